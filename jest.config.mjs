@@ -1,0 +1,51 @@
+/** One transform for all projects; a test run never writes TypeScript's output to disk. */
+const transform = {
+  '^.+\\.[cm]?[jt]sx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      sourceMaps: 'inline',
+    },
+  ],
+};
+
+const shared = {
+  transform,
+  // Packages that ship no CommonJS build would go into this list and be transformed like our own files.
+  transformIgnorePatterns: ['/node_modules/(?!(@ironcalc/wasm)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out/'],
+  testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
+};
+
+export default {
+  // test/oracle and test/e2e take minutes: they run after everything that answers in seconds.
+  testSequencer: '<rootDir>/scripts/jest-sequencer.cjs',
+  reporters: ['default', '<rootDir>/scripts/jest-summary.cjs'],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/taskpane/', '<rootDir>/test/e2e/'],
+    },
+    {
+      ...shared,
+      displayName: 'taskpane',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/taskpane/**/*.test.{ts,tsx}'],
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+    },
+  ],
+};

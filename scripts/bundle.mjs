@@ -1,0 +1,104 @@
+// Bundles for Node (the command line, the benchmark), rebuilt only when a source changed.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './bootstrap.mjs';
+
+/** name → where the bundle lands and which files it is made from. Folders of the browser side are not part of them. */
+export const BUNDLES = {
+  cli: { entry: 'src/cli/main.ts', file: 'dist/cli/jixiao.cjs', sources: ['src'] },
+  bench: { entry: 'bench/main.ts', file: 'dist/bench/bench.cjs', sources: ['src', 'bench'] },
+};
+const NOT_FOR_NODE = new Set(['src/taskpane', 'src/workbench', 'src/server']);
+const BUILD_FILES = ['package-lock.json', 'tsconfig.json', 'webpack.config.js'];
+const LOCK_STALE_MS = 120_000;
+
+function* filesUnder(folder) {
+  for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (!NOT_FOR_NODE.has(path)) yield* filesUnder(path);
+    } else yield path;
+  }
+}
+
+/** Path, size and time of every source: a changed, added or deleted file gives another print. */
+function fingerprint(bundle) {
+  const hash = createHash('sha256');
+  const sources = bundle.sources
+    .filter((folder) => existsSync(join(ROOT, folder)))
+    .flatMap((folder) => [...filesUnder(folder)]);
+  for (const path of [...BUILD_FILES, ...sources]) {
+    const { size, mtimeMs } = statSync(join(ROOT, path), { throwIfNoEntry: false }) ?? {};
+    hash.update(`${path}\t${size}\t${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One builder at a time: tests start the command line from several processes at once. */
+async function withLock(lock, work) {
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const made = statSync(lock, { throwIfNoEntry: false });
+      if (made && Date.now() - made.mtimeMs > LOCK_STALE_MS) rmSync(lock, { recursive: true, force: true });
+      else await sleep(50);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+/** Compiles one bundle into a temporary folder and moves the finished file into place. Throws with the messages. */
+async function compile(name, bundle) {
+  const [{ default: webpack }, { configFor }] = await Promise.all([import('webpack'), import('../webpack.config.js')]);
+  const config = configFor(name);
+  const temporary = join(ROOT, 'dist', `.build-${name}-${process.pid}`);
+  config.output = { ...config.output, path: temporary };
+  try {
+    const stats = await new Promise((resolve, reject) => {
+      const compiler = webpack(config);
+      compiler.run((error, result) => compiler.close(() => (error ? reject(error) : resolve(result))));
+    });
+    if (stats.hasErrors()) throw new Error(stats.toString({ preset: 'errors-only', colors: false }));
+    const target = join(ROOT, bundle.file);
+    mkdirSync(join(target, '..'), { recursive: true });
+    renameSync(join(temporary, config.output.filename), target);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The path of an up-to-date bundle, building it when a source changed since the last build. Without the sources (an
+ * unpacked release) the bundle that is there is taken as it is. Prints nothing.
+ */
+export async function ensureBundle(name) {
+  const bundle = BUNDLES[name];
+  if (!bundle) throw new Error(`no bundle named "${name}"`);
+  const target = join(ROOT, bundle.file);
+  if (!existsSync(join(ROOT, bundle.entry))) {
+    if (existsSync(target) && !existsSync(join(ROOT, 'src'))) return target;
+    throw new Error(`${bundle.entry} does not exist`);
+  }
+  const stampFile = `${target}.stamp`;
+  const current = () =>
+    existsSync(target) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint(bundle);
+  if (current()) return target;
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  await withLock(join(ROOT, 'dist', `.lock-${name}`), async () => {
+    if (current()) return;
+    const print = fingerprint(bundle);
+    await compile(name, bundle);
+    writeFileSync(stampFile, print);
+  });
+  return target;
+}

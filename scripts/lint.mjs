@@ -1,0 +1,5 @@
+import { ensureInstalled } from './bootstrap.mjs';
+
+ensureInstalled();
+const { runPhases } = await import('./phases.mjs');
+process.exitCode = runPhases(['lint'], { lint: process.argv.slice(2) });

@@ -1,0 +1,5 @@
+import { ensureInstalled } from './bootstrap.mjs';
+
+ensureInstalled();
+const { runPhases } = await import('./phases.mjs');
+process.exitCode = runPhases(['types', 'coreTypes']);

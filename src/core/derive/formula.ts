@@ -1,0 +1,41 @@
+import type { Derivation } from '../pack/schema';
+import type { Pack, ScalarField } from '../pack/pack';
+import { noteFormula, summaryFormula } from '../scoring/note-formula';
+import { scoreFormula } from '../scoring/formula';
+import { countOf, printedFormula, quote, sumOf, type Ref } from './expression';
+
+/**
+ * A derived field as an Excel formula without "=", or null for a constant. Plain functions only (IF, SUM, COUNT, ROUND, INT,
+ * TEXT, OR): right in Excel 2010+, WPS and LibreOffice alike.
+ */
+export function formulaOf(field: ScalarField, pack: Pack, ref: Ref): string | null {
+  const derivation = 'derive' in field ? field.derive : undefined;
+  if (derivation === undefined || 'constant' in derivation) return null;
+  return write(derivation, field, pack, ref);
+}
+
+function write(derivation: Derivation, field: ScalarField, pack: Pack, ref: Ref): string {
+  if ('sum' in derivation) return `IF(${countOf(derivation.sum, ref)}=0,"",${sumOf(derivation.sum, ref)})`;
+  if ('ratio' in derivation) {
+    const { of, over } = derivation.ratio;
+    const quotient = `IF(OR(${countOf(of, ref)}=0,ROUND(${sumOf(over, ref)},8)=0),"",(${sumOf(of, ref)})/(${sumOf(over, ref)}))`;
+    if (field.kind !== 'number' || field.noneText === undefined) return quotient;
+    const none = field.noneText;
+    const tests = [...of, ...over].map((part) => `${ref(typeof part === 'string' ? part : part.minus)}=${quote(none)}`);
+    return `IF(OR(${tests.join(',')}),${quote(none)},${quotient})`;
+  }
+  if ('changeRate' in derivation) {
+    const { from, to } = derivation.changeRate;
+    return `IF(OR(COUNT(${ref(from)})=0,COUNT(${ref(to)})=0),"",IF(ROUND(${ref(from)},8)=0,"",(${ref(to)}-${ref(from)})/${ref(from)}))`;
+  }
+  if ('change' in derivation) {
+    const { from, to } = derivation.change;
+    return `IF(OR(COUNT(${ref(from)})=0,COUNT(${ref(to)})=0),"",${ref(to)}-${ref(from)})`;
+  }
+  if ('copy' in derivation) return `IF(${ref(derivation.copy)}="","",${ref(derivation.copy)})`;
+  if ('join' in derivation) return derivation.join.map((piece) => (typeof piece === 'string' ? quote(piece) : printedFormula(pack, piece.field, ref))).join('&');
+  if ('score' in derivation) return scoreFormula(pack, derivation.score, ref);
+  if ('scoreNote' in derivation) return noteFormula(pack, derivation.scoreNote, ref);
+  if ('scoreSummary' in derivation) return summaryFormula(pack, ref);
+  throw new Error('a constant has no formula');
+}

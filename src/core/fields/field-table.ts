@@ -1,0 +1,30 @@
+import type { Pack, ScalarField } from '../pack/pack';
+import type { CellSnapshot } from '../workbook/snapshot';
+import type { FieldValue } from './field-value';
+
+/**
+ * The fields of one workbook, ready to judge: inputs as read, derived fields recomputed from them. Ids are concrete:
+ * "authorizedPosts", "businessProjects[1].final" (1-based). Rules, scoring and narrative see the workbook only through this.
+ */
+export interface FieldTable {
+  readonly pack: Pack;
+  /** Derived fields: recomputed from the inputs, whatever their cells say. Inputs: as read. */
+  value(id: string): FieldValue;
+  /** What the sheet shows: the cell's constant, or the cached result of its formula. */
+  shown(id: string): FieldValue;
+  /** Where the field stands; null where its name is missing or broken. */
+  place(id: string): Place | null;
+  /** The definition; a row's column has its column's definition under the concrete id. */
+  field(id: string): ScalarField;
+  /** How many rows a rows field has. */
+  rowCount(rowsId: string): number;
+  /** "a.b" of a rows field → every concrete id; any other ref → itself. */
+  expand(ref: string): readonly string[];
+}
+
+export interface Place {
+  readonly sheet: string;
+  /** "B5" */
+  readonly address: string;
+  readonly cell: CellSnapshot;
+}

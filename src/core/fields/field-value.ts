@@ -1,0 +1,53 @@
+import type { Decimal } from '../quantity/decimal';
+
+/** What a field holds. `none` is the form's own word for "there is none" (无); `bad` cannot be used, and says why. */
+export type FieldValue =
+  | { readonly is: 'blank' }
+  | { readonly is: 'number'; readonly number: Decimal }
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'none'; readonly text: string }
+  | { readonly is: 'bad'; readonly why: BadReason; readonly raw: string };
+
+export type BadReason =
+  /** A number kept as text: Excel's sums pass over it. */
+  | 'number-as-text'
+  /** Words where a number belongs. */
+  | 'text-for-number'
+  /** A number, date or TRUE where words belong. */
+  | 'number-for-text'
+  | 'not-an-option'
+  | 'cell-error'
+  /** A user's formula without a stored result: nobody has calculated it yet. */
+  | 'uncached'
+  /** The field's name is gone from the workbook or points nowhere. */
+  | 'unbound';
+
+export const blank: FieldValue = { is: 'blank' };
+
+export function numberValue(number: Decimal): FieldValue {
+  return { is: 'number', number };
+}
+
+export function textValue(text: string): FieldValue {
+  return text === '' ? blank : { is: 'text', text };
+}
+
+export function numberOf(value: FieldValue): Decimal | null {
+  return value.is === 'number' ? value.number : null;
+}
+
+export function textOf(value: FieldValue): string {
+  return value.is === 'text' || value.is === 'none' ? value.text : '';
+}
+
+/** Plain form for JSON and digests: decimal text, words, or null. */
+export function plainValue(value: FieldValue): string | null {
+  if (value.is === 'number') return value.number.toFixed();
+  if (value.is === 'blank') return null;
+  return value.is === 'bad' ? value.raw : value.text;
+}
+
+export function sameValue(a: FieldValue, b: FieldValue): boolean {
+  if (a.is === 'number' && b.is === 'number') return a.number.eq(b.number);
+  return a.is === b.is && plainValue(a) === plainValue(b);
+}

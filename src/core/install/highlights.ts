@@ -1,0 +1,24 @@
+import type { FieldTable } from '../fields/field-table';
+import type { Pack } from '../pack/pack';
+import { ruleOf } from '../rules/registry';
+import type { CellNamer, FaultFormula } from '../rules/rule';
+import { a1 } from '../workbook/address';
+import type { HighlightCells } from '../workbook/edit';
+import { refsFor, type CellMap } from './cell-map';
+
+/** Native conditional formats that mark faults: each rule kind states its own test as an Excel formula. */
+export function highlightEdits(pack: Pack, map: CellMap, table: FieldTable): HighlightCells[] {
+  const namer: CellNamer = {
+    expand: (ref) => table.expand(ref),
+    ref: (id, from) => refsFor(map, map.area(from)?.sheet ?? '')(id),
+  };
+  return pack.checks.flatMap((check) => {
+    if (check.rule === null) return [];
+    return ruleOf(check.rule.kind).faultFormulas?.(check.rule, namer, pack).flatMap((fault) => highlight(map, fault)) ?? [];
+  });
+}
+
+function highlight(map: CellMap, fault: FaultFormula): HighlightCells[] {
+  const area = map.area(fault.field);
+  return area ? [{ edit: 'highlight-cells', sheet: area.sheet, areas: [a1(area)], formula: fault.formula, look: fault.look }] : [];
+}

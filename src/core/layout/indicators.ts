@@ -1,0 +1,77 @@
+import type { Pack } from '../pack/pack';
+import type { IndicatorDefinition, SheetDefinition } from '../pack/schema';
+import { columns, type LaidCell, type LaidRow } from './layout';
+import { countLines } from './text-lines';
+
+/** Styles an indicator tree is drawn in; a pack with a score sheet must define them. */
+export const indicatorStyles = ['indicatorLevel', 'indicatorWeight', 'indicatorName', 'indicatorText', 'indicatorScore', 'indicatorEvidence'] as const;
+
+/** The room the unit's own numbers need under a definition: one more line at least. */
+const numbersLine = '\n（000000.00－000000.00）÷000000.00×100%＝000.00%';
+
+/** Points a line of 9 pt text takes, and the air around a cell's text. */
+const lineHeightPt = 11.8;
+const paddingPt = 8;
+const smallestRowPt = 24;
+
+/** The indicator tree of 《评分表》: merged levels, split again after a page break (过程（续）), never merged across one. */
+export function layoutIndicators(pack: Pack, sheet: SheetDefinition, firstRow: number): { rows: LaidRow[]; cells: LaidCell[] } {
+  const at = sheet.indicators;
+  if (!at) throw new Error(`sheet ${sheet.id} has an indicators row but no indicator columns`);
+  const rows: LaidRow[] = [];
+  const cells: LaidCell[] = [];
+  const width = (span: string): number => {
+    const { left, right } = columns(span);
+    return sheet.columnsMm.slice(left - 1, right).reduce((sum, mm) => sum + mm, 0);
+  };
+  const put = (span: string, top: number, bottom: number, cell: Pick<LaidCell, 'text' | 'field' | 'style'>): void => {
+    cells.push({ ...columns(span), top, bottom, ...cell });
+  };
+
+  for (const level of pack.scoring.levels) {
+    let pageTop = firstRow + rows.length;
+    let continued = false;
+    const closePage = (): void => {
+      const bottom = firstRow + rows.length - 1;
+      if (bottom < pageTop) return;
+      put(at.level1, pageTop, bottom, { text: continued ? `${level.label}\n（续）` : level.label, style: 'indicatorLevel' });
+      put(at.level1Full, pageTop, bottom, continued ? { text: '', style: 'indicatorWeight' } : { field: `full.${level.id}`, style: 'indicatorWeight' });
+      pageTop = bottom + 1;
+      continued = true;
+    };
+    for (const child of level.children) {
+      const childTop = firstRow + rows.length;
+      for (const indicator of child.indicators) {
+        const row = firstRow + rows.length;
+        rows.push({ id: indicator.id, heightPt: rowHeight(indicator, width(at.label), width(at.standard), width(at.note)), breakAfter: false });
+        putIndicator(indicator, row);
+      }
+      const childBottom = firstRow + rows.length - 1;
+      put(at.level2, childTop, childBottom, { text: child.label, style: 'indicatorLevel' });
+      put(at.level2Full, childTop, childBottom, { field: `full.${child.id}`, style: 'indicatorWeight' });
+      if (at.breakAfter.includes(child.id)) {
+        rows[rows.length - 1] = { ...rows[rows.length - 1]!, breakAfter: true };
+        closePage();
+      }
+    }
+    closePage();
+  }
+
+  function putIndicator(indicator: IndicatorDefinition, row: number): void {
+    const columnsOf = at!;
+    put(columnsOf.label, row, row, { text: indicator.label, style: 'indicatorName' });
+    put(columnsOf.full, row, row, { field: `full.${indicator.id}`, style: 'indicatorWeight' });
+    put(columnsOf.standard, row, row, { text: indicator.standard, style: 'indicatorText' });
+    put(columnsOf.note, row, row, { field: `note.${indicator.id}`, style: 'indicatorText' });
+    put(columnsOf.score, row, row, { field: `score.${indicator.id}`, style: 'indicatorScore' });
+    if (indicator.rule.kind === 'manual') put(columnsOf.evidence, row, row, { field: `evidence.${indicator.id}`, style: 'indicatorEvidence' });
+    put(columnsOf.basis, row, row, { text: indicator.basis, style: 'indicatorText' });
+  }
+  return { rows, cells };
+}
+
+function rowHeight(indicator: IndicatorDefinition, labelMm: number, standardMm: number, noteMm: number): number {
+  const note = indicator.rule.kind === 'manual' ? indicator.definition : indicator.definition + numbersLine;
+  const lines = Math.max(countLines(indicator.label, labelMm, 10), countLines(indicator.standard, standardMm, 9), countLines(note, noteMm, 9));
+  return Math.max(smallestRowPt, Math.round(lines * lineHeightPt + paddingPt));
+}

@@ -1,0 +1,64 @@
+import type { FieldTable } from '../fields/field-table';
+import { spokenName, type Pack } from '../pack/pack';
+import type { FragmentDefinition, ReportDefinition } from '../pack/schema';
+import { Problem } from '../problem/problem';
+import { fieldNodes } from './field-node';
+import { proseLines } from './figures';
+import { narrativeFilters } from './filters';
+import { paragraphText, type Fragment, type Paragraph, type Report } from './fragment';
+import { tidyParagraph } from './punctuation';
+import { holdsMarks, RunRecorder } from './run-recorder';
+import { isTemplateFault, TemplateFault, type RenderTemplate } from './template-engine';
+
+/**
+ * The report of one workbook: the pack's outline with its sentences written from the fields and the user's prose taken over.
+ * What is not filled in yet shows as （待填：…), so a draft can always be made.
+ * @throws Problem pack.narrative where a template names what does not exist or uses it wrongly.
+ */
+export function buildReport(pack: Pack, table: FieldTable, definition: ReportDefinition, render: RenderTemplate): Report {
+  const recorder = new RunRecorder();
+  const context = fieldNodes(table, recorder);
+
+  const write = (template: string, owner: string): Paragraph[] => {
+    try {
+      if (holdsMarks(template)) throw new TemplateFault('含有不可用的字符 U+E000 或 U+E001');
+      return recorder.take(render(template, context, narrativeFilters)).map(tidyParagraph);
+    } catch (error) {
+      if (!isTemplateFault(error)) throw error;
+      throw new Problem('pack.narrative', { pack: pack.id, fragment: owner, detail: error.message }, { cause: error });
+    }
+  };
+  const line = (template: string, owner: string): string => write(template, owner).map(paragraphText).join('');
+  const fragment = (from: FragmentDefinition): Fragment => {
+    const { id, title, style } = from;
+    if (from.text !== undefined) return { id, title, style, origin: 'generated', paragraphs: write(from.text, id) };
+    if (from.field === undefined) throw new Problem('pack.narrative', { pack: pack.id, fragment: id, detail: '既没有 text 也没有 field' });
+    return { id, title, style, ...prose(table, from.field, from.placeholder) };
+  };
+
+  return {
+    id: definition.id,
+    title: line(definition.title, definition.id),
+    front: definition.front.map(fragment),
+    sections: definition.sections.map((section) => ({
+      id: section.id,
+      heading: section.heading === null ? null : line(section.heading, section.id),
+      level: section.level === 1 ? 1 : section.level === 2 ? 2 : 3,
+      fragments: section.fragments.map(fragment),
+    })),
+    back: definition.back.map(fragment),
+  };
+}
+
+function prose(table: FieldTable, field: string, placeholder: string | undefined): Pick<Fragment, 'origin' | 'paragraphs'> {
+  const known = table.pack.byId.get(field);
+  if (known === undefined || known.kind === 'rows') {
+    throw new Problem('pack.narrative', { pack: table.pack.id, fragment: field, detail: `没有名为“${field}”的文字数据项` });
+  }
+  const value = table.value(field);
+  const lines = value.is === 'text' || value.is === 'none' ? proseLines(value.text) : [];
+  if (lines.length === 0) {
+    return { origin: 'missing', paragraphs: [[{ kind: 'missing', text: placeholder ?? `（待填：${spokenName(known)}）`, field }]] };
+  }
+  return { origin: 'prose', paragraphs: lines.map((text) => [{ kind: 'words', text, field }]) };
+}

@@ -1,0 +1,92 @@
+import { rowId } from '../fields/concrete-id';
+import type { FieldTable } from '../fields/field-table';
+import { numberOf } from '../fields/field-value';
+import { columnsOf } from '../pack/pack';
+import type { RowsField } from '../pack/schema';
+import { round } from '../quantity/decimal';
+import { printedRun, shownDecimals } from './figures';
+import { zeroBaseOf } from './missing';
+import type { RunRecorder } from './run-recorder';
+import { TemplateFault } from './template-engine';
+
+/**
+ * A field as templates see it. `{{ basicExpenditure.budget }}` prints it; `{% if … %}` may ask `.isBlank` (nothing usable in it),
+ * `.isZero` / `.isIncrease` / `.isDecrease` (as printed: 0.004 at two decimals is zero) and `.isIncomparable` (a rate whose
+ * base is zero). Its children are the fields whose ids continue its own; a rows field has `.rows` and `.count`.
+ */
+export type FieldNode = Record<string, unknown>;
+
+export interface NodeSource {
+  readonly id: string;
+  readonly table: FieldTable;
+  readonly recorder: RunRecorder;
+}
+
+const sources = new WeakMap<object, NodeSource>();
+
+/** The field behind a value a filter was given. @throws TemplateFault where it is none. */
+export function sourceOf(value: unknown, filter: string): NodeSource {
+  const source = typeof value === 'object' && value !== null ? sources.get(value) : undefined;
+  if (source === undefined) throw new TemplateFault(`“${filter}”前面应是数据项的编号`);
+  return source;
+}
+
+/** Every field of the pack as a tree by the parts of its id. */
+export function fieldNodes(table: FieldTable, recorder: RunRecorder): FieldNode {
+  const root = emptyNode();
+  for (const field of table.pack.fields) {
+    const node = nodeAt(root, field.id);
+    if (field.kind === 'rows') addRows(node, field, table, recorder);
+    else bindNode(node, { id: field.id, table, recorder });
+  }
+  return root;
+}
+
+function addRows(node: FieldNode, field: RowsField, table: FieldTable, recorder: RunRecorder): void {
+  const count = table.rowCount(field.id);
+  node.count = count;
+  node.rows = Array.from({ length: count }, (_, index) => {
+    const row = emptyNode();
+    for (const column of columnsOf(field)) {
+      bindNode(nodeAt(row, column.column), { id: rowId(field.id, index + 1, column.column), table, recorder });
+    }
+    return row;
+  });
+}
+
+function bindNode(node: FieldNode, source: NodeSource): void {
+  sources.set(node, source);
+  const { id, table, recorder } = source;
+  const ask = (name: string, answer: () => boolean): void => {
+    Object.defineProperty(node, name, { get: answer });
+  };
+  const sign = (): number | null => {
+    const number = numberOf(table.value(id));
+    return number === null ? null : round(number, shownDecimals(table.field(id))).cmp(0);
+  };
+  ask('isBlank', () => ['blank', 'bad'].includes(table.value(id).is));
+  ask('isZero', () => sign() === 0);
+  ask('isIncrease', () => sign() === 1);
+  ask('isDecrease', () => sign() === -1);
+  ask('isIncomparable', () => zeroBaseOf(table, id) !== null);
+  Object.defineProperty(node, 'toString', { value: () => recorder.record(printedRun(table, id)) });
+}
+
+function nodeAt(root: FieldNode, id: string): FieldNode {
+  let node = root;
+  for (const part of id.split('.')) {
+    if (!Object.hasOwn(node, part)) node[part] = emptyNode();
+    node = node[part] as FieldNode;
+  }
+  return node;
+}
+
+function emptyNode(): FieldNode {
+  const node = Object.create(null) as FieldNode;
+  // A name that is only a prefix of ids (“changeExplanation”) prints nothing by itself.
+  const refuse = (): never => {
+    throw new TemplateFault('这个编号不是一个数据项，后面还要写下一级');
+  };
+  Object.defineProperty(node, 'toString', { value: refuse, configurable: true });
+  return node;
+}

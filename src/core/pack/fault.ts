@@ -1,0 +1,9 @@
+/** One fault of a pack: where, and what to do. All faults are reported at once. */
+export interface PackFault {
+  /** "fields[3].derive.sum[0]", with ids where lists have them: "fields[authorizedPosts].unit". */
+  readonly path: string;
+  readonly message: string;
+  /** File and 1-based line, where the reader was told positions. */
+  readonly file?: string;
+  readonly line?: number;
+}

@@ -1,0 +1,265 @@
+import * as z from 'zod';
+import { amountUnits } from '../quantity/amount-unit';
+import { checkParams } from './check-params';
+import { fieldRef, identifier, decimalText } from './primitives';
+import { scoreRule } from './score-rules';
+
+/**
+ * The shape of a pack (模板) after `extends` is merged. One place states it: types come from here, the strict reader uses it,
+ * the JSON Schema for editors is printed from it. Unknown keys are faults. Amounts in packs are decimal texts or numbers.
+ */
+
+/** How a derived field gets its value. Each kind computes exactly and states itself as an Excel formula (core/derive). */
+export const derivation = z.union([
+  /** Σ of fields, {minus: id} subtracts; a `rowsField.column` adds that column. Blank when every part is blank. */
+  z.strictObject({ sum: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1) }),
+  /** Σof ÷ Σover, minus 1 where told. Blank when `of` is all blank or `over` is blank or zero. */
+  z.strictObject({ ratio: z.strictObject({ of: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1), over: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1) }) }),
+  /** (to − from) ÷ from. Blank when either is blank or from is zero. */
+  z.strictObject({ changeRate: z.strictObject({ from: fieldRef, to: fieldRef }) }),
+  /** to − from. Blank when either is blank. */
+  z.strictObject({ change: z.strictObject({ from: fieldRef, to: fieldRef }) }),
+  /** The same value as another field. */
+  z.strictObject({ copy: fieldRef }),
+  /** A fixed number (weights). */
+  z.strictObject({ constant: decimalText }),
+  /** Text pieces joined; {field} shows a field as it is printed, blank where it is blank. */
+  z.strictObject({ join: z.array(z.union([z.string(), z.strictObject({ field: fieldRef })])).min(1) }),
+  /** Points of an indicator (core/scoring). Written by the reader, not by packs. */
+  z.strictObject({ score: identifier }),
+  /** The line under 指标说明 with the unit's own numbers. Written by the reader. */
+  z.strictObject({ scoreNote: identifier }),
+  /** 已评N项、N分；待评N项、N分. Written by the reader. */
+  z.strictObject({ scoreSummary: z.literal(true) }),
+]);
+export type Derivation = z.infer<typeof derivation>;
+
+const fieldBase = {
+  id: fieldRef,
+  /** Canonical label path (design §8): section/row with ancestors/column. */
+  label: z.string().min(1),
+  /** Other printed wordings of the whole path or of its last part. */
+  aliases: z.array(z.string()).default([]),
+  /** Shown instead of the last part of the label where a sentence names the field. */
+  name: z.string().optional(),
+  unit: z.enum(amountUnits).nullable().default(null),
+  required: z.boolean().default(false),
+  /** Short guide shown beside the cell (data validation prompt) and in the pane. */
+  guide: z.string().optional(),
+};
+
+export const numberField = z.strictObject({
+  ...fieldBase,
+  kind: z.literal('number'),
+  /** Decimals printed; the default follows the unit. Whole numbers: 0. */
+  decimals: z.int().min(0).max(6).optional(),
+  /** Whether a negative amount can be right (压减的本年追加). */
+  negative: z.boolean().default(false),
+  /** Largest possible value, for percentages: 1. */
+  max: decimalText.optional(),
+  /** A word that may stand instead of a number and means "there is none": 无. */
+  noneText: z.string().optional(),
+  default: decimalText.optional(),
+  derive: derivation.optional(),
+});
+
+export const textField = z.strictObject({
+  ...fieldBase,
+  kind: z.literal('text'),
+  /** 'line' is short; 'prose' is one or more paragraphs of the report. */
+  length: z.enum(['line', 'prose']).default('line'),
+  default: z.string().optional(),
+  derive: derivation.optional(),
+});
+
+export const choiceField = z.strictObject({
+  ...fieldBase,
+  kind: z.literal('choice'),
+  options: z.array(z.string()).min(1),
+  default: z.string().optional(),
+});
+
+export const dateField = z.strictObject({ ...fieldBase, kind: z.literal('date') });
+
+/** Repeating rows (design §8): a block of sheet rows with a hidden key column. Columns are fields whose id is `<rows id>.<column>`. */
+export const rowsField = z.strictObject({
+  ...fieldBase,
+  kind: z.literal('rows'),
+  columns: z.array(z.union([numberField.omit({ derive: true }).extend({ id: identifier }), textField.omit({ derive: true }).extend({ id: identifier })])).min(1),
+  /** Rows installed even when there is no data. */
+  minimumRows: z.int().min(1).default(1),
+});
+
+export const field = z.discriminatedUnion('kind', [numberField, textField, choiceField, dateField, rowsField]);
+
+export const styleDefinition = z.strictObject({
+  font: z.strictObject({ name: z.string().optional(), size: z.number().optional(), bold: z.boolean().optional(), color: z.string().optional() }).optional(),
+  align: z.enum(['left', 'center', 'right', 'justify']).optional(),
+  verticalAlign: z.enum(['top', 'middle', 'bottom']).optional(),
+  wrap: z.boolean().optional(),
+  indent: z.number().optional(),
+  numberFormat: z.string().optional(),
+});
+
+/** "A", "B:C". */
+const columnSpan = z.string().regex(/^[A-Z]{1,2}(:[A-Z]{1,2})?$/);
+
+export const cellDefinition = z.strictObject({
+  at: columnSpan,
+  /** Rows this cell is merged over. */
+  rows: z.int().min(1).default(1),
+  /** Fixed text; {year}, {priorYear}, {nextYear}, {unitName} are filled at install, {n} counts the rows of a repeated row. */
+  text: z.string().optional(),
+  field: fieldRef.optional(),
+  style: z.string(),
+  indent: z.number().optional(),
+  align: z.enum(['left', 'center', 'right', 'justify']).optional(),
+});
+
+export const rowDefinition = z.strictObject({
+  id: identifier,
+  heightPt: z.number().positive(),
+  cells: z.array(cellDefinition).default([]),
+  /** This row stands once per row of that rows field; its cells name `<rows id>.<column>`. */
+  repeat: identifier.optional(),
+  /** This row stands for the whole indicator tree (core/scoring); see sheet.indicators. */
+  indicators: z.boolean().optional(),
+  /** A page ends after this row. */
+  breakAfter: z.boolean().optional(),
+});
+
+/** Which column of a score sheet shows what. */
+export const indicatorColumns = z.strictObject({
+  level1: columnSpan, level1Full: columnSpan, level2: columnSpan, level2Full: columnSpan, label: columnSpan, full: columnSpan,
+  standard: columnSpan, note: columnSpan, score: columnSpan, evidence: columnSpan, basis: columnSpan,
+  /** A page ends after the indicators of these second-level ids. */
+  breakAfter: z.array(identifier).default([]),
+});
+
+export const sheetDefinition = z.strictObject({
+  id: identifier,
+  title: z.string().min(1).max(31),
+  columnsMm: z.array(z.number().min(0)).min(1),
+  rows: z.array(rowDefinition).min(1),
+  indicators: indicatorColumns.optional(),
+  /** Ruled boxes: thin inside, medium outside, from row to row (ids) over columns. */
+  boxes: z.array(z.strictObject({ from: identifier, to: identifier, columns: columnSpan })).default([]),
+  page: z.strictObject({
+    orientation: z.enum(['portrait', 'landscape']),
+    marginsMm: z.strictObject({ top: z.number(), bottom: z.number(), left: z.number(), right: z.number() }),
+    fit: z.union([z.boolean(), z.literal('width')]),
+    printColumns: columnSpan,
+    titleRows: z.tuple([identifier, identifier]).optional(),
+    pageNumber: z.boolean().default(false),
+  }),
+  freezeBelow: identifier.optional(),
+});
+
+export const checkDefinition = z.strictObject({
+  id: identifier,
+  /** Short name in 通过 lists: "三公经费合计等于分项之和". */
+  title: z.string().min(1),
+  level: z.enum(['error', 'explain', 'notice']),
+  /** A rule kind with its params; null is a duty no rule serves yet (未实现), counted in coverage. */
+  rule: z.union([checkParams, z.null()]),
+  basis: z.string().min(1),
+  cause: z.string().optional(),
+  suggestion: z.string().optional(),
+});
+
+export const indicatorDefinition = z.strictObject({
+  id: identifier,
+  label: z.string(),
+  full: decimalText,
+  /** 评价标准, with its line feeds. */
+  standard: z.string(),
+  /** 指标说明: the formula in words. */
+  definition: z.string(),
+  rule: scoreRule,
+  basis: z.string(),
+  /** Whether the official text of this row was seen (forms.md 【证】); false is marked on the sheet. */
+  seen: z.boolean(),
+});
+
+export const scoringDefinition = z.strictObject({
+  levels: z.array(z.strictObject({
+    id: identifier, label: z.string(), full: decimalText,
+    children: z.array(z.strictObject({ id: identifier, label: z.string(), full: decimalText, indicators: z.array(indicatorDefinition).min(1) })).min(1),
+  })).min(1),
+  /** From high to low; a total ≥ from earns the grade. */
+  grades: z.array(z.strictObject({ from: decimalText, label: z.string() })).default([]),
+});
+
+export const fragmentDefinition = z.strictObject({
+  id: identifier,
+  /** Chinese title of the content control. */
+  title: z.string(),
+  /** Liquid text (narrative/), one paragraph per line. */
+  text: z.string().optional(),
+  /** Or a prose field, printed as the user wrote it. */
+  field: fieldRef.optional(),
+  style: z.enum(['body', 'seal', 'signature', 'attachments', 'title']).default('body'),
+  /** Printed where the prose field is empty, so that a draft shows what is missing: （待填：…）. */
+  placeholder: z.string().optional(),
+});
+
+export const sectionDefinition = z.strictObject({
+  id: identifier,
+  /** null: no heading of its own. */
+  heading: z.string().nullable(),
+  level: z.int().min(1).max(3).default(1),
+  fragments: z.array(fragmentDefinition).default([]),
+});
+
+export const reportDefinition = z.strictObject({
+  id: identifier,
+  title: z.string(),
+  front: z.array(fragmentDefinition).default([]),
+  sections: z.array(sectionDefinition).min(1),
+  back: z.array(fragmentDefinition).default([]),
+  /** Sheets printed at the end as real tables. */
+  attachments: z.array(z.strictObject({ sheet: identifier, label: z.string(), title: z.string() })).default([]),
+});
+
+export const packDefinition = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string().min(1),
+  region: z.string().min(1),
+  /** 年度 the forms are for: one year or [from, to]. */
+  year: z.union([z.int(), z.tuple([z.int(), z.int()])]),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  /** A base that is only extended is not offered to users. */
+  abstract: z.boolean().default(false),
+  basis: z.array(z.strictObject({ title: z.string(), number: z.string().optional(), seen: z.boolean() })).default([]),
+  /** 增减说明 thresholds: both must be exceeded (practice.md). Rate as a ratio, amount in 万元. */
+  thresholds: z.strictObject({ changeRate: decimalText, changeAmount: decimalText }),
+  /** Words that are no reason: 无, 见附件, 按规定… */
+  fillers: z.array(z.string()).default([]),
+  styles: z.record(z.string(), styleDefinition),
+  fields: z.array(field).min(1),
+  sheets: z.array(sheetDefinition).min(1),
+  checks: z.array(checkDefinition).min(1),
+  scoring: scoringDefinition,
+  reports: z.array(reportDefinition).min(1),
+  /** The pack's own example, as `--data` takes it. */
+  sample: z.record(z.string(), z.unknown()).default({}),
+});
+
+export type PackDefinition = z.output<typeof packDefinition>;
+export type FieldDefinition = z.output<typeof field>;
+export type NumberField = z.output<typeof numberField>;
+export type TextField = z.output<typeof textField>;
+export type ChoiceField = z.output<typeof choiceField>;
+export type DateField = z.output<typeof dateField>;
+export type RowsField = z.output<typeof rowsField>;
+export type StyleDefinition = z.output<typeof styleDefinition>;
+export type CellDefinition = z.output<typeof cellDefinition>;
+export type RowDefinition = z.output<typeof rowDefinition>;
+export type IndicatorColumns = z.output<typeof indicatorColumns>;
+export type SheetDefinition = z.output<typeof sheetDefinition>;
+export type CheckDefinition = z.output<typeof checkDefinition>;
+export type IndicatorDefinition = z.output<typeof indicatorDefinition>;
+export type ScoringDefinition = z.output<typeof scoringDefinition>;
+export type FragmentDefinition = z.output<typeof fragmentDefinition>;
+export type SectionDefinition = z.output<typeof sectionDefinition>;
+export type ReportDefinition = z.output<typeof reportDefinition>;

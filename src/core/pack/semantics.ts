@@ -1,0 +1,133 @@
+import { derivationInputs } from '../derive/inputs';
+import { indicatorStyles } from '../layout/indicators';
+import { parseDecimal, sum } from '../quantity/decimal';
+import { columnsOf, indexPack, type Pack } from './pack';
+import { fieldRefsOf } from './refs';
+import type { PackDefinition } from './schema';
+
+export interface SemanticFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** What a schema cannot say: ids are unique, references meet a field, weights add up, every field stands on a sheet once. */
+export function semanticFaults(definition: PackDefinition): SemanticFault[] {
+  const pack = indexPack(definition);
+  return [
+    ...duplicates(definition),
+    ...unknownRefs(definition, pack),
+    ...cycles(definition, pack),
+    ...weights(definition),
+    ...placement(definition, pack),
+    ...styles(definition),
+  ];
+}
+
+function duplicates(definition: PackDefinition): SemanticFault[] {
+  const faults: SemanticFault[] = [];
+  const lists: [string, readonly { id: string }[]][] = [
+    ['fields', definition.fields],
+    ['sheets', definition.sheets],
+    ['checks', definition.checks],
+    ['reports', definition.reports],
+  ];
+  for (const [name, list] of lists) {
+    const seen = new Set<string>();
+    list.forEach((one, index) => {
+      if (seen.has(one.id)) faults.push({ path: [name, index], message: `编号“${one.id}”重复` });
+      seen.add(one.id);
+    });
+  }
+  const labels = new Map<string, string>();
+  definition.fields.forEach((field, index) => {
+    const other = labels.get(field.label);
+    if (other !== undefined) faults.push({ path: ['fields', index, 'label'], message: `标签“${field.label}”与 ${other} 相同` });
+    labels.set(field.label, field.id);
+  });
+  return faults;
+}
+
+function unknownRefs(definition: PackDefinition, pack: Pack): SemanticFault[] {
+  return fieldRefsOf(definition)
+    .filter(({ ref }) => !pack.byId.has(ref))
+    .map(({ ref, path }) => ({ path, message: `没有名为“${ref}”的数据项` }));
+}
+
+function cycles(definition: PackDefinition, pack: Pack): SemanticFault[] {
+  const state = new Map<string, 'open' | 'done'>();
+  const faults: SemanticFault[] = [];
+  const visit = (id: string): boolean => {
+    if (state.get(id) === 'done') return false;
+    if (state.get(id) === 'open') return true;
+    state.set(id, 'open');
+    const field = pack.byId.get(id);
+    const derive = field && 'derive' in field ? field.derive : undefined;
+    const found = derive !== undefined && derivationInputs(derive).some(visit);
+    state.set(id, 'done');
+    return found;
+  };
+  definition.fields.forEach((field, index) => {
+    if (visit(field.id)) faults.push({ path: ['fields', index, 'derive'], message: `“${field.id}”的计算绕回了自己` });
+  });
+  return faults;
+}
+
+function weights(definition: PackDefinition): SemanticFault[] {
+  const faults: SemanticFault[] = [];
+  const expect = (path: (string | number)[], label: string, full: string, parts: readonly string[]): void => {
+    const total = sum(parts.map((part) => parseDecimal(part)!));
+    if (!total.eq(full)) faults.push({ path, message: `“${label}”的分值 ${full} 不等于下级分值之和 ${total.toFixed()}` });
+  };
+  const { levels } = definition.scoring;
+  expect(['scoring', 'levels'], '合计', '100', levels.map((level) => level.full));
+  levels.forEach((level, i) => {
+    expect(['scoring', 'levels', i, 'full'], level.label, level.full, level.children.map((child) => child.full));
+    level.children.forEach((child, j) => {
+      expect(['scoring', 'levels', i, 'children', j, 'full'], child.label, child.full, child.indicators.map((one) => one.full));
+    });
+  });
+  return faults;
+}
+
+function placement(definition: PackDefinition, pack: Pack): SemanticFault[] {
+  const faults: SemanticFault[] = [];
+  const placed = new Map<string, number>();
+  definition.sheets.forEach((sheet, s) => {
+    const repeated = new Set<string>();
+    sheet.rows.forEach((row, r) => {
+      if (row.repeat !== undefined) {
+        repeated.add(row.repeat);
+        if (pack.byId.get(row.repeat)?.kind !== 'rows') faults.push({ path: ['sheets', s, 'rows', r, 'repeat'], message: `“${row.repeat}”不是重复行` });
+      }
+      row.cells.forEach((cell, c) => {
+        if (cell.field !== undefined) placed.set(cell.field, (placed.get(cell.field) ?? 0) + 1);
+        if (cell.field === undefined && cell.text === undefined) faults.push({ path: ['sheets', s, 'rows', r, 'cells', c], message: '单元格既没有文字也没有数据项' });
+        if (cell.field !== undefined && placed.get(cell.field)! > 1) faults.push({ path: ['sheets', s, 'rows', r, 'cells', c, 'field'], message: `“${cell.field}”在表上出现了两次；要再显示一次，请另设一个 copy 数据项` });
+      });
+      if (row.indicators) for (const field of pack.fields) if (isIndicatorField(field.id)) placed.set(field.id, 1);
+    });
+    if (repeated.size > 0 && !sheet.columnsMm.includes(0)) faults.push({ path: ['sheets', s, 'columnsMm'], message: '有重复行的表要留一列宽度为 0 的隐藏列放行号' });
+  });
+  pack.fields.forEach((field, index) => {
+    const ids = field.kind === 'rows' ? columnsOf(field).map((column) => column.id) : [field.id];
+    for (const id of ids) if (!placed.has(id)) faults.push({ path: ['fields', index], message: `“${id}”没有放在任何一张表上` });
+  });
+  return faults;
+}
+
+function isIndicatorField(id: string): boolean {
+  return /^(full|score|note|evidence)\./.test(id);
+}
+
+function styles(definition: PackDefinition): SemanticFault[] {
+  const faults: SemanticFault[] = [];
+  definition.sheets.forEach((sheet, s) => {
+    sheet.rows.forEach((row, r) => {
+      row.cells.forEach((cell, c) => {
+        if (!(cell.style in definition.styles)) faults.push({ path: ['sheets', s, 'rows', r, 'cells', c, 'style'], message: `没有名为“${cell.style}”的样式` });
+      });
+      if (row.indicators) for (const style of indicatorStyles) if (!(style in definition.styles)) faults.push({ path: ['styles'], message: `评分表要用样式“${style}”，请补上` });
+    });
+  });
+  return faults;
+}

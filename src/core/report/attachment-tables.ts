@@ -1,0 +1,127 @@
+import { printed } from '../derive/print';
+import type { FieldTable } from '../fields/field-table';
+import { columns, layoutSheet, type LaidCell, type LaidSheet } from '../layout/layout';
+import { dateText } from '../narrative/figures';
+import type { ReportDefinition, SheetDefinition, StyleDefinition } from '../pack/schema';
+import { trimmed } from '../quantity/format';
+import type { AttachmentTable, TableCellModel, TableModel, TableRowModel } from './table-model';
+
+/** What the sheets' fixed texts name ({year}年度…). */
+export interface AttachmentNames {
+  readonly year: number;
+  readonly unitName: string;
+}
+
+/**
+ * The report's attachments as the sheets would print: the ruled box is the table, lines above it title and lead, notes below it.
+ * The sheet's own signature line stays out, because the report is signed on its own.
+ */
+export function attachmentTables(table: FieldTable, definition: ReportDefinition, names: AttachmentNames): AttachmentTable[] {
+  return definition.attachments.map((attachment) => {
+    const sheet = table.pack.sheets.find((each) => each.id === attachment.sheet);
+    if (sheet === undefined) throw new Error(`report ${definition.id} attaches an unknown sheet: ${attachment.sheet}`);
+    const laid = layoutSheet(table.pack, sheet, { ...names, rowCount: (rowsId) => table.rowCount(rowsId) });
+    return attachmentTable(table, sheet, laid, attachment);
+  });
+}
+
+function attachmentTable(table: FieldTable, sheet: SheetDefinition, laid: LaidSheet, names: { label: string; title: string }): AttachmentTable {
+  const print = columns(sheet.page.printColumns);
+  const box = laid.boxes[0] ?? { top: 1, bottom: laid.rows.length };
+  const shown = laid.cells.filter((cell) => cell.left >= print.left && cell.right <= print.right);
+  const lines = linesOf(shown, laid.rows.length).map((cells) => cells.map((cell) => ({ ...cell, text: cellText(table, cell) })));
+  const above = lines.slice(0, box.top - 1).filter((cells) => cells.length > 0 && !isLabel(cells, names.label));
+  const title = above.find((cells) => cells.length === 1 && alignOf(table, cells[0]!) === 'center');
+  const notes = lines.slice(box.bottom).filter((cells) => cells.length === 1);
+  return {
+    sheet: sheet.id,
+    label: names.label,
+    name: names.title,
+    title: title?.[0]?.text ?? names.title,
+    lead: above.filter((cells) => cells !== title).map((cells) => ({ left: cells[0]!.text, right: cells[1]?.text ?? '' })),
+    table: tableModel(table, sheet, laid, shown, { ...print, top: box.top, bottom: box.bottom }),
+    notes: notes.flatMap((cells) => (cells[0]!.text === '' ? [] : [cells[0]!.text])),
+    orientation: sheet.page.orientation,
+    marginsMm: sheet.page.marginsMm,
+  };
+}
+
+function tableModel(
+  table: FieldTable,
+  sheet: SheetDefinition,
+  laid: LaidSheet,
+  cells: readonly LaidCell[],
+  area: { left: number; right: number; top: number; bottom: number },
+): TableModel {
+  const titleRows = sheet.page.titleRows;
+  const lastTitle = titleRows === undefined ? -1 : laid.rows.findIndex((row) => row.id === titleRows[1]);
+  const rows: TableRowModel[] = [];
+  for (let row = area.top; row <= area.bottom; row++) {
+    const laidRow = laid.rows[row - 1]!;
+    const starting = cells.filter((cell) => cell.top === row).sort((a, b) => a.left - b.left);
+    rows.push({
+      heightPt: laidRow.heightPt,
+      breakAfter: laidRow.breakAfter,
+      cells: coverRow(cells, starting, row, area).map((cell) => cellModel(table, cell, area.left)),
+    });
+  }
+  return { columnsMm: sheet.columnsMm.slice(area.left - 1, area.right), headerRows: Math.max(0, lastTitle + 2 - area.top), rows };
+}
+
+/** Grid columns of a row that no cell covers become empty cells, so that the table closes. */
+function coverRow(all: readonly LaidCell[], starting: LaidCell[], row: number, area: { left: number; right: number }): LaidCell[] {
+  const covered = [...starting];
+  for (let column = area.left; column <= area.right; column++) {
+    if (all.some((cell) => cell.top <= row && row <= cell.bottom && cell.left <= column && column <= cell.right)) continue;
+    covered.push({ top: row, bottom: row, left: column, right: column, text: '', style: '' });
+  }
+  return covered.sort((a, b) => a.left - b.left);
+}
+
+function cellModel(table: FieldTable, cell: LaidCell, firstColumn: number): TableCellModel {
+  const style = styleOf(table, cell);
+  return {
+    text: cellText(table, cell),
+    column: cell.left - firstColumn,
+    colSpan: cell.right - cell.left + 1,
+    rowSpan: cell.bottom - cell.top + 1,
+    style: kindOf(table, cell, style),
+    sizePt: style.font?.size ?? 10.5,
+    bold: style.font?.bold ?? false,
+    align: alignOf(table, cell),
+    indent: cell.indent ?? style.indent ?? 0,
+    ...(cell.field === undefined ? {} : { field: cell.field }),
+  };
+}
+
+function kindOf(table: FieldTable, cell: LaidCell, style: StyleDefinition): TableCellModel['style'] {
+  if (style.font?.name === '黑体') return 'head';
+  if (cell.field === undefined) return 'label';
+  return table.field(cell.field).kind === 'number' ? 'number' : 'text';
+}
+
+function cellText(table: FieldTable, cell: LaidCell): string {
+  if (cell.field === undefined) return cell.text ?? '';
+  const value = table.value(cell.field);
+  if (value.is === 'bad') return value.raw;
+  if (value.is !== 'number') return printed(table, cell.field);
+  const field = table.field(cell.field);
+  if (field.kind === 'date') return dateText(value.number);
+  return styleOf(table, cell).numberFormat === 'General' ? trimmed(value.number, 2) : printed(table, cell.field);
+}
+
+function styleOf(table: FieldTable, cell: LaidCell): StyleDefinition {
+  return table.pack.styles[cell.style] ?? {};
+}
+
+function alignOf(table: FieldTable, cell: LaidCell): TableCellModel['align'] {
+  return cell.align ?? styleOf(table, cell).align ?? 'left';
+}
+
+function isLabel(cells: readonly { readonly text: string }[], label: string): boolean {
+  return cells.length === 1 && cells[0]!.text.replace(/\s/g, '') === label;
+}
+
+function linesOf(cells: readonly LaidCell[], count: number): LaidCell[][] {
+  return Array.from({ length: count }, (_, index) => cells.filter((cell) => cell.top === index + 1).sort((a, b) => a.left - b.left));
+}

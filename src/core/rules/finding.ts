@@ -1,0 +1,42 @@
+import type { Fix } from './verdict';
+import type { Level } from './level';
+
+/** What reaches the accountant (design §3). The JSON of `jixiao check` is this without `figures` and `fix`. */
+export interface Finding {
+  /** Check id, and the subject where a check has several: "threePublic.total.final", "businessProjects.name#k3". */
+  readonly id: string;
+  readonly check: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly cells: readonly FindingCell[];
+  readonly left?: string;
+  readonly right?: string;
+  readonly difference?: string;
+  readonly tolerance?: string;
+  readonly cause?: string;
+  readonly suggestion?: string;
+  readonly basis?: string;
+  readonly state: FindingState;
+  readonly explanation?: string;
+  /** The numbers an explanation answers; kept with it, compared later. */
+  readonly figures?: readonly string[];
+  /** The field that takes the explanation; absent: 《说明》. */
+  readonly answeredBy?: string;
+  readonly fix?: Fix;
+}
+
+export interface FindingCell {
+  readonly sheet: string;
+  readonly address: string;
+  readonly field?: string;
+}
+
+/** 未处理 / 已说明 / 数字已变，请重看说明 */
+export type FindingState = 'open' | 'explained' | 'reopened';
+
+/** `applicable` counts every duty that is not notApplicable, 未实现 included; `decided` those that passed or failed. */
+export interface Coverage {
+  readonly decided: number;
+  readonly applicable: number;
+  readonly notImplemented: number;
+}

@@ -1,0 +1,10 @@
+/** 级别: 错误 · 需说明 · 提示 · 无法核对, heaviest first. */
+export const levels = ['error', 'explain', 'notice', 'unverifiable'] as const;
+export type Level = (typeof levels)[number];
+
+export const levelLabels: Readonly<Record<Level, string>> = {
+  error: '错误',
+  explain: '需说明',
+  notice: '提示',
+  unverifiable: '无法核对',
+};

@@ -1,0 +1,43 @@
+import type { FieldTable } from '../fields/field-table';
+import type { CheckKind, CheckParams } from '../pack/check-params';
+import type { Binding } from '../workbook/binding';
+import type { Snapshot } from '../workbook/snapshot';
+import type { Verdict } from './verdict';
+
+/** How to decide one kind of check. Pure and synchronous; throws only for our own bugs (the runner records crashed). */
+export interface Rule<K extends CheckKind = CheckKind> {
+  readonly kind: K;
+  decide(params: CheckParams<K>, context: RuleContext): Verdict[];
+  /**
+   * The same test for the sheet itself, so that faults light up in WPS and without the add-in: for each cell an Excel formula
+   * that is TRUE where it is wrong. `ref(id)` gives a cell's address as seen from `sheet`. Text kinds: non-emptiness at most.
+   * A fault on `rows.column` is written for the first row with relative addresses and stands over the whole column.
+   */
+  faultFormulas?(params: CheckParams<K>, cells: CellNamer): FaultFormula[];
+}
+
+export interface RuleContext {
+  readonly table: FieldTable;
+  readonly snapshot: Snapshot;
+  readonly binding: Binding;
+  /** The fiscal year of the workbook; null where it is not known. */
+  readonly year: number | null;
+  /** The formula a derived field's cell should hold (with or without "="); null where its cell holds no formula. */
+  readonly expectedFormula?: (id: string) => string | null;
+}
+
+export interface FaultFormula {
+  /** The field whose cell lights up. */
+  readonly field: string;
+  /** Without "=". */
+  readonly formula: string;
+  readonly look: 'fault' | 'explain' | 'notice';
+}
+
+/** Addresses for formulas. For a ref "rows.column" the whole column range; for a plain or concrete id one cell. */
+export interface CellNamer {
+  /** "rows.column" → the concrete ids of its rows; any other ref → itself. */
+  expand(ref: string): readonly string[];
+  /** As seen from the sheet where the cell of `fromFieldOf` stands: "B5" there, "'补充资料'!C4" from elsewhere. */
+  ref(id: string, fromFieldOf: string): string;
+}

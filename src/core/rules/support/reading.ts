@@ -1,0 +1,79 @@
+import type { BadReason, FieldValue } from '../../fields/field-value';
+import type { FieldTable } from '../../fields/field-table';
+import { zero, type Decimal } from '../../quantity/decimal';
+import { undetermined, type Undetermined } from '../verdict';
+import { nameOf } from './names';
+import { identity, type At } from './rows';
+
+/** How rules read a field: what the sheet shows, or its value recomputed from the inputs. */
+export type Read = (id: string) => FieldValue;
+export type Part = string | { readonly minus: string };
+
+/** A number, nothing there (blank or 无), or something that is no number and stops the rule. */
+export type Reading =
+  | { readonly is: 'number'; readonly number: Decimal }
+  | { readonly is: 'blank' }
+  | { readonly is: 'bad'; readonly id: string; readonly value: FieldValue };
+
+const blankReading: Reading = { is: 'blank' };
+
+export function read(from: Read, id: string): Reading {
+  const value = from(id);
+  if (value.is === 'number') return value;
+  if (value.is === 'blank' || value.is === 'none') return blankReading;
+  return { is: 'bad', id, value };
+}
+
+export interface Addition {
+  readonly is: 'sum';
+  readonly sum: Decimal;
+  /** How many concrete fields take part, and how many of them hold a number. */
+  readonly fields: number;
+  readonly given: number;
+  readonly ids: readonly string[];
+}
+
+/** Σ parts as Excel's SUM does it: blanks and 无 count as nothing. A rows column adds all its rows. */
+export function addUp(table: FieldTable, from: Read, parts: readonly Part[], at: At = identity): Addition | Extract<Reading, { is: 'bad' }> {
+  let sum = zero;
+  let given = 0;
+  const ids: string[] = [];
+  for (const part of parts) {
+    const minus = typeof part !== 'string';
+    const ref = at(minus ? part.minus : part);
+    for (const id of table.expand(ref)) {
+      ids.push(id);
+      const reading = read(from, id);
+      if (reading.is === 'bad') return reading;
+      if (reading.is === 'blank') continue;
+      given++;
+      sum = minus ? sum.minus(reading.number) : sum.plus(reading.number);
+    }
+  }
+  return { is: 'sum', sum, fields: ids.length, given, ids };
+}
+
+const badTexts: Readonly<Record<BadReason, (raw: string) => string>> = {
+  'number-as-text': (raw) => `是文本“${raw}”，不是数值`,
+  'text-for-number': (raw) => `填的是“${raw}”，不是数值`,
+  'number-for-text': (raw) => `应填文字，现在是“${raw}”`,
+  'not-an-option': (raw) => `填的“${raw}”不在可选项内`,
+  'cell-error': (raw) => `单元格显示错误值${raw}`,
+  uncached: () => '是公式，还没有计算结果',
+  unbound: () => '的单元格名称丢失，读不到',
+};
+
+export function whyBad(value: FieldValue): string {
+  if (value.is === 'bad') return badTexts[value.why](value.raw);
+  return value.is === 'text' ? badTexts['text-for-number'](value.text) : '不能使用';
+}
+
+/** 无法核对, naming the field that cannot be used. */
+export function badVerdict(table: FieldTable, bad: Extract<Reading, { is: 'bad' }>, subject?: string): Undetermined {
+  return undetermined(`${nameOf(table, bad.id)}${whyBad(bad.value)}，不能核对。`, [bad.id], subject);
+}
+
+/** 无法核对, because a field is still empty. */
+export function missingVerdict(table: FieldTable, id: string, subject?: string): Undetermined {
+  return undetermined(`${nameOf(table, id)}没有填，不能核对。`, [id], subject);
+}

@@ -1,0 +1,112 @@
+import { Problem } from '../../../core/problem/problem';
+import { diagnose, legacyProblem, notWanted, type Wanted } from './diagnose';
+import { readRelationships } from './relationships';
+import { decodeXml, parseXml } from './xml';
+import { damaged, inflateEntry, readZipDirectory, type ZipEntry } from './zip';
+
+export interface PackageOptions {
+  /** Name for messages; its extension takes part in the diagnosis. */
+  readonly file: string;
+  readonly wanted: Wanted;
+  /** Sum of all parts' inflated sizes, in MB. */
+  readonly limitMb?: number;
+}
+
+/** Above any workbook or report of the field, below what hurts a 32-bit browser. */
+export const defaultLimitMb = 100;
+
+/** An Office file opened as its parts (OPC); a part is inflated when it is asked for, and checked against its checksum. */
+export interface OfficePackage {
+  readonly file: string;
+  /** Part names in file order. */
+  readonly names: readonly string[];
+  /** The workbook or document part the package starts from. */
+  readonly main: string;
+  /** Part names are compared without case, as OPC demands. */
+  has(part: string): boolean;
+  /** Throws input.damaged if the part is missing or broken. */
+  bytes(part: string): Uint8Array;
+  xml(part: string): string;
+}
+
+/** Opens a package of the wanted kind, or says as a Problem what the file is instead and what to do. */
+export function readPackage(bytes: Uint8Array, options: PackageOptions): OfficePackage {
+  const { file, wanted, limitMb = defaultLimitMb } = options;
+  const problem = diagnose(bytes, file, wanted);
+  if (problem) throw problem;
+  const entries = new Map<string, ZipEntry>();
+  let total = 0;
+  for (const entry of readZipDirectory(bytes, file)) {
+    total += entry.size;
+    entries.set(entry.name.toLowerCase(), entry);
+  }
+  if (total > limitMb * 1024 * 1024) throw new Problem('input.too-large', { file, limit: limitMb });
+  const parts = {
+    file,
+    names: [...entries.values()].map((entry) => entry.name),
+    has: (part: string) => entries.has(part.toLowerCase()),
+    bytes(part: string): Uint8Array {
+      const entry = entries.get(part.toLowerCase());
+      if (!entry) throw damaged(file, `缺少部件 ${part}`);
+      return inflateEntry(bytes, entry, file, limitMb);
+    },
+    xml: (part: string): string => decodeXml(parts.bytes(part), part, file),
+  };
+  return { ...parts, main: mainPart(parts, wanted) };
+}
+
+type Parts = Omit<OfficePackage, 'main'>;
+
+const kinds: readonly {
+  readonly type: RegExp;
+  readonly folder: string;
+  readonly wanted: Wanted | null;
+  readonly detail: string;
+}[] = [
+  { type: /spreadsheetml|ms-excel/, folder: 'xl/', wanted: '.xlsx', detail: '这是 Excel 工作簿' },
+  { type: /wordprocessingml|ms-word/, folder: 'word/', wanted: '.docx', detail: '这是 Word 文档' },
+  { type: /presentationml|ms-powerpoint/, folder: 'ppt/', wanted: null, detail: '这是 PowerPoint 演示文稿' },
+];
+
+function mainPart(parts: Parts, wanted: Wanted): string {
+  if (!parts.has('[Content_Types].xml')) throw notOffice(parts, wanted);
+  const main = readRelationships(parts, '').find((each) => each.type === 'officeDocument' && !each.isExternal)?.target;
+  if (main === undefined) throw notWanted(parts.file, wanted, '压缩包里没有 Office 文档');
+  const type = contentType(parts, main);
+  if (type.includes('sheet.binary'))
+    throw legacyProblem('.xlsb', parts.file, wanted) ?? notWanted(parts.file, wanted, type);
+  const kind =
+    kinds.find((each) => each.type.test(type)) ?? kinds.find((each) => main.toLowerCase().startsWith(each.folder));
+  if (!kind) throw notWanted(parts.file, wanted, `内容类型是 ${type || '未知'}`);
+  if (kind.wanted !== wanted) throw notWanted(parts.file, wanted, kind.detail);
+  return main;
+}
+
+/** OpenDocument names itself in a part "mimetype"; anything else without content types is a plain archive. */
+function notOffice(parts: Parts, wanted: Wanted): Problem {
+  const mimetype = parts.has('mimetype') ? parts.xml('mimetype') : '';
+  const extension = mimetype.includes('opendocument.spreadsheet')
+    ? '.ods'
+    : mimetype.includes('opendocument.text')
+      ? '.odt'
+      : '';
+  return legacyProblem(extension, parts.file, wanted) ?? notWanted(parts.file, wanted, '这是普通的压缩包');
+}
+
+function contentType(parts: Parts, part: string): string {
+  let type = '';
+  const extension = part.slice(part.lastIndexOf('.') + 1).toLowerCase();
+  let isOverridden = false;
+  parseXml(parts.xml('[Content_Types].xml'), '[Content_Types].xml', parts.file, {
+    open(name, attributes) {
+      const given = attributes['ContentType'] ?? '';
+      if (name === 'Override' && attributes['PartName']?.toLowerCase() === `/${part.toLowerCase()}`) {
+        type = given;
+        isOverridden = true;
+      } else if (name === 'Default' && !isOverridden && attributes['Extension']?.toLowerCase() === extension)
+        type = given;
+    },
+    isDone: () => isOverridden,
+  });
+  return type;
+}

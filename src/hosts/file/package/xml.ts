@@ -1,0 +1,54 @@
+import { SaxesParser } from 'saxes';
+import { damaged } from './zip';
+
+/** What a part's reader wants to hear. Names come without the prefix the root element uses ("x:c" is heard as "c"). */
+export interface XmlHandlers {
+  open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  /** Character data and CDATA, whitespace between elements included. */
+  text?: (text: string) => void;
+  close?: (name: string) => void;
+  /** Asked now and then: true ends the pass, the rest of the part is not parsed. */
+  isDone?: () => boolean;
+}
+
+const chunkLength = 64 * 1024;
+
+/** One pass over a part. Throws input.damaged where it is not well-formed; DTD entities are never expanded. */
+export function parseXml(text: string, part: string, file: string, handlers: XmlHandlers): void {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  let prefix = '';
+  let prefixLength = -1;
+  const { open, text: hear, close } = handlers;
+  parser.on('error', (error) => {
+    throw damaged(file, `部件 ${part} 不是完整的 XML`, error);
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    if (prefixLength < 0) {
+      prefixLength = name.indexOf(':') + 1;
+      prefix = name.slice(0, prefixLength);
+    }
+    open?.(prefixLength > 0 && name.startsWith(prefix) ? name.slice(prefixLength) : name, attributes);
+  });
+  if (hear) {
+    parser.on('text', hear);
+    parser.on('cdata', hear);
+  }
+  if (close)
+    parser.on('closetag', ({ name }) => close(prefixLength > 0 && name.startsWith(prefix) ? name.slice(prefixLength) : name));
+  for (let at = 0; at < text.length; at += chunkLength) {
+    parser.write(text.slice(at, at + chunkLength));
+    if (handlers.isDone?.()) return;
+  }
+  parser.close();
+}
+
+/** A part's text: UTF-8, or UTF-16 by its byte order mark (the two OPC allows); the mark is dropped. */
+export function decodeXml(bytes: Uint8Array, part: string, file: string): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw damaged(file, `部件 ${part} 的文字编码不对`, error);
+  }
+}

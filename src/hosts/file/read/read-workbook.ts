@@ -1,0 +1,78 @@
+import type { NameSnapshot, SheetSnapshot, Snapshot } from '../../../core/workbook/snapshot';
+import { defaultLimitMb, readPackage, type OfficePackage } from '../package/package';
+import { readRelationships } from '../package/relationships';
+import { damaged } from '../package/zip';
+import { readSharedStrings } from './shared-strings';
+import { readSheetPart } from './sheet-part';
+import { readWorkbookPart, type SheetEntry } from './workbook-part';
+
+export interface ReadOptions {
+  /**
+   * 'named' (default): the sheets that `jx.` names point to, the identity sheet among them; without any such name every worksheet
+   * is listed, but its cells and protection are not read. 'all': every worksheet with its cells.
+   */
+  readonly sheets?: 'named' | 'all';
+  /** The most a file may inflate to. */
+  readonly limitMb?: number;
+}
+
+/**
+ * The workbook in the bytes of an .xlsx file, for browser and Node alike; `file` names it in messages. Chart and dialog sheets are
+ * not listed. Throws Problem (input.*) for anything that cannot be read for certain.
+ */
+export function readWorkbook(bytes: Uint8Array, file: string, options: ReadOptions = {}): Snapshot {
+  return readWorkbookPackage(
+    readPackage(bytes, { file, wanted: '.xlsx', limitMb: options.limitMb ?? defaultLimitMb }),
+    options,
+  );
+}
+
+/** The same from a package that is already open, as when a file is read to be patched. */
+export function readWorkbookPackage(source: OfficePackage, options: ReadOptions = {}): Snapshot {
+  const { file, main } = source;
+  const { sheets, names } = readWorkbookPart(source.xml(main), main, file);
+  if (sheets.length === 0) throw damaged(file, '没有工作表');
+  const relationships = readRelationships(source, main);
+  const worksheets = sheets.flatMap((entry) => {
+    const target = relationships.find((each) => each.id === entry.relationshipId);
+    if (!target || target.isExternal) throw damaged(file, `找不到工作表“${entry.name}”的内容`);
+    return target.type === 'worksheet' ? [{ ...entry, part: target.target }] : [];
+  });
+  const named = sheetsOfNames(names);
+  const listed =
+    options.sheets === 'all' || named === null
+      ? worksheets
+      : worksheets.filter((each) => named.has(each.name.toLowerCase()));
+  if (options.sheets !== 'all' && named === null) return { sheets: listed.map(unread), names };
+  const stringsPart = relationships.find((each) => each.type === 'sharedStrings' && !each.isExternal)?.target;
+  const strings =
+    stringsPart !== undefined && listed.length > 0 && source.has(stringsPart)
+      ? readSharedStrings(source.xml(stringsPart), stringsPart, file)
+      : [];
+  const limitMb = options.limitMb ?? defaultLimitMb;
+  return {
+    sheets: listed.map(({ name, visibility, part }) => ({
+      name,
+      visibility,
+      ...readSheetPart({ xml: source.xml(part), part, file, sheet: name, strings, limitMb }),
+    })),
+    names,
+  };
+}
+
+function unread({ name, visibility }: SheetEntry): SheetSnapshot {
+  return { name, visibility, isProtected: false, row: 1, column: 1, cells: [] };
+}
+
+/** Lower-case names of the sheets that `jx.` names point to; null if the workbook has no `jx.` name. A broken name points nowhere. */
+function sheetsOfNames(names: readonly NameSnapshot[]): Set<string> | null {
+  const ours = names.filter((each) => each.name.toLowerCase().startsWith('jx.'));
+  if (ours.length === 0) return null;
+  const sheets = new Set<string>();
+  for (const { refersTo } of ours) {
+    const [, quoted, bare] = /^(?:'((?:[^']|'')+)'|([^'!:,\s()"]+))!/.exec(refersTo) ?? [];
+    const sheet = quoted?.replaceAll("''", "'") ?? bare;
+    if (sheet !== undefined) sheets.add(sheet.toLowerCase());
+  }
+  return sheets;
+}

@@ -1,0 +1,157 @@
+import type { Problem } from '../../../core/problem/problem';
+import { columnLetters } from '../../../core/workbook/address';
+import type { CellValue, SheetSnapshot } from '../../../core/workbook/snapshot';
+import { parseXml } from '../package/xml';
+import { damaged } from '../package/zip';
+import { spacedText, unescapeXstring } from './escape';
+import { SheetGrid } from './sheet-grid';
+import { isTrue } from './workbook-part';
+
+export interface SheetSource {
+  readonly xml: string;
+  readonly part: string;
+  readonly file: string;
+  /** The sheet's name, for messages. */
+  readonly sheet: string;
+  readonly strings: readonly string[];
+  readonly limitMb: number;
+}
+
+export type SheetContent = Pick<SheetSnapshot, 'isProtected' | 'row' | 'column' | 'cells'>;
+
+/**
+ * One pass over a worksheet part up to its cells' end and the protection that follows them. Everything after that (merges,
+ * conditional formats, data validations over whole columns) is not parsed, so it costs nothing.
+ */
+export function readSheetPart(source: SheetSource): SheetContent {
+  const grid = new SheetGrid(source);
+  let isInData = false;
+  let isAfterData = false;
+  let isDone = false;
+  let isProtected = false;
+  let row = 0;
+  let column = 0;
+  let type = '';
+  let formula: Readonly<Record<string, string>> | null = null;
+  let formulaText = '';
+  let value: string | null = null;
+  let text = '';
+  let isText = false;
+  let isPreserved = false;
+  let phonetic = 0;
+
+  parseXml(source.xml, source.part, source.file, {
+    open(name, attributes) {
+      if (!isInData) {
+        if (isAfterData) {
+          if (name === 'sheetProtection') isProtected = isTrue(attributes['sheet']);
+          isDone = name !== 'sheetCalcPr' && !name.includes(':');
+        } else isInData = name === 'sheetData';
+        return;
+      }
+      if (name === 'c') {
+        const reference = attributes['r'];
+        column = reference === undefined ? column + 1 : columnOf(reference);
+        if (reference !== undefined) row = rowOf(reference) || row;
+        type = attributes['t'] ?? 'n';
+        formula = null;
+        value = null;
+      } else if (name === 'v' || name === 't' || name === 'f') {
+        text = '';
+        isText = phonetic === 0;
+        if (name === 'f') formula = attributes;
+        else if (name === 't') isPreserved = attributes['xml:space'] === 'preserve';
+      } else if (name === 'row') {
+        row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
+        column = 0;
+      } else if (name === 'rPh') phonetic++;
+    },
+    text(chunk) {
+      if (isText) text += chunk;
+    },
+    close(name) {
+      if (!isInData) return;
+      if (name === 'v') value = text;
+      else if (name === 'f') formulaText = text;
+      else if (name === 't') {
+        if (phonetic === 0) value = (value ?? '') + spacedText(text, isPreserved);
+      } else if (name === 'c') {
+        grid.add(row, column, cachedResult(), formula && { text: formulaText, attributes: formula });
+      } else if (name === 'rPh') phonetic--;
+      else if (name === 'sheetData') {
+        isInData = false;
+        isAfterData = true;
+      }
+      isText = false;
+    },
+    isDone: () => isDone,
+  });
+  return { isProtected, ...grid.finish() };
+
+  function cachedResult(): CellValue | undefined {
+    if (value === null) return undefined;
+    switch (type) {
+      case 's': {
+        if (value === '') return undefined;
+        const string = source.strings[Number(value)];
+        if (string === undefined) throw fault(`指向不存在的共享文字 ${value}`);
+        return string === '' ? null : string;
+      }
+      case 'str':
+        return value === '' ? null : unescapeXstring(value);
+      case 'inlineStr':
+        return value === '' ? null : value;
+      case 'b':
+        return value === '' ? undefined : isTrue(value.trim());
+      case 'e':
+        return value === '' ? undefined : { error: value.trim() };
+      case 'd': {
+        const serial = dateSerial(value.trim());
+        if (serial === null) throw fault(`的日期“${value}”读不懂`);
+        return serial;
+      }
+      default: {
+        const digits = value.trim();
+        if (digits === '') return undefined;
+        const number = Number(digits);
+        if (!Number.isFinite(number)) throw fault(`的数值“${digits}”不是数`);
+        return number + 0;
+      }
+    }
+  }
+
+  function fault(detail: string): Problem {
+    return damaged(source.file, `工作表“${source.sheet}”的单元格 ${columnLetters(column)}${row} ${detail}`);
+  }
+}
+
+/** "AB12" → 28; 0 without letters. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (let at = 0; at < reference.length; at++) {
+    const letter = reference.charCodeAt(at) & ~32;
+    if (letter < 65 || letter > 90) break;
+    column = column * 26 + letter - 64;
+  }
+  return column;
+}
+
+function rowOf(reference: string): number {
+  let row = 0;
+  for (let at = 0; at < reference.length; at++) {
+    const digit = reference.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) row = row * 10 + digit;
+  }
+  return row;
+}
+
+/** ISO 8601 dates of strict files as Excel's serial number (1900 system with its 29 February 1900); a bare time is a day's fraction. */
+function dateSerial(text: string): number | null {
+  const match = /^(?:(\d{4})-(\d\d)-(\d\d))?T?(?:(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?Z?$/.exec(text);
+  if (!match || text === '') return null;
+  const [, year, month, day, hour = '0', minute = '0', second = '0'] = match;
+  const time = (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) / 86400;
+  if (year === undefined) return time;
+  const days = Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86400000 + 25569;
+  return (days < 61 ? days - 1 : days) + time;
+}

@@ -1,0 +1,84 @@
+import { builtinModules } from 'node:module';
+import { posix } from 'node:path';
+import ts from 'typescript';
+import table from './layers.json';
+import { textOf, typescriptUnder } from './source-files';
+
+interface Layer {
+  folder: string;
+  files?: string;
+  imports: string[];
+  packages: string[];
+  node: boolean;
+  why: string;
+}
+
+const layers: Layer[] = table.layers;
+const isInside = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+const packageName = (specifier: string) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+function layerOf(file: string): Layer | undefined {
+  const byPattern = layers.find((layer) => layer.files !== undefined && new RegExp(layer.files).test(file));
+  if (byPattern) return byPattern;
+  return layers
+    .filter((layer) => layer.files === undefined && isInside(file, layer.folder))
+    .sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+function isAllowed(file: string, specifier: string): boolean {
+  const layer = layerOf(file);
+  if (!layer) return false;
+  if (specifier.startsWith('.')) {
+    const target = posix.join(posix.dirname(file), specifier);
+    return layer.imports.some((folder) => isInside(target, folder));
+  }
+  if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return layer.node;
+  return layer.packages.includes('*') || layer.packages.includes(packageName(specifier));
+}
+
+/** Static, dynamic and type-only imports, re-exports and require calls. */
+function importsOf(file: string): string[] {
+  return ts.preProcessFile(textOf(file) ?? '', true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+const sources = typescriptUnder('src').filter((file) => !file.endsWith('.d.ts'));
+const imports = sources.flatMap((file) => importsOf(file).map((specifier) => ({ file, specifier })));
+
+describe('layers', () => {
+  test('every source file has its place in the table', () => {
+    expect(sources.filter((file) => layerOf(file) === undefined)).toEqual([]);
+  });
+
+  test('every import is one that the table allows', () => {
+    const wrong = imports.filter(({ file, specifier }) => !isAllowed(file, specifier));
+    expect(wrong.map(({ file, specifier }) => `${file} → ${specifier} (${layerOf(file)?.why})`)).toEqual([]);
+  });
+
+  test('the search looked at a real tree', () => {
+    // One import a file on average: far fewer means that the parsing above went blind.
+    expect(sources.length).toBeGreaterThan(10);
+    expect(imports.length).toBeGreaterThan(sources.length);
+  });
+
+  test('relative imports carry no file extension', () => {
+    const extended = imports.filter(({ specifier }) => /^\..*\.[cm]?[jt]sx?$/.test(specifier));
+    expect(extended).toEqual([]);
+  });
+
+  test('the table itself refuses what it should', () => {
+    expect(isAllowed('src/core/quantity/x.ts', '../../app/check')).toBe(false);
+    expect(isAllowed('src/core/quantity/x.ts', 'node:fs')).toBe(false);
+    expect(isAllowed('src/core/quantity/x.ts', 'exceljs')).toBe(false);
+    expect(isAllowed('src/core/quantity/x.ts', 'zod')).toBe(true);
+    expect(isAllowed('src/app/check.ts', '../hosts/file/reader')).toBe(false);
+    expect(isAllowed('src/app/check.ts', '../hosts/port/workbook-host')).toBe(true);
+    expect(isAllowed('src/hosts/file/reader.ts', '../office/excel')).toBe(false);
+    expect(isAllowed('src/cli/check.ts', '../hosts/file/reader')).toBe(false);
+    expect(isAllowed('src/cli/main.ts', '../hosts/file/reader')).toBe(true);
+    expect(isAllowed('src/elsewhere/x.ts', './y')).toBe(false);
+  });
+});

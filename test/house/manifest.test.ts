@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DOMParser, type Element } from '@xmldom/xmldom';
+import { root } from './source-files';
+
+const PLACEHOLDER = 'https://localhost:3000/';
+
+const faults: string[] = [];
+const document = new DOMParser({ onError: (level, message) => faults.push(`${level}: ${message}`) }).parseFromString(
+  readFileSync(join(root, 'manifest.xml'), 'utf8'),
+  'text/xml',
+);
+const all = (name: string, inside: Element | typeof document = document): Element[] =>
+  [...inside.getElementsByTagName('*')].filter((element) => element.localName === name);
+const attribute = (name: string): string[] =>
+  [...document.getElementsByTagName('*')].flatMap((element) => element.getAttribute(name) ?? []);
+const resources = ['Image', 'Url', 'String']
+  .flatMap((name) => all(name))
+  .filter((element) => element.hasAttribute('id'));
+
+/** Width and height of a PNG, from its header. */
+function pixelSize(path: string): [number, number] {
+  const bytes = readFileSync(join(root, path));
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+}
+
+test('well-formed, and both hosts', () => {
+  expect(faults).toEqual([]);
+  const hosts = all('Host').map((host) => host.getAttribute('Name') ?? host.getAttribute('xsi:type'));
+  expect(hosts.sort()).toEqual(['Document', 'Document', 'Workbook', 'Workbook']);
+  expect(all('DefaultLocale')[0]?.textContent).toBe('zh-CN');
+});
+
+test('no requirement that would hide the add-in in the other host', () => {
+  expect(all('Requirements')).toEqual([]);
+});
+
+test('every resource that is used exists, once, and none is left over', () => {
+  const defined = resources.map((element) => element.getAttribute('id'));
+  expect(new Set(defined).size).toBe(defined.length);
+  expect([...new Set(attribute('resid'))].sort()).toEqual(defined.sort());
+  expect(defined.filter((id) => id!.length > 32)).toEqual([]);
+});
+
+test('ids of tabs, groups and controls are unique', () => {
+  const ids = ['CustomTab', 'Group', 'Control']
+    .flatMap((name) => all(name))
+    .map((element) => element.getAttribute('id'));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('every text has an English form and both fit their limits', () => {
+  const limitOf = (element: Element) => (element.parentNode?.nodeName === 'bt:ShortStrings' ? 125 : 250);
+  const texts = [
+    ...all('String'),
+    ...all('DisplayName'),
+    ...all('Description').filter((e) => e.hasAttribute('DefaultValue')),
+  ];
+  expect(texts.length).toBeGreaterThan(10);
+  for (const text of texts) {
+    const [english] = all('Override', text);
+    expect(english?.getAttribute('Locale')).toBe('en-US');
+    expect(text.getAttribute('DefaultValue')).toMatch(/\p{Script=Han}/u);
+    for (const value of [text.getAttribute('DefaultValue')!, english!.getAttribute('Value')!]) {
+      expect(value.length).toBeLessThanOrEqual(limitOf(text));
+    }
+  }
+});
+
+test('every address is https on the placeholder origin', () => {
+  const addresses = attribute('DefaultValue').filter((value) => /^\w+:/.test(value));
+  expect(addresses.length).toBeGreaterThan(5);
+  expect(addresses.filter((address) => !address.startsWith(PLACEHOLDER))).toEqual([]);
+});
+
+test('icons are files of the size they claim', () => {
+  const icons = all('Image').filter((element) => element.hasAttribute('size'));
+  const urlOf = new Map(resources.map((element) => [element.getAttribute('id'), element.getAttribute('DefaultValue')]));
+  for (const icon of icons) {
+    const size = Number(icon.getAttribute('size'));
+    const path = urlOf.get(icon.getAttribute('resid'))!.slice(PLACEHOLDER.length);
+    expect(pixelSize(path)).toEqual([size, size]);
+  }
+  for (const group of all('Icon')) {
+    const sizes = all('Image', group).map((image) => image.getAttribute('size'));
+    expect(sizes).toEqual(expect.arrayContaining(['16', '32', '80']));
+  }
+  expect(all('HighResolutionIconUrl')[0]?.getAttribute('DefaultValue')).toMatch(/icon-64\.png$/);
+});
+
+test('all buttons open the one pane, and the pane can open with the document', () => {
+  const panes = all('TaskpaneId').map((element) => element.textContent);
+  expect(panes.length).toBe(6);
+  expect([...new Set(panes)]).toEqual(['Office.AutoShowTaskpaneWithDocument']);
+});

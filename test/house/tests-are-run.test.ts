@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { join, relative } from 'node:path';
+import { filesUnder, root, textOf } from './source-files';
+
+/** Paths as Jest itself lists them, over all its projects. */
+function listedByJest(): Set<string> {
+  const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const output = execFileSync(process.execPath, [jest, '--listTests', '--json'], { cwd: root, encoding: 'utf8' });
+  const paths = JSON.parse(output) as string[];
+  return new Set(paths.map((path) => relative(root, path).replaceAll('\\', '/')));
+}
+
+function looksLikeTest(path: string): boolean {
+  if (/[.-_](test|spec)s?\.[cm]?[jt]sx?$/.test(path)) return true;
+  return /\.[cm]?[jt]sx?$/.test(path) && /^(describe|test|it)(\.\w+)*\(/m.test(textOf(path) ?? '');
+}
+
+test('every file that looks like a test is run by jest', () => {
+  const listed = listedByJest();
+  // Helpers that define shared suites for several test files are functions: nothing at their top level calls test().
+  const tests = filesUnder('test').filter(looksLikeTest);
+  expect(tests.length).toBeGreaterThan(3);
+  expect(tests.filter((path) => !listed.has(path))).toEqual([]);
+});
+
+test('no test sits outside test/', () => {
+  const astray = ['src', 'bench', 'scripts']
+    .flatMap(filesUnder)
+    .filter((path) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path));
+  expect(astray).toEqual([]);
+});

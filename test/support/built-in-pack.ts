@@ -1,0 +1,25 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { mergeTrees, type Tree } from '../../src/core/pack/merge';
+import { indexPack, type Pack } from '../../src/core/pack/pack';
+import { readPack } from '../../src/core/pack/read-pack';
+
+const templates = join(__dirname, '../../templates');
+
+/** A pack of templates/ as the product reads it, for tests; throws with every fault. */
+export function builtInPack(id: string): Pack {
+  const layers = (folder: string): Tree[] => {
+    const tree = readFolder(folder);
+    const bases = (tree as { extends?: string[] }).extends ?? [];
+    return [...bases.flatMap(layers), tree];
+  };
+  const reading = readPack({ layers: layers(id) });
+  if (!reading.ok) throw new Error(reading.faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'));
+  return indexPack(reading.pack);
+}
+
+function readFolder(id: string): Tree {
+  const files = readdirSync(join(templates, id)).filter((file) => file.endsWith('.yaml'));
+  return files.map((file) => parse(readFileSync(join(templates, id, file), 'utf8')) as Tree).reduce((all, one) => mergeTrees(all, one, []), {});
+}
