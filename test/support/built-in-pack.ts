@@ -9,14 +9,16 @@ const templates = join(__dirname, '../../templates');
 
 /** A pack of templates/ as the product reads it, for tests; throws with every fault. */
 export function builtInPack(id: string): Pack {
-  const layers = (folder: string): Tree[] => {
-    const tree = readFolder(folder);
-    const bases = (tree as { extends?: string[] }).extends ?? [];
-    return [...bases.flatMap(layers), tree];
-  };
-  const reading = readPack({ layers: layers(id) });
+  const reading = readPack({ layers: builtInTrees(id) });
   if (!reading.ok) throw new Error(reading.faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'));
   return indexPack(reading.pack);
+}
+
+/** Its layers as plain trees: the packs it extends first. */
+export function builtInTrees(id: string): Tree[] {
+  const tree = readFolder(id);
+  const bases = (tree as { extends?: string[] }).extends ?? [];
+  return [...bases.flatMap(builtInTrees), tree];
 }
 
 function readFolder(id: string): Tree {

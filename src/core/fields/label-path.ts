@@ -12,10 +12,10 @@ export function normaliseLabel(label: string): string {
     .split('/')
     .map((part) =>
       part
-        .replace(/^(其中[::]?)?([((]?[一二三四五六七八九十\d]+[))]?[、.．:])*/, '')
+        .replace(/^(其中:?)?(\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.])*/, '')
         .replace(/\((万元|元|人|㎡|m2|%|个|亩)\)/g, '')
         .replace(/\d{4}年度?/g, '')
-        .replace(/[::]$/, ''),
+        .replace(/:$/, ''),
     )
     .join('/');
 }

@@ -1,5 +1,6 @@
 import type { FieldTable } from '../fields/field-table';
 import type { CheckKind, CheckParams } from '../pack/check-params';
+import type { Pack } from '../pack/pack';
 import type { Binding } from '../workbook/binding';
 import type { Snapshot } from '../workbook/snapshot';
 import type { Verdict } from './verdict';
@@ -13,7 +14,7 @@ export interface Rule<K extends CheckKind = CheckKind> {
    * that is TRUE where it is wrong. `ref(id)` gives a cell's address as seen from `sheet`. Text kinds: non-emptiness at most.
    * A fault on `rows.column` is written for the first row with relative addresses and stands over the whole column.
    */
-  faultFormulas?(params: CheckParams<K>, cells: CellNamer): FaultFormula[];
+  faultFormulas?(params: CheckParams<K>, cells: CellNamer, pack: Pack): FaultFormula[];
 }
 
 export interface RuleContext {

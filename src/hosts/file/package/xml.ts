@@ -34,7 +34,9 @@ export function parseXml(text: string, part: string, file: string, handlers: Xml
     parser.on('cdata', hear);
   }
   if (close)
-    parser.on('closetag', ({ name }) => close(prefixLength > 0 && name.startsWith(prefix) ? name.slice(prefixLength) : name));
+    parser.on('closetag', ({ name }) =>
+      close(prefixLength > 0 && name.startsWith(prefix) ? name.slice(prefixLength) : name),
+    );
   for (let at = 0; at < text.length; at += chunkLength) {
     parser.write(text.slice(at, at + chunkLength));
     if (handlers.isDone?.()) return;

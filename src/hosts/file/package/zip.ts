@@ -122,7 +122,7 @@ function inflateCounted(packed: Uint8Array, entry: ZipEntry, file: string, limit
     if (total + chunk.length <= out.length) out.set(chunk, total);
     total += chunk.length;
   });
-  const step = 64 * 1024;
+  const step = 16 * 1024;
   for (let at = 0; at < packed.length; at += step) {
     inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
     if (total > limitMb * 1024 * 1024) throw new Problem('input.too-large', { file, limit: limitMb });

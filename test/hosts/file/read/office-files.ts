@@ -1,4 +1,4 @@
-import { zipSync, strToU8, type Zippable } from 'fflate';
+import { strToU8, Zip, zipSync, ZipPassThrough, type ZipInputFile, type Zippable } from 'fflate';
 
 /** Parts of a package written by hand; a string part becomes UTF-8, null leaves a default part out. */
 export type Parts = Readonly<Record<string, string | Uint8Array | null>>;
@@ -13,8 +13,30 @@ export function zipParts(parts: Parts): Uint8Array {
   return zipSync(files);
 }
 
+/** Parts plus one whose deflate stream and declared size are given, true or not. */
+export function zipPacked(parts: Parts, name: string, packed: Uint8Array, declaredSize: number): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  for (const [other, content] of Object.entries(parts)) {
+    if (content === null || other === name) continue;
+    const stored = new ZipPassThrough(other);
+    zip.add(stored);
+    stored.push(typeof content === 'string' ? strToU8(content) : content, true);
+  }
+  const raw: ZipInputFile = { filename: name, compression: 8, size: declaredSize, crc: 0 };
+  zip.add(raw);
+  raw.ondata?.(null, packed.slice(), true);
+  zip.end();
+  return Buffer.concat(chunks);
+}
+
 export function rels(...entries: readonly (readonly [id: string, type: string, target: string])[]): string {
-  const inner = entries.map(([id, type, target]) => `<Relationship Id="${id}" Type="${relation}/${type}" Target="${target}"/>`).join('');
+  const inner = entries
+    .map(([id, type, target]) => `<Relationship Id="${id}" Type="${relation}/${type}" Target="${target}"/>`)
+    .join('');
   return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
 }
 
@@ -39,7 +61,10 @@ export function bookParts(sheet: string, changed: Parts = {}): Parts {
     '[Content_Types].xml': contentTypes('xl/workbook.xml', workbookType),
     '_rels/.rels': rels(['rId1', 'officeDocument', 'xl/workbook.xml']),
     'xl/workbook.xml': workbookXml('<sheet name="表" sheetId="1" r:id="rId1"/>'),
-    'xl/_rels/workbook.xml.rels': rels(['rId1', 'worksheet', 'worksheets/sheet1.xml'], ['rId2', 'sharedStrings', 'sharedStrings.xml']),
+    'xl/_rels/workbook.xml.rels': rels(
+      ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+      ['rId2', 'sharedStrings', 'sharedStrings.xml'],
+    ),
     'xl/sharedStrings.xml': `<sst xmlns="${main}"><si><t>甲</t></si><si><t xml:space="preserve"> 乙 </t></si></sst>`,
     'xl/worksheets/sheet1.xml': sheet,
     ...changed,

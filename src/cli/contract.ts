@@ -1,0 +1,69 @@
+/**
+ * What `--json` prints. Tests and offices script these shapes, so they only ever grow. Numbers are JSON numbers in the field's own
+ * unit, null is blank, [n] in a labelPath counts from 1. Faults of a pack are printed as core's PackFault.
+ */
+export type Level = 'error' | 'explain' | 'notice' | 'unverifiable';
+
+export interface PackInfo {
+  id: string;
+  title: string;
+  region: string;
+  year: number | [number, number];
+  version: string;
+  reports: { id: string; title: string }[];
+}
+
+export interface Field {
+  id: string;
+  labelPath: string;
+  amountUnit: string | null;
+  kind: 'number' | 'text' | 'date' | 'choice' | 'rows';
+  required: boolean;
+  derived: boolean;
+}
+
+export interface Finding {
+  id: string;
+  check: string;
+  level: Level;
+  message: string;
+  cells: { sheet: string; address: string; field?: string }[];
+  left?: string;
+  right?: string;
+  difference?: string;
+  tolerance?: string;
+  cause?: string;
+  suggestion?: string;
+  basis?: string;
+  state: 'open' | 'explained' | 'reopened';
+  explanation?: string;
+}
+
+export interface CheckResult {
+  findings: Finding[];
+  coverage: { decided: number; applicable: number; notImplemented: number };
+}
+
+export interface Indicator {
+  id: string;
+  label: string;
+  full: number;
+  score: number | null;
+  reason: string;
+  formula: string;
+  inputs: Record<string, number | string | null>;
+  nextStep?: string;
+}
+
+export interface ScoreResult {
+  total: number | null;
+  scored: number;
+  full: 100;
+  grade: string | null;
+  indicators: Indicator[];
+}
+
+/** What `new` and `report` wrote: paths as given on the command line. */
+export interface Written {
+  files: string[];
+}

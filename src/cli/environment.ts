@@ -1,0 +1,24 @@
+import type { Report } from '../core/narrative/fragment';
+import type { AttachmentTable } from '../core/report/table-model';
+import type { Edit } from '../core/workbook/edit';
+import type { Snapshot } from '../core/workbook/snapshot';
+
+/** Everything outside that a command touches, so that a test runs the same commands in its own process. */
+export interface Environment {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Columns of the terminal; help and tables keep within. */
+  readonly width: number;
+  /** The folder of the built-in packs. */
+  readonly templates: string;
+  readonly host: FileHost;
+}
+
+/** Workbooks and documents as bytes. Each brings its library along only when it is called: a start costs what it uses. */
+export interface FileHost {
+  /** @throws Problem input.* for bytes that are no readable workbook */
+  readWorkbook(bytes: Uint8Array, file: string): Promise<Snapshot>;
+  authorWorkbook(edits: readonly Edit[], creator: string): Promise<Uint8Array>;
+  authorDocument(report: Report, tables: readonly AttachmentTable[], creator: string): Promise<Uint8Array>;
+}
+

@@ -1,0 +1,49 @@
+import { Problem } from '../../core/problem/problem';
+import type { Data } from '../../core/fields/data';
+import { readBytes } from './read-file';
+
+/**
+ * The `--data` file. Decimals keep the text they were written with where this Node tells it (source text access, Node 21+), else
+ * the shortest text of their double, which is the same up to 15 digits.
+ * @throws Problem input.bad-json and those of reading
+ */
+export function readDataFile(path: string): Data {
+  const bytes = readBytes(path);
+  const data = parseJson(decode(bytes, path), path);
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    throw new Problem('input.bad-json', { file: path, detail: '最外层应是一个对象：{ "数据项": 值 }' });
+  }
+  return data as Data;
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new Problem('input.bad-json', { file, detail: '文字不是 UTF-8 编码，请另存为 UTF-8' }, { cause: error });
+  }
+}
+
+type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;
+
+const keepDecimals: Reviver = (_key, value, context) =>
+  typeof value === 'number' && context?.source !== undefined && context.source !== String(value) ? context.source : value;
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text, keepDecimals as (key: string, value: unknown) => unknown);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Problem('input.bad-json', { file, detail: placeOf(error.message, text) }, { cause: error });
+  }
+}
+
+function placeOf(message: string, text: string): string {
+  if (text.trim() === '') return '文件是空的';
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return '内容不完整或写法不对';
+  const before = text.slice(0, Number(position)).split('\n');
+  const found = text[Number(position)];
+  const column = before[before.length - 1]!.length + 1;
+  return `第 ${before.length} 行第 ${column} 个字${found === undefined ? '之后不完整' : `“${found.trim() || '空白'}”不该在这里`}`;
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { Problem } from '../../core/problem/problem';
+
+/** @throws Problem input.not-found, input.unreadable */
+export function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Problem('input.not-found', { file: path }, { cause: error });
+    throw new Problem('input.unreadable', { file: path, detail: troubleText(error) }, { cause: error });
+  }
+}
+
+/** Node's own code of a failed system call; rethrows what is none. */
+export function errorCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  throw error;
+}
+
+const troubles: Readonly<Record<string, string>> = {
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '磁盘是只读的',
+  EBUSY: '文件正被其他程序占用',
+  EISDIR: '这是一个文件夹',
+  ENOENT: '文件夹不存在',
+  ENOTDIR: '路径中有一段不是文件夹',
+  ENOSPC: '磁盘空间不足',
+  EDQUOT: '磁盘配额不足',
+  ENAMETOOLONG: '文件名太长',
+  EMFILE: '打开的文件太多',
+  ELOOP: '链接绕了圈',
+  ERR_FS_FILE_TOO_LARGE: '文件太大',
+  ERR_INVALID_ARG_VALUE: '文件名里有不能用的字符',
+};
+
+/** A failed system call in Chinese; the code itself where it is a rare one. */
+export function troubleText(error: unknown): string {
+  const code = errorCode(error);
+  return troubles[code] ?? code;
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Problem } from '../../core/problem/problem';
+import { troubleText } from './read-file';
+
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Refuses early, before any work is done. @throws Problem input.usage, host.exists, host.unwritable */
+export function assertWritable(path: string, extension: '.xlsx' | '.docx', force: boolean): void {
+  if (!path.toLowerCase().endsWith(extension)) throw new Problem('input.usage', { detail: `输出文件“${path}”的扩展名应是 ${extension}` });
+  const existing = statSync(path, { throwIfNoEntry: false });
+  if (existing?.isDirectory()) throw new Problem('host.unwritable', { file: path, detail: '这是一个文件夹' });
+  if (existing && !force) throw new Problem('host.exists', { file: path });
+}
+
+/**
+ * All files or none: each is written beside its target under another name and moved into place when all of them stand complete on
+ * disk. Whatever fails, no half-written file stays behind.
+ * @throws Problem host.unwritable
+ */
+export function writeFiles(files: readonly OutputFile[]): void {
+  const staged: { temporary: string; path: string }[] = [];
+  try {
+    for (const { path, bytes } of files) {
+      const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+      staged.push({ temporary, path });
+      attempt(path, () => writeWhole(temporary, bytes));
+    }
+    for (const { temporary, path } of staged) attempt(path, () => renameSync(temporary, path));
+  } finally {
+    for (const { temporary } of staged) removeQuietly(temporary);
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const handle = openSync(path, 'wx');
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function attempt(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw new Problem('host.unwritable', { file: path, detail: troubleText(error) }, { cause: error });
+  }
+}
+
+/** Nothing more can be done about a temporary file that cannot be removed either; the first trouble is the one to tell. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    troubleText(error);
+  }
+}

@@ -1,0 +1,95 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { PackFault } from '../../core/pack/fault';
+import { mergeTrees, type Tree } from '../../core/pack/merge';
+import { readPackFolder, type PackFolder } from './pack-folder';
+import type { Located, Step, YamlFile } from './yaml-file';
+
+/** A pack's folder with those it extends. */
+export interface PackLayers {
+  /** Furthest base first, its own last; each folder once. */
+  readonly folders: readonly PackFolder[];
+  /** Of every folder, and of `extends` itself. */
+  readonly faults: readonly PackFault[];
+}
+
+/**
+ * `extends` is looked up among the folder's neighbours, then among the built-in packs, so a pack can be written anywhere.
+ * @throws the system's error where the folder itself cannot be read
+ */
+export function readLayers(folder: string, templates: string): PackLayers {
+  const folders: PackFolder[] = [];
+  const faults: PackFault[] = [];
+  const open: string[] = [];
+
+  const add = (path: string): void => {
+    if (folders.some((one) => one.folder === path)) return;
+    const own = readPackFolder(path, shownPath(path));
+    faults.push(...own.faults);
+    open.push(path);
+    basesOf(own).forEach((base, index) => {
+      const fault = (message: string): void => {
+        const { file = own.folder, line = 1 } = positionIn(own.files, ['extends', index]) ?? {};
+        faults.push({ path: `extends[${index}]`, message, file, line });
+      };
+      if (typeof base !== 'string') return fault('应是模板的编号');
+      const found = findFolder(base, dirname(path), templates);
+      if (found === null) return fault(`没有名为“${base}”的模板`);
+      if (open.includes(found)) return fault(`模板的引用绕回了自己：${[...open.slice(open.indexOf(found)), found].map((one) => basename(one)).join(' → ')}`);
+      add(found);
+    });
+    open.pop();
+    folders.push(own);
+  };
+  const { extends: bases } = readPackFolder(folder, shownPath(folder)).tree;
+  if (bases !== undefined && !Array.isArray(bases)) faults.push({ path: 'extends', message: '应是一个列表，如 [hunan-base]', file: shownPath(folder) });
+  add(resolve(folder));
+  return { folders, faults };
+}
+
+function basesOf({ tree }: PackFolder): readonly Tree[] {
+  const bases = tree['extends'];
+  return Array.isArray(bases) ? (bases as readonly Tree[]) : [];
+}
+
+function findFolder(id: string, neighbours: string, templates: string): string | null {
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) return null;
+  const candidates = [join(neighbours, id), join(resolve(templates), id)];
+  return candidates.find((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory()) ?? null;
+}
+
+/** From where the command runs, if it is below. */
+function shownPath(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : short;
+}
+
+/** Where a path of the merged tree, or of one layer, was written: in the last folder that says most about it. */
+export function locator(folders: readonly PackFolder[]): (path: readonly (string | number)[], layer?: number) => (Located & { file: string }) | null {
+  let merged: Tree | undefined;
+  return (path, layer) => {
+    if (layer !== undefined) return positionIn(folders[layer]?.files ?? [], path);
+    merged ??= folders.reduce<Tree>((base, one) => mergeTrees(base, one.tree, []), {});
+    const steps = stepsById(merged, path);
+    const found = [...folders].reverse().flatMap((one) => positionIn(one.files, steps) ?? []);
+    return found.reduce<(Located & { file: string }) | null>((best, one) => (best === null || one.depth > best.depth ? one : best), null);
+  };
+}
+
+function positionIn(files: readonly YamlFile[], path: readonly Step[]): (Located & { file: string }) | null {
+  for (const file of files) {
+    const located = file.locate(path);
+    if (located) return { ...located, file: file.file };
+  }
+  return null;
+}
+
+/** Positions in a merged list mean nothing to a file; ids do. */
+function stepsById(tree: Tree, path: readonly (string | number)[]): Step[] {
+  let here: Tree | undefined = tree;
+  return path.map((part) => {
+    here = typeof here === 'object' && here !== null ? (here as Record<string | number, Tree>)[part] : undefined;
+    const id = typeof part === 'number' && typeof here === 'object' && here !== null && !Array.isArray(here) ? (here as Record<string, Tree>)['id'] : undefined;
+    return typeof id === 'string' ? { id } : part;
+  });
+}

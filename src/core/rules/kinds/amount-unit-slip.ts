@@ -1,0 +1,88 @@
+import type { FieldTable } from '../../fields/field-table';
+import { isDerived } from '../../pack/pack';
+import { isMoneyUnit, yuanToWan } from '../../quantity/amount-unit';
+import type { Decimal } from '../../quantity/decimal';
+import type { Rule } from '../rule';
+import { figureText, nameOf } from '../support/names';
+import { fail, notApplicable, pass, type Verdict } from '../verdict';
+
+interface Amount {
+  readonly id: string;
+  readonly number: Decimal;
+  readonly size: number;
+}
+
+/** 元 in a 万元 column is 10 000 times too much; neighbours of a row seldom differ by more than this after the shift. */
+const alike = 5;
+const far = 1000;
+/** 100 亿元: no county unit's line. Only such a whole figure is taken for 元 where the row gives nothing to compare with. */
+const hugeWan = 1_000_000;
+/** Below this only whole figures have the shape of 元: 984.9 beside 0.09 is right (a published report). */
+const anyShape = 10_000;
+
+/** A 万元 field that holds 元: it fits the same row's other columns only after ÷10 000. */
+export const amountUnitSlip: Rule<'amount-unit-slip'> = {
+  kind: 'amount-unit-slip',
+  decide(params, { table }) {
+    const verdicts: Verdict[] = [];
+    let judged = 0;
+    for (const row of params.rows) {
+      for (const ids of linesOf(table, row)) {
+        const amounts = amountsOf(table, ids);
+        if (amounts.length > 0) judged++;
+        for (const amount of amounts) {
+          if (isSlip(amount, amounts)) verdicts.push(slip(table, amount, amounts));
+        }
+      }
+    }
+    if (verdicts.length > 0) return verdicts;
+    return [judged === 0 ? notApplicable('还没有填金额。') : pass()];
+  },
+};
+
+/** A row of plain fields is one line; a row of rows columns is a line per row. */
+function linesOf(table: FieldTable, row: readonly string[]): readonly (readonly string[])[] {
+  const expanded = row.map((ref) => table.expand(ref));
+  if (expanded.every((ids, index) => ids.length === 1 && ids[0] === row[index])) return [row];
+  const count = Math.max(0, ...expanded.map((ids) => ids.length));
+  return Array.from({ length: count }, (_, index) => expanded.flatMap((ids) => ids[index] ?? []));
+}
+
+function amountsOf(table: FieldTable, ids: readonly string[]): Amount[] {
+  const found: Amount[] = [];
+  for (const id of ids) {
+    const value = table.shown(id);
+    if (value.is !== 'number' || value.number.eq(0)) continue;
+    if (table.field(id).unit !== '万元') continue;
+    found.push({ id, number: value.number, size: Math.abs(value.number.toNumber()) });
+  }
+  return found;
+}
+
+function isSlip(amount: Amount, row: readonly Amount[]): boolean {
+  const isWhole = Number.isInteger(amount.size);
+  const others = row.filter((other) => other !== amount);
+  const small = others.filter((other) => amount.size / other.size >= far);
+  if (small.length === 0) return others.every((other) => other.size >= hugeWan) && isWhole && amount.size >= hugeWan;
+  if (!isWhole && amount.size < anyShape) return false;
+  return small.every((other) => {
+    const ratio = amount.size / 10_000 / other.size;
+    return ratio >= 1 / alike && ratio <= alike;
+  });
+}
+
+function slip(table: FieldTable, amount: Amount, row: readonly Amount[]): Verdict {
+  const meant = yuanToWan(amount.number);
+  const other = row.find((one) => amount.size / one.size >= far);
+  const shown = figureText(table, amount.id, amount.number);
+  const beside = other ? `，同一行的${nameOf(table, other.id)}是${figureText(table, other.id, other.number)}` : '';
+  return fail({
+    subject: amount.id,
+    message: `${nameOf(table, amount.id)}填了${shown}${beside}，可能把元当成了万元，应为${figureText(table, amount.id, meant)}。`,
+    fields: [amount.id, ...(other ? [other.id] : [])],
+    left: shown,
+    right: figureText(table, amount.id, meant),
+    figures: [amount.number.toFixed()],
+    ...(isMoneyUnit(table.field(amount.id).unit) && !isDerived(table.field(amount.id)) && { fix: { kind: 'set-number', field: amount.id, value: meant.toFixed() } as const }),
+  });
+}

@@ -1,0 +1,49 @@
+import type { CheckParams } from '../../pack/check-params';
+import type { Rule, RuleContext } from '../rule';
+import { countFormula, literal, settled, sumFormula } from '../support/formula';
+import { figureText, nameOf } from '../support/names';
+import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
+import { roundingGap } from '../support/rounding';
+import { eachRow, formulaAt, type At } from '../support/rows';
+import { about, sides } from '../support/sides';
+import { fail, notApplicable, pass, type Verdict } from '../verdict';
+import { zero } from '../../quantity/decimal';
+
+/** 其中 rows list only some of the whole: their sum must not exceed it. */
+export const atMost: Rule<'at-most'> = {
+  kind: 'at-most',
+  decide: (params, context) => eachRow(context, params.whole, (at, subject) => decide(params, context, at, subject)),
+  faultFormulas(params, cells, pack) {
+    const at = formulaAt(pack, params.whole);
+    const on = at(params.whole);
+    const whole = pack.byId.get(params.whole);
+    const count = params.parts.flatMap((part) => cells.expand(at(typeof part === 'string' ? part : part.minus))).length;
+    const allowed = literal(whole?.kind === 'number' ? roundingGap(whole, count) : zero);
+    const excess = settled(`${sumFormula(params.parts, cells, on, at)}-SUM(${cells.ref(on, on)})`);
+    const given = `COUNT(${cells.ref(on, on)})=1,${countFormula(params.parts, cells, on, at)}>0`;
+    return [{ field: params.whole, formula: `AND(${given},${excess}>${allowed})`, look: 'fault' }];
+  },
+};
+
+function decide(params: CheckParams<'at-most'>, { table }: RuleContext, at: At, subject?: string): Verdict {
+  const id = at(params.whole);
+  const parts = addUp(table, table.shown, params.parts, at);
+  if (parts.is === 'bad') return badVerdict(table, parts, subject);
+  const whole = read(table.shown, id);
+  if (whole.is === 'bad') return badVerdict(table, whole, subject);
+  if (parts.given === 0) return notApplicable('其中各项都没有填。', subject);
+  if (whole.is === 'blank') return parts.sum.eq(zero) ? notApplicable('其中各项都是0。', subject) : missingVerdict(table, id, subject);
+  const excess = parts.sum.minus(whole.number);
+  if (excess.lte(zero)) return pass(subject);
+
+  const rounding = roundingGap(table.field(id), parts.fields);
+  const shared = { ...about(subject), ...sides(table, id, parts.sum, whole.number), fields: [id, ...parts.ids], tolerance: rounding.toFixed() };
+  const both = `${nameOf(table, id)}${figureText(table, id, whole.number)}，其中各项之和${figureText(table, id, parts.sum)}`;
+  if (excess.gt(rounding)) return fail({ ...shared, message: `${both}，其中项多出${figureText(table, id, excess)}。` });
+  return fail({
+    ...shared,
+    level: 'notice',
+    message: `${both}，多出${figureText(table, id, excess)}，属四舍五入的尾差。`,
+    suggestion: `尾差 ${excess.toFixed()}：调整其中一项，使其中各项之和不超过总数。`,
+  });
+}

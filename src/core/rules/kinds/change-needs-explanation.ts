@@ -1,0 +1,101 @@
+import { textOf } from '../../fields/field-value';
+import type { CheckParams } from '../../pack/check-params';
+import type { Pack, ScalarField } from '../../pack/pack';
+import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
+import { parseDecimal, zero, type Decimal } from '../../quantity/decimal';
+import type { Rule, RuleContext } from '../rule';
+import { agreement } from '../support/agreement';
+import { changeBetween, changeText, type Change } from '../support/change';
+import { comparisonsOf } from '../support/comparisons';
+import { fillerGround } from '../support/filler';
+import { figureText, headOf, nameOf, percentText } from '../support/names';
+import { badVerdict, missingVerdict, read } from '../support/reading';
+import { eachRow, formulaAt, type At } from '../support/rows';
+import { about } from '../support/sides';
+import { fail, notApplicable, pass, type Verdict } from '../verdict';
+
+type Params = CheckParams<'change-needs-explanation'>;
+
+/**
+ * A change beyond a rate AND an amount wants a reason; 全年预算 replaces 年初预算 where it is given, for every unit's spending leaves
+ * its initial budget. A base of zero has no rate and is zero-base's business.
+ */
+export const changeNeedsExplanation: Rule<'change-needs-explanation'> = {
+  kind: 'change-needs-explanation',
+  decide: (params, context) => eachRow(context, params.to, (at, subject) => decide(params, context, at, subject)),
+  faultFormulas(params, cells, pack) {
+    const at = formulaAt(pack, params.to);
+    const on = at(params.reason);
+    const [from, to, reason] = [cells.ref(at(params.from), on), cells.ref(at(params.to), on), cells.ref(on, on)];
+    const adjusted = params.adjusted === undefined ? null : cells.ref(at(params.adjusted), on);
+    const base = adjusted === null ? from : `IF(COUNT(${adjusted})=1,${adjusted},${from})`;
+    const field = pack.byId.get(params.to);
+    const { amount, rate } = limits(pack, field?.kind === 'number' ? field : null);
+    const change = `ABS(ROUND(SUM(${to})-N(${base}),8))`;
+    const beyond = `${change}>ROUND(ABS(N(${base}))*${rate.toFixed()},8),${change}>${amount.toFixed()}`;
+    return [{ field: params.reason, formula: `AND(COUNT(${to})=1,N(${base})<>0,${beyond},LEN(TRIM(${reason}))=0)`, look: 'explain' }];
+  },
+};
+
+function decide(params: Params, { table }: RuleContext, at: At, subject?: string): Verdict {
+  const toId = at(params.to);
+  const to = read(table.value, toId);
+  if (to.is === 'bad') return badVerdict(table, to, subject);
+  if (to.is === 'blank') return notApplicable(`${params.toLabel}没有填。`, subject);
+  const adjustedId = params.adjusted === undefined ? null : at(params.adjusted);
+  const adjusted = adjustedId === null ? null : read(table.value, adjustedId);
+  if (adjusted?.is === 'bad') return badVerdict(table, adjusted, subject);
+  const usesAdjusted = adjustedId !== null && adjusted?.is === 'number';
+  const fromId = usesAdjusted ? adjustedId : at(params.from);
+  const from = read(table.value, fromId);
+  if (from.is === 'bad') return badVerdict(table, from, subject);
+  if (from.is === 'blank') return to.number.eq(zero) ? notApplicable('两边都没有数。', subject) : missingVerdict(table, fromId, subject);
+  if (from.number.eq(zero)) return notApplicable(`${params.fromLabel}为0，没有变动率。`, subject);
+
+  const field = table.field(toId);
+  const change = changeBetween(from.number, to.number);
+  const limit = limits(table.pack, field);
+  if (change.difference.abs().lte(limit.amount) || change.rate === null || change.rate.abs().lte(limit.rate)) return pass(subject);
+
+  const reasonId = at(params.reason);
+  const fromName = usesAdjusted ? nameOf(table, fromId) : params.fromLabel;
+  const says = `${params.subject}：${params.toLabel}${figureText(table, toId, to.number)}，比${fromName}${figureText(table, fromId, from.number)}${changeText(change, field)}`;
+  const answer = answerOf(params, table, reasonId, at);
+  return fail({
+    ...about(subject),
+    message: `${says}，${answer.words}`,
+    fields: [reasonId, toId, fromId],
+    ...leftRight(table, toId, fromId, change, field),
+    tolerance: `${percentText(limit.rate, 0)}且${limit.amount.toFixed()}${field.unit ?? ''}`,
+    answeredBy: reasonId,
+    ...(answer.isAnswered && { answered: true }),
+    ...(answer.cause !== null && { cause: answer.cause }),
+  });
+}
+
+function answerOf(params: Params, table: RuleContext['table'], reasonId: string, at: At): { words: string; isAnswered: boolean; cause: string | null } {
+  const text = textOf(table.value(reasonId));
+  if (text.trim() === '') return { words: '没有写明原因。', isAnswered: false, cause: null };
+  const ground = fillerGround(table.pack, text, headOf(table, reasonId), params.subject);
+  if (ground !== null) return { words: '所写的原因不能算说明。', isAnswered: false, cause: `${ground}。` };
+  const found = agreement(table, text, params.subject, comparisonsOf(table.pack, params.reason), at);
+  if (found.is === 'contradicts') return { words: '所写的原因与数字不符。', isAnswered: false, cause: found.message };
+  return { words: '已写明原因。', isAnswered: true, cause: null };
+}
+
+function leftRight(table: RuleContext['table'], toId: string, fromId: string, change: Change, field: ScalarField): { left: string; right: string; difference: string; figures: string[] } {
+  return {
+    left: figureText(table, toId, change.to),
+    right: figureText(table, fromId, change.from),
+    difference: changeText(change, field),
+    figures: [change.from.toFixed(), change.to.toFixed()],
+  };
+}
+
+/** The pack's amount is in 万元; counts have no amount of money, so only the rate decides. */
+function limits(pack: Pack, field: ScalarField | null): { rate: Decimal; amount: Decimal } {
+  const rate = parseDecimal(pack.thresholds.changeRate) ?? zero;
+  const wan = parseDecimal(pack.thresholds.changeAmount) ?? zero;
+  const unit = field?.unit ?? null;
+  return { rate, amount: isMoneyUnit(unit) ? convertMoney(wan, '万元', unit) : zero };
+}

@@ -1,0 +1,73 @@
+import { sentences, type Sentence } from '../../audit/fold';
+import { remember } from '../../audit/memo';
+import { textOf } from '../../fields/field-value';
+import type { CheckParams } from '../../pack/check-params';
+import { one, parseDecimal, zero } from '../../quantity/decimal';
+import type { Rule, RuleContext } from '../rule';
+import { figureText, nameOf, percentText } from '../support/names';
+import { read } from '../support/reading';
+import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
+
+type Params = CheckParams<'claim-holds'>;
+
+const split: (text: string) => readonly Sentence[] = remember(64, sentences);
+/** “其他基本控制在预算范围内” speaks of everything but the figures at hand. */
+const elseBefore = /(?:其他|其它|其余)[^，,]{0,6}$/;
+const deniedBefore = /(?:未能|没有|未|不能|没能)$/;
+
+/** "基本在预算控制范围内" and the like against spent and budget. A sentence that names one comparison is held to that one. */
+export const claimHolds: Rule<'claim-holds'> = {
+  kind: 'claim-holds',
+  decide(params, context) {
+    const verdicts: Verdict[] = [];
+    for (const ref of params.texts) {
+      for (const id of context.table.expand(ref)) {
+        const text = textOf(context.table.value(id));
+        if (text === '') continue;
+        for (const sentence of split(text)) {
+          const claim = params.claims.find((words) => isClaimed(sentence.text, words));
+          if (claim !== undefined) verdicts.push(judge(params, context, id, sentence.text, claim));
+        }
+      }
+    }
+    return verdicts.length > 0 ? verdicts : [notApplicable('文字里没有这类结论。')];
+  },
+};
+
+function isClaimed(sentence: string, claim: string): boolean {
+  const at = sentence.indexOf(claim);
+  if (at < 0) return false;
+  const before = sentence.slice(0, at);
+  return !elseBefore.test(before) && !deniedBefore.test(before);
+}
+
+function judge(params: Params, { table }: RuleContext, id: string, sentence: string, claim: string): Verdict {
+  const subject = `${id}:${sentence.trim().slice(0, 24)}`;
+  const named = params.comparisons.filter((comparison) => sentence.includes(comparison.label));
+  const allowed = one.plus(params.within === undefined ? zero : (parseDecimal(params.within) ?? zero));
+  const facts: string[] = [];
+  const fields = [id];
+  const figures: string[] = [];
+  let unknown: string | null = null;
+  let known = 0;
+  for (const { amount, limit, label } of named.length > 0 ? named : params.comparisons) {
+    const [spent, budget] = [read(table.value, amount), read(table.value, limit)];
+    if (spent.is === 'blank' && budget.is === 'blank') continue;
+    if (spent.is !== 'number' || budget.is !== 'number') {
+      unknown ??= spent.is === 'number' ? limit : amount;
+      continue;
+    }
+    known++;
+    if (spent.number.lte(budget.number.times(allowed))) continue;
+    const excess = spent.number.minus(budget.number);
+    const rate = budget.number.gt(zero) ? `（${percentText(excess.div(budget.number))}）` : '';
+    facts.push(`${label}支出${figureText(table, amount, spent.number)}，预算${figureText(table, limit, budget.number)}，超出${figureText(table, amount, excess)}${rate}`);
+    fields.push(amount, limit);
+    figures.push(spent.number.toFixed(), budget.number.toFixed());
+  }
+  if (facts.length > 0) {
+    return fail({ subject, message: `${nameOf(table, id)}写“${claim}”，与数字不符：${facts.join('；')}。`, fields, left: claim, right: facts.join('；'), figures });
+  }
+  if (unknown !== null) return undetermined(`${nameOf(table, unknown)}没有可用的数，不能核对“${claim}”。`, [id, unknown], subject);
+  return known > 0 ? pass(subject) : undetermined(`没有预算和支出的数，不能核对“${claim}”。`, [id], subject);
+}

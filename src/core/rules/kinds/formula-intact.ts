@@ -1,0 +1,69 @@
+import { isFormula } from '../../workbook/snapshot';
+import type { Rule, RuleContext } from '../rule';
+import { agrees } from '../support/agrees';
+import { fieldsOf } from '../support/inputs';
+import { figureText, nameOf } from '../support/names';
+import { sameFormula } from '../support/same-formula';
+import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
+import type { FieldValue } from '../../fields/field-value';
+
+/** Derived cells still hold the pack's formula: a constant over it no longer follows the inputs. */
+export const formulaIntact: Rule<'formula-intact'> = {
+  kind: 'formula-intact',
+  decide(_params, context) {
+    if (!context.expectedFormula) return [undetermined('没有公式可比对。', [])];
+    const verdicts: Verdict[] = [];
+    let seen = 0;
+    for (const id of fieldsOf(context.table.pack).derived) {
+      const place = context.table.place(id);
+      if (place === null) continue;
+      const verdict = judge(context, id, context.expectedFormula);
+      if (verdict === null) continue;
+      seen++;
+      if (verdict.outcome !== 'pass') verdicts.push(verdict);
+    }
+    if (verdicts.length > 0) return verdicts;
+    return [seen === 0 ? notApplicable('没有公式单元格。') : pass()];
+  },
+};
+
+const verified = new WeakMap<readonly unknown[], Map<string, string>>();
+
+/** Formulas found intact, for as long as the workbook's names stay: one edit does not move cells. */
+function verifiedOf(context: RuleContext): Map<string, string> {
+  const names = context.snapshot.names;
+  let found = verified.get(names);
+  if (!found) verified.set(names, (found = new Map()));
+  return found;
+}
+
+function judge(context: RuleContext, id: string, expectedOf: (id: string) => string | null): Verdict | null {
+  const { table } = context;
+  const cell = table.place(id)?.cell ?? null;
+  const intact = verifiedOf(context);
+  if (isFormula(cell) && intact.get(id) === cell.formula) return pass();
+  const expected = expectedOf(id);
+  if (expected === null) return null;
+  if (isFormula(cell) && sameFormula(cell.formula, expected)) {
+    intact.set(id, cell.formula);
+    return pass();
+  }
+  const name = nameOf(table, id);
+  const fix = { kind: 'restore-formula', field: id } as const;
+  if (isFormula(cell)) {
+    const shown = table.shown(id);
+    if (agrees(table, id, shown, table.value(id))) {
+      return fail({ subject: id, level: 'notice', message: `${name}的公式被改过，目前结果相同。`, fields: [id], left: cell.formula, right: `=${expected.replace(/^=/, '')}`, fix });
+    }
+    return fail({ subject: id, message: `${name}的公式被改过，现在显示${text(context, id, shown)}，应为${text(context, id, table.value(id))}。`, fields: [id], left: cell.formula, right: `=${expected.replace(/^=/, '')}`, fix });
+  }
+  const shown = table.shown(id);
+  const state = shown.is === 'blank' ? '公式被删除了' : `公式被手工填的${text(context, id, shown)}覆盖了`;
+  return fail({ subject: id, message: `${name}的${state}，不再随数据变化。`, fields: [id], left: text(context, id, shown), right: `=${expected.replace(/^=/, '')}`, fix });
+}
+
+function text({ table }: RuleContext, id: string, value: FieldValue): string {
+  if (value.is === 'number') return figureText(table, id, value.number);
+  if (value.is === 'blank') return '空白';
+  return `“${value.is === 'bad' ? value.raw : value.text}”`;
+}

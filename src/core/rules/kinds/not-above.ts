@@ -1,0 +1,42 @@
+import type { CheckParams } from '../../pack/check-params';
+import { zero } from '../../quantity/decimal';
+import type { Rule, RuleContext } from '../rule';
+import { settled } from '../support/formula';
+import { figureText, percentText } from '../support/names';
+import { badVerdict, missingVerdict, read } from '../support/reading';
+import { eachRow, formulaAt, type At } from '../support/rows';
+import { about, sides } from '../support/sides';
+import { fail, notApplicable, pass, type Verdict } from '../verdict';
+
+/** 决算不超预算, 只减不增: any excess counts, for two figures that print differently cannot be the same one. */
+export const notAbove: Rule<'not-above'> = {
+  kind: 'not-above',
+  decide: (params, context) => eachRow(context, params.amount, (at, subject) => decide(params, context, at, subject)),
+  faultFormulas(params, cells, pack) {
+    const at = formulaAt(pack, params.amount);
+    const on = at(params.amount);
+    const [amount, limit] = [cells.ref(on, on), cells.ref(at(params.limit), on)];
+    return [{ field: params.amount, formula: `AND(COUNT(${amount},${limit})=2,${settled(`SUM(${amount})-SUM(${limit})`)}>0)`, look: 'explain' }];
+  },
+};
+
+function decide(params: CheckParams<'not-above'>, { table }: RuleContext, at: At, subject?: string): Verdict {
+  const [amountId, limitId] = [at(params.amount), at(params.limit)];
+  const amount = read(table.value, amountId);
+  const limit = read(table.value, limitId);
+  if (amount.is === 'bad') return badVerdict(table, amount, subject);
+  if (limit.is === 'bad') return badVerdict(table, limit, subject);
+  if (amount.is === 'blank') return notApplicable(`${params.amountLabel}没有填。`, subject);
+  if (limit.is === 'blank') return amount.number.lte(zero) ? notApplicable('没有发生额。', subject) : missingVerdict(table, limitId, subject);
+  const excess = amount.number.minus(limit.number);
+  if (excess.lte(zero)) return pass(subject);
+  const rate = limit.number.gt(zero) ? `，超出${percentText(excess.div(limit.number))}` : '';
+  return fail({
+    ...about(subject),
+    ...sides(table, amountId, amount.number, limit.number),
+    fields: [amountId, limitId],
+    message:
+      `${params.amountLabel}${figureText(table, amountId, amount.number)}，超过${params.limitLabel}${figureText(table, limitId, limit.number)}，` +
+      `多${figureText(table, amountId, excess)}${rate}。`,
+  });
+}

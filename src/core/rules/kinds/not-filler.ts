@@ -1,0 +1,29 @@
+import { textOf } from '../../fields/field-value';
+import type { Rule } from '../rule';
+import { fillerGround } from '../support/filler';
+import { headOf } from '../support/names';
+import { eachRow } from '../support/rows';
+import { about } from '../support/sides';
+import { fail, notApplicable, pass } from '../verdict';
+
+/** A reason that is written must be one: not 无, 见附件, its own head, or three characters. */
+export const notFiller: Rule<'not-filler'> = {
+  kind: 'not-filler',
+  decide(params, context) {
+    const { table } = context;
+    return eachRow(context, params.text, (at, subject) => {
+      const id = at(params.text);
+      const text = textOf(table.value(id));
+      if (text.trim() === '') return notApplicable('没有写说明。', subject);
+      const ground = fillerGround(table.pack, text, headOf(table, id), params.subject);
+      if (ground === null) return pass(subject);
+      return fail({
+        ...about(subject),
+        message: `${params.subject}的说明${ground}，请写明原因。`,
+        fields: [id],
+        left: text,
+        suggestion: '写明因何事、涉及多少金额或依据哪个文号，例如“因……（文号），增加支出X万元”。',
+      });
+    });
+  },
+};

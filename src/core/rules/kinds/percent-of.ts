@@ -1,0 +1,97 @@
+import type { FieldTable } from '../../fields/field-table';
+import type { CheckParams } from '../../pack/check-params';
+import { isDerived } from '../../pack/pack';
+import { round, zero, type Decimal } from '../../quantity/decimal';
+import type { Rule, RuleContext } from '../rule';
+import { literal, settled, sumFormula } from '../support/formula';
+import { figureText, nameOf, percentText } from '../support/names';
+import { addUp, badVerdict, read, type Addition } from '../support/reading';
+import { halfUnit, lastDigit, placesShown, placesWritten } from '../support/rounding';
+import { eachRow, formulaAt, type At } from '../support/rows';
+import { about, sides } from '../support/sides';
+import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
+
+/**
+ * The rate on the sheet = Σof ÷ Σover, at the digits it shows ±1 in the last one. The operands are rounded figures too, so any
+ * quotient they can stand for is accepted.
+ */
+export const percentOf: Rule<'percent-of'> = {
+  kind: 'percent-of',
+  decide: (params, context) => eachRow(context, params.rate, (at, subject) => decide(params, context, at, subject)),
+  faultFormulas(params, cells, pack) {
+    const at = formulaAt(pack, params.rate);
+    const on = at(params.rate);
+    const field = pack.byId.get(params.rate);
+    if (field?.kind !== 'number') return [];
+    const [of, over] = [sumFormula(params.of, cells, on, at), sumFormula(params.over, cells, on, at)];
+    const rate = cells.ref(on, on);
+    // The coarsest digit a typed rate can show (94 %): the sheet marks only what is wrong at any reading.
+    const allowed = isDerived(field) ? lastDigit(placesShown(field)) : lastDigit(2);
+    const gap = settled(`${rate}-(${of})/(${over})`);
+    const formula = `IF(COUNT(${rate})=0,FALSE,IF(${settled(over)}=0,FALSE,ABS(${gap})>${literal(allowed)}))`;
+    return [{ field: params.rate, formula, look: 'fault' }];
+  },
+};
+
+function decide(params: CheckParams<'percent-of'>, { table }: RuleContext, at: At, subject?: string): Verdict {
+  const id = at(params.rate);
+  const rate = read(table.shown, id);
+  if (rate.is === 'bad') return badVerdict(table, rate, subject);
+  const of = addUp(table, table.shown, params.of, at);
+  const over = addUp(table, table.shown, params.over, at);
+  if (of.is === 'bad') return badVerdict(table, of, subject);
+  if (over.is === 'bad') return badVerdict(table, over, subject);
+  if (rate.is === 'blank') return notApplicable('比率没有填。', subject);
+  const fields = [id, ...of.ids, ...over.ids];
+  const name = nameOf(table, id);
+  const shown = figureText(table, id, rate.number);
+  if (of.given === 0 || over.given === 0) {
+    return rate.number.eq(zero) ? notApplicable('没有可算比率的数。', subject) : undetermined(`${name}填了${shown}，但用来计算的数没有填，不能核对。`, fields, subject);
+  }
+  if (over.sum.eq(zero)) {
+    if (rate.number.eq(zero)) return notApplicable('分母为0，没有比率。', subject);
+    return fail({ ...about(subject), message: `${name}填了${shown}，但分母为0，这个比率不存在。`, fields, left: shown, figures: [rate.number.toFixed(), '0'] });
+  }
+
+  const quotient = of.sum.div(over.sum);
+  const places = placesWritten(table.field(id), rate.number);
+  const last = lastDigit(places);
+  if (within(rate.number, quotient, last) || withinRounding(table, rate.number, last, of, over)) return pass(subject);
+  const right = percentText(quotient, Math.max(2, places - 2));
+  const missingSign = within(rate.number.div(100), quotient, lastDigit(4));
+  return fail({
+    ...about(subject),
+    ...sides(table, id, rate.number, round(quotient, 6)),
+    right,
+    fields,
+    tolerance: percentText(last, Math.max(0, places - 2)),
+    message: `${name}${shown}，按${operands(table, of)}÷${operands(table, over)}应为${right}。`,
+    ...(missingSign && { cause: '比率按百分数的数字填写，少了百分号。' }),
+    ...(!isDerived(table.field(id)) && { fix: { kind: 'set-number', field: id, value: round(quotient, placesShown(table.field(id))).toFixed() } as const }),
+  });
+}
+
+function within(rate: Decimal, quotient: Decimal, allowed: Decimal): boolean {
+  return rate.minus(quotient).abs().lte(allowed);
+}
+
+/** Whether figures that print as these could give the rate. */
+function withinRounding(table: FieldTable, rate: Decimal, last: Decimal, of: Addition, over: Addition): boolean {
+  const slackOf = slack(table, of);
+  const slackOver = slack(table, over);
+  const [low, high] = [over.sum.minus(slackOver), over.sum.plus(slackOver)];
+  if (low.lte(zero)) return false;
+  const ends = [of.sum.minus(slackOf).div(low), of.sum.minus(slackOf).div(high), of.sum.plus(slackOf).div(low), of.sum.plus(slackOf).div(high)];
+  return ends.some((end) => end.lte(rate.plus(last))) && ends.some((end) => end.gte(rate.minus(last)));
+}
+
+function slack(table: FieldTable, sum: Addition): Decimal {
+  const first = sum.ids[0];
+  return first === undefined ? zero : halfUnit(table.field(first)).times(sum.ids.length);
+}
+
+function operands(table: FieldTable, sum: Addition): string {
+  const first = sum.ids[0] ?? '';
+  const text = figureText(table, first, sum.sum);
+  return sum.ids.length === 1 ? `${nameOf(table, first)}${text}` : text;
+}

@@ -1,0 +1,86 @@
+import type { FieldTable } from '../../fields/field-table';
+import type { CheckParams } from '../../pack/check-params';
+import { parseDecimal, type Decimal } from '../../quantity/decimal';
+import type { Rule, RuleContext } from '../rule';
+import { figureText, nameOf, percentText } from '../support/names';
+import { badVerdict, read, addUp } from '../support/reading';
+import { eachRow, formulaAt, type At } from '../support/rows';
+import { about } from '../support/sides';
+import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
+
+/** A ratio within [min, max]: percentages, 控制率 up to 100 %. Judged on the exact quotient, not on two shown decimals. */
+export const ratioInRange: Rule<'ratio-in-range'> = {
+  kind: 'ratio-in-range',
+  decide: (params, context) => eachRow(context, params.rate, (at, subject) => decide(params, context, at, subject)),
+  faultFormulas(params, cells, pack) {
+    const at = formulaAt(pack, params.rate);
+    const rate = cells.ref(at(params.rate), at(params.rate));
+    const beyond = [params.min === undefined ? '' : `ROUND(SUM(${rate}),8)<${params.min}`, params.max === undefined ? '' : `ROUND(SUM(${rate}),8)>${params.max}`];
+    const tests = beyond.filter((test) => test !== '');
+    if (tests.length === 0) return [];
+    return [{ field: params.rate, formula: `AND(COUNT(${rate})=1,OR(${tests.join(',')}))`, look: 'explain' }];
+  },
+};
+
+function decide(params: CheckParams<'ratio-in-range'>, { table }: RuleContext, at: At, subject?: string): Verdict {
+  const id = at(params.rate);
+  const rate = read(table.value, id);
+  if (rate.is === 'bad') return badVerdict(table, rate, subject);
+  const inputs = inputsOf(table, id);
+  if (rate.is === 'blank') return inputs?.missing ? undetermined(`${params.label}算不出：${inputs.missing}`, [id, ...inputs.ids], subject) : notApplicable(`没有${params.label}。`, subject);
+  const max = bound(params.max);
+  const min = bound(params.min);
+  const over = max !== null && rate.number.gt(max);
+  const under = min !== null && rate.number.lt(min);
+  const limit = over ? max : under ? min : null;
+  if (limit === null) return pass(subject);
+  const shown = figureText(table, id, rate.number);
+  const limitText = percentText(limit, limit.times(100).round(0, 0).eq(limit.times(100)) ? 0 : 2);
+  const away = rate.number.minus(limit).abs().times(100);
+  return fail({
+    ...about(subject),
+    message: `${params.label}${shown}${inputs ? `（${inputs.text}）` : ''}，${over ? '超过' : '低于'}${limitText}，${over ? '高出' : '低'}${away.toFixed(2)}个百分点。`,
+    fields: [id, ...(inputs?.ids ?? [])],
+    left: shown,
+    right: limitText,
+    difference: `${away.toFixed(2)}个百分点`,
+    figures: inputs?.figures ?? [rate.number.toFixed()],
+  });
+}
+
+interface Inputs {
+  readonly ids: readonly string[];
+  /** "在职人数67人，编制数59人" */
+  readonly text: string;
+  readonly figures: readonly string[];
+  /** Why the rate is blank although there is something to judge. */
+  readonly missing: string | null;
+}
+
+/** What a derived rate is made of, for the sentence. */
+function inputsOf(table: FieldTable, id: string): Inputs | null {
+  const field = table.field(id);
+  const derivation = 'derive' in field ? field.derive : undefined;
+  if (derivation === undefined) return null;
+  const [of, over] =
+    'ratio' in derivation ? [derivation.ratio.of, derivation.ratio.over] : 'changeRate' in derivation ? [[derivation.changeRate.to], [derivation.changeRate.from]] : [[], []];
+  if (of.length === 0) return null;
+  const [top, base] = [addUp(table, table.value, of), addUp(table, table.value, over)];
+  if (top.is === 'bad' || base.is === 'bad') return null;
+  const ids = [...top.ids, ...base.ids];
+  const figures: string[] = [];
+  const text: string[] = [];
+  for (const one of ids) {
+    const value = table.value(one);
+    if (value.is !== 'number') continue;
+    figures.push(value.number.toFixed());
+    text.push(`${nameOf(table, one)}${figureText(table, one, value.number)}`);
+  }
+  const names = base.ids.map((one) => nameOf(table, one)).join('、');
+  const missing = top.given === 0 || top.sum.eq(0) ? null : base.given === 0 ? `${names}没有填。` : base.sum.eq(0) ? `${names}为0。` : null;
+  return { ids, figures, text: text.join('，'), missing };
+}
+
+function bound(text: string | undefined): Decimal | null {
+  return text === undefined ? null : parseDecimal(text);
+}

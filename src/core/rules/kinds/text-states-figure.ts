@@ -1,0 +1,81 @@
+import { figuresIn, type Figure } from '../../audit/figures';
+import { textOf } from '../../fields/field-value';
+import type { CheckParams } from '../../pack/check-params';
+import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
+import type { Decimal } from '../../quantity/decimal';
+import type { FieldTable } from '../../fields/field-table';
+import type { Rule } from '../rule';
+import { figureText, nameOf } from '../support/names';
+import { lastDigit } from '../support/rounding';
+import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
+
+type Stated = CheckParams<'text-states-figure'>['figures'][number];
+
+/** What may stand between the words and their figure: “编制数为9人”, “决算数：118.79万元”. */
+const link = /^[\s：:]*(?:数|总额|金额)?(?:分别)?(?:为|是|共计|合计|共|计|达到|达|约)?[\s：:]*$/;
+/** Figures of another year or of a plan are another quantity. */
+const otherYear = /(?:上年|上一年|去年|前年|下年|明年|拟|计划|预计)[^，,。；;]{0,10}$/;
+
+/** A figure that prose states about a field agrees with the field. */
+export const textStatesFigure: Rule<'text-states-figure'> = {
+  kind: 'text-states-figure',
+  decide(params, { table, year }) {
+    const verdicts: Verdict[] = [];
+    for (const ref of params.texts) {
+      for (const id of table.expand(ref)) {
+        const text = textOf(table.value(id));
+        if (text === '') continue;
+        const figures = figuresIn(text);
+        for (const stated of params.figures) {
+          const figure = statedFigure(text, figures, stated.words, year);
+          if (figure) verdicts.push(judge(table, id, text, figure, stated));
+        }
+      }
+    }
+    return verdicts.length > 0 ? verdicts : [notApplicable('文字里没有写这些数。')];
+  },
+};
+
+function statedFigure(text: string, figures: readonly Figure[], words: readonly string[], year: number | null): Figure | null {
+  for (const word of words) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const end = at + word.length;
+      const figure = figures.find((one) => one.start >= end);
+      if (!figure || !link.test(text.slice(end, figure.start))) continue;
+      const before = text.slice(Math.max(0, at - 12), at);
+      const named = /(\d{4})年[^，,。；;]*$/.exec(before)?.[1];
+      if (otherYear.test(before) || (named !== undefined && year !== null && Number(named) !== year)) continue;
+      return figure;
+    }
+  }
+  return null;
+}
+
+function judge(table: FieldTable, id: string, text: string, figure: Figure, stated: Stated): Verdict {
+  const subject = `${id}:${stated.field}`;
+  const quote = text.slice(figure.start, figure.end);
+  const value = table.value(stated.field);
+  const name = nameOf(table, stated.field);
+  if (value.is === 'none' && figure.value.eq(0)) return pass(subject);
+  if (value.is !== 'number') return undetermined(`${name}没有可用的数，不能核对${nameOf(table, id)}里的“${quote}”。`, [id, stated.field], subject);
+  const actual = inTextUnit(table, stated.field, value.number, figure.unit);
+  if (actual === null) return undetermined(`${nameOf(table, id)}里的“${quote}”与${name}的计量单位不同，不能核对。`, [id, stated.field], subject);
+  const allowed = figure.isRough ? actual.abs().div(10) : lastDigit(figure.decimals).div(2);
+  if (figure.value.minus(actual).abs().lte(allowed)) return pass(subject);
+  const right = figureText(table, stated.field, value.number);
+  return fail({
+    subject,
+    message: `${nameOf(table, id)}写${stated.words[0] ?? name}“${quote}”，表中${name}是${right}。`,
+    fields: [id, stated.field],
+    left: quote,
+    right,
+    figures: [figure.value.toFixed(), value.number.toFixed()],
+  });
+}
+
+function inTextUnit(table: FieldTable, id: string, number: Decimal, unit: string | null): Decimal | null {
+  const own = table.field(id).unit;
+  if (isMoneyUnit(own) && isMoneyUnit(unit)) return convertMoney(number, own, unit);
+  if (own === '%' && unit === '%') return number.times(100);
+  return unit === null || unit === own ? number : null;
+}

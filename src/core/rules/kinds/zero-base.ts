@@ -1,0 +1,91 @@
+import { claimsIn } from '../../audit/claims';
+import { sentences } from '../../audit/fold';
+import { textOf } from '../../fields/field-value';
+import type { CheckParams } from '../../pack/check-params';
+import { zero } from '../../quantity/decimal';
+import type { Rule, RuleContext } from '../rule';
+import { fillerGround } from '../support/filler';
+import { figureText, headOf, nameOf } from '../support/names';
+import { badVerdict, read } from '../support/reading';
+import { eachRow, formulaAt, type At } from '../support/rows';
+import { about } from '../support/sides';
+import { fail, notApplicable, pass, type Verdict } from '../verdict';
+
+type Params = CheckParams<'zero-base'>;
+
+/** 完成全年预算的X% may stand: that is another base. */
+const completed = /完成(?:了)?(?:当年|本年|\d{4}年(?:度)?)?(?:年初)?(?:支出)?预算(?:数)?的?\s*(?:百分之|[\d.．０-９]+\s*[%％])/;
+
+/** A base of 0 with an amount: no rate exists. That is the finding; a sentence that states a rate all the same is an error. */
+export const zeroBase: Rule<'zero-base'> = {
+  kind: 'zero-base',
+  decide(params, context) {
+    return eachRow(context, params.base, (at, subject) => decide(params, context, at, subject)).flatMap((verdict) =>
+      verdict.outcome === 'fail' && verdict.subject === undefined ? [verdict, ...falseRates(params, context)] : [verdict],
+    );
+  },
+  faultFormulas(params, cells, pack) {
+    const at = formulaAt(pack, params.base);
+    const on = at(params.amount);
+    const [base, amount] = [cells.ref(at(params.base), on), cells.ref(on, on)];
+    const open = params.reason === undefined ? '' : `,LEN(TRIM(${cells.ref(at(params.reason), on)}))=0`;
+    return [{ field: params.amount, formula: `AND(COUNT(${base},${amount})=2,ROUND(SUM(${base}),8)=0,ROUND(SUM(${amount}),8)>0${open})`, look: 'explain' }];
+  },
+};
+
+function decide(params: Params, { table }: RuleContext, at: At, subject?: string): Verdict {
+  const [baseId, amountId] = [at(params.base), at(params.amount)];
+  const [base, amount] = [read(table.value, baseId), read(table.value, amountId)];
+  if (base.is === 'bad') return badVerdict(table, base, subject);
+  if (amount.is === 'bad') return badVerdict(table, amount, subject);
+  if (base.is === 'blank') return notApplicable(`${nameOf(table, baseId)}没有填。`, subject);
+  if (amount.is === 'blank') return notApplicable(`${nameOf(table, amountId)}没有填。`, subject);
+  if (!base.number.eq(zero) || amount.number.lte(zero)) return pass(subject);
+
+  const reasonId = params.reason === undefined ? null : at(params.reason);
+  const reason = reasonId === null ? '' : textOf(table.value(reasonId));
+  const isAnswered = reasonId !== null && reason.trim() !== '' && fillerGround(table.pack, reason, headOf(table, reasonId), params.subject) === null;
+  const [left, right] = [figureText(table, amountId, amount.number), figureText(table, baseId, base.number)];
+  const baseName = nameOf(table, baseId);
+  return fail({
+    ...about(subject),
+    message: `${params.subject}：${baseName}为0，${nameOf(table, amountId)}${left}，算不出比率，不能写“${isPriorYear(baseName) ? '比上年增长' : '完成年初预算的'}X%”。`,
+    fields: [amountId, baseId, ...(reasonId === null ? [] : [reasonId])],
+    left,
+    right,
+    figures: [base.number.toFixed(), amount.number.toFixed()],
+    ...(reasonId !== null && { answeredBy: reasonId }),
+    ...(isAnswered && { answered: true }),
+  });
+}
+
+/** Sentences about this subject that state a rate although none exists. */
+function falseRates(params: Params, { table }: RuleContext): Verdict[] {
+  const baseName = nameOf(table, params.base);
+  const found: Verdict[] = [];
+  for (const ref of new Set([...params.texts, ...(params.reason === undefined ? [] : [params.reason])])) {
+    for (const id of table.expand(ref)) {
+      const text = textOf(table.value(id));
+      if (text === '') continue;
+      for (const sentence of sentences(text)) {
+        if (ref !== params.reason && !sentence.text.includes(params.subject)) continue;
+        const words = isPriorYear(baseName) ? growthRate(sentence.text, params.subject) : (completed.exec(sentence.text)?.[0] ?? null);
+        if (words === null) continue;
+        const message = `${nameOf(table, id)}写“${words}”，但${baseName}为0，这个比率不存在。`;
+        found.push(fail({ subject: id, message, fields: [id, params.base], level: 'error', left: words, right: figureText(table, params.base, zero) }));
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+/** “上升100%” from nothing. */
+function growthRate(text: string, subject: string): string | null {
+  const claim = claimsIn(text).find((one) => one.figure?.unit === '%' && one.base !== 'budget' && (one.subject.includes(subject) || one.base === 'priorYear'));
+  return claim?.figure ? text.slice(claim.start, claim.figure.end) : null;
+}
+
+function isPriorYear(name: string): boolean {
+  return name.includes('上年') || name.includes('去年');
+}

@@ -1,0 +1,20 @@
+import { remember } from '../../audit/memo';
+
+const normal = remember(4096, (formula) => ({ text: normalise(formula) }));
+
+/** Whether two formulas say the same: $, spaces, letter case, "=" in front and quotes around sheet names aside. */
+export function sameFormula(a: string, b: string): boolean {
+  return a === b || normal(a).text === normal(b).text;
+}
+
+function normalise(formula: string): string {
+  let text = '';
+  let inWords = false;
+  for (const sign of formula.replace(/^\s*=/, '').replaceAll('_xlfn.', '')) {
+    if (sign === '"') inWords = !inWords;
+    if (inWords) text += sign;
+    else if (sign !== '$' && sign !== "'" && sign !== ' ' && sign !== '\n' && sign !== '+') text += sign.toUpperCase();
+    else if (sign === '+') text += sign;
+  }
+  return text;
+}

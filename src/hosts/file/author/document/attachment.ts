@@ -1,0 +1,135 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  LineRuleType,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { ems } from '../../../../core/layout/text-lines';
+import type { AttachmentTable, TableCellModel, TableModel, TableRowModel } from '../../../../core/report/table-model';
+import { mm, textWidthMm } from './page';
+import { attachmentTag, StructuredTag } from './structured-tag';
+import { fontRun, styleIds, type ChineseFont } from './styles';
+import { textRun } from './text';
+
+/** Type in a table, the air beside it, and the height of a row of one line: as printed reports have them (10.5 pt, 7.8 mm). */
+const largestPt = 10.5;
+const smallestPt = 8;
+const besideMm = 0.9;
+const lowestRowPt = 22.1;
+/** Line to type size: 9 pt type on 11.8 pt. */
+const leading = 1.31;
+
+/** One attachment: label and title, lead line, the table in a control of its own, notes. Ends with a paragraph, as a section must. */
+export function attachmentBlocks(attachment: AttachmentTable, newPage: boolean, controlId: (tag: string) => number): (Paragraph | StructuredTag)[] {
+  const widthMm = textWidthMm(attachment);
+  const tag = attachmentTag(attachment.sheet);
+  const notes = attachment.notes.map((note) => new Paragraph({ style: styleIds.tableNote, children: [textRun(note)] }));
+  return [
+    new Paragraph({ style: styleIds.attachmentLabel, pageBreakBefore: newPage, children: [textRun(attachment.label)] }),
+    new Paragraph({ style: styleIds.attachmentTitle, children: [textRun(attachment.title)] }),
+    ...attachment.lead.map((line) => leadParagraph(line, widthMm)),
+    new StructuredTag({ tag, title: attachment.name, id: controlId(tag) }, tableBlocks(attachment.table, widthMm)),
+    ...(notes.length > 0 ? notes : [hairline(false)]),
+  ];
+}
+
+function leadParagraph(line: { left: string; right: string }, widthMm: number): Paragraph {
+  return new Paragraph({
+    style: styleIds.tableLead,
+    tabStops: [{ type: TabStopType.RIGHT, position: mm(widthMm) }],
+    children: [textRun(line.left), ...(line.right === '' ? [] : [new TextRun({ children: [new Tab()] }), textRun(line.right)])],
+  });
+}
+
+/** A page break inside a table is two tables, the second with the same head: rows cannot carry a break in every program. */
+function tableBlocks(model: TableModel, widthMm: number): (Paragraph | Table)[] {
+  const head = model.rows.slice(0, model.headerRows);
+  const parts: TableRowModel[][] = [[]];
+  model.rows.forEach((row, index) => {
+    parts[parts.length - 1]!.push(row);
+    if (row.breakAfter && index < model.rows.length - 1) parts.push([...head]);
+  });
+  return parts.flatMap((rows, index) => {
+    const table = tableOf({ ...model, rows }, widthMm);
+    return index === 0 ? [table] : [hairline(true), table];
+  });
+}
+
+/** Two tables in a row would become one without a paragraph between them. */
+function hairline(pageBreakBefore: boolean): Paragraph {
+  return new Paragraph({ pageBreakBefore, spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, run: { size: 2 } });
+}
+
+function tableOf(model: TableModel, widthMm: number): Table {
+  const total = model.columnsMm.reduce((sum, width) => sum + width, 0);
+  const widths = model.columnsMm.map((width) => mm((width / total) * widthMm));
+  const outside = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
+  const inside = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    width: { type: WidthType.DXA, size: widths.reduce((sum, width) => sum + width, 0) },
+    columnWidths: widths,
+    borders: { top: outside, bottom: outside, left: outside, right: outside, insideHorizontal: inside, insideVertical: inside },
+    margins: { left: mm(besideMm), right: mm(besideMm), top: 0, bottom: 0, marginUnitType: WidthType.DXA },
+    rows: model.rows.map((row, index) => {
+      return new TableRow({
+        cantSplit: true,
+        tableHeader: index < model.headerRows,
+        height: { rule: HeightRule.ATLEAST, value: Math.round(Math.min(row.heightPt, lowestRowPt) * 20) },
+        children: row.cells.map((cell) => tableCell(cell, widths)),
+      });
+    }),
+  });
+}
+
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH } as const;
+const fonts: Record<TableCellModel['style'], ChineseFont> = { head: '黑体', label: '仿宋_GB2312', number: '仿宋_GB2312', text: '仿宋_GB2312' };
+
+function tableCell(cell: TableCellModel, widths: readonly number[]): TableCell {
+  const width = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, each) => sum + each, 0);
+  const sizePt = fittingSize(cell, width);
+  const run = fontRun(fonts[cell.style], sizePt, cell.bold ? { bold: true } : {});
+  return new TableCell({
+    columnSpan: cell.colSpan,
+    rowSpan: cell.rowSpan,
+    width: { type: WidthType.DXA, size: width },
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: cell.text.split('\n').map((line) => {
+      return new Paragraph({
+        style: styleIds.tableCell,
+        autoSpaceEastAsianText: false,
+        alignment: alignments[cell.align],
+        spacing: { line: Math.round(sizePt * leading * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+        ...(cell.indent > 1 ? { indent: { left: indentOf(cell, sizePt) } } : {}),
+        run,
+        children: [textRun(line, { ...run, font: { ...(run.font as object), hint: 'eastAsia' } })],
+      });
+    }),
+  });
+}
+
+/** Heads, names and numbers get smaller rather than break where their author set no break; words may wrap. */
+function fittingSize(cell: TableCellModel, width: number): number {
+  let sizePt = Math.min(cell.sizePt, largestPt);
+  if (cell.style === 'text' || cell.rowSpan > 2) return sizePt;
+  const lines = cell.text.split('\n');
+  const fits = (): boolean => lines.every((line) => ems(line) * sizePt * 20 <= width - indentOf(cell, sizePt) - 2 * mm(besideMm));
+  while (sizePt > smallestPt && !fits()) sizePt -= 0.5;
+  return fits() ? sizePt : Math.min(cell.sizePt, largestPt);
+}
+
+/** The first step is the cell's own margin. */
+function indentOf(cell: TableCellModel, sizePt: number): number {
+  return Math.round(Math.max(0, cell.indent - 1) * sizePt * 14);
+}

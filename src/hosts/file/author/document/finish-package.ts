@@ -1,0 +1,69 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { chineseFonts } from './styles';
+
+/** Namespace of the part that keeps what was written last (and the link to the workbook). */
+export const reportNamespace = 'urn:jixiao:report:1';
+
+/** Fixed: a document holds one such part, and readers find it by namespace. */
+const storeItemId = '{7B0A3C52-6D1E-4E0B-9C55-1D8F6A2E9B01}';
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/**
+ * What docx cannot do: the custom XML part with its relationships, stand-in fonts, and the same bytes for the same report (no
+ * clock in properties or zip entries).
+ */
+export function finishPackage(docx: Uint8Array, parts: { base: string; linkPackage?: string | undefined }): Uint8Array {
+  const files = unzipSync(docx);
+  const edit = (path: string, change: (xml: string) => string): void => {
+    const file = files[path];
+    if (file === undefined) throw new Error(`the generated document has no ${path}`);
+    files[path] = strToU8(change(strFromU8(file)));
+  };
+  edit('docProps/core.xml', (xml) => xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, ''));
+  edit('[Content_Types].xml', (xml) => {
+    return insertBefore(xml, '</Types>', '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>');
+  });
+  edit('word/_rels/document.xml.rels', (xml) => {
+    return insertBefore(xml, '</Relationships>', `<Relationship Id="rIdJixiao" Type="${relationships}/customXml" Target="../customXml/item1.xml"/>`);
+  });
+  files['word/fontTable.xml'] = strToU8(fontTable());
+  files['customXml/item1.xml'] = strToU8(reportPart(parts));
+  files['customXml/itemProps1.xml'] = strToU8(
+    `${declaration}<ds:datastoreItem ds:itemID="${storeItemId}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${reportNamespace}"/></ds:schemaRefs></ds:datastoreItem>`,
+  );
+  files['customXml/_rels/item1.xml.rels'] = strToU8(
+    `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/customXmlProps" Target="itemProps1.xml"/></Relationships>`,
+  );
+  return zipSync(inOrder(files), { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+function reportPart({ base, linkPackage }: { base: string; linkPackage?: string | undefined }): string {
+  const link = linkPackage === undefined ? '' : `<link>${escapeXml(linkPackage)}</link>`;
+  return `${declaration}<report xmlns="${reportNamespace}"><base>${escapeXml(base)}</base>${link}</report>`;
+}
+
+function fontTable(): string {
+  const fonts = chineseFonts.map(({ name, instead, family }) => {
+    return `<w:font w:name="${name}"><w:altName w:val="${instead}"/><w:charset w:val="86"/><w:family w:val="${family}"/><w:pitch w:val="${family === 'modern' ? 'fixed' : 'variable'}"/></w:font>`;
+  });
+  return `${declaration}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${fonts.join('')}<w:font w:name="Times New Roman"><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function insertBefore(xml: string, end: string, addition: string): string {
+  const at = xml.lastIndexOf(end);
+  if (at < 0) throw new Error(`the generated document has no ${end}`);
+  return xml.slice(0, at) + addition + xml.slice(at);
+}
+
+/** Content types first, as packages are usually written; the rest by name. */
+function inOrder(files: Record<string, Uint8Array>): Zippable {
+  const first = '[Content_Types].xml';
+  const names = Object.keys(files).filter((name) => name !== first && !name.endsWith('/'));
+  return Object.fromEntries([first, ...names.sort()].map((name) => [name, files[name]!]));
+}

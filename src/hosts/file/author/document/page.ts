@@ -1,0 +1,60 @@
+import { AlignmentType, Footer, PageNumber, PageOrientation, Paragraph, TextRun, type ISectionPropertiesOptions } from 'docx';
+import type { AttachmentTable } from '../../../../core/report/table-model';
+import { styleIds } from './styles';
+
+/** Twentieths of a point. */
+export function mm(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4);
+}
+
+const a4 = { widthMm: 210, heightMm: 297 };
+
+/** Report pages: GB/T 9704 as the field uses it, 26 mm right where the standard has 156 mm of text. */
+export const reportMarginsMm = { top: 37, bottom: 35, left: 28, right: 26 };
+const pageNumberMm = 28;
+
+export const reportPage: ISectionPropertiesOptions = {
+  page: {
+    size: { width: mm(a4.widthMm), height: mm(a4.heightMm), orientation: PageOrientation.PORTRAIT },
+    margin: {
+      top: mm(reportMarginsMm.top),
+      bottom: mm(reportMarginsMm.bottom),
+      left: mm(reportMarginsMm.left),
+      right: mm(reportMarginsMm.right),
+      header: mm(15),
+      footer: mm(pageNumberMm),
+    },
+  },
+};
+
+/** A landscape attachment keeps its sheet's margins; the page number goes into the lower one. */
+export function landscapePage(marginsMm: AttachmentTable['marginsMm']): ISectionPropertiesOptions {
+  return {
+    page: {
+      // docx swaps the two for landscape.
+      size: { width: mm(a4.widthMm), height: mm(a4.heightMm), orientation: PageOrientation.LANDSCAPE },
+      margin: {
+        top: mm(marginsMm.top),
+        bottom: mm(Math.max(marginsMm.bottom, 15)),
+        left: mm(marginsMm.left),
+        right: mm(marginsMm.right),
+        header: mm(8),
+        footer: mm(7),
+      },
+    },
+  };
+}
+
+/** Width between the margins, for tables and right tabs. */
+export function textWidthMm(table: Pick<AttachmentTable, 'orientation' | 'marginsMm'>): number {
+  if (table.orientation === 'landscape') return a4.heightMm - table.marginsMm.left - table.marginsMm.right;
+  return a4.widthMm - reportMarginsMm.left - reportMarginsMm.right;
+}
+
+/** "— 1 —" */
+export function pageNumberFooter(): Footer {
+  const children = ['— ', PageNumber.CURRENT, ' —'];
+  return new Footer({
+    children: [new Paragraph({ style: styleIds.pageNumber, alignment: AlignmentType.CENTER, children: [new TextRun({ font: { hint: 'eastAsia' }, children })] })],
+  });
+}

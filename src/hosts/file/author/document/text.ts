@@ -1,0 +1,50 @@
+import { HeadingLevel, Paragraph, TextRun, type IParagraphOptions } from 'docx';
+import type { Fragment, FragmentStyle, Section } from '../../../../core/narrative/fragment';
+import { styleIds } from './styles';
+
+/** Characters XML 1.0 cannot hold (a paste from another system can bring them into a cell) are left out of the document. */
+// eslint-disable-next-line no-control-regex
+const notXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+export function xmlText(text: string): string {
+  return text.replace(notXml, '');
+}
+
+/** A run whose “ ” — … are Chinese, full width, whatever the fonts around them (w:hint, ISO/IEC 29500-1 §17.3.2.26). */
+export function textRun(text: string, options: Omit<ConstructorParameters<typeof TextRun>[0] & object, 'text'> = {}): TextRun {
+  return new TextRun({ font: { hint: 'eastAsia' }, ...options, text: xmlText(text) });
+}
+
+const paragraphStyle: Record<FragmentStyle, string> = {
+  title: styleIds.title,
+  seal: styleIds.seal,
+  body: styleIds.body,
+  attachments: styleIds.attachments,
+  signature: styleIds.signature,
+};
+
+/** A fragment's paragraphs; each run of the fragment is one run of the document, so a figure can be found and replaced alone. */
+export function fragmentParagraphs(fragment: Fragment): Paragraph[] {
+  return fragment.paragraphs.map((paragraph, index) => {
+    return new Paragraph({
+      style: paragraphStyle[fragment.style],
+      ...placeInFragment(fragment.style, index, fragment.paragraphs.length),
+      children: paragraph.map((run) => textRun(run.text)),
+    });
+  });
+}
+
+/** 附件： hangs before its list; the signature stands off from the text and stays in one piece. */
+function placeInFragment(style: FragmentStyle, index: number, count: number): IParagraphOptions {
+  if (style === 'attachments' && index === 0) return { spacing: { before: 560 }, indent: { left: 1600, hanging: 960 } };
+  if (style === 'signature') return { ...(index === 0 ? { spacing: { before: 560 } } : {}), keepNext: index < count - 1 };
+  // A hanging ； at the end of a paragraph costs LibreOffice an empty line.
+  return style === 'body' ? { overflowPunctuation: false } : {};
+}
+
+const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+export function headingParagraph(section: Section): Paragraph | null {
+  if (section.heading === null) return null;
+  return new Paragraph({ heading: headingLevels[section.level], children: [textRun(section.heading)] });
+}

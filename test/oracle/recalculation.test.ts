@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newWorkbook } from '../../src/app/new-workbook';
+import { bindWorkbook } from '../../src/app/open-workbook';
+import { readData, tableFromData, type Data } from '../../src/core/fields/data';
+import { plainValue, type FieldValue } from '../../src/core/fields/field-value';
+import { isDerived, type Pack } from '../../src/core/pack/pack';
+import { cachedValue, isFormula } from '../../src/core/workbook/snapshot';
+import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
+import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
+import { builtInPack } from '../support/built-in-pack';
+import { randomData } from '../support/random-data';
+import { convert, describeWithSoffice } from '../support/soffice';
+
+const fillings = 200;
+const identity = { pack: 'kaifu-2018', packVersion: '1.0.0', workbookId: 'oracle' };
+
+describeWithSoffice('LibreOffice 复算：每个公式格都与核心一致', () => {
+  it(
+    `kaifu-2018，${fillings} 份随机填表，差异 0`,
+    async () => {
+      const pack = builtInPack('kaifu-2018');
+      const folder = mkdtempSync(join(tmpdir(), 'jixiao-oracle-'));
+      try {
+        const { differences, compared } = await compare(pack, folder);
+        process.stdout.write(`复算比对：${fillings} 份，公式格 ${compared} 个，差异 ${differences.length}\n`);
+        expect(differences.slice(0, 20)).toEqual([]);
+        expect(compared).toBeGreaterThan(fillings * 100);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    600_000,
+  );
+});
+
+async function compare(pack: Pack, folder: string): Promise<{ differences: string[]; compared: number }> {
+  const recalculated = join(folder, 'out');
+  mkdirSync(recalculated);
+  const data: Data[] = Array.from({ length: fillings }, (_, seed) => randomData(pack, seed + 1));
+  const files: string[] = [];
+  for (const [index, one] of data.entries()) {
+    const file = join(folder, `${index}.xlsx`);
+    writeFileSync(file, await authorWorkbook(newWorkbook({ pack, sample: false, data: one, workbookId: 'oracle' }), { creator: 'oracle', cachedResults: false }));
+    files.push(file);
+  }
+  convert(files, 'xlsx', recalculated);
+  const differences: string[] = [];
+  let compared = 0;
+  for (const [index, one] of data.entries()) {
+    const snapshot = readWorkbook(readFileSync(join(recalculated, `${index}.xlsx`)), `${index}.xlsx`);
+    const formulas = snapshot.sheets.reduce((sum, sheet) => sum + sheet.cells.flat().filter(isFormula).length, 0);
+    const expected = tableFromData(pack, readData(pack, { fiscalYear: 2018 }, one));
+    const read = bindWorkbook(snapshot, pack, identity).table;
+    let seen = 0;
+    for (const field of pack.fields) {
+      if (field.kind === 'rows' || !isDerived(field)) continue;
+      const place = read.place(field.id);
+      if (!place) differences.push(`${index} ${field.id}: 没有位置`);
+      else if (isFormula(place.cell)) {
+        seen += 1;
+        const shown = read.shown(field.id);
+        const wanted = expected.value(field.id);
+        if (!same(shown, wanted)) differences.push(`${index} ${field.id} ${place.sheet}!${place.address}: LibreOffice ${JSON.stringify(cachedValue(place.cell))}，核心 ${plainValue(wanted)}，${place.cell.formula}`);
+      }
+    }
+    if (seen !== formulas) differences.push(`${index}: 公式格 ${formulas} 个，只核对了 ${seen} 个`);
+    compared += seen;
+  }
+  return { differences, compared };
+}
+
+function same(shown: FieldValue, wanted: FieldValue): boolean {
+  if (shown.is === 'number' && wanted.is === 'number') {
+    const size = Math.max(1, Math.abs(wanted.number.toNumber()));
+    return shown.number.minus(wanted.number).abs().lte(1e-9 * size);
+  }
+  return plainValue(shown) === plainValue(wanted);
+}
