@@ -11,6 +11,8 @@ export interface Environment {
   readonly width: number;
   /** The folder of the built-in packs. */
   readonly templates: string;
+  /** Random, for new workbooks. */
+  readonly newId: () => string;
   readonly host: FileHost;
 }
 

@@ -27,29 +27,24 @@ export function readLayers(folder: string, templates: string): PackLayers {
     const own = readPackFolder(path, shownPath(path));
     faults.push(...own.faults);
     open.push(path);
-    basesOf(own).forEach((base, index) => {
-      const fault = (message: string): void => {
-        const { file = own.folder, line = 1 } = positionIn(own.files, ['extends', index]) ?? {};
-        faults.push({ path: `extends[${index}]`, message, file, line });
-      };
-      if (typeof base !== 'string') return fault('应是模板的编号');
+    const fault = (message: string, ...path: (string | number)[]): void => {
+      const { file = own.folder, line = 1 } = positionIn(own.files, ['extends', ...path]) ?? {};
+      faults.push({ path: ['extends', ...path.map((index) => `[${index}]`)].join(''), message, file, line });
+    };
+    const bases = own.tree['extends'] ?? [];
+    if (!Array.isArray(bases)) fault('应是一个列表，如 [hunan-base]');
+    else (bases as readonly Tree[]).forEach((base, index) => {
+      if (typeof base !== 'string') return fault('应是模板的编号', index);
       const found = findFolder(base, dirname(path), templates);
-      if (found === null) return fault(`没有名为“${base}”的模板`);
-      if (open.includes(found)) return fault(`模板的引用绕回了自己：${[...open.slice(open.indexOf(found)), found].map((one) => basename(one)).join(' → ')}`);
+      if (found === null) return fault(`没有名为“${base}”的模板`, index);
+      if (open.includes(found)) return fault(`模板的引用绕回了自己：${[...open.slice(open.indexOf(found)), found].map((one) => basename(one)).join(' → ')}`, index);
       add(found);
     });
     open.pop();
     folders.push(own);
   };
-  const { extends: bases } = readPackFolder(folder, shownPath(folder)).tree;
-  if (bases !== undefined && !Array.isArray(bases)) faults.push({ path: 'extends', message: '应是一个列表，如 [hunan-base]', file: shownPath(folder) });
   add(resolve(folder));
   return { folders, faults };
-}
-
-function basesOf({ tree }: PackFolder): readonly Tree[] {
-  const bases = tree['extends'];
-  return Array.isArray(bases) ? (bases as readonly Tree[]) : [];
 }
 
 function findFolder(id: string, neighbours: string, templates: string): string | null {

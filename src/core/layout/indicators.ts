@@ -6,8 +6,9 @@ import { countLines } from './text-lines';
 /** Styles an indicator tree is drawn in; a pack with a score sheet must define them. */
 export const indicatorStyles = ['indicatorLevel', 'indicatorWeight', 'indicatorName', 'indicatorText', 'indicatorScore', 'indicatorEvidence'] as const;
 
-/** The room the unit's own numbers need under a definition: one more line at least. */
-const numbersLine = '\n（000000.00－000000.00）÷000000.00×100%＝000.00%';
+/** The longest line of the unit's own numbers under a definition: a quotient, or a difference over its base. */
+const quotientLine = '\n00000.00÷00000.00×100%＝000.00%';
+const changeLine = '\n（00000.00－00000.00）÷00000.00×100%＝000.00%';
 
 /** Points a line of 9 pt text takes, and the air around a cell's text. */
 const lineHeightPt = 11.8;
@@ -43,7 +44,7 @@ export function layoutIndicators(pack: Pack, sheet: SheetDefinition, firstRow: n
       const childTop = firstRow + rows.length;
       for (const indicator of child.indicators) {
         const row = firstRow + rows.length;
-        rows.push({ id: indicator.id, heightPt: rowHeight(indicator, width(at.label), width(at.standard), width(at.note)), breakAfter: false });
+        rows.push({ id: indicator.id, heightPt: rowHeight(pack, indicator, width(at.label), width(at.standard), width(at.note)), breakAfter: false });
         putIndicator(indicator, row);
       }
       const childBottom = firstRow + rows.length - 1;
@@ -70,8 +71,14 @@ export function layoutIndicators(pack: Pack, sheet: SheetDefinition, firstRow: n
   return { rows, cells };
 }
 
-function rowHeight(indicator: IndicatorDefinition, labelMm: number, standardMm: number, noteMm: number): number {
-  const note = indicator.rule.kind === 'manual' ? indicator.definition : indicator.definition + numbersLine;
+function rowHeight(pack: Pack, indicator: IndicatorDefinition, labelMm: number, standardMm: number, noteMm: number): number {
+  const note = indicator.definition + numbersLine(pack, indicator);
   const lines = Math.max(countLines(indicator.label, labelMm, 10), countLines(indicator.standard, standardMm, 9), countLines(note, noteMm, 9));
   return Math.max(smallestRowPt, Math.round(lines * lineHeightPt + paddingPt));
+}
+
+function numbersLine(pack: Pack, indicator: IndicatorDefinition): string {
+  if (indicator.rule.kind === 'manual') return '';
+  const rate = 'rate' in indicator.rule ? pack.byId.get(indicator.rule.rate) : undefined;
+  return rate && 'derive' in rate && rate.derive !== undefined && 'changeRate' in rate.derive ? changeLine : quotientLine;
 }

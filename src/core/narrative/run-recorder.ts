@@ -17,9 +17,9 @@ export class RunRecorder {
     return `${open}${this.runs.length - 1}${close}`;
   }
 
-  /** The engine's output as paragraphs, one per line that holds anything; forgets the runs. */
+  /** The engine's output as paragraphs, one per line that holds anything; forgets the runs. Full-width spaces are the author's. */
   take(output: string): Paragraph[] {
-    const paragraphs = output.split('\n').map((line) => this.readLine(line.trim()));
+    const paragraphs = output.split('\n').map((line) => this.readLine(line.replace(/^[ \t\r]+|[ \t\r]+$/g, '')));
     this.runs = [];
     return paragraphs.filter((paragraph) => paragraph.length > 0);
   }

@@ -10,8 +10,8 @@ z.config({ ...zhCN(), jitless: true });
 export interface PackSource {
   /** Trees of the packs it extends, furthest first, then its own; each already one tree of all its files. */
   readonly layers: readonly Tree[];
-  /** Position of a path in the pack's own files, if the caller knows. */
-  readonly locate?: (path: readonly (string | number)[]) => { file: string; line: number } | null;
+  /** Position of a path of the merged tree (of one layer's own tree where `layer` is told) in the pack's files, if the caller knows. */
+  readonly locate?: (path: readonly (string | number)[], layer?: number) => { file: string; line: number } | null;
 }
 
 export type PackReading = { readonly ok: true; readonly pack: PackDefinition } | { readonly ok: false; readonly faults: readonly PackFault[] };
@@ -21,13 +21,14 @@ export type PackReading = { readonly ok: true; readonly pack: PackDefinition } |
  * stand on no sheet — all faults, all at once, each with its path. Nothing is defaulted silently but what the schema names.
  */
 export function readPack(source: PackSource): PackReading {
-  const mergeFaults: MergeFault[] = [];
+  const faults: PackFault[] = [];
   const tree = source.layers.reduce<Tree>((base, layer, index) => {
-    if (index === 0) return mergeTrees({}, layer, mergeFaults);
-    return mergeTrees(withoutInherited(base), layer, mergeFaults);
+    const mergeFaults: MergeFault[] = [];
+    const merged = mergeTrees(index === 0 ? {} : withoutInherited(base), layer, mergeFaults);
+    for (const fault of mergeFaults) faults.push(located(source, layer, fault.path, fault.message, index));
+    return merged;
   }, {});
   const own = typeof tree === 'object' && tree !== null && !Array.isArray(tree) ? Object.fromEntries(Object.entries(tree).filter(([key]) => key !== 'extends')) : tree;
-  const faults = mergeFaults.map((fault) => located(source, own as Tree, fault.path, fault.message));
   const parsed = packDefinition.safeParse(own);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) faults.push(...issueFaults(source, own as Tree, issue));
@@ -49,8 +50,8 @@ function issueFaults(source: PackSource, tree: Tree, issue: z.core.$ZodIssue): P
   return [located(source, tree, path, issue.message)];
 }
 
-function located(source: PackSource, tree: Tree, path: readonly (string | number)[], message: string): PackFault {
-  const position = source.locate?.(path) ?? null;
+function located(source: PackSource, tree: Tree, path: readonly (string | number)[], message: string, layer?: number): PackFault {
+  const position = source.locate?.(path, layer) ?? null;
   return { path: pathText(tree, path), message, ...(position ?? {}) };
 }
 

@@ -52,6 +52,7 @@ export const problemTexts = {
   'input.bad-json': '数据文件“{file}”不是正确的 JSON（{detail}）。请改正后再试。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',
+  'pack.abstract': '“{pack}”是只供其他模板引用的底版，不能直接使用。可用 jixiao packs 查看可用的模板。',
   'pack.invalid': '模板“{pack}”有 {count} 处错误，不能使用。{first} 可用 jixiao pack check 查看全部。',
   'pack.unreadable': '模板“{pack}”读不出来（{detail}）。请检查模板文件夹。',
   'pack.narrative': '模板“{pack}”的报告文字“{fragment}”不能生成（{detail}）。请改正模板。',

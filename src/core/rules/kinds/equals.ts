@@ -30,8 +30,8 @@ export const equals: Rule<'equals'> = {
 function decide(params: CheckParams<'equals'>, { table }: RuleContext, at: At, subject?: string): Verdict {
   const [leftId, rightId] = [at(params.left), at(params.right)];
   if (table.field(leftId).kind !== 'number') return sameWords(table, leftId, rightId, subject);
-  const left = read(table.value, leftId);
-  const right = read(table.value, rightId);
+  const left = read(table.shown, leftId);
+  const right = read(table.shown, rightId);
   if (left.is === 'bad') return badVerdict(table, left, subject);
   if (right.is === 'bad') return badVerdict(table, right, subject);
   if (left.is === 'blank' && right.is === 'blank') return notApplicable('两处都没有填。', subject);

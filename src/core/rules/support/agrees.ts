@@ -1,13 +1,13 @@
 import type { FieldTable } from '../../fields/field-table';
 import type { FieldValue } from '../../fields/field-value';
-import { lastDigit, placesShown } from './rounding';
+import { halfUnit } from './rounding';
 
-/** Whether a shown value is what the inputs give, at the digits the field shows. */
+/** Whether a shown value is what the inputs give, at the digits the field shows; counts exactly. */
 export function agrees(table: FieldTable, id: string, shown: FieldValue, value: FieldValue): boolean {
   if (shown === value) return true;
   if (shown.is === 'number' && value.is === 'number') {
     if (shown.number.eq(value.number)) return true;
-    return shown.number.minus(value.number).abs().lte(lastDigit(placesShown(table.field(id))));
+    return shown.number.minus(value.number).abs().lte(halfUnit(table.field(id)));
   }
   if (shown.is !== value.is) return false;
   return words(shown) === words(value);

@@ -7,14 +7,15 @@ export function sameFormula(a: string, b: string): boolean {
   return a === b || normal(a).text === normal(b).text;
 }
 
+const ignored = new Set(['$', "'", ' ', '\n', '\r', '\t']);
+
 function normalise(formula: string): string {
   let text = '';
   let inWords = false;
   for (const sign of formula.replace(/^\s*=/, '').replaceAll('_xlfn.', '')) {
     if (sign === '"') inWords = !inWords;
     if (inWords) text += sign;
-    else if (sign !== '$' && sign !== "'" && sign !== ' ' && sign !== '\n' && sign !== '+') text += sign.toUpperCase();
-    else if (sign === '+') text += sign;
+    else if (!ignored.has(sign)) text += sign.toUpperCase();
   }
   return text;
 }

@@ -25,6 +25,7 @@ import { textRun } from './text';
 const largestPt = 10.5;
 const smallestPt = 8;
 const besideMm = 0.9;
+const aboveMm = 0.6;
 const lowestRowPt = 22.1;
 /** Line to type size: 9 pt type on 11.8 pt. */
 const leading = 1.31;
@@ -81,7 +82,7 @@ function tableOf(model: TableModel, widthMm: number): Table {
     width: { type: WidthType.DXA, size: widths.reduce((sum, width) => sum + width, 0) },
     columnWidths: widths,
     borders: { top: outside, bottom: outside, left: outside, right: outside, insideHorizontal: inside, insideVertical: inside },
-    margins: { left: mm(besideMm), right: mm(besideMm), top: 0, bottom: 0, marginUnitType: WidthType.DXA },
+    margins: { left: mm(besideMm), right: mm(besideMm), top: mm(aboveMm), bottom: mm(aboveMm), marginUnitType: WidthType.DXA },
     rows: model.rows.map((row, index) => {
       return new TableRow({
         cantSplit: true,
@@ -108,10 +109,9 @@ function tableCell(cell: TableCellModel, widths: readonly number[]): TableCell {
     children: cell.text.split('\n').map((line) => {
       return new Paragraph({
         style: styleIds.tableCell,
-        autoSpaceEastAsianText: false,
         alignment: alignments[cell.align],
         spacing: { line: Math.round(sizePt * leading * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-        ...(cell.indent > 1 ? { indent: { left: indentOf(cell, sizePt) } } : {}),
+        indent: { left: indentOf(cell, sizePt), right: cell.align === 'right' ? 80 : 0 },
         run,
         children: [textRun(line, { ...run, font: { ...(run.font as object), hint: 'eastAsia' } })],
       });
@@ -119,14 +119,14 @@ function tableCell(cell: TableCellModel, widths: readonly number[]): TableCell {
   });
 }
 
-/** Heads, names and numbers get smaller rather than break where their author set no break; words may wrap. */
+/** A line that is only a little too long gets smaller type rather than a break its author did not set; a longer one wraps. */
 function fittingSize(cell: TableCellModel, width: number): number {
-  let sizePt = Math.min(cell.sizePt, largestPt);
-  if (cell.style === 'text' || cell.rowSpan > 2) return sizePt;
-  const lines = cell.text.split('\n');
-  const fits = (): boolean => lines.every((line) => ems(line) * sizePt * 20 <= width - indentOf(cell, sizePt) - 2 * mm(besideMm));
-  while (sizePt > smallestPt && !fits()) sizePt -= 0.5;
-  return fits() ? sizePt : Math.min(cell.sizePt, largestPt);
+  const wanted = Math.min(cell.sizePt, largestPt);
+  if (cell.rowSpan > 2) return wanted;
+  const longest = Math.max(...cell.text.split('\n').map(ems));
+  const room = (sizePt: number): number => width - indentOf(cell, sizePt) - 2 * mm(besideMm);
+  const sizes = [wanted, wanted - 0.5, wanted - 1, wanted - 1.5].filter((sizePt) => sizePt >= smallestPt);
+  return sizes.find((sizePt) => longest * sizePt * 20 <= room(sizePt)) ?? wanted;
 }
 
 /** The first step is the cell's own margin. */

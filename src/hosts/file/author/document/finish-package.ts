@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import { chineseFonts } from './styles';
+import { chineseFonts, styleIds } from './styles';
 
 /** Namespace of the part that keeps what was written last (and the link to the workbook). */
 export const reportNamespace = 'urn:jixiao:report:1';
@@ -9,7 +9,7 @@ const storeItemId = '{7B0A3C52-6D1E-4E0B-9C55-1D8F6A2E9B01}';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /**
- * What docx cannot do: the custom XML part with its relationships, stand-in fonts, and the same bytes for the same report (no
+ * What docx cannot do: the custom XML part with its relationships, settings that switch off, stand-in fonts, and the same bytes for the same report (no
  * clock in properties or zip entries).
  */
 export function finishPackage(docx: Uint8Array, parts: { base: string; linkPackage?: string | undefined }): Uint8Array {
@@ -20,6 +20,8 @@ export function finishPackage(docx: Uint8Array, parts: { base: string; linkPacka
     files[path] = strToU8(change(strFromU8(file)));
   };
   edit('docProps/core.xml', (xml) => xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, ''));
+  // Table columns have no room for spaces around digits.
+  edit('word/styles.xml', (xml) => switchOff(xml, styleIds.tableCell, ['autoSpaceDE', 'autoSpaceDN']));
   edit('[Content_Types].xml', (xml) => {
     return insertBefore(xml, '</Types>', '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>');
   });
@@ -38,6 +40,14 @@ export function finishPackage(docx: Uint8Array, parts: { base: string; linkPacka
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** Paragraph settings docx can only switch on; they stand before w:spacing (CT_PPrBase). */
+function switchOff(styles: string, styleId: string, settings: readonly string[]): string {
+  const style = styles.indexOf(`w:styleId="${styleId}"`);
+  const spacing = styles.indexOf('<w:spacing', style);
+  if (style < 0 || spacing < 0) throw new Error(`the generated styles have no ${styleId} with spacing`);
+  return styles.slice(0, spacing) + settings.map((name) => `<w:${name} w:val="0"/>`).join('') + styles.slice(spacing);
+}
 
 function reportPart({ base, linkPackage }: { base: string; linkPackage?: string | undefined }): string {
   const link = linkPackage === undefined ? '' : `<link>${escapeXml(linkPackage)}</link>`;

@@ -38,8 +38,7 @@ export function fragmentParagraphs(fragment: Fragment): Paragraph[] {
 function placeInFragment(style: FragmentStyle, index: number, count: number): IParagraphOptions {
   if (style === 'attachments' && index === 0) return { spacing: { before: 560 }, indent: { left: 1600, hanging: 960 } };
   if (style === 'signature') return { ...(index === 0 ? { spacing: { before: 560 } } : {}), keepNext: index < count - 1 };
-  // A hanging ； at the end of a paragraph costs LibreOffice an empty line.
-  return style === 'body' ? { overflowPunctuation: false } : {};
+  return {};
 }
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;

@@ -1,0 +1,27 @@
+import { cpus } from 'node:os';
+import { childMode, measureFullColumns, openInChild } from './full-columns';
+import { print } from './goals';
+import { measureOpening } from './open-file';
+import { measureRecheck } from './recheck';
+import { loadPack } from './subject';
+
+/** Side-by-side measurements; the last line is the whole of it as JSON. A missed goal is printed, not an error. */
+async function main(): Promise<void> {
+  const machine = { node: process.version, processor: cpus()[0]?.model ?? '', processors: cpus().length };
+  console.log(`Node ${machine.node}，${machine.processor} × ${machine.processors}`);
+  const pack = loadPack();
+  const recheck = await measureRecheck(pack, { warmUp: 100, measured: 300 });
+  print(recheck);
+  const opening = await measureOpening(pack, { warmUp: 10, measured: 40 });
+  print(opening);
+  const fullColumns = await measureFullColumns(pack, __filename, 5);
+  print(fullColumns);
+  console.log(JSON.stringify({ machine, recheck, opening, fullColumns }));
+}
+
+const [mode, reader, file] = process.argv.slice(2);
+const work = mode === childMode && reader !== undefined && file !== undefined ? openInChild(reader, file) : main();
+work.catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 70;
+});

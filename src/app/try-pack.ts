@@ -1,0 +1,102 @@
+import { readData, tableFromData, type Inputs } from '../core/fields/data';
+import type { FieldTable } from '../core/fields/field-table';
+import { indexLabels } from '../core/fields/label-path';
+import { buildReport } from '../core/narrative/build-report';
+import { isTemplateFault, type RenderTemplate } from '../core/narrative/template-engine';
+import type { Pack } from '../core/pack/pack';
+import type { FragmentDefinition } from '../core/pack/schema';
+import { isProblem } from '../core/problem/problem';
+
+export interface TrialFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+export interface TemplateTools {
+  readonly render: RenderTemplate;
+  /** Every name a template mentions, branches not taken included. */
+  readonly namesIn: (template: string) => readonly string[];
+}
+
+/**
+ * What only use shows of a pack that reads well: the example is data the pack can take, and every sentence can be written — from
+ * the example and from nothing — and names fields that exist, in branches not taken too.
+ */
+export function tryPack(pack: Pack, tools: TemplateTools): TrialFault[] {
+  const faults = [...sampleFaults(pack), ...nameFaults(pack, tools)];
+  if (faults.length > 0) return faults;
+  const sample = readData(pack, pack.sample);
+  const tables = [tableFromData(pack, sample), tableFromData(pack, nothing)];
+  return pack.reports.flatMap((_, index) => firstOf(tables.map((table) => writingFaults(pack, index, table, tools.render))));
+}
+
+const nothing: Inputs = { values: new Map(), rows: new Map() };
+
+function sampleFaults(pack: Pack): TrialFault[] {
+  const labels = indexLabels(pack);
+  return Object.entries(pack.sample).flatMap(([key, value]): TrialFault[] => {
+    const path = ['sample', key];
+    const field = pack.byId.get(labels.find(key) ?? '');
+    if (field?.kind === 'text' && typeof value === 'number') return [{ path, message: `应是文字，现在是数字 ${value}；如果是编码或电话，请加引号` }];
+    const message = problemMessage(() => readData(pack, { [key]: value }));
+    return message === null ? [] : [{ path, message }];
+  });
+}
+
+function nameFaults(pack: Pack, { namesIn }: TemplateTools): TrialFault[] {
+  return templatesOf(pack).flatMap(({ path, template }): TrialFault[] => {
+    try {
+      return namesIn(template)
+        .filter((name) => !isKnownName(pack, name))
+        .map((name) => ({ path, message: `没有名为“${name}”的数据项` }));
+    } catch (error) {
+      if (!isTemplateFault(error)) throw error;
+      return [{ path, message: error.message }];
+    }
+  });
+}
+
+/** A field, or a question to one: "….isBlank". */
+function isKnownName(pack: Pack, name: string): boolean {
+  const parts = name.split('.');
+  const isField = (count: number): boolean => pack.byId.has(parts.slice(0, count).join('.'));
+  const questions = ['isBlank', 'isZero', 'isIncrease', 'isDecrease', 'isIncomparable', 'rows', 'count'];
+  return isField(parts.length) || (questions.includes(parts[parts.length - 1]!) && isField(parts.length - 1));
+}
+
+function templatesOf(pack: Pack): { path: (string | number)[]; template: string }[] {
+  const found: { path: (string | number)[]; template: string }[] = [];
+  const add = (template: string | null | undefined, ...path: (string | number)[]): void => {
+    if (typeof template === 'string') found.push({ path: ['reports', ...path], template });
+  };
+  const addAll = (list: readonly FragmentDefinition[], ...path: (string | number)[]): void => list.forEach((one, i) => add(one.text, ...path, i, 'text'));
+  pack.reports.forEach((report, r) => {
+    add(report.title, r, 'title');
+    addAll(report.front, r, 'front');
+    report.sections.forEach((section, s) => {
+      add(section.heading, r, 'sections', s, 'heading');
+      addAll(section.fragments, r, 'sections', s, 'fragments');
+    });
+    addAll(report.back, r, 'back');
+  });
+  return found;
+}
+
+function writingFaults(pack: Pack, index: number, table: FieldTable, render: RenderTemplate): TrialFault[] {
+  const message = problemMessage(() => buildReport(pack, table, pack.reports[index]!, render));
+  return message === null ? [] : [{ path: ['reports', index], message }];
+}
+
+function problemMessage(work: () => unknown): string | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return error.message;
+  }
+}
+
+function firstOf<T>(lists: readonly T[][]): T[] {
+  return lists.find((list) => list.length > 0) ?? [];
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Environment } from './environment';
+import { run } from './run';
+
+/** The program `jixiao`. The only place of the command line that names a concrete host. */
+const environment: Environment = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  width: process.stdout.columns ?? 100,
+  templates: process.env['JIXIAO_TEMPLATES'] || join(__dirname, '..', '..', 'templates'),
+  newId: randomUUID,
+  host: {
+    readWorkbook: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
+    authorWorkbook: async (edits, creator) => (await import('../hosts/file/author/workbook/author-workbook')).authorWorkbook(edits, { creator }),
+    authorDocument: async (report, tables, creator) =>
+      (await import('../hosts/file/author/document/author-document')).authorDocument(report, tables, { creator }),
+  },
+};
+
+// `jixiao fields … | head` closes the pipe early; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+void run(process.argv.slice(2), environment).then((code) => {
+  process.exitCode = code;
+});

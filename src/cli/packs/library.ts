@@ -1,0 +1,119 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { PackFault } from '../../core/pack/fault';
+import { indexPack, type Pack } from '../../core/pack/pack';
+import { readPack } from '../../core/pack/read-pack';
+import { Problem } from '../../core/problem/problem';
+import { faultText, wantsText } from './fault-text';
+import { locator, readLayers, type PackLayers } from './layers';
+import { troubleText } from '../files/read-file';
+
+export type FolderReading =
+  | { readonly kind: 'pack'; readonly pack: Pack; readonly locate: Locate }
+  /** A base is not complete by itself, so only what it says can be judged, not what it leaves to others. */
+  | { readonly kind: 'base'; readonly id: string }
+  | { readonly kind: 'faulty'; readonly faults: readonly PackFault[] };
+
+export type Locate = (path: readonly (string | number)[], layer?: number) => { file: string; line: number } | null;
+
+/** Packs on this machine's disk: one folder each, read when asked for. */
+export class PackLibrary {
+  private readonly loaded = new Map<string, Pack>();
+  constructor(private readonly templates: string) {}
+
+  /** Every folder's name, bases too; those that begin with _ are no packs. @throws Problem pack.unreadable */
+  ids(): string[] {
+    try {
+      return readdirSync(this.templates, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !/^[_.]/.test(entry.name))
+        .map((entry) => entry.name)
+        .sort();
+    } catch (error) {
+      throw new Problem('pack.unreadable', { pack: this.templates, detail: troubleText(error) }, { cause: error });
+    }
+  }
+
+  /** @throws Problem pack.unknown, pack.abstract, pack.invalid, pack.unreadable */
+  load(id: string): Pack {
+    const known = this.loaded.get(id);
+    if (known) return known;
+    const folder = this.folderOf(id);
+    if (folder === null) throw new Problem('pack.unknown', { pack: id });
+    const reading = this.read(folder);
+    if (reading.kind === 'base') throw new Problem('pack.abstract', { pack: id });
+    if (reading.kind === 'faulty') {
+      const { path, message } = reading.faults[0]!;
+      throw new Problem('pack.invalid', { pack: id, count: reading.faults.length, first: `第一处：${path === '' ? '' : `${path} `}${message}。` });
+    }
+    this.loaded.set(id, reading.pack);
+    return reading.pack;
+  }
+
+  /** null where this machine has no such pack; a pack that is here and faulty is a Problem all the same. */
+  find(id: string): Pack | null {
+    return this.folderOf(id) === null ? null : this.load(id);
+  }
+
+  /** Any folder, in the library or not. @throws Problem pack.unreadable */
+  read(folder: string): FolderReading {
+    const layers = this.layersOf(folder);
+    const { locate, numberAt } = positions(layers);
+    const own = layers.folders[layers.folders.length - 1]!;
+    if (layers.faults.length > 0) return { kind: 'faulty', faults: layers.faults };
+
+    const reading = readPack({ layers: layers.folders.map((one) => one.tree), locate });
+    const id = basename(resolve(folder));
+    const faults = reading.ok ? [] : reading.faults.map((fault) => worded(fault, numberAt));
+    if (own.tree['id'] !== undefined && own.tree['id'] !== id) {
+      faults.push({ path: 'id', message: `编号“${String(own.tree['id'])}”与文件夹名“${id}”不同`, ...locate(['id']) });
+    }
+    if (own.tree['abstract'] === true) {
+      const said = faults.filter((fault) => !isLeftOpen(fault, layers));
+      return said.length === 0 ? { kind: 'base', id } : { kind: 'faulty', faults: said };
+    }
+    return reading.ok && faults.length === 0 ? { kind: 'pack', pack: indexPack(reading.pack), locate } : { kind: 'faulty', faults };
+  }
+
+  private layersOf(folder: string): PackLayers {
+    try {
+      return readLayers(folder, this.templates);
+    } catch (error) {
+      const detail = statSync(folder, { throwIfNoEntry: false }) === undefined ? '没有这个文件夹' : troubleText(error);
+      throw new Problem('pack.unreadable', { pack: folder, detail }, { cause: error });
+    }
+  }
+
+  private folderOf(id: string): string | null {
+    if (!/^[a-z][a-z0-9-]*$/.test(id)) return null;
+    const folder = join(this.templates, id);
+    return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? folder : null;
+  }
+}
+
+/** A top-level part a base does not have is its extenders' to give. */
+function isLeftOpen({ path }: PackFault, { folders }: PackLayers): boolean {
+  return /^\w+$/.test(path) && folders.every((folder) => folder.tree[path] === undefined);
+}
+
+/** Positions for faults; `numberAt` tells which of them met a number without quotes. */
+function positions({ folders }: PackLayers): { locate: Locate; numberAt: (fault: PackFault) => string | null } {
+  const find = locator(folders);
+  const numbers = new Map<string, string>();
+  return {
+    locate: (path, layer) => {
+      const found = find(path, layer);
+      if (found === null) return null;
+      const { file, line, plain } = found;
+      if (typeof plain?.value === 'number') numbers.set(`${file}:${line}`, plain.source);
+      return { file, line };
+    },
+    numberAt: ({ file, line }) => numbers.get(`${file}:${line}`) ?? null,
+  };
+}
+
+/** The schema's message in our words, with the advice that settles most of them: numbers that should be text want quotes. */
+function worded(fault: PackFault, numberAt: (fault: PackFault) => string | null): PackFault {
+  const message = faultText(fault.message);
+  const source = wantsText(fault.message) ? numberAt(fault) : null;
+  return { ...fault, message: source === null ? message : `${message}；如果是编码或文字，请加引号写成 "${source}"` };
+}

@@ -1,0 +1,82 @@
+import { Command, Help, type CommanderError } from 'commander';
+import { Problem } from '../core/problem/problem';
+import { checkCommand } from './commands/check';
+import { fieldsCommand } from './commands/fields';
+import { newCommand } from './commands/new';
+import { packCommand } from './commands/pack-check';
+import { packsCommand } from './commands/packs';
+import { reportCommand } from './commands/report';
+import { scoreCommand } from './commands/score';
+import type { Environment } from './environment';
+import type { ExitCode } from './exit-code';
+import { displayWidth } from './text/columns';
+
+/** How a command hands back its exit code. */
+export type Finish = (code: ExitCode) => void;
+
+/** All commands. Nothing but commander is loaded for it: each command imports what it needs when it runs. */
+export function createProgram(environment: Environment, version: string, finish: Finish): Command {
+  const program = new Command('jixiao')
+    .description('绩效自评助手：部门整体支出绩效自评的建表、校验、评分和报告')
+    .version(version, '-V, --version', '显示版本')
+    .helpCommand('help [命令]', '显示一个命令的用法');
+  for (const command of [packsCommand, fieldsCommand, newCommand, checkCommand, scoreCommand, reportCommand, packCommand]) {
+    program.addCommand(command(environment, finish));
+  }
+  program.addHelpText('after', '\n退出码：0 正常；1 校验发现错误；2 输入或模板有问题；3 文件读写有问题；70 程序错误。');
+  forEachCommand(program, (command) => speakChinese(command, environment));
+  return program;
+}
+
+function forEachCommand(command: Command, work: (command: Command) => void): void {
+  work(command);
+  for (const child of command.commands) forEachCommand(child, work);
+}
+
+const titles: Readonly<Record<string, string>> = { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：', 'Global Options:': '通用选项：' };
+
+function speakChinese(command: Command, { out, err, width }: Environment): void {
+  command
+    .helpOption('-h, --help', '显示用法')
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined, getOutHelpWidth: () => width, getErrHelpWidth: () => width })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      displayWidth,
+      commandUsage: (one) => new Help().commandUsage(one).replace('[options]', '[选项]').replace('[command]', '<命令>'),
+      subcommandTerm: (one) => new Help().subcommandTerm(one).replace('[options]', '[选项]').replace('[command]', '<命令>'),
+    });
+}
+
+/** Commander's own refusals as our usage problem; null where it only showed help or the version. */
+export function usageProblem(error: CommanderError): Problem | null {
+  const [named = '', ...others] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const similar = /Did you mean (?:one of )?(.+)\?\)/.exec(error.message)?.[1];
+  const hint = similar === undefined ? '' : `，是不是要写 ${similar.replaceAll(', ', '、')}`;
+  switch (error.code) {
+    case 'commander.help':
+    case 'commander.helpDisplayed':
+    case 'commander.version':
+      return null;
+    case 'commander.unknownCommand':
+      return usage(`没有“${named}”这个命令${hint}`);
+    case 'commander.unknownOption':
+      return usage(`没有“${named}”这个选项${hint}`);
+    case 'commander.missingArgument':
+      return usage(`缺少参数 <${named}>`);
+    case 'commander.optionMissingArgument':
+      return usage(`选项“${named}”后面缺少内容`);
+    case 'commander.missingMandatoryOptionValue':
+      return usage(`缺少必需的选项“${named}”`);
+    case 'commander.excessArguments':
+      return usage('参数太多；路径里有空格时请用引号括起来');
+    case 'commander.conflictingOption':
+      return usage(`选项“${named}”与“${others[0] ?? ''}”不能同时用`);
+    default:
+      return usage(error.message.replace(/^error: /, ''));
+  }
+}
+
+function usage(detail: string): Problem {
+  return new Problem('input.usage', { detail });
+}

@@ -1,0 +1,109 @@
+import { figuresIn } from '../../audit/figures';
+import { sentences } from '../../audit/fold';
+import { remember } from '../../audit/memo';
+import { textOf } from '../../fields/field-value';
+import { isMoneyUnit } from '../../quantity/amount-unit';
+import { columnLetters } from '../../workbook/address';
+import { cachedValue, type SheetSnapshot } from '../../workbook/snapshot';
+import type { Rule, RuleContext } from '../rule';
+import { nameOf } from '../support/names';
+import { isFieldCell, literalTexts, sheetById } from '../support/sheets';
+import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
+
+/** 文号, titles in 《》, whole dates and spans carry other years rightly; they are blotted out first. */
+const aside =
+  /《[^》]*》|[〔[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d*\s*号?|(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月|(?:截至|截止|截止到)[^，,。]{0,4}(?:19|20)\d{2}\s*年|(?:19|20)\d{2}\s*年\s*(?:以来|起|前|以前|修订|修正|印发)|(?:19|20)\d{2}\s*年?\s*[-—–~～至到]+\s*(?:19|20)\d{2}\s*年?|[自从]\s*(?:19|20)\d{2}\s*年/g;
+const yearWord = /(?<!\d)((?:19|20)\d{2})(?=\s*年)/g;
+const leadingYear = /^\s*((?:19|20)\d{2})(?!\d|\s*年)(?=[\u4e00-\u9fa5])/;
+/** A plan speaks of the year to come. */
+const plan = /计划|下一步|下步|下年|明年|将|打算|安排|规划|思路|展望|拟|力争|目标/;
+/** Only a sentence about this unit's money is held to the fiscal year. */
+const aboutMoney = /预算|决算|支出|收入|经费/;
+
+interface Years {
+  readonly years: readonly number[];
+}
+
+const yearsIn: (text: string) => Years = remember(2048, (text) => ({ years: find(text) }));
+
+/** Years in titles, heads and the sentences that state money: the fiscal year or the one before it. */
+export const yearInText: Rule<'year-in-text'> = {
+  kind: 'year-in-text',
+  decide(params, context) {
+    const { year, table } = context;
+    if (year === null) return [undetermined('不知道评价年度，不能核对文字里的年份。', [])];
+    const verdicts: Verdict[] = [];
+    let seen = 0;
+    for (const id of params.sheets) {
+      const sheet = sheetById(context, id);
+      if (!sheet) continue;
+      seen++;
+      verdicts.push(...judgeSheet(context, id, sheet, year));
+    }
+    for (const ref of params.texts) {
+      for (const id of table.expand(ref)) {
+        const text = textOf(table.value(id));
+        if (text === '') continue;
+        seen++;
+        for (const sentence of wrongSentences(text, year)) {
+          const message = `${nameOf(table, id)}里的“${sentence.quote}”写的是${sentence.year}年，本表是${year}年度。`;
+          verdicts.push(fail({ subject: `${id}:${sentence.year}`, message, fields: [id], left: `${sentence.year}年`, right: `${year}年` }));
+        }
+      }
+    }
+    if (verdicts.length > 0) return verdicts;
+    return [seen === 0 ? notApplicable('没有要看年份的文字。') : pass()];
+  },
+};
+
+function judgeSheet(context: RuleContext, id: string, sheet: SheetSnapshot, year: number): Verdict[] {
+  const verdicts: Verdict[] = [];
+  sheet.cells.forEach((row, rowIndex) => {
+    row.forEach((cell, columnIndex) => {
+      const text = cachedValue(cell);
+      if (typeof text !== 'string' || text.length < 4) return;
+      const { years } = yearsIn(text);
+      if (years.length === 0) return;
+      const wrong = years.find((one) => one !== year && one !== year - 1);
+      if (wrong === undefined) return;
+      const at = { row: sheet.row + rowIndex, column: sheet.column + columnIndex };
+      if (isFieldCell(context, sheet.name, at.row, at.column)) return;
+      const { literals, allowsNextYear } = literalTexts(context.table.pack, id);
+      if (literals.has(text.trim()) || (allowsNextYear && wrong === year + 1)) return;
+      const address = `${columnLetters(at.column)}${at.row}`;
+      const quote = text.trim().slice(0, 30);
+      verdicts.push(
+        fail({
+          subject: `${id}:${quote}`,
+          message: `${sheet.name} ${address}的“${quote}”写的是${wrong}年，本表是${year}年度。`,
+          fields: [],
+          cells: [{ sheet: sheet.name, address }],
+          left: `${wrong}年`,
+          right: `${year}年`,
+        }),
+      );
+    });
+  });
+  return verdicts;
+}
+
+function wrongSentences(text: string, year: number): { quote: string; year: number }[] {
+  if (yearsIn(text).years.every((one) => one === year || one === year - 1)) return [];
+  const found: { quote: string; year: number }[] = [];
+  for (const sentence of sentences(text)) {
+    const wrong = find(sentence.text).find((one) => one !== year && one !== year - 1);
+    if (wrong === undefined || !aboutMoney.test(sentence.text)) continue;
+    if (wrong > year && plan.test(sentence.text)) continue;
+    if (!figuresIn(sentence.text).some((figure) => isMoneyUnit(figure.unit) || figure.unit === '%')) continue;
+    if (!found.some((one) => one.year === wrong)) found.push({ quote: sentence.text.trim().slice(0, 30), year: wrong });
+  }
+  return found;
+}
+
+function find(text: string): number[] {
+  if (!/\d{4}/.test(text)) return [];
+  const plain = text.replace(aside, (match) => '\u0000'.repeat(match.length));
+  const years = [...plain.matchAll(yearWord)].map((match) => Number(match[1]));
+  const leading = leadingYear.exec(plain);
+  return leading ? [Number(leading[1]), ...years] : years;
+}

@@ -1,0 +1,72 @@
+import { parseRowId } from '../fields/concrete-id';
+import { textOf } from '../fields/field-value';
+import type { CheckDefinition } from '../pack/schema';
+import type { Finding, FindingCell, FindingState } from './finding';
+import type { Notes } from './notes';
+import type { RuleContext } from './rule';
+import type { Fail, Undetermined } from './verdict';
+
+/** A verdict as the accountant meets it: completed from the check, placed on the sheet, with what was already said about it. */
+export function findingOf(
+  check: CheckDefinition,
+  verdict: Fail | Undetermined,
+  context: RuleContext,
+  notes: Notes,
+  baselines: ReadonlyMap<string, readonly string[]>,
+): Finding {
+  const id = verdict.subject === undefined ? check.id : `${check.id}#${verdict.subject}`;
+  const shared = { id, check: check.id, cells: cellsOf(verdict, context), basis: check.basis };
+  if (verdict.outcome === 'undetermined') return { ...shared, level: 'unverifiable', message: verdict.reason, state: 'open' };
+
+  const level = verdict.level ?? check.level;
+  const own = verdict.answered === true && verdict.answeredBy !== undefined ? textOf(context.table.value(verdict.answeredBy)) : null;
+  const note = own === null ? notes.find(id, check.id, verdict.subject) : null;
+  const isExplained = verdict.answered === true || (note !== null && level === 'explain');
+  const explanation = own ?? note;
+  const cause = verdict.cause ?? check.cause;
+  const suggestion = verdict.suggestion ?? check.suggestion;
+  return {
+    ...shared,
+    level,
+    message: verdict.message,
+    ...optional('left', verdict.left),
+    ...optional('right', verdict.right),
+    ...optional('difference', verdict.difference),
+    ...optional('tolerance', verdict.tolerance),
+    ...optional('cause', cause),
+    ...optional('suggestion', suggestion),
+    state: stateOf(isExplained, baselines.get(id), verdict.figures),
+    ...(explanation !== null && { explanation }),
+    ...optional('figures', verdict.figures),
+    ...optional('answeredBy', verdict.answeredBy),
+    ...optional('fix', verdict.fix),
+  };
+}
+
+/** Without a baseline (typed without the add-in) an explanation counts; with one it counts until its figures move. */
+function stateOf(isExplained: boolean, baseline: readonly string[] | undefined, figures: readonly string[] | undefined): FindingState {
+  if (!isExplained) return 'open';
+  if (baseline === undefined || figures === undefined) return 'explained';
+  const isSame = baseline.length === figures.length && baseline.every((figure, index) => figure === figures[index]);
+  return isSame ? 'explained' : 'reopened';
+}
+
+function cellsOf(verdict: Fail | Undetermined, { table }: RuleContext): readonly FindingCell[] {
+  const cells: FindingCell[] = [];
+  for (const field of verdict.fields) {
+    if (!table.pack.byId.has(plainId(field))) continue;
+    const place = table.place(field);
+    if (place && !cells.some((cell) => cell.field === field)) cells.push({ sheet: place.sheet, address: place.address, field });
+  }
+  if (verdict.outcome === 'fail' && verdict.cells) cells.push(...verdict.cells);
+  return cells;
+}
+
+function plainId(id: string): string {
+  const row = parseRowId(id);
+  return row ? `${row.rows}.${row.column}` : id;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
+}

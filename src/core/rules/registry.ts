@@ -1,0 +1,59 @@
+import type { CheckKind } from '../pack/check-params';
+import { amountUnitSlip } from './kinds/amount-unit-slip';
+import { atMost } from './kinds/at-most';
+import { cellType } from './kinds/cell-type';
+import { changeNeedsExplanation } from './kinds/change-needs-explanation';
+import { claimHolds } from './kinds/claim-holds';
+import { derivedAgrees } from './kinds/derived-agrees';
+import { equals } from './kinds/equals';
+import { explanationAgrees } from './kinds/explanation-agrees';
+import { formulaIntact } from './kinds/formula-intact';
+import { nameIntact } from './kinds/name-intact';
+import { noPlaceholder } from './kinds/no-placeholder';
+import { nonNegative } from './kinds/non-negative';
+import { notAbove } from './kinds/not-above';
+import { notDerivedBackwards } from './kinds/not-derived-backwards';
+import { notFiller } from './kinds/not-filler';
+import { partsGiven } from './kinds/parts-given';
+import { percentOf } from './kinds/percent-of';
+import { ratioInRange } from './kinds/ratio-in-range';
+import { reasonSupported } from './kinds/reason-supported';
+import { requiredFilled } from './kinds/required-filled';
+import { sumsTo } from './kinds/sums-to';
+import { textStatesFigure } from './kinds/text-states-figure';
+import { yearInText } from './kinds/year-in-text';
+import { zeroBase } from './kinds/zero-base';
+import type { Rule } from './rule';
+
+/** Every kind of check has its rule: a kind without one does not compile. */
+export const rules: { readonly [K in CheckKind]: Rule<K> } = {
+  'sums-to': sumsTo,
+  'at-most': atMost,
+  equals,
+  'percent-of': percentOf,
+  'ratio-in-range': ratioInRange,
+  'not-above': notAbove,
+  'change-needs-explanation': changeNeedsExplanation,
+  'explanation-agrees': explanationAgrees,
+  'reason-supported': reasonSupported,
+  'not-filler': notFiller,
+  'claim-holds': claimHolds,
+  'zero-base': zeroBase,
+  'amount-unit-slip': amountUnitSlip,
+  'non-negative': nonNegative,
+  'cell-type': cellType,
+  'formula-intact': formulaIntact,
+  'derived-agrees': derivedAgrees,
+  'name-intact': nameIntact,
+  'required-filled': requiredFilled,
+  'year-in-text': yearInText,
+  'parts-given': partsGiven,
+  'not-derived-backwards': notDerivedBackwards,
+  'no-placeholder': noPlaceholder,
+  'text-states-figure': textStatesFigure,
+};
+
+/** The rule of a kind. Its params must be of that kind; a check of a pack that was read has them. */
+export function ruleOf(kind: CheckKind): Rule {
+  return rules[kind] as Rule;
+}

@@ -1,0 +1,89 @@
+import type { CheckDefinition } from '../pack/schema';
+import type { Pack } from '../pack/pack';
+import { levels } from './level';
+import type { Coverage, Finding } from './finding';
+import { findingOf } from './make-finding';
+import { readNotes } from './notes';
+import { ruleOf } from './registry';
+import type { RuleContext } from './rule';
+import type { Verdict } from './verdict';
+
+/** One check with what its rule answered. notImplemented: a duty that no rule serves yet. */
+export interface CheckOutcome {
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: Verdict['outcome'] | 'crashed' | 'notImplemented';
+  readonly verdicts: readonly Verdict[];
+  /** What the rule threw, where it crashed: our bug, to be copied into a report of it. */
+  readonly error?: string;
+}
+
+export interface CheckRun {
+  /** In the pack's order. */
+  readonly checks: readonly CheckOutcome[];
+  /** Heaviest level first, then in the pack's order. */
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+  readonly passed: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** Finding id → the figures that were explained. */
+export type Baselines = ReadonlyMap<string, readonly string[]>;
+
+/** Decides every check of the pack. A rule that throws spoils nobody else: its check is recorded as crashed, never as passed. */
+export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines = new Map()): CheckRun {
+  const checks: CheckOutcome[] = [];
+  const findings: Finding[] = [];
+  const notes = readNotes(context);
+  for (const check of pack.checks) {
+    const outcome = decide(check, context);
+    checks.push(outcome);
+    if (outcome.outcome === 'crashed') findings.push(crashFinding(check));
+    for (const verdict of outcome.verdicts) {
+      if (verdict.outcome !== 'fail' && verdict.outcome !== 'undetermined') continue;
+      findings.push(findingOf(check, verdict, context, notes, baselines));
+    }
+  }
+  // Array sort is stable: within a level the pack's order stands.
+  findings.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+  return { checks, findings, coverage: coverageOf(checks), passed: checks.filter((check) => check.outcome === 'pass').map(({ id, title }) => ({ id, title })) };
+}
+
+function decide(check: CheckDefinition, context: RuleContext): CheckOutcome {
+  const { id, title } = check;
+  if (check.rule === null) return { id, title, outcome: 'notImplemented', verdicts: [] };
+  try {
+    const verdicts = ruleOf(check.rule.kind).decide(check.rule, context);
+    return { id, title, outcome: heaviest(verdicts), verdicts };
+  } catch (error) {
+    return { id, title, outcome: 'crashed', verdicts: [], error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+}
+
+/** fail > undetermined > pass > notApplicable. */
+function heaviest(verdicts: readonly Verdict[]): Verdict['outcome'] {
+  let outcome: Verdict['outcome'] = 'notApplicable';
+  for (const verdict of verdicts) {
+    if (verdict.outcome === 'fail') return 'fail';
+    if (verdict.outcome === 'undetermined') outcome = 'undetermined';
+    else if (verdict.outcome === 'pass' && outcome === 'notApplicable') outcome = 'pass';
+  }
+  return outcome;
+}
+
+function coverageOf(checks: readonly CheckOutcome[]): Coverage {
+  const count = (...outcomes: readonly CheckOutcome['outcome'][]): number => checks.filter((check) => outcomes.includes(check.outcome)).length;
+  return { decided: count('pass', 'fail'), applicable: checks.length - count('notApplicable'), notImplemented: count('notImplemented') };
+}
+
+function crashFinding(check: CheckDefinition): Finding {
+  return {
+    id: check.id,
+    check: check.id,
+    level: 'unverifiable',
+    message: `“${check.title}”没有核对成：程序出错，请把本工作簿和这一条发给技术支持。`,
+    cells: [],
+    basis: check.basis,
+    state: 'open',
+  };
+}

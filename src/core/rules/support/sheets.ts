@@ -1,0 +1,58 @@
+import type { Pack } from '../../pack/pack';
+import { columnsOf } from '../../pack/pack';
+import type { Binding } from '../../workbook/binding';
+import type { SheetSnapshot } from '../../workbook/snapshot';
+import type { RuleContext } from '../rule';
+
+/** The sheet of a pack's sheet id: by its title, or where the user renamed it by the cells bound on it. */
+export function sheetById({ table, binding }: RuleContext, id: string): SheetSnapshot | null {
+  const definition = table.pack.sheets.find((sheet) => sheet.id === id);
+  if (!definition) return null;
+  const titled = binding.sheet(definition.title);
+  if (titled) return titled;
+  for (const row of definition.rows) {
+    for (const { field } of row.cells) {
+      const area = field === undefined ? null : binding.area(field);
+      if (area) return binding.sheet(area.sheet);
+    }
+  }
+  return null;
+}
+
+/** Whether a cell holds a field: those are judged as fields, not as titles. */
+export function isFieldCell({ table, binding }: RuleContext, sheet: string, row: number, column: number): boolean {
+  return table.pack.fields.some((field) =>
+    field.kind === 'rows'
+      ? columnsOf(field).some((one) => holds(binding, one.id, sheet, row, column))
+      : holds(binding, field.id, sheet, row, column),
+  );
+}
+
+function holds(binding: Binding, id: string, sheet: string, row: number, column: number): boolean {
+  const area = binding.area(id);
+  if (!area || area.sheet.toLowerCase() !== sheet.toLowerCase()) return false;
+  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+}
+
+interface Literals {
+  /** Fixed texts of the form, standards and definitions of its indicators: printed as issued, whatever year they name. */
+  readonly literals: ReadonlySet<string>;
+  readonly allowsNextYear: boolean;
+}
+
+const known = new WeakMap<Pack, Map<string, Literals>>();
+
+export function literalTexts(pack: Pack, sheetId: string): Literals {
+  let bySheet = known.get(pack);
+  if (!bySheet) known.set(pack, (bySheet = new Map()));
+  let found = bySheet.get(sheetId);
+  if (!found) bySheet.set(sheetId, (found = collect(pack, sheetId)));
+  return found;
+}
+
+function collect(pack: Pack, sheetId: string): Literals {
+  const texts = (pack.sheets.find((sheet) => sheet.id === sheetId)?.rows ?? []).flatMap((row) => row.cells.flatMap((cell) => cell.text ?? []));
+  const fixed = pack.indicators.flatMap((indicator) => [indicator.standard, indicator.definition, indicator.basis, indicator.label]);
+  const literals = [...texts, ...fixed].filter((text) => !text.includes('{')).map((text) => text.trim());
+  return { literals: new Set(literals), allowsNextYear: texts.some((text) => text.includes('{nextYear}')) };
+}

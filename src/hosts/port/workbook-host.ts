@@ -1,0 +1,46 @@
+import type { Edit } from '../../core/workbook/edit';
+import type { Snapshot } from '../../core/workbook/snapshot';
+
+/**
+ * A workbook in our own verbs. Hosts: real Office (hosts/office/excel), files (hosts/file). Every failure is a Problem of the
+ * host family with a Chinese sentence; nothing is half done without a Receipt saying so.
+ */
+export interface WorkbookHost {
+  readonly capabilities: WorkbookCapabilities;
+  /**
+   * The workbook as it stands: all names, and the cells of the sheets that `jx.` names point to (or of all visible sheets).
+   * Office: one sync where the sheets are known from the last read, two the first time.
+   */
+  read(scope?: 'bound' | 'all'): Promise<Snapshot>;
+  /** Applies edits in order, grouped by sheet. Stops at the first refusal; the receipt tells what was done. */
+  apply(edits: readonly Edit[], options?: ApplyOptions): Promise<Receipt>;
+  /** Shows a cell to the user. */
+  goTo(sheet: string, address: string): Promise<void>;
+  /**
+   * Calls back when anything may have changed; never says what, because no host tells completely (platform facts 2.6).
+   * Coalesced by the host. Resolves to the way to stop.
+   */
+  onChanged(listener: () => void): Promise<() => Promise<void>>;
+  /** The cell the user stands on; null where the host cannot tell. */
+  selection(): Promise<{ readonly sheet: string; readonly address: string } | null>;
+}
+
+export interface WorkbookCapabilities {
+  readonly liveChanges: boolean;
+  readonly goTo: boolean;
+  /** Whether a write by us leaves the user's undo list alone (ExcelApi 1.19); false: say so before writing. */
+  readonly keepsUndo: boolean;
+}
+
+export interface ApplyOptions {
+  /** After each sheet: its name and how many of how many. */
+  readonly onProgress?: (progress: { readonly sheet: string; readonly done: number; readonly total: number }) => void;
+  /** Stops between sheets; what was applied stays and is in the receipt. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Receipt {
+  readonly applied: number;
+  readonly sheets: readonly string[];
+  readonly cancelled: boolean;
+}
