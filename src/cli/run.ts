@@ -18,11 +18,11 @@ export async function run(words: readonly string[], environment: Environment): P
   }
 }
 
-function report(error: unknown, words: readonly string[], version: string, { err }: Environment): ExitCode {
+function report(error: unknown, words: readonly string[], version: string, { err }: Pick<Environment, 'err'>): ExitCode {
   if (error instanceof CommanderError) {
     const problem = usageProblem(error);
     if (problem === null) return error.exitCode === 0 ? exitCode.clean : exitCode.badInput;
-    return report(problem, words, version, { err } as Environment);
+    return report(problem, words, version, { err });
   }
   if (isProblem(error)) {
     err(`${error.message} [${error.code}]\n`);

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { mergeTrees, type Tree } from '../../src/core/pack/merge';
+import type { Tree } from '../../src/core/pack/merge';
 import { indexPack, type Pack } from '../../src/core/pack/pack';
 import { readPack } from '../../src/core/pack/read-pack';
 
@@ -23,5 +23,5 @@ export function builtInTrees(id: string): Tree[] {
 
 function readFolder(id: string): Tree {
   const files = readdirSync(join(templates, id)).filter((file) => file.endsWith('.yaml'));
-  return files.map((file) => parse(readFileSync(join(templates, id, file), 'utf8')) as Tree).reduce((all, one) => mergeTrees(all, one, []), {});
+  return Object.assign({}, ...files.map((file) => parse(readFileSync(join(templates, id, file), 'utf8')) as object)) as Tree;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../../core/problem/problem';
 import { troubleText } from './read-file';
@@ -20,9 +20,9 @@ export function assertWritable(path: string, extension: '.xlsx' | '.docx', force
 /**
  * All files or none: each is written beside its target under another name and moved into place when all of them stand complete on
  * disk. Whatever fails, no half-written file stays behind.
- * @throws Problem host.unwritable
+ * @throws Problem host.unwritable, host.exists
  */
-export function writeFiles(files: readonly OutputFile[]): void {
+export function writeFiles(files: readonly OutputFile[], force: boolean): void {
   const staged: { temporary: string; path: string }[] = [];
   try {
     for (const { path, bytes } of files) {
@@ -30,6 +30,8 @@ export function writeFiles(files: readonly OutputFile[]): void {
       staged.push({ temporary, path });
       attempt(path, () => writeWhole(temporary, bytes));
     }
+    // Somebody may have made the file while ours was written.
+    for (const { path } of staged) if (!force && existsSync(path)) throw new Problem('host.exists', { file: path });
     for (const { temporary, path } of staged) attempt(path, () => renameSync(temporary, path));
   } finally {
     for (const { temporary } of staged) removeQuietly(temporary);

@@ -23,12 +23,12 @@ export function alignColumns(rows: readonly (readonly string[])[], right: readon
   return rows.map((row) => row.map((cell, at) => (right.includes(at) ? padStart(cell, widths[at]!) : padEnd(cell, widths[at]!))).join('  ').trimEnd());
 }
 
-/** Breaks a text into lines of at most `width` columns, as Chinese is set: anywhere but inside a word or a number. */
+/** Breaks a text into lines of at most `width` columns, as Chinese is set: not inside a word or a number, not before a closing or after an opening sign. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const piece of paragraph.match(/[\w.%+\-[\]/:]+|\s+|[^\w\s][，。；：、？！）》”’]?/gu) ?? ['']) {
+    for (const piece of paragraph.match(/[（《“‘【]*(?:[\w.%+\-[\]/:]+|[^\w\s（《“‘【])[，。；：、？！）》”’】]*|[（《“‘【]+|\s+/gu) ?? ['']) {
       if (line !== '' && displayWidth(line + piece.trimEnd()) > width) {
         lines.push(line.trimEnd());
         line = piece.trimStart();

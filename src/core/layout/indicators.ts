@@ -12,8 +12,8 @@ const changeLine = '\n（00000.00－00000.00）÷00000.00×100%＝000.00%';
 
 /** Points a line of 9 pt text takes, and the air around a cell's text. */
 const lineHeightPt = 11.8;
-const paddingPt = 8;
-const smallestRowPt = 24;
+const paddingPt = 6;
+const smallestRowPt = 22;
 
 /** The indicator tree of 《评分表》: merged levels, split again after a page break (过程（续）), never merged across one. */
 export function layoutIndicators(pack: Pack, sheet: SheetDefinition, firstRow: number): { rows: LaidRow[]; cells: LaidCell[] } {

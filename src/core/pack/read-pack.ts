@@ -56,7 +56,7 @@ function located(source: PackSource, tree: Tree, path: readonly (string | number
 }
 
 /** ["fields", 3, "unit"] → "fields[authorizedPosts].unit": people find ids, not counts. */
-function pathText(tree: Tree, path: readonly (string | number)[]): string {
+export function pathText(tree: Tree, path: readonly (string | number)[]): string {
   let here: Tree | undefined = tree;
   let text = '';
   for (const part of path) {

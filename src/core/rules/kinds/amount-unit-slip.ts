@@ -9,6 +9,9 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 interface Amount {
   readonly id: string;
   readonly number: Decimal;
+}
+
+interface Sized extends Amount {
   readonly size: number;
 }
 
@@ -30,8 +33,10 @@ export const amountUnitSlip: Rule<'amount-unit-slip'> = {
       for (const ids of linesOf(table, row)) {
         const amounts = amountsOf(table, ids);
         if (amounts.length > 0) judged++;
-        for (const amount of amounts) {
-          if (isSlip(amount, amounts)) verdicts.push(slip(table, amount, amounts));
+        if (!isSuspect(amounts)) continue;
+        const sized = amounts.map(({ id, number }) => ({ id, number, size: Math.abs(number.toNumber()) }));
+        for (const amount of sized) {
+          if (isSlip(amount, sized)) verdicts.push(slip(table, amount, sized));
         }
       }
     }
@@ -54,12 +59,22 @@ function amountsOf(table: FieldTable, ids: readonly string[]): Amount[] {
     const value = table.shown(id);
     if (value.is !== 'number' || value.number.eq(0)) continue;
     if (table.field(id).unit !== '万元') continue;
-    found.push({ id, number: value.number, size: Math.abs(value.number.toNumber()) });
+    found.push({ id, number: value.number });
   }
   return found;
 }
 
-function isSlip(amount: Amount, row: readonly Amount[]): boolean {
+/** By the exponents alone: nearly every row ends here. */
+function isSuspect(row: readonly Amount[]): boolean {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { number } of row) {
+    low = Math.min(low, number.e);
+    high = Math.max(high, number.e);
+  }
+  return high - low >= 3 || high >= 6;
+}
+
+function isSlip(amount: Sized, row: readonly Sized[]): boolean {
   const isWhole = Number.isInteger(amount.size);
   const others = row.filter((other) => other !== amount);
   const small = others.filter((other) => amount.size / other.size >= far);
@@ -71,7 +86,7 @@ function isSlip(amount: Amount, row: readonly Amount[]): boolean {
   });
 }
 
-function slip(table: FieldTable, amount: Amount, row: readonly Amount[]): Verdict {
+function slip(table: FieldTable, amount: Sized, row: readonly Sized[]): Verdict {
   const meant = yuanToWan(amount.number);
   const other = row.find((one) => amount.size / one.size >= far);
   const shown = figureText(table, amount.id, amount.number);

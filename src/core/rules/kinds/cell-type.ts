@@ -3,8 +3,9 @@ import type { FieldTable } from '../../fields/field-table';
 import { cleanNumber } from '../../fields/read-value';
 import { isWhole } from '../../pack/field-format';
 import type { ScalarField } from '../../pack/pack';
-import { parseDecimal, type Decimal } from '../../quantity/decimal';
+import type { Decimal } from '../../quantity/decimal';
 import type { Rule } from '../rule';
+import { isInteger, packDecimal } from '../support/constants';
 import { fieldsOf, forEachInput } from '../support/inputs';
 import { figureText, nameOf } from '../support/names';
 import { formulaAt } from '../support/rows';
@@ -44,12 +45,12 @@ function judge(table: FieldTable, id: string, field: ScalarField, value: FieldVa
   if (field.kind === 'date' && value.is === 'text' && !isDate(value.text)) return wrong(id, `${name}填的“${value.text}”不是日期，请按“2019-03-20”填写。`);
   if (field.kind !== 'number' || value.is !== 'number') return null;
   const shown = figureText(table, id, value.number);
-  if (isWhole(field) && !value.number.round(0, 0).eq(value.number)) return wrong(id, `${name}应填整数，现在是${value.number.toFixed()}${field.unit ?? ''}。`, value.number);
-  if (field.max !== undefined && value.number.gt(field.max)) {
+  if (isWhole(field) && !isInteger(value.number)) return wrong(id, `${name}应填整数，现在是${value.number.toFixed()}${field.unit ?? ''}。`, value.number);
+  if (field.max !== undefined && value.number.gt(packDecimal(field.max))) {
     const hundredth = field.unit === '%' ? value.number.div(100) : null;
-    const limit = figureText(table, id, parseDecimal(field.max) ?? value.number);
+    const limit = figureText(table, id, packDecimal(field.max));
     const message = `${name}填了${shown}，不能大于${limit}${hundredth ? '；百分数请带百分号填写' : ''}。`;
-    return wrong(id, message, value.number, hundredth?.lte(field.max) ? setNumber(id, hundredth) : null);
+    return wrong(id, message, value.number, hundredth?.lte(packDecimal(field.max)) ? setNumber(id, hundredth) : null);
   }
   return null;
 }

@@ -2,10 +2,11 @@ import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import type { Pack, ScalarField } from '../../pack/pack';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
-import { parseDecimal, zero, type Decimal } from '../../quantity/decimal';
+import { zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { agreement } from '../support/agreement';
 import { changeBetween, changeText, type Change } from '../support/change';
+import { packDecimal } from '../support/constants';
 import { comparisonsOf } from '../support/comparisons';
 import { fillerGround } from '../support/filler';
 import { figureText, headOf, nameOf, percentText } from '../support/names';
@@ -53,9 +54,10 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
   if (from.number.eq(zero)) return notApplicable(`${params.fromLabel}为0，没有变动率。`, subject);
 
   const field = table.field(toId);
-  const change = changeBetween(from.number, to.number);
   const limit = limits(table.pack, field);
-  if (change.difference.abs().lte(limit.amount) || change.rate === null || change.rate.abs().lte(limit.rate)) return pass(subject);
+  const gap = to.number.minus(from.number).abs();
+  if (gap.lte(limit.amount) || gap.lte(from.number.abs().times(limit.rate))) return pass(subject);
+  const change = changeBetween(from.number, to.number);
 
   const reasonId = at(params.reason);
   const fromName = usesAdjusted ? nameOf(table, fromId) : params.fromLabel;
@@ -94,8 +96,8 @@ function leftRight(table: RuleContext['table'], toId: string, fromId: string, ch
 
 /** The pack's amount is in 万元; counts have no amount of money, so only the rate decides. */
 function limits(pack: Pack, field: ScalarField | null): { rate: Decimal; amount: Decimal } {
-  const rate = parseDecimal(pack.thresholds.changeRate) ?? zero;
-  const wan = parseDecimal(pack.thresholds.changeAmount) ?? zero;
+  const rate = packDecimal(pack.thresholds.changeRate);
+  const wan = packDecimal(pack.thresholds.changeAmount);
   const unit = field?.unit ?? null;
   return { rate, amount: isMoneyUnit(unit) ? convertMoney(wan, '万元', unit) : zero };
 }

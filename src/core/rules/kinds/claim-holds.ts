@@ -2,8 +2,9 @@ import { sentences, type Sentence } from '../../audit/fold';
 import { remember } from '../../audit/memo';
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
-import { one, parseDecimal, zero } from '../../quantity/decimal';
+import { one, zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
+import { packDecimal } from '../support/constants';
 import { figureText, nameOf, percentText } from '../support/names';
 import { read } from '../support/reading';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -23,7 +24,8 @@ export const claimHolds: Rule<'claim-holds'> = {
     for (const ref of params.texts) {
       for (const id of context.table.expand(ref)) {
         const text = textOf(context.table.value(id));
-        if (text === '') continue;
+        // Most prose claims nothing: look before it is split.
+        if (text === '' || !params.claims.some((words) => text.includes(words))) continue;
         for (const sentence of split(text)) {
           const claim = params.claims.find((words) => isClaimed(sentence.text, words));
           if (claim !== undefined) verdicts.push(judge(params, context, id, sentence.text, claim));
@@ -44,13 +46,13 @@ function isClaimed(sentence: string, claim: string): boolean {
 function judge(params: Params, { table }: RuleContext, id: string, sentence: string, claim: string): Verdict {
   const subject = `${id}:${sentence.trim().slice(0, 24)}`;
   const named = params.comparisons.filter((comparison) => sentence.includes(comparison.label));
-  const allowed = one.plus(params.within === undefined ? zero : (parseDecimal(params.within) ?? zero));
+  const allowed = one.plus(params.within === undefined ? zero : packDecimal(params.within));
   const facts: string[] = [];
   const fields = [id];
   const figures: string[] = [];
   let unknown: string | null = null;
   let known = 0;
-  for (const { amount, limit, label } of named.length > 0 ? named : params.comparisons) {
+  for (const { amount, limit } of named.length > 0 ? named : params.comparisons) {
     const [spent, budget] = [read(table.value, amount), read(table.value, limit)];
     if (spent.is === 'blank' && budget.is === 'blank') continue;
     if (spent.is !== 'number' || budget.is !== 'number') {
@@ -61,7 +63,7 @@ function judge(params: Params, { table }: RuleContext, id: string, sentence: str
     if (spent.number.lte(budget.number.times(allowed))) continue;
     const excess = spent.number.minus(budget.number);
     const rate = budget.number.gt(zero) ? `（${percentText(excess.div(budget.number))}）` : '';
-    facts.push(`${label}支出${figureText(table, amount, spent.number)}，预算${figureText(table, limit, budget.number)}，超出${figureText(table, amount, excess)}${rate}`);
+    facts.push(`${nameOf(table, amount)}${figureText(table, amount, spent.number)}，${nameOf(table, limit)}${figureText(table, limit, budget.number)}，超出${figureText(table, amount, excess)}${rate}`);
     fields.push(amount, limit);
     figures.push(spent.number.toFixed(), budget.number.toFixed());
   }

@@ -14,27 +14,26 @@ export const derivedAgrees: Rule<'derived-agrees'> = {
     const verdicts: Verdict[] = [];
     let seen = 0;
     for (const id of fieldsOf(table.pack).derived) {
-      const place = table.place(id);
-      if (place === null) continue;
-      // An empty cell has lost its formula: formula-intact says so.
-      if (place.cell === null) continue;
-      const verdict = judge(table, id);
-      if (verdict === null) continue;
+      const [shown, value] = [table.shown(id), table.value(id)];
+      if (shown.is === 'blank' && value.is === 'blank') continue;
+      if (value.is !== 'bad' && agrees(table, id, shown, value)) {
+        seen++;
+        continue;
+      }
+      // A missing name is name-intact's; an empty cell has lost its formula, and formula-intact says so.
+      if ((table.place(id)?.cell ?? null) === null) continue;
       seen++;
-      if (verdict.outcome !== 'pass') verdicts.push(verdict);
+      verdicts.push(judge(table, id, shown, value));
     }
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('没有可算的数。') : pass()];
   },
 };
 
-function judge(table: FieldTable, id: string): Verdict | null {
-  const [shown, value] = [table.shown(id), table.value(id)];
-  if (shown.is === 'blank' && value.is === 'blank') return null;
+function judge(table: FieldTable, id: string, shown: FieldValue, value: FieldValue): Verdict {
   const name = nameOf(table, id);
   if (shown.is === 'bad' && shown.why === 'uncached') return undetermined(`${name}${whyBad(shown)}，不能核对。请在 Excel 或 WPS 中打开并保存一次。`, [id], id);
   if (value.is === 'bad') return undetermined(`${name}的来源数据不能用，不能核对。`, [id], id);
-  if (agrees(table, id, shown, value)) return pass();
   const [left, right] = [text(table, id, shown), text(table, id, value)];
   return fail({
     subject: id,

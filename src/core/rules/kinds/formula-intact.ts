@@ -1,4 +1,4 @@
-import { isFormula } from '../../workbook/snapshot';
+import { cellAt, isFormula, type CellSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
 import { agrees } from '../support/agrees';
 import { fieldsOf } from '../support/inputs';
@@ -13,14 +13,20 @@ export const formulaIntact: Rule<'formula-intact'> = {
   decide(_params, context) {
     if (!context.expectedFormula) return [undetermined('没有公式可比对。', [])];
     const verdicts: Verdict[] = [];
+    const intact = verifiedOf(context);
     let seen = 0;
     for (const id of fieldsOf(context.table.pack).derived) {
-      const place = context.table.place(id);
-      if (place === null) continue;
-      const verdict = judge(context, id, context.expectedFormula);
-      if (verdict === null) continue;
+      const cell = cellOf(context, id);
+      if (cell === undefined) continue;
+      if (isFormula(cell) && intact.get(id) === cell.formula) {
+        seen++;
+        continue;
+      }
+      const expected = context.expectedFormula(id);
+      if (expected === null) continue;
       seen++;
-      if (verdict.outcome !== 'pass') verdicts.push(verdict);
+      if (isFormula(cell) && sameFormula(cell.formula, expected)) intact.set(id, cell.formula);
+      else verdicts.push(judge(context, id, cell, expected));
     }
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('没有公式单元格。') : pass()];
@@ -37,17 +43,15 @@ function verifiedOf(context: RuleContext): Map<string, string> {
   return found;
 }
 
-function judge(context: RuleContext, id: string, expectedOf: (id: string) => string | null): Verdict | null {
+/** undefined where the field has no cell: its name is gone, and name-intact says so. */
+function cellOf({ binding }: RuleContext, id: string): CellSnapshot | undefined {
+  const area = binding.area(id);
+  const sheet = area && binding.sheet(area.sheet);
+  return area && sheet ? cellAt(sheet, area.top, area.left) : undefined;
+}
+
+function judge(context: RuleContext, id: string, cell: CellSnapshot, expected: string): Verdict {
   const { table } = context;
-  const cell = table.place(id)?.cell ?? null;
-  const intact = verifiedOf(context);
-  if (isFormula(cell) && intact.get(id) === cell.formula) return pass();
-  const expected = expectedOf(id);
-  if (expected === null) return null;
-  if (isFormula(cell) && sameFormula(cell.formula, expected)) {
-    intact.set(id, cell.formula);
-    return pass();
-  }
   const name = nameOf(table, id);
   const fix = { kind: 'restore-formula', field: id } as const;
   if (isFormula(cell)) {

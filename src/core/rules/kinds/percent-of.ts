@@ -53,12 +53,12 @@ function decide(params: CheckParams<'percent-of'>, { table }: RuleContext, at: A
     return fail({ ...about(subject), message: `${name}填了${shown}，但分母为0，这个比率不存在。`, fields, left: shown, figures: [rate.number.toFixed(), '0'] });
   }
 
-  const quotient = of.sum.div(over.sum);
   const places = placesWritten(table.field(id), rate.number);
   const last = lastDigit(places);
-  if (within(rate.number, quotient, last) || withinRounding(table, rate.number, last, of, over)) return pass(subject);
+  if (isQuotient(rate.number, of.sum, over.sum, last) || withinRounding(table, rate.number, last, of, over)) return pass(subject);
+  const quotient = of.sum.div(over.sum);
   const right = percentText(quotient, Math.max(2, places - 2));
-  const missingSign = within(rate.number.div(100), quotient, lastDigit(4));
+  const missingSign = isQuotient(rate.number.div(100), of.sum, over.sum, lastDigit(4));
   return fail({
     ...about(subject),
     ...sides(table, id, rate.number, round(quotient, 6)),
@@ -71,8 +71,9 @@ function decide(params: CheckParams<'percent-of'>, { table }: RuleContext, at: A
   });
 }
 
-function within(rate: Decimal, quotient: Decimal, allowed: Decimal): boolean {
-  return rate.minus(quotient).abs().lte(allowed);
+/** |rate − of/over| ≤ allowed, without the division. */
+function isQuotient(rate: Decimal, of: Decimal, over: Decimal, allowed: Decimal): boolean {
+  return rate.times(over).minus(of).abs().lte(allowed.times(over.abs()));
 }
 
 /** Whether figures that print as these could give the rate. */

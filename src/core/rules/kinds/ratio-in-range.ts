@@ -1,7 +1,8 @@
 import type { FieldTable } from '../../fields/field-table';
 import type { CheckParams } from '../../pack/check-params';
-import { parseDecimal, type Decimal } from '../../quantity/decimal';
+import type { Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
+import { isInteger, packDecimal } from '../support/constants';
 import { figureText, nameOf, percentText } from '../support/names';
 import { badVerdict, read, addUp } from '../support/reading';
 import { eachRow, formulaAt, type At } from '../support/rows';
@@ -26,16 +27,20 @@ function decide(params: CheckParams<'ratio-in-range'>, { table }: RuleContext, a
   const id = at(params.rate);
   const rate = read(table.value, id);
   if (rate.is === 'bad') return badVerdict(table, rate, subject);
-  const inputs = inputsOf(table, id);
-  if (rate.is === 'blank') return inputs?.missing ? undetermined(`${params.label}算不出：${inputs.missing}`, [id, ...inputs.ids], subject) : notApplicable(`没有${params.label}。`, subject);
+  if (rate.is === 'blank') {
+    const inputs = inputsOf(table, id);
+    if (!inputs?.missing) return notApplicable(`没有${params.label}。`, subject);
+    return undetermined(`${params.label}算不出：${inputs.missing}`, [id, ...inputs.ids], subject);
+  }
   const max = bound(params.max);
   const min = bound(params.min);
   const over = max !== null && rate.number.gt(max);
   const under = min !== null && rate.number.lt(min);
   const limit = over ? max : under ? min : null;
   if (limit === null) return pass(subject);
+  const inputs = inputsOf(table, id);
   const shown = figureText(table, id, rate.number);
-  const limitText = percentText(limit, limit.times(100).round(0, 0).eq(limit.times(100)) ? 0 : 2);
+  const limitText = percentText(limit, isInteger(limit.times(100)) ? 0 : 2);
   const away = rate.number.minus(limit).abs().times(100);
   return fail({
     ...about(subject),
@@ -82,5 +87,5 @@ function inputsOf(table: FieldTable, id: string): Inputs | null {
 }
 
 function bound(text: string | undefined): Decimal | null {
-  return text === undefined ? null : parseDecimal(text);
+  return text === undefined ? null : packDecimal(text);
 }

@@ -1,7 +1,8 @@
 import type { CheckParams } from '../../pack/check-params';
 import { isDerived } from '../../pack/pack';
-import { parseDecimal, zero, type Decimal } from '../../quantity/decimal';
+import { zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
+import { packDecimal } from '../support/constants';
 import { countFormula, literal, settled, sumFormula } from '../support/formula';
 import { figureText, nameOf } from '../support/names';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
@@ -57,5 +58,5 @@ function decide(params: CheckParams<'sums-to'>, { table }: RuleContext, at: At, 
 }
 
 function toleranceOf(params: CheckParams<'sums-to'>): Decimal {
-  return params.tolerance === undefined ? zero : (parseDecimal(params.tolerance) ?? zero);
+  return params.tolerance === undefined ? zero : packDecimal(params.tolerance);
 }

@@ -61,7 +61,7 @@ function judgeSheet(context: RuleContext, id: string, sheet: SheetSnapshot, year
   sheet.cells.forEach((row, rowIndex) => {
     row.forEach((cell, columnIndex) => {
       const text = cachedValue(cell);
-      if (typeof text !== 'string' || text.length < 4) return;
+      if (typeof text !== 'string' || (!text.includes('20') && !text.includes('19'))) return;
       const { years } = yearsIn(text);
       if (years.length === 0) return;
       const wrong = years.find((one) => one !== year && one !== year - 1);
@@ -88,17 +88,33 @@ function judgeSheet(context: RuleContext, id: string, sheet: SheetSnapshot, year
 }
 
 function wrongSentences(text: string, year: number): { quote: string; year: number }[] {
-  if (yearsIn(text).years.every((one) => one === year || one === year - 1)) return [];
   const found: { quote: string; year: number }[] = [];
-  for (const sentence of sentences(text)) {
-    const wrong = find(sentence.text).find((one) => one !== year && one !== year - 1);
-    if (wrong === undefined || !aboutMoney.test(sentence.text)) continue;
-    if (wrong > year && plan.test(sentence.text)) continue;
-    if (!figuresIn(sentence.text).some((figure) => isMoneyUnit(figure.unit) || figure.unit === '%')) continue;
-    if (!found.some((one) => one.year === wrong)) found.push({ quote: sentence.text.trim().slice(0, 30), year: wrong });
+  for (const { quote, years, isPlan } of moneySentences(text)) {
+    const wrong = years.find((one) => one !== year && one !== year - 1);
+    if (wrong === undefined || (wrong > year && isPlan)) continue;
+    if (!found.some((one) => one.year === wrong)) found.push({ quote, year: wrong });
   }
   return found;
 }
+
+interface MoneySentence {
+  readonly quote: string;
+  readonly years: readonly number[];
+  readonly isPlan: boolean;
+}
+
+/** The sentences that state this unit's money together with a year. */
+const moneySentences: (text: string) => readonly MoneySentence[] = remember(256, (text) => {
+  const found: MoneySentence[] = [];
+  if (find(text).length === 0) return found;
+  for (const sentence of sentences(text)) {
+    const years = find(sentence.text);
+    if (years.length === 0 || !aboutMoney.test(sentence.text)) continue;
+    if (!figuresIn(sentence.text).some((figure) => isMoneyUnit(figure.unit) || figure.unit === '%')) continue;
+    found.push({ quote: sentence.text.trim().slice(0, 30), years, isPlan: plan.test(sentence.text) });
+  }
+  return found;
+});
 
 function find(text: string): number[] {
   if (!/\d{4}/.test(text)) return [];

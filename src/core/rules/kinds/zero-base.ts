@@ -49,7 +49,7 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
   const baseName = nameOf(table, baseId);
   return fail({
     ...about(subject),
-    message: `${params.subject}：${baseName}为0，${nameOf(table, amountId)}${left}，算不出比率，不能写“${isPriorYear(baseName) ? '比上年增长' : '完成年初预算的'}X%”。`,
+    message: `${baseName.startsWith(params.subject) ? '' : `${params.subject}：`}${baseName}为0，${nameOf(table, amountId)}${left}，算不出比率，不能写“${isPriorYear(baseName) ? '比上年增长' : '完成年初预算的'}X%”。`,
     fields: [amountId, baseId, ...(reasonId === null ? [] : [reasonId])],
     left,
     right,

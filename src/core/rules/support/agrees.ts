@@ -10,7 +10,7 @@ export function agrees(table: FieldTable, id: string, shown: FieldValue, value: 
     return shown.number.minus(value.number).abs().lte(halfUnit(table.field(id)));
   }
   if (shown.is !== value.is) return false;
-  return words(shown) === words(value);
+  return (shown.is === 'text' && value.is === 'text' && shown.text === value.text) || words(shown) === words(value);
 }
 
 function words(value: FieldValue): string {

@@ -1,7 +1,6 @@
 import type { Pack } from '../../pack/pack';
-import { columnsOf } from '../../pack/pack';
-import type { Binding } from '../../workbook/binding';
-import type { SheetSnapshot } from '../../workbook/snapshot';
+import type { Area } from '../../workbook/address';
+import type { NameSnapshot, SheetSnapshot } from '../../workbook/snapshot';
 import type { RuleContext } from '../rule';
 
 /** The sheet of a pack's sheet id: by its title, or where the user renamed it by the cells bound on it. */
@@ -19,19 +18,29 @@ export function sheetById({ table, binding }: RuleContext, id: string): SheetSna
   return null;
 }
 
+const fieldCells = new WeakMap<readonly NameSnapshot[], ReadonlyMap<string, readonly Area[]>>();
+
 /** Whether a cell holds a field: those are judged as fields, not as titles. */
-export function isFieldCell({ table, binding }: RuleContext, sheet: string, row: number, column: number): boolean {
-  return table.pack.fields.some((field) =>
-    field.kind === 'rows'
-      ? columnsOf(field).some((one) => holds(binding, one.id, sheet, row, column))
-      : holds(binding, field.id, sheet, row, column),
-  );
+export function isFieldCell(context: RuleContext, sheet: string, row: number, column: number): boolean {
+  const areas = areasOf(context).get(sheet.toLowerCase()) ?? [];
+  return areas.some((area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right);
 }
 
-function holds(binding: Binding, id: string, sheet: string, row: number, column: number): boolean {
-  const area = binding.area(id);
-  if (!area || area.sheet.toLowerCase() !== sheet.toLowerCase()) return false;
-  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+/** Areas of all fields by sheet, for as long as the workbook's names stay. */
+function areasOf({ table, binding, snapshot }: RuleContext): ReadonlyMap<string, readonly Area[]> {
+  const found = fieldCells.get(snapshot.names);
+  if (found) return found;
+  const areas = new Map<string, Area[]>();
+  for (const id of table.pack.byId.keys()) {
+    const area = binding.area(id);
+    if (!area) continue;
+    const sheet = area.sheet.toLowerCase();
+    const list = areas.get(sheet);
+    if (list) list.push(area);
+    else areas.set(sheet, [area]);
+  }
+  fieldCells.set(snapshot.names, areas);
+  return areas;
 }
 
 interface Literals {

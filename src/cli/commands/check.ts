@@ -1,0 +1,99 @@
+import { Command } from 'commander';
+import type { OpenWorkbook } from '../../app/open-workbook';
+import type { CheckRun } from '../../core/rules/runner';
+import type { Finding as CoreFinding } from '../../core/rules/finding';
+import { levelLabels, levels, type Level } from '../../core/rules/level';
+import type { CheckResult, Finding } from '../contract';
+import type { Environment } from '../environment';
+import { exitCode } from '../exit-code';
+import type { Finish } from '../program';
+import { labelled } from '../text/columns';
+
+export function checkCommand(environment: Environment, finish: Finish): Command {
+  return new Command('check')
+    .description('校验工作簿')
+    .argument('<工作簿>', '.xlsx 文件')
+    .option('--json', '输出 JSON')
+    .action(async (file: string, options: { json?: boolean }) => {
+      const { openFile } = await import('../open-file');
+      const { checkWorkbook } = await import('../../app/check-workbook');
+      const workbook = await openFile(file, environment);
+      const run = checkWorkbook(workbook);
+      const result = checkResult(run);
+      environment.out(options.json ? `${JSON.stringify(result, null, 2)}\n` : listing(result, workbook, environment.width));
+      if (result.findings.some(isOpenError)) finish(exitCode.findings);
+      for (const { id, outcome, error } of run.checks) {
+        if (outcome !== 'crashed') continue;
+        environment.err(`程序错误：核对“${id}”时出错（${error ?? '原因不明'}）。请把这一行复制给维护人员。\n`);
+        finish(exitCode.ourBug);
+      }
+    });
+}
+
+function isOpenError({ level, state }: Finding): boolean {
+  return level === 'error' && state !== 'explained';
+}
+
+/** The contract's keys and no others: `figures`, `fix` and `answeredBy` are the pane's business. */
+function checkResult({ findings, coverage }: CheckRun): CheckResult {
+  const { decided, applicable, notImplemented } = coverage;
+  return { findings: findings.map(contractFinding), coverage: { decided, applicable, notImplemented } };
+}
+
+function contractFinding(finding: CoreFinding): Finding {
+  const { id, check, level, message, cells, state } = finding;
+  const texts = Object.fromEntries(textKeys.flatMap((key) => (finding[key] === undefined ? [] : [[key, finding[key]]]))) as Partial<Record<TextKey, string>>;
+  const { explanation, ...before } = texts;
+  return {
+    id,
+    check,
+    level,
+    message,
+    cells: cells.map(({ sheet, address, field }) => (field === undefined ? { sheet, address } : { sheet, address, field })),
+    ...before,
+    state,
+    ...(explanation === undefined ? {} : { explanation }),
+  };
+}
+
+const textKeys = ['left', 'right', 'difference', 'tolerance', 'cause', 'suggestion', 'basis', 'explanation'] as const;
+type TextKey = (typeof textKeys)[number];
+
+const stateLabels: Readonly<Record<Finding['state'], string>> = { open: '', explained: '（已说明）', reopened: '（数字已变，请重看说明）' };
+
+function listing({ findings, coverage }: CheckResult, workbook: OpenWorkbook, width: number): string {
+  const groups = levels.flatMap((level) => group(level, findings.filter((finding) => finding.level === level), workbook, width));
+  const { decided, applicable, notImplemented } = coverage;
+  const counts = levels.map((level) => countText(level, findings)).join('，');
+  return [...groups, `${counts}。`, `已核 ${decided}/${applicable} 项，未实现 ${notImplemented} 项。`, ''].join('\n');
+}
+
+function countText(level: Level, findings: readonly Finding[]): string {
+  const own = findings.filter((finding) => finding.level === level);
+  const explained = own.filter((finding) => finding.state === 'explained').length;
+  return `${levelLabels[level]} ${own.length} 条${explained === 0 ? '' : `（其中已说明 ${explained} 条）`}`;
+}
+
+function group(level: Level, findings: readonly Finding[], workbook: OpenWorkbook, width: number): string[] {
+  if (findings.length === 0) return [];
+  const blocks = findings.flatMap((finding, index) => block(finding, index + 1, workbook, width));
+  return [`【${levelLabels[level]}】${findings.length} 条`, ...blocks, ''];
+}
+
+function block(finding: Finding, number: number, workbook: OpenWorkbook, width: number): string[] {
+  const { message, cells, cause, suggestion, basis, state, explanation } = finding;
+  const lines = labelled(String(number).padStart(3), `${message}${stateLabels[state]}`, 0, width);
+  const add = (label: string, text: string | undefined): void => {
+    if (text !== undefined && text !== '') lines.push(...labelled(label, text, 5, width));
+  };
+  add('位置　　', cells.map((cell) => placeOf(cell, workbook)).join('；'));
+  add('可能原因', cause);
+  add('建议　　', suggestion);
+  add('说明　　', explanation);
+  add('依据　　', basis);
+  return lines;
+}
+
+function placeOf({ sheet, address, field }: Finding['cells'][number], { table }: OpenWorkbook): string {
+  return field === undefined ? `${sheet} ${address}` : `${sheet} ${address}（${table.field(field).label}）`;
+}

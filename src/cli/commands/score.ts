@@ -1,0 +1,79 @@
+import { Command } from 'commander';
+import { indexLabels } from '../../core/fields/label-path';
+import type { Pack } from '../../core/pack/pack';
+import type { Decimal } from '../../core/quantity/decimal';
+import type { ScoredIndicator, SheetScore } from '../../core/scoring/sheet-score';
+import type { Indicator, ScoreResult } from '../contract';
+import type { Environment } from '../environment';
+import { displayWidth, labelled, padEnd, padStart } from '../text/columns';
+
+export function scoreCommand(environment: Environment): Command {
+  return new Command('score')
+    .description('计算评分表，每一分都有理由')
+    .argument('<工作簿>', '.xlsx 文件')
+    .option('--json', '输出 JSON')
+    .action(async (file: string, options: { json?: boolean }) => {
+      const { openFile } = await import('../open-file');
+      const { scoreWorkbook } = await import('../../app/score-workbook');
+      const workbook = await openFile(file, environment);
+      const result = scoreResult(scoreWorkbook(workbook), workbook.pack);
+      environment.out(options.json ? `${JSON.stringify(result, null, 2)}\n` : listing(result, environment.width));
+    });
+}
+
+function scoreResult({ total, scored, full, grade, indicators }: SheetScore, pack: Pack): ScoreResult {
+  if (!full.eq(100)) throw new Error(`the pack's full marks are ${full.toFixed()}, though its reader demands 100`);
+  const isNumber = numberLabels(pack);
+  return {
+    total: total === null ? null : plain(total),
+    scored: plain(scored),
+    full: 100,
+    grade,
+    indicators: indicators.map((indicator) => contractIndicator(indicator, isNumber)),
+  };
+}
+
+function contractIndicator(indicator: ScoredIndicator, isNumber: (label: string) => boolean): Indicator {
+  const { id, label, full, score, reason, formula, inputs, nextStep } = indicator;
+  const typed = Object.entries(inputs).map(([name, value]) => [name, value !== null && isNumber(name) && /^-?\d/.test(value) ? Number(value) : value]);
+  return {
+    id,
+    label,
+    full: plain(full),
+    score: score === null ? null : plain(score),
+    reason,
+    formula,
+    inputs: Object.fromEntries(typed) as Indicator['inputs'],
+    ...(nextStep === undefined ? {} : { nextStep }),
+  };
+}
+
+/** Whether a label path, with or without [n] at its end, is a number's. */
+function numberLabels(pack: Pack): (label: string) => boolean {
+  const labels = indexLabels(pack);
+  return (label) => pack.byId.get(labels.find(label.replace(/\[\d+\]/, '')) ?? '')?.kind === 'number';
+}
+
+/** Scores have two decimals, so the double prints as the decimal does. */
+function plain(value: Decimal): number {
+  return Number(value.toFixed());
+}
+
+function listing({ total, scored, full, grade, indicators }: ScoreResult, width: number): string {
+  const names = indicators.map(({ label }) => label.split('/').slice(1).join('／'));
+  const nameWidth = Math.max(8, ...names.map(displayWidth));
+  const lines: string[] = [`${padEnd('指标', nameWidth + 2)}  满分   得分`];
+  let level = '';
+  indicators.forEach((indicator, at) => {
+    const first = indicator.label.split('/')[0] ?? '';
+    if (first !== level) lines.push((level = first));
+    const score = indicator.score === null ? '待评' : String(indicator.score);
+    lines.push(`  ${padEnd(names[at]!, nameWidth)}  ${padStart(String(indicator.full), 4)}  ${padStart(score, 5)}`);
+    lines.push(...labelled('算式　　', indicator.formula, 6, width), ...labelled('理由　　', indicator.reason, 6, width));
+    if (indicator.nextStep !== undefined) lines.push(...labelled('距下一档', indicator.nextStep, 6, width));
+  });
+  const open = indicators.filter((indicator) => indicator.score === null);
+  lines.push('', total === null ? `已评 ${indicators.length - open.length} 项得 ${scored} 分，还有 ${open.length} 项待评，合计待定（满分 ${full} 分）。` : `合计 ${total} 分（满分 ${full} 分）。`);
+  lines.push(grade === null ? '等级：待定。' : `等级：${grade}。`, '');
+  return lines.join('\n');
+}
