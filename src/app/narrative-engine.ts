@@ -1,5 +1,10 @@
 import { Liquid, LiquidError } from 'liquidjs';
-import { isTemplateFault, TemplateFault, type NarrativeFilters, type RenderTemplate } from '../core/narrative/template-engine';
+import {
+  isTemplateFault,
+  TemplateFault,
+  type NarrativeFilters,
+  type RenderTemplate,
+} from '../core/narrative/template-engine';
 
 /**
  * Sentences by liquidjs, synchronously and strictly: an unknown field or filter is a TemplateFault, never an empty string. Load this
@@ -46,7 +51,12 @@ function asTemplateFault(error: unknown): unknown {
   if (!LiquidError.is(error)) return error;
   const { originalError } = error as { originalError?: unknown };
   if (isTemplateFault(originalError)) return originalError;
-  if (originalError instanceof TypeError || originalError instanceof RangeError || originalError instanceof ReferenceError) return originalError;
+  if (
+    originalError instanceof TypeError ||
+    originalError instanceof RangeError ||
+    originalError instanceof ReferenceError
+  )
+    return originalError;
   return new TemplateFault(faultText(error.message), { cause: error });
 }
 

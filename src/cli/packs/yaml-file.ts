@@ -40,7 +40,7 @@ export function readYamlFile(bytes: Uint8Array, file: string): YamlFile {
   return {
     file,
     tree,
-    faults: misreadNumbers(document).map(({ path, source, value, offset }) => ({
+    faults: (mayMisread.test(text) ? misreadNumbers(document) : []).map(({ path, source, value, offset }) => ({
       path,
       message: `${source} 会被读成 ${value}；如果是编码，请加引号写成 "${source}"`,
       file,
@@ -87,6 +87,9 @@ function syntaxText(error: YAMLError, text: string): string {
       return `YAML 写法不对（${error.message}）`;
   }
 }
+
+/** Most files hold nothing of the kind and need not be walked. */
+const mayMisread = /(^|[\s,:[{])[-+]?0[\dxo]|\d{16}/im;
 
 interface Misread {
   readonly path: string;

@@ -1,12 +1,12 @@
-import type { Pack } from '../pack/pack';
+import type { Pack, ScalarField } from '../pack/pack';
 import type { Area } from '../workbook/address';
 import { a1 } from '../workbook/address';
 import type { Binding } from '../workbook/binding';
-import { cachedValue, cellAt, type CellSnapshot } from '../workbook/snapshot';
-import { parseRowId } from './concrete-id';
+import { cachedValue, cellAt, isCellError, isFormula, type CellSnapshot, type CellValue } from '../workbook/snapshot';
 import type { FieldTable, Place } from './field-table';
 import type { FieldValue } from './field-value';
 import { readValue } from './read-value';
+import { memoryOf } from './recall';
 import { createTable } from './table';
 
 /** The fields of a workbook that was read. */
@@ -16,19 +16,28 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
     const area = binding.area(`${rowsId}.key`) ?? firstColumnArea(pack, binding, rowsId);
     return area ? area.bottom - area.top + 1 : 0;
   };
-  const read = (id: string, field: Parameters<typeof readValue>[0]): FieldValue => {
-    const cell = findCell(binding, id);
-    return cell === undefined ? unbound(id) : readValue(field, cachedValue(cell.cell));
+  const memory = memoryOf(pack);
+  const read = (id: string, field: ScalarField): FieldValue => {
+    const found = findCell(binding, id);
+    if (!found) return unbound(id);
+    const raw = cachedValue(found.cell);
+    const last = memory.values.get(id);
+    if (last && sameRaw(last.raw, raw)) return last.value;
+    const value = readValue(field, raw);
+    memory.values.set(id, { raw, value });
+    return value;
   };
-  return createTable(pack, {
-    read,
-    shown: read,
-    rowCount,
-    place: (id): Place | null => {
-      const found = findCell(binding, id);
-      return found ? { sheet: found.area.sheet, address: a1(found.area), cell: found.cell } : null;
-    },
-  });
+  const place = (id: string): Place | null => {
+    const found = findCell(binding, id);
+    if (!found) return null;
+    const { area, cell } = found;
+    const last = memory.places.get(id);
+    if (last && last.area === area && sameCell(last.place.cell, cell)) return last.place;
+    const place = { sheet: area.sheet, address: a1(area), cell };
+    memory.places.set(id, { area, place });
+    return place;
+  };
+  return createTable(pack, { read, shown: read, rowCount, place });
 }
 
 function firstColumnArea(pack: Pack, binding: Binding, rowsId: string): Area | null {
@@ -41,17 +50,17 @@ function firstColumnArea(pack: Pack, binding: Binding, rowsId: string): Area | n
   return null;
 }
 
-/** The one cell of a concrete id, with its area. */
-export function cellArea(binding: Binding, id: string): Area | null {
-  const row = parseRowId(id);
-  if (!row) return binding.area(id);
-  const column = binding.area(`${row.rows}.${row.column}`);
-  const line = column ? column.top + row.index - 1 : 0;
-  return column && line <= column.bottom ? { ...column, top: line, bottom: line } : null;
-}
-
 function findCell(binding: Binding, id: string): { area: Area; cell: CellSnapshot } | undefined {
-  const area = cellArea(binding, id);
+  const area = binding.cells.area(id);
   const sheet = area && binding.sheet(area.sheet);
   return area && sheet ? { area, cell: cellAt(sheet, area.top, area.left) } : undefined;
+}
+
+function sameRaw(a: CellValue, b: CellValue): boolean {
+  return a === b || (isCellError(a) && isCellError(b) && a.error === b.error);
+}
+
+function sameCell(a: CellSnapshot, b: CellSnapshot): boolean {
+  if (isFormula(a)) return isFormula(b) && a.formula === b.formula && sameRaw(a.value, b.value);
+  return !isFormula(b) && sameRaw(a, b);
 }

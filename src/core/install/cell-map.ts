@@ -1,7 +1,6 @@
 import type { Ref } from '../derive/expression';
 import { parseRowId } from '../fields/concrete-id';
 import type { LaidSheet } from '../layout/layout';
-import { cellArea } from '../fields/read-table';
 import { a1, sheetPrefix, type Area } from '../workbook/address';
 import type { Binding } from '../workbook/binding';
 
@@ -32,7 +31,7 @@ export function cellMapOf(sheets: readonly LaidSheet[]): CellMap {
 
 /** The places a workbook has now: names follow inserted rows and renamed sheets. */
 export function cellMapFrom(binding: Binding): CellMap {
-  return { area: (id) => cellArea(binding, id) };
+  return binding.cells;
 }
 
 /** Addresses as a formula on `sheet` writes them. A field without a place becomes #REF!, as Excel itself would show it. */

@@ -15,7 +15,12 @@ import { isTemplateFault, TemplateFault, type RenderTemplate } from './template-
  * What is not filled in yet shows as （待填：…), so a draft can always be made.
  * @throws Problem pack.narrative where a template names what does not exist or uses it wrongly.
  */
-export function buildReport(pack: Pack, table: FieldTable, definition: ReportDefinition, render: RenderTemplate): Report {
+export function buildReport(
+  pack: Pack,
+  table: FieldTable,
+  definition: ReportDefinition,
+  render: RenderTemplate,
+): Report {
   const recorder = new RunRecorder();
   const context = fieldNodes(table, recorder);
 
@@ -32,7 +37,8 @@ export function buildReport(pack: Pack, table: FieldTable, definition: ReportDef
   const fragment = (from: FragmentDefinition): Fragment => {
     const { id, title, style } = from;
     if (from.text !== undefined) return { id, title, style, origin: 'generated', paragraphs: write(from.text, id) };
-    if (from.field === undefined) throw new Problem('pack.narrative', { pack: pack.id, fragment: id, detail: '既没有 text 也没有 field' });
+    if (from.field === undefined)
+      throw new Problem('pack.narrative', { pack: pack.id, fragment: id, detail: '既没有 text 也没有 field' });
     return { id, title, style, ...prose(table, from.field, from.placeholder) };
   };
 
@@ -50,15 +56,26 @@ export function buildReport(pack: Pack, table: FieldTable, definition: ReportDef
   };
 }
 
-function prose(table: FieldTable, field: string, placeholder: string | undefined): Pick<Fragment, 'origin' | 'paragraphs'> {
+function prose(
+  table: FieldTable,
+  field: string,
+  placeholder: string | undefined,
+): Pick<Fragment, 'origin' | 'paragraphs'> {
   const known = table.pack.byId.get(field);
   if (known === undefined || known.kind === 'rows') {
-    throw new Problem('pack.narrative', { pack: table.pack.id, fragment: field, detail: `没有名为“${field}”的文字数据项` });
+    throw new Problem('pack.narrative', {
+      pack: table.pack.id,
+      fragment: field,
+      detail: `没有名为“${field}”的文字数据项`,
+    });
   }
   const value = table.value(field);
   const lines = value.is === 'text' || value.is === 'none' ? proseLines(value.text) : [];
   if (lines.length === 0) {
-    return { origin: 'missing', paragraphs: [[{ kind: 'missing', text: placeholder ?? `（待填：${spokenName(known)}）`, field }]] };
+    return {
+      origin: 'missing',
+      paragraphs: [[{ kind: 'missing', text: placeholder ?? `（待填：${spokenName(known)}）`, field }]],
+    };
   }
   return { origin: 'prose', paragraphs: lines.map((text) => [{ kind: 'words', text, field }]) };
 }

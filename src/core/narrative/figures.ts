@@ -50,7 +50,10 @@ const endsSentence = /[，。；：、！？,;:!?]$/;
 
 /** Paragraphs of a prose field: its lines without the blanks around them (the page has its own indent), empty ones left out. */
 export function proseLines(text: string): string[] {
-  return text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== '');
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /**
@@ -98,6 +101,7 @@ function wordsOf(value: FieldValue): string {
 }
 
 export function moneyUnitOf(field: ScalarField, filter: string): MoneyUnit {
-  if (!isMoneyUnit(field.unit)) throw new TemplateFault(`“${filter}”只能用于金额，“${field.label}”的计量单位是${field.unit ?? '无'}`);
+  if (!isMoneyUnit(field.unit))
+    throw new TemplateFault(`“${filter}”只能用于金额，“${field.label}”的计量单位是${field.unit ?? '无'}`);
   return field.unit;
 }

@@ -4,7 +4,17 @@ import type { ScalarField } from '../pack/pack';
 import { isMoneyUnit, type MoneyUnit } from '../quantity/amount-unit';
 import { round, type Decimal } from '../quantity/decimal';
 import type { Run } from './fragment';
-import { amountText, countText, figureRun, moneyUnitOf, plainText, printedRun, rateText, shownDecimals, wordsRun } from './figures';
+import {
+  amountText,
+  countText,
+  figureRun,
+  moneyUnitOf,
+  plainText,
+  printedRun,
+  rateText,
+  shownDecimals,
+  wordsRun,
+} from './figures';
 import { sourceOf } from './field-node';
 import { TemplateFault, type NarrativeFilter, type NarrativeFilters } from './template-engine';
 
@@ -38,7 +48,9 @@ export const narrativeFilters: NarrativeFilters = {
   gap: figure('gap', (table, id, [other]) => sizeRun(table, changeBetween(table, id, sourceOf(other, 'gap').id))),
   words: figure('words', wordsRun),
   date: figure('date', printedRun),
-  year: figure('year', (table, id, [shift]) => figureRun(table, id, (number) => number.plus(typeof shift === 'number' ? shift : 0).toFixed())),
+  year: figure('year', (table, id, [shift]) =>
+    figureRun(table, id, (number) => number.plus(typeof shift === 'number' ? shift : 0).toFixed()),
+  ),
 };
 
 function figure(name: string, write: Write): NarrativeFilter {

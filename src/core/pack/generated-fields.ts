@@ -37,7 +37,7 @@ function indicatorFields(indicator: IndicatorDefinition, path: string): FieldDef
 }
 
 function plainLabel(label: string): string {
-  return label.replace(/\s+/g, '').replace(/[“”"]/g, '');
+  return label.replaceAll('\n', '、').replace(/\s+/g, '').replace(/[“”"]/g, '');
 }
 
 function number(id: string, label: string, derive: Derivation | undefined): NumberField {

@@ -16,7 +16,11 @@ export interface AttachmentNames {
  * The report's attachments as the sheets would print: the ruled box is the table, lines above it title and lead, notes below it.
  * The sheet's own signature line stays out, because the report is signed on its own.
  */
-export function attachmentTables(table: FieldTable, definition: ReportDefinition, names: AttachmentNames): AttachmentTable[] {
+export function attachmentTables(
+  table: FieldTable,
+  definition: ReportDefinition,
+  names: AttachmentNames,
+): AttachmentTable[] {
   return definition.attachments.map((attachment) => {
     const sheet = table.pack.sheets.find((each) => each.id === attachment.sheet);
     if (sheet === undefined) throw new Error(`report ${definition.id} attaches an unknown sheet: ${attachment.sheet}`);
@@ -25,11 +29,18 @@ export function attachmentTables(table: FieldTable, definition: ReportDefinition
   });
 }
 
-function attachmentTable(table: FieldTable, sheet: SheetDefinition, laid: LaidSheet, names: { label: string; title: string }): AttachmentTable {
+function attachmentTable(
+  table: FieldTable,
+  sheet: SheetDefinition,
+  laid: LaidSheet,
+  names: { label: string; title: string },
+): AttachmentTable {
   const print = columns(sheet.page.printColumns);
   const box = laid.boxes[0] ?? { top: 1, bottom: laid.rows.length };
   const shown = laid.cells.filter((cell) => cell.left >= print.left && cell.right <= print.right);
-  const lines = linesOf(shown, laid.rows.length).map((cells) => cells.map((cell) => ({ ...cell, text: cellText(table, cell) })));
+  const lines = linesOf(shown, laid.rows.length).map((cells) =>
+    cells.map((cell) => ({ ...cell, text: cellText(table, cell) })),
+  );
   const above = lines.slice(0, box.top - 1).filter((cells) => cells.length > 0 && !isLabel(cells, names.label));
   const title = above.find((cells) => cells.length === 1 && alignOf(table, cells[0]!) === 'center');
   const notes = lines.slice(box.bottom).filter((cells) => cells.length === 1);
@@ -38,7 +49,9 @@ function attachmentTable(table: FieldTable, sheet: SheetDefinition, laid: LaidSh
     label: names.label,
     name: names.title,
     title: title?.[0]?.text ?? names.title,
-    lead: above.filter((cells) => cells !== title).map((cells) => ({ left: cells[0]!.text, right: cells[1]?.text ?? '' })),
+    lead: above
+      .filter((cells) => cells !== title)
+      .map((cells) => ({ left: cells[0]!.text, right: cells[1]?.text ?? '' })),
     table: tableModel(table, sheet, laid, shown, { ...print, top: box.top, bottom: box.bottom }),
     notes: notes.flatMap((cells) => (cells[0]!.text === '' ? [] : [cells[0]!.text])),
     orientation: sheet.page.orientation,
@@ -65,14 +78,24 @@ function tableModel(
       cells: coverRow(cells, starting, row, area).map((cell) => cellModel(table, cell, area.left)),
     });
   }
-  return { columnsMm: sheet.columnsMm.slice(area.left - 1, area.right), headerRows: Math.max(0, lastTitle + 2 - area.top), rows };
+  return {
+    columnsMm: sheet.columnsMm.slice(area.left - 1, area.right),
+    headerRows: Math.max(0, lastTitle + 2 - area.top),
+    rows,
+  };
 }
 
 /** Grid columns of a row that no cell covers become empty cells, so that the table closes. */
-function coverRow(all: readonly LaidCell[], starting: LaidCell[], row: number, area: { left: number; right: number }): LaidCell[] {
+function coverRow(
+  all: readonly LaidCell[],
+  starting: LaidCell[],
+  row: number,
+  area: { left: number; right: number },
+): LaidCell[] {
   const covered = [...starting];
   for (let column = area.left; column <= area.right; column++) {
-    if (all.some((cell) => cell.top <= row && row <= cell.bottom && cell.left <= column && column <= cell.right)) continue;
+    if (all.some((cell) => cell.top <= row && row <= cell.bottom && cell.left <= column && column <= cell.right))
+      continue;
     covered.push({ top: row, bottom: row, left: column, right: column, text: '', style: '' });
   }
   return covered.sort((a, b) => a.left - b.left);
@@ -123,5 +146,7 @@ function isLabel(cells: readonly { readonly text: string }[], label: string): bo
 }
 
 function linesOf(cells: readonly LaidCell[], count: number): LaidCell[][] {
-  return Array.from({ length: count }, (_, index) => cells.filter((cell) => cell.top === index + 1).sort((a, b) => a.left - b.left));
+  return Array.from({ length: count }, (_, index) =>
+    cells.filter((cell) => cell.top === index + 1).sort((a, b) => a.left - b.left),
+  );
 }

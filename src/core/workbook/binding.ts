@@ -1,3 +1,4 @@
+import { parseRowId } from '../fields/concrete-id';
 import { cellName, columnsOf, type Pack } from '../pack/pack';
 import { a1, parseReference, type Area } from './address';
 import type { NameSnapshot, SheetSnapshot, Snapshot } from './snapshot';
@@ -13,6 +14,13 @@ export interface Binding {
   /** Names that are missing or broken, in the pack's order. */
   readonly faults: readonly BindingFault[];
   sheet(name: string): SheetSnapshot | null;
+  /** The same object for snapshot after snapshot, as long as no name and no sheet changes. */
+  readonly cells: CellPlaces;
+}
+
+/** Cells of concrete ids: "businessProjects[2].final" has one, the second of its column's area. */
+export interface CellPlaces {
+  area(id: string): Area | null;
 }
 
 export interface BindingFault {
@@ -24,9 +32,59 @@ export interface BindingFault {
 }
 
 export function bind(pack: Pack, snapshot: Snapshot): Binding {
+  const layout = layoutOf(pack, snapshot);
+  const sheets = new Map<string, SheetSnapshot>();
+  for (const sheet of snapshot.sheets) sheets.set(sheet.name.toLowerCase(), sheet);
+  const found = new Map<string, SheetSnapshot | null>();
+  return {
+    area: (id) => layout.areas.get(id) ?? null,
+    fault: (id) => layout.faults.get(id) ?? null,
+    faults: layout.faultList,
+    cells: layout.cells,
+    sheet(name) {
+      let sheet = found.get(name);
+      if (sheet === undefined) found.set(name, (sheet = sheets.get(name.toLowerCase()) ?? null));
+      return sheet;
+    },
+  };
+}
+
+/** What names and sheets alone decide. */
+interface Layout {
+  readonly names: readonly NameSnapshot[];
+  readonly sheets: readonly string[];
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly faults: ReadonlyMap<string, BindingFault>;
+  readonly faultList: readonly BindingFault[];
+  readonly cells: CellPlaces;
+}
+
+const lastLayout = new WeakMap<Pack, Layout>();
+
+/** An edit seldom moves a name: while all of them say the same, what was worked out last time stands. */
+function layoutOf(pack: Pack, snapshot: Snapshot): Layout {
+  const last = lastLayout.get(pack);
+  if (last && isSameLayout(last, snapshot)) return last;
+  const layout = layOut(pack, snapshot);
+  lastLayout.set(pack, layout);
+  return layout;
+}
+
+function isSameLayout(last: Layout, { names, sheets }: Snapshot): boolean {
+  if (names.length !== last.names.length || sheets.length !== last.sheets.length) return false;
+  for (let at = 0; at < sheets.length; at++) if (sheets[at]?.name !== last.sheets[at]) return false;
+  if (names === last.names) return true;
+  for (let at = 0; at < names.length; at++) {
+    const [one, other] = [names[at], last.names[at]];
+    if (one?.name !== other?.name || one?.refersTo !== other?.refersTo) return false;
+  }
+  return true;
+}
+
+function layOut(pack: Pack, snapshot: Snapshot): Layout {
   const names = new Map<string, NameSnapshot>();
   for (const name of snapshot.names) names.set(name.name.toLowerCase(), name);
-  const sheets = new Map(snapshot.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
+  const sheets = new Set(snapshot.sheets.map((sheet) => sheet.name.toLowerCase()));
   const areas = new Map<string, Area>();
   const faults = new Map<string, BindingFault>();
 
@@ -48,11 +106,32 @@ export function bind(pack: Pack, snapshot: Snapshot): Binding {
     else for (const column of [...columnsOf(field).map((c) => c.id), `${field.id}.key`]) resolve(column, 'column');
   }
   return {
-    area: (id) => areas.get(id) ?? null,
-    fault: (id) => faults.get(id) ?? null,
-    faults: [...faults.values()],
-    sheet: (name) => sheets.get(name.toLowerCase()) ?? null,
+    names: [...snapshot.names],
+    sheets: snapshot.sheets.map((sheet) => sheet.name),
+    areas,
+    faults,
+    faultList: [...faults.values()],
+    cells: cellPlaces(areas),
   };
+}
+
+function cellPlaces(areas: ReadonlyMap<string, Area>): CellPlaces {
+  const known = new Map<string, Area | null>();
+  return {
+    area(id) {
+      let area = known.get(id);
+      if (area === undefined) known.set(id, (area = cellOf(areas, id)));
+      return area;
+    },
+  };
+}
+
+function cellOf(areas: ReadonlyMap<string, Area>, id: string): Area | null {
+  const row = parseRowId(id);
+  if (!row) return areas.get(id) ?? null;
+  const column = areas.get(`${row.rows}.${row.column}`);
+  const line = column ? column.top + row.index - 1 : 0;
+  return column && line <= column.bottom ? { ...column, top: line, bottom: line } : null;
 }
 
 /** "'基础数据表'!B5" for people: 基础数据表 B5. */

@@ -28,7 +28,9 @@ export function literalPack(fields: readonly object[]): Pack {
   });
 }
 
-export type LiteralData = Readonly<Record<string, number | string | readonly Readonly<Record<string, number | string>>[]>>;
+export type LiteralData = Readonly<
+  Record<string, number | string | readonly Readonly<Record<string, number | string>>[]>
+>;
 
 /** Inputs as data files give them; a number field takes decimal text too, and the word 坏 for a number kept as text. */
 export function literalTable(pack: Pack, data: LiteralData): FieldTable {

@@ -9,7 +9,8 @@ function coverage(model: TableModel): number[][] {
   const grid = model.rows.map(() => model.columnsMm.map(() => 0));
   model.rows.forEach((row, top) => {
     for (const cell of row.cells) {
-      for (let r = top; r < top + cell.rowSpan; r++) for (let c = cell.column; c < cell.column + cell.colSpan; c++) grid[r]![c]! += 1;
+      for (let r = top; r < top + cell.rowSpan; r++)
+        for (let c = cell.column; c < cell.column + cell.colSpan; c++) grid[r]![c]! += 1;
     }
   });
   return grid;
@@ -27,13 +28,22 @@ describe('报告的附件表', () => {
 
   test('表上方的单位行、表下方的说明', () => {
     expect(basic.lead).toEqual([{ left: '填报单位：开福区征地办', right: '单位：万元' }]);
-    expect(basic.notes).toEqual(['说明：项目支出需要填报基本支出以外的所有项目支出情况，公用经费填报基本支出中的一般商品和服务支出。']);
+    expect(basic.notes).toEqual([
+      '说明：项目支出需要填报基本支出以外的所有项目支出情况，公用经费填报基本支出中的一般商品和服务支出。',
+    ]);
     expect(score.lead).toEqual([{ left: '填报单位：开福区征地办', right: '满分：100分' }]);
   });
 
-  test.each(tables.map((table) => [table.label, table.table] as const))('%s 的每一格恰好有一个单元格', (_label, model) => {
-    expect(coverage(model).flat()).toEqual(coverage(model).flat().map(() => 1));
-  });
+  test.each(tables.map((table) => [table.label, table.table] as const))(
+    '%s 的每一格恰好有一个单元格',
+    (_label, model) => {
+      expect(coverage(model).flat()).toEqual(
+        coverage(model)
+          .flat()
+          .map(() => 1),
+      );
+    },
+  );
 
   test.each([
     [['三公经费', '3.98', '4.50', '3.65']],
@@ -62,7 +72,12 @@ describe('报告的附件表', () => {
   });
 
   test('多填一个项目，表就多一行', () => {
-    const more = kaifuReport({ businessProjects: [{ name: '甲', final: 100 }, { name: '乙', final: 18.79 }] }).tables[0]!;
+    const more = kaifuReport({
+      businessProjects: [
+        { name: '甲', final: 100 },
+        { name: '乙', final: 18.79 },
+      ],
+    }).tables[0]!;
     expect(more.table.rows).toHaveLength(basic.table.rows.length + 1);
     expect(rowTexts(more.table)).toContainEqual(['乙', '', '', '18.79']);
   });

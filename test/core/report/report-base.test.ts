@@ -7,7 +7,11 @@ describe('写进文档的底稿', () => {
     const base = reportBase(kaifuReport().report);
     const staffing = base.fragments.find((fragment) => fragment.id === 'staffing')!;
     expect(staffing.text).toMatch(/^本部门编制数9人，/);
-    expect(staffing.figures.map(({ field, value, start, end }) => [field, value, staffing.text.slice(start, end)]).slice(0, 2)).toEqual([
+    expect(
+      staffing.figures
+        .map(({ field, value, start, end }) => [field, value, staffing.text.slice(start, end)])
+        .slice(0, 2),
+    ).toEqual([
       ['authorizedPosts', '9', '9人'],
       ['actualStaff', '8', '8人'],
     ]);

@@ -41,15 +41,13 @@ export const cellType: Rule<'cell-type'> = {
 
 function judge(table: FieldTable, id: string, field: ScalarField, value: FieldValue): Verdict | null {
   if (value.is === 'bad') return judgeBad(table, id, field, value);
-  const name = nameOf(table, id);
-  if (field.kind === 'date' && value.is === 'text' && !isDate(value.text)) return wrong(id, `${name}填的“${value.text}”不是日期，请按“2019-03-20”填写。`);
+  if (field.kind === 'date' && value.is === 'text' && !isDate(value.text)) return wrong(id, `${nameOf(table, id)}填的“${value.text}”不是日期，请按“2019-03-20”填写。`);
   if (field.kind !== 'number' || value.is !== 'number') return null;
-  const shown = figureText(table, id, value.number);
-  if (isWhole(field) && !isInteger(value.number)) return wrong(id, `${name}应填整数，现在是${value.number.toFixed()}${field.unit ?? ''}。`, value.number);
+  if (isWhole(field) && !isInteger(value.number)) return wrong(id, `${nameOf(table, id)}应填整数，现在是${value.number.toFixed()}${field.unit ?? ''}。`, value.number);
   if (field.max !== undefined && value.number.gt(packDecimal(field.max))) {
     const hundredth = field.unit === '%' ? value.number.div(100) : null;
     const limit = figureText(table, id, packDecimal(field.max));
-    const message = `${name}填了${shown}，不能大于${limit}${hundredth ? '；百分数请带百分号填写' : ''}。`;
+    const message = `${nameOf(table, id)}填了${figureText(table, id, value.number)}，不能大于${limit}${hundredth ? '；百分数请带百分号填写' : ''}。`;
     return wrong(id, message, value.number, hundredth?.lte(packDecimal(field.max)) ? setNumber(id, hundredth) : null);
   }
   return null;

@@ -3,7 +3,7 @@ import type { FieldTable } from '../../fields/field-table';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import type { ScalarField } from '../../pack/pack';
-import { changeBetween, changeText, type Change } from './change';
+import { changeBetween, changeRate, changeText, type Change } from './change';
 import { lastDigit } from './rounding';
 import { figureText } from './names';
 import { read } from './reading';
@@ -118,7 +118,7 @@ function fitsAmount(claim: Claim, change: Change, field: ScalarField): boolean {
 function actualFor(unit: string | null, change: Change, field: ScalarField): Decimal | null {
   if (unit === '%' || unit === '个百分点') {
     if (field.unit === '%') return change.difference.abs().times(100);
-    return change.rate === null ? null : change.rate.abs().times(100);
+    return changeRate(change)?.abs().times(100) ?? null;
   }
   if (!isMoneyUnit(unit) || !isMoneyUnit(field.unit)) return null;
   return convertMoney(change.difference.abs(), field.unit, unit);

@@ -3,19 +3,23 @@ import type { Decimal } from '../../quantity/decimal';
 import type { Direction } from '../../audit/claims';
 import { figureIn, percentText } from './names';
 
-/** A movement from one figure to another. `rate` is null where `from` is zero. */
+/** A movement from one figure to another. */
 export interface Change {
   readonly from: Decimal;
   readonly to: Decimal;
   readonly difference: Decimal;
-  readonly rate: Decimal | null;
   readonly direction: Direction;
 }
 
 export function changeBetween(from: Decimal, to: Decimal): Change {
   const difference = to.minus(from);
   const direction = difference.eq(0) ? 'flat' : difference.gt(0) ? 'up' : 'down';
-  return { from, to, difference, rate: from.eq(0) ? null : difference.div(from.abs()), direction };
+  return { from, to, difference, direction };
+}
+
+/** Null where `from` is zero: no rate exists. */
+export function changeRate({ from, difference }: Change): Decimal | null {
+  return from.eq(0) ? null : difference.div(from.abs());
 }
 
 /** "增加66.40万元，增长30.29%", "持平": amounts 增加/减少, rates 增长/下降. */
@@ -23,5 +27,6 @@ export function changeText(change: Change, field: ScalarField): string {
   if (change.direction === 'flat') return '持平';
   const up = change.direction === 'up';
   const amount = `${up ? '增加' : '减少'}${figureIn(field, change.difference.abs())}`;
-  return change.rate === null ? amount : `${amount}，${up ? '增长' : '下降'}${percentText(change.rate.abs())}`;
+  const rate = changeRate(change);
+  return rate === null ? amount : `${amount}，${up ? '增长' : '下降'}${percentText(rate.abs())}`;
 }

@@ -31,12 +31,20 @@ const lowestRowPt = 22.1;
 const leading = 1.31;
 
 /** One attachment: label and title, lead line, the table in a control of its own, notes. Ends with a paragraph, as a section must. */
-export function attachmentBlocks(attachment: AttachmentTable, newPage: boolean, controlId: (tag: string) => number): (Paragraph | StructuredTag)[] {
+export function attachmentBlocks(
+  attachment: AttachmentTable,
+  newPage: boolean,
+  controlId: (tag: string) => number,
+): (Paragraph | StructuredTag)[] {
   const widthMm = textWidthMm(attachment);
   const tag = attachmentTag(attachment.sheet);
   const notes = attachment.notes.map((note) => new Paragraph({ style: styleIds.tableNote, children: [textRun(note)] }));
   return [
-    new Paragraph({ style: styleIds.attachmentLabel, pageBreakBefore: newPage, children: [textRun(attachment.label)] }),
+    new Paragraph({
+      style: styleIds.attachmentLabel,
+      ...(newPage ? { pageBreakBefore: true } : {}),
+      children: [textRun(attachment.label)],
+    }),
     new Paragraph({ style: styleIds.attachmentTitle, children: [textRun(attachment.title)] }),
     ...attachment.lead.map((line) => leadParagraph(line, widthMm)),
     new StructuredTag({ tag, title: attachment.name, id: controlId(tag) }, tableBlocks(attachment.table, widthMm)),
@@ -48,7 +56,10 @@ function leadParagraph(line: { left: string; right: string }, widthMm: number): 
   return new Paragraph({
     style: styleIds.tableLead,
     tabStops: [{ type: TabStopType.RIGHT, position: mm(widthMm) }],
-    children: [textRun(line.left), ...(line.right === '' ? [] : [new TextRun({ children: [new Tab()] }), textRun(line.right)])],
+    children: [
+      textRun(line.left),
+      ...(line.right === '' ? [] : [new TextRun({ children: [new Tab()] }), textRun(line.right)]),
+    ],
   });
 }
 
@@ -67,8 +78,12 @@ function tableBlocks(model: TableModel, widthMm: number): (Paragraph | Table)[] 
 }
 
 /** Two tables in a row would become one without a paragraph between them. */
-function hairline(pageBreakBefore: boolean): Paragraph {
-  return new Paragraph({ pageBreakBefore, spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, run: { size: 2 } });
+function hairline(newPage: boolean): Paragraph {
+  return new Paragraph({
+    ...(newPage ? { pageBreakBefore: true } : {}),
+    spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    run: { size: 2 },
+  });
 }
 
 function tableOf(model: TableModel, widthMm: number): Table {
@@ -81,12 +96,25 @@ function tableOf(model: TableModel, widthMm: number): Table {
     alignment: AlignmentType.CENTER,
     width: { type: WidthType.DXA, size: widths.reduce((sum, width) => sum + width, 0) },
     columnWidths: widths,
-    borders: { top: outside, bottom: outside, left: outside, right: outside, insideHorizontal: inside, insideVertical: inside },
-    margins: { left: mm(besideMm), right: mm(besideMm), top: mm(aboveMm), bottom: mm(aboveMm), marginUnitType: WidthType.DXA },
+    borders: {
+      top: outside,
+      bottom: outside,
+      left: outside,
+      right: outside,
+      insideHorizontal: inside,
+      insideVertical: inside,
+    },
+    margins: {
+      left: mm(besideMm),
+      right: mm(besideMm),
+      top: mm(aboveMm),
+      bottom: mm(aboveMm),
+      marginUnitType: WidthType.DXA,
+    },
     rows: model.rows.map((row, index) => {
       return new TableRow({
         cantSplit: true,
-        tableHeader: index < model.headerRows,
+        ...(index < model.headerRows ? { tableHeader: true } : {}),
         height: { rule: HeightRule.ATLEAST, value: Math.round(Math.min(row.heightPt, lowestRowPt) * 20) },
         children: row.cells.map((cell) => tableCell(cell, widths)),
       });
@@ -94,8 +122,18 @@ function tableOf(model: TableModel, widthMm: number): Table {
   });
 }
 
-const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH } as const;
-const fonts: Record<TableCellModel['style'], ChineseFont> = { head: '黑体', label: '仿宋_GB2312', number: '仿宋_GB2312', text: '仿宋_GB2312' };
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.BOTH,
+} as const;
+const fonts: Record<TableCellModel['style'], ChineseFont> = {
+  head: '黑体',
+  label: '仿宋_GB2312',
+  number: '仿宋_GB2312',
+  text: '仿宋_GB2312',
+};
 
 function tableCell(cell: TableCellModel, widths: readonly number[]): TableCell {
   const width = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, each) => sum + each, 0);

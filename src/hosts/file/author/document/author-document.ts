@@ -22,7 +22,11 @@ type Block = ISectionOptions['children'][number];
  * A new .docx in the layout of official documents: each fragment in a content control tagged jx:1:<fragmentId>, the attachments
  * as real tables, and the text as written kept in a custom XML part. Equal input gives equal bytes.
  */
-export async function authorDocument(report: Report, tables: readonly AttachmentTable[], options: DocumentOptions): Promise<Uint8Array> {
+export async function authorDocument(
+  report: Report,
+  tables: readonly AttachmentTable[],
+  options: DocumentOptions,
+): Promise<Uint8Array> {
   const controlId = createControlIds();
   const control = (fragment: Fragment): Block => {
     const tag = fragmentTag(fragment.id);
@@ -49,17 +53,27 @@ export async function authorDocument(report: Report, tables: readonly Attachment
 }
 
 /** Portrait attachments follow the text on pages of their own; each change of direction begins a section. */
-function pageSections(text: Block[], tables: readonly AttachmentTable[], controlId: (tag: string) => number): ISectionOptions[] {
-  const sections: { landscape: boolean; properties: NonNullable<ISectionOptions['properties']>; children: Block[] }[] = [
-    { landscape: false, properties: reportPage, children: text },
-  ];
+function pageSections(
+  text: Block[],
+  tables: readonly AttachmentTable[],
+  controlId: (tag: string) => number,
+): ISectionOptions[] {
+  const sections: { landscape: boolean; properties: NonNullable<ISectionOptions['properties']>; children: Block[] }[] =
+    [{ landscape: false, properties: reportPage, children: text }];
   for (const table of tables) {
     const landscape = table.orientation === 'landscape';
     let section = sections[sections.length - 1]!;
     const newSection = landscape !== section.landscape;
-    if (newSection) sections.push((section = { landscape, properties: landscape ? landscapePage(table.marginsMm) : reportPage, children: [] }));
+    if (newSection)
+      sections.push(
+        (section = { landscape, properties: landscape ? landscapePage(table.marginsMm) : reportPage, children: [] }),
+      );
     section.children.push(...attachmentBlocks(table, !newSection, controlId));
   }
   // Later sections go on with the first one's page number.
-  return sections.map(({ properties, children }, index) => ({ properties, children, ...(index === 0 ? { footers: { default: pageNumberFooter() } } : {}) }));
+  return sections.map(({ properties, children }, index) => ({
+    properties,
+    children,
+    ...(index === 0 ? { footers: { default: pageNumberFooter() } } : {}),
+  }));
 }

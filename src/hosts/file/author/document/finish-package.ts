@@ -23,10 +23,18 @@ export function finishPackage(docx: Uint8Array, parts: { base: string; linkPacka
   // Table columns have no room for spaces around digits.
   edit('word/styles.xml', (xml) => switchOff(xml, styleIds.tableCell, ['autoSpaceDE', 'autoSpaceDN']));
   edit('[Content_Types].xml', (xml) => {
-    return insertBefore(xml, '</Types>', '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>');
+    return insertBefore(
+      xml,
+      '</Types>',
+      '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>',
+    );
   });
   edit('word/_rels/document.xml.rels', (xml) => {
-    return insertBefore(xml, '</Relationships>', `<Relationship Id="rIdJixiao" Type="${relationships}/customXml" Target="../customXml/item1.xml"/>`);
+    return insertBefore(
+      xml,
+      '</Relationships>',
+      `<Relationship Id="rIdJixiao" Type="${relationships}/customXml" Target="../customXml/item1.xml"/>`,
+    );
   });
   files['word/fontTable.xml'] = strToU8(fontTable());
   files['customXml/item1.xml'] = strToU8(reportPart(parts));

@@ -1,4 +1,12 @@
-import { AlignmentType, Footer, PageNumber, PageOrientation, Paragraph, TextRun, type ISectionPropertiesOptions } from 'docx';
+import {
+  AlignmentType,
+  Footer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+  type ISectionPropertiesOptions,
+} from 'docx';
 import type { AttachmentTable } from '../../../../core/report/table-model';
 import { styleIds } from './styles';
 
@@ -55,6 +63,12 @@ export function textWidthMm(table: Pick<AttachmentTable, 'orientation' | 'margin
 export function pageNumberFooter(): Footer {
   const children = ['— ', PageNumber.CURRENT, ' —'];
   return new Footer({
-    children: [new Paragraph({ style: styleIds.pageNumber, alignment: AlignmentType.CENTER, children: [new TextRun({ font: { hint: 'eastAsia' }, children })] })],
+    children: [
+      new Paragraph({
+        style: styleIds.pageNumber,
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ font: { hint: 'eastAsia' }, children })],
+      }),
+    ],
   });
 }

@@ -49,7 +49,7 @@ export function createControlIds(): (tag: string) => number {
   return (tag) => {
     let hash = 0x811c9dc5;
     for (let at = 0; at < tag.length; at++) hash = Math.imul(hash ^ tag.charCodeAt(at), 0x01000193);
-    let id = (hash >>> 1) || 1;
+    let id = hash >>> 1 || 1;
     while (used.has(id)) id = (id % 0x7fffffff) + 1;
     used.add(id);
     return id;

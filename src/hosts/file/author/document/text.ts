@@ -2,16 +2,21 @@ import { HeadingLevel, Paragraph, TextRun, type IParagraphOptions } from 'docx';
 import type { Fragment, FragmentStyle, Section } from '../../../../core/narrative/fragment';
 import { styleIds } from './styles';
 
-/** Characters XML 1.0 cannot hold (a paste from another system can bring them into a cell) are left out of the document. */
-// eslint-disable-next-line no-control-regex
-const notXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
+/** XML 1.0 cannot hold control characters and halves of pairs (a paste from another system can bring them): they are left out. */
 export function xmlText(text: string): string {
-  return text.replace(notXml, '');
+  return [...text].filter((character) => isXmlCharacter(character.codePointAt(0)!)).join('');
+}
+
+function isXmlCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d;
+  return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
 }
 
 /** A run whose “ ” — … are Chinese, full width, whatever the fonts around them (w:hint, ISO/IEC 29500-1 §17.3.2.26). */
-export function textRun(text: string, options: Omit<ConstructorParameters<typeof TextRun>[0] & object, 'text'> = {}): TextRun {
+export function textRun(
+  text: string,
+  options: Omit<ConstructorParameters<typeof TextRun>[0] & object, 'text'> = {},
+): TextRun {
   return new TextRun({ font: { hint: 'eastAsia' }, ...options, text: xmlText(text) });
 }
 
@@ -37,7 +42,8 @@ export function fragmentParagraphs(fragment: Fragment): Paragraph[] {
 /** 附件： hangs before its list; the signature stands off from the text and stays in one piece. */
 function placeInFragment(style: FragmentStyle, index: number, count: number): IParagraphOptions {
   if (style === 'attachments' && index === 0) return { spacing: { before: 560 }, indent: { left: 1600, hanging: 960 } };
-  if (style === 'signature') return { ...(index === 0 ? { spacing: { before: 560 } } : {}), keepNext: index < count - 1 };
+  if (style === 'signature')
+    return { ...(index === 0 ? { spacing: { before: 560 } } : {}), keepNext: index < count - 1 };
   return {};
 }
 
