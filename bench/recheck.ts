@@ -1,6 +1,7 @@
 import { checkWorkbook } from '../src/app/check-workbook';
 import { bindWorkbook, openWorkbook } from '../src/app/open-workbook';
-import type { Pack } from '../src/core/pack/pack';
+import type { FieldTable } from '../src/core/fields/field-table';
+import { isDerived, type Pack } from '../src/core/pack/pack';
 import { parseA1 } from '../src/core/workbook/address';
 import type { Snapshot } from '../src/core/workbook/snapshot';
 import { readWorkbook } from '../src/hosts/file/read/read-workbook';
@@ -27,6 +28,7 @@ export async function measureRecheck(pack: Pack, rounds: Rounds): Promise<Sectio
   const { sheet } = place;
   let turn = 0;
   let fresh = before;
+  const derived = pack.fields.filter(isDerived).map((field) => field.id);
   const judged = (snapshot: Snapshot) => checkWorkbook(bindWorkbook(snapshot, pack, identity));
   const timings = await sideBySide(
     [
@@ -38,11 +40,18 @@ export async function measureRecheck(pack: Pack, rounds: Rounds): Promise<Sectio
         },
         run: () => judged(fresh),
       },
+      {
+        name: '核心：只重算（绑定、读数、全部公式格的值）',
+        prepare: () => {
+          fresh = JSON.parse(texts[turn] ?? '') as Snapshot;
+        },
+        run: () => recalculated(bindWorkbook(fresh, pack, identity).table, derived),
+      },
       { name: 'IronCalc：改一格并重算', run: () => engine.edit(sheet, cell.top, cell.left, values[turn] ?? NaN) },
     ],
     rounds,
   );
-  const [core, iron] = timings.map(({ medianMs }) => medianMs) as [number, number];
+  const [core, recalculation, iron] = timings.map(({ medianMs }) => medianMs) as [number, number, number];
   return {
     title: '改一格之后全部重新核对',
     facts: {
@@ -51,8 +60,16 @@ export async function measureRecheck(pack: Pack, rounds: Rounds): Promise<Sectio
       核对项: pack.checks.length,
       公式格: engine.formulas,
       IronCalc算得一致: engine.agreeing,
+      'IronCalc重算 ÷ 核心只重算（同样的活）': iron / recalculation,
     },
     timings,
     goals: [atMost('核心一次重审 ≤ 1 ms', core, 1), atLeast('比 IronCalc 快 5 倍以上', iron / core, 5)],
   };
+}
+
+/** What a formula engine does of it: every formula's value, and what its cell shows now. */
+function recalculated(table: FieldTable, derived: readonly string[]): number {
+  let filled = 0;
+  for (const id of derived) if (table.value(id).is !== 'blank' && table.shown(id).is !== 'blank') filled += 1;
+  return filled;
 }

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PackFault } from '../../core/pack/fault';
 import type { Environment } from '../environment';
 import { exitCode } from '../exit-code';
+import { whatIsAt } from '../files/read-file';
 import type { Finish } from '../program';
 
 export function packCommand({ out, templates }: Environment, finish: Finish): Command {
@@ -36,7 +36,7 @@ function line({ file, line: at, path, message }: PackFault): string {
 }
 
 function folderOf(given: string, templates: string): string {
-  if (statSync(given, { throwIfNoEntry: false })) return given;
+  if (whatIsAt(given)) return given;
   const builtIn = join(templates, given);
-  return /^[a-z][a-z0-9-]*$/.test(given) && statSync(builtIn, { throwIfNoEntry: false }) ? builtIn : given;
+  return /^[a-z][a-z0-9-]*$/.test(given) && whatIsAt(builtIn) ? builtIn : given;
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../../core/problem/problem';
 import type { Data } from '../../core/fields/data';
-import { readBytes } from './read-file';
+import { decodeUtf8, readBytes } from './read-file';
 
 /**
  * The `--data` file. Decimals keep the text they were written with where this Node tells it (source text access, Node 21+), else
@@ -8,20 +8,13 @@ import { readBytes } from './read-file';
  * @throws Problem input.bad-json and those of reading
  */
 export function readDataFile(path: string): Data {
-  const bytes = readBytes(path);
-  const data = parseJson(decode(bytes, path), path);
+  const text = decodeUtf8(readBytes(path));
+  if (text === null) throw new Problem('input.bad-json', { file: path, detail: '文字不是 UTF-8 编码，请另存为 UTF-8' });
+  const data = parseJson(text, path);
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw new Problem('input.bad-json', { file: path, detail: '最外层应是一个对象：{ "数据项": 值 }' });
   }
   return data as Data;
-}
-
-function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new Problem('input.bad-json', { file, detail: '文字不是 UTF-8 编码，请另存为 UTF-8' }, { cause: error });
-  }
 }
 
 type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;

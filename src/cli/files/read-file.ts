@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import { Problem } from '../../core/problem/problem';
 
 /** @throws Problem input.not-found, input.unreadable */
@@ -12,9 +12,19 @@ export function readBytes(path: string): Uint8Array {
   }
 }
 
+/** What stands at a path; null for nothing, as where a part of the path is a file. @throws the system's error where nobody can tell */
+export function whatIsAt(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch (error) {
+    if (errorCode(error) === 'ENOTDIR') return null;
+    throw error;
+  }
+}
+
 /** Node's own code of a failed system call; rethrows what is none. */
 export function errorCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code;
   throw error;
 }
 
@@ -39,4 +49,14 @@ const troubles: Readonly<Record<string, string>> = {
 export function troubleText(error: unknown): string {
   const code = errorCode(error);
   return troubles[code] ?? code;
+}
+
+/** The text of a UTF-8 file; null where its bytes are of another encoding (GBK, as Notepad once saved). */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return null;
+    throw error;
+  }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../../core/problem/problem';
-import { troubleText } from './read-file';
+import { troubleText, whatIsAt } from './read-file';
 
 export interface OutputFile {
   readonly path: string;
@@ -12,7 +12,7 @@ export interface OutputFile {
 /** Refuses early, before any work is done. @throws Problem input.usage, host.exists, host.unwritable */
 export function assertWritable(path: string, extension: '.xlsx' | '.docx', force: boolean): void {
   if (!path.toLowerCase().endsWith(extension)) throw new Problem('input.usage', { detail: `输出文件“${path}”的扩展名应是 ${extension}` });
-  const existing = statSync(path, { throwIfNoEntry: false });
+  const existing = attempt(path, () => whatIsAt(path));
   if (existing?.isDirectory()) throw new Problem('host.unwritable', { file: path, detail: '这是一个文件夹' });
   if (existing && !force) throw new Problem('host.exists', { file: path });
 }
@@ -48,9 +48,9 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
-function attempt(path: string, work: () => void): void {
+function attempt<T>(path: string, work: () => T): T {
   try {
-    work();
+    return work();
   } catch (error) {
     throw new Problem('host.unwritable', { file: path, detail: troubleText(error) }, { cause: error });
   }

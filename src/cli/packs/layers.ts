@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { PackFault } from '../../core/pack/fault';
 import { mergeTrees, type Tree } from '../../core/pack/merge';
+import { whatIsAt } from '../files/read-file';
 import { readPackFolder, type PackFolder } from './pack-folder';
 import type { Located, Step, YamlFile } from './yaml-file';
 
@@ -50,7 +50,7 @@ export function readLayers(folder: string, templates: string): PackLayers {
 function findFolder(id: string, neighbours: string, templates: string): string | null {
   if (!/^[a-z][a-z0-9-]*$/.test(id)) return null;
   const candidates = [join(neighbours, id), join(resolve(templates), id)];
-  return candidates.find((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory()) ?? null;
+  return candidates.find((path) => whatIsAt(path)?.isDirectory()) ?? null;
 }
 
 /** From where the command runs, if it is below. */

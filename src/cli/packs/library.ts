@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { PackFault } from '../../core/pack/fault';
 import { indexPack, type Pack } from '../../core/pack/pack';
@@ -6,7 +6,7 @@ import { readPack } from '../../core/pack/read-pack';
 import { Problem } from '../../core/problem/problem';
 import { faultText, wantsText } from './fault-text';
 import { locator, readLayers, type PackLayers } from './layers';
-import { troubleText } from '../files/read-file';
+import { troubleText, whatIsAt } from '../files/read-file';
 
 export type FolderReading =
   | { readonly kind: 'pack'; readonly pack: Pack; readonly locate: Locate }
@@ -78,7 +78,7 @@ export class PackLibrary {
     try {
       return readLayers(folder, this.templates);
     } catch (error) {
-      const detail = statSync(folder, { throwIfNoEntry: false }) === undefined ? '没有这个文件夹' : troubleText(error);
+      const detail = whatIsAt(folder) === null ? '没有这个文件夹' : troubleText(error);
       throw new Problem('pack.unreadable', { pack: folder, detail }, { cause: error });
     }
   }
@@ -86,7 +86,7 @@ export class PackLibrary {
   private folderOf(id: string): string | null {
     if (!/^[a-z][a-z0-9-]*$/.test(id)) return null;
     const folder = join(this.templates, id);
-    return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? folder : null;
+    return whatIsAt(folder)?.isDirectory() ? folder : null;
   }
 }
 

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
 import type { PackFault } from '../../core/pack/fault';
 import type { Tree } from '../../core/pack/merge';
+import { decodeUtf8 } from '../files/read-file';
 
 /** One file of a pack. `tree` is empty where the file has faults of its own. */
 export interface YamlFile {
@@ -26,7 +27,7 @@ export interface Located {
 /** YAML 1.2 with unique keys. Reads everything it can and reports all faults with their lines. */
 export function readYamlFile(bytes: Uint8Array, file: string): YamlFile {
   const empty = (faults: PackFault[]): YamlFile => ({ file, tree: {}, faults, locate: () => null });
-  const text = decode(bytes);
+  const text = decodeUtf8(bytes);
   if (text === null) return empty([{ path: '', message: '文字不是 UTF-8 编码，请另存为 UTF-8', file, line: 1 }]);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -48,15 +49,6 @@ export function readYamlFile(bytes: Uint8Array, file: string): YamlFile {
     })),
     locate: (path) => locate(document.contents as Node, path, lineAt),
   };
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
 }
 
 /** null where aliases explode (the library's own limit) or meet themselves. */

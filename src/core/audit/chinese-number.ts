@@ -43,8 +43,8 @@ function wholeNumber(text: string): Decimal | null {
       digit = null;
     } else if (sign === '万' || sign === '亿') {
       section += digit ?? 0;
-      if (section === 0) return null;
-      total = (total + section) * (sign === '万' ? 1e4 : 1e8);
+      if (section === 0 && total === 0) return null;
+      total = sign === '万' ? total + section * 1e4 : (total + section) * 1e8;
       section = 0;
       digit = null;
     } else return null;

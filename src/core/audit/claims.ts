@@ -29,7 +29,7 @@ const negation = /(?:未|没有|没|不|无|避免|杜绝|严禁|防止|禁止)(
 const priorYear = /上年|上一年|去年|同比/;
 const againstYear = /(?:比|较|与|和|同)\s*(?:19|20)\d{2}\s*年/;
 const againstBudget = /(?:比|较|与|和|同|超)[^，,]{0,10}(?:预算|指标)/;
-const onlyBase = /^(?:与|同|和|比|较)[^，,]{2,16}(?:相比|比较|比|对比)?$/;
+const onlyBase = /^(?:与|同|和|比|较)[^，,]{2,16}(?:相比|比较|对比)$|^(?:比|较)(?:上年|上一年|去年|年初预算|预算)[^，,\d增减]{0,6}$/;
 const betweenWordAndFigure = /(?:了|约|近|额|数|率|幅度|幅|达|为|：|:|\s)*/y;
 const levelFollows = /(?:到|至|为)/;
 const bracketed = /[（(]\s*(?:增长|下降|增幅|降幅|比例)?(?:为|约)?/y;
@@ -48,7 +48,7 @@ function find(text: string): readonly Claim[] {
     const subject = text.slice(clauseStart, start);
     const direction = directions[word];
     if (direction === undefined || negation.test(subject)) continue;
-    const base = baseOf(subject) ?? baseOf(clauseBefore(text, clauseStart));
+    const base = baseOf(subject) ?? baseOf(clauseBefore(text, clauseStart)) ?? (subject.trim() === '' ? continued(claims, clauseStart) : null);
     const stated = direction === 'flat' ? null : figureAfter(text, end, figures);
     const claim = { direction, word, subject, base, figure: stated, start, end: stated?.end ?? end };
     claims.push(claim);
@@ -56,6 +56,12 @@ function find(text: string): readonly Claim[] {
     if (extra) claims.push({ ...claim, figure: extra, end: extra.end });
   }
   return claims;
+}
+
+/** “比预算增加66.4万元，增长30.29%”: a claim without a subject goes on about the one before it. */
+function continued(claims: readonly Claim[], clauseStart: number): Claim['base'] {
+  const last = claims[claims.length - 1];
+  return last !== undefined && last.end === clauseStart - 1 ? last.base : null;
 }
 
 function startOfClause(text: string, before: number): number {

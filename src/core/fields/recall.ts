@@ -16,17 +16,16 @@ export interface Memory {
   readonly derived: Map<string, Trace<FieldValue>>;
 }
 
-/** A result with all that it was made from, in the order it was read. */
+/** A result with all that it was made from, in the order it was read: what was read, its id, what it was; and so on. */
 export interface Trace<T> {
-  readonly reads: readonly Read[];
+  readonly reads: readonly unknown[];
   readonly result: T;
 }
 
-type Read =
-  | { readonly of: 'value' | 'shown'; readonly id: string; readonly was: FieldValue }
-  | { readonly of: 'place'; readonly id: string; readonly was: Place | null }
-  | { readonly of: 'expand'; readonly id: string; readonly was: readonly string[] }
-  | { readonly of: 'rowCount'; readonly id: string; readonly was: number };
+type Reader = 'value' | 'shown' | 'place' | 'expand' | 'rowCount';
+
+/** What reads more than this is touched by nearly every edit: not worth keeping. */
+const mostReads = 64;
 
 const memories = new WeakMap<Pack, Memory>();
 
@@ -45,41 +44,31 @@ export function memoryOf(pack: Pack): Memory {
  */
 export function recall<T>(known: Map<string, Trace<T>>, key: string, table: FieldTable, compute: (table: FieldTable) => T): T {
   const last = known.get(key);
-  if (last && last.reads.every((read) => table[read.of](read.id) === read.was)) return last.result;
-  const reads: Read[] = [];
+  if (last && readsTheSame(last.reads, table)) return last.result;
+  const reads: unknown[] = [];
   const result = compute(recording(table, reads));
-  known.set(key, { reads, result });
+  if (reads.length <= mostReads * 3) known.set(key, { reads, result });
+  else if (last) known.delete(key);
   return result;
 }
 
-function recording(table: FieldTable, reads: Read[]): FieldTable {
+function readsTheSame(reads: readonly unknown[], table: FieldTable): boolean {
+  for (let at = 0; at < reads.length; at += 3) if (table[reads[at] as Reader](reads[at + 1] as string) !== reads[at + 2]) return false;
+  return true;
+}
+
+function recording(table: FieldTable, reads: unknown[]): FieldTable {
+  const note = <R>(reader: Reader, id: string, was: R): R => {
+    if (reads.length <= mostReads * 3) reads.push(reader, id, was);
+    return was;
+  };
   return {
     pack: table.pack,
     field: table.field,
-    value(id) {
-      const was = table.value(id);
-      reads.push({ of: 'value', id, was });
-      return was;
-    },
-    shown(id) {
-      const was = table.shown(id);
-      reads.push({ of: 'shown', id, was });
-      return was;
-    },
-    place(id) {
-      const was = table.place(id);
-      reads.push({ of: 'place', id, was });
-      return was;
-    },
-    expand(id) {
-      const was = table.expand(id);
-      reads.push({ of: 'expand', id, was });
-      return was;
-    },
-    rowCount(id) {
-      const was = table.rowCount(id);
-      reads.push({ of: 'rowCount', id, was });
-      return was;
-    },
+    value: (id) => note('value', id, table.value(id)),
+    shown: (id) => note('shown', id, table.shown(id)),
+    place: (id) => note('place', id, table.place(id)),
+    expand: (id) => note('expand', id, table.expand(id)),
+    rowCount: (id) => note('rowCount', id, table.rowCount(id)),
   };
 }

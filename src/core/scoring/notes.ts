@@ -43,8 +43,8 @@ export function scoreSummary(table: FieldTable): string {
   const settled: Decimal[] = [];
   const open: Decimal[] = [];
   for (const indicator of table.pack.indicators) {
-    const { score } = scoreIndicator(table, indicator.id);
-    (score === null ? open : settled).push(fullMarks(indicator));
+    const isSettled = indicator.rule.kind === 'manual' ? scoreIndicator(table, indicator.id).score !== null : table.value(`score.${indicator.id}`).is === 'number';
+    (isSettled ? settled : open).push(fullMarks(indicator));
   }
   return `已评${settled.length}项、${trimmed(sum(settled), 2)}分；待评${open.length}项、${trimmed(sum(open), 2)}分`;
 }

@@ -35,16 +35,18 @@ export function bind(pack: Pack, snapshot: Snapshot): Binding {
   const layout = layoutOf(pack, snapshot);
   const sheets = new Map<string, SheetSnapshot>();
   for (const sheet of snapshot.sheets) sheets.set(sheet.name.toLowerCase(), sheet);
-  const found = new Map<string, SheetSnapshot | null>();
+  let lastName: string | null = null;
+  let lastSheet: SheetSnapshot | null = null;
   return {
     area: (id) => layout.areas.get(id) ?? null,
     fault: (id) => layout.faults.get(id) ?? null,
     faults: layout.faultList,
     cells: layout.cells,
     sheet(name) {
-      let sheet = found.get(name);
-      if (sheet === undefined) found.set(name, (sheet = sheets.get(name.toLowerCase()) ?? null));
-      return sheet;
+      if (name === lastName) return lastSheet; // fields are read sheet by sheet
+      lastName = name;
+      lastSheet = sheets.get(name.toLowerCase()) ?? null;
+      return lastSheet;
     },
   };
 }

@@ -16,7 +16,11 @@ export type Edit =
   | HighlightCells
   | SetupPage
   | FreezePanes
-  | ProtectSheet;
+  | ProtectSheet
+  | ClearHighlights
+  | RenameSheet
+  | RemoveSheet
+  | RemoveName;
 
 export interface AddSheet {
   readonly edit: 'add-sheet';
@@ -159,4 +163,30 @@ export interface FreezePanes {
 export interface ProtectSheet {
   readonly edit: 'protect-sheet';
   readonly sheet: string;
+}
+
+/** Takes away the conditional formats of the sheet whose formula is exactly this one (标到表上 undone); none there: nothing happens. */
+export interface ClearHighlights {
+  readonly edit: 'clear-highlights';
+  readonly sheet: string;
+  readonly formula: string;
+}
+
+/** Puts a user's sheet aside as a copy before ours takes its name. Names and formulas follow, as in Excel. */
+export interface RenameSheet {
+  readonly edit: 'rename-sheet';
+  readonly sheet: string;
+  readonly to: string;
+}
+
+/** Only ever a sheet that the same installation added (取消装入); absent: nothing happens. */
+export interface RemoveSheet {
+  readonly edit: 'remove-sheet';
+  readonly sheet: string;
+}
+
+/** A workbook-scoped name; absent: nothing happens. */
+export interface RemoveName {
+  readonly edit: 'remove-name';
+  readonly name: string;
 }

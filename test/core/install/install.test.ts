@@ -43,7 +43,7 @@ describe('装入的表', () => {
   });
 
   it('输入格不锁定，计算格锁定', () => {
-    const locked = (id: string): boolean | undefined => of('style-cells').findLast((edit: StyleCells) => edit.style.locked !== undefined && covers(edit, cellOf(id)))?.style.locked;
+    const locked = (id: string): boolean | undefined => of('style-cells').filter((edit: StyleCells) => edit.style.locked !== undefined && covers(edit, cellOf(id))).at(-1)?.style.locked;
     for (const field of inputs) expect([field.id, locked(field.id)]).toEqual([field.id, false]);
     for (const field of derived) expect([field.id, locked(field.id)]).toEqual([field.id, true]);
   });

@@ -80,7 +80,9 @@ function answerOf(params: Params, table: RuleContext['table'], reasonId: string,
   if (text.trim() === '') return { words: '没有写明原因。', isAnswered: false, cause: null };
   const ground = fillerGround(table.pack, text, headOf(table, reasonId), params.subject);
   if (ground !== null) return { words: '所写的原因不能算说明。', isAnswered: false, cause: `${ground}。` };
-  const found = agreement(table, text, params.subject, comparisonsOf(table.pack, params.reason), at);
+  const known = comparisonsOf(table.pack, params.reason);
+  const own = { from: params.from, to: params.to, label: `${params.toLabel}比${params.fromLabel}` };
+  const found = agreement(table, text, params.subject, known.length > 0 ? known : [own], at);
   if (found.is === 'contradicts') return { words: '所写的原因与数字不符。', isAnswered: false, cause: found.message };
   return { words: '已写明原因。', isAnswered: true, cause: null };
 }

@@ -26,6 +26,7 @@ export function figureText(table: FieldTable, id: string, value: Decimal): strin
 }
 
 export function figureIn(field: ScalarField, value: Decimal): string {
+  // A rate of a rate field is a ratio: 0.951 is 95.10%.
   if (field.unit === '%') return percentText(value, shownDecimals(field));
   return `${plainFigure(field, value)}${unitOf(field)}`;
 }
@@ -34,7 +35,9 @@ export function figureIn(field: ScalarField, value: Decimal): string {
 export function plainFigure(field: ScalarField, value: Decimal): string {
   const least = shownDecimals(field);
   const real = decimalsOf(value);
-  return fixed(value, real > 4 ? Math.max(least, 2) : Math.max(least, real));
+  const places = real > 4 ? Math.max(least, 2) : Math.max(least, real);
+  const text = fixed(value, places);
+  return Number(text) === 0 && !value.eq(0) ? fixed(value, Math.min(real, 6)) : text;
 }
 
 /** "30.29%" from the ratio 0.3029; more digits only where rounding would hide all of it. */

@@ -135,6 +135,16 @@ describe('报告文档', () => {
     expect(paragraphTexts(parse(part('word/footer1.xml')).documentElement!)).toEqual(['—  —']);
   });
 
+  test('没有公文字体的机器有替代字体', () => {
+    const fonts = all(parse(part('word/fontTable.xml')).documentElement!, 'w:font').map((font) => [
+      font.getAttribute('w:name'),
+      value(font, 'w:altName'),
+    ]);
+    expect(fonts).toContainEqual(['方正小标宋简体', '华文中宋']);
+    expect(fonts).toContainEqual(['仿宋_GB2312', '仿宋']);
+    expect(fonts.every(([, instead]) => !/[,;]/.test(instead!))).toBe(true);
+  });
+
   test('中文引号按中文字体显示', () => {
     const without = all(body, 'w:r').filter(
       (run) => all(run, 'w:t').length > 0 && all(run, 'w:rFonts')[0]?.getAttribute('w:hint') !== 'eastAsia',

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Environment } from '../../src/cli/environment';
+import { run } from '../../src/cli/run';
+import { authorDocument } from '../../src/hosts/file/author/document/author-document';
+import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
+import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
+
+const root = resolve(__dirname, '../..');
+export const templates = join(root, 'templates');
+export const bundle = join(root, 'dist/cli/jixiao.cjs');
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Bundles the command line where a source changed since the last time. */
+export function buildBundle(): void {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), 'cli'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** The program itself, as people start it. */
+export function jixiao(words: readonly string[], cwd: string): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...words], { cwd, encoding: 'utf8', env: { ...process.env, JIXIAO_TEMPLATES: templates } });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** The same commands in this process: quicker, and a part of the outside can be another. */
+export async function inProcess(words: readonly string[], changed: Partial<Environment> = {}): Promise<Outcome> {
+  const outcome = { out: '', err: '' };
+  const code = await run(words, {
+    out: (text) => void (outcome.out += text),
+    err: (text) => void (outcome.err += text),
+    width: 100,
+    templates,
+    newId: () => '00000000-0000-4000-8000-000000000000',
+    host: {
+      readWorkbook: async (bytes, file) => readWorkbook(bytes, file),
+      authorWorkbook: (edits, creator) => authorWorkbook(edits, { creator }),
+      authorDocument: (report, tables, creator) => authorDocument(report, tables, { creator }),
+    },
+    ...changed,
+  });
+  return { code, ...outcome };
+}
+
+/** A folder of its own for the tests of one file; gone afterwards. */
+export function workFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
