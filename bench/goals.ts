@@ -29,11 +29,12 @@ export function print(section: Section): void {
   console.log(`\n━━ ${section.title}`);
   for (const [name, value] of Object.entries(section.facts))
     console.log(`   ${name}：${typeof value === 'number' ? shown(value) : value}`);
-  for (const { name, medianMs, p90Ms, firstMs, runs } of section.timings)
+  for (const { name, medianMs, p10Ms, p90Ms, firstMs, runs } of section.timings)
     console.log(
-      `   ${name}：中位数 ${shown(medianMs)} ms，九成不超过 ${shown(p90Ms)} ms，第一次 ${shown(firstMs)} ms（${runs} 次）`,
+      `   ${name}：中位数 ${shown(medianMs)} ms，最快一成 ${shown(p10Ms)} ms，九成不超过 ${shown(p90Ms)} ms，第一次 ${shown(firstMs)} ms（${runs} 次）`,
     );
-  for (const { goal, value, met } of section.goals) console.log(`   ${met ? '达到' : '没有达到'}  ${goal}：${shown(value)}`);
+  for (const { goal, value, met } of section.goals)
+    console.log(`   ${met ? '达到' : '没有达到'}  ${goal}：${shown(value)}`);
 }
 
 function shown(value: number): string {

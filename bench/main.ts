@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { childMode, measureFullColumns, openInChild } from './full-columns';
 import { print } from './goals';
 import { measureOpening } from './open-file';
@@ -7,10 +7,17 @@ import { loadPack } from './subject';
 
 /** Side-by-side measurements; the last line is the whole of it as JSON. A missed goal is printed, not an error. */
 async function main(): Promise<void> {
-  const machine = { node: process.version, processor: cpus()[0]?.model ?? '', processors: cpus().length };
-  console.log(`Node ${machine.node}，${machine.processor} × ${machine.processors}`);
+  const machine = {
+    node: process.version,
+    processor: cpus()[0]?.model ?? '',
+    processors: cpus().length,
+    load: loadavg()[0] ?? 0,
+  };
+  console.log(
+    `Node ${machine.node}，${machine.processor} × ${machine.processors}，开始时的负载 ${machine.load.toFixed(1)}`,
+  );
   const pack = loadPack();
-  const recheck = await measureRecheck(pack, { warmUp: 100, measured: 300 });
+  const recheck = await measureRecheck(pack, { warmUp: 400, measured: 400 });
   print(recheck);
   const opening = await measureOpening(pack, { warmUp: 10, measured: 40 });
   print(opening);

@@ -7,6 +7,7 @@ import { ROOT } from './bootstrap.mjs';
 /** name → where the bundle lands and which files it is made from. Folders of the browser side are not part of them. */
 export const BUNDLES = {
   cli: { entry: 'src/cli/main.ts', file: 'dist/cli/jixiao.cjs', sources: ['src'] },
+  packs: { entry: 'src/cli/main-packs.ts', file: 'dist/build/packs.cjs', sources: ['src'] },
   bench: { entry: 'bench/main.ts', file: 'dist/bench/bench.cjs', sources: ['src', 'bench'] },
 };
 const NOT_FOR_NODE = new Set(['src/taskpane', 'src/workbench', 'src/server']);

@@ -27,7 +27,9 @@ export function tryPack(pack: Pack, tools: TemplateTools): TrialFault[] {
   if (faults.length > 0) return faults;
   const sample = readData(pack, pack.sample);
   const tables = [tableFromData(pack, sample), tableFromData(pack, nothing)];
-  return pack.reports.flatMap((_, index) => firstOf(tables.map((table) => writingFaults(pack, index, table, tools.render))));
+  return pack.reports.flatMap((_, index) =>
+    firstOf(tables.map((table) => writingFaults(pack, index, table, tools.render))),
+  );
 }
 
 const nothing: Inputs = { values: new Map(), rows: new Map() };
@@ -37,7 +39,8 @@ function sampleFaults(pack: Pack): TrialFault[] {
   return Object.entries(pack.sample).flatMap(([key, value]): TrialFault[] => {
     const path = ['sample', key];
     const field = pack.byId.get(labels.find(key) ?? '');
-    if (field?.kind === 'text' && typeof value === 'number') return [{ path, message: `应是文字，现在是数字 ${value}；如果是编码或电话，请加引号` }];
+    if (field?.kind === 'text' && typeof value === 'number')
+      return [{ path, message: `应是文字，现在是数字 ${value}；如果是编码或电话，请加引号` }];
     const message = problemMessage(() => readData(pack, { [key]: value }));
     return message === null ? [] : [{ path, message }];
   });
@@ -69,7 +72,8 @@ function templatesOf(pack: Pack): { path: (string | number)[]; template: string 
   const add = (template: string | null | undefined, ...path: (string | number)[]): void => {
     if (typeof template === 'string') found.push({ path: ['reports', ...path], template });
   };
-  const addAll = (list: readonly FragmentDefinition[], ...path: (string | number)[]): void => list.forEach((one, i) => add(one.text, ...path, i, 'text'));
+  const addAll = (list: readonly FragmentDefinition[], ...path: (string | number)[]): void =>
+    list.forEach((one, i) => add(one.text, ...path, i, 'text'));
   pack.reports.forEach((report, r) => {
     add(report.title, r, 'title');
     addAll(report.front, r, 'front');

@@ -17,7 +17,8 @@ export interface WrittenReport {
 /** Every report of the pack, ready to be made into documents. @throws Problem pack.narrative */
 export function writeReports(pack: Pack, table: FieldTable, render: RenderTemplate): WrittenReport[] {
   const unitName = pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')) : '';
-  const year = (pack.byId.has('fiscalYear') ? numberOf(table.value('fiscalYear'))?.toNumber() : undefined) ?? lastYear(pack);
+  const year =
+    (pack.byId.has('fiscalYear') ? numberOf(table.value('fiscalYear'))?.toNumber() : undefined) ?? lastYear(pack);
   return pack.reports.map((definition) => ({
     report: buildReport(pack, table, definition, render),
     tables: attachmentTables(table, definition, { year, unitName }),

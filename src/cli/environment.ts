@@ -23,4 +23,3 @@ export interface FileHost {
   authorWorkbook(edits: readonly Edit[], creator: string): Promise<Uint8Array>;
   authorDocument(report: Report, tables: readonly AttachmentTable[], creator: string): Promise<Uint8Array>;
 }
-

@@ -12,7 +12,8 @@ const environment: Environment = {
   newId: randomUUID,
   host: {
     readWorkbook: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
-    authorWorkbook: async (edits, creator) => (await import('../hosts/file/author/workbook/author-workbook')).authorWorkbook(edits, { creator }),
+    authorWorkbook: async (edits, creator) =>
+      (await import('../hosts/file/author/workbook/author-workbook')).authorWorkbook(edits, { creator }),
     authorDocument: async (report, tables, creator) =>
       (await import('../hosts/file/author/document/author-document')).authorDocument(report, tables, { creator }),
   },

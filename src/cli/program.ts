@@ -20,7 +20,15 @@ export function createProgram(environment: Environment, version: string, finish:
     .description('绩效自评助手：部门整体支出绩效自评的建表、校验、评分和报告')
     .version(version, '-V, --version', '显示版本')
     .helpCommand('help [命令]', '显示一个命令的用法');
-  for (const command of [packsCommand, fieldsCommand, newCommand, checkCommand, scoreCommand, reportCommand, packCommand]) {
+  for (const command of [
+    packsCommand,
+    fieldsCommand,
+    newCommand,
+    checkCommand,
+    scoreCommand,
+    reportCommand,
+    packCommand,
+  ]) {
     program.addCommand(command(environment, finish));
   }
   program.addHelpText('after', '\n退出码：0 正常；1 校验发现错误；2 输入或模板有问题；3 文件读写有问题；70 程序错误。');
@@ -33,18 +41,31 @@ function forEachCommand(command: Command, work: (command: Command) => void): voi
   for (const child of command.commands) forEachCommand(child, work);
 }
 
-const titles: Readonly<Record<string, string>> = { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：', 'Global Options:': '通用选项：' };
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Global Options:': '通用选项：',
+};
 
 function speakChinese(command: Command, { out, err, width }: Environment): void {
   command
     .helpOption('-h, --help', '显示用法')
     .exitOverride()
-    .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined, getOutHelpWidth: () => width, getErrHelpWidth: () => width })
+    .configureOutput({
+      writeOut: out,
+      writeErr: err,
+      outputError: () => undefined,
+      getOutHelpWidth: () => width,
+      getErrHelpWidth: () => width,
+    })
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
       displayWidth,
       commandUsage: (one) => new Help().commandUsage(one).replace('[options]', '[选项]').replace('[command]', '<命令>'),
-      subcommandTerm: (one) => new Help().subcommandTerm(one).replace('[options]', '[选项]').replace('[command]', '<命令>'),
+      subcommandTerm: (one) =>
+        new Help().subcommandTerm(one).replace('[options]', '[选项]').replace('[command]', '<命令>'),
     });
 }
 

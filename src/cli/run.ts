@@ -18,7 +18,12 @@ export async function run(words: readonly string[], environment: Environment): P
   }
 }
 
-function report(error: unknown, words: readonly string[], version: string, { err }: Pick<Environment, 'err'>): ExitCode {
+function report(
+  error: unknown,
+  words: readonly string[],
+  version: string,
+  { err }: Pick<Environment, 'err'>,
+): ExitCode {
   if (error instanceof CommanderError) {
     const problem = usageProblem(error);
     if (problem === null) return error.exitCode === 0 ? exitCode.clean : exitCode.badInput;
@@ -46,7 +51,9 @@ function bugText(error: unknown, words: readonly string[], version: string): str
 /** The packs lie beside package.json in a checkout and in a release alike. */
 function versionOf({ templates }: Environment): string {
   try {
-    const { version } = JSON.parse(readFileSync(join(templates, '..', 'package.json'), 'utf8')) as { version?: unknown };
+    const { version } = JSON.parse(readFileSync(join(templates, '..', 'package.json'), 'utf8')) as {
+      version?: unknown;
+    };
     return typeof version === 'string' ? version : '（版本不明）';
   } catch {
     return '（版本不明）';

@@ -7,7 +7,8 @@ import { buildBundle, jixiao, workFolder } from './jixiao';
 const folder = workFolder();
 
 /** 101 MB of nothing in 100 KB. */
-const bomb = (): Uint8Array => zipParts({ ...bookParts(sheetXml('')), 'xl/media/image1.bin': new Uint8Array(101 * 1024 * 1024) });
+const bomb = (): Uint8Array =>
+  zipParts({ ...bookParts(sheetXml('')), 'xl/media/image1.bin': new Uint8Array(101 * 1024 * 1024) });
 /** What an encrypting filter leaves on disk: bytes nobody can read. */
 const scrambled = Uint8Array.from({ length: 3000 }, (_, at) => (at * 7919 + (at >> 3) * 104729) & 255);
 
@@ -41,7 +42,11 @@ beforeAll(() => {
   buildBundle();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   mkdirSync(join(folder, '文件夹.xlsx'));
-  expect(jixiao(['new', 'kaifu-2018', '-o', '好.xlsx', '--sample'], folder)).toEqual({ code: 0, out: '已新建 好.xlsx（2018年度部门整体支出绩效自评（开福区））。\n', err: '' });
+  expect(jixiao(['new', 'kaifu-2018', '-o', '好.xlsx', '--sample'], folder)).toEqual({
+    code: 0,
+    out: '已新建 好.xlsx（2018年度部门整体支出绩效自评（开福区））。\n',
+    err: '',
+  });
 }, 120_000);
 
 const newBook = (...more: string[]): string[] => ['new', 'kaifu-2018', '-o', '新.xlsx', ...more];
@@ -109,7 +114,9 @@ test.each(cases)('jixiao %j → 退出码 %i %s', (words, code, problem, piece) 
   expect(outcome).toMatchObject({ code, out: '' });
   expect(outcome.err).toContain(piece);
   // One line: a Chinese sentence and its code.
-  expect(outcome.err).toMatch(new RegExp(`^[^\\n]*[\\u4e00-\\u9fff][^\\n]*。[^\\n]* \\[${problem.replace('.', '\\.')}\\]\\n$`));
+  expect(outcome.err).toMatch(
+    new RegExp(`^[^\\n]*[\\u4e00-\\u9fff][^\\n]*。[^\\n]* \\[${problem.replace('.', '\\.')}\\]\\n$`),
+  );
   expect(readdirSync(folder)).toEqual(before);
   expect(readFileSync(join(folder, '已有.xlsx'), 'utf8')).toBe(kept);
 });

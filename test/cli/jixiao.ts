@@ -20,13 +20,19 @@ export interface Outcome {
 
 /** Bundles the command line where a source changed since the last time. */
 export function buildBundle(): void {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), 'cli'], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), 'cli'], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
 }
 
 /** The program itself, as people start it. */
 export function jixiao(words: readonly string[], cwd: string): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...words], { cwd, encoding: 'utf8', env: { ...process.env, JIXIAO_TEMPLATES: templates } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...words], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, JIXIAO_TEMPLATES: templates },
+  });
   return { code: status, out: stdout, err: stderr };
 }
 

@@ -30,8 +30,13 @@ test('约定的标签路径都能在 --data 里用，写进工作簿读回来还
   const [data, book] = [join(folder, 'data.json'), join(folder, 'book.xlsx')];
   writeFileSync(data, JSON.stringify(Object.fromEntries(paths.map(([path, , value]) => [path, value]))));
   expect(await inProcess(['new', 'kaifu-2018', '-o', book, '--data', data])).toMatchObject({ code: 0, err: '' });
-  const { table } = await openFile(book, { templates, host: { readWorkbook: async (bytes: Uint8Array, file: string) => readWorkbook(bytes, file) } });
-  expect(paths.map(([path, id]) => [path, plainValue(table.value(id))])).toEqual(paths.map(([path, , , plain]) => [path, plain]));
+  const { table } = await openFile(book, {
+    templates,
+    host: { readWorkbook: async (bytes: Uint8Array, file: string) => readWorkbook(bytes, file) },
+  });
+  expect(paths.map(([path, id]) => [path, plainValue(table.value(id))])).toEqual(
+    paths.map(([path, , , plain]) => [path, plain]),
+  );
 });
 
 test('同一项的编号和标签路径说的是一回事，fields 列出的每一项都找得到', async () => {
@@ -40,7 +45,11 @@ test('同一项的编号和标签路径说的是一回事，fields 列出的每�
   const labels = indexLabels(builtInPack('kaifu-2018'));
   expect(fields.length).toBeGreaterThan(200);
   expect(fields.filter(({ id, labelPath }) => labels.find(labelPath) !== id || labels.find(id) !== id)).toEqual([]);
-  expect(paths.filter(([path, id]) => !fields.some((field) => field.labelPath === path && field.id === id && !field.derived))).toEqual([]);
+  expect(
+    paths.filter(
+      ([path, id]) => !fields.some((field) => field.labelPath === path && field.id === id && !field.derived),
+    ),
+  ).toEqual([]);
 });
 
 test('每一个要人填的项都收得下数据', async () => {

@@ -23,7 +23,9 @@ function json<T>(words: string[], code = 0): T {
 
 function withData(name: string, data: object, ...more: string[]): string {
   writeFileSync(inFolder(`${name}.json`), JSON.stringify(data));
-  expect(json<Written>(['new', 'kaifu-2018', '-o', `${name}.xlsx`, '--data', `${name}.json`, ...more])).toEqual({ files: [`${name}.xlsx`] });
+  expect(json<Written>(['new', 'kaifu-2018', '-o', `${name}.xlsx`, '--data', `${name}.json`, ...more])).toEqual({
+    files: [`${name}.xlsx`],
+  });
   return `${name}.xlsx`;
 }
 
@@ -41,21 +43,50 @@ test('packs：底版不列出', () => {
 
 test('fields：形状照约定，重复行列出第 1 行的各列', () => {
   const fields = json<Field[]>(['fields', 'kaifu-2018']);
-  expect(new Set(fields.flatMap((field) => Object.keys(field)))).toEqual(new Set(['id', 'labelPath', 'amountUnit', 'kind', 'required', 'derived']));
+  expect(new Set(fields.flatMap((field) => Object.keys(field)))).toEqual(
+    new Set(['id', 'labelPath', 'amountUnit', 'kind', 'required', 'derived']),
+  );
   const find = (labelPath: string): Field | undefined => fields.find((field) => field.labelPath === labelPath);
-  expect(find('财政供养人员情况/编制数')).toEqual({ id: 'authorizedPosts', labelPath: '财政供养人员情况/编制数', amountUnit: '人', kind: 'number', required: true, derived: false });
+  expect(find('财政供养人员情况/编制数')).toEqual({
+    id: 'authorizedPosts',
+    labelPath: '财政供养人员情况/编制数',
+    amountUnit: '人',
+    kind: 'number',
+    required: true,
+    derived: false,
+  });
   expect(find('经费控制情况/三公经费/本年决算数')).toMatchObject({ derived: true, amountUnit: '万元' });
   expect(find('经费控制情况/项目支出/业务工作经费')).toMatchObject({ kind: 'rows', id: 'businessProjects' });
-  expect(find('经费控制情况/项目支出/业务工作经费[1]/本年决算数')).toMatchObject({ kind: 'number', id: 'businessProjects[1].final' });
+  expect(find('经费控制情况/项目支出/业务工作经费[1]/本年决算数')).toMatchObject({
+    kind: 'number',
+    id: 'businessProjects[1].final',
+  });
   expect(new Set(fields.map((field) => field.labelPath)).size).toBe(fields.length);
 });
 
 test('样例：校验没有错误，退出码 0，findings 只有约定的键', () => {
   const { findings, coverage } = json<CheckResult>(['check', sample]);
   expect(findings.filter((finding) => finding.level === 'error')).toEqual([]);
-  const allowed = ['id', 'check', 'level', 'message', 'cells', 'left', 'right', 'difference', 'tolerance', 'cause', 'suggestion', 'basis', 'state', 'explanation'];
+  const allowed = [
+    'id',
+    'check',
+    'level',
+    'message',
+    'cells',
+    'left',
+    'right',
+    'difference',
+    'tolerance',
+    'cause',
+    'suggestion',
+    'basis',
+    'state',
+    'explanation',
+  ];
   for (const finding of findings) expect(allowed).toEqual(expect.arrayContaining(Object.keys(finding)));
-  expect(findings.some((finding) => finding.message.includes('基本在预算控制范围内') && finding.message.includes('30.29%'))).toBe(true);
+  expect(
+    findings.some((finding) => finding.message.includes('基本在预算控制范围内') && finding.message.includes('30.29%')),
+  ).toBe(true);
   expect(Object.keys(coverage)).toEqual(['decided', 'applicable', 'notImplemented']);
   expect(coverage.decided + coverage.notImplemented).toBeLessThanOrEqual(coverage.applicable);
   expect(coverage.decided).toBeGreaterThan(50);
@@ -85,7 +116,10 @@ test('score：数字是 JSON 数字，待评为 null', () => {
     formula: '8÷9×100%＝88.89%',
     inputs: { '财政供养人员情况/编制数': 9, '财政供养人员情况/实际在职人数': 8 },
   });
-  expect(get('publicOutlayControlRate')).toMatchObject({ score: 3, nextStep: expect.stringContaining('105.00%') as string });
+  expect(get('publicOutlayControlRate')).toMatchObject({
+    score: 3,
+    nextStep: expect.stringContaining('105.00%') as string,
+  });
   expect(result.indicators.filter((one) => one.score === null)).toHaveLength(1);
   expect(result.indicators.reduce((sum, one) => sum + one.full, 0)).toBe(100);
 });
@@ -96,14 +130,23 @@ test.each([
   ['59 编制、67 在职', { authorizedPosts: 59, actualStaff: 67 }, 'staffControlRate', '113.56%', 0],
   [
     '三公预算上年 32、本年 63.46',
-    { '补充资料/上年度三公经费预算数': 32, 'vehiclePurchase.budget': 0, 'vehicleOperation.budget': '63.46', 'officialOverseasTravel.budget': 0, 'officialReception.budget': 0 },
+    {
+      '补充资料/上年度三公经费预算数': 32,
+      'vehiclePurchase.budget': 0,
+      'vehicleOperation.budget': '63.46',
+      'officialOverseasTravel.budget': 0,
+      'officialReception.budget': 0,
+    },
     'threePublicChangeRate',
     '98.31%',
     0,
   ],
 ])('%s', (name, data, indicator, rate, score) => {
   const { indicators } = json<ScoreResult>(['score', withData(name, data, '--sample')]);
-  expect(indicators.find((one) => one.id === indicator)).toMatchObject({ score, formula: expect.stringContaining(rate) as string });
+  expect(indicators.find((one) => one.id === indicator)).toMatchObject({
+    score,
+    formula: expect.stringContaining(rate) as string,
+  });
 });
 
 test('没有样例的空表也能评分：没有一项是程序出错，合计待定', () => {
@@ -118,14 +161,20 @@ test('report：写出 .docx，不带 --force 不覆盖', () => {
   const text = strFromU8(unzipSync(first)['word/document.xml']!).replace(/<[^>]+>/g, '');
   expect(text).toContain('2018年决算基本支出285.6万元，基本在预算控制范围内，人员经费增加，预算调整。');
   expect(jixiao(['report', sample, '-o', '报告.docx'], folder).code).toBe(3);
-  expect(jixiao(['report', sample, '-o', '报告.docx', '--force'], folder)).toEqual({ code: 0, out: '已写出 报告.docx。\n', err: '' });
+  expect(jixiao(['report', sample, '-o', '报告.docx', '--force'], folder)).toEqual({
+    code: 0,
+    out: '已写出 报告.docx。\n',
+    err: '',
+  });
   expect(readFileSync(inFolder('报告.docx')).equals(first)).toBe(true);
 });
 
 test('每次新建的工作簿有自己的编号', () => {
   const ids = ['一.xlsx', '二.xlsx'].map((name) => {
     expect(jixiao(['new', 'kaifu-2018', '-o', name], folder).code).toBe(0);
-    const text = Object.values(unzipSync(readFileSync(inFolder(name)))).map((part) => strFromU8(part)).join('');
+    const text = Object.values(unzipSync(readFileSync(inFolder(name))))
+      .map((part) => strFromU8(part))
+      .join('');
     return /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/.exec(text)?.[0];
   });
   expect(ids[0]).toBeDefined();
@@ -136,22 +185,37 @@ test('每次新建的工作簿有自己的编号', () => {
 test.each([
   [['--version'], []],
   [['--help'], []],
-  [['fields', 'kaifu-2018'], ['yaml', 'zod']],
-  [['check', sample], ['fflate', 'saxes', 'yaml', 'zod']],
-  [['score', sample], ['fflate', 'saxes', 'yaml', 'zod']],
+  [
+    ['fields', 'kaifu-2018'],
+    ['yaml', 'zod'],
+  ],
+  [
+    ['check', sample],
+    ['fflate', 'saxes', 'yaml', 'zod'],
+  ],
+  [
+    ['score', sample],
+    ['fflate', 'saxes', 'yaml', 'zod'],
+  ],
 ])('jixiao %j 只装入要用的库', (words, libraries) => {
   const script = `process.argv.splice(1, 1, 'node', 'jixiao', ...${JSON.stringify(words)}); process.argv.shift();
     process.stdout.write = () => true;
     require(${JSON.stringify(bundle)});
     process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));`;
-  const { stderr } = spawnSync(process.execPath, ['-e', script, 'x'], { cwd: folder, encoding: 'utf8', env: { ...process.env, JIXIAO_TEMPLATES: templates } });
+  const { stderr } = spawnSync(process.execPath, ['-e', script, 'x'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, JIXIAO_TEMPLATES: templates },
+  });
   const heavy = ['exceljs', 'docx', 'liquidjs', 'yaml', 'zod', 'saxes', 'fflate', '@xmldom/xmldom'];
   expect(stderr).toContain('commander');
   expect(heavy.filter((name) => stderr.includes(`/node_modules/${name}/`)).sort()).toEqual(libraries);
 });
 
 test('用法全是中文，没有还不能用的选项', () => {
-  const helps = [[], ['packs'], ['fields'], ['new'], ['check'], ['score'], ['report'], ['pack'], ['pack', 'check']].map((words) => jixiao([...words, '--help'], folder));
+  const helps = [[], ['packs'], ['fields'], ['new'], ['check'], ['score'], ['report'], ['pack'], ['pack', 'check']].map(
+    (words) => jixiao([...words, '--help'], folder),
+  );
   for (const { code, out } of helps) {
     expect(code).toBe(0);
     expect(out).toMatch(/^用法：/);

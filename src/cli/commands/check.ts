@@ -20,7 +20,9 @@ export function checkCommand(environment: Environment, finish: Finish): Command 
       const workbook = await openFile(file, environment);
       const run = checkWorkbook(workbook);
       const result = checkResult(run);
-      environment.out(options.json ? `${JSON.stringify(result, null, 2)}\n` : listing(result, workbook, environment.width));
+      environment.out(
+        options.json ? `${JSON.stringify(result, null, 2)}\n` : listing(result, workbook, environment.width),
+      );
       if (result.findings.some(isOpenError)) finish(exitCode.findings);
       for (const { id, outcome, error } of run.checks) {
         if (outcome !== 'crashed') continue;
@@ -42,14 +44,18 @@ function checkResult({ findings, coverage }: CheckRun): CheckResult {
 
 function contractFinding(finding: CoreFinding): Finding {
   const { id, check, level, message, cells, state } = finding;
-  const texts = Object.fromEntries(textKeys.flatMap((key) => (finding[key] === undefined ? [] : [[key, finding[key]]]))) as Partial<Record<TextKey, string>>;
+  const texts = Object.fromEntries(
+    textKeys.flatMap((key) => (finding[key] === undefined ? [] : [[key, finding[key]]])),
+  ) as Partial<Record<TextKey, string>>;
   const { explanation, ...before } = texts;
   return {
     id,
     check,
     level,
     message,
-    cells: cells.map(({ sheet, address, field }) => (field === undefined ? { sheet, address } : { sheet, address, field })),
+    cells: cells.map(({ sheet, address, field }) =>
+      field === undefined ? { sheet, address } : { sheet, address, field },
+    ),
     ...before,
     state,
     ...(explanation === undefined ? {} : { explanation }),
@@ -59,10 +65,21 @@ function contractFinding(finding: CoreFinding): Finding {
 const textKeys = ['left', 'right', 'difference', 'tolerance', 'cause', 'suggestion', 'basis', 'explanation'] as const;
 type TextKey = (typeof textKeys)[number];
 
-const stateLabels: Readonly<Record<Finding['state'], string>> = { open: '', explained: '（已说明）', reopened: '（数字已变，请重看说明）' };
+const stateLabels: Readonly<Record<Finding['state'], string>> = {
+  open: '',
+  explained: '（已说明）',
+  reopened: '（数字已变，请重看说明）',
+};
 
 function listing({ findings, coverage }: CheckResult, workbook: OpenWorkbook, width: number): string {
-  const groups = levels.flatMap((level) => group(level, findings.filter((finding) => finding.level === level), workbook, width));
+  const groups = levels.flatMap((level) =>
+    group(
+      level,
+      findings.filter((finding) => finding.level === level),
+      workbook,
+      width,
+    ),
+  );
   const { decided, applicable, notImplemented } = coverage;
   const counts = levels.map((level) => countText(level, findings)).join('，');
   return [...groups, `${counts}。`, `已核 ${decided}/${applicable} 项，未实现 ${notImplemented} 项。`, ''].join('\n');

@@ -17,7 +17,13 @@ export function fieldsCommand({ out, templates }: Environment): Command {
     });
 }
 
-const kindNames: Readonly<Record<ListedField['kind'], string>> = { number: '数字', text: '文字', date: '日期', choice: '选择', rows: '可增行' };
+const kindNames: Readonly<Record<ListedField['kind'], string>> = {
+  number: '数字',
+  text: '文字',
+  date: '日期',
+  choice: '选择',
+  rows: '可增行',
+};
 
 function listing(fields: readonly ListedField[]): string {
   const rows = fields.map(({ id, labelPath, amountUnit, kind, required, derived }) => [

@@ -23,7 +23,8 @@ export function packCommand({ out, templates }: Environment, finish: Finish): Co
       if (faults.length > 0) finish(exitCode.badInput);
       if (options.json) out(`${JSON.stringify(faults, null, 2)}\n`);
       else if (faults.length > 0) out([...faults.map(line), `共 ${faults.length} 处错误。`, ''].join('\n'));
-      else if (reading.kind === 'base') out(`${given}：没有发现错误。这是底版，内容之间的关系要在引用它的模板里检查。\n`);
+      else if (reading.kind === 'base')
+        out(`${given}：没有发现错误。这是底版，内容之间的关系要在引用它的模板里检查。\n`);
       else out(`${given}：没有错误。\n`);
     });
   return new Command('pack').description('模板作者的工具').helpCommand(false).addCommand(check);

@@ -35,7 +35,14 @@ export function packsCommand({ out, err, templates }: Environment, finish: Finis
 
 function describe({ id, title, region, year, version, reports }: Pack): PackInfo {
   const lastYear = Array.isArray(year) ? year[1] : year;
-  return { id, title, region, year, version, reports: reports.map((report) => ({ id: report.id, title: plainTitle(report.title, lastYear) })) };
+  return {
+    id,
+    title,
+    region,
+    year,
+    version,
+    reports: reports.map((report) => ({ id: report.id, title: plainTitle(report.title, lastYear) })),
+  };
 }
 
 /** "{{ budgetUnitName }}{{ fiscalYear }}年度…" without a workbook: the year is known, the unit is nobody's. */
@@ -48,6 +55,12 @@ function plainTitle(template: string, year: number): string {
 
 function listing(infos: readonly PackInfo[]): string {
   if (infos.length === 0) return '没有模板。\n';
-  const rows = infos.map(({ id, title, region, year, version }) => [id, title, region, Array.isArray(year) ? year.join('～') : String(year), version]);
+  const rows = infos.map(({ id, title, region, year, version }) => [
+    id,
+    title,
+    region,
+    Array.isArray(year) ? year.join('～') : String(year),
+    version,
+  ]);
   return `${alignColumns([['编号', '模板', '地区', '年度', '版本'], ...rows]).join('\n')}\n`;
 }

@@ -21,17 +21,30 @@ export function reportCommand(environment: Environment): Command {
       assertWritable(output, '.docx', force);
       const { openFile } = await import('../open-file');
       const { pack, table } = await openFile(file, environment);
-      const targets = pack.reports.map((report, index) => (index === 0 ? output : `${output.slice(0, -'.docx'.length)}-${report.id}.docx`));
+      const targets = pack.reports.map((report, index) =>
+        index === 0 ? output : `${output.slice(0, -'.docx'.length)}-${report.id}.docx`,
+      );
       for (const target of targets) assertWritable(target, '.docx', force);
 
       const { createNarrativeEngine } = await import('../../app/narrative-engine');
       const { writeReports } = await import('../../app/write-report');
       const outputs: { path: string; bytes: Uint8Array }[] = [];
-      for (const [index, { report, tables, unitName }] of writeReports(pack, table, createNarrativeEngine()).entries()) {
-        outputs.push({ path: targets[index]!, bytes: await environment.host.authorDocument(report, tables, unitName || '绩效自评助手') });
+      for (const [index, { report, tables, unitName }] of writeReports(
+        pack,
+        table,
+        createNarrativeEngine(),
+      ).entries()) {
+        outputs.push({
+          path: targets[index]!,
+          bytes: await environment.host.authorDocument(report, tables, unitName || '绩效自评助手'),
+        });
       }
       writeFiles(outputs, force);
       const written: Written = { files: targets };
-      environment.out(options.json ? `${JSON.stringify(written, null, 2)}\n` : targets.map((target) => `已写出 ${target}。\n`).join(''));
+      environment.out(
+        options.json
+          ? `${JSON.stringify(written, null, 2)}\n`
+          : targets.map((target) => `已写出 ${target}。\n`).join(''),
+      );
     });
 }

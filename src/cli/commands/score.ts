@@ -35,7 +35,10 @@ function scoreResult({ total, scored, full, grade, indicators }: SheetScore, pac
 
 function contractIndicator(indicator: ScoredIndicator, isNumber: (label: string) => boolean): Indicator {
   const { id, label, full, score, reason, formula, inputs, nextStep } = indicator;
-  const typed = Object.entries(inputs).map(([name, value]) => [name, value !== null && isNumber(name) && /^-?\d/.test(value) ? Number(value) : value]);
+  const typed = Object.entries(inputs).map(([name, value]) => [
+    name,
+    value !== null && isNumber(name) && /^-?\d/.test(value) ? Number(value) : value,
+  ]);
   return {
     id,
     label,
@@ -69,11 +72,19 @@ function listing({ total, scored, full, grade, indicators }: ScoreResult, width:
     if (first !== level) lines.push((level = first));
     const score = indicator.score === null ? '待评' : String(indicator.score);
     lines.push(`  ${padEnd(names[at]!, nameWidth)}  ${padStart(String(indicator.full), 4)}  ${padStart(score, 5)}`);
-    lines.push(...labelled('算式　　', indicator.formula, 6, width), ...labelled('理由　　', indicator.reason, 6, width));
+    lines.push(
+      ...labelled('算式　　', indicator.formula, 6, width),
+      ...labelled('理由　　', indicator.reason, 6, width),
+    );
     if (indicator.nextStep !== undefined) lines.push(...labelled('距下一档', indicator.nextStep, 6, width));
   });
   const open = indicators.filter((indicator) => indicator.score === null);
-  lines.push('', total === null ? `已评 ${indicators.length - open.length} 项得 ${scored} 分，还有 ${open.length} 项待评，合计待定（满分 ${full} 分）。` : `合计 ${total} 分（满分 ${full} 分）。`);
+  lines.push(
+    '',
+    total === null
+      ? `已评 ${indicators.length - open.length} 项得 ${scored} 分，还有 ${open.length} 项待评，合计待定（满分 ${full} 分）。`
+      : `合计 ${total} 分（满分 ${full} 分）。`,
+  );
   lines.push(grade === null ? '等级：待定。' : `等级：${grade}。`, '');
   return lines.join('\n');
 }

@@ -20,7 +20,9 @@ export function readDataFile(path: string): Data {
 type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;
 
 const keepDecimals: Reviver = (_key, value, context) =>
-  typeof value === 'number' && context?.source !== undefined && context.source !== String(value) ? context.source : value;
+  typeof value === 'number' && context?.source !== undefined && context.source !== String(value)
+    ? context.source
+    : value;
 
 function parseJson(text: string, file: string): unknown {
   try {

@@ -24,7 +24,8 @@ export function whatIsAt(path: string): Stats | null {
 
 /** Node's own code of a failed system call; rethrows what is none. */
 export function errorCode(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code;
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code;
   throw error;
 }
 

@@ -11,7 +11,8 @@ export interface OutputFile {
 
 /** Refuses early, before any work is done. @throws Problem input.usage, host.exists, host.unwritable */
 export function assertWritable(path: string, extension: '.xlsx' | '.docx', force: boolean): void {
-  if (!path.toLowerCase().endsWith(extension)) throw new Problem('input.usage', { detail: `输出文件“${path}”的扩展名应是 ${extension}` });
+  if (!path.toLowerCase().endsWith(extension))
+    throw new Problem('input.usage', { detail: `输出文件“${path}”的扩展名应是 ${extension}` });
   const existing = attempt(path, () => whatIsAt(path));
   if (existing?.isDirectory()) throw new Problem('host.unwritable', { file: path, detail: '这是一个文件夹' });
   if (existing && !force) throw new Problem('host.exists', { file: path });
@@ -41,7 +42,7 @@ export function writeFiles(files: readonly OutputFile[], force: boolean): void {
 function writeWhole(path: string, bytes: Uint8Array): void {
   const handle = openSync(path, 'wx');
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

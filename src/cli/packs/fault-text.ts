@@ -48,6 +48,9 @@ const wordings: readonly (readonly [RegExp, (first: string, second: string) => s
   [/^数值过小：期望 string >=1 /, () => '不能是空的'],
   [/^数值过小：期望 \w+ (>=?)(\S+)/, (sign, limit) => `太小，应${sign === '>' ? '大于' : '不小于'} ${limit}`],
   [/^数值过大：期望 \w+ (<=?)(\S+)/, (sign, limit) => `太大，应${sign === '<' ? '小于' : '不大于'} ${limit}`],
-  [/^无效字符串：必须满足正则表达式 (.+)$/, (pattern) => formats.find(([piece]) => pattern.includes(piece))?.[1] ?? `写法不对，应符合 ${pattern}`],
+  [
+    /^无效字符串：必须满足正则表达式 (.+)$/,
+    (pattern) => formats.find(([piece]) => pattern.includes(piece))?.[1] ?? `写法不对，应符合 ${pattern}`,
+  ],
   [/^无效输入$/, () => '写法不对，请对照说明中这一项的几种写法'],
 ];

@@ -33,13 +33,18 @@ export function readLayers(folder: string, templates: string): PackLayers {
     };
     const bases = own.tree['extends'] ?? [];
     if (!Array.isArray(bases)) fault('应是一个列表，如 [hunan-base]');
-    else (bases as readonly Tree[]).forEach((base, index) => {
-      if (typeof base !== 'string') return fault('应是模板的编号', index);
-      const found = findFolder(base, dirname(path), templates);
-      if (found === null) return fault(`没有名为“${base}”的模板`, index);
-      if (open.includes(found)) return fault(`模板的引用绕回了自己：${[...open.slice(open.indexOf(found)), found].map((one) => basename(one)).join(' → ')}`, index);
-      add(found);
-    });
+    else
+      (bases as readonly Tree[]).forEach((base, index) => {
+        if (typeof base !== 'string') return fault('应是模板的编号', index);
+        const found = findFolder(base, dirname(path), templates);
+        if (found === null) return fault(`没有名为“${base}”的模板`, index);
+        if (open.includes(found))
+          return fault(
+            `模板的引用绕回了自己：${[...open.slice(open.indexOf(found)), found].map((one) => basename(one)).join(' → ')}`,
+            index,
+          );
+        add(found);
+      });
     open.pop();
     folders.push(own);
   };
@@ -60,14 +65,19 @@ function shownPath(path: string): string {
 }
 
 /** Where a path of the merged tree, or of one layer, was written: in the last folder that says most about it. */
-export function locator(folders: readonly PackFolder[]): (path: readonly (string | number)[], layer?: number) => (Located & { file: string }) | null {
+export function locator(
+  folders: readonly PackFolder[],
+): (path: readonly (string | number)[], layer?: number) => (Located & { file: string }) | null {
   let merged: Tree | undefined;
   return (path, layer) => {
     if (layer !== undefined) return positionIn(folders[layer]?.files ?? [], path);
     merged ??= folders.reduce<Tree>((base, one) => mergeTrees(base, one.tree, []), {});
     const steps = stepsById(merged, path);
     const found = [...folders].reverse().flatMap((one) => positionIn(one.files, steps) ?? []);
-    return found.reduce<(Located & { file: string }) | null>((best, one) => (best === null || one.depth > best.depth ? one : best), null);
+    return found.reduce<(Located & { file: string }) | null>(
+      (best, one) => (best === null || one.depth > best.depth ? one : best),
+      null,
+    );
   };
 }
 
@@ -84,7 +94,10 @@ function stepsById(tree: Tree, path: readonly (string | number)[]): Step[] {
   let here: Tree | undefined = tree;
   return path.map((part) => {
     here = typeof here === 'object' && here !== null ? (here as Record<string | number, Tree>)[part] : undefined;
-    const id = typeof part === 'number' && typeof here === 'object' && here !== null && !Array.isArray(here) ? (here as Record<string, Tree>)['id'] : undefined;
+    const id =
+      typeof part === 'number' && typeof here === 'object' && here !== null && !Array.isArray(here)
+        ? (here as Record<string, Tree>)['id']
+        : undefined;
     return typeof id === 'string' ? { id } : part;
   });
 }

@@ -43,7 +43,11 @@ export class PackLibrary {
     if (reading.kind === 'base') throw new Problem('pack.abstract', { pack: id });
     if (reading.kind === 'faulty') {
       const { path, message } = reading.faults[0]!;
-      throw new Problem('pack.invalid', { pack: id, count: reading.faults.length, first: `第一处：${path === '' ? '' : `${path} `}${message}。` });
+      throw new Problem('pack.invalid', {
+        pack: id,
+        count: reading.faults.length,
+        first: `第一处：${path === '' ? '' : `${path} `}${message}。`,
+      });
     }
     this.loaded.set(id, reading.pack);
     return reading.pack;
@@ -71,7 +75,9 @@ export class PackLibrary {
       const said = faults.filter((fault) => !isLeftOpen(fault, layers));
       return said.length === 0 ? { kind: 'base', id } : { kind: 'faulty', faults: said };
     }
-    return reading.ok && faults.length === 0 ? { kind: 'pack', pack: indexPack(reading.pack), locate } : { kind: 'faulty', faults };
+    return reading.ok && faults.length === 0
+      ? { kind: 'pack', pack: indexPack(reading.pack), locate }
+      : { kind: 'faulty', faults };
   }
 
   private layersOf(folder: string): PackLayers {

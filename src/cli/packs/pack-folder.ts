@@ -26,7 +26,13 @@ export function readPackFolder(folder: string, shown: string): PackFolder {
   for (const file of files) {
     for (const [key, value] of Object.entries(file.tree)) {
       const owner = owners.get(key);
-      if (owner) faults.push({ path: key, message: `“${key}”在 ${owner.file} 里已经有了，请合在一个文件里`, file: file.file, line: file.locate([key])?.line ?? 1 });
+      if (owner)
+        faults.push({
+          path: key,
+          message: `“${key}”在 ${owner.file} 里已经有了，请合在一个文件里`,
+          file: file.file,
+          line: file.locate([key])?.line ?? 1,
+        });
       else {
         owners.set(key, file);
         tree[key] = value;

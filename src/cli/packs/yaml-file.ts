@@ -1,4 +1,16 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+} from 'yaml';
 import type { PackFault } from '../../core/pack/fault';
 import type { Tree } from '../../core/pack/merge';
 import { decodeUtf8 } from '../files/read-file';
@@ -32,7 +44,12 @@ export function readYamlFile(bytes: Uint8Array, file: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
-  const syntax = [...document.errors, ...document.warnings].map((error) => ({ path: '', message: syntaxText(error, text), file, line: lineAt(error.pos[0]) }));
+  const syntax = [...document.errors, ...document.warnings].map((error) => ({
+    path: '',
+    message: syntaxText(error, text),
+    file,
+    line: lineAt(error.pos[0]),
+  }));
   if (syntax.length > 0) return empty(syntax);
   if (document.contents === null) return empty([]);
   if (!isMap(document.contents)) return empty([{ path: '', message: '最外层应是“键: 值”', file, line: 1 }]);
@@ -140,6 +157,9 @@ function locate(root: Node, path: readonly Step[], lineAt: (offset: number) => n
     depth += 1;
   }
   if (offset === null) return null;
-  const plain = isScalar(node) && node.type === 'PLAIN' && depth === path.length ? { source: node.source ?? '', value: node.value } : null;
+  const plain =
+    isScalar(node) && node.type === 'PLAIN' && depth === path.length
+      ? { source: node.source ?? '', value: node.value }
+      : null;
   return { line: lineAt(offset), depth, plain };
 }

@@ -4,7 +4,12 @@
  */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1;
+  for (const character of text)
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(
+      character,
+    )
+      ? 2
+      : 1;
   return width;
 }
 
@@ -20,7 +25,12 @@ export function padStart(text: string, width: number): string {
 export function alignColumns(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, displayWidth(cell))));
-  return rows.map((row) => row.map((cell, at) => (right.includes(at) ? padStart(cell, widths[at]!) : padEnd(cell, widths[at]!))).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, at) => (right.includes(at) ? padStart(cell, widths[at]!) : padEnd(cell, widths[at]!)))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 /** Breaks a text into lines of at most `width` columns, as Chinese is set: not inside a word or a number, not before a closing or after an opening sign. */
@@ -28,7 +38,9 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const piece of paragraph.match(/[（《“‘【]*(?:[\w.%+\-[\]/:]+|[^\w\s（《“‘【])[，。；：、？！）》”’】]*|[（《“‘【]+|\s+/gu) ?? ['']) {
+    for (const piece of paragraph.match(
+      /[（《“‘【]*(?:[\w.%+\-[\]/:]+|[^\w\s（《“‘【])[，。；：、？！）》”’】]*|[（《“‘【]+|\s+/gu,
+    ) ?? ['']) {
       if (line !== '' && displayWidth(line + piece.trimEnd()) > width) {
         lines.push(line.trimEnd());
         line = piece.trimStart();

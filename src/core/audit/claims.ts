@@ -19,8 +19,20 @@ export interface Claim {
 }
 
 const directions: Readonly<Record<string, Direction>> = {
-  增加: 'up', 增长: 'up', 上升: 'up', 提高: 'up', 上涨: 'up', 超支: 'up',
-  减少: 'down', 下降: 'down', 降低: 'down', 压减: 'down', 缩减: 'down', 核减: 'down', 节约: 'down', 节省: 'down',
+  增加: 'up',
+  增长: 'up',
+  上升: 'up',
+  提高: 'up',
+  上涨: 'up',
+  超支: 'up',
+  减少: 'down',
+  下降: 'down',
+  降低: 'down',
+  压减: 'down',
+  缩减: 'down',
+  核减: 'down',
+  节约: 'down',
+  节省: 'down',
   持平: 'flat',
 };
 const words = new RegExp(Object.keys(directions).join('|'), 'g');
@@ -29,7 +41,8 @@ const negation = /(?:未|没有|没|不|无|避免|杜绝|严禁|防止|禁止)(
 const priorYear = /上年|上一年|去年|同比/;
 const againstYear = /(?:比|较|与|和|同)\s*(?:19|20)\d{2}\s*年/;
 const againstBudget = /(?:比|较|与|和|同|超)[^，,]{0,10}(?:预算|指标)/;
-const onlyBase = /^(?:与|同|和|比|较)[^，,]{2,16}(?:相比|比较|对比)$|^(?:比|较)(?:上年|上一年|去年|年初预算|预算)[^，,\d增减]{0,6}$/;
+const onlyBase =
+  /^(?:与|同|和|比|较)[^，,]{2,16}(?:相比|比较|对比)$|^(?:比|较)(?:上年|上一年|去年|年初预算|预算)[^，,\d增减]{0,6}$/;
 const betweenWordAndFigure = /(?:了|约|近|额|数|率|幅度|幅|达|为|：|:|\s)*/y;
 const levelFollows = /(?:到|至|为)/;
 const bracketed = /[（(]\s*(?:增长|下降|增幅|降幅|比例)?(?:为|约)?/y;
@@ -48,7 +61,10 @@ function find(text: string): readonly Claim[] {
     const subject = text.slice(clauseStart, start);
     const direction = directions[word];
     if (direction === undefined || negation.test(subject)) continue;
-    const base = baseOf(subject) ?? baseOf(clauseBefore(text, clauseStart)) ?? (subject.trim() === '' ? continued(claims, clauseStart) : null);
+    const base =
+      baseOf(subject) ??
+      baseOf(clauseBefore(text, clauseStart)) ??
+      (subject.trim() === '' ? continued(claims, clauseStart) : null);
     const stated = direction === 'flat' ? null : figureAfter(text, end, figures);
     const claim = { direction, word, subject, base, figure: stated, start, end: stated?.end ?? end };
     claims.push(claim);

@@ -38,7 +38,7 @@ const counted = '[零〇一二两三四五六七八九十百千]+';
 const arabic = new RegExp(`(?<![\\d.])${amount}`, 'g');
 const percentWords = new RegExp(`百分之(${amount}|${counted}(?:点${counted})?)`, 'g');
 const chinese = new RegExp(
-  `(?<![第之零〇一二两三四五六七八九十百千万亿])${counted}(?=(?:余|多)?(?:万元|亿元|元|个百分点|个(?![月性人别体])|名|人(?![员民次民生大口])|人次|批次|项(?!规定|目)|户|家|辆|套|件|起|亩|栋))`,
+  `(?<![第之零〇一二两三四五六七八九十百千万亿])${counted}(?=(?:余|多)?(?:万元|亿元|元|个百分点|个(?![月性人别体])|名|人(?![员民次民生大口])|人次|批次|项(?!规定|目)|户|家|辆|套|件|亩|栋))`,
   'g',
 );
 const unitAfter =
@@ -58,13 +58,20 @@ function find(source: string): readonly Figure[] {
     const value = parseDecimal(words.replaceAll(',', '')) ?? chineseNumber(words);
     const decimals = Math.max(0, words.length - 1 - Math.max(words.indexOf('点'), words.indexOf('.')));
     const isWhole = !words.includes('点') && !words.includes('.');
-    if (value) found.push(figure(value, '%', isWhole ? 0 : decimals, false, match.index, match.index + match[0].length));
+    if (value)
+      found.push(figure(value, '%', isWhole ? 0 : decimals, false, match.index, match.index + match[0].length));
   }
   const rest = text.replace(percentWords, (match) => '\u0000'.repeat(match.length));
   for (const match of rest.matchAll(arabic)) add(found, rest, match, parseDecimal(match[0].replaceAll(',', '')));
-  for (const match of rest.matchAll(chinese)) add(found, rest, match, chineseNumber(match[0]));
+  for (const match of rest.matchAll(chinese)) {
+    const end = match.index + match[0].length;
+    if (!article.test(rest.slice(match.index, end + 1))) add(found, rest, match, chineseNumber(match[0]));
+  }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** 一个, 一家: an article more often than a count. */
+const article = /^一(?:个|家|户|件|名)$/;
 
 function add(found: Figure[], text: string, match: RegExpExecArray, value: Decimal | null): void {
   if (value === null) return;
@@ -81,9 +88,25 @@ function add(found: Figure[], text: string, match: RegExpExecArray, value: Decim
   const isRough = rough || more !== undefined || scaleMore !== undefined || /[余多]/.test(unit);
   const scaled = scale === undefined ? value : value.times(scale === '万' ? 1e4 : 1e8);
   const name = scale === undefined ? unit.replace(/[余多]/, '') : counter;
-  found.push(figure(scaled, name === '' ? null : (unitNames[name] ?? name), fraction.length, isRough, match.index, end + all.length));
+  found.push(
+    figure(
+      scaled,
+      name === '' ? null : (unitNames[name] ?? name),
+      fraction.length,
+      isRough,
+      match.index,
+      end + all.length,
+    ),
+  );
 }
 
-function figure(value: Decimal, unit: string | null, decimals: number, isRough: boolean, start: number, end: number): Figure {
+function figure(
+  value: Decimal,
+  unit: string | null,
+  decimals: number,
+  isRough: boolean,
+  start: number,
+  end: number,
+): Figure {
   return { value, unit, decimals, isRough, start, end };
 }

@@ -24,5 +24,13 @@ export function sentences(text: string): Sentence[] {
 
 /** 。！？；; and line feeds. */
 function isSentenceEnd(code: number): boolean {
-  return code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b || code === 0x3b || code === 10 || code === 13;
+  return (
+    code === 0x3002 ||
+    code === 0xff01 ||
+    code === 0xff1f ||
+    code === 0xff1b ||
+    code === 0x3b ||
+    code === 10 ||
+    code === 13
+  );
 }

@@ -42,7 +42,12 @@ export function memoryOf(pack: Pack): Memory {
  * `compute` on a table, or its last result under `key` where every read would give the same object again. `compute` must
  * depend on the table it is handed (and on constants of the pack) alone.
  */
-export function recall<T>(known: Map<string, Trace<T>>, key: string, table: FieldTable, compute: (table: FieldTable) => T): T {
+export function recall<T>(
+  known: Map<string, Trace<T>>,
+  key: string,
+  table: FieldTable,
+  compute: (table: FieldTable) => T,
+): T {
   const last = known.get(key);
   if (last && readsTheSame(last.reads, table)) return last.result;
   const reads: unknown[] = [];
@@ -53,7 +58,8 @@ export function recall<T>(known: Map<string, Trace<T>>, key: string, table: Fiel
 }
 
 function readsTheSame(reads: readonly unknown[], table: FieldTable): boolean {
-  for (let at = 0; at < reads.length; at += 3) if (table[reads[at] as Reader](reads[at + 1] as string) !== reads[at + 2]) return false;
+  for (let at = 0; at < reads.length; at += 3)
+    if (table[reads[at] as Reader](reads[at + 1] as string) !== reads[at + 2]) return false;
   return true;
 }
 

@@ -75,7 +75,10 @@ function expandRef(pack: Pack, source: InputSource, ref: string, memory: Memory)
   const count = field && 'rows' in field ? source.rowCount(field.rows) : null;
   const known = memory.expansions.get(ref);
   if (known && (count === null || known.length === count)) return known;
-  const ids = field && 'rows' in field && count !== null ? Array.from({ length: count }, (_, index) => rowId(field.rows, index + 1, field.column)) : [ref];
+  const ids =
+    field && 'rows' in field && count !== null
+      ? Array.from({ length: count }, (_, index) => rowId(field.rows, index + 1, field.column))
+      : [ref];
   memory.expansions.set(ref, ids);
   return ids;
 }

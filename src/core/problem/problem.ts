@@ -59,6 +59,18 @@ export const problemTexts = {
   'host.unwritable': '写不进“{file}”（{detail}）。请换一个文件夹，或先关闭正在打开它的程序。',
   'host.exists': '“{file}”已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。',
   'host.edit-refused': '工作簿不接受这一步操作（{detail}）。',
+  'host.editing': '有单元格正在编辑，Excel 暂时不接受读写。请按回车或 Esc 结束编辑，程序会接着做。',
+  'host.protected': '工作表“{sheet}”受保护，这一步没有做成。请在“审阅→撤消工作表保护”取消保护后再试；有密码的请找设密码的人。',
+  'host.structure-protected': '工作簿的结构受保护，不能增加、改名或删除工作表。请在“审阅→保护工作簿”取消保护后再试。',
+  'host.sheet-gone': '找不到工作表“{sheet}”，它可能被删除或改了名。请点“全审”重新读取后再试。',
+  'host.sheet-hidden': '工作表“{sheet}”是隐藏的，不能跳过去。请在工作表标签上点右键→取消隐藏后再试。',
+  'host.sheet-exists': '已经有名为“{sheet}”的工作表，没有覆盖。请先改名或保留副本后再装入。',
+  'host.read-only': '这个工作簿是只读打开的，不能写入。请点“启用编辑”，或另存一份再试。',
+  'host.offline': '与 Excel 的连接断了，这一步没有做成。请检查网络，稍后再点“重试”。',
+  'host.too-large': '一次读写的内容太多，Excel 不接受。请删除表格以外误填的行和列（数据下方、右侧），保存后再试。',
+  'host.busy': 'Excel 正忙或开着对话框，暂时不能读写。请关掉 Excel 里的对话框，稍等几秒再试。',
+  'host.unsupported': '这个版本的 Excel 不支持需要的功能（{detail}）。请用 Office 2021 或更新的版本；旧版本请用命令行或工作簿自带的公式。',
+  'host.refused': 'Excel 没有接受这一步（{code}）。请再试一次；仍然不行，请把“详细信息”发给技术人员。',
 } as const;
 
 export type ProblemCode = keyof typeof problemTexts;

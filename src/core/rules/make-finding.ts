@@ -16,10 +16,14 @@ export function findingOf(
 ): Finding {
   const id = verdict.subject === undefined ? check.id : `${check.id}#${verdict.subject}`;
   const shared = { id, check: check.id, cells: cellsOf(verdict, context), basis: check.basis };
-  if (verdict.outcome === 'undetermined') return { ...shared, level: 'unverifiable', message: verdict.reason, state: 'open' };
+  if (verdict.outcome === 'undetermined')
+    return { ...shared, level: 'unverifiable', message: verdict.reason, state: 'open' };
 
   const level = verdict.level ?? check.level;
-  const own = verdict.answered === true && verdict.answeredBy !== undefined ? textOf(context.table.value(verdict.answeredBy)) : null;
+  const own =
+    verdict.answered === true && verdict.answeredBy !== undefined
+      ? textOf(context.table.value(verdict.answeredBy))
+      : null;
   const note = own === null ? notes.find(id, check.id, verdict.subject) : null;
   const isExplained = verdict.answered === true || (note !== null && level === 'explain');
   const explanation = own ?? note;
@@ -44,7 +48,11 @@ export function findingOf(
 }
 
 /** Without a baseline (typed without the add-in) an explanation counts; with one it counts until its figures move. */
-function stateOf(isExplained: boolean, baseline: readonly string[] | undefined, figures: readonly string[] | undefined): FindingState {
+function stateOf(
+  isExplained: boolean,
+  baseline: readonly string[] | undefined,
+  figures: readonly string[] | undefined,
+): FindingState {
   if (!isExplained) return 'open';
   if (baseline === undefined || figures === undefined) return 'explained';
   const isSame = baseline.length === figures.length && baseline.every((figure, index) => figure === figures[index]);
@@ -56,7 +64,8 @@ function cellsOf(verdict: Fail | Undetermined, { table }: RuleContext): readonly
   for (const field of verdict.fields) {
     if (!table.pack.byId.has(plainId(field))) continue;
     const place = table.place(field);
-    if (place && !cells.some((cell) => cell.field === field)) cells.push({ sheet: place.sheet, address: place.address, field });
+    if (place && !cells.some((cell) => cell.field === field))
+      cells.push({ sheet: place.sheet, address: place.address, field });
   }
   if (verdict.outcome === 'fail' && verdict.cells) cells.push(...verdict.cells);
   return cells;

@@ -25,6 +25,10 @@ export function readNotes({ table }: RuleContext): Notes {
   if (notes.size === 0) return none;
   return {
     find: (findingId, check, subject) =>
-      notes.get(`${findingId}#`) ?? notes.get(`${findingId}#${subject ?? ''}`) ?? (subject === undefined ? null : notes.get(`${check}#${subject}`)) ?? notes.get(`${check}#`) ?? null,
+      notes.get(`${findingId}#`) ??
+      notes.get(`${findingId}#${subject ?? ''}`) ??
+      (subject === undefined ? null : notes.get(`${check}#${subject}`)) ??
+      notes.get(`${check}#`) ??
+      null,
   };
 }

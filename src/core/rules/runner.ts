@@ -46,7 +46,12 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
   }
   // Array sort is stable: within a level the pack's order stands.
   findings.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
-  return { checks, findings, coverage: coverageOf(checks), passed: checks.filter((check) => check.outcome === 'pass').map(({ id, title }) => ({ id, title })) };
+  return {
+    checks,
+    findings,
+    coverage: coverageOf(checks),
+    passed: checks.filter((check) => check.outcome === 'pass').map(({ id, title }) => ({ id, title })),
+  };
 }
 
 function decide(check: CheckDefinition, context: RuleContext): CheckOutcome {
@@ -56,7 +61,13 @@ function decide(check: CheckDefinition, context: RuleContext): CheckOutcome {
     const verdicts = ruleOf(check.rule.kind).decide(check.rule, context);
     return { id, title, outcome: heaviest(verdicts), verdicts };
   } catch (error) {
-    return { id, title, outcome: 'crashed', verdicts: [], error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    return {
+      id,
+      title,
+      outcome: 'crashed',
+      verdicts: [],
+      error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    };
   }
 }
 
@@ -72,8 +83,13 @@ function heaviest(verdicts: readonly Verdict[]): Verdict['outcome'] {
 }
 
 function coverageOf(checks: readonly CheckOutcome[]): Coverage {
-  const count = (...outcomes: readonly CheckOutcome['outcome'][]): number => checks.filter((check) => outcomes.includes(check.outcome)).length;
-  return { decided: count('pass', 'fail'), applicable: checks.length - count('notApplicable'), notImplemented: count('notImplemented') };
+  const count = (...outcomes: readonly CheckOutcome['outcome'][]): number =>
+    checks.filter((check) => outcomes.includes(check.outcome)).length;
+  return {
+    decided: count('pass', 'fail'),
+    applicable: checks.length - count('notApplicable'),
+    notImplemented: count('notImplemented'),
+  };
 }
 
 function crashFinding(check: CheckDefinition): Finding {

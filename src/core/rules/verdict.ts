@@ -72,5 +72,7 @@ export function notApplicable(ground: string, subject?: string): NotApplicable {
 }
 
 export function undetermined(reason: string, fields: readonly string[], subject?: string): Undetermined {
-  return subject === undefined ? { outcome: 'undetermined', reason, fields } : { outcome: 'undetermined', reason, fields, subject };
+  return subject === undefined
+    ? { outcome: 'undetermined', reason, fields }
+    : { outcome: 'undetermined', reason, fields, subject };
 }

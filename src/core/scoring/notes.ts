@@ -27,7 +27,9 @@ export function noteLine(table: FieldTable, indicatorId: string, rule: ScoreRule
       if (of === null || outOf === null || isZero(outOf)) return '';
       const indicator = indicatorOf(table, indicatorId);
       const score = numberOf(table.value(`score.${indicatorId}`));
-      return score === null ? '' : `${printed(table, rule.of)}÷${printed(table, rule.outOf)}×${trimmed(fullMarks(indicator), 2)}＝${fixed(round(score, 2), 2)}`;
+      return score === null
+        ? ''
+        : `${printed(table, rule.of)}÷${printed(table, rule.outOf)}×${trimmed(fullMarks(indicator), 2)}＝${fixed(round(score, 2), 2)}`;
     }
     case 'manual':
       return '';
@@ -43,7 +45,10 @@ export function scoreSummary(table: FieldTable): string {
   const settled: Decimal[] = [];
   const open: Decimal[] = [];
   for (const indicator of table.pack.indicators) {
-    const isSettled = indicator.rule.kind === 'manual' ? scoreIndicator(table, indicator.id).score !== null : table.value(`score.${indicator.id}`).is === 'number';
+    const isSettled =
+      indicator.rule.kind === 'manual'
+        ? scoreIndicator(table, indicator.id).score !== null
+        : table.value(`score.${indicator.id}`).is === 'number';
     (isSettled ? settled : open).push(fullMarks(indicator));
   }
   return `已评${settled.length}项、${trimmed(sum(settled), 2)}分；待评${open.length}项、${trimmed(sum(open), 2)}分`;

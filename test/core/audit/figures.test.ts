@@ -2,7 +2,8 @@ import { claimsIn } from '../../../src/core/audit/claims';
 import { chineseNumber } from '../../../src/core/audit/chinese-number';
 import { figuresIn } from '../../../src/core/audit/figures';
 
-const figures = (text: string): string[] => figuresIn(text).map((one) => `${one.isRough ? '约' : ''}${one.value.toFixed()}${one.unit ?? ''}`);
+const figures = (text: string): string[] =>
+  figuresIn(text).map((one) => `${one.isRough ? '约' : ''}${one.value.toFixed()}${one.unit ?? ''}`);
 
 describe('文中的数', () => {
   it.each([
@@ -40,7 +41,15 @@ describe('文中的数', () => {
   });
 
   it.each([
-    ['十', 10], ['十二', 12], ['二十', 20], ['一百零三', 103], ['三千五百', 3500], ['两万', 20000], ['一亿二千万', 120000000], ['二〇一八', 2018], ['三点五', 3.5],
+    ['十', 10],
+    ['十二', 12],
+    ['二十', 20],
+    ['一百零三', 103],
+    ['三千五百', 3500],
+    ['两万', 20000],
+    ['一亿二千万', 120000000],
+    ['二〇一八', 2018],
+    ['三点五', 3.5],
   ])('汉字数 %s', (text, value) => expect(chineseNumber(text)?.toNumber()).toBe(value));
 
   it.each(['三四', '十十', '点五', '公', ''])('不是数：%s', (text) => expect(chineseNumber(text)).toBeNull());
@@ -48,7 +57,10 @@ describe('文中的数', () => {
 
 describe('文中的增减', () => {
   const claims = (text: string): string[] =>
-    claimsIn(text).map((one) => `${one.subject}|${one.word}|${one.direction}|${one.base ?? '-'}|${one.figure ? `${one.figure.value.toFixed()}${one.figure.unit}` : '-'}`);
+    claimsIn(text).map(
+      (one) =>
+        `${one.subject}|${one.word}|${one.direction}|${one.base ?? '-'}|${one.figure ? `${one.figure.value.toFixed()}${one.figure.unit}` : '-'}`,
+    );
 
   it.each([
     ['本年支出预算数比上年减少8.38万元', ['本年支出预算数比上年|减少|down|priorYear|8.38万元']],
@@ -62,5 +74,9 @@ describe('文中的增减', () => {
     ['减少额为3万元', ['|减少|down|-|3万元']],
   ])('%s', (text, expected) => expect(claims(text)).toEqual(expected));
 
-  it.each(['支出未增加', '没有超支', '严禁超支', '费用不再增长'])('否定的不算：%s', (text) => expect(claims(text)).toEqual([]));
+  it.each(['支出未增加', '没有超支', '严禁超支', '费用不再增长'])('否定的不算：%s', (text) =>
+    expect(claims(text)).toEqual([]),
+  );
 });
+
+it('不是数：一起、一个、一家', () => expect(figures('三起案件一起办理，一个主体，率先在一家试点')).toEqual([]));

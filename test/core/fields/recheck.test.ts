@@ -30,7 +30,9 @@ const entries: readonly (() => CellSnapshot)[] = [
 
 function withCell(sheet: SheetSnapshot): SheetSnapshot {
   const row = Math.floor(random() * sheet.cells.length);
-  const cells = sheet.cells.map((line, index) => (index === row ? line.map((cell) => (random() < 0.5 ? pick(entries)() : cell)) : line));
+  const cells = sheet.cells.map((line, index) =>
+    index === row ? line.map((cell) => (random() < 0.5 ? pick(entries)() : cell)) : line,
+  );
   return { ...sheet, cells };
 }
 
@@ -40,27 +42,42 @@ function edited(snapshot: Snapshot, untouched: Snapshot): Snapshot {
   if (dice < 0.06) return untouched;
   if (dice < 0.1) return { ...snapshot, names: snapshot.names.filter(() => random() > 0.02) };
   const sheet = pick(snapshot.sheets);
-  const replace = (changed: SheetSnapshot, names = snapshot.names): Snapshot => ({ sheets: snapshot.sheets.map((one) => (one === sheet ? changed : one)), names });
+  const replace = (changed: SheetSnapshot, names = snapshot.names): Snapshot => ({
+    sheets: snapshot.sheets.map((one) => (one === sheet ? changed : one)),
+    names,
+  });
   if (dice < 0.14) {
     const name = `${sheet.name}2`;
-    return replace({ ...sheet, name }, snapshot.names.map((one) => ({ ...one, refersTo: one.refersTo.replace(`'${sheet.name}'!`, `'${name}'!`) })));
+    return replace(
+      { ...sheet, name },
+      snapshot.names.map((one) => ({ ...one, refersTo: one.refersTo.replace(`'${sheet.name}'!`, `'${name}'!`) })),
+    );
   }
   if (dice < 0.2) {
     const moved = (refersTo: string): string =>
-      refersTo.startsWith(`'${sheet.name}'!`) ? refersTo.replace(/\$(\d+)/g, (_, row: string) => `$${Number(row) + 1}`) : refersTo;
-    return replace({ ...sheet, row: sheet.row + 1 }, snapshot.names.map((one) => ({ ...one, refersTo: moved(one.refersTo) })));
+      refersTo.startsWith(`'${sheet.name}'!`)
+        ? refersTo.replace(/\$(\d+)/g, (_, row: string) => `$${Number(row) + 1}`)
+        : refersTo;
+    return replace(
+      { ...sheet, row: sheet.row + 1 },
+      snapshot.names.map((one) => ({ ...one, refersTo: moved(one.refersTo) })),
+    );
   }
   return replace(withCell(sheet));
 }
 
 function stateOf(workbook: OpenWorkbook): unknown {
   const { table } = workbook;
-  const fields = pack.fields.filter((field) => field.kind !== 'rows').map(({ id }) => [id, table.value(id), table.shown(id), table.place(id)]);
+  const fields = pack.fields
+    .filter((field) => field.kind !== 'rows')
+    .map(({ id }) => [id, table.value(id), table.shown(id), table.place(id)]);
   return JSON.parse(JSON.stringify({ fields, run: checkWorkbook(workbook) }));
 }
 
 it(`连续改 ${edits} 次：接着上次核对与从头核对，结果处处相同`, async () => {
-  const bytes = await authorWorkbook(newWorkbook({ pack, sample: true, data: {}, workbookId: 'recheck' }), { creator: 'test' });
+  const bytes = await authorWorkbook(newWorkbook({ pack, sample: true, data: {}, workbookId: 'recheck' }), {
+    creator: 'test',
+  });
   const untouched = readWorkbook(bytes, 'recheck.xlsx');
   let snapshot = untouched;
   let different = 0;

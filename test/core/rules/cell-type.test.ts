@@ -10,13 +10,24 @@ const fields = [
   { kind: 'date' as const, id: 'day', label: '公开日期' },
 ];
 const judge = (cells: object) => decide({ kind: 'cell-type' }, fields, cells as never);
-const fix = (cells: object) => judge(cells).map((verdict) => ('fix' in verdict && verdict.fix ? `${verdict.fix.kind} ${'value' in verdict.fix ? verdict.fix.value : ''}` : null));
+const fix = (cells: object) =>
+  judge(cells).map((verdict) =>
+    'fix' in verdict && verdict.fix ? `${verdict.fix.kind} ${'value' in verdict.fix ? verdict.fix.value : ''}` : null,
+  );
 
 describe('cell-type 每格填的类型对', () => {
   it.each([
-    ['都对', { amount: 1.5, area: '无', staff: 8, rate: 0.92, name: '区征地办', stage: '批复数', day: '2019-03-20' }, ['pass']],
+    [
+      '都对',
+      { amount: 1.5, area: '无', staff: 8, rate: 0.92, name: '区征地办', stage: '批复数', day: '2019-03-20' },
+      ['pass'],
+    ],
     ['没填', {}, ['notApplicable: 还没有填数。']],
-    ['文本型数字', { amount: '285.60' }, ['fail: 本年决算数的“285.60”是文本型数字，不参加合计，应改为数值285.60万元。']],
+    [
+      '文本型数字',
+      { amount: '285.60' },
+      ['fail: 本年决算数的“285.60”是文本型数字，不参加合计，应改为数值285.60万元。'],
+    ],
     ['文字当数', { amount: '约五万' }, ['fail: 本年决算数应填数值，现在是“约五万”；请只填数字。']],
     ['横杠', { amount: '—' }, ['fail: 本年决算数应填数值，现在是“—”；没有发生额请填0或留空。']],
     ['人数不是整数', { staff: 8.5 }, ['fail: 在职人数应填整数，现在是8.5人。']],
@@ -25,7 +36,11 @@ describe('cell-type 每格填的类型对', () => {
     ['不是日期', { day: '三月' }, ['fail: 公开日期填的“三月”不是日期，请按“2019-03-20”填写。']],
     ['错误值', { amount: { error: '#VALUE!' } }, ['fail: 本年决算数的单元格显示错误值#VALUE!。']],
     ['逻辑值在文字格', { name: true }, ['fail: 单位名称应填文字，现在是数值或逻辑值“TRUE”。']],
-    ['用户的公式还没算', { amount: { formula: '=1+1', value: { error: '#UNCACHED' } } }, ['undetermined: 本年决算数是公式，还没有计算结果，不能核对。']],
+    [
+      '用户的公式还没算',
+      { amount: { formula: '=1+1', value: { error: '#UNCACHED' } } },
+      ['undetermined: 本年决算数是公式，还没有计算结果，不能核对。'],
+    ],
   ])('%s', (_, cells, expected) => expect(told(judge(cells))).toEqual(expected));
 
   it.each([

@@ -25,7 +25,9 @@ export function withCell(pack: Pack, snapshot: Snapshot, id: string, cell: CellS
   const at = parseA1(place.address)!;
   const sheets = snapshot.sheets.map((sheet) => {
     if (sheet.name !== place.sheet) return sheet;
-    const cells = sheet.cells.map((row, index) => (index === at.top - sheet.row ? put(row, at.left - sheet.column, cell) : row));
+    const cells = sheet.cells.map((row, index) =>
+      index === at.top - sheet.row ? put(row, at.left - sheet.column, cell) : row,
+    );
     return { ...sheet, cells };
   });
   return { ...snapshot, sheets };
@@ -52,11 +54,18 @@ function snapshotOf(edits: readonly Edit[]): Snapshot {
         if (cell === undefined) return;
         const line = grid[at]!;
         while (line.length < edit.column + columnIndex) line.push(null);
-        line[edit.column - 1 + columnIndex] = typeof cell === 'object' && cell !== null ? { formula: `=${cell.formula}`, value: cell.value } : cell;
+        line[edit.column - 1 + columnIndex] =
+          typeof cell === 'object' && cell !== null ? { formula: `=${cell.formula}`, value: cell.value } : cell;
       });
     });
   }
-  const sheets = [...grids].map(([name, cells]) => ({ name, visibility: 'visible' as const, isProtected: true, row: 1, column: 1, cells }));
+  const sheets = [...grids].map(([name, cells]) => ({
+    name,
+    visibility: 'visible' as const,
+    isProtected: true,
+    row: 1,
+    column: 1,
+    cells,
+  }));
   return { sheets, names };
 }
-

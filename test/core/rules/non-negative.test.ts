@@ -1,6 +1,11 @@
 import { decide, money, told, words } from './table';
 
-const fields = [money('final', '本年决算数'), money('added', '本年追加', { negative: true }), money('gap', '差额', { derive: { change: { from: 'final', to: 'added' } } }), words('note', '说明')];
+const fields = [
+  money('final', '本年决算数'),
+  money('added', '本年追加', { negative: true }),
+  money('gap', '差额', { derive: { change: { from: 'final', to: 'added' } } }),
+  words('note', '说明'),
+];
 const judge = (cells: object) => told(decide({ kind: 'non-negative' }, fields, cells as never));
 
 describe('non-negative 不应为负', () => {

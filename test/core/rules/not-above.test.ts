@@ -1,14 +1,29 @@
 import { decide, money, told } from './table';
 
 const fields = [money('final', '基本支出/本年决算数'), money('budget', '基本支出/本年预算数')];
-const judge = (cells: object) => told(decide({ kind: 'not-above', amount: 'final', limit: 'budget', amountLabel: '基本支出决算数', limitLabel: '预算数' }, fields, cells as never));
+const judge = (cells: object) =>
+  told(
+    decide(
+      { kind: 'not-above', amount: 'final', limit: 'budget', amountLabel: '基本支出决算数', limitLabel: '预算数' },
+      fields,
+      cells as never,
+    ),
+  );
 
 describe('not-above 不超过', () => {
   it.each([
     ['节约', { final: 200, budget: 219.2 }, ['pass']],
     ['相等', { final: 219.2, budget: 219.2 }, ['pass']],
-    ['开福区 2018：超 30.29%', { final: 285.6, budget: 219.2 }, ['fail: 基本支出决算数285.60万元，超过预算数219.20万元，多66.40万元，超出30.29%。']],
-    ['预算为 0 时不写比率', { final: 118.79, budget: 0 }, ['fail: 基本支出决算数118.79万元，超过预算数0.00万元，多118.79万元。']],
+    [
+      '开福区 2018：超 30.29%',
+      { final: 285.6, budget: 219.2 },
+      ['fail: 基本支出决算数285.60万元，超过预算数219.20万元，多66.40万元，超出30.29%。'],
+    ],
+    [
+      '预算为 0 时不写比率',
+      { final: 118.79, budget: 0 },
+      ['fail: 基本支出决算数118.79万元，超过预算数0.00万元，多118.79万元。'],
+    ],
     ['没有决算', { budget: 219.2 }, ['notApplicable: 基本支出决算数没有填。']],
     ['没有发生额', { final: 0 }, ['notApplicable: 没有发生额。']],
     ['没有预算数', { final: 5 }, ['undetermined: 本年预算数没有填，不能核对。']],

@@ -1,7 +1,8 @@
 import { decide, money, told } from './table';
 
 const fields = [money('total', '项目支出'), money('a', '业务工作经费'), money('b', '运行维护经费')];
-const judge = (cells: object) => told(decide({ kind: 'parts-given', total: 'total', parts: ['a', 'b'], label: '项目支出' }, fields, cells as never));
+const judge = (cells: object) =>
+  told(decide({ kind: 'parts-given', total: 'total', parts: ['a', 'b'], label: '项目支出' }, fields, cells as never));
 
 describe('parts-given 有合计要有分项', () => {
   it.each([

@@ -5,15 +5,32 @@ const causes = [
   { words: ['人员减少', '减员'], direction: 'down' as const, from: 'before', to: 'now', label: '人员减少' },
   { words: ['人员增加', '新进人员'], direction: 'up' as const, from: 'before', to: 'now', label: '人员增加' },
 ];
-const judge = (cells: object) => told(decide({ kind: 'reason-supported', reason: 'reason', subject: '基本支出', causes }, fields, cells as never));
+const judge = (cells: object) =>
+  told(decide({ kind: 'reason-supported', reason: 'reason', subject: '基本支出', causes }, fields, cells as never));
 
 describe('reason-supported 原因不与本表矛盾', () => {
   it.each([
     ['人确实少了', { before: 10, now: 8, reason: '人员减少，基本工资支出相应减少' }, ['pass']],
-    ['人多了却写人员减少', { before: 8, now: 10, reason: '人员减少' }, ['fail: 基本支出的说明写“人员减少”，但上年在职人数8人、在职人数10人，增加2人，增长25.00%。']],
-    ['人没变', { before: 8, now: 8, reason: '减员增效' }, ['fail: 基本支出的说明写“减员”，但上年在职人数8人、在职人数8人，没有变化。']],
-    ['开福区 2018：上年人数不知道', { now: 8, reason: '人员减少' }, ['undetermined: 上年在职人数没有填，不能核对基本支出的说明“人员减少”。']],
-    ['人数是文本', { before: '10', now: 8, reason: '人员减少' }, ['undetermined: 上年在职人数是文本“10”，不是数值，不能核对基本支出的说明“人员减少”。']],
+    [
+      '人多了却写人员减少',
+      { before: 8, now: 10, reason: '人员减少' },
+      ['fail: 基本支出的说明写“人员减少”，但上年在职人数8人、在职人数10人，增加2人，增长25.00%。'],
+    ],
+    [
+      '人没变',
+      { before: 8, now: 8, reason: '减员增效' },
+      ['fail: 基本支出的说明写“减员”，但上年在职人数8人、在职人数8人，没有变化。'],
+    ],
+    [
+      '开福区 2018：上年人数不知道',
+      { now: 8, reason: '人员减少' },
+      ['undetermined: 上年在职人数没有填，不能核对基本支出的说明“人员减少”。'],
+    ],
+    [
+      '人数是文本',
+      { before: '10', now: 8, reason: '人员减少' },
+      ['undetermined: 上年在职人数是文本“10”，不是数值，不能核对基本支出的说明“人员减少”。'],
+    ],
     ['没提到人', { before: 8, now: 10, reason: '工资标准调整' }, ['notApplicable: 说明里没有能用本表核对的原因。']],
     ['没写', {}, ['notApplicable: 没有写说明。']],
   ])('%s', (_, cells, expected) => expect(judge(cells)).toEqual(expected));

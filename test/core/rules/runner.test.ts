@@ -1,4 +1,5 @@
 import { builtInPack } from '../../support/built-in-pack';
+import { randomData } from '../../support/random-data';
 import { checkDefinition, type CheckDefinition } from '../../../src/core/pack/schema';
 import { kinds } from '../../../src/core/pack/check-params';
 import { rules } from '../../../src/core/rules/registry';
@@ -6,15 +7,51 @@ import { runChecks, type Baselines, type CheckRun } from '../../../src/core/rule
 import { contextOf, installedSnapshot, withCell } from './installed';
 import { book, money, words, type Cells } from './table';
 
-const notes = { kind: 'rows' as const, id: 'findingNotes', label: '说明', minimumRows: 3, columns: [words('findingId', '编号'), words('subject', '对象'), words('note', '说明')] };
-const fields = [money('a', '公车'), money('b', '接待'), money('total', '三公经费'), money('budget', '预算数'), words('reason', '主要原因'), notes];
+const notes = {
+  kind: 'rows' as const,
+  id: 'findingNotes',
+  label: '说明',
+  minimumRows: 3,
+  columns: [words('findingId', '编号'), words('subject', '对象'), words('note', '说明')],
+};
+const fields = [
+  money('a', '公车'),
+  money('b', '接待'),
+  money('total', '三公经费'),
+  money('budget', '预算数'),
+  words('reason', '主要原因'),
+  notes,
+];
 
-const check = (id: string, rule: object | null, level = 'error'): CheckDefinition => checkDefinition.parse({ id, title: `${id}的标题`, level, rule, basis: '测试依据', suggestion: '核对' });
+const check = (id: string, rule: object | null, level = 'error'): CheckDefinition =>
+  checkDefinition.parse({ id, title: `${id}的标题`, level, rule, basis: '测试依据', suggestion: '核对' });
 const sum = check('sum', { kind: 'sums-to', total: 'total', parts: ['a', 'b'] });
-const over = check('over', { kind: 'not-above', amount: 'total', limit: 'budget', amountLabel: '三公经费', limitLabel: '预算数' }, 'explain');
-const change = check('change', { kind: 'change-needs-explanation', from: 'budget', to: 'total', reason: 'reason', subject: '三公经费', fromLabel: '预算数', toLabel: '决算数' }, 'explain');
+const over = check(
+  'over',
+  { kind: 'not-above', amount: 'total', limit: 'budget', amountLabel: '三公经费', limitLabel: '预算数' },
+  'explain',
+);
+const change = check(
+  'change',
+  {
+    kind: 'change-needs-explanation',
+    from: 'budget',
+    to: 'total',
+    reason: 'reason',
+    subject: '三公经费',
+    fromLabel: '预算数',
+    toLabel: '决算数',
+  },
+  'explain',
+);
 const todo = check('todo', null);
-const broken = check('broken', { kind: 'not-above', amount: 'nowhere', limit: 'budget', amountLabel: '', limitLabel: '' });
+const broken = check('broken', {
+  kind: 'not-above',
+  amount: 'nowhere',
+  limit: 'budget',
+  amountLabel: '',
+  limitLabel: '',
+});
 
 const run = (checks: CheckDefinition[], cells: Cells, baselines?: Baselines): CheckRun => {
   const context = book(fields, cells, { checks });
@@ -30,12 +67,29 @@ describe('全审', () => {
 
   it('错误在前，同级按模板顺序；位置、依据、建议齐全', () => {
     const { findings } = run([over, change, sum], cells);
-    expect(findings.map((one) => `${one.level} ${one.id} ${one.state}`)).toEqual(['error sum open', 'explain over open', 'explain change open']);
+    expect(findings.map((one) => `${one.level} ${one.id} ${one.state}`)).toEqual([
+      'error sum open',
+      'explain over open',
+      'explain change open',
+    ]);
     expect(findings[0]).toEqual({
-      id: 'sum', check: 'sum', level: 'error', state: 'open',
+      id: 'sum',
+      check: 'sum',
+      level: 'error',
+      state: 'open',
       message: '三公经费13.00万元，分项之和3.00万元，相差10.00万元。',
-      cells: [{ sheet: '测试表', address: 'B3', field: 'total' }, { sheet: '测试表', address: 'B1', field: 'a' }, { sheet: '测试表', address: 'B2', field: 'b' }],
-      left: '13.00万元', right: '3.00万元', difference: '10.00万元', tolerance: '0.015', figures: ['13', '3'], suggestion: '核对', basis: '测试依据',
+      cells: [
+        { sheet: '测试表', address: 'B3', field: 'total' },
+        { sheet: '测试表', address: 'B1', field: 'a' },
+        { sheet: '测试表', address: 'B2', field: 'b' },
+      ],
+      left: '13.00万元',
+      right: '3.00万元',
+      difference: '10.00万元',
+      tolerance: '0.015',
+      figures: ['13', '3'],
+      suggestion: '核对',
+      basis: '测试依据',
     });
   });
 
@@ -56,17 +110,23 @@ describe('全审', () => {
   });
 
   it('无法核对也是一条，带着原因', () => {
-    expect(run([over], { total: 5 }).findings).toMatchObject([{ id: 'over', level: 'unverifiable', message: '预算数没有填，不能核对。', state: 'open' }]);
+    expect(run([over], { total: 5 }).findings).toMatchObject([
+      { id: 'over', level: 'unverifiable', message: '预算数没有填，不能核对。', state: 'open' },
+    ]);
   });
 
   it('尾差自降为提示', () => {
-    expect(run([sum], { a: 1, b: 2, total: 3.01 }).findings).toMatchObject([{ level: 'notice', suggestion: '尾差 0.01：调整合计或其中一个分项，使合计等于分项之和。' }]);
+    expect(run([sum], { a: 1, b: 2, total: 3.01 }).findings).toMatchObject([
+      { level: 'notice', suggestion: '尾差 0.01：调整合计或其中一个分项，使合计等于分项之和。' },
+    ]);
   });
 });
 
 describe('说明', () => {
   it('写在主要原因格里：已说明，没有基线也算', () => {
-    expect(run([change], { ...cells, reason: '新购公务用车一辆' }).findings).toMatchObject([{ state: 'explained', explanation: '新购公务用车一辆', answeredBy: 'reason' }]);
+    expect(run([change], { ...cells, reason: '新购公务用车一辆' }).findings).toMatchObject([
+      { state: 'explained', explanation: '新购公务用车一辆', answeredBy: 'reason' },
+    ]);
   });
 
   it('数字没动：仍是已说明；数字动了：请重看', () => {
@@ -76,7 +136,13 @@ describe('说明', () => {
   });
 
   it('写在《说明》里：需说明的算已说明，错误仍未处理但带着说明', () => {
-    const noted = { ...cells, 'findingNotes[1].findingId': 'over', 'findingNotes[1].note': '年中经批准追加', 'findingNotes[2].findingId': 'sum', 'findingNotes[2].note': '含代管经费' };
+    const noted = {
+      ...cells,
+      'findingNotes[1].findingId': 'over',
+      'findingNotes[1].note': '年中经批准追加',
+      'findingNotes[2].findingId': 'sum',
+      'findingNotes[2].note': '含代管经费',
+    };
     expect(run([sum, over], noted).findings).toMatchObject([
       { id: 'sum', state: 'open', explanation: '含代管经费' },
       { id: 'over', state: 'explained', explanation: '年中经批准追加' },
@@ -98,17 +164,26 @@ describe('模板 kaifu-2018 的例子', () => {
   it('说出真实的矛盾：285.6 超 219.2 达 30.29% 却写“基本在预算控制范围内”；预算 0、决算 118.79', () => {
     const claim = sample.findings.find((one) => one.message.includes('基本在预算控制范围内') && one.state === 'open');
     expect(claim?.message).toMatch(/285\.60万元.*219\.20万元.*30\.29%/);
-    const zero = sample.findings.find((one) => one.message.includes('118.79万元') && one.message.includes('完成年初预算'));
+    const zero = sample.findings.find(
+      (one) => one.message.includes('118.79万元') && one.message.includes('完成年初预算'),
+    );
     expect(zero).toMatchObject({ level: 'explain', state: 'explained' });
   });
 
   it('“人员减少”：上年人数没有填，无法核对', () => {
-    expect(sample.findings.filter((one) => one.level === 'unverifiable').map((one) => one.message).join('\n')).toContain('不能核对基本支出预算的说明“人员减少”');
+    expect(
+      sample.findings
+        .filter((one) => one.level === 'unverifiable')
+        .map((one) => one.message)
+        .join('\n'),
+    ).toContain('不能核对基本支出预算的说明“人员减少”');
   });
 
   const after = (id: string, cell: Parameters<typeof withCell>[3]): string[] => {
     const before = new Set(sample.findings.map((one) => `${one.id} ${one.message}`));
-    return runChecks(pack, contextOf(pack, withCell(pack, snapshot, id, cell))).findings.filter((one) => !before.has(`${one.id} ${one.message}`)).map((one) => `${one.level} ${one.check}`);
+    return runChecks(pack, contextOf(pack, withCell(pack, snapshot, id, cell)))
+      .findings.filter((one) => !before.has(`${one.id} ${one.message}`))
+      .map((one) => `${one.level} ${one.check}`);
   };
 
   it('改一格，只多出该有的：人数超编', () => {
@@ -123,4 +198,15 @@ describe('模板 kaifu-2018 的例子', () => {
 
   it('填成元', () => expect(after('officialReception.final', 9400)).toContain('error amountUnitSlip'));
   it('文本型数字', () => expect(after('officialReception.final', '0.94')).toContain('error cellType'));
+
+  it('随便怎么填，都没有规则出错；覆盖率对得上', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const run = runChecks(pack, contextOf(pack, installedSnapshot(pack, randomData(pack, seed), false)));
+      expect(
+        run.checks.filter((one) => one.outcome === 'crashed').map((one) => `${seed} ${one.id} ${one.error}`),
+      ).toEqual([]);
+      expect(run.coverage.decided + run.coverage.notImplemented).toBeLessThanOrEqual(run.coverage.applicable);
+      expect(run.findings.filter((one) => one.check === 'formulaIntact' || one.check === 'derivedAgrees')).toEqual([]);
+    }
+  });
 });

@@ -3,7 +3,12 @@ import { cellMapFrom } from '../../../src/core/install/cell-map';
 import { expectedFormula } from '../../../src/core/install/expected-formula';
 import type { CheckKind, CheckParams } from '../../../src/core/pack/check-params';
 import { columnsOf, indexPack, type Pack } from '../../../src/core/pack/pack';
-import { field as fieldSchema, type CheckDefinition, type FieldDefinition, type PackDefinition } from '../../../src/core/pack/schema';
+import {
+  field as fieldSchema,
+  type CheckDefinition,
+  type FieldDefinition,
+  type PackDefinition,
+} from '../../../src/core/pack/schema';
 import { ruleOf } from '../../../src/core/rules/registry';
 import type { RuleContext } from '../../../src/core/rules/rule';
 import type { Verdict } from '../../../src/core/rules/verdict';
@@ -29,10 +34,33 @@ export interface BookOptions {
   readonly keys?: readonly string[];
 }
 
-export const money = (id: string, label: string, more: object = {}): FieldInput => ({ kind: 'number', id, label, unit: '万元', ...more });
-export const people = (id: string, label: string, more: object = {}): FieldInput => ({ kind: 'number', id, label, unit: '人', ...more });
-export const rate = (id: string, label: string, more: object = {}): FieldInput => ({ kind: 'number', id, label, unit: '%', ...more });
-export const words = (id: string, label: string, more: object = {}): FieldInput => ({ kind: 'text', id, label, ...more });
+export const money = (id: string, label: string, more: object = {}): FieldInput => ({
+  kind: 'number',
+  id,
+  label,
+  unit: '万元',
+  ...more,
+});
+export const people = (id: string, label: string, more: object = {}): FieldInput => ({
+  kind: 'number',
+  id,
+  label,
+  unit: '人',
+  ...more,
+});
+export const rate = (id: string, label: string, more: object = {}): FieldInput => ({
+  kind: 'number',
+  id,
+  label,
+  unit: '%',
+  ...more,
+});
+export const words = (id: string, label: string, more: object = {}): FieldInput => ({
+  kind: 'text',
+  id,
+  label,
+  ...more,
+});
 
 /**
  * A small workbook over literal field definitions: fields stand in column B of 测试表, one per row; rows fields to the right of
@@ -53,7 +81,12 @@ export function book(fields: readonly FieldInput[], cells: Cells, options: BookO
 }
 
 /** What a rule answers on such a workbook. */
-export function decide<K extends CheckKind>(params: CheckParams<K>, fields: readonly FieldInput[], cells: Cells, options: BookOptions = {}): Verdict[] {
+export function decide<K extends CheckKind>(
+  params: CheckParams<K>,
+  fields: readonly FieldInput[],
+  cells: Cells,
+  options: BookOptions = {},
+): Verdict[] {
   return ruleOf(params.kind).decide(params, book(fields, cells, options));
 }
 
@@ -79,7 +112,22 @@ export function packOf(fields: readonly FieldInput[], options: BookOptions = {})
     fillers: [...(options.fillers ?? ['无', '见附件', '按规定', '正常变动', '同上'])],
     styles: {},
     fields: fields.map((one) => fieldSchema.parse(one)),
-    sheets: [{ id: 'test', title: '测试表', columnsMm: [10], rows: [], boxes: [], page: { orientation: 'portrait', marginsMm: { top: 1, bottom: 1, left: 1, right: 1 }, fit: true, printColumns: 'A', pageNumber: false } }],
+    sheets: [
+      {
+        id: 'test',
+        title: '测试表',
+        columnsMm: [10],
+        rows: [],
+        boxes: [],
+        page: {
+          orientation: 'portrait',
+          marginsMm: { top: 1, bottom: 1, left: 1, right: 1 },
+          fit: true,
+          printColumns: 'A',
+          pageNumber: false,
+        },
+      },
+    ],
     checks: [...(options.checks ?? [])],
     scoring: { levels: [], grades: [] },
     reports: [],
@@ -111,16 +159,23 @@ function snapshotOf(pack: Pack, cells: Cells, options: BookOptions): Snapshot {
       name(field.id, `'测试表'!$B$${row++}`);
       continue;
     }
-    const count = Math.max(field.minimumRows, ...Object.keys(cells).map((id) => (id.startsWith(`${field.id}[`) ? Number(/\[(\d+)\]/.exec(id)?.[1]) : 0)));
+    const count = Math.max(
+      field.minimumRows,
+      ...Object.keys(cells).map((id) => (id.startsWith(`${field.id}[`) ? Number(/\[(\d+)\]/.exec(id)?.[1]) : 0)),
+    );
     const bottom = top + count - 1;
     for (let index = 1; index <= count; index++) put(top + index - 1, 1, options.keys?.[index - 1] ?? `k${index}`);
     name(`${field.id}.key`, `'测试表'!$A$${top}:$A$${bottom}`);
     columnsOf(field).forEach((column, position) => {
       const letter = String.fromCharCode(66 + position);
-      for (let index = 1; index <= count; index++) put(top + index - 1, 2 + position, cells[`${field.id}[${index}].${column.column}`] ?? null);
+      for (let index = 1; index <= count; index++)
+        put(top + index - 1, 2 + position, cells[`${field.id}[${index}].${column.column}`] ?? null);
       name(column.id, `'测试表'!$${letter}$${top}:$${letter}$${bottom}`);
     });
     top = bottom + 2;
   }
-  return { sheets: [{ name: '测试表', visibility: 'visible', isProtected: false, row: 1, column: 1, cells: grid }], names };
+  return {
+    sheets: [{ name: '测试表', visibility: 'visible', isProtected: false, row: 1, column: 1, cells: grid }],
+    names,
+  };
 }

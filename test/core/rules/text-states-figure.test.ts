@@ -1,8 +1,18 @@
 import { decide, money, people, rate, told, words } from './table';
 
-const fields = [people('posts', '编制数'), money('final', '三公经费支出'), rate('satisfaction', '满意度'), words('prose', '正文', { length: 'prose' })];
-const figures = [{ words: ['编制数', '核定编制'], field: 'posts' }, { words: ['三公经费支出', '“三公”经费支出'], field: 'final' }, { words: ['满意度'], field: 'satisfaction' }];
-const judge = (prose: string, cells: object = { posts: 9, final: 3.99, satisfaction: 0.98 }) => told(decide({ kind: 'text-states-figure', texts: ['prose'], figures }, fields, { ...cells, prose } as never));
+const fields = [
+  people('posts', '编制数'),
+  money('final', '三公经费支出'),
+  rate('satisfaction', '满意度'),
+  words('prose', '正文', { length: 'prose' }),
+];
+const figures = [
+  { words: ['编制数', '核定编制'], field: 'posts' },
+  { words: ['三公经费支出', '“三公”经费支出'], field: 'final' },
+  { words: ['满意度'], field: 'satisfaction' },
+];
+const judge = (prose: string, cells: object = { posts: 9, final: 3.99, satisfaction: 0.98 }) =>
+  told(decide({ kind: 'text-states-figure', texts: ['prose'], figures }, fields, { ...cells, prose } as never));
 
 describe('text-states-figure 文中的数与表一致', () => {
   it.each([
@@ -13,9 +23,16 @@ describe('text-states-figure 文中的数与表一致', () => {
     ['没有写', '按计划完成', ['notApplicable: 文字里没有写这些数。']],
   ])('%s', (_, prose, expected) => expect(judge(prose)).toEqual(expected));
 
-  it('表里没填', () => expect(judge('编制数9人', {})).toEqual(['undetermined: 编制数没有可用的数，不能核对正文里的“9人”。']));
+  it('表里没填', () =>
+    expect(judge('编制数9人', {})).toEqual(['undetermined: 编制数没有可用的数，不能核对正文里的“9人”。']));
 
-  it.each(['上年三公经费支出7.95万元', '2017年三公经费支出7.95万元', '三公经费支出比上年减少3.96万元', '计划三公经费支出5万元', '编制数核定工作完成12项'])('不误报：%s', (prose) => {
+  it.each([
+    '上年三公经费支出7.95万元',
+    '2017年三公经费支出7.95万元',
+    '三公经费支出比上年减少3.96万元',
+    '计划三公经费支出5万元',
+    '编制数核定工作完成12项',
+  ])('不误报：%s', (prose) => {
     expect(judge(prose)).toEqual(['notApplicable: 文字里没有写这些数。']);
   });
 });

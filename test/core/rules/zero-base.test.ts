@@ -1,7 +1,20 @@
 import { decide, money, told, words } from './table';
 
-const fields = [money('budget', '项目支出/支出/年初预算'), money('prior', '三公经费/合计/上年决算数'), money('final', '项目支出/支出/本年决算数'), words('reason', '主要原因'), words('prose', '支出情况', { length: 'prose' })];
-const judge = (cells: object, base = 'budget') => told(decide({ kind: 'zero-base', base, amount: 'final', texts: ['prose'], subject: '项目支出', reason: 'reason' }, fields, cells as never));
+const fields = [
+  money('budget', '项目支出/支出/年初预算'),
+  money('prior', '三公经费/合计/上年决算数'),
+  money('final', '项目支出/支出/本年决算数'),
+  words('reason', '主要原因'),
+  words('prose', '支出情况', { length: 'prose' }),
+];
+const judge = (cells: object, base = 'budget') =>
+  told(
+    decide(
+      { kind: 'zero-base', base, amount: 'final', texts: ['prose'], subject: '项目支出', reason: 'reason' },
+      fields,
+      cells as never,
+    ),
+  );
 
 describe('zero-base 基数为 0', () => {
   const finding = 'fail: 项目支出：支出年初预算为0，支出本年决算数118.79万元，算不出比率，不能写“完成年初预算的X%”。';
@@ -11,14 +24,26 @@ describe('zero-base 基数为 0', () => {
     ['都是 0', { budget: 0, final: 0 }, ['pass']],
     ['预算没填', { final: 118.79 }, ['notApplicable: 支出年初预算没有填。']],
     ['决算没填', { budget: 0 }, ['notApplicable: 支出本年决算数没有填。']],
-    ['决算是文本', { budget: 0, final: '118.79' }, ['undetermined: 支出本年决算数是文本“118.79”，不是数值，不能核对。']],
-    ['写了不该写的比率', { budget: 0, final: 118.79, prose: '项目支出决算118.79万元，完成年初预算的100%。' }, [finding, 'error: 支出情况写“完成年初预算的100%”，但支出年初预算为0，这个比率不存在。']],
+    [
+      '决算是文本',
+      { budget: 0, final: '118.79' },
+      ['undetermined: 支出本年决算数是文本“118.79”，不是数值，不能核对。'],
+    ],
+    [
+      '写了不该写的比率',
+      { budget: 0, final: 118.79, prose: '项目支出决算118.79万元，完成年初预算的100%。' },
+      [finding, 'error: 支出情况写“完成年初预算的100%”，但支出年初预算为0，这个比率不存在。'],
+    ],
     ['完成全年预算的比率可以写', { budget: 0, final: 118.79, prose: '项目支出完成全年预算的98.5%。' }, [finding]],
     ['别的项目的比率不管', { budget: 0, final: 118.79, prose: '基本支出完成年初预算的95%。' }, [finding]],
   ])('%s', (_, cells, expected) => expect(judge(cells)).toEqual(expected));
 
   it('写了原因就是已说明', () => {
-    const [verdict] = decide({ kind: 'zero-base', base: 'budget', amount: 'final', texts: [], subject: '项目支出', reason: 'reason' }, fields, { budget: 0, final: 5, reason: '年中追加拆迁统筹经费' });
+    const [verdict] = decide(
+      { kind: 'zero-base', base: 'budget', amount: 'final', texts: [], subject: '项目支出', reason: 'reason' },
+      fields,
+      { budget: 0, final: 5, reason: '年中追加拆迁统筹经费' },
+    );
     expect(verdict).toMatchObject({ outcome: 'fail', answered: true, answeredBy: 'reason', figures: ['0', '5'] });
   });
 

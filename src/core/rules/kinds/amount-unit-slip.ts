@@ -3,7 +3,9 @@ import { isDerived } from '../../pack/pack';
 import { isMoneyUnit, yuanToWan } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule } from '../rule';
+import { isZero } from '../support/constants';
 import { figureText, nameOf } from '../support/names';
+import { rowsOf } from '../support/rows';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
 interface Amount {
@@ -47,8 +49,8 @@ export const amountUnitSlip: Rule<'amount-unit-slip'> = {
 
 /** A row of plain fields is one line; a row of rows columns is a line per row. */
 function linesOf(table: FieldTable, row: readonly string[]): readonly (readonly string[])[] {
+  if (row.every((ref) => rowsOf(table.pack, ref) === null)) return [row];
   const expanded = row.map((ref) => table.expand(ref));
-  if (expanded.every((ids, index) => ids.length === 1 && ids[0] === row[index])) return [row];
   const count = Math.max(0, ...expanded.map((ids) => ids.length));
   return Array.from({ length: count }, (_, index) => expanded.flatMap((ids) => ids[index] ?? []));
 }
@@ -57,7 +59,7 @@ function amountsOf(table: FieldTable, ids: readonly string[]): Amount[] {
   const found: Amount[] = [];
   for (const id of ids) {
     const value = table.shown(id);
-    if (value.is !== 'number' || value.number.eq(0)) continue;
+    if (value.is !== 'number' || isZero(value.number)) continue;
     if (table.field(id).unit !== '万元') continue;
     found.push({ id, number: value.number });
   }
@@ -98,6 +100,9 @@ function slip(table: FieldTable, amount: Sized, row: readonly Sized[]): Verdict 
     left: shown,
     right: figureText(table, amount.id, meant),
     figures: [amount.number.toFixed()],
-    ...(isMoneyUnit(table.field(amount.id).unit) && !isDerived(table.field(amount.id)) && { fix: { kind: 'set-number', field: amount.id, value: meant.toFixed() } as const }),
+    ...(isMoneyUnit(table.field(amount.id).unit) &&
+      !isDerived(table.field(amount.id)) && {
+        fix: { kind: 'set-number', field: amount.id, value: meant.toFixed() } as const,
+      }),
   });
 }

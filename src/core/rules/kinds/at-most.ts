@@ -32,12 +32,18 @@ function decide(params: CheckParams<'at-most'>, { table }: RuleContext, at: At, 
   const whole = read(table.shown, id);
   if (whole.is === 'bad') return badVerdict(table, whole, subject);
   if (parts.given === 0) return notApplicable('其中各项都没有填。', subject);
-  if (whole.is === 'blank') return parts.sum.eq(zero) ? notApplicable('其中各项都是0。', subject) : missingVerdict(table, id, subject);
+  if (whole.is === 'blank')
+    return parts.sum.eq(zero) ? notApplicable('其中各项都是0。', subject) : missingVerdict(table, id, subject);
   const excess = parts.sum.minus(whole.number);
   if (excess.lte(zero)) return pass(subject);
 
   const rounding = roundingGap(table.field(id), parts.fields);
-  const shared = { ...about(subject), ...sides(table, id, parts.sum, whole.number), fields: [id, ...parts.ids], tolerance: rounding.toFixed() };
+  const shared = {
+    ...about(subject),
+    ...sides(table, id, parts.sum, whole.number),
+    fields: [id, ...parts.ids],
+    tolerance: rounding.toFixed(),
+  };
   const both = `${nameOf(table, id)}${figureText(table, id, whole.number)}，其中各项之和${figureText(table, id, parts.sum)}`;
   if (excess.gt(rounding)) return fail({ ...shared, message: `${both}，其中项多出${figureText(table, id, excess)}。` });
   return fail({

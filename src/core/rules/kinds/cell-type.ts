@@ -32,7 +32,10 @@ export const cellType: Rule<'cell-type'> = {
       if (field.kind !== 'number') return [];
       const on = formulaAt(pack, ref)(ref);
       const cell = cells.ref(on, on);
-      const isText = field.noneText === undefined ? `ISTEXT(${cell})` : `AND(ISTEXT(${cell}),TRIM(${cell})<>"${field.noneText.replaceAll('"', '""')}")`;
+      const isText =
+        field.noneText === undefined
+          ? `ISTEXT(${cell})`
+          : `AND(ISTEXT(${cell}),TRIM(${cell})<>"${field.noneText.replaceAll('"', '""')}")`;
       const isBroken = isWhole(field) ? `OR(${isText},N(${cell})<>INT(N(${cell})))` : isText;
       return [{ field: ref, formula: isBroken, look: 'fault' as const }];
     });
@@ -41,9 +44,15 @@ export const cellType: Rule<'cell-type'> = {
 
 function judge(table: FieldTable, id: string, field: ScalarField, value: FieldValue): Verdict | null {
   if (value.is === 'bad') return judgeBad(table, id, field, value);
-  if (field.kind === 'date' && value.is === 'text' && !isDate(value.text)) return wrong(id, `${nameOf(table, id)}填的“${value.text}”不是日期，请按“2019-03-20”填写。`);
+  if (field.kind === 'date' && value.is === 'text' && !isDate(value.text))
+    return wrong(id, `${nameOf(table, id)}填的“${value.text}”不是日期，请按“2019-03-20”填写。`);
   if (field.kind !== 'number' || value.is !== 'number') return null;
-  if (isWhole(field) && !isInteger(value.number)) return wrong(id, `${nameOf(table, id)}应填整数，现在是${value.number.toFixed()}${field.unit ?? ''}。`, value.number);
+  if (isWhole(field) && !isInteger(value.number))
+    return wrong(
+      id,
+      `${nameOf(table, id)}应填整数，现在是${value.number.toFixed()}${field.unit ?? ''}。`,
+      value.number,
+    );
   if (field.max !== undefined && value.number.gt(packDecimal(field.max))) {
     const hundredth = field.unit === '%' ? value.number.div(100) : null;
     const limit = figureText(table, id, packDecimal(field.max));
@@ -53,12 +62,22 @@ function judge(table: FieldTable, id: string, field: ScalarField, value: FieldVa
   return null;
 }
 
-function judgeBad(table: FieldTable, id: string, field: ScalarField, value: Extract<FieldValue, { is: 'bad' }>): Verdict {
+function judgeBad(
+  table: FieldTable,
+  id: string,
+  field: ScalarField,
+  value: Extract<FieldValue, { is: 'bad' }>,
+): Verdict {
   const name = nameOf(table, id);
   switch (value.why) {
     case 'number-as-text': {
       const clean = cleanNumber(value.raw.trim());
-      return wrong(id, `${name}的“${value.raw}”是文本型数字，不参加合计，应改为数值${clean ? figureText(table, id, clean) : ''}。`, null, clean && setNumber(id, clean));
+      return wrong(
+        id,
+        `${name}的“${value.raw}”是文本型数字，不参加合计，应改为数值${clean ? figureText(table, id, clean) : ''}。`,
+        null,
+        clean && setNumber(id, clean),
+      );
     }
     case 'text-for-number': {
       const meant = withOwnUnit(value.raw, field);
@@ -68,7 +87,10 @@ function judgeBad(table: FieldTable, id: string, field: ScalarField, value: Extr
     case 'number-for-text':
       return wrong(id, `${name}应填文字，现在是数值或逻辑值“${value.raw}”。`);
     case 'not-an-option':
-      return wrong(id, `${name}填的“${value.raw}”不在可选项内${field.kind === 'choice' ? `，只能选：${field.options.join('、')}` : ''}。`);
+      return wrong(
+        id,
+        `${name}填的“${value.raw}”不在可选项内${field.kind === 'choice' ? `，只能选：${field.options.join('、')}` : ''}。`,
+      );
     case 'cell-error':
       return wrong(id, `${name}的单元格显示错误值${value.raw}。`);
     case 'uncached':
@@ -78,7 +100,13 @@ function judgeBad(table: FieldTable, id: string, field: ScalarField, value: Extr
 }
 
 function wrong(id: string, message: string, number: Decimal | null = null, fix: Fix | null = null): Verdict {
-  return fail({ subject: id, message, fields: [id], ...(number && { figures: [number.toFixed()] }), ...(fix && { fix }) });
+  return fail({
+    subject: id,
+    message,
+    fields: [id],
+    ...(number && { figures: [number.toFixed()] }),
+    ...(fix && { fix }),
+  });
 }
 
 function setNumber(id: string, number: Decimal): Fix {

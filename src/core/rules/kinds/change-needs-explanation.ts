@@ -34,7 +34,13 @@ export const changeNeedsExplanation: Rule<'change-needs-explanation'> = {
     const { amount, rate } = limits(pack, field?.kind === 'number' ? field : null);
     const change = `ABS(ROUND(SUM(${to})-N(${base}),8))`;
     const beyond = `${change}>ROUND(ABS(N(${base}))*${rate.toFixed()},8),${change}>${amount.toFixed()}`;
-    return [{ field: params.reason, formula: `AND(COUNT(${to})=1,N(${base})<>0,${beyond},LEN(TRIM(${reason}))=0)`, look: 'explain' }];
+    return [
+      {
+        field: params.reason,
+        formula: `AND(COUNT(${to})=1,N(${base})<>0,${beyond},LEN(TRIM(${reason}))=0)`,
+        look: 'explain',
+      },
+    ];
   },
 };
 
@@ -50,7 +56,8 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
   const fromId = usesAdjusted ? adjustedId : at(params.from);
   const from = read(table.value, fromId);
   if (from.is === 'bad') return badVerdict(table, from, subject);
-  if (from.is === 'blank') return to.number.eq(zero) ? notApplicable('两边都没有数。', subject) : missingVerdict(table, fromId, subject);
+  if (from.is === 'blank')
+    return to.number.eq(zero) ? notApplicable('两边都没有数。', subject) : missingVerdict(table, fromId, subject);
   if (from.number.eq(zero)) return notApplicable(`${params.fromLabel}为0，没有变动率。`, subject);
 
   const field = table.field(toId);
@@ -75,7 +82,12 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
   });
 }
 
-function answerOf(params: Params, table: RuleContext['table'], reasonId: string, at: At): { words: string; isAnswered: boolean; cause: string | null } {
+function answerOf(
+  params: Params,
+  table: RuleContext['table'],
+  reasonId: string,
+  at: At,
+): { words: string; isAnswered: boolean; cause: string | null } {
   const text = textOf(table.value(reasonId));
   if (text.trim() === '') return { words: '没有写明原因。', isAnswered: false, cause: null };
   const ground = fillerGround(table.pack, text, headOf(table, reasonId), params.subject);
@@ -87,7 +99,13 @@ function answerOf(params: Params, table: RuleContext['table'], reasonId: string,
   return { words: '已写明原因。', isAnswered: true, cause: null };
 }
 
-function leftRight(table: RuleContext['table'], toId: string, fromId: string, change: Change, field: ScalarField): { left: string; right: string; difference: string; figures: string[] } {
+function leftRight(
+  table: RuleContext['table'],
+  toId: string,
+  fromId: string,
+  change: Change,
+  field: ScalarField,
+): { left: string; right: string; difference: string; figures: string[] } {
   return {
     left: figureText(table, toId, change.to),
     right: figureText(table, fromId, change.from),

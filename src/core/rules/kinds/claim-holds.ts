@@ -63,13 +63,23 @@ function judge(params: Params, { table }: RuleContext, id: string, sentence: str
     if (spent.number.lte(budget.number.times(allowed))) continue;
     const excess = spent.number.minus(budget.number);
     const rate = budget.number.gt(zero) ? `（${percentText(excess.div(budget.number))}）` : '';
-    facts.push(`${nameOf(table, amount)}${figureText(table, amount, spent.number)}，${nameOf(table, limit)}${figureText(table, limit, budget.number)}，超出${figureText(table, amount, excess)}${rate}`);
+    facts.push(
+      `${nameOf(table, amount)}${figureText(table, amount, spent.number)}，${nameOf(table, limit)}${figureText(table, limit, budget.number)}，超出${figureText(table, amount, excess)}${rate}`,
+    );
     fields.push(amount, limit);
     figures.push(spent.number.toFixed(), budget.number.toFixed());
   }
   if (facts.length > 0) {
-    return fail({ subject, message: `${nameOf(table, id)}写“${claim}”，与数字不符：${facts.join('；')}。`, fields, left: claim, right: facts.join('；'), figures });
+    return fail({
+      subject,
+      message: `${nameOf(table, id)}写“${claim}”，与数字不符：${facts.join('；')}。`,
+      fields,
+      left: claim,
+      right: facts.join('；'),
+      figures,
+    });
   }
-  if (unknown !== null) return undetermined(`${nameOf(table, unknown)}没有可用的数，不能核对“${claim}”。`, [id, unknown], subject);
+  if (unknown !== null)
+    return undetermined(`${nameOf(table, unknown)}没有可用的数，不能核对“${claim}”。`, [id, unknown], subject);
   return known > 0 ? pass(subject) : undetermined(`没有预算和支出的数，不能核对“${claim}”。`, [id], subject);
 }

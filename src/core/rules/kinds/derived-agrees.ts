@@ -32,16 +32,21 @@ export const derivedAgrees: Rule<'derived-agrees'> = {
 
 function judge(table: FieldTable, id: string, shown: FieldValue, value: FieldValue): Verdict {
   const name = nameOf(table, id);
-  if (shown.is === 'bad' && shown.why === 'uncached') return undetermined(`${name}${whyBad(shown)}，不能核对。请在 Excel 或 WPS 中打开并保存一次。`, [id], id);
+  if (shown.is === 'bad' && shown.why === 'uncached')
+    return undetermined(`${name}${whyBad(shown)}，不能核对。请在 Excel 或 WPS 中打开并保存一次。`, [id], id);
   if (value.is === 'bad') return undetermined(`${name}的来源数据不能用，不能核对。`, [id], id);
   const [left, right] = [text(table, id, shown), text(table, id, value)];
   return fail({
     subject: id,
-    message: value.is === 'text' ? `${name}的文字与现在的数据不符，表没有重新计算。` : `${name}显示${left}，按现在的数据应为${right}。`,
+    message:
+      value.is === 'text'
+        ? `${name}的文字与现在的数据不符，表没有重新计算。`
+        : `${name}显示${left}，按现在的数据应为${right}。`,
     fields: [id],
     left,
     right,
-    ...(shown.is === 'number' && value.is === 'number' && { difference: figureText(table, id, shown.number.minus(value.number)) }),
+    ...(shown.is === 'number' &&
+      value.is === 'number' && { difference: figureText(table, id, shown.number.minus(value.number)) }),
     suggestion: '按 F9 重新计算；仍不一致时恢复公式。',
   });
 }

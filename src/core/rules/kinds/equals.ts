@@ -23,7 +23,13 @@ export const equals: Rule<'equals'> = {
     if (field?.kind !== 'number' || field.unit !== pack.byId.get(params.right)?.unit) return [];
     const [left, right] = [cells.ref(on, on), cells.ref(other, on)];
     const gap = settled(`SUM(${left})-SUM(${right})`);
-    return [{ field: params.left, formula: `AND(COUNT(${left},${right})=2,ABS(${gap})>${literal(halfUnit(field).times(2))})`, look: 'fault' }];
+    return [
+      {
+        field: params.left,
+        formula: `AND(COUNT(${left},${right})=2,ABS(${gap})>${literal(halfUnit(field).times(2))})`,
+        look: 'fault',
+      },
+    ];
   },
 };
 
@@ -42,11 +48,21 @@ function decide(params: CheckParams<'equals'>, { table }: RuleContext, at: At, s
   const gap = left.number.minus(other).abs();
   if (gap.eq(zero)) return pass(subject);
   const rounding = halfUnit(table.field(leftId)).times(2);
-  const shared = { ...about(subject), ...sides(table, leftId, left.number, other), fields: [leftId, rightId], tolerance: rounding.toFixed() };
+  const shared = {
+    ...about(subject),
+    ...sides(table, leftId, left.number, other),
+    fields: [leftId, rightId],
+    tolerance: rounding.toFixed(),
+  };
   const both = `${nameOf(table, leftId)}${figureText(table, leftId, left.number)}，${nameOf(table, rightId)}${figureText(table, rightId, right.number)}`;
   const gapText = figureText(table, leftId, gap);
   if (gap.gt(rounding)) return fail({ ...shared, message: `${both}，两处应当一致，相差${gapText}。` });
-  return fail({ ...shared, level: 'notice', message: `${both}，相差${gapText}，属四舍五入的尾差。`, suggestion: `尾差 ${gap.toFixed()}：请把两处改成同一个数。` });
+  return fail({
+    ...shared,
+    level: 'notice',
+    message: `${both}，相差${gapText}，属四舍五入的尾差。`,
+    suggestion: `尾差 ${gap.toFixed()}：请把两处改成同一个数。`,
+  });
 }
 
 function inUnitOf(table: FieldTable, number: Decimal, from: string, to: string): Decimal {
@@ -66,6 +82,13 @@ function sameWords(table: FieldTable, leftId: string, rightId: string, subject?:
 
 function words(table: FieldTable, id: string): string {
   const value = table.value(id);
-  const text = value.is === 'number' ? value.number.toFixed() : value.is === 'blank' ? '' : value.is === 'bad' ? value.raw : value.text;
+  const text =
+    value.is === 'number'
+      ? value.number.toFixed()
+      : value.is === 'blank'
+        ? ''
+        : value.is === 'bad'
+          ? value.raw
+          : value.text;
   return text.replace(/\s+/g, '');
 }

@@ -23,7 +23,14 @@ export const explanationAgrees: Rule<'explanation-agrees'> = {
         case 'unknown':
           return undetermined(found.reason, [id, ...found.fields], subject);
         case 'contradicts':
-          return fail({ ...about(subject), message: found.message, fields: [id, ...found.fields], left: found.stated, right: found.actual, figures: found.figures });
+          return fail({
+            ...about(subject),
+            message: found.message,
+            fields: [id, ...found.fields],
+            left: found.stated,
+            right: found.actual,
+            figures: found.figures,
+          });
       }
     });
   },

@@ -57,13 +57,35 @@ function judge(context: RuleContext, id: string, cell: CellSnapshot, expected: s
   if (isFormula(cell)) {
     const shown = table.shown(id);
     if (agrees(table, id, shown, table.value(id))) {
-      return fail({ subject: id, level: 'notice', message: `${name}的公式被改过，目前结果相同。`, fields: [id], left: cell.formula, right: `=${expected.replace(/^=/, '')}`, fix });
+      return fail({
+        subject: id,
+        level: 'notice',
+        message: `${name}的公式被改过，目前结果相同。`,
+        fields: [id],
+        left: cell.formula,
+        right: `=${expected.replace(/^=/, '')}`,
+        fix,
+      });
     }
-    return fail({ subject: id, message: `${name}的公式被改过，现在显示${text(context, id, shown)}，应为${text(context, id, table.value(id))}。`, fields: [id], left: cell.formula, right: `=${expected.replace(/^=/, '')}`, fix });
+    return fail({
+      subject: id,
+      message: `${name}的公式被改过，现在显示${text(context, id, shown)}，应为${text(context, id, table.value(id))}。`,
+      fields: [id],
+      left: cell.formula,
+      right: `=${expected.replace(/^=/, '')}`,
+      fix,
+    });
   }
   const shown = table.shown(id);
   const state = shown.is === 'blank' ? '公式被删除了' : `公式被手工填的${text(context, id, shown)}覆盖了`;
-  return fail({ subject: id, message: `${name}的${state}，不再随数据变化。`, fields: [id], left: text(context, id, shown), right: `=${expected.replace(/^=/, '')}`, fix });
+  return fail({
+    subject: id,
+    message: `${name}的${state}，不再随数据变化。`,
+    fields: [id],
+    left: text(context, id, shown),
+    right: `=${expected.replace(/^=/, '')}`,
+    fix,
+  });
 }
 
 function text({ table }: RuleContext, id: string, value: FieldValue): string {

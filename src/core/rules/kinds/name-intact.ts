@@ -16,7 +16,8 @@ export const nameIntact: Rule<'name-intact'> = {
   kind: 'name-intact',
   decide(_params, context) {
     const verdicts = context.binding.faults.map((fault) => broken(context, fault));
-    for (const field of context.table.pack.fields) if (field.kind === 'rows') verdicts.push(...duplicates(context, field.id, field.label));
+    for (const field of context.table.pack.fields)
+      if (field.kind === 'rows') verdicts.push(...duplicates(context, field.id, field.label));
     return verdicts.length > 0 ? verdicts : [pass()];
   },
 };

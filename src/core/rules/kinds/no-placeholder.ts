@@ -17,8 +17,14 @@ const patterns: readonly RegExp[] = [
   /_{3,}|＿{2,}/g,
 ];
 /** 王某某, 李XX: people made unrecognisable on purpose. */
-const surnames = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹章云苏潘葛范彭鲁马方袁柳鲍史唐薛雷贺汤罗毕安常于傅齐康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒项董梁杜阮贾江郭林钟徐邱骆高夏蔡田胡凌霍万柯卢莫房丁邓洪包左石崔龚程裴陆翁段侯武刘龙叶黎白赖谭曾易廖肖欧';
+const surnames =
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹章云苏潘葛范彭鲁马方袁柳鲍史唐薛雷贺汤罗毕安常于傅齐康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒项董梁杜阮贾江郭林钟徐邱骆高夏蔡田胡凌霍万柯卢莫房丁邓洪包左石崔龚程裴陆翁段侯武刘龙叶黎白赖谭曾易廖肖欧';
 const title = /[《“][^》”]*[》”]/g;
+
+/** Stands where a title was, so that offsets stay. */
+const blot = '\u0000';
+/** A quote shows two characters after the gap, up to the next break. */
+const quoteEnd = /[，,。；;、\s]/;
 
 interface Placeholder {
   readonly words: string;
@@ -40,7 +46,12 @@ export const noPlaceholder: Rule<'no-placeholder'> = {
         if (found.length === 0) continue;
         const words = [...new Set(found.map((one) => one.words))];
         verdicts.push(
-          fail({ subject: id, message: `${nameOf(table, id)}里还留着没有填的地方：${words.map((one) => `“${one}”`).join('、')}。`, fields: [id], left: words.join('、') }),
+          fail({
+            subject: id,
+            message: `${nameOf(table, id)}里还留着没有填的地方：${words.map((one) => `“${one}”`).join('、')}。`,
+            fields: [id],
+            left: words.join('、'),
+          }),
         );
       }
     }
@@ -50,12 +61,17 @@ export const noPlaceholder: Rule<'no-placeholder'> = {
 };
 
 function find(text: string): readonly Placeholder[] {
-  const plain = text.replace(title, (match) => '\u0000'.repeat(match.length));
+  const plain = text.replace(title, (match) => blot.repeat(match.length));
   const found: Placeholder[] = [];
   for (const pattern of patterns) {
     for (const match of plain.matchAll(pattern)) {
       if (isAnonymousPerson(plain, match.index, match[0])) continue;
-      found.push({ words: plain.slice(match.index, match.index + match[0].length + 2).replace(/[\u0000，,。；;、\s].*$/s, '') || match[0] });
+      const end = match.index + match[0].length;
+      const [after = ''] = plain
+        .slice(end, end + 2)
+        .replaceAll(blot, ' ')
+        .split(quoteEnd);
+      found.push({ words: `${match[0]}${after}` });
     }
   }
   return found;
@@ -63,5 +79,7 @@ function find(text: string): readonly Placeholder[] {
 
 function isAnonymousPerson(text: string, at: number, words: string): boolean {
   if (!/^(?:某某|[XxＸ×]{2})$/.test(words) || at === 0 || !surnames.includes(text.charAt(at - 1))) return false;
-  return !/^(?:局|部|委|办|中心|单位|区|县|市|镇|乡|街道|村|万元|元|年|个|项|人|%|％|项目|公司|工程|路)/.test(text.slice(at + words.length));
+  return !/^(?:局|部|委|办|中心|单位|区|县|市|镇|乡|街道|村|万元|元|年|个|项|人|%|％|项目|公司|工程|路)/.test(
+    text.slice(at + words.length),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { isZero } from '../support/constants';
 import { figureText, nameOf } from '../support/names';
 import { fieldsOf, forEachInput } from '../support/inputs';
 import { formulaAt } from '../support/rows';
@@ -15,9 +16,17 @@ export const nonNegative: Rule<'non-negative'> = {
       const value = table.value(id);
       if (value.is !== 'number') return;
       seen++;
-      if (value.number.s >= 0 || value.number.eq(0)) return;
+      if (value.number.s >= 0 || isZero(value.number)) return;
       const shown = figureText(table, id, value.number);
-      verdicts.push(fail({ subject: id, message: `${nameOf(table, id)}是负数（${shown}），这一项不应为负。`, fields: [id], left: shown, figures: [value.number.toFixed()] }));
+      verdicts.push(
+        fail({
+          subject: id,
+          message: `${nameOf(table, id)}是负数（${shown}），这一项不应为负。`,
+          fields: [id],
+          left: shown,
+          figures: [value.number.toFixed()],
+        }),
+      );
     });
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('还没有填数。') : pass()];

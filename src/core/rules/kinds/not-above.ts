@@ -16,7 +16,13 @@ export const notAbove: Rule<'not-above'> = {
     const at = formulaAt(pack, params.amount);
     const on = at(params.amount);
     const [amount, limit] = [cells.ref(on, on), cells.ref(at(params.limit), on)];
-    return [{ field: params.amount, formula: `AND(COUNT(${amount},${limit})=2,${settled(`SUM(${amount})-SUM(${limit})`)}>0)`, look: 'explain' }];
+    return [
+      {
+        field: params.amount,
+        formula: `AND(COUNT(${amount},${limit})=2,${settled(`SUM(${amount})-SUM(${limit})`)}>0)`,
+        look: 'explain',
+      },
+    ];
   },
 };
 
@@ -27,7 +33,8 @@ function decide(params: CheckParams<'not-above'>, { table }: RuleContext, at: At
   if (amount.is === 'bad') return badVerdict(table, amount, subject);
   if (limit.is === 'bad') return badVerdict(table, limit, subject);
   if (amount.is === 'blank') return notApplicable(`${params.amountLabel}没有填。`, subject);
-  if (limit.is === 'blank') return amount.number.lte(zero) ? notApplicable('没有发生额。', subject) : missingVerdict(table, limitId, subject);
+  if (limit.is === 'blank')
+    return amount.number.lte(zero) ? notApplicable('没有发生额。', subject) : missingVerdict(table, limitId, subject);
   const excess = amount.number.minus(limit.number);
   if (excess.lte(zero)) return pass(subject);
   const rate = limit.number.gt(zero) ? `，超出${percentText(excess.div(limit.number))}` : '';

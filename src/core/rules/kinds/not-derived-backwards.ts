@@ -22,7 +22,12 @@ export const notDerivedBackwards: Rule<'not-derived-backwards'> = {
   },
 };
 
-function decide(params: CheckParams<'not-derived-backwards'>, { table }: RuleContext, at: At, subject?: string): Verdict {
+function decide(
+  params: CheckParams<'not-derived-backwards'>,
+  { table }: RuleContext,
+  at: At,
+  subject?: string,
+): Verdict {
   const id = at(params.amount);
   const amount = read(table.value, id);
   if (amount.is === 'bad') return badVerdict(table, amount, subject);

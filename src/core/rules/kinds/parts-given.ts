@@ -16,7 +16,13 @@ export const partsGiven: Rule<'parts-given'> = {
     const at = formulaAt(pack, params.total);
     const on = at(params.total);
     const total = cells.ref(on, on);
-    return [{ field: params.total, formula: `AND(SUM(${total})<>0,${countFormula(params.parts, cells, on, at)}=0)`, look: 'notice' }];
+    return [
+      {
+        field: params.total,
+        formula: `AND(SUM(${total})<>0,${countFormula(params.parts, cells, on, at)}=0)`,
+        look: 'notice',
+      },
+    ];
   },
 };
 

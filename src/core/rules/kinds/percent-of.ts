@@ -46,16 +46,25 @@ function decide(params: CheckParams<'percent-of'>, { table }: RuleContext, at: A
   const name = nameOf(table, id);
   const shown = figureText(table, id, rate.number);
   if (of.given === 0 || over.given === 0) {
-    return rate.number.eq(zero) ? notApplicable('没有可算比率的数。', subject) : undetermined(`${name}填了${shown}，但用来计算的数没有填，不能核对。`, fields, subject);
+    return rate.number.eq(zero)
+      ? notApplicable('没有可算比率的数。', subject)
+      : undetermined(`${name}填了${shown}，但用来计算的数没有填，不能核对。`, fields, subject);
   }
   if (over.sum.eq(zero)) {
     if (rate.number.eq(zero)) return notApplicable('分母为0，没有比率。', subject);
-    return fail({ ...about(subject), message: `${name}填了${shown}，但分母为0，这个比率不存在。`, fields, left: shown, figures: [rate.number.toFixed(), '0'] });
+    return fail({
+      ...about(subject),
+      message: `${name}填了${shown}，但分母为0，这个比率不存在。`,
+      fields,
+      left: shown,
+      figures: [rate.number.toFixed(), '0'],
+    });
   }
 
   const places = placesWritten(table.field(id), rate.number);
   const last = lastDigit(places);
-  if (isQuotient(rate.number, of.sum, over.sum, last) || withinRounding(table, rate.number, last, of, over)) return pass(subject);
+  if (isQuotient(rate.number, of.sum, over.sum, last) || withinRounding(table, rate.number, last, of, over))
+    return pass(subject);
   const quotient = of.sum.div(over.sum);
   const right = percentText(quotient, Math.max(2, places - 2));
   const missingSign = isQuotient(rate.number.div(100), of.sum, over.sum, lastDigit(4));
@@ -67,7 +76,9 @@ function decide(params: CheckParams<'percent-of'>, { table }: RuleContext, at: A
     tolerance: percentText(last, Math.max(0, places - 2)),
     message: `${name}${shown}，按${operands(table, of)}÷${operands(table, over)}应为${right}。`,
     ...(missingSign && { cause: '比率按百分数的数字填写，少了百分号。' }),
-    ...(!isDerived(table.field(id)) && { fix: { kind: 'set-number', field: id, value: round(quotient, placesShown(table.field(id))).toFixed() } as const }),
+    ...(!isDerived(table.field(id)) && {
+      fix: { kind: 'set-number', field: id, value: round(quotient, placesShown(table.field(id))).toFixed() } as const,
+    }),
   });
 }
 
@@ -82,7 +93,12 @@ function withinRounding(table: FieldTable, rate: Decimal, last: Decimal, of: Add
   const slackOver = slack(table, over);
   const [low, high] = [over.sum.minus(slackOver), over.sum.plus(slackOver)];
   if (low.lte(zero)) return false;
-  const ends = [of.sum.minus(slackOf).div(low), of.sum.minus(slackOf).div(high), of.sum.plus(slackOf).div(low), of.sum.plus(slackOf).div(high)];
+  const ends = [
+    of.sum.minus(slackOf).div(low),
+    of.sum.minus(slackOf).div(high),
+    of.sum.plus(slackOf).div(low),
+    of.sum.plus(slackOf).div(high),
+  ];
   return ends.some((end) => end.lte(rate.plus(last))) && ends.some((end) => end.gte(rate.minus(last)));
 }
 

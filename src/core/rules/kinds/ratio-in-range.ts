@@ -2,7 +2,7 @@ import type { FieldTable } from '../../fields/field-table';
 import type { CheckParams } from '../../pack/check-params';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { isInteger, packDecimal } from '../support/constants';
+import { isInteger, isZero, packDecimal } from '../support/constants';
 import { figureText, nameOf, percentText } from '../support/names';
 import { badVerdict, read, addUp } from '../support/reading';
 import { eachRow, formulaAt, type At } from '../support/rows';
@@ -16,7 +16,10 @@ export const ratioInRange: Rule<'ratio-in-range'> = {
   faultFormulas(params, cells, pack) {
     const at = formulaAt(pack, params.rate);
     const rate = cells.ref(at(params.rate), at(params.rate));
-    const beyond = [params.min === undefined ? '' : `ROUND(SUM(${rate}),8)<${params.min}`, params.max === undefined ? '' : `ROUND(SUM(${rate}),8)>${params.max}`];
+    const beyond = [
+      params.min === undefined ? '' : `ROUND(SUM(${rate}),8)<${params.min}`,
+      params.max === undefined ? '' : `ROUND(SUM(${rate}),8)>${params.max}`,
+    ];
     const tests = beyond.filter((test) => test !== '');
     if (tests.length === 0) return [];
     return [{ field: params.rate, formula: `AND(COUNT(${rate})=1,OR(${tests.join(',')}))`, look: 'explain' }];
@@ -68,7 +71,11 @@ function inputsOf(table: FieldTable, id: string): Inputs | null {
   const derivation = 'derive' in field ? field.derive : undefined;
   if (derivation === undefined) return null;
   const [of, over] =
-    'ratio' in derivation ? [derivation.ratio.of, derivation.ratio.over] : 'changeRate' in derivation ? [[derivation.changeRate.to], [derivation.changeRate.from]] : [[], []];
+    'ratio' in derivation
+      ? [derivation.ratio.of, derivation.ratio.over]
+      : 'changeRate' in derivation
+        ? [[derivation.changeRate.to], [derivation.changeRate.from]]
+        : [[], []];
   if (of.length === 0) return null;
   const [top, base] = [addUp(table, table.value, of), addUp(table, table.value, over)];
   if (top.is === 'bad' || base.is === 'bad') return null;
@@ -82,7 +89,14 @@ function inputsOf(table: FieldTable, id: string): Inputs | null {
     text.push(`${nameOf(table, one)}${figureText(table, one, value.number)}`);
   }
   const names = base.ids.map((one) => nameOf(table, one)).join('、');
-  const missing = top.given === 0 || top.sum.eq(0) ? null : base.given === 0 ? `${names}没有填。` : base.sum.eq(0) ? `${names}为0。` : null;
+  const missing =
+    top.given === 0 || isZero(top.sum)
+      ? null
+      : base.given === 0
+        ? `${names}没有填。`
+        : isZero(base.sum)
+          ? `${names}为0。`
+          : null;
   return { ids, figures, text: text.join('，'), missing };
 }
 

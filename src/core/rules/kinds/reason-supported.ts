@@ -10,7 +10,8 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
 type Cause = CheckParams<'reason-supported'>['causes'][number];
 
 /** 人员减少 of people the posts do not cover: the head-count of this workbook says nothing about them. */
-const otherPeople = /(?:编外|临聘|聘用|聘请|临时|离退休|离休|退休|借用|借调|出国|出访|接待|派遣|外聘|培训|参会|参加|会议|公益性岗位|服务|安置|拆迁|办案|出差|慰问)(?:工作)?的?$/;
+const otherPeople =
+  /(?:编外|临聘|聘用|聘请|临时|离退休|离休|退休|借用|借调|出国|出访|接待|派遣|外聘|培训|参会|参加|会议|公益性岗位|服务|安置|拆迁|办案|出差|慰问)(?:工作)?的?$/;
 const denied = /(?:未|没有|没|不|无|并非|不是)(?:因|是|再)?$/;
 
 /** A cause in words that the workbook can contradict. Where it does not know, the answer is 无法核对. */
@@ -20,12 +21,22 @@ export const reasonSupported: Rule<'reason-supported'> = {
     return eachRow(context, params.reason, (at, subject) => {
       const text = textOf(context.table.value(at(params.reason)));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);
-      return worst(params.causes.map((cause) => judge(cause, text, params, context, at, subject)), subject);
+      return worst(
+        params.causes.map((cause) => judge(cause, text, params, context, at, subject)),
+        subject,
+      );
     });
   },
 };
 
-function judge(cause: Cause, text: string, params: CheckParams<'reason-supported'>, { table }: RuleContext, at: At, subject?: string): Verdict {
+function judge(
+  cause: Cause,
+  text: string,
+  params: CheckParams<'reason-supported'>,
+  { table }: RuleContext,
+  at: At,
+  subject?: string,
+): Verdict {
   const word = cause.words.find((candidate) => isClaimed(text, candidate));
   if (word === undefined) return notApplicable(`说明里没有提到${cause.label}。`, subject);
   const [reasonId, fromId, toId] = [at(params.reason), at(cause.from), at(cause.to)];
@@ -34,7 +45,11 @@ function judge(cause: Cause, text: string, params: CheckParams<'reason-supported
     const unknown = from.is !== 'number' ? fromId : toId;
     const value = table.value(unknown);
     const why = value.is === 'bad' ? whyBad(value) : '没有填';
-    return undetermined(`${nameOf(table, unknown)}${why}，不能核对${params.subject}的说明“${word}”。`, [reasonId, unknown], subject);
+    return undetermined(
+      `${nameOf(table, unknown)}${why}，不能核对${params.subject}的说明“${word}”。`,
+      [reasonId, unknown],
+      subject,
+    );
   }
   const change = changeBetween(from.number, to.number);
   if (change.direction === cause.direction) return pass(subject);

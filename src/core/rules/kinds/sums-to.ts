@@ -45,8 +45,14 @@ function decide(params: CheckParams<'sums-to'>, { table }: RuleContext, at: At, 
   const rounding = roundingGap(field, parts.fields);
   const stated = `${nameOf(table, id)}${figureText(table, id, total.number)}`;
   const added = figureText(table, id, parts.sum);
-  const shared = { ...about(subject), ...sides(table, id, total.number, parts.sum), fields: [id, ...parts.ids], tolerance: rounding.toFixed() };
-  if (gap.gt(rounding)) return fail({ ...shared, message: `${stated}，分项之和${added}，相差${figureText(table, id, gap)}。` });
+  const shared = {
+    ...about(subject),
+    ...sides(table, id, total.number, parts.sum),
+    fields: [id, ...parts.ids],
+    tolerance: rounding.toFixed(),
+  };
+  if (gap.gt(rounding))
+    return fail({ ...shared, message: `${stated}，分项之和${added}，相差${figureText(table, id, gap)}。` });
   return fail({
     ...shared,
     level: 'notice',

@@ -36,7 +36,12 @@ export const textStatesFigure: Rule<'text-states-figure'> = {
   },
 };
 
-function statedFigure(text: string, figures: readonly Figure[], words: readonly string[], year: number | null): Figure | null {
+function statedFigure(
+  text: string,
+  figures: readonly Figure[],
+  words: readonly string[],
+  year: number | null,
+): Figure | null {
   for (const word of words) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       const end = at + word.length;
@@ -57,9 +62,19 @@ function judge(table: FieldTable, id: string, text: string, figure: Figure, stat
   const value = table.value(stated.field);
   const name = nameOf(table, stated.field);
   if (value.is === 'none' && figure.value.eq(0)) return pass(subject);
-  if (value.is !== 'number') return undetermined(`${name}没有可用的数，不能核对${nameOf(table, id)}里的“${quote}”。`, [id, stated.field], subject);
+  if (value.is !== 'number')
+    return undetermined(
+      `${name}没有可用的数，不能核对${nameOf(table, id)}里的“${quote}”。`,
+      [id, stated.field],
+      subject,
+    );
   const actual = inTextUnit(table, stated.field, value.number, figure.unit);
-  if (actual === null) return undetermined(`${nameOf(table, id)}里的“${quote}”与${name}的计量单位不同，不能核对。`, [id, stated.field], subject);
+  if (actual === null)
+    return undetermined(
+      `${nameOf(table, id)}里的“${quote}”与${name}的计量单位不同，不能核对。`,
+      [id, stated.field],
+      subject,
+    );
   const allowed = figure.isRough ? actual.abs().div(10) : lastDigit(figure.decimals).div(2);
   if (figure.value.minus(actual).abs().lte(allowed)) return pass(subject);
   const right = figureText(table, stated.field, value.number);

@@ -47,7 +47,15 @@ export const yearInText: Rule<'year-in-text'> = {
         seen++;
         for (const sentence of wrongSentences(text, year)) {
           const message = `${nameOf(table, id)}里的“${sentence.quote}”写的是${sentence.year}年，本表是${year}年度。`;
-          verdicts.push(fail({ subject: `${id}:${sentence.year}`, message, fields: [id], left: `${sentence.year}年`, right: `${year}年` }));
+          verdicts.push(
+            fail({
+              subject: `${id}:${sentence.year}`,
+              message,
+              fields: [id],
+              left: `${sentence.year}年`,
+              right: `${year}年`,
+            }),
+          );
         }
       }
     }

@@ -14,14 +14,17 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 type Params = CheckParams<'zero-base'>;
 
 /** 完成全年预算的X% may stand: that is another base. */
-const completed = /完成(?:了)?(?:当年|本年|\d{4}年(?:度)?)?(?:年初)?(?:支出)?预算(?:数)?的?\s*(?:百分之|[\d.．０-９]+\s*[%％])/;
+const completed =
+  /完成(?:了)?(?:当年|本年|\d{4}年(?:度)?)?(?:年初)?(?:支出)?预算(?:数)?的?\s*(?:百分之|[\d.．０-９]+\s*[%％])/;
 
 /** A base of 0 with an amount: no rate exists. That is the finding; a sentence that states a rate all the same is an error. */
 export const zeroBase: Rule<'zero-base'> = {
   kind: 'zero-base',
   decide(params, context) {
     return eachRow(context, params.base, (at, subject) => decide(params, context, at, subject)).flatMap((verdict) =>
-      verdict.outcome === 'fail' && verdict.subject === undefined ? [verdict, ...falseRates(params, context)] : [verdict],
+      verdict.outcome === 'fail' && verdict.subject === undefined
+        ? [verdict, ...falseRates(params, context)]
+        : [verdict],
     );
   },
   faultFormulas(params, cells, pack) {
@@ -29,7 +32,13 @@ export const zeroBase: Rule<'zero-base'> = {
     const on = at(params.amount);
     const [base, amount] = [cells.ref(at(params.base), on), cells.ref(on, on)];
     const open = params.reason === undefined ? '' : `,LEN(TRIM(${cells.ref(at(params.reason), on)}))=0`;
-    return [{ field: params.amount, formula: `AND(COUNT(${base},${amount})=2,ROUND(SUM(${base}),8)=0,ROUND(SUM(${amount}),8)>0${open})`, look: 'explain' }];
+    return [
+      {
+        field: params.amount,
+        formula: `AND(COUNT(${base},${amount})=2,ROUND(SUM(${base}),8)=0,ROUND(SUM(${amount}),8)>0${open})`,
+        look: 'explain',
+      },
+    ];
   },
 };
 
@@ -44,7 +53,10 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
 
   const reasonId = params.reason === undefined ? null : at(params.reason);
   const reason = reasonId === null ? '' : textOf(table.value(reasonId));
-  const isAnswered = reasonId !== null && reason.trim() !== '' && fillerGround(table.pack, reason, headOf(table, reasonId), params.subject) === null;
+  const isAnswered =
+    reasonId !== null &&
+    reason.trim() !== '' &&
+    fillerGround(table.pack, reason, headOf(table, reasonId), params.subject) === null;
   const [left, right] = [figureText(table, amountId, amount.number), figureText(table, baseId, base.number)];
   const baseName = nameOf(table, baseId);
   return fail({
@@ -69,10 +81,21 @@ function falseRates(params: Params, { table }: RuleContext): Verdict[] {
       if (text === '') continue;
       for (const sentence of sentences(text)) {
         if (ref !== params.reason && !sentence.text.includes(params.subject)) continue;
-        const words = isPriorYear(baseName) ? growthRate(sentence.text, params.subject) : (completed.exec(sentence.text)?.[0] ?? null);
+        const words = isPriorYear(baseName)
+          ? growthRate(sentence.text, params.subject)
+          : (completed.exec(sentence.text)?.[0] ?? null);
         if (words === null) continue;
         const message = `${nameOf(table, id)}写“${words}”，但${baseName}为0，这个比率不存在。`;
-        found.push(fail({ subject: id, message, fields: [id, params.base], level: 'error', left: words, right: figureText(table, params.base, zero) }));
+        found.push(
+          fail({
+            subject: id,
+            message,
+            fields: [id, params.base],
+            level: 'error',
+            left: words,
+            right: figureText(table, params.base, zero),
+          }),
+        );
         break;
       }
     }
@@ -82,7 +105,10 @@ function falseRates(params: Params, { table }: RuleContext): Verdict[] {
 
 /** “上升100%” from nothing. */
 function growthRate(text: string, subject: string): string | null {
-  const claim = claimsIn(text).find((one) => one.figure?.unit === '%' && one.base !== 'budget' && (one.subject.includes(subject) || one.base === 'priorYear'));
+  const claim = claimsIn(text).find(
+    (one) =>
+      one.figure?.unit === '%' && one.base !== 'budget' && (one.subject.includes(subject) || one.base === 'priorYear'),
+  );
   return claim?.figure ? text.slice(claim.start, claim.figure.end) : null;
 }
 

@@ -20,7 +20,14 @@ export type Agreement =
   | { readonly is: 'silent' }
   | { readonly is: 'agrees' }
   | { readonly is: 'unknown'; readonly reason: string; readonly fields: readonly string[] }
-  | { readonly is: 'contradicts'; readonly message: string; readonly fields: readonly string[]; readonly stated: string; readonly actual: string; readonly figures: readonly string[] };
+  | {
+      readonly is: 'contradicts';
+      readonly message: string;
+      readonly fields: readonly string[];
+      readonly stated: string;
+      readonly actual: string;
+      readonly figures: readonly string[];
+    };
 
 interface Judged extends Comparison {
   readonly change: Change | null;
@@ -37,7 +44,13 @@ const money = /支出|经费|预算|决算/;
  * money or rate right after a direction word, or a bare word whose subject is this very item. A figure that fits any of the
  * comparisons is right; words about something else (人员减少) are left alone.
  */
-export function agreement(table: FieldTable, text: string, subject: string, comparisons: readonly Comparison[], at: At): Agreement {
+export function agreement(
+  table: FieldTable,
+  text: string,
+  subject: string,
+  comparisons: readonly Comparison[],
+  at: At,
+): Agreement {
   const claims = claimsIn(text);
   if (claims.length === 0) return { is: 'silent' };
   const judged = comparisons.map((one) => judgeOne(table, one, at));
@@ -71,7 +84,9 @@ function isAbout(claim: Claim, subject: string, comparisons: readonly Comparison
 function inScope(claim: Claim, judged: readonly Judged[], table: FieldTable): readonly Judged[] {
   const base = claim.base;
   if (base === null) return judged;
-  const fitting = judged.filter((one) => isPriorYear(`${one.label}${table.field(one.from).label}`) === (base === 'priorYear'));
+  const fitting = judged.filter(
+    (one) => isPriorYear(`${one.label}${table.field(one.from).label}`) === (base === 'priorYear'),
+  );
   return fitting.length > 0 ? fitting : judged;
 }
 
@@ -84,10 +99,14 @@ function judgeClaim(table: FieldTable, claim: Claim, scope: readonly Judged[], s
   if (scope.some((one) => one.change !== null && fits(claim, one.change, one.field))) return { is: 'agrees' };
   if (missing) {
     const blank = [missing.from, missing.to].filter((id) => table.value(id).is !== 'number');
-    return { is: 'unknown', reason: `${missing.label}的数没有填全，不能核对说明中的“${stated(claim)}”。`, fields: blank };
+    return {
+      is: 'unknown',
+      reason: `${missing.label}的数没有填全，不能核对说明中的“${stated(claim)}”。`,
+      fields: blank,
+    };
   }
   const first = scope.find((one) => one.change !== null && fitsAmount(claim, one.change, one.field)) ?? scope[0];
-  if (first?.change == null) return { is: 'silent' };
+  if (!first?.change) return { is: 'silent' };
   const actual = changeText(first.change, first.field);
   const both = `${figureText(table, first.from, first.change.from)}到${figureText(table, first.to, first.change.to)}`;
   return {
@@ -126,5 +145,7 @@ function actualFor(unit: string | null, change: Change, field: ScalarField): Dec
 
 function stated(claim: Claim): string {
   const figure = claim.figure;
-  return figure === null ? `${claim.subject}${claim.word}` : `${claim.word}${figure.value.toFixed(figure.decimals)}${figure.unit ?? ''}`;
+  return figure === null
+    ? `${claim.subject}${claim.word}`
+    : `${claim.word}${figure.value.toFixed(figure.decimals)}${figure.unit ?? ''}`;
 }

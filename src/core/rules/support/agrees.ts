@@ -7,7 +7,10 @@ export function agrees(table: FieldTable, id: string, shown: FieldValue, value: 
   if (shown === value) return true;
   if (shown.is === 'number' && value.is === 'number') {
     if (shown.number.eq(value.number)) return true;
-    return shown.number.minus(value.number).abs().lte(halfUnit(table.field(id)));
+    return shown.number
+      .minus(value.number)
+      .abs()
+      .lte(halfUnit(table.field(id)));
   }
   if (shown.is !== value.is) return false;
   return (shown.is === 'text' && value.is === 'text' && shown.text === value.text) || words(shown) === words(value);

@@ -1,6 +1,7 @@
 import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
 import type { Direction } from '../../audit/claims';
+import { isZero } from './constants';
 import { figureIn, percentText } from './names';
 
 /** A movement from one figure to another. */
@@ -13,13 +14,13 @@ export interface Change {
 
 export function changeBetween(from: Decimal, to: Decimal): Change {
   const difference = to.minus(from);
-  const direction = difference.eq(0) ? 'flat' : difference.gt(0) ? 'up' : 'down';
+  const direction = isZero(difference) ? 'flat' : difference.s > 0 ? 'up' : 'down';
   return { from, to, difference, direction };
 }
 
 /** Null where `from` is zero: no rate exists. */
 export function changeRate({ from, difference }: Change): Decimal | null {
-  return from.eq(0) ? null : difference.div(from.abs());
+  return isZero(from) ? null : difference.div(from.abs());
 }
 
 /** "增加66.40万元，增长30.29%", "持平": amounts 增加/减少, rates 增长/下降. */

@@ -12,7 +12,8 @@ export function comparisonsOf(pack: Pack, reason: string): readonly Comparison[]
       if (rule?.kind === 'explanation-agrees') add(found, rule.reason, ...rule.comparisons);
       if (rule?.kind === 'change-needs-explanation') {
         add(found, rule.reason, { from: rule.from, to: rule.to, label: `${rule.toLabel}比${rule.fromLabel}` });
-        if (rule.adjusted !== undefined) add(found, rule.reason, { from: rule.adjusted, to: rule.to, label: `${rule.toLabel}比全年预算` });
+        if (rule.adjusted !== undefined)
+          add(found, rule.reason, { from: rule.adjusted, to: rule.to, label: `${rule.toLabel}比全年预算` });
       }
     }
     known.set(pack, (byReason = found));

@@ -13,7 +13,12 @@ export function packDecimal(text: string): Decimal {
   return parsed;
 }
 
+/** Without forming another decimal, as `eq(0)` would: rechecks ask thousands of times. */
+export function isZero(number: Decimal): boolean {
+  return number.c[0] === 0;
+}
+
 /** Without forming another decimal: the last digit stands at or before the point. */
 export function isInteger(number: Decimal): boolean {
-  return number.c.length - 1 <= number.e || number.eq(0);
+  return number.c.length - 1 <= number.e || isZero(number);
 }

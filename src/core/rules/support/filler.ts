@@ -32,7 +32,13 @@ function judge(fillers: ReadonlySet<string>, heads: readonly string[], text: str
   if (fillers.has(words)) return `“${text.trim()}”不是原因`;
   if (heads.includes(words)) return '只是重复了项目名称';
   if (words.length < 4) return `只写了“${text.trim()}”`;
-  if (text.split(/[，,。；;、\s]+/).filter((piece) => piece !== '').every((piece) => fillers.has(bare(piece)))) return `“${text.trim()}”不是原因`;
+  if (
+    text
+      .split(/[，,。；;、\s]+/)
+      .filter((piece) => piece !== '')
+      .every((piece) => fillers.has(bare(piece)))
+  )
+    return `“${text.trim()}”不是原因`;
   let rest = words;
   for (const head of heads) if (head.length > 1) rest = rest.replaceAll(head, '');
   return rest.replace(restated, '') === '' ? '只重复了增减情况，没有写原因' : null;

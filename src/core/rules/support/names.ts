@@ -2,6 +2,7 @@ import type { FieldTable } from '../../fields/field-table';
 import { fieldName, spokenName, type ScalarField } from '../../pack/pack';
 import { decimalsShown } from '../../pack/field-format';
 import { decimalsOf, type Decimal } from '../../quantity/decimal';
+import { isZero } from './constants';
 import { fixed } from '../../quantity/format';
 
 /** How a sentence names a field: 三公经费本年决算数; a row's column adds which row: 业务工作经费本年决算数（第2行）. */
@@ -37,7 +38,7 @@ export function plainFigure(field: ScalarField, value: Decimal): string {
   const real = decimalsOf(value);
   const places = real > 4 ? Math.max(least, 2) : Math.max(least, real);
   const text = fixed(value, places);
-  return Number(text) === 0 && !value.eq(0) ? fixed(value, Math.min(real, 6)) : text;
+  return Number(text) === 0 && !isZero(value) ? fixed(value, Math.min(real, 6)) : text;
 }
 
 /** "30.29%" from the ratio 0.3029; more digits only where rounding would hide all of it. */

@@ -34,7 +34,12 @@ export interface Addition {
 }
 
 /** Σ parts as Excel's SUM does it: blanks and 无 count as nothing. A rows column adds all its rows. */
-export function addUp(table: FieldTable, from: Read, parts: readonly Part[], at: At = identity): Addition | Extract<Reading, { is: 'bad' }> {
+export function addUp(
+  table: FieldTable,
+  from: Read,
+  parts: readonly Part[],
+  at: At = identity,
+): Addition | Extract<Reading, { is: 'bad' }> {
   let sum = zero;
   let given = 0;
   const ids: string[] = [];

@@ -60,8 +60,15 @@ export function literalTexts(pack: Pack, sheetId: string): Literals {
 }
 
 function collect(pack: Pack, sheetId: string): Literals {
-  const texts = (pack.sheets.find((sheet) => sheet.id === sheetId)?.rows ?? []).flatMap((row) => row.cells.flatMap((cell) => cell.text ?? []));
-  const fixed = pack.indicators.flatMap((indicator) => [indicator.standard, indicator.definition, indicator.basis, indicator.label]);
+  const texts = (pack.sheets.find((sheet) => sheet.id === sheetId)?.rows ?? []).flatMap((row) =>
+    row.cells.flatMap((cell) => cell.text ?? []),
+  );
+  const fixed = pack.indicators.flatMap((indicator) => [
+    indicator.standard,
+    indicator.definition,
+    indicator.basis,
+    indicator.label,
+  ]);
   const literals = [...texts, ...fixed].filter((text) => !text.includes('{')).map((text) => text.trim());
   return { literals: new Set(literals), allowsNextYear: texts.some((text) => text.includes('{nextYear}')) };
 }

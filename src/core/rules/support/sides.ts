@@ -9,7 +9,12 @@ export function about(subject: string | undefined): { readonly subject?: string 
 }
 
 /** Both figures of a comparison as they are printed, their difference, and the plain numbers an explanation would answer. */
-export function sides(table: FieldTable, id: string, left: Decimal, right: Decimal): Pick<Fail, 'left' | 'right' | 'difference' | 'figures'> {
+export function sides(
+  table: FieldTable,
+  id: string,
+  left: Decimal,
+  right: Decimal,
+): Pick<Fail, 'left' | 'right' | 'difference' | 'figures'> {
   return {
     left: figureText(table, id, left),
     right: figureText(table, id, right),

@@ -15,12 +15,15 @@ export const styleIds = {
   pageNumber: 'ReportPageNumber',
 } as const;
 
-/** Chinese fonts of official documents and what stands in where one is not installed (GB/T 9704 machines differ). */
+/**
+ * Chinese fonts of official documents, and the one that stands in where a machine lacks it. One name each: Word takes w:altName as
+ * a single font, whatever the standard says of lists ([MS-OI29500] §2.1.262).
+ */
 export const chineseFonts = [
-  { name: '方正小标宋简体', instead: '华文中宋;宋体;SimSun', family: 'roman' },
-  { name: '仿宋_GB2312', instead: '仿宋;FangSong;宋体', family: 'modern' },
-  { name: '楷体_GB2312', instead: '楷体;KaiTi;宋体', family: 'modern' },
-  { name: '黑体', instead: 'SimHei;微软雅黑', family: 'swiss' },
+  { name: '方正小标宋简体', instead: '华文中宋', family: 'roman' },
+  { name: '仿宋_GB2312', instead: '仿宋', family: 'modern' },
+  { name: '楷体_GB2312', instead: '楷体', family: 'modern' },
+  { name: '黑体', instead: 'SimHei', family: 'swiss' },
   { name: '宋体', instead: 'SimSun', family: 'roman' },
 ] as const;
 export type ChineseFont = (typeof chineseFonts)[number]['name'];

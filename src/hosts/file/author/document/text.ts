@@ -44,7 +44,8 @@ function placeInFragment(style: FragmentStyle, index: number, count: number): IP
   if (style === 'attachments' && index === 0) return { spacing: { before: 560 }, indent: { left: 1600, hanging: 960 } };
   if (style === 'signature')
     return { ...(index === 0 ? { spacing: { before: 560 } } : {}), keepNext: index < count - 1 };
-  return {};
+  // Word's default, said aloud: LibreOffice 7.4 hangs punctuation unless told so, and then cuts such a line inside a control.
+  return style === 'body' ? { overflowPunctuation: true } : {};
 }
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;

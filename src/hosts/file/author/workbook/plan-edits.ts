@@ -12,14 +12,24 @@ export function planEdits(edits: readonly Edit[]): WorkbookPlan {
       // Deleted first, so that a replaced name takes its new place.
       plan.names.delete(edit.name.toLowerCase());
       plan.names.set(edit.name.toLowerCase(), edit);
-    } else applyToSheet(sheetNamed(plan, edit.sheet), edit);
+    } else if (isChangeOfExisting(edit)) throw new Error(`${edit.edit} asks for something that a new workbook cannot have`);
+    else applyToSheet(sheetNamed(plan, edit.sheet), edit);
   }
   if (!plan.sheets.some((sheet) => sheet.visibility === 'visible')) throw new Error('a workbook needs a visible sheet');
   plan.sheets.forEach(settleMerges);
   return plan;
 }
 
-function applyToSheet(sheet: SheetPlan, edit: Exclude<Edit, { edit: 'add-sheet' | 'define-name' }>): void {
+type ChangeOfExisting = Extract<Edit, { edit: 'clear-highlights' | 'rename-sheet' | 'remove-sheet' | 'remove-name' }>;
+
+function isChangeOfExisting(edit: Edit): edit is ChangeOfExisting {
+  return ['clear-highlights', 'rename-sheet', 'remove-sheet', 'remove-name'].includes(edit.edit);
+}
+
+function applyToSheet(
+  sheet: SheetPlan,
+  edit: Exclude<Edit, { edit: 'add-sheet' | 'define-name' } | ChangeOfExisting>,
+): void {
   switch (edit.edit) {
     case 'size-columns':
       sheet.columnWidthsMm = overlay(sheet.columnWidthsMm, edit.widthsMm);

@@ -1,14 +1,12 @@
 import { a1 } from '../../../../core/workbook/address';
 import type { ValidateCells, ValidationRule } from '../../../../core/workbook/edit';
+import { boundsOf, listText } from '../../../../core/workbook/validation-form';
 import { groupByFormula } from './formula';
 import { subtract, type Rect, type SheetPlan } from './plan';
 import { escapeXml, escapeXmlLines } from './xml-text';
 
 const maxTitle = 32;
 const maxMessage = 225;
-const maxListText = 255;
-/** Far beyond any amount a form can hold; Excel wants a bound for "any number". */
-const anyNumber = 999_999_999_999_999;
 
 /**
  * The sheet's <dataValidations>, or '' when it has none. Written here and not by exceljs, which keeps validations cell by cell
@@ -76,19 +74,12 @@ function fileRule(rule: Exclude<ValidationRule, { type: 'formula' }>): FileRule 
 }
 
 function bounds(min: number | undefined, max: number | undefined): Pick<FileRule, 'operator' | 'formulas'> {
-  if (min !== undefined && max === undefined) return { operator: 'greaterThanOrEqual', formulas: [String(min)] };
-  if (min === undefined && max !== undefined) return { operator: 'lessThanOrEqual', formulas: [String(max)] };
-  return { formulas: [String(min ?? -anyNumber), String(max ?? anyNumber)] };
+  const { operator, figures } = boundsOf(min, max);
+  return { ...(operator !== 'between' && { operator }), formulas: figures.map(String) };
 }
 
 function listFormula(options: readonly string[]): string {
-  if (options.length === 0) throw new Error('a list validation without options');
-  const comma = options.find((option) => option.includes(','));
-  if (comma !== undefined) throw new Error(`a list option with a comma would become two: ${comma}`);
-  const text = options.join(',');
-  if (text.length > maxListText)
-    throw new Error(`a list of ${text.length} characters, Excel takes ${maxListText}: ${text.slice(0, 40)}…`);
-  return `"${text.replaceAll('"', '""')}"`;
+  return `"${listText(options).replaceAll('"', '""')}"`;
 }
 
 function textAttributes({ prompt, error }: ValidateCells): string {

@@ -145,6 +145,12 @@ describe('报告文档', () => {
     expect(fonts.every(([, instead]) => !/[,;]/.test(instead!))).toBe(true);
   });
 
+  test('正文各段写明标点可以悬挂（不写明，LibreOffice 会截断行尾）', () => {
+    const text = all(body, 'w:p').filter((p) => value(p, 'w:pStyle') === 'ReportBody');
+    expect(text.length).toBeGreaterThan(15);
+    expect(text.filter((p) => all(p, 'w:overflowPunct').length !== 1)).toEqual([]);
+  });
+
   test('中文引号按中文字体显示', () => {
     const without = all(body, 'w:r').filter(
       (run) => all(run, 'w:t').length > 0 && all(run, 'w:rFonts')[0]?.getAttribute('w:hint') !== 'eastAsia',

@@ -1,8 +1,8 @@
 import type { Edit, HighlightCells, ValidateCells, ValidationRule } from '../../../../../src/core/workbook/edit';
 import { authorWorkbook } from '../../../../../src/hosts/file/author/workbook/author-workbook';
-import { moveFormula } from '../../../../../src/hosts/file/author/workbook/formula';
+import { moveFormula } from '../../../../../src/core/workbook/move-formula';
 import { columnWidth, inches } from '../../../../../src/hosts/file/author/workbook/measures';
-import { markedFormat } from '../../../../../src/hosts/file/author/workbook/write-highlights';
+import { markedFormat } from '../../../../../src/core/workbook/highlight-look';
 import { part } from './parts';
 import { sampleEdits } from './sample-edits';
 

@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPack } from '../core/pack/read-pack';
+import type { PackDefinition } from '../core/pack/schema';
+import { readLayers } from './packs/layers';
+
+/** A pack as browsers get it: checked and merged, so that they need neither YAML nor the strict reader. */
+export interface CompiledPacks {
+  readonly packs: readonly PackDefinition[];
+  /** "file:line path: message", every fault of every folder. */
+  readonly faults: readonly string[];
+}
+
+/** Every usable pack of templates/; bases that are only extended are left out. Run by scripts/compile-packs.mjs. */
+export function compilePacks(templates: string): CompiledPacks {
+  const packs: PackDefinition[] = [];
+  const faults: string[] = [];
+  const folders = readdirSync(templates, { withFileTypes: true }).filter((one) => one.isDirectory() && !/^[_.]/.test(one.name));
+  for (const { name } of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const layers = readLayers(join(templates, name), templates);
+    const own = layers.folders[layers.folders.length - 1];
+    if (own?.tree['abstract'] === true) continue;
+    faults.push(...layers.faults.map((fault) => `${fault.file ?? name}:${fault.line ?? 1} ${fault.path}: ${fault.message}`));
+    const reading = readPack({ layers: layers.folders.map((one) => one.tree) });
+    if (reading.ok) packs.push(reading.pack);
+    else faults.push(...reading.faults.map((fault) => `${name} ${fault.path}: ${fault.message}`));
+  }
+  return { packs, faults };
+}
