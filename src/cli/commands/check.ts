@@ -75,7 +75,7 @@ function listing({ findings, coverage }: CheckResult, workbook: OpenWorkbook, wi
   const groups = levels.flatMap((level) =>
     group(
       level,
-      findings.filter((finding) => finding.level === level),
+      openFirst(findings.filter((finding) => finding.level === level)),
       workbook,
       width,
     ),
@@ -83,6 +83,11 @@ function listing({ findings, coverage }: CheckResult, workbook: OpenWorkbook, wi
   const { decided, applicable, notImplemented } = coverage;
   const counts = levels.map((level) => countText(level, findings)).join('，');
   return [...groups, `${counts}。`, `已核 ${decided}/${applicable} 项，未实现 ${notImplemented} 项。`, ''].join('\n');
+}
+
+/** What still waits for the user comes first; within that the given order stands. */
+function openFirst(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => Number(a.state === 'explained') - Number(b.state === 'explained'));
 }
 
 function countText(level: Level, findings: readonly Finding[]): string {
@@ -94,11 +99,13 @@ function countText(level: Level, findings: readonly Finding[]): string {
 function group(level: Level, findings: readonly Finding[], workbook: OpenWorkbook, width: number): string[] {
   if (findings.length === 0) return [];
   const blocks = findings.flatMap((finding, index) => block(finding, index + 1, workbook, width));
-  return [`【${levelLabels[level]}】${findings.length} 条`, ...blocks, ''];
+  const open = findings.filter(({ state }) => state !== 'explained').length;
+  const todo = level === 'explain' ? `，${open} 条未说明` : '';
+  return [`【${levelLabels[level]}】${findings.length} 条${todo}`, ...blocks, ''];
 }
 
 function block(finding: Finding, number: number, workbook: OpenWorkbook, width: number): string[] {
-  const { message, cells, cause, suggestion, basis, state, explanation } = finding;
+  const { id, level, message, cells, cause, suggestion, basis, state, explanation } = finding;
   const lines = labelled(String(number).padStart(3), `${message}${stateLabels[state]}`, 0, width);
   const add = (label: string, text: string | undefined): void => {
     if (text !== undefined && text !== '') lines.push(...labelled(label, text, 5, width));
@@ -108,6 +115,7 @@ function block(finding: Finding, number: number, workbook: OpenWorkbook, width: 
   add('建议　　', suggestion);
   add('说明　　', explanation);
   add('依据　　', basis);
+  if (level === 'explain' && state !== 'explained') add('问题编号', `${id}（在《说明》中答复时填这个编号）`);
   return lines;
 }
 

@@ -1,12 +1,11 @@
 import type { Pack, ScalarField } from '../pack/pack';
 import type { Area } from '../workbook/address';
 import { a1 } from '../workbook/address';
-import type { Binding } from '../workbook/binding';
+import type { Binding, CellPlaces } from '../workbook/binding';
 import { cachedValue, cellAt, isCellError, isFormula, type CellSnapshot, type CellValue } from '../workbook/snapshot';
 import type { FieldTable, Place } from './field-table';
 import type { FieldValue } from './field-value';
 import { readValue } from './read-value';
-import { memoryOf } from './recall';
 import { createTable } from './table';
 
 /** The fields of a workbook that was read. */
@@ -16,26 +15,35 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
     const area = binding.area(`${rowsId}.key`) ?? firstColumnArea(pack, binding, rowsId);
     return area ? area.bottom - area.top + 1 : 0;
   };
-  const memory = memoryOf(pack);
+  const slots = slotsOf(binding.cells);
+  const slotOf = (id: string): Slot => {
+    let slot = slots.get(id);
+    if (!slot) slots.set(id, (slot = { area: binding.cells.area(id), raw: undefined, value: null, place: null }));
+    return slot;
+  };
+  const cellOf = ({ area }: Slot): CellSnapshot | undefined => {
+    const sheet = area && binding.sheet(area.sheet);
+    return sheet ? cellAt(sheet, area.top, area.left) : undefined;
+  };
   const read = (id: string, field: ScalarField): FieldValue => {
-    const found = findCell(binding, id);
-    if (!found) return unbound(id);
-    const raw = cachedValue(found.cell);
-    const last = memory.values.get(id);
-    if (last && sameRaw(last.raw, raw)) return last.value;
-    const value = readValue(field, raw);
-    memory.values.set(id, { raw, value });
-    return value;
+    const slot = slotOf(id);
+    const cell = cellOf(slot);
+    if (cell === undefined) return unbound(id);
+    const raw = cachedValue(cell);
+    if (slot.value === null || slot.raw === undefined || !sameRaw(slot.raw, raw)) {
+      slot.raw = raw;
+      slot.value = readValue(field, raw);
+    }
+    return slot.value;
   };
   const place = (id: string): Place | null => {
-    const found = findCell(binding, id);
-    if (!found) return null;
-    const { area, cell } = found;
-    const last = memory.places.get(id);
-    if (last && last.area === area && sameCell(last.place.cell, cell)) return last.place;
-    const place = { sheet: area.sheet, address: a1(area), cell };
-    memory.places.set(id, { area, place });
-    return place;
+    const slot = slotOf(id);
+    const cell = cellOf(slot);
+    if (slot.area === null || cell === undefined) return null;
+    if (slot.place === null || !sameCell(slot.place.cell, cell)) {
+      slot.place = { sheet: slot.area.sheet, address: a1(slot.area), cell };
+    }
+    return slot.place;
   };
   return createTable(pack, { read, shown: read, rowCount, place });
 }
@@ -50,10 +58,22 @@ function firstColumnArea(pack: Pack, binding: Binding, rowsId: string): Area | n
   return null;
 }
 
-function findCell(binding: Binding, id: string): { area: Area; cell: CellSnapshot } | undefined {
-  const area = binding.cells.area(id);
-  const sheet = area && binding.sheet(area.sheet);
-  return area && sheet ? { area, cell: cellAt(sheet, area.top, area.left) } : undefined;
+/** A field's cell as it was last read: while it holds the same, its value and place are the same objects again. */
+interface Slot {
+  readonly area: Area | null;
+  /** undefined: not read yet. */
+  raw: CellValue | undefined;
+  value: FieldValue | null;
+  place: Place | null;
+}
+
+const allSlots = new WeakMap<CellPlaces, Map<string, Slot>>();
+
+/** Slots stand while no name moves. */
+function slotsOf(cells: CellPlaces): Map<string, Slot> {
+  let slots = allSlots.get(cells);
+  if (!slots) allSlots.set(cells, (slots = new Map()));
+  return slots;
 }
 
 function sameRaw(a: CellValue, b: CellValue): boolean {

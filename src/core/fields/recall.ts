@@ -1,7 +1,5 @@
 import type { Pack, ScalarField } from '../pack/pack';
-import type { Area } from '../workbook/address';
-import type { CellValue } from '../workbook/snapshot';
-import type { FieldTable, Place } from './field-table';
+import type { FieldTable } from './field-table';
 import type { FieldValue } from './field-value';
 
 /**
@@ -10,8 +8,6 @@ import type { FieldValue } from './field-value';
  */
 export interface Memory {
   readonly fields: Map<string, ScalarField>;
-  readonly values: Map<string, { readonly raw: CellValue; readonly value: FieldValue }>;
-  readonly places: Map<string, { readonly area: Area; readonly place: Place }>;
   readonly expansions: Map<string, readonly string[]>;
   readonly derived: Map<string, Trace<FieldValue>>;
 }
@@ -32,7 +28,7 @@ const memories = new WeakMap<Pack, Memory>();
 export function memoryOf(pack: Pack): Memory {
   let memory = memories.get(pack);
   if (!memory) {
-    memory = { fields: new Map(), values: new Map(), places: new Map(), expansions: new Map(), derived: new Map() };
+    memory = { fields: new Map(), expansions: new Map(), derived: new Map() };
     memories.set(pack, memory);
   }
   return memory;

@@ -27,9 +27,9 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     return field;
   };
   const derive = (derivation: Derivation, id: string, field: ScalarField): FieldValue => {
-    const last = memory.derived.get(id)?.result;
     return recall(memory.derived, id, table, (inputs) => {
       const value = computeDerived(derivation, field, inputs);
+      const last = memory.derived.get(id)?.result;
       return last && sameValue(last, value) ? last : value;
     });
   };

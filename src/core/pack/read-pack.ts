@@ -3,6 +3,7 @@ import { zhCN } from 'zod/locales';
 import type { PackFault } from './fault';
 import { mergeTrees, type MergeFault, type Tree } from './merge';
 import { packDefinition, type PackDefinition } from './schema';
+import { salvage } from './salvage';
 import { semanticFaults } from './semantics';
 
 z.config({ ...zhCN(), jitless: true });
@@ -32,6 +33,11 @@ export function readPack(source: PackSource): PackReading {
   const parsed = packDefinition.safeParse(own);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) faults.push(...issueFaults(source, own as Tree, issue));
+    const rest = salvage(own as Tree, parsed.error.issues);
+    const touched = new Set(parsed.error.issues.map((issue) => issue.path.slice(0, 2).join('.')));
+    for (const fault of rest ? semanticFaults(rest) : []) {
+      if (!touched.has(fault.path.slice(0, 2).join('.'))) faults.push(located(source, own as Tree, fault.path, fault.message));
+    }
     return { ok: false, faults };
   }
   for (const fault of semanticFaults(parsed.data)) faults.push(located(source, own as Tree, fault.path, fault.message));

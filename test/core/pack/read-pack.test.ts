@@ -57,4 +57,14 @@ describe('严格读模板：一次列出全部错误，各有路径', () => {
     const faults = faultsOf({ ...sheetless, title: '', region: 3, fields: [{ id: 'authorizedPosts', unit: '个人' }] });
     expect(faults.map((fault) => fault.split('｜')[0])).toEqual(expect.arrayContaining(['title', 'region', 'fields[authorizedPosts].unit']));
   });
+
+  it('形状错误和引用错误、分值错误一起报，不分两回', () => {
+    const faults = faultsOf({
+      ...sheetless,
+      region: 3,
+      fields: [{ id: 'authorizedPosts', labell: 'x' }, { id: 'threePublicExpenses.final', derive: { sum: ['nope'] } }],
+      scoring: { levels: [{ id: 'input', full: '14' }] },
+    }).join('\n');
+    for (const wanted of [/region｜/, /labell/, /没有名为“nope”的数据项/, /不等于下级分值之和/]) expect(faults).toMatch(wanted);
+  });
 });
