@@ -1,3 +1,5 @@
+import { recall, type Trace } from '../fields/recall';
+import type { CellPlaces } from '../workbook/binding';
 import type { CheckDefinition } from '../pack/schema';
 import type { Pack } from '../pack/pack';
 import { levels } from './level';
@@ -36,7 +38,7 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
   const findings: Finding[] = [];
   const notes = readNotes(context);
   for (const check of pack.checks) {
-    const outcome = decide(check, context);
+    const outcome = decideAgain(check, context);
     checks.push(outcome);
     if (outcome.outcome === 'crashed') findings.push(crashFinding(check));
     for (const verdict of outcome.verdicts) {
@@ -52,6 +54,49 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
     coverage: coverageOf(checks),
     passed: checks.filter((check) => check.outcome === 'pass').map(({ id, title }) => ({ id, title })),
   };
+}
+
+interface Decided {
+  readonly cells: CellPlaces;
+  readonly year: number | null;
+  readonly checks: Map<string, Trace<CheckOutcome>>;
+}
+
+const decided = new WeakMap<Pack, Decided>();
+
+/** What the last run of this pack decided, while names and year are the same. */
+function decidedOf({ table: { pack }, binding: { cells }, year }: RuleContext): Decided['checks'] {
+  const last = decided.get(pack);
+  if (last && last.cells === cells && last.year === year) return last.checks;
+  const checks: Decided['checks'] = new Map();
+  decided.set(pack, { cells, year, checks });
+  return checks;
+}
+
+/** The last outcome where all the fields a check read are unchanged; a check that looked at sheets beside fields is always decided anew. */
+function decideAgain(check: CheckDefinition, context: RuleContext): CheckOutcome {
+  const known = decidedOf(context);
+  let sawSheets = false;
+  const outcome = recall(known, check.id, context.table, (table) => {
+    const { snapshot, binding } = context;
+    return decide(check, {
+      ...context,
+      table,
+      binding: {
+        ...binding,
+        sheet(name) {
+          sawSheets = true;
+          return binding.sheet(name);
+        },
+      },
+      get snapshot() {
+        sawSheets = true;
+        return snapshot;
+      },
+    });
+  });
+  if (sawSheets) known.delete(check.id);
+  return outcome;
 }
 
 function decide(check: CheckDefinition, context: RuleContext): CheckOutcome {

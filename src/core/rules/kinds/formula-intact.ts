@@ -33,13 +33,13 @@ export const formulaIntact: Rule<'formula-intact'> = {
   },
 };
 
-const verified = new WeakMap<readonly unknown[], Map<string, string>>();
+const verified = new WeakMap<object, Map<string, string>>();
 
 /** Formulas found intact, for as long as the workbook's names stay: one edit does not move cells. */
 function verifiedOf(context: RuleContext): Map<string, string> {
-  const names = context.snapshot.names;
-  let found = verified.get(names);
-  if (!found) verified.set(names, (found = new Map()));
+  const places = context.binding.cells;
+  let found = verified.get(places);
+  if (!found) verified.set(places, (found = new Map()));
   return found;
 }
 

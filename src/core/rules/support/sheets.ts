@@ -18,7 +18,7 @@ export function sheetById({ table, binding }: RuleContext, id: string): SheetSna
   return null;
 }
 
-const fieldCells = new WeakMap<readonly NameSnapshot[], ReadonlyMap<string, readonly Area[]>>();
+const fieldCells = new WeakMap<object, ReadonlyMap<string, readonly Area[]>>();
 
 /** Whether a cell holds a field: those are judged as fields, not as titles. */
 export function isFieldCell(context: RuleContext, sheet: string, row: number, column: number): boolean {
@@ -27,8 +27,8 @@ export function isFieldCell(context: RuleContext, sheet: string, row: number, co
 }
 
 /** Areas of all fields by sheet, for as long as the workbook's names stay. */
-function areasOf({ table, binding, snapshot }: RuleContext): ReadonlyMap<string, readonly Area[]> {
-  const found = fieldCells.get(snapshot.names);
+function areasOf({ table, binding }: RuleContext): ReadonlyMap<string, readonly Area[]> {
+  const found = fieldCells.get(binding.cells);
   if (found) return found;
   const areas = new Map<string, Area[]>();
   for (const id of table.pack.byId.keys()) {
@@ -39,7 +39,7 @@ function areasOf({ table, binding, snapshot }: RuleContext): ReadonlyMap<string,
     if (list) list.push(area);
     else areas.set(sheet, [area]);
   }
-  fieldCells.set(snapshot.names, areas);
+  fieldCells.set(binding.cells, areas);
   return areas;
 }
 
