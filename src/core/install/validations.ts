@@ -22,7 +22,8 @@ export function validationEdits(pack: Pack, sheet: LaidSheet): Edit[] {
   return edits;
 }
 
-function validation(sheet: string, address: string, field: ScalarField): ValidateCells {
+/** The validation of one input cell, wherever it stands now. */
+export function validation(sheet: string, address: string, field: ScalarField): ValidateCells {
   const { rule, message, stop } = ruleFor(field, address);
   const guide = field.guide;
   return {

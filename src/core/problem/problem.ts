@@ -66,6 +66,8 @@ export const problemTexts = {
   'host.sheet-hidden': '工作表“{sheet}”是隐藏的，不能跳过去。请在工作表标签上点右键→取消隐藏后再试。',
   'host.sheet-exists': '已经有名为“{sheet}”的工作表，没有覆盖。请先改名或保留副本后再装入。',
   'host.read-only': '这个工作簿是只读打开的，不能写入。请点“启用编辑”，或另存一份再试。',
+  'host.no-permission': '没有权限读写这个工作簿。请确认它是以可编辑方式打开的；多人共享的文件请找文件的主人要编辑权限。',
+  'host.no-answer': 'Excel 过了 {seconds} 秒还没有回答，不知道这一步做成没有。请看一看 Excel 是否卡住，再点“全审”核对。',
   'host.offline': '与 Excel 的连接断了，这一步没有做成。请检查网络，稍后再点“重试”。',
   'host.too-large': '一次读写的内容太多，Excel 不接受。请删除表格以外误填的行和列（数据下方、右侧），保存后再试。',
   'host.busy': 'Excel 正忙或开着对话框，暂时不能读写。请关掉 Excel 里的对话框，稍等几秒再试。',

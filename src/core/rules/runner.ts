@@ -6,6 +6,7 @@ import { levels } from './level';
 import type { Coverage, Finding } from './finding';
 import { findingOf } from './make-finding';
 import { readNotes } from './notes';
+import { oneFaultOneLine } from './one-line';
 import { ruleOf } from './registry';
 import type { RuleContext } from './rule';
 import type { Verdict } from './verdict';
@@ -47,10 +48,11 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
     }
   }
   // Array sort is stable: within a level the pack's order stands.
-  findings.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+  const told = oneFaultOneLine(findings, pack);
+  told.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
   return {
     checks,
-    findings,
+    findings: told,
     coverage: coverageOf(checks),
     passed: checks.filter((check) => check.outcome === 'pass').map(({ id, title }) => ({ id, title })),
   };

@@ -3,6 +3,7 @@ import { randomData } from '../../support/random-data';
 import { checkDefinition, type CheckDefinition } from '../../../src/core/pack/schema';
 import { kinds } from '../../../src/core/pack/check-params';
 import { rules } from '../../../src/core/rules/registry';
+import type { CellSnapshot } from '../../../src/core/workbook/snapshot';
 import { runChecks, type Baselines, type CheckRun } from '../../../src/core/rules/runner';
 import { contextOf, installedSnapshot, withCell } from './installed';
 import { book, money, words, type Cells } from './table';
@@ -190,10 +191,8 @@ describe('模板 kaifu-2018 的例子', () => {
     expect(after('actualStaff', 11).join()).toMatch(/staff|control/i);
   });
 
-  it('合计格被手填的数盖掉：公式、合计、显示都说出来', () => {
-    const found = after('threePublicExpenses.final', 99);
-    expect(found).toContain('error formulaIntact');
-    expect(found).toContain('error derivedAgrees');
+  it('合计格被手填的数盖掉：只报合计，原因写明公式被覆盖', () => {
+    expect(after('threePublicExpenses.final', 99)).toEqual(['error threePublicExpensesTotalFinal']);
   });
 
   it('填成元', () => expect(after('officialReception.final', 9400)).toContain('error amountUnitSlip'));
@@ -208,5 +207,26 @@ describe('模板 kaifu-2018 的例子', () => {
       expect(run.coverage.decided + run.coverage.notImplemented).toBeLessThanOrEqual(run.coverage.applicable);
       expect(run.findings.filter((one) => one.check === 'formulaIntact' || one.check === 'derivedAgrees')).toEqual([]);
     }
+  });
+});
+
+describe('一处错误只说一遍', () => {
+  const pack = builtInPack('kaifu-2018');
+  const found = (id: string, cell: CellSnapshot): string[] => {
+    const context = contextOf(pack, withCell(pack, installedSnapshot(pack, {}), id, cell));
+    return runChecks(pack, context).findings.filter((one) => one.level === 'error').map((one) => `${one.id} ${one.fix?.kind ?? ''}`);
+  };
+
+  it('三公合计的公式被手工数覆盖：只报合计不等于分项，一步可恢复公式', () => {
+    expect(found('threePublicExpenses.final', 3.75)).toEqual([expect.stringMatching(/^threePublic.* restore-formula$/)]);
+  });
+
+  it('比率的公式被手工数覆盖：也只有一条', () => {
+    expect(found('staffControlRate', 0.95)).toHaveLength(1);
+  });
+
+  it('表没有重新计算：只报最先不符的那一格，跟着它错的不再报', () => {
+    const stale = { formula: '=IF(COUNT(F10,F9)=0,"",SUM(F9,F10))', value: 9 };
+    expect(found('officialVehicles.final', stale)).toEqual([expect.stringMatching(/^officialVehicles/)]);
   });
 });

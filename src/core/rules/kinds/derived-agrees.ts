@@ -1,5 +1,10 @@
+import { derivationInputs } from '../../derive/inputs';
 import type { FieldTable } from '../../fields/field-table';
 import type { FieldValue } from '../../fields/field-value';
+import type { Pack } from '../../pack/pack';
+import { refsOfScore } from '../../pack/refs';
+import type { Derivation } from '../../pack/schema';
+import { isFormula } from '../../workbook/snapshot';
 import type { Rule } from '../rule';
 import { agrees } from '../support/agrees';
 import { fieldsOf } from '../support/inputs';
@@ -7,28 +12,53 @@ import { figureText, nameOf } from '../support/names';
 import { whyBad } from '../support/reading';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
-/** Derived cells show what their inputs give. They do not where the sheet was not recalculated or a figure was pasted over. */
+/**
+ * Derived cells show what their inputs give. They do not where the sheet was not recalculated. Only the roots are told: what
+ * merely follows a wrong cell is right again once that cell is; a formula typed over is formula-intact's business.
+ */
 export const derivedAgrees: Rule<'derived-agrees'> = {
   kind: 'derived-agrees',
   decide(_params, { table }) {
-    const verdicts: Verdict[] = [];
+    const wrong = new Set<string>();
     let seen = 0;
     for (const id of fieldsOf(table.pack).derived) {
       const [shown, value] = [table.shown(id), table.value(id)];
       if (shown.is === 'blank' && value.is === 'blank') continue;
-      if (value.is !== 'bad' && agrees(table, id, shown, value)) {
-        seen++;
-        continue;
-      }
-      // A missing name is name-intact's; an empty cell has lost its formula, and formula-intact says so.
-      if ((table.place(id)?.cell ?? null) === null) continue;
       seen++;
-      verdicts.push(judge(table, id, shown, value));
+      if (value.is === 'bad' || !agrees(table, id, shown, value)) wrong.add(id);
     }
-    if (verdicts.length > 0) return verdicts;
+    const verdicts = [...wrong].filter((id) => holdsFormula(table, id) && !followsWrong(table.pack, id, wrong));
+    if (verdicts.length > 0) return verdicts.map((id) => judge(table, id, table.shown(id), table.value(id)));
+    if (wrong.size > 0) return [notApplicable('不符的数都出自被改过的公式或名称，另有结论。')];
     return [seen === 0 ? notApplicable('没有可算的数。') : pass()];
   },
 };
+
+/** A missing name is name-intact's; a constant or an empty cell has lost its formula, and formula-intact says so. */
+function holdsFormula(table: FieldTable, id: string): boolean {
+  const cell = table.place(id)?.cell ?? null;
+  return cell !== null && (isFormula(cell) || isConstantField(table.pack, id));
+}
+
+function isConstantField(pack: Pack, id: string): boolean {
+  const field = pack.byId.get(id);
+  return field !== undefined && 'derive' in field && field.derive !== undefined && 'constant' in field.derive;
+}
+
+function followsWrong(pack: Pack, id: string, wrong: ReadonlySet<string>): boolean {
+  const field = pack.byId.get(id);
+  const derive = field && 'derive' in field ? field.derive : undefined;
+  return derive !== undefined && inputsOf(pack, derive).some((input) => input !== id && wrong.has(input));
+}
+
+function inputsOf(pack: Pack, derive: Derivation): readonly string[] {
+  if ('scoreSummary' in derive) return pack.indicators.map((one) => `score.${one.id}`);
+  const indicatorId = 'score' in derive ? derive.score : 'scoreNote' in derive ? derive.scoreNote : null;
+  const indicator = pack.indicators.find((one) => one.id === indicatorId);
+  if (!indicator) return derivationInputs(derive);
+  const own = 'scoreNote' in derive ? [`score.${indicator.id}`] : [`full.${indicator.id}`];
+  return [...refsOfScore(indicator.rule), ...own];
+}
 
 function judge(table: FieldTable, id: string, shown: FieldValue, value: FieldValue): Verdict {
   const name = nameOf(table, id);

@@ -3,6 +3,7 @@ import type { CheckParams } from '../../pack/check-params';
 import { isDerived } from '../../pack/pack';
 import { round, zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
+import { agrees } from '../support/agrees';
 import { literal, settled, sumFormula } from '../support/formula';
 import { figureText, nameOf, percentText } from '../support/names';
 import { addUp, badVerdict, read, type Addition } from '../support/reading';
@@ -42,6 +43,8 @@ function decide(params: CheckParams<'percent-of'>, { table }: RuleContext, at: A
   if (of.is === 'bad') return badVerdict(table, of, subject);
   if (over.is === 'bad') return badVerdict(table, over, subject);
   if (rate.is === 'blank') return notApplicable('比率没有填。', subject);
+  // A formula's rate that fits the inputs is right; a figure between them that does not is told at its own cell.
+  if (isDerived(table.field(id)) && agrees(table, id, table.shown(id), table.value(id))) return pass(subject);
   const fields = [id, ...of.ids, ...over.ids];
   const name = nameOf(table, id);
   const shown = figureText(table, id, rate.number);

@@ -3,6 +3,7 @@ import { isDerived } from '../../pack/pack';
 import { zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { packDecimal } from '../support/constants';
+import { agrees } from '../support/agrees';
 import { countFormula, literal, settled, sumFormula } from '../support/formula';
 import { figureText, nameOf } from '../support/names';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
@@ -42,6 +43,8 @@ function decide(params: CheckParams<'sums-to'>, { table }: RuleContext, at: At, 
   const tolerance = toleranceOf(params);
   if (gap.lte(tolerance)) return pass(subject);
   const field = table.field(id);
+  // A formula's total that fits the inputs is right; a subtotal between them that does not is told at its own cell.
+  if (isDerived(field) && agrees(table, id, table.shown(id), table.value(id))) return pass(subject);
   const rounding = roundingGap(field, parts.fields);
   const stated = `${nameOf(table, id)}${figureText(table, id, total.number)}`;
   const added = figureText(table, id, parts.sum);

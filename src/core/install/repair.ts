@@ -1,0 +1,163 @@
+import { parseRowId } from '../fields/concrete-id';
+import { numberOf, textOf } from '../fields/field-value';
+import type { FieldTable } from '../fields/field-table';
+import { readFieldTable } from '../fields/read-table';
+import type { LaidSheet } from '../layout/layout';
+import { cellName, columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack';
+import { sameFormula } from '../rules/support/same-formula';
+import { a1, absoluteA1, sheetPrefix, type Area } from '../workbook/address';
+import { bind, type Binding } from '../workbook/binding';
+import type { DefineName, Edit, SetCells, ValidateCells } from '../workbook/edit';
+import type { Inspection } from '../workbook/inspection';
+import { cellAt, isFormula, type Snapshot } from '../workbook/snapshot';
+import { cellMapFrom } from './cell-map';
+import { expectedFormula } from './expected-formula';
+import { laidColumn, placesOn, type SheetPlaces } from './find-places';
+import { layoutPack, plainCell } from './install';
+import { validation } from './validations';
+
+/** 修复 as Edits, with what it does and what it cannot do. */
+export interface RepairPlan {
+  readonly edits: readonly Edit[];
+  /** Field ids whose names are defined anew. */
+  readonly names: readonly string[];
+  /** Field ids whose formulas are put back. */
+  readonly formulas: readonly string[];
+  /** Sheets that are protected again. */
+  readonly sheets: readonly string[];
+  /** Field ids whose cell could not be told: a person must show it. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * Names that are missing or broken are defined anew where their label is still found (never on a cell that another field has),
+ * formulas that were overwritten are put back, sheets are protected again. Figures that people typed into input cells stay.
+ */
+export function planRepair(pack: Pack, snapshot: Snapshot): RepairPlan {
+  const binding = bind(pack, snapshot);
+  const found = new Map<string, Area>();
+  if (binding.faults.length > 0) findAreas(pack, binding, snapshot, found);
+  const names = [...found].map(([id, area]): DefineName => ({ edit: 'define-name', name: cellName(id), refersTo: sheetPrefix(area.sheet) + absoluteA1(area), hidden: false }));
+  const repaired = withNames(snapshot, names);
+  const binding2 = names.length === 0 ? binding : bind(pack, repaired);
+  const table = readFieldTable(pack, binding2);
+  const formulas = formulaEdits(pack, binding2, table);
+  const sheets = openSheets(pack, binding2);
+  return {
+    edits: [...names, ...formulas.map(({ edit }) => edit), ...sheets.map((sheet): Edit => ({ edit: 'protect-sheet', sheet }))],
+    names: [...found.keys()],
+    formulas: formulas.map(({ id }) => id),
+    sheets,
+    lost: binding.faults.map(({ id }) => id).filter((id) => !found.has(id)),
+  };
+}
+
+/** One validation per input cell where it stands now. Ask the host for their areas, then take those whose answer is null. */
+export function inputValidations(pack: Pack, snapshot: Snapshot): ValidateCells[] {
+  const binding = bind(pack, snapshot);
+  const cells = (field: ScalarField, area: Area | null): ValidateCells[] => {
+    if (!area || isDerived(field)) return [];
+    return Array.from({ length: area.bottom - area.top + 1 }, (_, down) => {
+      const top = area.top + down;
+      return validation(area.sheet, a1({ top, bottom: top, left: area.left, right: area.left }), field);
+    });
+  };
+  return pack.fields.flatMap((field) =>
+    field.kind === 'rows' ? columnsOf(field).flatMap((column) => cells(column, binding.area(column.id))) : cells(field, binding.area(field.id)),
+  );
+}
+
+/** Those of the wanted validations that a host found gone; a rule of the user's own in their place is left alone. */
+export function missingValidations(wanted: readonly ValidateCells[], inspections: readonly Inspection[], asked: ReadonlyMap<string, readonly string[]>): ValidateCells[] {
+  const answers = new Map(inspections.map((one) => [one.sheet, one]));
+  return wanted.filter(({ sheet, areas }) => {
+    const answer = answers.get(sheet);
+    const at = asked.get(sheet)?.indexOf(areas[0] ?? '') ?? -1;
+    return answer?.exists === true && at >= 0 && answer.validations[at] === null;
+  });
+}
+
+function findAreas(pack: Pack, binding: Binding, snapshot: Snapshot, found: Map<string, Area>): void {
+  const table = readFieldTable(pack, binding);
+  const year = (pack.byId.has('fiscalYear') ? numberOf(table.value('fiscalYear'))?.toNumber() : undefined) ?? (Array.isArray(pack.year) ? pack.year[1] : pack.year);
+  const unitName = pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')) : '';
+  const sheets = layoutPack(pack, table, { year, unitName }).map((laid) => ({ laid, places: placesOn(laid, binding, snapshot) }));
+  const taken = new Set<string>();
+  for (const id of idsOf(pack)) {
+    const area = binding.area(id);
+    if (area) for (let row = area.top; row <= area.bottom; row++) taken.add(`${area.sheet}!${row},${area.left}`);
+  }
+  for (const { id } of binding.faults) {
+    for (const { laid, places } of sheets) {
+      const area = places && areaOf(id, laid, places, binding);
+      if (!area || taken.has(`${area.sheet}!${area.top},${area.left}`)) continue;
+      taken.add(`${area.sheet}!${area.top},${area.left}`);
+      found.set(id, area);
+      break;
+    }
+  }
+}
+
+function areaOf(id: string, laid: LaidSheet, places: SheetPlaces, binding: Binding): Area | null {
+  const dot = id.lastIndexOf('.');
+  const [rows, column] = [id.slice(0, dot), id.slice(dot + 1)];
+  if (laid.blocks.has(rows)) {
+    const left = laidColumn(laid, rows, column);
+    const block = blockOf(rows, laid, binding);
+    return left === null || !block ? null : { sheet: places.sheet.name, top: block.top, bottom: block.bottom, left: places.column(left), right: places.column(left) };
+  }
+  const cell = laid.cells.find((one) => one.field === id);
+  const place = cell && places.find(cell);
+  return place ? { sheet: places.sheet.name, top: place.row, bottom: place.row, left: place.column, right: place.column } : null;
+}
+
+/** The rows that another column of the same block still covers. */
+function blockOf(rows: string, laid: LaidSheet, binding: Binding): Area | null {
+  const columns = laid.cells.flatMap((cell) => {
+    const row = cell.field === undefined ? null : parseRowId(cell.field);
+    return row?.rows === rows ? [row.column] : [];
+  });
+  for (const column of ['key', ...columns]) {
+    const area = binding.area(`${rows}.${column}`);
+    if (area) return area;
+  }
+  return null;
+}
+
+function idsOf(pack: Pack): string[] {
+  return pack.fields.flatMap((field) => (field.kind === 'rows' ? [...columnsOf(field).map((column) => column.id), `${field.id}.key`] : [field.id]));
+}
+
+function withNames(snapshot: Snapshot, names: readonly DefineName[]): Snapshot {
+  if (names.length === 0) return snapshot;
+  const fresh = new Set(names.map(({ name }) => name.toLowerCase()));
+  const kept = snapshot.names.filter(({ name }) => !fresh.has(name.toLowerCase()));
+  return { ...snapshot, names: [...kept, ...names.map(({ name, refersTo, hidden }) => ({ name, refersTo, hidden }))] };
+}
+
+function formulaEdits(pack: Pack, binding: Binding, table: FieldTable): { id: string; edit: SetCells }[] {
+  const map = cellMapFrom(binding);
+  return pack.fields.flatMap((field) => {
+    if (field.kind === 'rows' || !isDerived(field)) return [];
+    const area = binding.area(field.id);
+    const sheet = area && binding.sheet(area.sheet);
+    const formula = expectedFormula(pack, map, field.id);
+    if (!area || !sheet || formula === null || formula.includes('#REF!')) return [];
+    const cell = cellAt(sheet, area.top, area.left);
+    if (isFormula(cell) && sameFormula(cell.formula, formula)) return [];
+    const value = table.value(field.id);
+    const content = { formula, value: value.is === 'bad' ? null : plainCell(value, field) };
+    return [{ id: field.id, edit: { edit: 'set-cells' as const, sheet: area.sheet, row: area.top, column: area.left, cells: [[content]] } }];
+  });
+}
+
+/** Sheets of ours that nobody protects any more. The identity sheet never was. */
+function openSheets(pack: Pack, binding: Binding): string[] {
+  const sheets = new Set<string>();
+  for (const id of idsOf(pack)) {
+    const area = binding.area(id);
+    const sheet = area && binding.sheet(area.sheet);
+    if (sheet && !sheet.isProtected) sheets.add(sheet.name);
+  }
+  return [...sheets];
+}
