@@ -1,6 +1,6 @@
 import type { Pack } from '../../pack/pack';
 import type { Area } from '../../workbook/address';
-import type { NameSnapshot, SheetSnapshot } from '../../workbook/snapshot';
+import type { SheetSnapshot } from '../../workbook/snapshot';
 import type { RuleContext } from '../rule';
 
 /** The sheet of a pack's sheet id: by its title, or where the user renamed it by the cells bound on it. */
