@@ -16,7 +16,8 @@ const transform = {
 const shared = {
   transform,
   // Packages that ship no CommonJS build would go into this list and be transformed like our own files.
-  transformIgnorePatterns: ['/node_modules/(?!(@ironcalc/wasm)/)'],
+  // dist/ holds what our own scripts bundled for Node.
+  transformIgnorePatterns: ['/node_modules/(?!(@ironcalc/wasm)/)', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out/'],
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
 };
@@ -31,6 +32,7 @@ export default {
     {
       ...shared,
       displayName: 'node',
+      globalSetup: '<rootDir>/scripts/jest-global-setup.mjs',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/taskpane/', '<rootDir>/test/e2e/'],

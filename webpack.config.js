@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
 import webpack from 'webpack';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
@@ -52,10 +53,104 @@ const forNode = (name, entry, file) => ({
   stats: 'errors-warnings',
 });
 
+/** Where the page takes office.js from; null: nowhere (tests over a file). */
+const OFFICE_JS = {
+  global: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  '21vianet': 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+  local: 'office/office.js',
+  none: null,
+};
+
+function officeAddress(choice) {
+  if (!(choice in OFFICE_JS)) throw new Error(`officeJs must be one of ${Object.keys(OFFICE_JS).join(', ')}`);
+  return OFFICE_JS[choice];
+}
+
+/**
+ * The task pane: hashed files, views and heavy libraries in chunks of their own. Tests build the same bundle over another
+ * entry and folder. Styles are files or rules that Fluent inserts, never inline: the CSP allows nothing else.
+ */
+export function paneConfig({ entry = './src/taskpane/main.ts', out = 'dist/pane', officeJs = 'global' } = {}) {
+  return {
+    name: 'taskpane',
+    mode: 'production',
+    target: ['web', 'es2019'],
+    context: ROOT,
+    entry: { taskpane: entry },
+    output: {
+      path: join(ROOT, out),
+      filename: 'js/[name].[contenthash:10].js',
+      chunkFilename: 'js/[name].[contenthash:10].js',
+      cssFilename: 'css/[name].[contenthash:10].css',
+      cssChunkFilename: 'css/[name].[contenthash:10].css',
+      publicPath: '',
+      clean: true,
+    },
+    experiments: { css: true },
+    resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+    module: { rules: [typescript('es2019'), { test: /\.css$/, type: 'css/global' }] },
+    optimization: {
+      moduleIds: 'deterministic',
+      chunkIds: 'named',
+      runtimeChunk: false,
+      splitChunks: {
+        chunks: 'all',
+        cacheGroups: {
+          // What the first view needs from node_modules, apart from our own code: it changes less often.
+          vendor: { test: /[\\/]node_modules[\\/]/, name: 'vendor', chunks: 'initial', priority: 10 },
+        },
+      },
+    },
+    plugins: [
+      new HtmlWebpackPlugin({
+        template: './src/taskpane/pane.html',
+        filename: 'taskpane.html',
+        scriptLoading: 'defer',
+        minify: false,
+        templateParameters: { officeJs: officeAddress(officeJs) },
+      }),
+    ],
+    performance: false,
+    devtool: false,
+    stats: 'errors-warnings',
+  };
+}
+
+/** The workbench's page. Univer is no part of it: scripts/build-univer.mjs makes that file once per install. */
+const workbenchConfig = {
+  name: 'workbench',
+  mode: 'production',
+  target: ['web', 'es2022'],
+  context: ROOT,
+  entry: { workbench: './src/workbench/main.ts' },
+  output: {
+    path: join(ROOT, 'dist/workbench/page'),
+    filename: 'js/[name].js',
+    chunkFilename: 'js/[name].js',
+    cssFilename: 'css/[name].css',
+    publicPath: '',
+    clean: true,
+  },
+  experiments: { css: true },
+  resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+  module: { rules: [typescript('es2022'), { test: /\.css$/, type: 'css/global' }] },
+  plugins: [
+    new HtmlWebpackPlugin({ template: './src/workbench/page/workbench.html', filename: 'workbench.html', scriptLoading: 'defer', minify: false }),
+  ],
+  // Served from this machine only: minifying would cost more time than it saves.
+  optimization: { minimize: false },
+  performance: false,
+  devtool: false,
+  stats: 'errors-warnings',
+};
+
 const CONFIGS = [
   forNode('cli', './src/cli/main.ts', 'dist/cli/jixiao.cjs'),
   forNode('bench', './bench/main.ts', 'dist/bench/bench.cjs'),
-  // The task pane (target web, lazy chunks, HtmlWebpackPlugin) is added here.
+  forNode('packs', './src/cli/main-packs.ts', 'dist/build/packs.cjs'),
+  forNode('server', './src/server/main.ts', 'dist/server/server.cjs'),
+  paneConfig(),
+  workbenchConfig,
 ];
 
 export function configFor(name) {
@@ -64,4 +159,6 @@ export function configFor(name) {
   return { ...config };
 }
 
-export default CONFIGS.filter(({ entry }) => existsSync(join(ROOT, entry)));
+const entryOf = ({ entry }) => (typeof entry === 'string' ? entry : Object.values(entry)[0]);
+
+export default CONFIGS.filter((config) => existsSync(join(ROOT, entryOf(config))));

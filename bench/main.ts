@@ -4,6 +4,7 @@ import { print } from './goals';
 import { measureOpening } from './open-file';
 import { measureRecheck } from './recheck';
 import { loadPack } from './subject';
+import { measureUpdate } from './update';
 
 /** Side-by-side measurements; the last line is the whole of it as JSON. A missed goal is printed, not an error. */
 async function main(): Promise<void> {
@@ -23,7 +24,9 @@ async function main(): Promise<void> {
   print(opening);
   const fullColumns = await measureFullColumns(pack, __filename, 5);
   print(fullColumns);
-  console.log(JSON.stringify({ machine, recheck, opening, fullColumns }));
+  const update = await measureUpdate({ warmUp: 10, measured: 40 });
+  print(update);
+  console.log(JSON.stringify({ machine, recheck, opening, fullColumns, update }));
 }
 
 const [mode, reader, file] = process.argv.slice(2);

@@ -6,12 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { ROOT } from './bootstrap.mjs';
 
 const SOURCE = join(ROOT, 'src', 'workbench', 'excel', 'univer', 'library.ts');
+const GRID_SOURCE = join(ROOT, 'src', 'workbench', 'page', 'grid', 'library.ts');
 export const UNIVER_FOR_NODE = join(ROOT, 'dist', 'univer', 'node.cjs');
+export const UNIVER_FOR_PAGES = join(ROOT, 'dist', 'univer', 'browser.js');
 
-function isFresh(file) {
+function isFresh(file, sources = [SOURCE]) {
   if (!existsSync(file)) return false;
   const built = statSync(file).mtimeMs;
-  const inputs = [SOURCE, join(ROOT, 'node_modules', '@univerjs', 'core', 'package.json')];
+  const inputs = [...sources, join(ROOT, 'node_modules', '@univerjs', 'core', 'package.json')];
   return inputs.every((input) => statSync(input).mtimeMs < built);
 }
 
@@ -32,8 +34,32 @@ export async function buildUniver({ force = false } = {}) {
   return true;
 }
 
+/** With the grid and its styles, as one script that defines `UniverForWorkbench`; only the workbench's page loads it. */
+export async function buildUniverGrid({ force = false } = {}) {
+  if (!force && isFresh(UNIVER_FOR_PAGES, [SOURCE, GRID_SOURCE])) return false;
+  const { build } = await import('esbuild');
+  mkdirSync(join(ROOT, 'dist', 'univer'), { recursive: true });
+  await build({
+    entryPoints: [GRID_SOURCE],
+    outfile: UNIVER_FOR_PAGES,
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    globalName: 'UniverForWorkbench',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return true;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = performance.now();
   await buildUniver({ force: true });
   console.log(`dist/univer/node.cjs  ${Math.round(performance.now() - started)} ms`);
+  const again = performance.now();
+  await buildUniverGrid({ force: true });
+  console.log(`dist/univer/browser.js  ${Math.round(performance.now() - again)} ms`);
 }

@@ -1,6 +1,6 @@
-// `npm run pane [-- --entry file --out folder]`: the task pane's static files with the packs, and chunks.json, which says what each
+// `npm run pane [-- --entry file --out folder --office-js global|21vianet|local|none]`: the task pane's static files with the packs, and chunks.json, which says what each
 // chunk holds and which are loaded before the first view (the budget and chunk tests read it).
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,19 +11,20 @@ function contentOf(chunk, compilation) {
   const paths = [...compilation.chunkGraph.getChunkModulesIterable(chunk)].flatMap((module) =>
     (module.modules ?? [module]).flatMap((one) => one.nameForCondition?.() ?? []),
   );
-  const packageOf = (path) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1]?.replaceAll('\\', '/');
+  const packageOf = (path) =>
+    /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1]?.replaceAll('\\', '/');
   const own = (path) => path.slice(ROOT.length + 1).replaceAll('\\', '/');
   return [...new Set(paths.map((path) => packageOf(path) ?? own(path)))].sort();
 }
 
 /** Builds into `out` (a folder below the root). Throws with webpack's messages. */
-export async function buildPane({ entry, out = 'dist/pane' } = {}) {
+export async function buildPane({ entry, out = 'dist/pane', 'office-js': officeJs } = {}) {
   const [{ default: webpack }, { paneConfig }, { writePacks }] = await Promise.all([
     import('webpack'),
     import('../webpack.config.js'),
     import('./compile-packs.mjs'),
   ]);
-  const compiler = webpack(paneConfig({ entry, out }));
+  const compiler = webpack(paneConfig({ entry, out, officeJs }));
   const stats = await new Promise((done, failed) => {
     compiler.run((error, result) => compiler.close(() => (error ? failed(error) : done(result))));
   });
@@ -36,17 +37,29 @@ export async function buildPane({ entry, out = 'dist/pane' } = {}) {
     initial: first.chunks.includes(chunk),
     content: contentOf(chunk, compilation),
   }));
-  writeFileSync(join(ROOT, out, 'chunks.json'), `${JSON.stringify(chunks, null, 1)}\n`);
+  // What an import() asks for, and the chunks it takes.
+  const groups = compilation.chunkGroups
+    .filter((group) => group !== first)
+    .map((group) => ({
+      requests: [...new Set(group.origins.map(({ request }) => request))].sort(),
+      chunks: group.chunks.map((chunk) => chunk.name ?? String(chunk.id)),
+    }));
+  writeFileSync(join(ROOT, out, 'chunks.json'), `${JSON.stringify({ chunks, groups }, null, 1)}\n`);
+  copyFileSync(join(ROOT, 'src/taskpane/guard.js'), join(ROOT, out, 'guard.js'));
   await writePacks(join(ROOT, out, 'packs'));
   return chunks;
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   ensureInstalled();
-  const { values } = parseArgs({ options: { entry: { type: 'string' }, out: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { entry: { type: 'string' }, out: { type: 'string' }, 'office-js': { type: 'string' } },
+  });
   try {
     const chunks = await buildPane(values);
-    console.log(chunks.map(({ name, files, initial }) => `${initial ? '●' : '○'} ${name}: ${files.join(', ')}`).join('\n'));
+    console.log(
+      chunks.map(({ name, files, initial }) => `${initial ? '●' : '○'} ${name}: ${files.join(', ')}`).join('\n'),
+    );
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -2,4 +2,4 @@
 import { ensureInstalled } from './bootstrap.mjs';
 
 ensureInstalled();
-import('./demo.mjs');
+import('./workbench.mjs');

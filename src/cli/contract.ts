@@ -67,3 +67,43 @@ export interface ScoreResult {
 export interface Written {
   files: string[];
 }
+
+/** `report --update`: what was planned and done, figure by figure and fragment by fragment. */
+export interface Ledger {
+  figures: {
+    fragment: string;
+    field: string;
+    label: string;
+    old: string;
+    new: string;
+    inDocument: string;
+    action: 'written' | 'kept' | 'asked' | 'unlinked';
+  }[];
+  fragments: {
+    id: string;
+    title: string;
+    state: 'unchanged' | 'workbook-changed' | 'you-changed' | 'both-changed' | 'missing' | 'duplicated' | 'damaged';
+    action: 'written' | 'merged' | 'kept' | 'asked';
+    replacedText?: string;
+  }[];
+}
+
+/** `roll-forward`: what became 上年数 of the new workbook, and what did not, with the reason's stable code. */
+export interface RollForwardResult {
+  files: string[];
+  year: number;
+  lastYear: { file: string; workbookId: string; year: number };
+  values: {
+    field: string;
+    label: string;
+    from: string;
+    value: number | string | null;
+    state: 'new' | 'same' | 'differs';
+  }[];
+  skipped: {
+    field: string;
+    label: string;
+    reason: 'bad' | 'unfit' | 'unit' | 'no-source' | 'blank' | 'no-cell' | 'no-row' | 'several-rows';
+    detail: string;
+  }[];
+}

@@ -1,5 +1,6 @@
 import type { Report } from '../core/narrative/fragment';
 import type { AttachmentTable } from '../core/report/table-model';
+import type { DocumentHost } from '../hosts/port/document-host';
 import type { Edit } from '../core/workbook/edit';
 import type { Snapshot } from '../core/workbook/snapshot';
 
@@ -13,6 +14,8 @@ export interface Environment {
   readonly templates: string;
   /** Random, for new workbooks. */
   readonly newId: () => string;
+  /** The clock, ISO 8601: when the workbook was read. */
+  readonly now: () => string;
   readonly host: FileHost;
 }
 
@@ -21,5 +24,13 @@ export interface FileHost {
   /** @throws Problem input.* for bytes that are no readable workbook */
   readWorkbook(bytes: Uint8Array, file: string): Promise<Snapshot>;
   authorWorkbook(edits: readonly Edit[], creator: string): Promise<Uint8Array>;
-  authorDocument(report: Report, tables: readonly AttachmentTable[], creator: string): Promise<Uint8Array>;
+  /** @param link what ties the document to its workbook, as text (DocumentStamp) */
+  authorDocument(
+    report: Report,
+    tables: readonly AttachmentTable[],
+    creator: string,
+    link?: string,
+  ): Promise<Uint8Array>;
+  /** A .docx to refresh; `bytes` is what it has become. @throws Problem input.* for bytes that are no readable document */
+  openDocument(bytes: Uint8Array, file: string): Promise<DocumentHost & { bytes(): Uint8Array }>;
 }

@@ -15,12 +15,16 @@ export interface CompiledPacks {
 export function compilePacks(templates: string): CompiledPacks {
   const packs: PackDefinition[] = [];
   const faults: string[] = [];
-  const folders = readdirSync(templates, { withFileTypes: true }).filter((one) => one.isDirectory() && !/^[_.]/.test(one.name));
+  const folders = readdirSync(templates, { withFileTypes: true }).filter(
+    (one) => one.isDirectory() && !/^[_.]/.test(one.name),
+  );
   for (const { name } of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const layers = readLayers(join(templates, name), templates);
     const own = layers.folders[layers.folders.length - 1];
     if (own?.tree['abstract'] === true) continue;
-    faults.push(...layers.faults.map((fault) => `${fault.file ?? name}:${fault.line ?? 1} ${fault.path}: ${fault.message}`));
+    faults.push(
+      ...layers.faults.map((fault) => `${fault.file ?? name}:${fault.line ?? 1} ${fault.path}: ${fault.message}`),
+    );
     const reading = readPack({ layers: layers.folders.map((one) => one.tree) });
     if (reading.ok) packs.push(reading.pack);
     else faults.push(...reading.faults.map((fault) => `${name} ${fault.path}: ${fault.message}`));

@@ -10,12 +10,20 @@ const environment: Environment = {
   width: process.stdout.columns ?? 100,
   templates: process.env['JIXIAO_TEMPLATES'] || join(__dirname, '..', '..', 'templates'),
   newId: randomUUID,
+  now: () => new Date().toISOString(),
   host: {
     readWorkbook: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
     authorWorkbook: async (edits, creator) =>
       (await import('../hosts/file/author/workbook/author-workbook')).authorWorkbook(edits, { creator }),
-    authorDocument: async (report, tables, creator) =>
-      (await import('../hosts/file/author/document/author-document')).authorDocument(report, tables, { creator }),
+    authorDocument: async (report, tables, creator, linkPackage) =>
+      (await import('../hosts/file/author/document/author-document')).authorDocument(report, tables, {
+        creator,
+        ...(linkPackage === undefined ? {} : { linkPackage }),
+      }),
+    openDocument: async (bytes, file) =>
+      (await import('../hosts/file/patch/document-file')).openDocumentFile(bytes, file, async (table) =>
+        (await import('../hosts/file/patch/make-table')).makeTableXml(table),
+      ),
   },
 };
 

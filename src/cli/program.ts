@@ -6,6 +6,7 @@ import { newCommand } from './commands/new';
 import { packCommand } from './commands/pack-check';
 import { packsCommand } from './commands/packs';
 import { reportCommand } from './commands/report';
+import { rollForwardCommand } from './commands/roll-forward';
 import { scoreCommand } from './commands/score';
 import type { Environment } from './environment';
 import type { ExitCode } from './exit-code';
@@ -27,6 +28,7 @@ export function createProgram(environment: Environment, version: string, finish:
     checkCommand,
     scoreCommand,
     reportCommand,
+    rollForwardCommand,
     packCommand,
   ]) {
     program.addCommand(command(environment, finish));

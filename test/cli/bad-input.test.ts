@@ -104,7 +104,6 @@ const cases: readonly (readonly [string[], number, string, string])[] = [
   [['check', '好.xlsx', '--jsno'], 2, 'input.usage', '没有“--jsno”这个选项，是不是要写 --json'],
   [['new', 'kaifu-2018'], 2, 'input.usage', '缺少必需的选项'],
   [['new', 'kaifu-2018', '-o'], 2, 'input.usage', '后面缺少内容'],
-  [['report', '好.xlsx', '--update', '旧.docx', '-o', '新.docx'], 2, 'input.usage', '没有“--update”这个选项'],
 ];
 
 test.each(cases)('jixiao %j → 退出码 %i %s', (words, code, problem, piece) => {

@@ -6,6 +6,8 @@ import type { Environment } from '../../src/cli/environment';
 import { run } from '../../src/cli/run';
 import { authorDocument } from '../../src/hosts/file/author/document/author-document';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
+import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
+import { makeTableXml } from '../../src/hosts/file/patch/make-table';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 
 const root = resolve(__dirname, '../..');
@@ -45,10 +47,13 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
     width: 100,
     templates,
     newId: () => '00000000-0000-4000-8000-000000000000',
+    now: () => '2026-03-15T02:31:00.000Z',
     host: {
       readWorkbook: async (bytes, file) => readWorkbook(bytes, file),
       authorWorkbook: (edits, creator) => authorWorkbook(edits, { creator }),
-      authorDocument: (report, tables, creator) => authorDocument(report, tables, { creator }),
+      authorDocument: (report, tables, creator, linkPackage) =>
+        authorDocument(report, tables, { creator, ...(linkPackage === undefined ? {} : { linkPackage }) }),
+      openDocument: async (bytes, file) => openDocumentFile(bytes, file, makeTableXml),
     },
     ...changed,
   });

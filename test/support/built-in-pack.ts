@@ -7,6 +7,11 @@ import { readPack } from '../../src/core/pack/read-pack';
 
 const templates = join(__dirname, '../../templates');
 
+/** Every pack that users are offered, in the order of their folders: no bases, no _skeleton. */
+export const builtInPackIds: readonly string[] = readdirSync(templates)
+  .filter((id) => !id.startsWith('_') && (readFolder(id) as { abstract?: boolean }).abstract !== true)
+  .sort();
+
 /** A pack of templates/ as the product reads it, for tests; throws with every fault. */
 export function builtInPack(id: string): Pack {
   const reading = readPack({ layers: builtInTrees(id) });

@@ -1,9 +1,13 @@
 import { Command } from 'commander';
+import { Problem } from '../../core/problem/problem';
 import type { Written } from '../contract';
 import type { Environment } from '../environment';
 
 interface Options {
   output: string;
+  update?: string;
+  choose?: string[];
+  relink?: boolean;
   force?: boolean;
   json?: boolean;
 }
@@ -13,6 +17,13 @@ export function reportCommand(environment: Environment): Command {
     .description('写出自评报告')
     .argument('<工作簿>', '.xlsx 文件')
     .requiredOption('-o, --output <文件>', '要写的 .docx 文件；模板有几份报告时，其余的文件名后加 -编号')
+    .option('--update <文件>', '用工作簿更新这份旧报告，写到 -o；您改过的文字保留')
+    .option(
+      '--choose <选择>',
+      '更新时要您选的怎么办：adopt 采用新值、mine 保留我的、unlink 不再更新；段落=adopt 或 段落/数据项=mine 只管一处，可写多次；不写的保持原样',
+      (one: string, all: string[] = []) => [...all, one],
+    )
+    .option('--relink', '更新时改用这个工作簿，即使旧报告由另一个工作簿写出')
     .option('--force', '覆盖已有的文件')
     .option('--json', '输出 JSON')
     .action(async (file: string, options: Options) => {
@@ -20,7 +31,14 @@ export function reportCommand(environment: Environment): Command {
       const { assertWritable, writeFiles } = await import('../files/write-files');
       assertWritable(output, '.docx', force);
       const { openFile } = await import('../open-file');
-      const { pack, table } = await openFile(file, environment);
+      const workbook = await openFile(file, environment);
+      const { pack, table } = workbook;
+      if (options.update !== undefined) {
+        const { updateReport } = await import('./report-update');
+        return updateReport(workbook, { ...options, update: options.update }, environment);
+      }
+      if (options.choose !== undefined || options.relink)
+        throw new Problem('input.usage', { detail: '--choose 和 --relink 只和 --update 一起用' });
       const targets = pack.reports.map((report, index) =>
         index === 0 ? output : `${output.slice(0, -'.docx'.length)}-${report.id}.docx`,
       );
@@ -28,16 +46,15 @@ export function reportCommand(environment: Environment): Command {
 
       const { createNarrativeEngine } = await import('../../app/narrative-engine');
       const { writeReports } = await import('../../app/write-report');
+      const { linkReport } = await import('../../app/refresh-link');
+      const { stampOf } = await import('../../core/report/link/document-stamp');
+      const time = environment.now();
       const outputs: { path: string; bytes: Uint8Array }[] = [];
-      for (const [index, { report, tables, unitName }] of writeReports(
-        pack,
-        table,
-        createNarrativeEngine(),
-      ).entries()) {
-        outputs.push({
-          path: targets[index]!,
-          bytes: await environment.host.authorDocument(report, tables, unitName || '绩效自评助手'),
-        });
+      for (const [index, written] of writeReports(pack, table, createNarrativeEngine()).entries()) {
+        const { report, tables, unitName } = written;
+        const stamp = JSON.stringify(stampOf(linkReport(workbook, written, time)));
+        const bytes = await environment.host.authorDocument(report, tables, unitName || '绩效自评助手', stamp);
+        outputs.push({ path: targets[index]!, bytes });
       }
       writeFiles(outputs, force);
       const written: Written = { files: targets };

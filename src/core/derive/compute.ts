@@ -20,6 +20,7 @@ export function computeDerived(derivation: Derivation, field: ScalarField, table
     return changeOf(table, from, to, (a, b) => (isZero(a) ? null : b.minus(a).div(a)));
   }
   if ('change' in derivation) return changeOf(table, derivation.change.from, derivation.change.to, (a, b) => b.minus(a));
+  if ('count' in derivation) return numberValue(parseDecimal(String(table.expand(derivation.count).filter((id) => table.value(id).is !== 'blank').length))!);
   if ('copy' in derivation) {
     const value = table.value(derivation.copy);
     return value.is === 'bad' ? blank : value;

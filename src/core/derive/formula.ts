@@ -5,8 +5,8 @@ import { scoreFormula } from '../scoring/formula';
 import { countOf, printedFormula, quote, sumOf, type Ref } from './expression';
 
 /**
- * A derived field as an Excel formula without "=", or null for a constant. Plain functions only (IF, SUM, COUNT, ROUND, INT,
- * TEXT, OR): right in Excel 2010+, WPS and LibreOffice alike.
+ * A derived field as an Excel formula without "=", or null for a constant. Plain functions only (IF, SUM, COUNT, COUNTA, ROUND,
+ * INT, TEXT, OR): right in Excel 2010+, WPS and LibreOffice alike.
  */
 export function formulaOf(field: ScalarField, pack: Pack, ref: Ref): string | null {
   const derivation = 'derive' in field ? field.derive : undefined;
@@ -32,6 +32,7 @@ function write(derivation: Derivation, field: ScalarField, pack: Pack, ref: Ref)
     const { from, to } = derivation.change;
     return `IF(OR(COUNT(${ref(from)})=0,COUNT(${ref(to)})=0),"",${ref(to)}-${ref(from)})`;
   }
+  if ('count' in derivation) return `COUNTA(${ref(derivation.count)})`;
   if ('copy' in derivation) return `IF(${ref(derivation.copy)}="","",${ref(derivation.copy)})`;
   if ('join' in derivation) return derivation.join.map((piece) => (typeof piece === 'string' ? quote(piece) : printedFormula(pack, piece.field, ref))).join('&');
   if ('score' in derivation) return scoreFormula(pack, derivation.score, ref);

@@ -8,6 +8,7 @@ export function derivationInputs(derive: Derivation): string[] {
   if ('ratio' in derive) return [...ids(derive.ratio.of), ...ids(derive.ratio.over)];
   if ('changeRate' in derive) return [derive.changeRate.from, derive.changeRate.to];
   if ('change' in derive) return [derive.change.from, derive.change.to];
+  if ('count' in derive) return [derive.count];
   if ('copy' in derive) return [derive.copy];
   if ('join' in derive) return derive.join.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.field]));
   return [];

@@ -7,7 +7,7 @@ import { parseReference } from '../workbook/address';
 import type { Edit } from '../workbook/edit';
 import { baselinesName } from '../workbook/identity';
 import { cachedValue, cellAt, type Snapshot } from '../workbook/snapshot';
-import { fieldEdit } from './cell-edit';
+import { fieldEdit, neededFieldEdit } from './cell-edit';
 
 const notes = 'findingNotes';
 
@@ -18,14 +18,15 @@ const notes = 'findingNotes';
  */
 export function explainEdits(snapshot: Snapshot, table: FieldTable, finding: Finding, text: string): Edit[] {
   const content = text.trim() === '' ? null : text.trim();
-  const edits = finding.answeredBy === undefined ? noteEdits(table, finding, content) : reasonEdits(table, finding.answeredBy, content);
+  const edits =
+    finding.answeredBy === undefined
+      ? noteEdits(table, finding, content)
+      : reasonEdits(table, finding.answeredBy, content);
   return [...edits, ...baselineEdits(snapshot, finding, content !== null)];
 }
 
 function reasonEdits(table: FieldTable, field: string, content: string | null): Edit[] {
-  const edit = fieldEdit(table, field, content);
-  if (!edit) throw new Problem('host.edit-refused', { detail: `找不到“${table.field(field).label}”的单元格，请先在“模板”里修复` });
-  return [edit];
+  return [neededFieldEdit(table, field, content)];
 }
 
 function noteEdits(table: FieldTable, finding: Finding, content: string | null): Edit[] {
@@ -42,7 +43,11 @@ function noteEdits(table: FieldTable, finding: Finding, content: string | null):
   const row = own ?? free;
   if (row === null) throw new Problem('host.edit-refused', { detail: '《说明》已经写满，请先在表中插入一行' });
   const values: Readonly<Record<string, string | null>> =
-    content === null && own === null ? {} : content === null ? { findingId: null, subject: null, note: null } : { findingId: finding.check, subject: subject === '' ? null : subject, note: content };
+    content === null && own === null
+      ? {}
+      : content === null
+        ? { findingId: null, subject: null, note: null }
+        : { findingId: finding.check, subject: subject === '' ? null : subject, note: content };
   return Object.entries(values).flatMap(([column, value]) => {
     const edit = table.pack.byId.has(`${notes}.${column}`) ? fieldEdit(table, rowId(notes, row, column), value) : null;
     return edit ? [edit] : [];

@@ -11,7 +11,9 @@ export function fixEdits({ table, expectedFormula }: RuleContext, fix: Fix): Edi
     if (fix.kind === 'set-text') return fix.value;
     const formula = expectedFormula?.(fix.field) ?? null;
     const value = table.value(fix.field);
-    return formula === null ? undefined : { formula, value: value.is === 'bad' ? null : plainCell(value, table.field(fix.field)) };
+    return formula === null
+      ? undefined
+      : { formula, value: value.is === 'bad' ? null : plainCell(value, table.field(fix.field)) };
   };
   const cell = content();
   const edit = cell === undefined ? null : fieldEdit(table, fix.field, cell);

@@ -15,7 +15,13 @@ export function markEdits(sheets: readonly string[], findings: readonly Finding[
   const areas = new Map<string, { sheet: string; look: HighlightCells['look']; areas: string[] }>();
   for (const finding of findings) {
     const cell = finding.cells[0];
-    if (finding.level === 'unverifiable' || finding.state === 'explained' || !cell || marked.has(`${cell.sheet}!${cell.address}`)) continue;
+    if (
+      finding.level === 'unverifiable' ||
+      finding.state === 'explained' ||
+      !cell ||
+      marked.has(`${cell.sheet}!${cell.address}`)
+    )
+      continue;
     marked.add(`${cell.sheet}!${cell.address}`);
     const look = looks[finding.level];
     const key = `${cell.sheet}\n${look}`;
@@ -23,7 +29,10 @@ export function markEdits(sheets: readonly string[], findings: readonly Finding[
     group.areas.push(cell.address);
     areas.set(key, group);
   }
-  return [...unmarkEdits(sheets), ...[...areas.values()].map((group): Edit => ({ edit: 'highlight-cells', formula: markFormula, ...group }))];
+  return [
+    ...unmarkEdits(sheets),
+    ...[...areas.values()].map((group): Edit => ({ edit: 'highlight-cells', formula: markFormula, ...group })),
+  ];
 }
 
 /** 从表中清除标记 */

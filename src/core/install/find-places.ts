@@ -22,7 +22,12 @@ export function placesOn(laid: LaidSheet, binding: Binding, snapshot: Snapshot):
     const area = cell.field === undefined ? null : binding.cells.area(cell.field);
     return area ? [{ cell, area }] : [];
   });
-  const sheet = sheetOf(laid, anchors.map(({ area }) => area), binding, snapshot);
+  const sheet = sheetOf(
+    laid,
+    anchors.map(({ area }) => area),
+    binding,
+    snapshot,
+  );
   if (!sheet) return null;
   const here = anchors.filter(({ area }) => area.sheet.toLowerCase() === sheet.name.toLowerCase());
   const rows = new Map(here.map(({ cell, area }) => [cell.top, area.top]));
@@ -62,8 +67,16 @@ function nearestShift(columns: ReadonlyMap<number, number>, wanted: number): num
   return best?.shift ?? 0;
 }
 
-function rowByLabels(laid: LaidSheet, row: number, sheet: SheetSnapshot, rows: ReadonlyMap<number, number>, column: (wanted: number) => number): number | null {
-  const labels = laid.cells.filter((cell) => cell.top === row && cell.field === undefined && normaliseLabel(cell.text ?? '') !== '');
+function rowByLabels(
+  laid: LaidSheet,
+  row: number,
+  sheet: SheetSnapshot,
+  rows: ReadonlyMap<number, number>,
+  column: (wanted: number) => number,
+): number | null {
+  const labels = laid.cells.filter(
+    (cell) => cell.top === row && cell.field === undefined && normaliseLabel(cell.text ?? '') !== '',
+  );
   if (labels.length === 0) return null;
   let above = 0;
   let below = sheet.row + sheet.cells.length;
@@ -71,7 +84,8 @@ function rowByLabels(laid: LaidSheet, row: number, sheet: SheetSnapshot, rows: R
     if (from < row) above = Math.max(above, to);
     if (from > row) below = Math.min(below, to);
   }
-  const holds = (at: number): boolean => labels.every((label) => textAt(sheet, at, column(label.left)) === normaliseLabel(label.text ?? ''));
+  const holds = (at: number): boolean =>
+    labels.every((label) => textAt(sheet, at, column(label.left)) === normaliseLabel(label.text ?? ''));
   const found: number[] = [];
   for (let at = above + 1; at < below; at++) if (holds(at)) found.push(at);
   return found.length === 1 ? found[0]! : null;

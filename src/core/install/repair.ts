@@ -37,14 +37,23 @@ export function planRepair(pack: Pack, snapshot: Snapshot): RepairPlan {
   const binding = bind(pack, snapshot);
   const found = new Map<string, Area>();
   if (binding.faults.length > 0) findAreas(pack, binding, snapshot, found);
-  const names = [...found].map(([id, area]): DefineName => ({ edit: 'define-name', name: cellName(id), refersTo: sheetPrefix(area.sheet) + absoluteA1(area), hidden: false }));
+  const names = [...found].map(([id, area]): DefineName => ({
+    edit: 'define-name',
+    name: cellName(id),
+    refersTo: sheetPrefix(area.sheet) + absoluteA1(area),
+    hidden: false,
+  }));
   const repaired = withNames(snapshot, names);
   const binding2 = names.length === 0 ? binding : bind(pack, repaired);
   const table = readFieldTable(pack, binding2);
   const formulas = formulaEdits(pack, binding2, table);
   const sheets = openSheets(pack, binding2);
   return {
-    edits: [...names, ...formulas.map(({ edit }) => edit), ...sheets.map((sheet): Edit => ({ edit: 'protect-sheet', sheet }))],
+    edits: [
+      ...names,
+      ...formulas.map(({ edit }) => edit),
+      ...sheets.map((sheet): Edit => ({ edit: 'protect-sheet', sheet })),
+    ],
     names: [...found.keys()],
     formulas: formulas.map(({ id }) => id),
     sheets,
@@ -63,12 +72,18 @@ export function inputValidations(pack: Pack, snapshot: Snapshot): ValidateCells[
     });
   };
   return pack.fields.flatMap((field) =>
-    field.kind === 'rows' ? columnsOf(field).flatMap((column) => cells(column, binding.area(column.id))) : cells(field, binding.area(field.id)),
+    field.kind === 'rows'
+      ? columnsOf(field).flatMap((column) => cells(column, binding.area(column.id)))
+      : cells(field, binding.area(field.id)),
   );
 }
 
 /** Those of the wanted validations that a host found gone; a rule of the user's own in their place is left alone. */
-export function missingValidations(wanted: readonly ValidateCells[], inspections: readonly Inspection[], asked: ReadonlyMap<string, readonly string[]>): ValidateCells[] {
+export function missingValidations(
+  wanted: readonly ValidateCells[],
+  inspections: readonly Inspection[],
+  asked: ReadonlyMap<string, readonly string[]>,
+): ValidateCells[] {
   const answers = new Map(inspections.map((one) => [one.sheet, one]));
   return wanted.filter(({ sheet, areas }) => {
     const answer = answers.get(sheet);
@@ -79,9 +94,14 @@ export function missingValidations(wanted: readonly ValidateCells[], inspections
 
 function findAreas(pack: Pack, binding: Binding, snapshot: Snapshot, found: Map<string, Area>): void {
   const table = readFieldTable(pack, binding);
-  const year = (pack.byId.has('fiscalYear') ? numberOf(table.value('fiscalYear'))?.toNumber() : undefined) ?? (Array.isArray(pack.year) ? pack.year[1] : pack.year);
+  const year =
+    (pack.byId.has('fiscalYear') ? numberOf(table.value('fiscalYear'))?.toNumber() : undefined) ??
+    (Array.isArray(pack.year) ? pack.year[1] : pack.year);
   const unitName = pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')) : '';
-  const sheets = layoutPack(pack, table, { year, unitName }).map((laid) => ({ laid, places: placesOn(laid, binding, snapshot) }));
+  const sheets = layoutPack(pack, table, { year, unitName }).map((laid) => ({
+    laid,
+    places: placesOn(laid, binding, snapshot),
+  }));
   const taken = new Set<string>();
   for (const id of idsOf(pack)) {
     const area = binding.area(id);
@@ -104,11 +124,21 @@ function areaOf(id: string, laid: LaidSheet, places: SheetPlaces, binding: Bindi
   if (laid.blocks.has(rows)) {
     const left = laidColumn(laid, rows, column);
     const block = blockOf(rows, laid, binding);
-    return left === null || !block ? null : { sheet: places.sheet.name, top: block.top, bottom: block.bottom, left: places.column(left), right: places.column(left) };
+    return left === null || !block
+      ? null
+      : {
+          sheet: places.sheet.name,
+          top: block.top,
+          bottom: block.bottom,
+          left: places.column(left),
+          right: places.column(left),
+        };
   }
   const cell = laid.cells.find((one) => one.field === id);
   const place = cell && places.find(cell);
-  return place ? { sheet: places.sheet.name, top: place.row, bottom: place.row, left: place.column, right: place.column } : null;
+  return place
+    ? { sheet: places.sheet.name, top: place.row, bottom: place.row, left: place.column, right: place.column }
+    : null;
 }
 
 /** The rows that another column of the same block still covers. */
@@ -125,7 +155,9 @@ function blockOf(rows: string, laid: LaidSheet, binding: Binding): Area | null {
 }
 
 function idsOf(pack: Pack): string[] {
-  return pack.fields.flatMap((field) => (field.kind === 'rows' ? [...columnsOf(field).map((column) => column.id), `${field.id}.key`] : [field.id]));
+  return pack.fields.flatMap((field) =>
+    field.kind === 'rows' ? [...columnsOf(field).map((column) => column.id), `${field.id}.key`] : [field.id],
+  );
 }
 
 function withNames(snapshot: Snapshot, names: readonly DefineName[]): Snapshot {
@@ -147,7 +179,12 @@ function formulaEdits(pack: Pack, binding: Binding, table: FieldTable): { id: st
     if (isFormula(cell) && sameFormula(cell.formula, formula)) return [];
     const value = table.value(field.id);
     const content = { formula, value: value.is === 'bad' ? null : plainCell(value, field) };
-    return [{ id: field.id, edit: { edit: 'set-cells' as const, sheet: area.sheet, row: area.top, column: area.left, cells: [[content]] } }];
+    return [
+      {
+        id: field.id,
+        edit: { edit: 'set-cells' as const, sheet: area.sheet, row: area.top, column: area.left, cells: [[content]] },
+      },
+    ];
   });
 }
 

@@ -29,18 +29,25 @@ export function inspectionWishes(edits: readonly Edit[]): InspectionWish[] {
  * 装入后自检: what the host reads back against what the install edits asked for. `inspections` empty: only what a snapshot shows
  * (names, formulas, values, protection).
  */
-export function verifyInstall(edits: readonly Edit[], snapshot: Snapshot, inspections: readonly Inspection[]): InstallDifference[] {
+export function verifyInstall(
+  edits: readonly Edit[],
+  snapshot: Snapshot,
+  inspections: readonly Inspection[],
+): InstallDifference[] {
   const sheets = new Map(snapshot.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
   const names = new Map(snapshot.names.map((name) => [name.name.toLowerCase(), name.refersTo]));
   const inspected = new Map(inspections.map((one) => [one.sheet.toLowerCase(), one]));
   const wishes = new Map(inspectionWishes(edits).map((wish) => [wish.sheet, wish.validated]));
   return edits.flatMap((edit): InstallDifference[] => {
     if (edit.edit === 'define-name') {
-      return sameTarget(names.get(edit.name.toLowerCase()), edit.refersTo) ? [] : [nameDifference(edit.name, edit.refersTo, names.get(edit.name.toLowerCase()))];
+      return sameTarget(names.get(edit.name.toLowerCase()), edit.refersTo)
+        ? []
+        : [nameDifference(edit.name, edit.refersTo, names.get(edit.name.toLowerCase()))];
     }
     if (!('sheet' in edit)) return [];
     const sheet = sheets.get(edit.sheet.toLowerCase());
-    if (edit.edit === 'add-sheet') return sheet ? [] : [difference('sheet', edit.sheet, '', `没有工作表“${edit.sheet}”`)];
+    if (edit.edit === 'add-sheet')
+      return sheet ? [] : [difference('sheet', edit.sheet, '', `没有工作表“${edit.sheet}”`)];
     if (!sheet) return [];
     const inspection = inspected.get(edit.sheet.toLowerCase());
     switch (edit.edit) {
@@ -49,12 +56,25 @@ export function verifyInstall(edits: readonly Edit[], snapshot: Snapshot, inspec
       case 'protect-sheet':
         return sheet.isProtected ? [] : [difference('protection', edit.sheet, '', `工作表“${edit.sheet}”没有保护`)];
       case 'validate-cells':
-        return inspection ? edit.areas.flatMap((area) => validationDifference(edit.sheet, area, edit.rule.type, wishes.get(edit.sheet) ?? [], inspection)) : [];
+        return inspection
+          ? edit.areas.flatMap((area) =>
+              validationDifference(edit.sheet, area, edit.rule.type, wishes.get(edit.sheet) ?? [], inspection),
+            )
+          : [];
       case 'highlight-cells':
-        return inspection?.highlights === 0 ? [difference('highlight', edit.sheet, edit.areas[0] ?? '', `${edit.sheet} 没有条件格式`)] : [];
+        return inspection?.highlights === 0
+          ? [difference('highlight', edit.sheet, edit.areas[0] ?? '', `${edit.sheet} 没有条件格式`)]
+          : [];
       case 'setup-page':
         return inspection && inspection.printArea !== edit.page.printArea
-          ? [difference('print-area', edit.sheet, edit.page.printArea, `${edit.sheet} 的打印区域应为 ${edit.page.printArea}，现为${inspection.printArea ?? '未设置'}`)]
+          ? [
+              difference(
+                'print-area',
+                edit.sheet,
+                edit.page.printArea,
+                `${edit.sheet} 的打印区域应为 ${edit.page.printArea}，现为${inspection.printArea ?? '未设置'}`,
+              ),
+            ]
           : [];
       default:
         return [];
@@ -68,7 +88,12 @@ function difference(kind: InstallDifference['kind'], sheet: string, place: strin
 
 function nameDifference(name: string, expected: string, found: string | undefined): InstallDifference {
   const state = found === undefined ? '没有定义' : `指向 ${found}`;
-  return difference('name', parseReference(expected)?.sheet ?? '', name, `名称 ${name} 应指向 ${expected}，现在${state}`);
+  return difference(
+    'name',
+    parseReference(expected)?.sheet ?? '',
+    name,
+    `名称 ${name} 应指向 ${expected}，现在${state}`,
+  );
 }
 
 /** Quotes around a sheet name and $ are Excel's own choice. */
@@ -89,12 +114,22 @@ function cellDifferences({ sheet: name, row, column, cells }: SetCells, sheet: S
         return intact ? [] : [difference('formula', name, place, `${name} ${place} 的公式没有写进去`)];
       }
       const plain = wanted === '' ? null : typeof wanted === 'string' ? wanted.replace(/\r\n?/g, '\n') : wanted;
-      return !isFormula(found) && cachedValue(found) === plain ? [] : [difference('value', name, place, `${name} ${place} 的内容与装入的不同`)];
+      return !isFormula(found) && cachedValue(found) === plain
+        ? []
+        : [difference('value', name, place, `${name} ${place} 的内容与装入的不同`)];
     }),
   );
 }
 
-function validationDifference(sheet: string, area: string, type: string, asked: readonly string[], inspection: Inspection): InstallDifference[] {
+function validationDifference(
+  sheet: string,
+  area: string,
+  type: string,
+  asked: readonly string[],
+  inspection: Inspection,
+): InstallDifference[] {
   const found = inspection.validations[asked.indexOf(area)] ?? null;
-  return found === type ? [] : [difference('validation', sheet, area, `${sheet} ${area} 的数据验证${found === null ? '没有了' : '换成了别的'}`)];
+  return found === type
+    ? []
+    : [difference('validation', sheet, area, `${sheet} ${area} 的数据验证${found === null ? '没有了' : '换成了别的'}`)];
 }

@@ -57,6 +57,8 @@ export const kinds = {
   'not-derived-backwards': z.strictObject({ kind: z.literal('not-derived-backwards'), amount: fieldRef, of: z.array(part).min(2), label: z.string() }),
   /** Placeholders left in prose: XX, 待填, （局、部、中心）. */
   'no-placeholder': z.strictObject({ kind: z.literal('no-placeholder'), texts: z.array(fieldRef).min(1) }),
+  /** Words that do not belong in `text`: 住房公积金 in a project's name is 人员经费. `meaning` says what they are, `amount` how much it is about. */
+  'no-mention': z.strictObject({ kind: z.literal('no-mention'), text: fieldRef, words: z.array(z.string().min(1)).min(1), meaning: z.string(), amount: fieldRef.optional() }),
   /** A figure that a prose text states about a field agrees with the field: `words` directly before the figure. */
   'text-states-figure': z.strictObject({ kind: z.literal('text-states-figure'), texts: z.array(fieldRef).min(1), figures: z.array(z.strictObject({ words: z.array(z.string()).min(1), field: fieldRef })).min(1) }),
 } as const;

@@ -19,6 +19,8 @@ export function fieldRefsOf(pack: PackDefinition): FieldRefAt[] {
   };
 
   pack.fields.forEach((field, index) => {
+    if ('lastYear' in field) add(['fields', index, 'lastYear'], field.lastYear ?? undefined);
+    if (field.kind === 'rows') field.columns.forEach((column, at) => add(['fields', index, 'columns', at, 'lastYear'], column.lastYear ?? undefined));
     const derive = 'derive' in field ? field.derive : undefined;
     const path = ['fields', index, 'derive'];
     if (derive === undefined) return;
@@ -29,6 +31,7 @@ export function fieldRefsOf(pack: PackDefinition): FieldRefAt[] {
     }
     if ('changeRate' in derive) add(path, derive.changeRate.from, derive.changeRate.to);
     if ('change' in derive) add(path, derive.change.from, derive.change.to);
+    if ('count' in derive) add(path, derive.count);
     if ('copy' in derive) add(path, derive.copy);
     if ('join' in derive) derive.join.forEach((piece, at) => typeof piece !== 'string' && add([...path, 'join', at], piece.field));
   });

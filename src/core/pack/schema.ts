@@ -19,6 +19,8 @@ export const derivation = z.union([
   z.strictObject({ changeRate: z.strictObject({ from: fieldRef, to: fieldRef }) }),
   /** to − from. Blank when either is blank. */
   z.strictObject({ change: z.strictObject({ from: fieldRef, to: fieldRef }) }),
+  /** How many rows of a rows column hold something; 0 where none does. */
+  z.strictObject({ count: fieldRef }),
   /** The same value as another field. */
   z.strictObject({ copy: fieldRef }),
   /** A fixed number (weights). */
@@ -48,8 +50,15 @@ const fieldBase = {
   guide: z.string().optional(),
 };
 
+/**
+ * The field of last year's workbook whose value becomes this one (装入上年数), by this pack's ids. A column names a column: rows meet
+ * by name, their first text column. null takes back what an extended pack says.
+ */
+const lastYear = fieldRef.nullable().optional();
+
 export const numberField = z.strictObject({
   ...fieldBase,
+  lastYear,
   kind: z.literal('number'),
   /** Decimals printed; the default follows the unit. Whole numbers: 0. */
   decimals: z.int().min(0).max(6).optional(),
@@ -65,6 +74,7 @@ export const numberField = z.strictObject({
 
 export const textField = z.strictObject({
   ...fieldBase,
+  lastYear,
   kind: z.literal('text'),
   /** 'line' is short; 'prose' is one or more paragraphs of the report. */
   length: z.enum(['line', 'prose']).default('line'),
@@ -74,6 +84,7 @@ export const textField = z.strictObject({
 
 export const choiceField = z.strictObject({
   ...fieldBase,
+  lastYear,
   kind: z.literal('choice'),
   options: z.array(z.string()).min(1),
   default: z.string().optional(),
@@ -209,6 +220,8 @@ export const sectionDefinition = z.strictObject({
   heading: z.string().nullable(),
   level: z.int().min(1).max(3).default(1),
   fragments: z.array(fragmentDefinition).default([]),
+  /** Sheets printed as real tables inside the section, after its sentences: their ruled box, with the lines above and below it. */
+  tables: z.array(z.strictObject({ sheet: identifier, title: z.string() })).optional(),
 });
 
 export const reportDefinition = z.strictObject({

@@ -2,6 +2,7 @@ import { derivationInputs } from '../derive/inputs';
 import { indicatorStyles } from '../layout/indicators';
 import { parseDecimal, sum } from '../quantity/decimal';
 import { columnsOf, indexPack, type Pack } from './pack';
+import { placeNameFaults } from './place-names';
 import { fieldRefsOf } from './refs';
 import type { PackDefinition } from './schema';
 
@@ -17,9 +18,11 @@ export function semanticFaults(definition: PackDefinition): SemanticFault[] {
     ...duplicates(definition),
     ...unknownRefs(definition, pack),
     ...cycles(definition, pack),
+    ...lastYears(definition, pack),
     ...weights(definition),
     ...placement(definition, pack),
     ...styles(definition),
+    ...placeNameFaults(definition),
   ];
 }
 
@@ -68,6 +71,30 @@ function cycles(definition: PackDefinition, pack: Pack): SemanticFault[] {
   };
   definition.fields.forEach((field, index) => {
     if (visit(field.id)) faults.push({ path: ['fields', index, 'derive'], message: `“${field.id}”的计算绕回了自己` });
+  });
+  return faults;
+}
+
+/** A figure of last year goes into an input of the same kind; a column takes from a column, and its rows need a name to meet by. */
+function lastYears(definition: PackDefinition, pack: Pack): SemanticFault[] {
+  const faults: SemanticFault[] = [];
+  const judge = (path: readonly (string | number)[], kind: string, ref: string | null | undefined, isColumn: boolean): void => {
+    const source = ref === null || ref === undefined ? undefined : pack.byId.get(ref);
+    if (!source) return;
+    if (source.kind !== kind) faults.push({ path, message: `“${ref}”与本项的类型不同，不能作为上年数` });
+    if ('rows' in source !== isColumn) faults.push({ path, message: isColumn ? `“${ref}”不是重复行的列` : `“${ref}”是重复行的列，不能填进一个格` });
+  };
+  definition.fields.forEach((field, index) => {
+    if (field.kind === 'rows') {
+      const taking = field.columns.some((column) => typeof column.lastYear === 'string');
+      if (taking && field.columns.every((column) => column.kind !== 'text')) faults.push({ path: ['fields', index, 'columns'], message: '按名称对应上年的行，要有一列文字' });
+      field.columns.forEach((column, at) => judge(['fields', index, 'columns', at, 'lastYear'], column.kind, column.lastYear, true));
+      return;
+    }
+    if (!('lastYear' in field) || typeof field.lastYear !== 'string') return;
+    const path = ['fields', index, 'lastYear'];
+    if ('derive' in field && field.derive !== undefined) faults.push({ path, message: `“${field.id}”由公式计算，不能装入上年数` });
+    judge(path, field.kind, field.lastYear, false);
   });
   return faults;
 }

@@ -44,12 +44,27 @@ export const problemTexts = {
   'input.not-document': '“{file}”不是 Word 文档（{detail}）。请选择 .docx 文件。',
   'input.damaged': '“{file}”已损坏（{detail}）。请用 Excel 或 WPS 打开并另存一份再试。',
   'input.too-large': '“{file}”解压后超过 {limit} MB，为安全起见没有打开。请确认文件来源；正常的自评表只有几百 KB。',
-  'input.foreign-workbook': '“{file}”不是用本工具装入的工作簿，找不到模板标记。请用 jixiao new 新建，或用 jixiao adopt 认领原表。',
+  'input.foreign-workbook':
+    '“{file}”不是用本工具装入的工作簿，找不到模板标记。请用 jixiao new 新建，或用 jixiao adopt 认领原表。',
   'input.pack-mismatch': '工作簿“{file}”用的是模板“{found}”，本机没有这个模板。请向财政部门索取该模板，或升级本工具。',
   'input.unknown-field': '没有名为“{field}”的数据项{hint}。可用 jixiao fields {pack} 查看全部数据项。',
   'input.derived-field': '“{field}”由公式计算，不能直接填数。请填它的来源数据。',
   'input.bad-value': '“{field}”的值“{value}”{detail}。请改正后再试。',
   'input.bad-json': '数据文件“{file}”不是正确的 JSON（{detail}）。请改正后再试。',
+  'input.link-foreign': '这不是绩效自评的数据包，没有更新文档。请在 Excel 窗格点“复制数据包”，再把全部内容粘贴到这里。',
+  'input.link-truncated': '数据包不完整（{detail}），没有更新文档。请回到 Excel 窗格重新复制，全部粘贴。',
+  'input.link-damaged': '数据包已损坏（{detail}），没有更新文档。请回到 Excel 窗格重新复制，不要改动里面的文字。',
+  'input.link-older':
+    '数据包是旧版本的（第 {found} 版，需要第 {known} 版），没有更新文档。请把 Excel 里的本工具升级后重新复制。',
+  'input.link-newer':
+    '数据包来自更新的版本（第 {found} 版，这里只认第 {known} 版），没有更新文档。请把这里的本工具升级后再试。',
+  'input.unlinked-document':
+    '“{file}”里找不到由本工具写出的段落，没有更新。请确认选对了文件，或用 jixiao report -o 写一份新的。',
+  'input.newer-report': '“{file}”由更新版本的本工具写出，没有更新。请升级本工具后再试。',
+  'input.other-report':
+    '“{file}”是由另一个工作簿（或另一份报告）写出的，没有更新。请核对两个文件；确要换用这个工作簿，请加 --relink。',
+  'input.last-year-unknown': '“{file}”里没有填年度，不知道它是不是上年的工作簿。请打开它，把“年度”填上并保存后再试。',
+  'input.last-year-itself': '“{file}”就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',
   'pack.abstract': '“{pack}”是只供其他模板引用的底版，不能直接使用。可用 jixiao packs 查看可用的模板。',
@@ -60,18 +75,24 @@ export const problemTexts = {
   'host.exists': '“{file}”已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。',
   'host.edit-refused': '工作簿不接受这一步操作（{detail}）。',
   'host.editing': '有单元格正在编辑，Excel 暂时不接受读写。请按回车或 Esc 结束编辑，程序会接着做。',
-  'host.protected': '工作表“{sheet}”受保护，这一步没有做成。请在“审阅→撤消工作表保护”取消保护后再试；有密码的请找设密码的人。',
+  'host.protected':
+    '工作表“{sheet}”受保护，这一步没有做成。请在“审阅→撤消工作表保护”取消保护后再试；有密码的请找设密码的人。',
   'host.structure-protected': '工作簿的结构受保护，不能增加、改名或删除工作表。请在“审阅→保护工作簿”取消保护后再试。',
   'host.sheet-gone': '找不到工作表“{sheet}”，它可能被删除或改了名。请点“全审”重新读取后再试。',
   'host.sheet-hidden': '工作表“{sheet}”是隐藏的，不能跳过去。请在工作表标签上点右键→取消隐藏后再试。',
   'host.sheet-exists': '已经有名为“{sheet}”的工作表，没有覆盖。请先改名或保留副本后再装入。',
   'host.read-only': '这个工作簿是只读打开的，不能写入。请点“启用编辑”，或另存一份再试。',
-  'host.no-permission': '没有权限读写这个工作簿。请确认它是以可编辑方式打开的；多人共享的文件请找文件的主人要编辑权限。',
-  'host.no-answer': 'Excel 过了 {seconds} 秒还没有回答，不知道这一步做成没有。请看一看 Excel 是否卡住，再点“全审”核对。',
+  'host.no-permission':
+    '没有权限读写这个工作簿。请确认它是以可编辑方式打开的；多人共享的文件请找文件的主人要编辑权限。',
+  'host.no-answer':
+    'Excel 过了 {seconds} 秒还没有回答，不知道这一步做成没有。请看一看 Excel 是否卡住，再点“全审”核对。',
   'host.offline': '与 Excel 的连接断了，这一步没有做成。请检查网络，稍后再点“重试”。',
   'host.too-large': '一次读写的内容太多，Excel 不接受。请删除表格以外误填的行和列（数据下方、右侧），保存后再试。',
   'host.busy': 'Excel 正忙或开着对话框，暂时不能读写。请关掉 Excel 里的对话框，稍等几秒再试。',
-  'host.unsupported': '这个版本的 Excel 不支持需要的功能（{detail}）。请用 Office 2021 或更新的版本；旧版本请用命令行或工作簿自带的公式。',
+  'host.unsupported':
+    '这个版本的 Excel 不支持需要的功能（{detail}）。请用 Office 2021 或更新的版本；旧版本请用命令行或工作簿自带的公式。',
+  'host.not-as-planned':
+    '写入后核对，“{title}”与计划的不一样，没有保存。请先把文档另存一份，再试一次；仍然不行，请把文档发给技术人员。',
   'host.refused': 'Excel 没有接受这一步（{code}）。请再试一次；仍然不行，请把“详细信息”发给技术人员。',
 } as const;
 

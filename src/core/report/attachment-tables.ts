@@ -13,7 +13,7 @@ export interface AttachmentNames {
 }
 
 /**
- * The report's attachments as the sheets would print: the ruled box is the table, lines above it title and lead, notes below it.
+ * The report's tables, those inside its sections first, then its attachments, as the sheets would print: the ruled box is the table, lines above it title and lead, notes below it.
  * The sheet's own signature line stays out, because the report is signed on its own.
  */
 export function attachmentTables(
@@ -21,7 +21,10 @@ export function attachmentTables(
   definition: ReportDefinition,
   names: AttachmentNames,
 ): AttachmentTable[] {
-  return definition.attachments.map((attachment) => {
+  const inside = definition.sections.flatMap((section) =>
+    (section.tables ?? []).map(({ sheet, title }) => ({ sheet, label: '', title, section: section.id })),
+  );
+  return [...inside, ...definition.attachments].map((attachment) => {
     const sheet = table.pack.sheets.find((each) => each.id === attachment.sheet);
     if (sheet === undefined) throw new Error(`report ${definition.id} attaches an unknown sheet: ${attachment.sheet}`);
     const laid = layoutSheet(table.pack, sheet, { ...names, rowCount: (rowsId) => table.rowCount(rowsId) });
@@ -33,7 +36,7 @@ function attachmentTable(
   table: FieldTable,
   sheet: SheetDefinition,
   laid: LaidSheet,
-  names: { label: string; title: string },
+  names: { label: string; title: string; section?: string },
 ): AttachmentTable {
   const print = columns(sheet.page.printColumns);
   const box = laid.boxes[0] ?? { top: 1, bottom: laid.rows.length };
@@ -46,6 +49,7 @@ function attachmentTable(
   const notes = lines.slice(box.bottom).filter((cells) => cells.length === 1);
   return {
     sheet: sheet.id,
+    ...(names.section === undefined ? {} : { section: names.section }),
     label: names.label,
     name: names.title,
     title: title?.[0]?.text ?? names.title,

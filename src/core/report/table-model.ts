@@ -40,7 +40,9 @@ export interface TableCellModel {
 export interface AttachmentTable {
   /** Sheet id of the pack; stable across years. */
   readonly sheet: string;
-  /** "附件1" */
+  /** The section of the report it stands in, after the section's sentences; absent: an attachment at the end. */
+  readonly section?: string;
+  /** "附件1"; empty for a table inside a section. */
   readonly label: string;
   /** The attachment's name without the year: title of its content control. */
   readonly name: string;

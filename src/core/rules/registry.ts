@@ -9,6 +9,7 @@ import { equals } from './kinds/equals';
 import { explanationAgrees } from './kinds/explanation-agrees';
 import { formulaIntact } from './kinds/formula-intact';
 import { nameIntact } from './kinds/name-intact';
+import { noMention } from './kinds/no-mention';
 import { noPlaceholder } from './kinds/no-placeholder';
 import { nonNegative } from './kinds/non-negative';
 import { notAbove } from './kinds/not-above';
@@ -49,6 +50,7 @@ export const rules: { readonly [K in CheckKind]: Rule<K> } = {
   'year-in-text': yearInText,
   'parts-given': partsGiven,
   'not-derived-backwards': notDerivedBackwards,
+  'no-mention': noMention,
   'no-placeholder': noPlaceholder,
   'text-states-figure': textStatesFigure,
 };

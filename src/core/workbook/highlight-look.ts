@@ -6,7 +6,9 @@ export type HighlightLook = HighlightCells['look'];
 export const lookOrder: readonly HighlightLook[] = ['fault', 'explain', 'notice'];
 
 /** Colours as RRGGBB, the same in every host. */
-export const lookColours: Readonly<Record<HighlightLook, { readonly fill: string; readonly text?: string; readonly bold?: boolean }>> = {
+export const lookColours: Readonly<
+  Record<HighlightLook, { readonly fill: string; readonly text?: string; readonly bold?: boolean }>
+> = {
   fault: { fill: 'FDF3F4', text: 'A4262C', bold: true },
   explain: { fill: 'FFF4CE', text: '8A5A00' },
   notice: { fill: 'EAF3FB' },
@@ -31,21 +33,29 @@ export function piecesOfLook(
   if (look !== 'fault') return [{ format: null, rects }];
   const groups = new Map<string, Rect[]>();
   for (const rect of rects) {
-    for (const strip of stripsOfOneFormat(rect, formatAt)) groups.set(strip.format, [...(groups.get(strip.format) ?? []), strip.rect]);
+    for (const strip of stripsOfOneFormat(rect, formatAt))
+      groups.set(strip.format, [...(groups.get(strip.format) ?? []), strip.rect]);
   }
   return [...groups].map(([format, pieces]) => ({ format: markedFormat(format), rects: pieces }));
 }
 
 /** Runs of equal number format along each row, joined with an equal run just above. */
-function stripsOfOneFormat(rect: Rect, formatAt: (row: number, column: number) => string): { format: string; rect: Rect }[] {
+function stripsOfOneFormat(
+  rect: Rect,
+  formatAt: (row: number, column: number) => string,
+): { format: string; rect: Rect }[] {
   const strips: { format: string; rect: Rect }[] = [];
   for (let row = rect.top; row <= rect.bottom; row += 1) {
-    for (let left = rect.left; left <= rect.right; ) {
+    for (let left = rect.left; left <= rect.right;) {
       const format = formatAt(row, left);
       let right = left;
       while (right < rect.right && formatAt(row, right + 1) === format) right += 1;
       const above = strips.find(
-        (strip) => strip.format === format && strip.rect.bottom === row - 1 && strip.rect.left === left && strip.rect.right === right,
+        (strip) =>
+          strip.format === format &&
+          strip.rect.bottom === row - 1 &&
+          strip.rect.left === left &&
+          strip.rect.right === right,
       );
       if (above) above.rect = { ...above.rect, bottom: row };
       else strips.push({ format, rect: { top: row, left, bottom: row, right } });

@@ -18,6 +18,7 @@ export function listText(options: readonly string[]): string {
   const comma = options.find((option) => option.includes(','));
   if (comma !== undefined) throw new Error(`a list option with a comma would become two: ${comma}`);
   const text = options.join(',');
-  if (text.length > maxListText) throw new Error(`a list of ${text.length} characters, Excel takes ${maxListText}: ${text.slice(0, 40)}…`);
+  if (text.length > maxListText)
+    throw new Error(`a list of ${text.length} characters, Excel takes ${maxListText}: ${text.slice(0, 40)}…`);
   return text;
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/workbook/edit';
+import type { Inspection, InspectionWish } from '../../core/workbook/inspection';
 import type { Snapshot } from '../../core/workbook/snapshot';
 
 /**
@@ -9,11 +10,14 @@ export interface WorkbookHost {
   readonly capabilities: WorkbookCapabilities;
   /**
    * The workbook as it stands: all names, and the cells of the sheets that `jx.` names point to (or of all visible sheets).
-   * Office: one sync where the sheets are known from the last read, two the first time.
+   * Office: one sync where the sheets are known from the last read, two the first time. 'list': names and sheets only, without
+   * protection and cells.
    */
-  read(scope?: 'bound' | 'all'): Promise<Snapshot>;
+  read(scope?: 'bound' | 'all' | 'list'): Promise<Snapshot>;
   /** Applies edits in order, grouped by sheet. Stops at the first refusal; the receipt tells what was done. */
   apply(edits: readonly Edit[], options?: ApplyOptions): Promise<Receipt>;
+  /** What snapshots leave out and a self-check compares: validation, marks, protection, print areas. Absent where the host cannot. */
+  inspect?(wishes: readonly InspectionWish[]): Promise<readonly Inspection[]>;
   /** Shows a cell to the user. */
   goTo(sheet: string, address: string): Promise<void>;
   /**
@@ -37,6 +41,8 @@ export interface ApplyOptions {
   readonly onProgress?: (progress: { readonly sheet: string; readonly done: number; readonly total: number }) => void;
   /** Stops between sheets; what was applied stays and is in the receipt. */
   readonly signal?: AbortSignal;
+  /** A cell is being edited: the write waits for the user to press Enter or Esc. Say so. */
+  readonly onWaiting?: () => void;
 }
 
 export interface Receipt {

@@ -1,5 +1,6 @@
 import { fragmentText, type Fragment, type Report } from '../../../src/core/narrative/fragment';
 import { reportFragments } from '../../../src/core/report/report-base';
+import { commonSubsequence } from '../../support/common-subsequence';
 import { kaifu, kaifuReport, seed } from './kaifu-report';
 
 const textOf = (report: Report, id: string): string =>
@@ -117,8 +118,8 @@ describeWithSeed('与公开的原文对照', () => {
 
   test('原文的字按顺序至少有 95% 在生成的报告里', () => {
     const original = [...wanted.replace(/\s/g, '')];
-    const generated = [...plainText(kaifuReport().report).replace(/\s/g, '')];
-    const ratio = longestCommonSubsequence(original, generated) / original.length;
+    const generated = plainText(kaifuReport().report).replace(/\s/g, '');
+    const ratio = commonSubsequence(original.join(''), generated) / original.length;
     process.stderr.write(`\n开福区 2018：原文 ${original.length} 字，按顺序重现 ${(ratio * 100).toFixed(2)}%\n`);
     expect(original.length).toBeGreaterThan(4500);
     expect(ratio).toBeGreaterThanOrEqual(0.95);
@@ -136,22 +137,3 @@ describeWithSeed('与公开的原文对照', () => {
     }
   });
 });
-
-function longestCommonSubsequence(before: readonly string[], after: readonly string[]): number {
-  const [a, b] = [before, after].map((text) => Uint32Array.from(text, (character) => character.codePointAt(0)!)) as [
-    Uint32Array,
-    Uint32Array,
-  ];
-  let previous = new Uint16Array(b.length + 1);
-  let current = new Uint16Array(b.length + 1);
-  for (const character of a) {
-    for (let j = 1; j <= b.length; j++) {
-      // No Math.max: looking up a global is slow inside Jest, and this runs 25 million times.
-      const above = previous[j]!;
-      const left = current[j - 1]!;
-      current[j] = character === b[j - 1] ? previous[j - 1]! + 1 : above > left ? above : left;
-    }
-    [previous, current] = [current, previous];
-  }
-  return previous[b.length]!;
-}

@@ -30,22 +30,29 @@ const lowestRowPt = 22.1;
 /** Line to type size: 9 pt type on 11.8 pt. */
 const leading = 1.31;
 
-/** One attachment: label and title, lead line, the table in a control of its own, notes. Ends with a paragraph, as a section must. */
+/**
+ * One attachment: label and title, lead line, the table in a control of its own, notes. Ends with a paragraph, as a section must. A
+ * table inside a section of the report has that section's heading over it instead, and the width of the report's text.
+ */
 export function attachmentBlocks(
   attachment: AttachmentTable,
   newPage: boolean,
   controlId: (tag: string) => number,
 ): (Paragraph | StructuredTag)[] {
-  const widthMm = textWidthMm(attachment);
+  const isInside = attachment.section !== undefined;
+  const widthMm = textWidthMm(isInside ? { ...attachment, orientation: 'portrait' } : attachment);
   const tag = attachmentTag(attachment.sheet);
   const notes = attachment.notes.map((note) => new Paragraph({ style: styleIds.tableNote, children: [textRun(note)] }));
-  return [
+  const head = [
     new Paragraph({
       style: styleIds.attachmentLabel,
       ...(newPage ? { pageBreakBefore: true } : {}),
       children: [textRun(attachment.label)],
     }),
     new Paragraph({ style: styleIds.attachmentTitle, children: [textRun(attachment.title)] }),
+  ];
+  return [
+    ...(isInside ? [] : head),
     ...attachment.lead.map((line) => leadParagraph(line, widthMm)),
     new StructuredTag({ tag, title: attachment.name, id: controlId(tag) }, tableBlocks(attachment.table, widthMm)),
     ...(notes.length > 0 ? notes : [hairline(false)]),

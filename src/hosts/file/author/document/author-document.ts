@@ -37,6 +37,8 @@ export async function authorDocument(
     const heading = headingParagraph(section);
     if (heading) text.push(heading);
     text.push(...section.fragments.map(control));
+    const inside = tables.filter((table) => table.section === section.id);
+    text.push(...inside.flatMap((table) => attachmentBlocks(table, false, controlId)));
   }
   text.push(...report.back.map(control));
 
@@ -46,7 +48,11 @@ export async function authorDocument(
     lastModifiedBy: xmlText(options.creator),
     compatabilityModeVersion: 15,
     styles: reportStyles(),
-    sections: pageSections(text, tables, controlId),
+    sections: pageSections(
+      text,
+      tables.filter((table) => table.section === undefined),
+      controlId,
+    ),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
   return finishPackage(bytes, { base: JSON.stringify(reportBase(report)), linkPackage: options.linkPackage });

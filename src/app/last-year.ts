@@ -1,0 +1,131 @@
+import { readData, tableFromData, type Data } from '../core/fields/data';
+import { plainValue, textOf } from '../core/fields/field-value';
+import { lastYearEdits, taken } from '../core/last-year/last-year-edits';
+import { lastYearValues, type LastYearPlan } from '../core/last-year/last-year-values';
+import { newOriginEdits, type LastYearOrigin } from '../core/last-year/origin';
+import type { Pack } from '../core/pack/pack';
+import { Problem } from '../core/problem/problem';
+import type { Edit } from '../core/workbook/edit';
+import type { Snapshot } from '../core/workbook/snapshot';
+import { readIdentity } from '../core/workbook/identity';
+import { newWorkbook } from './new-workbook';
+import { openWorkbook, type FindPack, type OpenWorkbook } from './open-workbook';
+import type { PackSource } from './session/pack-source';
+
+/** Last year's workbook as it was read; `file` is its name as people know it. */
+export interface LastYearBook {
+  readonly file: string;
+  readonly workbook: OpenWorkbook;
+  readonly year: number;
+}
+
+/** What a user must be asked before the figures of this file are taken; empty: it is last year's workbook of this unit. */
+export type LastYearDoubt =
+  /** Not the year before: `found` against `wanted`. */
+  | { readonly about: 'year'; readonly found: number; readonly wanted: number }
+  /** This year's workbook has no 年度 yet. */
+  | { readonly about: 'no-year'; readonly found: number }
+  | { readonly about: 'unit'; readonly found: string; readonly here: string };
+
+export interface LastYearReview {
+  readonly origin: LastYearOrigin;
+  /** Where it is another set of forms than this workbook's; null: the same. */
+  readonly packTitle: string | null;
+  readonly plan: LastYearPlan;
+  readonly doubts: readonly LastYearDoubt[];
+}
+
+/**
+ * A file as last year's workbook, of any pack that is here. @throws Problem input.foreign-workbook, input.pack-mismatch,
+ * input.last-year-unknown where it does not tell its year
+ */
+export function openLastYear(snapshot: Snapshot, findPack: FindPack, file: string): LastYearBook {
+  // A pack of its own: what is remembered of a pack while typing is the open workbook's, and not to be mixed up with this one's.
+  const copy: FindPack = (id) => {
+    const pack = findPack(id);
+    return pack && { ...pack };
+  };
+  const workbook = openWorkbook(snapshot, copy, file);
+  const { year } = workbook.context;
+  if (year === null) throw new Problem('input.last-year-unknown', { file });
+  return { file, workbook, year };
+}
+
+/** The same where packs arrive one by one: only the file's own is loaded. */
+export async function loadLastYear(
+  snapshot: Snapshot,
+  packs: Pick<PackSource, 'load'>,
+  file: string,
+): Promise<LastYearBook> {
+  const identity = readIdentity(snapshot);
+  const pack = identity ? await packs.load(identity.pack) : null;
+  return openLastYear(snapshot, () => pack, file);
+}
+
+/** What it would give this year's workbook. Nothing is written. @throws Problem input.last-year-itself */
+export function reviewLastYear(now: OpenWorkbook, last: LastYearBook): LastYearReview {
+  const { workbook, file, year } = last;
+  if (workbook.identity.workbookId === now.identity.workbookId && year === now.context.year)
+    throw new Problem('input.last-year-itself', { file });
+  return {
+    origin: originOf(last),
+    packTitle: workbook.pack.id === now.pack.id ? null : workbook.pack.title,
+    plan: lastYearValues(now.pack, now.table, workbook.pack, workbook.table),
+    doubts: doubtsOf(now, last),
+  };
+}
+
+/** @param chosen fields that hold another figure and take last year's all the same */
+export function takeLastYear(
+  now: OpenWorkbook,
+  last: LastYearBook,
+  chosen: ReadonlySet<string>,
+): { readonly edits: readonly Edit[]; readonly count: number } {
+  const { plan, origin } = reviewLastYear(now, last);
+  return {
+    edits: lastYearEdits(now.snapshot, now.table, plan, chosen, origin),
+    count: taken(plan, chosen).length,
+  };
+}
+
+export interface RolledForward {
+  readonly edits: readonly Edit[];
+  readonly year: number;
+  readonly plan: LastYearPlan;
+  readonly origin: LastYearOrigin;
+}
+
+/** A new workbook of `pack` for the year after, filled with last year's values; projects of last year get rows of their own. */
+export function rollForward(pack: Pack, last: LastYearBook, workbookId: string): RolledForward {
+  const year = last.year + 1;
+  const head: Data = pack.byId.has('fiscalYear') ? { fiscalYear: year } : {};
+  const table = tableFromData(pack, readData(pack, head));
+  const plan = lastYearValues(pack, table, last.workbook.pack, last.workbook.table, { addRows: true });
+  const figures = taken(plan, new Set()).map(({ field, value }) => [field, plainValue(value)]);
+  const data = { ...head, ...(Object.fromEntries(figures) as Data) };
+  const edits = newWorkbook({ pack, sample: false, data, workbookId });
+  const origin = originOf(last);
+  return { edits: [...edits, ...newOriginEdits(origin)], year, plan, origin };
+}
+
+function originOf({ file, workbook, year }: LastYearBook): LastYearOrigin {
+  return {
+    file: file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1),
+    workbookId: workbook.identity.workbookId,
+    year,
+  };
+}
+
+function doubtsOf(now: OpenWorkbook, { workbook, year }: LastYearBook): LastYearDoubt[] {
+  const doubts: LastYearDoubt[] = [];
+  const thisYear = now.context.year;
+  if (thisYear === null) doubts.push({ about: 'no-year', found: year });
+  else if (thisYear - 1 !== year) doubts.push({ about: 'year', found: year, wanted: thisYear - 1 });
+  const [here, found] = [unitName(now), unitName(workbook)];
+  if (here !== '' && found !== '' && here !== found) doubts.push({ about: 'unit', found, here });
+  return doubts;
+}
+
+function unitName({ pack, table }: OpenWorkbook): string {
+  return pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')).trim() : '';
+}

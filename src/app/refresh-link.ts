@@ -1,0 +1,21 @@
+import { plainValue } from '../core/fields/field-value';
+import { spokenName } from '../core/pack/pack';
+import { makeLinkPackage, type LinkPackage } from '../core/report/link/link-package';
+import type { OpenWorkbook } from './open-workbook';
+import type { WrittenReport } from './write-report';
+
+/** A written report as the package a document follows. @param time when the workbook was read, ISO 8601 */
+export function linkReport(
+  { pack, identity, table }: Pick<OpenWorkbook, 'pack' | 'identity' | 'table'>,
+  { report, tables }: Pick<WrittenReport, 'report' | 'tables'>,
+  time: string,
+): LinkPackage {
+  return makeLinkPackage({
+    report,
+    tables,
+    workbookId: identity.workbookId,
+    pack: pack.id,
+    time,
+    fieldOf: (id) => ({ label: spokenName(table.field(id)), value: plainValue(table.value(id)) }),
+  });
+}

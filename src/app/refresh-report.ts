@@ -1,0 +1,96 @@
+import { Problem } from '../core/problem/problem';
+import { stampOf, type DocumentStamp } from '../core/report/link/document-stamp';
+import type { LinkPackage } from '../core/report/link/link-package';
+import { applyReplacements, type FoundDocument } from '../core/report/refresh/found-document';
+import type { Answers, RefreshPlan } from '../core/report/refresh/plan';
+import { planRefresh } from '../core/report/refresh/plan-refresh';
+import { planRepair, type RepairPlan } from '../core/report/refresh/plan-repair';
+import type { DocumentHost, ReadDocument } from '../hosts/port/document-host';
+
+export interface RefreshOptions {
+  /** The name people know the document by. */
+  readonly file: string;
+  /** Follow this workbook from now on, though another one wrote the document. */
+  readonly relink?: boolean;
+}
+
+export interface Refreshed {
+  readonly plan: RefreshPlan;
+  readonly repair: RepairPlan;
+  readonly tracksChanges: boolean;
+}
+
+/** What a refresh would do, nothing written: for the ledger before the user says yes. @throws Problem input.* */
+export async function previewReport(
+  host: DocumentHost,
+  link: LinkPackage,
+  answers: Answers,
+  options: RefreshOptions,
+): Promise<Refreshed> {
+  const read = await host.read();
+  const repair = startRepair(read, link, answers, options);
+  // Steps that are not done yet leave their fragments as they are: they are planned after the repair.
+  return { plan: planRefresh(read.found, repair, link, answers), repair, tracksChanges: read.tracksChanges };
+}
+
+/**
+ * One refresh: read, mend what the user wants mended, plan, write by smallest pieces, read again and verify. What is asked and not
+ * answered stays as it is.
+ * @throws Problem input.unlinked-document, input.other-report, host.not-as-planned
+ */
+export async function refreshReport(
+  host: DocumentHost,
+  link: LinkPackage,
+  answers: Answers,
+  options: RefreshOptions,
+): Promise<Refreshed> {
+  let read = await host.read();
+  const repair = startRepair(read, link, answers, options);
+  if (repair.steps.length > 0) {
+    await host.repair(repair.steps);
+    read = await host.read();
+  }
+  const plan = planRefresh(read.found, repair, link, answers);
+  const tables = plan.rebuilds.map(({ control, sheet }) => {
+    const table = link.tables.find((one) => one.sheet === sheet);
+    if (table === undefined) throw new Error(`the plan rebuilds ${sheet}, which the package does not hold`);
+    return { control, table };
+  });
+  const stamp: DocumentStamp = { ...stampOf(link), tables: plan.tables };
+  await host.apply({ edits: plan.edits, tables, base: plan.base, stamp, log: [...read.log, ...plan.log] });
+  verify(read.found, (await host.read()).found, plan);
+  return { plan, repair, tracksChanges: read.tracksChanges };
+}
+
+function startRepair(
+  { found, base, stamp }: ReadDocument,
+  link: LinkPackage,
+  answers: Answers,
+  { file, relink = false }: RefreshOptions,
+): RepairPlan {
+  const isOther = stamp !== null && (stamp.workbookId !== link.workbookId || stamp.report !== link.report);
+  if (!relink && (isOther || (base !== null && base.report !== link.report)))
+    throw new Problem('input.other-report', { file });
+  // Looked at without answers first: a document that holds nothing of ours is not to be filled with a report.
+  const isLinked = found.controls.some(({ fragment }) => fragment !== null) || base !== null || stamp !== null;
+  const memory = { base, tables: stamp?.tables ?? [] };
+  if (!isLinked && planRepair(found, memory, link, () => null).questions.every(({ state }) => state === 'missing'))
+    throw new Problem('input.unlinked-document', { file });
+  return planRepair(found, memory, link, answers);
+}
+
+/** Every text that was written stands as planned; the ends of paragraphs apart, which a host may be unable to move. */
+function verify(before: FoundDocument, after: FoundDocument, { edits }: RefreshPlan): void {
+  for (const { control: key, replacements } of edits) {
+    const control = before.controls.find((one) => one.key === key)!;
+    const place = before.controls.filter(({ fragment }) => fragment === control.fragment).indexOf(control);
+    const now = after.controls.filter(({ fragment }) => fragment === control.fragment)[place];
+    const wanted = applyReplacements(control.text, replacements);
+    if (now === undefined || withoutEnds(now.text) !== withoutEnds(wanted))
+      throw new Problem('host.not-as-planned', { title: control.title });
+  }
+}
+
+function withoutEnds(text: string): string {
+  return text.replace(/[\n\v]/g, '');
+}

@@ -1,0 +1,256 @@
+import { explainEdits } from '../../core/explain/explain-edits';
+import { fixEdits } from '../../core/explain/fix-edits';
+import { manualScoreEdits } from '../../core/explain/manual-score-edits';
+import { markEdits, unmarkEdits } from '../../core/explain/mark-edits';
+import type { Pack } from '../../core/pack/pack';
+import { Problem } from '../../core/problem/problem';
+import type { Edit } from '../../core/workbook/edit';
+import { readIdentity } from '../../core/workbook/identity';
+import type { Snapshot } from '../../core/workbook/snapshot';
+import type { WorkbookHost } from '../../hosts/port/workbook-host';
+import { checkWorkbook } from '../check-workbook';
+import type { LastYearBook, LastYearReview } from '../last-year';
+import { bindWorkbook } from '../open-workbook';
+import { scoreWorkbook } from '../score-workbook';
+import type { Clock } from './clock';
+import type { Installer, InstallWish } from './installer';
+import type { PackSource } from './pack-source';
+import { Rechecker } from './rechecker';
+import { firstState, type CheckedBook, type SessionState, type Trouble } from './session-state';
+import { Store } from './store';
+import { isEditing, troubleOf } from './trouble';
+
+export interface SessionTools {
+  readonly host: WorkbookHost;
+  readonly packs: PackSource;
+  readonly clock: Clock;
+  /** Random text for new workbooks. */
+  readonly newId: () => string;
+  /** How people know the workbook, for problems. */
+  readonly fileName: string;
+  /** Bugs of ours, for the error boundary. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/**
+ * What a pane does with one workbook: reads, judges, keeps the last result, and carries out the user's commands. Free of any
+ * UI framework; one host read per recheck and never two at once. Live checking writes nothing.
+ */
+export class Session {
+  private readonly store = new Store<SessionState>(firstState);
+  private readonly rechecker: Rechecker;
+  /** Loaded when something is installed: its layout and styles are no part of the first view. */
+  private installer: Installer | null = null;
+  private stopListening: (() => Promise<void>) | null = null;
+  private pack: Pack | null = null;
+
+  constructor(private readonly tools: SessionTools) {
+    this.rechecker = new Rechecker(tools.clock, {
+      once: () => this.readAndJudge(),
+      onStart: () => this.store.set({ activity: 'checking' }),
+      onEditing: () => this.store.set({ activity: 'editing' }),
+      onDone: () => this.store.set({ activity: 'idle' }),
+      onError: (error) => this.failed(error, 'read'),
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
+  readonly getSnapshot = (): SessionState => this.store.getSnapshot();
+
+  /** First reading, then live as long as `live` is on. */
+  async start(): Promise<void> {
+    await this.recheck();
+    if (this.getSnapshot().live) await this.setLive(true);
+  }
+
+  async stop(): Promise<void> {
+    this.rechecker.stop();
+    await this.stopListening?.();
+    this.stopListening = null;
+  }
+
+  /** 全审, and 重试 after trouble. */
+  recheck(): Promise<void> {
+    return this.rechecker.request();
+  }
+
+  /** false: a write by us empties Excel's undo list; say so before. */
+  get keepsUndo(): boolean {
+    return this.tools.host.capabilities.keepsUndo;
+  }
+
+  async setLive(live: boolean): Promise<void> {
+    this.store.set({ live });
+    if (!live || !this.tools.host.capabilities.liveChanges) {
+      const stop = this.stopListening;
+      this.stopListening = null;
+      await stop?.();
+      return;
+    }
+    if (this.stopListening) return;
+    await this.attempt('read', async () => {
+      this.stopListening = await this.tools.host.onChanged(() => {
+        if (this.getSnapshot().install === null) void this.recheck();
+      });
+    });
+  }
+
+  goTo(place: { readonly sheet: string; readonly address: string }): Promise<void> {
+    return this.attempt('go-to', () => this.tools.host.goTo(place.sheet, place.address));
+  }
+
+  /** 保存说明; false: nothing was written. Works on a fresh reading: rows may have moved since the last one. */
+  explain(findingId: string, text: string): Promise<boolean> {
+    return this.write(({ workbook, run }) => {
+      const finding = run.findings.find((one) => one.id === findingId);
+      return finding ? explainEdits(workbook.snapshot, workbook.table, finding, text) : [];
+    });
+  }
+
+  /** 恢复公式, 改为 N. */
+  fix(findingId: string): Promise<boolean> {
+    return this.write(({ workbook, run }) => {
+      const fix = run.findings.find((one) => one.id === findingId)?.fix;
+      return fix ? fixEdits(workbook.context, fix) : [];
+    });
+  }
+
+  /** 修复: names, formulas, protection, data validation. What a person must show stays in `selfCheck`. */
+  async repair(): Promise<boolean> {
+    const { book } = this.getSnapshot();
+    if (!book) return false;
+    const { pack, table } = book.workbook;
+    return this.carryOut(async () => {
+      const { repairWorkbook } = await import('../repair-workbook');
+      const { edits, lost } = await repairWorkbook(this.tools.host, pack);
+      this.store.set({ selfCheck: lost.map((id) => (pack.byId.has(id) ? table.field(id).label : id)) });
+      return edits;
+    });
+  }
+
+  scoreByHand(indicator: string, score: number | null, evidence: string): Promise<boolean> {
+    return this.write(({ workbook }) => manualScoreEdits(workbook.table, indicator, score, evidence));
+  }
+
+  /**
+   * 装入上年数, asked: what last year's file would give. Writes nothing; null: this workbook cannot be read now.
+   * @throws Problem where the file is no workbook of ours, of an unknown pack, without its year, or this workbook itself
+   */
+  async reviewLastYear(
+    snapshot: Snapshot,
+    file: string,
+  ): Promise<{ last: LastYearBook; review: LastYearReview } | null> {
+    const { loadLastYear, reviewLastYear } = await import('../last-year');
+    const last = await loadLastYear(snapshot, this.tools.packs, file);
+    await this.recheck();
+    const { book } = this.getSnapshot();
+    return book && { last, review: reviewLastYear(book.workbook, last) };
+  }
+
+  /** 装入上年数, done on a fresh reading: how many figures were written; null: none, see `trouble`. */
+  async takeLastYear(last: LastYearBook, chosen: ReadonlySet<string>): Promise<number | null> {
+    const { takeLastYear } = await import('../last-year');
+    let count = 0;
+    const done = await this.write(({ workbook }) => {
+      const taken = takeLastYear(workbook, last, chosen);
+      count = taken.count;
+      return taken.edits;
+    });
+    return done ? count : null;
+  }
+
+  async mark(): Promise<void> {
+    if (await this.write(({ workbook, run }) => markEdits(openSheets(workbook.snapshot), run.findings))) {
+      this.store.set({ marked: true });
+    }
+  }
+
+  async unmark(): Promise<void> {
+    if (await this.write(({ workbook }) => unmarkEdits(openSheets(workbook.snapshot))))
+      this.store.set({ marked: false });
+  }
+
+  /** 装入: asks through `conflict` where the workbook has sheets of the same names. */
+  async install(wish: InstallWish): Promise<void> {
+    await this.attempt('install', async () => {
+      const { Installer } = await import('./installer');
+      this.installer ??= new Installer(this.tools, this.store);
+      await this.installer.begin(wish);
+    });
+    if (this.getSnapshot().conflict === null) await this.recheck();
+  }
+
+  /** The answer to `conflict`: put the user's sheets aside and install, or leave everything as it is. */
+  async answerConflict(keepCopies: boolean): Promise<void> {
+    await this.attempt('install', async () => this.installer?.answer(keepCopies));
+    await this.recheck();
+  }
+
+  cancelInstall(): void {
+    this.installer?.cancel();
+  }
+
+  dismissTrouble(): void {
+    this.store.set({ trouble: null });
+  }
+
+  private async readAndJudge(): Promise<void> {
+    const snapshot = await this.tools.host.read();
+    const identity = readIdentity(snapshot);
+    if (!identity) return this.store.set({ stage: 'new', book: null, trouble: null });
+    if (this.pack?.id !== identity.pack) this.pack = await this.tools.packs.load(identity.pack);
+    if (!this.pack) throw new Problem('input.pack-mismatch', { file: this.tools.fileName, found: identity.pack });
+    const workbook = bindWorkbook(snapshot, this.pack, identity);
+    const book = { workbook, run: checkWorkbook(workbook), score: scoreWorkbook(workbook), at: this.tools.clock.now() };
+    const { trouble } = this.getSnapshot();
+    this.store.set({ stage: 'ready', book, trouble: trouble?.during === 'read' ? null : trouble });
+  }
+
+  /** Edits derived from a fresh reading, then a recheck. false: nothing was written. */
+  private async write(derive: (book: CheckedBook) => readonly Edit[]): Promise<boolean> {
+    await this.recheck();
+    const { book, activity } = this.getSnapshot();
+    return book !== null && activity === 'idle' && this.carryOut(async () => derive(book));
+  }
+
+  private async carryOut(plan: () => Promise<readonly Edit[]>): Promise<boolean> {
+    let done = false;
+    this.store.set({ activity: 'writing', trouble: null });
+    await this.attempt('write', async () => {
+      const edits = await plan();
+      if (edits.length === 0) return;
+      await this.tools.host.apply(edits, { onWaiting: () => this.store.set({ activity: 'editing' }) });
+      done = true;
+    });
+    await this.recheck();
+    return done;
+  }
+
+  private async attempt(during: Trouble['during'], work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.failed(error, during);
+    }
+  }
+
+  private failed(error: unknown, during: Trouble['during']): void {
+    if (isEditing(error)) {
+      this.store.set({ activity: 'editing' });
+      void this.recheck();
+      return;
+    }
+    try {
+      const trouble = troubleOf(error, during);
+      const { stage, book } = this.getSnapshot();
+      this.store.set({ trouble, activity: 'idle', stage: stage === 'opening' && !book ? 'stopped' : stage });
+    } catch (bug) {
+      this.store.set({ activity: 'idle' });
+      this.tools.onBug(bug);
+    }
+  }
+}
+
+function openSheets(snapshot: Snapshot): string[] {
+  return snapshot.sheets.filter((sheet) => sheet.visibility !== 'veryHidden').map((sheet) => sheet.name);
+}

@@ -1,0 +1,59 @@
+/**
+ * What a host read of a document: the snapshot that a refresh is planned on. Offsets count UTF-16 units of the text as given here:
+ * paragraphs by line feed, a tab as \t, a line break as \v, anything that is no text (a picture, a note) as U+FFFC.
+ */
+export interface FoundDocument {
+  /** Every content control that could be ours, in document order; nested ones follow the one around them. */
+  readonly controls: readonly FoundControl[];
+  /** What the text is made of from top to bottom: where a fragment is looked for when its control is gone. */
+  readonly blocks: readonly FoundBlock[];
+}
+
+export interface FoundControl {
+  /** The host's own handle, good for one reading; plans name controls by it. */
+  readonly key: string;
+  /** From the tag; null where the control carries none of ours. */
+  readonly fragment: string | null;
+  readonly title: string;
+  /** What another linked control inside it holds counts as one U+FFFC. */
+  readonly text: string;
+  /** Indexes of the first and last block it touches. */
+  readonly blocks: readonly [number, number];
+  /** Where each table cell's text lies in `text`: tables, rows, cells. Empty without tables. */
+  readonly cells: readonly (readonly (readonly TextRange[])[])[];
+}
+
+/** A paragraph or a table of the text; those inside a control that holds whole ones count singly. */
+export interface FoundBlock {
+  readonly kind: 'paragraph' | 'table';
+  /** A table's cells by line feed. */
+  readonly text: string;
+  /** Inside a control with one of our tags. */
+  readonly isLinked: boolean;
+}
+
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Stands for what is no text. Never typed by us, never deleted by us. */
+export const objectCharacter = '\ufffc';
+
+/** One piece of text in place of another; ranges of one control neither overlap nor touch each other out of order. */
+export interface Replacement {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export function applyReplacements(text: string, replacements: readonly Replacement[]): string {
+  let result = '';
+  let at = 0;
+  for (const { from, to, text: piece } of replacements) {
+    if (from < at || to < from || to > text.length) throw new Error('replacements overlap or lie outside the text');
+    result += text.slice(at, from) + piece;
+    at = to;
+  }
+  return result + text.slice(at);
+}

@@ -1,0 +1,79 @@
+import type { DocumentStamp } from '../link/document-stamp';
+import type { LinkPackage } from '../link/link-package';
+import type { FoundDocument } from './found-document';
+import { locateFigures, type Located } from './locate';
+import { figureMoved } from './merge';
+import { lastWritten, placedFigures, workbookText, type StoredBase } from './stored-base';
+import { wordingChange } from './wording';
+
+/** A figure of the document by its human name, and where it stands: for the list of links and for going there. */
+export interface LinkedFigure {
+  readonly control: string;
+  readonly fragment: string;
+  readonly title: string;
+  readonly field: string;
+  readonly label: string;
+  readonly state: Located['state'];
+  /** Range in the control's text; null where it cannot be found any more. */
+  readonly range: { readonly start: number; readonly end: number } | null;
+  readonly text: string;
+  readonly isUnlinked: boolean;
+}
+
+/** Every linked figure in document order; those of one field are where that cell is used. */
+export function linkedFigures(found: FoundDocument, base: StoredBase, link: LinkPackage): LinkedFigure[] {
+  const labels = new Map(link.figures.map(({ field, label }) => [field, label]));
+  const entries = [...base.fragments];
+  return found.controls.flatMap(({ key, fragment, title, text }) => {
+    const at = entries.findIndex(({ id }) => id === fragment);
+    if (at < 0) return [];
+    const [stored] = entries.splice(at, 1);
+    const placed = placedFigures(stored!);
+    const places = locateFigures(
+      stored!.text,
+      placed.map(({ figure }) => figure),
+      text,
+    );
+    return placed.map(({ figure }, index): LinkedFigure => {
+      const located = places[index]!;
+      const range = 'start' in located ? { start: located.start, end: located.end } : null;
+      return {
+        control: key,
+        fragment: stored!.id,
+        title,
+        field: figure.field,
+        label: labels.get(figure.field) ?? figure.field,
+        state: located.state,
+        range,
+        text: range ? text.slice(range.start, range.end) : '',
+        isUnlinked: figure.unlinked === true || stored!.unlinked === true,
+      };
+    });
+  });
+}
+
+/** 报告的数字停在 time，此后工作簿改了 figures 个数字，涉及 fragments 段. */
+export interface Staleness {
+  /** null: the document does not say when it was written. */
+  readonly time: string | null;
+  readonly figures: number;
+  readonly fragments: number;
+}
+
+export function staleness(base: StoredBase, stamp: DocumentStamp | null, link: LinkPackage): Staleness {
+  let figures = 0;
+  let fragments = 0;
+  for (const fragment of link.fragments) {
+    const stored = base.fragments.find(({ id }) => id === fragment.id);
+    if (stored === undefined || stored.unlinked || stored.absent) continue;
+    const [before, next] = [lastWritten(stored), workbookText(fragment)];
+    const wording = wordingChange(before, next);
+    const moved = before.figures.filter((_, index) => figureMoved(before, next, wording, index)).length;
+    const come = wording.hunks
+      .flatMap(({ bFrom, bTo }) => wording.after.figures.slice(bFrom, bTo))
+      .filter((index) => index >= 0);
+    figures += moved + come.length;
+    if (moved > 0 || wording.hunks.length > 0) fragments++;
+  }
+  return { time: stamp?.time ?? null, figures, fragments };
+}

@@ -1,0 +1,258 @@
+import type { Replacement } from './found-document';
+import { figureLines } from './figure-lines';
+import { figureMoved, hasPlace, isAsShown, mergedText, mergeFragment, type Merge, type MergedFigure } from './merge';
+import type {
+  Answers,
+  Choice,
+  FigureLine,
+  FragmentAction,
+  FragmentLine,
+  FragmentState,
+  LogEntry,
+  Question,
+} from './plan';
+import { smallest } from './smallest';
+import { lastWritten, type StoredFragment, type WorkbookText } from './stored-base';
+import { figureQuestion, fragmentQuestion } from './fragment-questions';
+import { storedAfter, unlinkedFragment, type Fate } from './stored-after';
+import { clausesAround } from './wording';
+
+export interface FragmentInput {
+  /** Names the fragment (and copy) in questions. */
+  readonly key: string;
+  readonly id: string;
+  readonly title: string;
+  readonly origin: StoredFragment['origin'];
+  /** null: the document does not remember what was written. */
+  readonly stored: StoredFragment | null;
+  /** Its link was broken and has just been mended by the user's own choice. */
+  readonly mended: Choice | null;
+  readonly yours: string;
+  readonly next: WorkbookText;
+  readonly labelOf: (field: string) => string;
+  readonly time: string;
+}
+
+export interface FragmentPlan {
+  readonly replacements: readonly Replacement[];
+  readonly questions: readonly Question[];
+  readonly figures: readonly FigureLine[];
+  readonly line: FragmentLine;
+  readonly log: readonly LogEntry[];
+  readonly stored: StoredFragment | null;
+}
+
+export function planFragment(input: FragmentInput, answers: Answers): FragmentPlan {
+  const { id, title, origin, stored, yours, next } = input;
+  const written: StoredFragment = { id, title, origin, ...next };
+  if (stored === null) return planUnknown(input, written, answers);
+  const merge = mergeFragment(stored, yours, next);
+  const state = stateOf(merge);
+  const line = (action: FragmentAction, more: Partial<FragmentLine> = {}): FragmentLine => ({
+    id,
+    title,
+    state,
+    action,
+    ...more,
+  });
+  const nothing = { replacements: [], questions: [], log: [] };
+  if (stored.unlinked) {
+    const kept = unlinkedFragment(stored, yours);
+    return { ...nothing, figures: figureLines(input, merge, () => 'unlinked'), line: line('kept'), stored: kept };
+  }
+  const isPlain = !merge.figures.some(({ stored: figure }) => figure.unlinked);
+  if (yours === next.text && isPlain) {
+    const isNews = merge.workbookChanged || merge.userChanged;
+    return { ...nothing, figures: [], line: line('kept'), stored: isNews ? written : stored };
+  }
+  const reason = fragmentConflict(stored, merge);
+  if (reason !== null) return planConflict(input, merge, written, reason, answers);
+  return planMerge(input, merge, written, answers);
+}
+
+function stateOf({ userChanged, workbookChanged }: Merge): FragmentState {
+  if (userChanged) return workbookChanged ? 'both-changed' : 'you-changed';
+  return workbookChanged ? 'workbook-changed' : 'unchanged';
+}
+
+/** Why no merge of the whole fragment can be right; null where there is one. */
+function fragmentConflict(stored: StoredFragment, merge: Merge): string | null {
+  if (merge.conflicts.length > 0) return '同一句话您改过，工作簿也换了说法';
+  const before = lastWritten(stored);
+  const placed = new Map(merge.figures.map((figure) => [figure.of, figure]));
+  const isLost = before.figures.some((_, index) => {
+    if (!figureMoved(before, merge.next, merge.wording, index)) return false;
+    const figure = placed.get(index);
+    return figure ? figure.located.state === 'rewritten' : !stored.dropped?.includes(index);
+  });
+  return isLost ? '工作簿里变了的数字，在您改写过的文字里认不出是哪一个' : null;
+}
+
+/** A fragment that is asked as a whole: nothing of it is written before the answer. */
+function planConflict(
+  input: FragmentInput,
+  merge: Merge,
+  written: StoredFragment,
+  reason: string,
+  answers: Answers,
+): FragmentPlan {
+  const { id, title, stored, yours, next } = input;
+  const asked = fragmentQuestion(input, 'both-changed', reason);
+  const choice = answers(asked);
+  const line = (action: FragmentAction, more: Partial<FragmentLine> = {}): FragmentLine => ({
+    id,
+    title,
+    state: 'both-changed',
+    action,
+    ...more,
+  });
+  if (choice === 'adopt')
+    return adoptWhole(
+      input,
+      asked,
+      written,
+      line('written', { replacedText: yours }),
+      figureLines(input, merge, () => 'written'),
+    );
+  if (choice === null)
+    return {
+      replacements: [],
+      questions: [asked],
+      figures: figureLines(input, merge, (figure) => (figure !== null && !isMoved(figure) ? 'kept' : 'asked')),
+      line: line('asked'),
+      log: [],
+      stored,
+    };
+  if (choice === 'unlink') {
+    const unlinked = unlinkedFragment(stored!, yours);
+    return {
+      replacements: [],
+      questions: [asked],
+      figures: figureLines(input, merge, () => 'unlinked'),
+      line: line('kept'),
+      log: [],
+      stored: unlinked,
+    };
+  }
+  const disputed = new Set(
+    merge.conflicts.flatMap((hunk) => {
+      const { from, to } = clausesAround(merge.wording.before, hunk);
+      return merge.wording.before.figures.slice(from, to).filter((figure) => figure >= 0);
+    }),
+  );
+  const moved = new Set(merge.figures.filter((figure) => isMovable(figure) && !disputed.has(figure.of)));
+  const text = mergedText(merge, moved, true);
+  return {
+    replacements: text.replacements,
+    questions: [asked],
+    figures: figureLines(input, merge, (figure) => (figure !== null && moved.has(figure) ? 'written' : 'kept')),
+    line: line(text.replacements.length > 0 ? 'merged' : 'kept'),
+    log: [],
+    stored: storedAfter(written, stored!, merge, text, next, new Map()),
+  };
+}
+
+/** The usual case: the user's wording stays, figures and untouched clauses follow the workbook; single figures may be asked. */
+function planMerge(input: FragmentInput, merge: Merge, written: StoredFragment, answers: Answers): FragmentPlan {
+  const { id, title, stored, next, time } = input;
+  const questions: Question[] = [];
+  const log: LogEntry[] = [];
+  const moved = new Set<MergedFigure>();
+  const fates = new Map<MergedFigure, Fate>();
+  let isOpen = false;
+  merge.figures.forEach((figure, index) => {
+    if (!isMoved(figure) || figure.stored.unlinked || !hasPlace(figure.located)) return;
+    if (isMovable(figure)) return void moved.add(figure);
+    if (figure.inDocument === figure.new) return;
+    const asked = figureQuestion(input, merge, figure, index);
+    const choice = answers(asked);
+    questions.push(asked);
+    if (choice === null) {
+      isOpen = true;
+      fates.set(figure, 'asked');
+    } else if (choice === 'unlink') fates.set(figure, 'unlinked');
+    else if (choice === 'adopt') {
+      moved.add(figure);
+      log.push({ time, fragment: id, title, field: figure.stored.field, replaced: figure.inDocument, by: figure.new });
+    }
+  });
+  let text = mergedText(merge, moved, true);
+  if (!merge.userChanged && text.text !== next.text)
+    text = {
+      text: next.text,
+      replacements: smallest(merge.yours, { from: 0, to: merge.yours.length, text: next.text }),
+      figures: [],
+    };
+  const state = stateOf(merge);
+  const isWritten = text.replacements.length > 0;
+  const action = isOpen ? 'asked' : !isWritten ? 'kept' : state === 'both-changed' ? 'merged' : 'written';
+  const replacedText = log.map(({ replaced }) => replaced).join('；');
+  return {
+    replacements: text.replacements,
+    questions,
+    figures: figureLines(input, merge, (figure) => {
+      if (figure === null) return 'written';
+      if (figure.stored.unlinked || fates.get(figure) === 'unlinked') return 'unlinked';
+      return fates.get(figure) === 'asked' ? 'asked' : moved.has(figure) ? 'written' : 'kept';
+    }),
+    line: { id, title, state, action, ...(replacedText === '' ? {} : { replacedText }) },
+    log,
+    stored: storedAfter(written, stored!, merge, text, next, fates),
+  };
+}
+
+/** The document does not say what was written last: what is not as the workbook has it is asked. */
+function planUnknown(input: FragmentInput, written: StoredFragment, answers: Answers): FragmentPlan {
+  const { id, title, yours, next, mended } = input;
+  const line = (action: FragmentAction, more: Partial<FragmentLine> = {}): FragmentLine => ({
+    id,
+    title,
+    state: 'damaged',
+    action,
+    ...more,
+  });
+  const nothing = { replacements: [], questions: [], figures: [], log: [] };
+  if (yours === next.text) return { ...nothing, line: { ...line('kept'), state: 'unchanged' }, stored: written };
+  const asked = fragmentQuestion(input, 'damaged', '文档里没有记下上次写入的内容，分不清哪些是您改的');
+  const choice = mended ?? answers(asked);
+  const questions = mended === null ? [asked] : [];
+  if (choice === null) return { ...nothing, questions, line: line('asked'), stored: null };
+  if (choice === 'adopt') {
+    const plan = adoptWhole(input, asked, written, line('written', { replacedText: yours }), []);
+    return { ...plan, questions };
+  }
+  const merge = mergeFragment(written, yours, next);
+  const after = storedAfter(written, written, merge, mergedText(merge, new Set(), false), next, new Map());
+  return {
+    ...nothing,
+    questions,
+    line: line('kept'),
+    stored: choice === 'unlink' ? unlinkedFragment(after, yours) : after,
+  };
+}
+
+function adoptWhole(
+  input: FragmentInput,
+  asked: Question,
+  written: StoredFragment,
+  line: FragmentLine,
+  figures: readonly FigureLine[],
+): FragmentPlan {
+  const { id, title, yours, next, time } = input;
+  return {
+    replacements: smallest(yours, { from: 0, to: yours.length, text: next.text }),
+    questions: [asked],
+    figures,
+    line,
+    log: [{ time, fragment: id, title, replaced: yours, by: next.text }],
+    stored: written,
+  };
+}
+
+function isMoved(figure: MergedFigure): boolean {
+  return figure.next >= 0 && figure.old !== figure.new;
+}
+
+function isMovable(figure: MergedFigure): boolean {
+  return isMoved(figure) && isAsShown(figure) && !figure.stored.unlinked;
+}

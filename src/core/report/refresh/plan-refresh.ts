@@ -1,0 +1,161 @@
+import type { StampTable } from '../link/document-stamp';
+import type { LinkPackage } from '../link/link-package';
+import type { FoundControl, FoundDocument } from './found-document';
+import { linkables, type Linkable } from './linkable';
+import type { Answers, Choice, ControlEdit, FigureLine, FragmentLine, LogEntry, Question, RefreshPlan } from './plan';
+import { planFragment } from './plan-fragment';
+import { bestFor, type RepairPlan } from './plan-repair';
+import { planTable } from './plan-table';
+import { workbookText, type StoredFragment } from './stored-base';
+
+/**
+ * What a refresh would write, what it asks and what the document shall remember: base (last written), yours (found), new (link).
+ * Nothing outside the controls, and nothing in a fragment whose own question is open, is in the plan.
+ * @param repair what was done about broken links before this reading
+ */
+export function planRefresh(
+  found: FoundDocument,
+  repair: RepairPlan,
+  link: LinkPackage,
+  answers: Answers,
+): RefreshPlan {
+  const edits: ControlEdit[] = [];
+  const rebuilds: { control: string; sheet: string }[] = [];
+  const questions: Question[] = [...repair.questions];
+  const figures: FigureLine[] = [];
+  const fragments: FragmentLine[] = [];
+  const log: LogEntry[] = [];
+  const base: StoredFragment[] = [];
+  const tables: StampTable[] = [];
+  const { memory, open, mended } = repair;
+  const labels = new Map(link.figures.map(({ field, label }) => [field, label]));
+  const labelOf = (field: string): string => labels.get(field) ?? field;
+  const entries = memory.base?.fragments ?? [];
+
+  for (const linkable of linkables(link)) {
+    const { id, title } = linkable;
+    const own = entries.filter((entry) => entry.id === id);
+    const ownTable = memory.tables.filter(({ sheet }) => linkable.kind === 'table' && sheet === linkable.table.sheet);
+    const question = open.get(id);
+    const controls = found.controls.filter((control) => control.fragment === id);
+    const answer = mended.get(id);
+    if (question !== undefined) {
+      fragments.push({ id, title, state: question.state, action: 'asked' });
+      base.push(...own);
+      tables.push(...ownTable);
+      continue;
+    }
+    if (controls.length === 0) {
+      base.push(...own);
+      tables.push(...ownTable);
+      fragments.push({ id, title, state: answer?.state ?? 'missing', action: 'kept' });
+      continue;
+    }
+    for (const [index, { control, stored }] of paired(controls, own).entries()) {
+      const key = index === 0 ? id : `${id}#${index + 1}`;
+      const plan = planOne(
+        linkable,
+        { key, control, stored, table: ownTable[0] ?? null, answer, labelOf, time: link.time },
+        answers,
+      );
+      if (plan.replacements.length > 0) edits.push({ control: control.key, replacements: plan.replacements });
+      if (plan.isRebuilt && linkable.kind === 'table')
+        rebuilds.push({ control: control.key, sheet: linkable.table.sheet });
+      questions.push(...plan.questions);
+      figures.push(...plan.figures);
+      fragments.push(answer === undefined ? plan.line : mendedLine(plan.line, answer));
+      log.push(...plan.log);
+      if (plan.stored) base.push(plan.stored);
+      else if (stored) base.push(stored);
+      if (plan.table) tables.push(plan.table);
+    }
+  }
+  const known = new Set(linkables(link).map(({ id }) => id));
+  for (const { fragment, title } of found.controls)
+    if (fragment !== null && !known.has(fragment))
+      fragments.push({ id: fragment, title, state: 'damaged', action: 'kept' });
+  base.push(...entries.filter(({ id }) => !known.has(id)));
+  return {
+    edits,
+    rebuilds,
+    questions,
+    figures,
+    fragments,
+    log,
+    base: { report: link.report, fragments: base },
+    tables,
+  };
+}
+
+interface One {
+  readonly key: string;
+  readonly control: FoundControl;
+  readonly stored: StoredFragment | null;
+  readonly table: StampTable | null;
+  readonly answer: { readonly choice: Choice; readonly state: string } | undefined;
+  readonly labelOf: (field: string) => string;
+  readonly time: string;
+}
+
+function planOne(linkable: Linkable, one: One, answers: Answers) {
+  const { key, control, stored, answer, labelOf, time } = one;
+  const { id, title } = linkable;
+  const isMended = answer !== undefined && (answer.state === 'damaged' || answer.state === 'duplicated');
+  if (linkable.kind === 'table') {
+    const input = {
+      id: key,
+      title,
+      control,
+      stored: one.table,
+      mended: isMended && answer.choice === 'adopt',
+      next: linkable.table,
+      labelOf,
+      time,
+    };
+    const plan = planTable(input, answers);
+    return { ...plan, table: plan.stored, stored: null };
+  }
+  // A mended fragment that is as it was written last goes the usual way; any other is taken as the user chose.
+  const isUsual =
+    !isMended ||
+    (answer.choice !== 'mine' && stored !== null && (stored.text === control.text || answer.state === 'duplicated'));
+  const plan = planFragment(
+    {
+      key,
+      id,
+      title,
+      origin: linkable.fragment.origin,
+      stored: isUsual ? stored : null,
+      mended: isUsual ? null : answer!.choice,
+      yours: control.text,
+      next: workbookText(linkable.fragment),
+      labelOf,
+      time,
+    },
+    answers,
+  );
+  return { ...plan, isRebuilt: false, table: null };
+}
+
+function mendedLine(
+  line: FragmentLine,
+  { state, choice }: { state: FragmentLine['state']; choice: Choice },
+): FragmentLine {
+  const isWritten = choice === 'adopt' && line.action === 'kept' && state !== 'duplicated';
+  return { ...line, state, action: isWritten ? 'written' : line.action };
+}
+
+/** Which copy each entry remembers: as they stand, unless one has gone; then by likeness. */
+function paired(
+  controls: readonly FoundControl[],
+  entries: readonly StoredFragment[],
+): { control: FoundControl; stored: StoredFragment | null }[] {
+  if (entries.length <= controls.length)
+    return controls.map((control, index) => ({ control, stored: entries[index] ?? null }));
+  const left = [...entries];
+  return controls.map((control) => {
+    const stored = bestFor(control.text, left);
+    if (stored) left.splice(left.indexOf(stored), 1);
+    return { control, stored };
+  });
+}

@@ -1,0 +1,80 @@
+import type { Replacement } from './found-document';
+import type { StoredBase } from './stored-base';
+import type { StampTable } from '../link/document-stamp';
+
+/** 采用新值 · 保留我的 · 不再更新 */
+export type Choice = 'adopt' | 'mine' | 'unlink';
+
+export type FragmentState =
+  'unchanged' | 'workbook-changed' | 'you-changed' | 'both-changed' | 'missing' | 'duplicated' | 'damaged';
+export type FragmentAction = 'written' | 'merged' | 'kept' | 'asked';
+export type FigureAction = 'written' | 'kept' | 'asked' | 'unlinked';
+
+/** One thing that only the user can decide. Each conflict is one question; its key names it in this plan. */
+export interface Question {
+  /** fragmentId, fragmentId#2 for a second copy; with /field, /field#2 for one figure; with /r3c2 for a table's cell; a broken link is fragmentId:missing. */
+  readonly key: string;
+  readonly fragment: string;
+  readonly title: string;
+  readonly state: FragmentState;
+  /** The figure that is asked; null where the whole fragment is. */
+  readonly figure: FigureLine | null;
+  readonly reason: string;
+  /** What stands in the document, and what 采用新值 would put there. */
+  readonly inDocument: string;
+  readonly new: string;
+}
+
+export type Answers = (question: Question) => Choice | null;
+
+export const noAnswers: Answers = () => null;
+
+export interface FigureLine {
+  readonly fragment: string;
+  readonly field: string;
+  readonly label: string;
+  /** What the workbook said at the last refresh, and what it says now. */
+  readonly old: string;
+  readonly new: string;
+  readonly inDocument: string;
+  readonly action: FigureAction;
+}
+
+export interface FragmentLine {
+  readonly id: string;
+  readonly title: string;
+  readonly state: FragmentState;
+  readonly action: FragmentAction;
+  /** The user's text that 采用新值 took out. */
+  readonly replacedText?: string;
+}
+
+/** A line of 更新记录: nothing a user wrote goes away without one. */
+export interface LogEntry {
+  /** ISO 8601, the package's time. */
+  readonly time: string;
+  readonly fragment: string;
+  readonly title: string;
+  readonly field?: string;
+  readonly replaced: string;
+  readonly by: string;
+}
+
+export interface ControlEdit {
+  /** FoundControl.key */
+  readonly control: string;
+  readonly replacements: readonly Replacement[];
+}
+
+export interface RefreshPlan {
+  readonly edits: readonly ControlEdit[];
+  /** Tables whose shape changed: the control's tables are made anew. */
+  readonly rebuilds: readonly { readonly control: string; readonly sheet: string }[];
+  readonly questions: readonly Question[];
+  readonly figures: readonly FigureLine[];
+  readonly fragments: readonly FragmentLine[];
+  readonly log: readonly LogEntry[];
+  /** What the document shall remember once the edits are made. */
+  readonly base: StoredBase;
+  readonly tables: readonly StampTable[];
+}

@@ -1,0 +1,147 @@
+import type { Fragment } from '../../narrative/fragment';
+import { Problem } from '../../problem/problem';
+import { documentText } from '../link/link-package';
+import { textGrid, type StampTable } from '../link/document-stamp';
+import type { BaseFigure, BaseFragment } from '../report-base';
+import type { AttachmentTable } from '../table-model';
+
+/**
+ * The memory of a linked document: per fragment the text that stood in it after the last refresh, with its figures, and what the
+ * workbook said then. It is ReportBase (version 1) with more said where a user's wording and the workbook's part; documents
+ * written by the report author have none of the additions. Several entries of one id are copies the user wanted linked.
+ */
+export interface StoredBase {
+  readonly report: string;
+  readonly fragments: readonly StoredFragment[];
+}
+
+export interface StoredFragment extends BaseFragment {
+  readonly figures: readonly StoredFigure[];
+  /** What the workbook said last, where the document says it in other words. */
+  readonly written?: WorkbookText;
+  /** Figures of `written` that the user deleted: they are not missed. */
+  readonly dropped?: readonly number[];
+  /** 不再更新. */
+  readonly unlinked?: true;
+  /** The user wants the report without it. */
+  readonly absent?: true;
+}
+
+export interface StoredFigure extends BaseFigure {
+  /** Its index in `written`; its own index where there is no `written`. */
+  readonly of?: number;
+  /** The workbook's text that was last written, offered or declined here, where the document shows another. */
+  readonly shown?: string;
+  readonly override?: Override;
+  /** 不再更新. */
+  readonly unlinked?: true;
+}
+
+/** Why a figure differs from the workbook on purpose. It stays linked: when the workbook moves, it is asked again. */
+export interface Override {
+  /** one-off: the user insists. rounding: adjusted so that shown figures add up. */
+  readonly kind: 'one-off' | 'rounding';
+  readonly reason: string;
+}
+
+export interface WorkbookText {
+  readonly text: string;
+  readonly figures: readonly BaseFigure[];
+}
+
+/** A fragment's text with its figures, as the workbook says it now. */
+export function workbookText(fragment: Fragment): WorkbookText {
+  const figures: BaseFigure[] = [];
+  let text = '';
+  fragment.paragraphs.forEach((paragraph, index) => {
+    if (index > 0) text += '\n';
+    for (const run of paragraph) {
+      if (run.kind === 'figure' || run.kind === 'missing')
+        figures.push({
+          field: run.field,
+          value: run.kind === 'figure' ? run.value : null,
+          start: text.length,
+          end: text.length + run.text.length,
+        });
+      text += run.text;
+    }
+  });
+  return { text, figures };
+}
+
+export function writtenFragment(fragment: Fragment): StoredFragment {
+  const { id, title, origin } = fragment;
+  return { id, title, origin, ...workbookText(fragment) };
+}
+
+/** What the workbook said when this entry was stored. */
+export function lastWritten(stored: StoredFragment): WorkbookText {
+  return stored.written ?? { text: stored.text, figures: stored.figures };
+}
+
+/** Figures of the document's text with the workbook figure each stands for, and that one's last text. */
+export function placedFigures(stored: StoredFragment): { figure: StoredFigure; of: number; shown: string }[] {
+  const written = lastWritten(stored);
+  return stored.figures.flatMap((figure, index) => {
+    const of = figure.of ?? index;
+    const source = written.figures[of];
+    if (source === undefined) return [];
+    return [{ figure, of, shown: figure.shown ?? written.text.slice(source.start, source.end) }];
+  });
+}
+
+/**
+ * The base kept in a document. null where it is damaged: then nothing is known and everything that differs is asked.
+ * @throws Problem input.newer-report
+ */
+export function readStoredBase(json: string, file: string): StoredBase | null {
+  const tree = parsed(json) as { version?: unknown; report?: unknown; fragments?: unknown } | null;
+  if (tree === null || typeof tree !== 'object') return null;
+  if (typeof tree.version === 'number' && tree.version > 1) throw new Problem('input.newer-report', { file });
+  if (tree.version !== 1 || typeof tree.report !== 'string' || !Array.isArray(tree.fragments)) return null;
+  return tree.fragments.every(isFragment) ? { report: tree.report, fragments: tree.fragments.map(asInDocument) } : null;
+}
+
+export function storedBaseJson(base: StoredBase): string {
+  return JSON.stringify({ version: 1, report: base.report, fragments: base.fragments });
+}
+
+/** What to remember of a table that has just been written. */
+export function writtenTable(table: AttachmentTable): StampTable {
+  return { sheet: table.sheet, grid: textGrid(table) };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function isFragment(tree: unknown): tree is StoredFragment {
+  const { id, title, text, figures, written } = (tree ?? {}) as Partial<StoredFragment>;
+  if (typeof id !== 'string' || typeof title !== 'string' || typeof text !== 'string') return false;
+  return areFigures(figures, text) && (written === undefined || areFigures(written.figures, written.text));
+}
+
+function areFigures(tree: unknown, text: unknown): boolean {
+  if (!Array.isArray(tree) || typeof text !== 'string') return false;
+  let at = 0;
+  return (tree as Partial<BaseFigure>[]).every(({ field, start, end }) => {
+    if (typeof field !== 'string' || typeof start !== 'number' || typeof end !== 'number') return false;
+    const isPlaced = start >= at && end >= start && end <= text.length;
+    at = end;
+    return isPlaced;
+  });
+}
+
+/** The author leaves out what XML cannot hold, and keeps it in the base: the base is read as the document shows it. */
+function asInDocument(stored: StoredFragment): StoredFragment {
+  const text = documentText(stored.text);
+  if (text === stored.text) return stored;
+  const place = (at: number): number => documentText(stored.text.slice(0, at)).length;
+  const figures = stored.figures.map((figure) => ({ ...figure, start: place(figure.start), end: place(figure.end) }));
+  return { ...stored, text, figures };
+}

@@ -1,0 +1,55 @@
+import { readStamp, type DocumentStamp } from '../../../core/report/link/document-stamp';
+import type { FoundDocument } from '../../../core/report/refresh/found-document';
+import type { LogEntry } from '../../../core/report/refresh/plan';
+import { readStoredBase, type StoredBase } from '../../../core/report/refresh/stored-base';
+import { readPackage, type OfficePackage } from '../package/package';
+import { readRelationships } from '../package/relationships';
+import { parseXml } from '../package/xml';
+import { foundDocument } from './control-text';
+import { readLog, readMemoryPart, type MemoryPart } from './memory-part';
+import { scanDocument } from './scan';
+import type { ScannedDocument } from './scanned-document';
+
+/** A .docx opened for a refresh: what the planner needs, and what a patch of the same bytes needs. */
+export interface OpenDocument {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly source: OfficePackage;
+  readonly scanned: ScannedDocument;
+  readonly found: FoundDocument;
+  readonly memory: MemoryPart;
+  /** null: the document does not remember what was written, or cannot be read. */
+  readonly base: StoredBase | null;
+  readonly stamp: DocumentStamp | null;
+  readonly log: readonly LogEntry[];
+  /** The document marks changes for somebody to accept. */
+  readonly tracksChanges: boolean;
+}
+
+/** @throws Problem input.* for what is no readable .docx, or one that a newer version wrote */
+export function openDocument(bytes: Uint8Array, file: string): OpenDocument {
+  const source = readPackage(bytes, { file, wanted: '.docx' });
+  const xml = source.xml(source.main);
+  parseXml(xml, source.main, file, {});
+  const scanned = scanDocument(xml, source.main, file);
+  const memory = readMemoryPart(source);
+  return {
+    file,
+    bytes,
+    source,
+    scanned,
+    found: foundDocument(scanned),
+    memory,
+    base: memory.base === null ? null : readStoredBase(memory.base, file),
+    stamp: memory.link === null ? null : readStamp(memory.link),
+    log: readLog(memory.log),
+    tracksChanges: tracksChanges(source),
+  };
+}
+
+function tracksChanges(source: OfficePackage): boolean {
+  const settings = readRelationships(source, source.main).find(({ type }) => type === 'settings')?.target;
+  if (settings === undefined || !source.has(settings)) return false;
+  const tag = /<(?:\w+:)?trackRevisions\b[^>]*>/.exec(source.xml(settings))?.[0];
+  return tag !== undefined && !/val=["'](?:0|false|off)["']/.test(tag);
+}

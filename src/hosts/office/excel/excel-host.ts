@@ -1,0 +1,63 @@
+import { isProblem, Problem } from '../../../core/problem/problem';
+import type { WorkbookHost } from '../../port/workbook-host';
+import { applyEdits } from './apply/apply';
+import { listenForChanges } from './changes';
+import { inspectSheets } from './inspect';
+import { activeCell, goToCell } from './navigate';
+import { WorkbookReader } from './read';
+import type { RunLimits, Schedule } from './run';
+
+export interface ExcelHostOptions {
+  /** Whether the Office around us has a requirement set. Default: Office.context.requirements. */
+  readonly supports?: (set: string, version: string) => boolean;
+  /** Default: the window's timer. */
+  readonly schedule?: Schedule;
+  /** How long events are gathered before the listener is called once. */
+  readonly coalesceMs?: number;
+  /** How long Excel may leave a request unanswered before people are told. */
+  readonly answerMs?: number;
+}
+
+/** Office 2021 / LTSC 2021. */
+const floor = '1.14';
+
+/**
+ * The open workbook in real Excel (office.js). Reading writes nothing. Every Office error is a Problem of the host family; the
+ * original error is its cause.
+ * @throws Problem host.unsupported (from every verb) where Excel is older than Office 2021
+ */
+export function createExcelHost(options: ExcelHostOptions = {}): WorkbookHost {
+  const supports = options.supports ?? ((set, version) => Office.context.requirements.isSetSupported(set, version));
+  const limits: RunLimits = { schedule: options.schedule ?? windowTimer, answerMs: options.answerMs ?? 60_000 };
+  const reader = new WorkbookReader(limits);
+  const checked = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (!supports('ExcelApi', floor)) throw new Problem('host.unsupported', { detail: `ExcelApi ${floor}` });
+    return work();
+  };
+  return {
+    capabilities: { liveChanges: true, goTo: true, keepsUndo: supports('ExcelApi', '1.19') },
+    read: (scope = 'bound') => checked(() => reader.read(scope)),
+    apply: (edits, applyOptions = {}) => checked(() => applyEdits(edits, applyOptions, limits)),
+    inspect: (wishes) => checked(() => inspectSheets(wishes, limits)),
+    goTo: (sheet, address) => checked(() => goToCell(sheet, address, limits)),
+    onChanged: (listener) => checked(() => listenForChanges(listener, options.coalesceMs ?? 25, limits)),
+    selection: () => checked(() => selectionOrNull(limits)),
+  };
+}
+
+/** A cell that is being edited, a chart that is selected: the host cannot tell. */
+async function selectionOrNull(
+  limits: RunLimits,
+): Promise<{ readonly sheet: string; readonly address: string } | null> {
+  try {
+    return await activeCell(limits);
+  } catch (error) {
+    if (isProblem(error) && (error.code === 'host.editing' || error.params['code'] === 'InvalidSelection')) return null;
+    throw error;
+  }
+}
+
+const windowTimer: Schedule = (callback, ms) => {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+};

@@ -1,0 +1,93 @@
+import { isProblem, Problem, type ProblemCode } from '../../../core/problem/problem';
+
+/** What was being done, for the sentence. */
+export interface Attempt {
+  readonly verb: 'read' | 'write' | 'go-to' | 'listen';
+  readonly sheet?: string;
+}
+
+/** The parts of OfficeExtension.Error that are read; told by shape, since the class lives in the loaded office.js. */
+interface OfficeError extends Error {
+  readonly code: string;
+  readonly debugInfo?: { readonly errorLocation?: string };
+}
+
+/** office.js says these when our own code is wrong: they are bugs and go up as they are. */
+const ourBugs = new Set([
+  'PropertyNotLoaded',
+  'ValueNotLoaded',
+  'InvalidRequestContext',
+  'RunMustReturnPromise',
+  'CannotRegisterEvent',
+]);
+
+const codes: Readonly<Record<string, ProblemCode>> = {
+  InvalidOperationInCellEditMode: 'host.editing',
+  AccessDenied: 'host.protected',
+  ItemNotFound: 'host.sheet-gone',
+  InvalidReference: 'host.sheet-gone',
+  InvalidSheetName: 'host.sheet-gone',
+  ItemAlreadyExists: 'host.sheet-exists',
+  RequestPayloadSizeLimitExceeded: 'host.too-large',
+  ResponsePayloadSizeLimitExceeded: 'host.too-large',
+  RangeExceedsLimit: 'host.too-large',
+  ActivityLimitReached: 'host.busy',
+  RequestAborted: 'host.busy',
+  Conflict: 'host.busy',
+  DialogIsOpen: 'host.busy',
+  PermissionDenied: 'host.read-only',
+  ReadOnly: 'host.read-only',
+  ConnectionFailure: 'host.offline',
+  Timeout: 'host.offline',
+  InvalidOrTimedOutSession: 'host.offline',
+  ServiceUnavailable: 'host.offline',
+  ApiNotFound: 'host.unsupported',
+  ApiNotAvailable: 'host.unsupported',
+  NotImplemented: 'host.unsupported',
+  UnsupportedOperation: 'host.unsupported',
+  UnsupportedFeature: 'host.unsupported',
+};
+
+/**
+ * An error of office.js as a Problem for people; the original stays as `cause` with its debugInfo. Anything that is not an Office
+ * error, and what office.js reports about our own mistakes, is returned unchanged: a bug must stay one.
+ */
+export function officeProblem(error: unknown, attempt: Attempt): unknown {
+  if (isProblem(error) || !isOfficeError(error) || ourBugs.has(error.code)) return error;
+  const location = error.debugInfo?.errorLocation ?? '';
+  const params = { code: error.code, location, sheet: attempt.sheet ?? '', detail: `${error.code} ${location}`.trim() };
+  return new Problem(problemCode(error, location, attempt), params, { cause: error });
+}
+
+function problemCode(error: OfficeError, location: string, attempt: Attempt): ProblemCode {
+  if (saysEditing(error, attempt)) return 'host.editing';
+  const code = codes[error.code];
+  const namesSheet = attempt.sheet !== undefined;
+  // Without a place it is the whole request that was refused, not a cell of it.
+  if (error.code === 'AccessDenied' && location === '') return 'host.no-permission';
+  if (location.startsWith('WorksheetProtection')) return namesSheet ? 'host.protected' : 'host.structure-protected';
+  if (code === 'host.protected' && !namesSheet)
+    return attempt.verb === 'write' ? 'host.structure-protected' : 'host.refused';
+  if (code === 'host.sheet-gone' && !namesSheet) return 'host.refused';
+  if (attempt.verb === 'go-to' && error.code === 'InvalidOperation') return 'host.sheet-hidden';
+  return code ?? 'host.refused';
+}
+
+/** The two official pages name different codes for the same state (platform facts 2.7); InvalidOperation has other causes when writing. */
+function saysEditing(error: OfficeError, { verb }: Attempt): boolean {
+  if (error.code === 'InvalidOperationInCellEditMode') return true;
+  return error.code === 'InvalidOperation' && (verb === 'read' || /cell[- ]?edit|编辑/i.test(error.message));
+}
+
+function isOfficeError(error: unknown): error is OfficeError {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    (error.name === 'RichApi.Error' || 'debugInfo' in error)
+  );
+}
+
+export function isEditing(error: unknown): boolean {
+  return isProblem(error) && error.code === 'host.editing';
+}

@@ -1,0 +1,32 @@
+// Text typed and not saved yet survives folding a row, changing the view and reloading the pane; nothing else depends on it.
+const drafts = new Map<string, string>();
+const prefix = 'jixiao.draft/';
+
+/** sessionStorage, or null where the web view refuses it. */
+function storage(): Storage | null {
+  try {
+    return window.sessionStorage;
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+export function keptDraft(key: string): string | null {
+  return drafts.get(key) ?? storage()?.getItem(prefix + key) ?? null;
+}
+
+export function keepDraft(key: string, text: string): void {
+  drafts.set(key, text);
+  try {
+    storage()?.setItem(prefix + key, text);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    // Full or refused: the draft lives as long as the pane.
+  }
+}
+
+export function dropDraft(key: string): void {
+  drafts.delete(key);
+  storage()?.removeItem(prefix + key);
+}

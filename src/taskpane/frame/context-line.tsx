@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import type { SessionState } from '../../app/session/session-state';
+import { numberOf, textOf } from '../../core/fields/field-value';
+import { MoreHorizontal16Regular } from '../parts/icons';
+import { zh } from '../text/zh';
+
+interface Props {
+  readonly state: SessionState;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** Whose workbook this is, and ⋯. Office draws the product's name itself. */
+export function ContextLine({ state, open, onToggle }: Props): ReactElement {
+  const table = state.book?.workbook.table;
+  const text = (id: string): string => (table?.pack.byId.has(id) ? textOf(table.value(id)) : '');
+  const year = table?.pack.byId.has('fiscalYear') ? numberOf(table.value('fiscalYear')) : null;
+  const unit = text('budgetUnitShortName') || text('budgetUnitName');
+  return (
+    <header className="context">
+      <span className="context-unit">{table ? text('budgetUnitName') || unit : zh.newBook}</span>
+      {year && <span className="context-year">{zh.yearOf(year.toNumber())}</span>}
+      <button type="button" className="icon-button" aria-label={zh.menu} aria-expanded={open} onClick={onToggle}>
+        <MoreHorizontal16Regular aria-hidden="true" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import type { SessionState } from '../../app/session/session-state';
+import { CheckmarkCircle16Regular, PauseCircle16Regular, Warning16Filled } from '../parts/icons';
+import { clockText } from '../text/time';
+import { zh } from '../text/zh';
+
+/** Live state at the left, where the data stays at the right. */
+export function Foot({ state }: { readonly state: SessionState }): ReactElement {
+  const { stage, activity, book, trouble, live } = state;
+  const time = book ? clockText(book.at) : '';
+  const left = (): ReactElement => {
+    if (stage === 'installing') return <>{zh.foot.installing}</>;
+    if (activity === 'editing')
+      return (
+        <>
+          <PauseCircle16Regular className="icon explain" aria-hidden="true" />
+          {zh.foot.staleEditing}
+        </>
+      );
+    if (trouble && book)
+      return (
+        <>
+          <Warning16Filled className="icon explain" aria-hidden="true" />
+          {trouble.during === 'read' ? zh.foot.notRead(time) : zh.foot.notWritten(time)}
+        </>
+      );
+    if (stage === 'new') return <>{zh.foot.fresh}</>;
+    if (!book) return <>{stage === 'opening' ? zh.opening : zh.foot.unread}</>;
+    return (
+      <>
+        <CheckmarkCircle16Regular className="icon passed" aria-hidden="true" />
+        {live ? zh.foot.live(time) : zh.foot.still(time)}
+      </>
+    );
+  };
+  return (
+    <footer className="foot">
+      <span className="foot-left">{left()}</span>
+      {stage !== 'new' && <span className="foot-right">{activity === 'editing' ? time : zh.foot.privacy}</span>}
+    </footer>
+  );
+}

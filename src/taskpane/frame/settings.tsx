@@ -1,0 +1,44 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { CheckLine } from '../parts/check-line';
+import { usePreferences } from '../preferences';
+import { usePane, useSessionState } from '../session-context';
+import { zh } from '../text/zh';
+
+/** What ⋯ opens, in place: no pop-up, so nothing has to be closed before going on. */
+export function Settings({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { session, preferences } = usePane();
+  const { showNextStep } = usePreferences();
+  const { live } = useSessionState();
+  return (
+    <section
+      className="settings"
+      aria-label={zh.settings.title}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <CheckLine
+        label={zh.settings.live}
+        checked={live}
+        onChange={(checked) => {
+          preferences.set({ live: checked });
+          void session.setLive(checked);
+        }}
+      />
+      <p className="hint">{zh.settings.liveHint}</p>
+      <CheckLine
+        label={zh.settings.nextStep}
+        checked={showNextStep}
+        onChange={(checked) => preferences.set({ showNextStep: checked })}
+      />
+      <p className="hint">{zh.settings.shortcuts}</p>
+      <div className="buttons">
+        <Button size="small" onClick={() => void session.recheck()}>
+          {zh.settings.recheck}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={onClose}>
+          {zh.close}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react';
+import { usePane } from './session-context';
+
+/** Choices of this user on this machine, never of the workbook. */
+export interface PreferenceValues {
+  readonly live: boolean;
+  readonly showNextStep: boolean;
+  readonly onlyOpen: boolean;
+}
+
+export const usualPreferences: PreferenceValues = { live: true, showNextStep: true, onlyOpen: false };
+
+/** Where preferences and drafts are kept between openings of the pane. A failing keeper loses them, nothing else. */
+export interface PreferenceKeeper {
+  load(): Promise<Readonly<Record<string, unknown>>>;
+  save(values: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+export class Preferences {
+  private values: PreferenceValues = usualPreferences;
+  private readonly listeners = new Set<() => void>();
+  constructor(private readonly keeper: PreferenceKeeper | null = null) {}
+
+  readonly get = (): PreferenceValues => this.values;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  async load(): Promise<void> {
+    const kept = (await this.keeper?.load()) ?? {};
+    const known = Object.entries(usualPreferences).map(([key, usual]) => [
+      key,
+      typeof kept[key] === typeof usual ? kept[key] : usual,
+    ]);
+    this.change(Object.fromEntries(known) as Partial<PreferenceValues>);
+  }
+
+  set(change: Partial<PreferenceValues>): void {
+    this.change(change);
+    void this.keeper?.save({ ...this.values });
+  }
+
+  private change(change: Partial<PreferenceValues>): void {
+    this.values = { ...this.values, ...change };
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+export function usePreferences(): PreferenceValues {
+  const { preferences } = usePane();
+  return useSyncExternalStore(preferences.subscribe, preferences.get);
+}

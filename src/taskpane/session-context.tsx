@@ -1,0 +1,35 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Session } from '../app/session/session';
+import type { PackSource } from '../app/session/pack-source';
+import type { SessionState } from '../app/session/session-state';
+import type { WrittenReport } from '../app/write-report';
+import type { Snapshot } from '../core/workbook/snapshot';
+import type { Preferences } from './preferences';
+
+/** What the pane is given once, by its main. */
+export interface PaneTools {
+  readonly session: Session;
+  readonly packs: PackSource;
+  readonly preferences: Preferences;
+  /** Hands a new Word report to the user; absent where the host cannot make one. */
+  readonly makeDocument?: (written: WrittenReport) => Promise<void>;
+  /** Reads last year's workbook from its bytes; absent where the host cannot. @throws Problem input.* */
+  readonly readLastYear?: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
+}
+
+export const PaneContext = createContext<PaneTools | null>(null);
+
+export function usePane(): PaneTools {
+  const tools = useContext(PaneContext);
+  if (!tools) throw new Error('the pane is used outside its provider');
+  return tools;
+}
+
+export function useSession(): Session {
+  return usePane().session;
+}
+
+export function useSessionState(): SessionState {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, session.getSnapshot);
+}

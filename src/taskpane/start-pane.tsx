@@ -1,0 +1,63 @@
+import { createRef } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Session, type SessionTools } from '../app/session/session';
+import { App } from './app';
+import { ErrorBoundary } from './error-boundary';
+import { Preferences, type PreferenceKeeper } from './preferences';
+import { keepTabToTheBrowser } from './keyboard/keep-tab';
+import './styles/pane.css';
+import './styles/check.css';
+import './styles/score.css';
+import './styles/report.css';
+import './styles/template.css';
+import type { PaneTools } from './session-context';
+import type { ThemeSource } from './theme';
+import type { View } from './view';
+
+export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId'> {
+  readonly root: HTMLElement;
+  readonly theme: ThemeSource;
+  readonly view: View | null;
+  readonly keeper: PreferenceKeeper | null;
+  readonly makeDocument?: NonNullable<PaneTools['makeDocument']>;
+  readonly readLastYear?: NonNullable<PaneTools['readLastYear']>;
+}
+
+/** Draws the pane over any host. The main files name the host and call this. */
+export function startPane({ root, theme, view, keeper, makeDocument, readLastYear, ...tools }: PaneStart): Session {
+  keepTabToTheBrowser(document);
+  const boundary = createRef<ErrorBoundary>();
+  const session = new Session({
+    ...tools,
+    clock: {
+      now: () => Date.now(),
+      after: (ms, callback) => {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+    newId: () => crypto.randomUUID(),
+    onBug: (error) => boundary.current?.show(error),
+  });
+  const preferences = new Preferences(keeper);
+  createRoot(root).render(
+    <ErrorBoundary ref={boundary}>
+      <App
+        tools={{
+          session,
+          packs: tools.packs,
+          preferences,
+          ...(makeDocument && { makeDocument }),
+          ...(readLastYear && { readLastYear }),
+        }}
+        theme={theme}
+        view={view}
+      />
+    </ErrorBoundary>,
+  );
+  void preferences.load().then(async () => {
+    if (!preferences.get().live) await session.setLive(false);
+    await session.start();
+  });
+  return session;
+}

@@ -1,0 +1,63 @@
+import { Button } from '@fluentui/react-components';
+import type { KeyboardEvent, ReactElement } from 'react';
+import type { CheckedBook } from '../../../app/session/session-state';
+import type { Finding } from '../../../core/rules/finding';
+import { useSession } from '../../session-context';
+import { zh } from '../../text/zh';
+import { Comparison } from './comparison';
+import { ExplainBox } from './explain-box';
+import { fixLabel } from './fix-label';
+
+interface Props {
+  readonly finding: Finding;
+  readonly book: CheckedBook;
+  readonly onEscape: () => void;
+}
+
+export function FindingDetail({ finding, book, onEscape }: Props): ReactElement {
+  const session = useSession();
+  const { table } = book.workbook;
+  const cell = finding.cells[0];
+  const goTo = cell && (
+    <Button size="small" onClick={() => void session.goTo(cell)}>
+      {zh.goToCell}
+    </Button>
+  );
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onEscape();
+  };
+  return (
+    <div className="detail" onKeyDown={onKeyDown}>
+      <Comparison table={table} finding={finding} />
+      <dl className="reasons">
+        <Reason name={zh.check.cause} text={finding.cause} />
+        <Reason name={zh.check.suggestion} text={finding.suggestion} />
+        <Reason name={zh.check.basis} text={finding.basis} />
+      </dl>
+      {finding.level === 'explain' ? (
+        <ExplainBox finding={finding} table={table} second={goTo} />
+      ) : (
+        <div className="buttons">
+          {finding.fix && (
+            <Button size="small" appearance="primary" onClick={() => void session.fix(finding.id)}>
+              {fixLabel(table, finding.fix)}
+            </Button>
+          )}
+          {goTo}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Reason({ name, text }: { readonly name: string; readonly text: string | undefined }): ReactElement | null {
+  if (text === undefined) return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import type { CheckedBook } from '../../../app/session/session-state';
+import type { Finding } from '../../../core/rules/finding';
+import type { Roving } from '../../keyboard/use-roving';
+import {
+  ArrowSync16Regular,
+  ChevronDown16Regular,
+  ChevronRight16Regular,
+  CommentCheckmark16Regular,
+} from '../../parts/icons';
+import { PlaceLink } from '../../parts/place-link';
+import { useSession } from '../../session-context';
+import { Sentence } from '../../text/sentence';
+import { zh } from '../../text/zh';
+import { FindingDetail } from './finding-detail';
+import { fixLabel } from './fix-label';
+
+interface Props {
+  readonly finding: Finding;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly book: CheckedBook;
+  readonly roving: Roving;
+}
+
+/** One finding: a sentence, its cell, its state or one-click fix; opened, everything needed to answer it. */
+export function FindingRow({ finding, open, onOpen, book, roving }: Props): ReactElement {
+  const session = useSession();
+  const row = useRef<HTMLLIElement>(null);
+  const cell = placeOf(finding);
+  const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
+  const startTyping = (): void => {
+    onOpen(true);
+    setTimeout(() => row.current?.querySelector('textarea')?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowRight') onOpen(true);
+    else if (event.key === 'ArrowLeft' || event.key === 'Escape') onOpen(false);
+    else if (event.key === 'F2') startTyping();
+    else if (event.key === 'Enter' && cell) void session.goTo(cell);
+    else return;
+    event.preventDefault();
+  };
+  const back = (): void => {
+    onOpen(false);
+    roving.focus(finding.id);
+  };
+  return (
+    <li className={open ? 'row open' : 'row'} ref={row}>
+      <button
+        type="button"
+        className="row-button"
+        aria-expanded={open}
+        onClick={() => onOpen(!open)}
+        onKeyDown={onKeyDown}
+        {...roving.item(finding.id)}
+      >
+        <Chevron className="chevron" aria-hidden="true" />
+        <span className="sentence">
+          <Sentence text={finding.message} />
+        </span>
+      </button>
+      <p className="row-meta">
+        {cell && <PlaceLink sheet={cell.sheet} address={cell.address} quiet />}
+        <StateText state={finding.state} />
+        {finding.fix && !open && (
+          <button type="button" className="link quick-fix" tabIndex={-1} onClick={() => void session.fix(finding.id)}>
+            {fixLabel(book.workbook.table, finding.fix)}
+          </button>
+        )}
+      </p>
+      {open && <FindingDetail finding={finding} book={book} onEscape={back} />}
+    </li>
+  );
+}
+
+/** The figure's cell rather than the cell its explanation goes to. */
+function placeOf(finding: Finding): Finding['cells'][number] | undefined {
+  return finding.cells.find((one) => one.field === undefined || one.field !== finding.answeredBy) ?? finding.cells[0];
+}
+
+function StateText({ state }: { readonly state: Finding['state'] }): ReactElement | null {
+  if (state === 'open') return null;
+  const Icon = state === 'explained' ? CommentCheckmark16Regular : ArrowSync16Regular;
+  return (
+    <span className={`state ${state}`}>
+      <Icon aria-hidden="true" />
+      {zh.check.state[state]}
+    </span>
+  );
+}

@@ -1,0 +1,17 @@
+import type { FieldTable } from '../../../core/fields/field-table';
+import { decimalsShown } from '../../../core/pack/pack';
+import { parseDecimal } from '../../../core/quantity/decimal';
+import { fixed } from '../../../core/quantity/format';
+import type { Fix } from '../../../core/rules/verdict';
+import { zh } from '../../text/zh';
+
+/** 恢复公式, 改为 14.20: the value as the cell will print it. */
+export function fixLabel(table: FieldTable, fix: Fix): string {
+  if (fix.kind === 'restore-formula') return zh.check.restore;
+  if (fix.kind === 'set-text') return zh.check.changeTo(fix.value);
+  const field = table.field(fix.field);
+  const number = parseDecimal(fix.value);
+  return zh.check.changeTo(
+    number === null || field.kind !== 'number' ? fix.value : fixed(number, decimalsShown(field)),
+  );
+}

@@ -1,0 +1,42 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { FieldTable } from '../../../core/fields/field-table';
+import { plainValue } from '../../../core/fields/field-value';
+import { isDerived, spokenName } from '../../../core/pack/pack';
+import { useSession } from '../../session-context';
+import { zh } from '../../text/zh';
+import { knownField } from './known-field';
+
+interface Props {
+  readonly table: FieldTable;
+  readonly field: string;
+  readonly text: string;
+}
+
+/** Where a figure of the text comes from: name, cell, how it got there, its raw value. */
+export function FigureCard({ table, field: id, text }: Props): ReactElement | null {
+  const session = useSession();
+  const field = knownField(table, id);
+  if (!field) return null;
+  const place = table.place(id);
+  const raw = plainValue(table.value(id));
+  const origin = isDerived(field) ? zh.report.computed : zh.report.typed;
+  return (
+    <div className="figure-card" role="status">
+      <div>
+        <p>
+          <b>{text}</b> {spokenName(field)}
+        </p>
+        <p className="hint">
+          {place && `${zh.place(place.sheet, place.address)}，`}
+          {origin}；{raw === null ? zh.report.blank : zh.report.raw(raw)}
+        </p>
+      </div>
+      {place && (
+        <Button size="small" onClick={() => void session.goTo(place)}>
+          {zh.goToCell}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState, type ReactElement } from 'react';
+import type { CheckedBook } from '../../../app/session/session-state';
+import { sum } from '../../../core/quantity/decimal';
+import { trimmed } from '../../../core/quantity/format';
+import { useRoving } from '../../keyboard/use-roving';
+import { CheckLine } from '../../parts/check-line';
+import { useSession } from '../../session-context';
+import { zh } from '../../text/zh';
+import { Bar } from './bar';
+import { gradeText } from './grade-text';
+import { LevelGroup } from './level-group';
+import { isLost, scoreLevels } from './score-rows';
+import { ThreePublicChart } from './three-public-chart';
+
+/** 评分: total and grade, the three parts, every indicator with its reason, and a picture of the two years. */
+export function ScoreView({ book }: { readonly book: CheckedBook }): ReactElement {
+  const session = useSession();
+  const { score, workbook } = book;
+  const { table } = workbook;
+  const [onlyLost, setOnlyLost] = useState(false);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<string | null>(null);
+  const all = scoreLevels(table, score);
+  const levels = onlyLost
+    ? all
+        .map((level) => ({
+          ...level,
+          children: level.children
+            .map((child) => ({ ...child, lines: child.lines.filter(isLost) }))
+            .filter((child) => child.lines.length > 0),
+        }))
+        .filter((level) => level.children.length > 0)
+    : all;
+  const keys = levels.flatMap((level) => [
+    `head:${level.id}`,
+    ...(folded.has(level.id) ? [] : level.children.flatMap((child) => child.lines.map((line) => line.id))),
+  ]);
+  const roving = useRoving(keys);
+  const open = score.indicators.filter((one) => one.score === null);
+  const settled = score.indicators.length - open.length;
+  const lost = sum(score.indicators.flatMap((one) => (one.score === null ? [] : [one.full.minus(one.score)])));
+  const scale = 150 / Math.max(1, ...all.map((level) => level.full.toNumber()));
+  const totalPlace = table.pack.byId.has('scoreTotal') ? table.place('scoreTotal') : null;
+
+  const fold = (id: string, isOpen: boolean): void => {
+    const next = new Set(folded);
+    if (isOpen) next.delete(id);
+    else next.add(id);
+    setFolded(next);
+  };
+  return (
+    <>
+      <div className="summary">
+        <h1 className="total">
+          <span className="total-figure">{trimmed(score.scored, 2)}</span>
+          <span>{zh.score.points}</span>
+          <b>{score.grade ?? zh.score.noGrade}</b>
+          {score.grade !== null && <span className="grey">{gradeText(table.pack.scoring.grades, score.grade)}</span>}
+        </h1>
+        <p className="measure">
+          <span>
+            {zh.score.tally(settled, score.indicators.length, trimmed(lost, 2))}
+            {open.length > 0 && zh.score.pending(open.length, trimmed(sum(open.map((one) => one.full)), 2))}
+          </span>
+        </p>
+        <ul className="level-bars" aria-label={zh.score.byLevel}>
+          {all.map((level) => (
+            <li key={level.id}>
+              <span className="level-name">{level.label}</span>
+              <Bar
+                label={zh.score.barLabel(level.label, trimmed(level.scored, 2), trimmed(level.full, 2))}
+                value={level.scored.toNumber()}
+                full={level.full.toNumber()}
+                scale={scale}
+              />
+              <span className="level-points">{zh.score.of(trimmed(level.scored, 2), trimmed(level.full, 2))}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="tools tools-line">
+        <CheckLine label={zh.score.onlyLost} checked={onlyLost} onChange={setOnlyLost} />
+        {totalPlace && (
+          <button type="button" className="plain-button" onClick={() => void session.goTo(totalPlace)}>
+            {zh.score.toSheet}
+          </button>
+        )}
+      </div>
+      <div className="groups" ref={roving.listRef} onKeyDown={roving.onKeyDown}>
+        {levels.map((level) => (
+          <LevelGroup
+            key={level.id}
+            level={level}
+            open={!folded.has(level.id)}
+            onFold={(isOpen) => fold(level.id, isOpen)}
+            opened={opened}
+            onOpen={setOpened}
+            table={table}
+            roving={roving}
+          />
+        ))}
+        {levels.length === 0 && <p className="waiting">{zh.score.nothingLost}</p>}
+      </div>
+      <ThreePublicChart table={table} year={workbook.context.year} />
+    </>
+  );
+}

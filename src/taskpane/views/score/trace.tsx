@@ -1,0 +1,99 @@
+import { Button } from '@fluentui/react-components';
+import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import type { FieldTable } from '../../../core/fields/field-table';
+import { fieldName } from '../../../core/pack/pack';
+import { trimmed } from '../../../core/quantity/format';
+import { Warning16Filled } from '../../parts/icons';
+import { PlaceLink } from '../../parts/place-link';
+import { usePreferences } from '../../preferences';
+import { useSession } from '../../session-context';
+import { zh } from '../../text/zh';
+import { ManualScore } from './manual-score';
+import type { ScoreLine } from './score-rows';
+
+interface Props {
+  readonly line: ScoreLine;
+  readonly table: FieldTable;
+  readonly onEscape: () => void;
+}
+
+/** How the points came about, always in this order: 算式 标准 扣分 得分 依据, then 距下一档. */
+export function Trace({ line, table, onEscape }: Props): ReactElement {
+  const session = useSession();
+  const { showNextStep } = usePreferences();
+  const { outcome, indicator } = line;
+  const place = table.place(`score.${line.id}`);
+  const lost = outcome.score === null ? null : outcome.full.minus(outcome.score);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onEscape();
+  };
+  return (
+    <div className="trace" onKeyDown={onKeyDown}>
+      <dl className="reasons">
+        <Line name={zh.score.formula}>
+          {outcome.formula} <Inputs line={line} table={table} />
+        </Line>
+        <Line name={zh.score.standard}>{indicator.standard}</Line>
+        <Line name={zh.score.deduction}>{outcome.reason}</Line>
+        {lost !== null && outcome.score !== null && (
+          <Line name={zh.score.score}>
+            <b>{zh.score.sum(trimmed(outcome.full, 2), trimmed(lost, 2), trimmed(outcome.score, 2))}</b>
+          </Line>
+        )}
+        <Line name={zh.score.basis}>
+          {outcome.basis}
+          {!outcome.seen && (
+            <span className="state reopened">
+              <Warning16Filled aria-hidden="true" />
+              {zh.score.unseen}
+            </span>
+          )}
+        </Line>
+      </dl>
+      {showNextStep && outcome.nextStep !== undefined && (
+        <p className="next-step">
+          {zh.score.nextStep}：{outcome.nextStep}
+        </p>
+      )}
+      {indicator.rule.kind === 'manual' && <ManualScore line={line} rule={indicator.rule} table={table} />}
+      {place && (
+        <div className="buttons">
+          <Button size="small" onClick={() => void session.goTo(place)}>
+            {zh.score.goTo}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** The cells the figures of the formula stand in. */
+function Inputs({ line, table }: Pick<Props, 'line' | 'table'>): ReactElement {
+  const fields = Object.keys(line.outcome.inputs).flatMap(
+    (label) => table.pack.fields.find((field) => field.label === label && field.kind !== 'rows') ?? [],
+  );
+  return (
+    <>
+      {fields.map((field) => {
+        const place = table.place(field.id);
+        if (!place) return null;
+        return (
+          <span key={field.id} className="input-link">
+            {fieldName(field)} <PlaceLink sheet={place.sheet} address={place.address} text={place.address} />{' '}
+          </span>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useId, useState, type ReactElement } from 'react';
+import type { PackSummary } from '../../../app/session/session-state';
+import { isProblem } from '../../../core/problem/problem';
+import { CheckLine } from '../../parts/check-line';
+import { usePane } from '../../session-context';
+import { zh } from '../../text/zh';
+import { PackPicture } from './pack-picture';
+
+interface Props {
+  /** null where there is nothing to go back to. */
+  readonly onBack: (() => void) | null;
+  readonly onInstalled: () => void;
+}
+
+/** 首次使用: year, unit, and the set of forms with its picture and basis. */
+export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
+  const { session, packs } = usePane();
+  const id = useId();
+  const [list, setList] = useState<readonly PackSummary[] | null>(null);
+  const [fault, setFault] = useState('');
+  const [chosen, setChosen] = useState('');
+  const [year, setYear] = useState<number | null>(null);
+  const [unit, setUnit] = useState('');
+  const [sample, setSample] = useState(false);
+  useEffect(() => {
+    packs.list().then(setList, (error: unknown) => {
+      if (!isProblem(error)) throw error;
+      setFault(error.message);
+      setList([]);
+    });
+  }, [packs]);
+
+  const years = [
+    ...new Set(
+      (list ?? []).flatMap(({ years: [from, to] }) => Array.from({ length: to - from + 1 }, (_, n) => from + n)),
+    ),
+  ].sort((a, b) => b - a);
+  const yearNow = year ?? years[0] ?? null;
+  const fitting = (list ?? []).filter(({ years: [from, to] }) => yearNow !== null && from <= yearNow && yearNow <= to);
+  const pack = fitting.find((one) => one.id === chosen) ?? fitting[0];
+  const install = async (): Promise<void> => {
+    if (!pack || yearNow === null) return;
+    await session.install({ packId: pack.id, year: yearNow, unitName: unit, sample });
+    onInstalled();
+  };
+  return (
+    <div className="part form">
+      <h1>{zh.template.first}</h1>
+      <ol className="steps">
+        {zh.template.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {list === null && <p className="hint">{zh.template.loadingPacks}</p>}
+      {list?.length === 0 && <p role="alert">{fault || zh.template.noPacks}</p>}
+      {pack && (
+        <>
+          <label htmlFor={`${id}-year`}>{zh.template.year}</label>
+          <select
+            id={`${id}-year`}
+            className="text-line"
+            value={yearNow ?? ''}
+            onChange={(event) => setYear(Number(event.target.value))}
+          >
+            {years.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+          <label htmlFor={`${id}-unit`}>{zh.template.unit}</label>
+          <input
+            id={`${id}-unit`}
+            className="text-line"
+            value={unit}
+            placeholder={zh.template.unitHint}
+            onChange={(event) => setUnit(event.target.value)}
+          />
+          <fieldset className="choices">
+            <legend>{zh.template.pack}</legend>
+            {fitting.map((one) => (
+              <Choice
+                key={one.id}
+                pack={one}
+                name={`${id}-pack`}
+                checked={one.id === pack.id}
+                onChoose={() => setChosen(one.id)}
+              />
+            ))}
+          </fieldset>
+          <p className="hint">{zh.template.weightsVary}</p>
+          <CheckLine label={zh.template.sample} checked={sample} onChange={setSample} />
+          <div className="buttons">
+            <Button appearance="primary" onClick={() => void install()}>
+              {zh.template.install(pack.sheets.length)}
+            </Button>
+            {onBack && <Button onClick={onBack}>{zh.template.back}</Button>}
+          </div>
+          <p className="hint">{zh.template.notOverwritten}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly pack: PackSummary;
+  readonly name: string;
+  readonly checked: boolean;
+  readonly onChoose: () => void;
+}
+
+function Choice({ pack, name, checked, onChoose }: ChoiceProps): ReactElement {
+  const weights = pack.weights.map(({ full }) => full).join('/');
+  return (
+    <div className={checked ? 'choice checked' : 'choice'}>
+      <label>
+        <input type="radio" name={name} checked={checked} onChange={onChoose} />
+        <span>
+          {pack.region} {weights}
+          <span className="hint">
+            {zh.template.years(...pack.years)} {pack.sheets.join('、')}
+          </span>
+        </span>
+      </label>
+      {checked && (
+        <>
+          <PackPicture id={pack.id} />
+          <details className="basis">
+            <summary>{zh.template.basis}</summary>
+            <ul>
+              {pack.basis.map((one) => (
+                <li key={one.title}>
+                  {one.title}
+                  {one.number !== undefined && `（${one.number}）`}
+                  {!one.seen && <span className="state reopened">{zh.template.basisUnseen}</span>}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+import type { CheckedBook } from '../../../app/session/session-state';
+import type { Level } from '../../../core/rules/level';
+import { ChevronRight16Regular } from '../../parts/icons';
+import { LevelIcon } from '../../parts/level-icon';
+import { Meter } from '../../parts/meter';
+import { useSession, useSessionState } from '../../session-context';
+import { zh } from '../../text/zh';
+import type { View } from '../../view';
+import { Table16Regular } from './icons';
+import { sheetFillings } from './filled';
+import { LastYear } from './last-year';
+
+interface Props {
+  readonly book: CheckedBook;
+  readonly onView: (view: View) => void;
+  readonly onAnother: () => void;
+}
+
+/** Missing fields first, because filling is the work; then the sheets, the pack's health, rare things last. */
+export function InUse({ book, onView, onAnother }: Props): ReactElement {
+  const session = useSession();
+  const { selfCheck } = useSessionState();
+  const { workbook, score } = book;
+  const { pack, table } = workbook;
+  const sheets = sheetFillings(table);
+  const required = sheets.reduce((all, sheet) => all + sheet.required, 0);
+  const filled = sheets.reduce((all, sheet) => all + sheet.filled, 0);
+  const next = sheets.find((sheet) => sheet.filled < sheet.required);
+  const damaged = damages(book);
+  const unseen = score.indicators.filter((one) => !one.seen).length;
+  const priors = pack.fields.filter(
+    (field) =>
+      field.kind === 'number' &&
+      field.derive === undefined &&
+      field.id.endsWith('.priorFinal') &&
+      table.value(field.id).is === 'blank',
+  );
+  const priorPlace = priors[0] && table.place(priors[0].id);
+  const weights = pack.scoring.levels.map(({ label, full }) => `${label}${full}`).join(' ');
+  return (
+    <>
+      <div className="summary">
+        <h1>{next ? zh.template.empty(required - filled) : zh.template.complete}</h1>
+        <p className="measure">{zh.template.filled(required, filled)}</p>
+        <Meter value={filled} of={required} />
+        <div className="buttons">
+          <Button appearance="primary" onClick={() => (next ? void session.goTo(next.goTo) : onView('check'))}>
+            {next ? zh.template.nextEmpty : zh.template.toCheck}
+          </Button>
+          <LastYear workbook={workbook} />
+        </div>
+      </div>
+      <ul className="lines">
+        {sheets.map((sheet) => (
+          <li key={sheet.title}>
+            <button type="button" className="line-button" onClick={() => void session.goTo(sheet.goTo)}>
+              <Table16Regular className="icon" aria-hidden="true" />
+              <span className="line-name">{sheet.title}</span>
+              <span className="line-side">
+                {sheet.required > 0
+                  ? `${sheet.filled}/${sheet.required}`
+                  : sheet.hasInputs
+                    ? zh.template.optional
+                    : zh.template.automatic}
+              </span>
+              <ChevronRight16Regular className="chevron" aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h2 className="band">{zh.template.used}</h2>
+      <div className="part">
+        <p>{pack.title}</p>
+        <p className="hint">
+          {zh.template.yearVersion(workbook.context.year ?? lastYear(pack.year), weights, pack.version)}
+        </p>
+        <ul className="health">
+          <Health
+            level={damaged === 0 ? 'passed' : 'error'}
+            text={damaged === 0 ? zh.template.intact : zh.template.damaged(damaged)}
+          >
+            {damaged === 0 ? (
+              <Act text={zh.template.selfCheck} onClick={() => void session.recheck()} />
+            ) : (
+              <Act text={zh.template.repair} onClick={() => void session.repair()} />
+            )}
+          </Health>
+          {unseen > 0 && (
+            <Health level="explain" text={zh.template.unseen(unseen)}>
+              <Act text={zh.template.compare} onClick={() => onView('score')} />
+            </Health>
+          )}
+          {priors.length > 0 ? (
+            <Health level="unverifiable" text={zh.template.priorMissing(priors.length)}>
+              {priorPlace && <Act text={zh.template.fillIn} onClick={() => void session.goTo(priorPlace)} />}
+            </Health>
+          ) : (
+            <Health level="passed" text={zh.template.priorFilled} />
+          )}
+        </ul>
+        {selfCheck !== null && selfCheck.length > 0 && (
+          <details className="basis">
+            <summary>{zh.template.differences(selfCheck.length)}</summary>
+            <ul>
+              {selfCheck.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {pack.basis.length > 0 && (
+          <details className="basis">
+            <summary>{zh.template.basis}</summary>
+            <ul>
+              {pack.basis.map((one) => (
+                <li key={one.title}>
+                  {one.title}
+                  {one.number !== undefined && `（${one.number}）`}
+                  {!one.seen && <span className="state reopened">{zh.template.basisUnseen}</span>}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+      <h2 className="band">{zh.template.other}</h2>
+      <ul className="lines">
+        <Rare text={zh.template.another} onClick={onAnother} />
+        <Rare text={zh.template.clearMarks} onClick={() => void session.unmark()} />
+      </ul>
+    </>
+  );
+}
+
+/** Formulas typed over and names that went missing. */
+function damages({ workbook, run }: CheckedBook): number {
+  const kinds = new Map(workbook.pack.checks.map((check) => [check.id, check.rule?.kind]));
+  return run.findings.filter(
+    (one) => one.level !== 'unverifiable' && ['formula-intact', 'name-intact'].includes(kinds.get(one.check) ?? ''),
+  ).length;
+}
+
+function lastYear(year: number | readonly [number, number]): number {
+  return typeof year === 'number' ? year : year[1];
+}
+
+function Health({
+  level,
+  text,
+  children,
+}: {
+  readonly level: Level | 'passed';
+  readonly text: string;
+  readonly children?: ReactNode;
+}): ReactElement {
+  return (
+    <li>
+      <LevelIcon level={level} />
+      <span className="health-text">{text}</span>
+      {children}
+    </li>
+  );
+}
+
+function Act({ text, onClick }: { readonly text: string; readonly onClick: () => void }): ReactElement {
+  return (
+    <button type="button" className="link" onClick={onClick}>
+      {text}
+    </button>
+  );
+}
+
+function Rare({ text, onClick }: { readonly text: string; readonly onClick: () => void }): ReactElement {
+  return (
+    <li>
+      <button type="button" className="line-button" onClick={onClick}>
+        <span className="line-name">{text}</span>
+        <ChevronRight16Regular className="chevron" aria-hidden="true" />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
+import type { LastYearBook, LastYearReview } from '../../../app/last-year';
+import type { OpenWorkbook } from '../../../app/open-workbook';
+import { readLastYearOrigin } from '../../../core/last-year/origin';
+import { isProblem } from '../../../core/problem/problem';
+import { usePane } from '../../session-context';
+import { zh } from '../../text/zh';
+
+const Panel = lazy(async () => ({ default: (await import('./last-year-panel')).LastYearPanel }));
+
+type Step =
+  | { readonly at: 'rest'; readonly sentence: string; readonly isTrouble: boolean }
+  | { readonly at: 'reading'; readonly file: string }
+  | { readonly at: 'asking'; readonly last: LastYearBook; readonly review: LastYearReview };
+
+const atRest: Step = { at: 'rest', sentence: '', isTrouble: false };
+const trouble = (sentence: string): Step => ({ at: 'rest', sentence, isTrouble: true });
+
+/** 装入上年数: choose last year's file, see what it would give, say yes. Nothing is written before. */
+export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): ReactElement | null {
+  const { session, readLastYear } = usePane();
+  const [step, setStep] = useState<Step>(atRest);
+  const input = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLSpanElement>(null);
+  if (!readLastYear) return null;
+
+  const read = async (file: File): Promise<void> => {
+    setStep({ at: 'reading', file: file.name });
+    try {
+      const bytes = await bytesOf(file);
+      const found = bytes && (await session.reviewLastYear(await readLastYear(bytes, file.name), file.name));
+      if (bytes === null) setStep(trouble(zh.lastYear.unreadable(file.name)));
+      else setStep(found ? { at: 'asking', ...found } : atRest);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      setStep(trouble(error.message));
+    }
+  };
+  const rest = (next: Step): void => {
+    setStep(next);
+    place.current?.querySelector('button')?.focus();
+  };
+  const take = async (last: LastYearBook, chosen: ReadonlySet<string>): Promise<void> => {
+    const count = await session.takeLastYear(last, chosen);
+    if (count === null) return session.getSnapshot().trouble ? rest(atRest) : rest(trouble(zh.lastYear.notDone));
+    rest({ at: 'rest', sentence: zh.lastYear.done(count, last.file), isTrouble: false });
+  };
+  const origin = readLastYearOrigin(workbook.snapshot);
+  return (
+    <>
+      <span ref={place}>
+        <Button disabledFocusable={step.at === 'reading'} onClick={() => input.current?.click()}>
+          {zh.lastYear.take}
+        </Button>
+      </span>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx"
+        hidden
+        aria-label={zh.lastYear.take}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (!file) return;
+          void read(file).finally(() => {
+            // The same file, mended, can be chosen again.
+            if (input.current) input.current.value = '';
+          });
+        }}
+      />
+      <div className="last-year">
+        {step.at === 'reading' && <p role="status">{zh.lastYear.reading(step.file)}</p>}
+        {step.at === 'rest' && step.sentence !== '' && (
+          <p role={step.isTrouble ? 'alert' : 'status'}>{step.sentence}</p>
+        )}
+        {step.at === 'rest' && step.sentence === '' && origin && (
+          <p className="hint">{zh.lastYear.origin(origin.file, origin.year)}</p>
+        )}
+        {step.at === 'asking' && (
+          <Suspense fallback={null}>
+            <Panel
+              review={step.review}
+              table={workbook.table}
+              onTake={(chosen) => take(step.last, chosen)}
+              onCancel={() => rest(atRest)}
+            />
+          </Suspense>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** null: the browser cannot read it (moved away, held open by another program). */
+async function bytesOf(file: File): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}

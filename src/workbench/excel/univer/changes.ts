@@ -1,0 +1,129 @@
+import type { ICellData, IRange, Nullable } from '@univerjs/core';
+import type { Area, ModelChange } from '../model';
+import type { Calculation } from './calculation';
+import type { OpenUniver } from './open';
+
+type Listener = (change: ModelChange) => void;
+
+interface MutationParams {
+  readonly unitId?: string;
+  readonly subUnitId?: string;
+  readonly trigger?: string;
+  readonly cellValue?: Record<string, Record<string, Nullable<ICellData>>>;
+  readonly range?: IRange;
+  readonly selections?: readonly { readonly range: IRange }[];
+  readonly name?: string;
+  readonly sheet?: { readonly id: string };
+}
+
+const VALUES = 'sheet.mutation.set-range-values';
+const structural = /^sheet\.mutation\.(insert|remove)-(row|col|rows)$/;
+/** Commands that move rows, columns or cells, and then set the formulas they rewrote: that is no edit of its own. */
+const moving = /^sheet\.command\.(insert|remove|delete|append|move)-/;
+const undoing = /^univer\.command\.(undo|redo)$/;
+
+/** Turns Univer's commands into changes of the model, one for what a person would call one change. */
+export function watchChanges(
+  { workbook, api, unitId, library }: OpenUniver,
+  calculation: Calculation,
+  emit: Listener,
+): void {
+  const names = new Map(workbook.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getSheetName()]));
+  let active: string | null = workbook.getActiveSheet().getSheetId();
+  const undone = { sheets: new Set<string>(), edits: [] as ModelChange[] };
+
+  const onValues = (params: MutationParams, sheet: string): void => {
+    if (params.trigger !== undefined && moving.test(params.trigger)) return;
+    const change = editOf(sheet, params.cellValue);
+    if (!change) return;
+    if (params.trigger !== undefined && undoing.test(params.trigger)) undone.edits.push(change);
+    else emit(change);
+  };
+
+  const onShift = (id: string, params: MutationParams, sheet: string): void => {
+    if (!params.range || params.trigger?.includes('range-move') === true) return;
+    const axis = id.includes('-row') ? 'row' : 'column';
+    const { startRow, endRow, startColumn, endColumn } = params.range;
+    const count = axis === 'row' ? endRow - startRow + 1 : endColumn - startColumn + 1;
+    const inserted = id.includes('insert');
+    if (params.trigger !== undefined && undoing.test(params.trigger)) undone.sheets.add(sheet);
+    const shift = { axis, at: axis === 'row' ? startRow : startColumn, count: inserted ? count : -count } as const;
+    emit({ kind: inserted ? 'inserted' : 'deleted', sheet, shift });
+  };
+
+  api.addEvent(api.Event.CommandExecuted, (event) => {
+    const { id, options } = event;
+    const params = (event.params ?? {}) as MutationParams;
+    if (params.unitId !== undefined && params.unitId !== unitId) return;
+    const sheet = params.subUnitId ?? '';
+    const local = options as
+      { readonly fromFormula?: boolean; readonly applyFormulaCalculationResult?: boolean } | undefined;
+    if (local?.fromFormula) {
+      if (local.applyFormulaCalculationResult && id === VALUES) emit({ kind: 'calculated', sheet });
+      return;
+    }
+    if (
+      id === library.SetFormulaCalculationStartMutation.id ||
+      id.startsWith('formula.mutation.set-formula-calculation')
+    )
+      return;
+    if (params.trigger !== 'sheet.command.set-style') calculation.note(event as { id: string; params?: object });
+    if (id === VALUES) onValues(params, sheet);
+    else if (structural.test(id)) onShift(id, params, sheet);
+    else if (undoing.test(id)) {
+      // Rows that come back bring rewritten formulas along: only the rows are news.
+      for (const edit of undone.edits) if (!undone.sheets.has(edit.sheet ?? '')) emit(edit);
+      undone.sheets.clear();
+      undone.edits = [];
+    } else if (id === 'sheet.operation.set-selections') {
+      const range = params.selections?.[0]?.range;
+      if (range && sheet !== '') emit({ kind: 'selected', sheet, area: areaOf(range) });
+    } else if (id === 'sheet.mutation.set-worksheet-name') {
+      emit({ kind: 'renamed', sheet, before: names.get(sheet) ?? '', after: params.name ?? '' });
+      names.set(sheet, params.name ?? '');
+    } else if (id === 'sheet.operation.set-worksheet-active') {
+      if (active !== sheet) emit({ kind: 'activated', sheet, before: active });
+      active = sheet;
+    } else if (id === 'sheet.mutation.insert-sheet' && params.sheet) {
+      names.set(params.sheet.id, params.name ?? '');
+      emit({ kind: 'added', sheet: params.sheet.id });
+    } else if (id === 'sheet.mutation.remove-sheet') emit({ kind: 'removed', sheet });
+    else if (id.startsWith('sheet.mutation.')) emit({ kind: 'structure', sheet: sheet === '' ? null : sheet });
+  });
+}
+
+/** The block that was set, and whether it holds values or only styles; null where nothing was. */
+function editOf(sheet: string, cells: MutationParams['cellValue']): ModelChange | null {
+  let [top, left, bottom, right, isValue] = [Infinity, Infinity, -1, -1, false];
+  for (const [row, columns] of Object.entries(cells ?? {})) {
+    for (const [column, cell] of Object.entries(columns ?? {})) {
+      if (cell && Object.keys(cell).length === 0) continue;
+      if (!cell || 'v' in cell || 'f' in cell || 'p' in cell) isValue = true;
+      top = Math.min(top, Number(row));
+      bottom = Math.max(bottom, Number(row));
+      left = Math.min(left, Number(column));
+      right = Math.max(right, Number(column));
+    }
+  }
+  if (bottom < 0) return null;
+  const area = { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  return { kind: isValue ? 'cells' : 'formats', sheet, area };
+}
+
+export function areaOf(range: IRange): Area {
+  return {
+    row: range.startRow,
+    column: range.startColumn,
+    rows: range.endRow - range.startRow + 1,
+    columns: range.endColumn - range.startColumn + 1,
+  };
+}
+
+export function rangeOf(area: Area): IRange {
+  return {
+    startRow: area.row,
+    endRow: area.row + area.rows - 1,
+    startColumn: area.column,
+    endColumn: area.column + area.columns - 1,
+  };
+}

@@ -1,0 +1,93 @@
+import { openLastYear, reviewLastYear, takeLastYear } from '../../src/app/last-year';
+import { newWorkbook } from '../../src/app/new-workbook';
+import { openWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
+import { Session } from '../../src/app/session/session';
+import type { Data } from '../../src/core/fields/data';
+import { plainValue } from '../../src/core/fields/field-value';
+import { readLastYearOrigin } from '../../src/core/last-year/origin';
+import type { Pack } from '../../src/core/pack/pack';
+import { Problem } from '../../src/core/problem/problem';
+import type { Edit } from '../../src/core/workbook/edit';
+import type { Snapshot } from '../../src/core/workbook/snapshot';
+import { authoredHost } from '../support/authored-host';
+import { builtInPack } from '../support/built-in-pack';
+import { handClock } from '../support/hand-clock';
+
+const pack = builtInPack('kaifu-2018');
+const findPack = (id: string): Pack | null => (id === pack.id ? pack : null);
+
+const edits = (data: Data, workbookId: string, sample = false): Edit[] => newWorkbook({ pack, sample, data, workbookId });
+const snapshotOf = async (list: readonly Edit[]): Promise<Snapshot> => (await authoredHost(list)).read();
+const open = async (data: Data, id: string): Promise<OpenWorkbook> => openWorkbook(await snapshotOf(edits(data, id)), findPack, `${id}.xlsx`);
+const lastYear = async (data: Data, id = 'last') => openLastYear(await snapshotOf(edits(data, id)), findPack, '/报送/2017自评.xlsx');
+
+const lastFigures: Data = { fiscalYear: 2017, 'vehicleOperation.final': 2.86, 'officialReception.final': 1.12, actualStaff: 9 };
+
+test('疑问：不是上一年、没有年度、不是这个单位，都先问', async () => {
+  const last = await lastYear({ ...lastFigures, fiscalYear: 2016, budgetUnitName: '区住建局' });
+  const doubts = async (now: Data): Promise<unknown> => reviewLastYear(await open(now, 'now'), last).doubts;
+  expect(await doubts({ fiscalYear: 2018, budgetUnitName: '区征地办' })).toEqual([
+    { about: 'year', found: 2016, wanted: 2017 },
+    { about: 'unit', found: '区住建局', here: '区征地办' },
+  ]);
+  expect(await doubts({ fiscalYear: null })).toEqual([{ about: 'no-year', found: 2016 }]);
+  expect(await doubts({ fiscalYear: 2017, budgetUnitName: '区住建局' })).toEqual([]);
+});
+
+test.each<[string, Data, string, string]>([
+  ['没有填年度', { fiscalYear: null }, 'last', 'input.last-year-unknown'],
+  ['就是本工作簿', { fiscalYear: 2018 }, 'now', 'input.last-year-itself'],
+])('%s：不能用，说清楚', async (_, data, id, code) => {
+  const now = await open({ fiscalYear: 2018 }, 'now');
+  const taken = (async () => reviewLastYear(now, await lastYear(data, id)))();
+  await expect(taken).rejects.toMatchObject({ code });
+  await expect(taken).rejects.toBeInstanceOf(Problem);
+});
+
+test('空格填上，不同的不选就不动，选了才改；一样的不写', async () => {
+  const now = await open({ fiscalYear: 2018, 'officialReception.priorFinal': 1.21, priorStaff: 9 }, 'now');
+  const last = await lastYear(lastFigures);
+  expect(takeLastYear(now, last, new Set()).count).toBe(1);
+  expect(takeLastYear(now, last, new Set(['officialReception.priorFinal'])).count).toBe(2);
+  expect(takeLastYear(now, last, new Set(['不相干'])).count).toBe(1);
+});
+
+test('窗格里：先看再写；写后空格有数、记下来源；第二次没有新的可写', async () => {
+  const host = await authoredHost(edits({ fiscalYear: 2018, 'officialReception.priorFinal': 1.21 }, 'now'));
+  const session = new Session({
+    host,
+    packs: { list: async () => [], load: async (id) => findPack(id) },
+    clock: handClock(),
+    newId: () => 'now',
+    fileName: '自评.xlsx',
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  await session.start();
+  const file = await snapshotOf(edits(lastFigures, 'last'));
+  const { last, review } = (await session.reviewLastYear(file, '2017自评.xlsx'))!;
+  expect(review.plan.values.map(({ field, state }) => `${field} ${state}`)).toEqual([
+    'vehicleOperation.priorFinal new',
+    'officialReception.priorFinal differs',
+    'priorStaff new',
+  ]);
+  expect(host.calls).not.toContain('apply');
+
+  expect(await session.takeLastYear(last, new Set())).toBe(2);
+  const value = (id: string): string | null => plainValue(session.getSnapshot().book!.workbook.table.value(id));
+  expect([value('vehicleOperation.priorFinal'), value('officialReception.priorFinal'), value('priorStaff')]).toEqual(['2.86', '1.21', '9']);
+  expect(readLastYearOrigin(session.getSnapshot().book!.workbook.snapshot)).toEqual({ file: '2017自评.xlsx', workbookId: 'last', year: 2017 });
+
+  expect(await session.takeLastYear(last, new Set(['officialReception.priorFinal']))).toBe(1);
+  expect(value('officialReception.priorFinal')).toBe('1.12');
+  expect(session.getSnapshot().trouble).toBeNull();
+});
+
+test('看过以后用户先填了那一格：不覆盖', async () => {
+  const now = await open({ fiscalYear: 2018 }, 'now');
+  const last = await lastYear(lastFigures);
+  expect(reviewLastYear(now, last).plan.values.map(({ state }) => state)).toEqual(['new', 'new', 'new']);
+  const later = await open({ fiscalYear: 2018, priorStaff: 10 }, 'now');
+  expect(takeLastYear(later, last, new Set()).count).toBe(2);
+});

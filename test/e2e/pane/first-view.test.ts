@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const root = resolve(__dirname, '../../..');
+const out = 'out/pane-shipped';
+const budgetKib = 150;
+
+interface Chunk {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly initial: boolean;
+  readonly content: readonly string[];
+}
+
+interface Built {
+  readonly chunks: readonly Chunk[];
+  readonly groups: readonly { readonly requests: readonly string[]; readonly chunks: readonly string[] }[];
+}
+
+let built: Built;
+beforeAll(() => {
+  // The shipped entry, with the real Excel host; office.js itself is not ours and not counted.
+  execFileSync(process.execPath, ['scripts/pane.mjs', '--out', out, '--office-js', 'none'], { cwd: root });
+  built = JSON.parse(readFileSync(join(root, out, 'chunks.json'), 'utf8')) as Built;
+}, 240_000);
+
+const initial = (): Chunk[] => built.chunks.filter((chunk) => chunk.initial);
+
+/** Chunks that stand before a view is drawn: those of the page, and what the view's import takes. */
+function beforeView(view: string): Chunk[] {
+  const group = built.groups.find(({ requests }) => requests.includes(`./views/${view}/${view}-view`));
+  expect(group).toBeDefined();
+  return built.chunks.filter((chunk) => chunk.initial || group!.chunks.includes(chunk.name));
+}
+
+function gzipKib(chunks: readonly Chunk[]): number {
+  const files = chunks.flatMap((chunk) => chunk.files);
+  return (
+    files.reduce((all, file) => all + gzipSync(readFileSync(join(root, out, file)), { level: 9 }).length, 0) / 1024
+  );
+}
+
+test.each(['check', 'template', 'score', 'report'])(
+  '首个视图是 %s 时，出现之前的脚本和样式压缩后不超过 150 KiB',
+  (view) => {
+    expect(gzipKib(beforeView(view))).toBeLessThanOrEqual(budgetKib);
+  },
+);
+
+test('首个视图的分块里没有只在用到时才装载的库', () => {
+  const lazy = [
+    'exceljs',
+    'docx',
+    'liquidjs',
+    'zod',
+    '@microsoft/office-js-helpers',
+    'jszip',
+    'fflate',
+    'saxes',
+    '@xmldom/xmldom',
+    '@microsoft/office-js',
+  ];
+  for (const view of ['check', 'template', 'score', 'report']) {
+    const content = beforeView(view).flatMap((chunk) => chunk.content);
+    expect(content).toContain('react-dom');
+    expect(content.filter((name) => lazy.includes(name))).toEqual([]);
+  }
+});
+
+test('入口里没有任何视图、图表、装入和写报告的代码', () => {
+  const own = initial()
+    .flatMap((chunk) => chunk.content)
+    .filter((name) => name.startsWith('src/'));
+  expect(own).toContain('src/taskpane/app.tsx');
+  const parts =
+    /^src\/(taskpane\/views\/(template|score|report)\/|hosts\/file\/|app\/narrative-engine|app\/session\/installer|cli\/)/;
+  expect(own.filter((name) => parts.test(name))).toEqual([]);
+});
+
+test('模式校验（zod）不进窗格：模板在编译时已经查过', () => {
+  expect(built.chunks.flatMap((chunk) => chunk.content)).not.toContain('zod');
+});
+
+test('页面里没有内联的脚本和样式，装载的文件都带内容指纹', () => {
+  const html = readFileSync(join(root, out, 'taskpane.html'), 'utf8');
+  expect(html).not.toMatch(/<style|style=|<script(?![^>]*\bsrc=)/);
+  const linked = [...html.matchAll(/(?:src|href)="?([^\s">]+\.(?:js|css))/g)].map((match) => match[1]!);
+  expect(linked.length).toBeGreaterThanOrEqual(3);
+  expect(linked.filter((file) => file !== 'guard.js' && !/\.[0-9a-f]{10}\.(js|css)$/.test(file))).toEqual([]);
+});

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openPane, type Look } from './open-pane';
+import { launch, paneSite, screenshotPath } from './pane-site';
+import type { Site } from './serve';
+
+const axeSource = readFileSync(join(dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await paneSite();
+  browser = await launch();
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** Everything axe knows, best practices too. */
+async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
+    return (await axe.run()).violations;
+  });
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
+  );
+}
+
+/** The whole view on one picture: the pane as tall as its content. */
+async function unroll(page: Page, width: number): Promise<void> {
+  const height = await page.evaluate(() => {
+    const body = document.querySelector('.body');
+    return window.innerHeight + (body ? body.scrollHeight - body.clientHeight : 0);
+  });
+  await page.setViewportSize({ width, height });
+}
+
+async function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(
+      ...[document.documentElement, document.querySelector('.body')!].map((one) => one.scrollWidth - one.clientWidth),
+    ),
+  );
+}
+
+/** Opens what the pictures show opened. */
+const unfold: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  check: async (page) => {
+    await page.locator('.row-button', { hasText: '基本支出：' }).click();
+    await page.waitForSelector('.comparison');
+  },
+  score: async (page) => {
+    await page.locator('.score-button', { hasText: '公用经费控制率' }).click();
+    await page.waitForSelector('.trace');
+  },
+  template: async () => undefined,
+  report: async (page) => {
+    await page.locator('.section .line-button').nth(1).click();
+    await page.locator('.figure').nth(3).click();
+    await page.waitForSelector('.figure-card');
+  },
+};
+
+const looks: readonly Look[] = ['light', 'dark', 'contrast'];
+const widths = [270, 320, 350, 500];
+const cases = Object.keys(unfold).flatMap((view) => looks.map((look) => ({ view, look })));
+
+test.each(cases)(
+  '$view $look：四种宽度，没有横向滚动，axe 没有发现',
+  async ({ view, look }) => {
+    const { page, complaints } = await openPane(browser, site, {
+      view,
+      look,
+      book: view === 'template' ? 'unfinished.xlsx' : 'story.xlsx',
+    });
+    await unfold[view]!(page);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 600 });
+      await unroll(page, width);
+      expect(await sidewaysScroll(page)).toBe(0);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.mouse.move(1, 1);
+      await page.screenshot({ path: screenshotPath(`${view}-${width}-${look}`) });
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  },
+  120_000,
+);
+
+test.each(looks)(
+  '首次使用、正在编辑、没有错误 %s',
+  async (look) => {
+    const states = {
+      'first-use': async () => openPane(browser, site, { view: 'check', book: '', look }),
+      editing: async () => {
+        const opened = await openPane(browser, site, { look });
+        await opened.page.evaluate(() => {
+          window.dispatchEvent(new CustomEvent('order-fault', { detail: 'host.editing' }));
+          window.dispatchEvent(new Event('workbook-changed'));
+        });
+        await opened.page.waitForSelector('.note');
+        expect(await opened.page.locator('.row').count()).toBeGreaterThan(5);
+        return opened;
+      },
+      protected: async () => {
+        const opened = await openPane(browser, site, { look });
+        await opened.page.evaluate(() => {
+          window.dispatchEvent(new CustomEvent('order-fault', { detail: 'host.protected' }));
+          window.dispatchEvent(new Event('workbook-changed'));
+        });
+        await opened.page.waitForSelector('.trouble');
+        expect(await opened.page.locator('.row').count()).toBeGreaterThan(5);
+        return opened;
+      },
+      sample: async () => openPane(browser, site, { look, book: 'sample.xlsx' }),
+      settings: async () => {
+        const opened = await openPane(browser, site, { look });
+        await opened.page.locator('.context .icon-button').click();
+        return opened;
+      },
+    };
+    for (const [name, open] of Object.entries(states)) {
+      const { page, complaints } = await open();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBe(0);
+      await page.screenshot({ path: screenshotPath(`state-${name}-${look}`) });
+      expect(complaints).toEqual([]);
+      await page.close();
+    }
+  },
+  120_000,
+);

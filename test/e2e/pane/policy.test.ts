@@ -1,0 +1,82 @@
+import type { Browser } from 'playwright-core';
+import { openPane } from './open-pane';
+import { launch, paneSite } from './pane-site';
+import type { Site } from './serve';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await paneSite();
+  browser = await launch();
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+test('安全策略下：每个分块都装载过，没有一次违反，Fluent 的颜色是对的', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
+  const loaded: string[] = [];
+  page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
+  await page.addInitScript(() => {
+    const kept: string[] = [];
+    Object.assign(window, { violations: kept });
+    document.addEventListener('securitypolicyviolation', (event) =>
+      kept.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    );
+  });
+  await page.goto(`${site.origin}/taskpane.html?view=check&book=story.xlsx`);
+  await page.waitForSelector('.group');
+  for (const [tab, ready] of [
+    ['模板', '.lines'],
+    ['评分', '.score-button'],
+    ['报告', '.section'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.waitForSelector(ready);
+  }
+  const primary = page.getByRole('button', { name: '生成 Word 报告' });
+  expect(await primary.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(15, 108, 189)');
+  await primary.click();
+  await page.waitForFunction(() => Number(document.documentElement.dataset['documentBytes'] ?? 0) > 10_000);
+
+  // Preferences are kept by office-js-helpers, and survive a reload.
+  await page.getByRole('tab', { name: /校验/ }).click();
+  await page.getByLabel('只看未处理').check();
+  await page.reload();
+  await page.waitForSelector('.group');
+  expect(await page.getByLabel('只看未处理').isChecked()).toBe(true);
+
+  expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
+  for (const chunk of [
+    'narrative-engine',
+    'liquidjs',
+    'docx',
+    'office-js-helpers',
+    'report-view',
+    'score-view',
+    'template-view',
+  ]) {
+    expect(loaded.filter((path) => path.includes(chunk))).not.toEqual([]);
+  }
+  await page.close();
+}, 90_000);
+
+test('首个视图出现之前，只装载入口、公用库和这个视图', async () => {
+  const page = await browser.newPage();
+  const loaded: string[] = [];
+  page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
+  await page.goto(`${site.origin}/taskpane.html?view=check&book=story.xlsx`);
+  await page.waitForSelector('.group');
+  const heavy = /docx|liquid|exceljs|narrative|report-view|score-view|template-view|installer/;
+  expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
+  await page.close();
+}, 60_000);
+
+test('没有写进页面的样式属性：全部经由样式文件或 CSSOM', async () => {
+  const { page } = await openPane(browser, site);
+  expect(await page.evaluate(() => [...document.styleSheets].length)).toBeGreaterThan(1);
+  const family = await page.locator('.pane').evaluate((pane) => getComputedStyle(pane).fontFamily);
+  expect(family).toContain('Microsoft YaHei UI');
+  await page.close();
+}, 60_000);

@@ -1,0 +1,138 @@
+import { inBrowser, serve, type Served } from './support/site';
+import { PATIENCE, says, WorkbenchWindow } from './support/window';
+
+inBrowser('试用台：边填边核', () => {
+  let served: Served;
+  let excel: WorkbenchWindow;
+  beforeAll(async () => {
+    served = await serve();
+  }, 300_000);
+  afterAll(async () => served?.close());
+  beforeEach(async () => {
+    excel = await WorkbenchWindow.open(served);
+    await excel.pane('.group');
+  }, PATIENCE * 2);
+  afterEach(async () => {
+    const { bugs } = await excel.counts();
+    const { complaints } = excel;
+    await excel.page.close();
+    expect([...bugs, ...complaints]).toEqual([]);
+  });
+
+  test('一打开就看到样例里的三处错误', async () => {
+    const pane = await excel.pane('.group');
+    await says(pane, '先改3处错误');
+    await says(pane, '分项之和3.65万元，相差0.10万元');
+    expect(await excel.page.locator('.not-excel').innerText()).toBe('这是模拟的 Excel，用来试用和测试，不是 Microsoft Excel');
+  }, PATIENCE);
+
+  test('改对一格，问题就走；改错，又回来。每次至多 2 次往返，一次也不写', async () => {
+    const pane = await excel.pane('.group');
+    for (const [typed, errors] of [
+      ['14.2', 1],
+      ['142000', 3],
+      ['14.20', 1],
+    ] as const) {
+      await excel.resetCounts();
+      await excel.type('officeExpense.final', typed);
+      await says(pane, `先改${errors}处错误`);
+      const { trips, writes } = await excel.counts();
+      expect(writes).toBe(0);
+      expect(trips).toBeLessThanOrEqual(2);
+    }
+  }, PATIENCE);
+
+  test('从按下 Enter 到窗格里出现新结果：报告中位数', async () => {
+    const pane = await excel.pane('.group');
+    await excel.page.evaluate(() => {
+      document.addEventListener('keydown', (event) => event.key === 'Enter' && document.documentElement.setAttribute('data-enter', String(performance.timeOrigin + performance.now())), true);
+    });
+    await pane.evaluate(() => {
+      const body = document.querySelector('.body')!;
+      new MutationObserver(() => document.documentElement.setAttribute('data-changed', String(performance.timeOrigin + performance.now()))).observe(body, {
+        subtree: true,
+        characterData: true,
+        childList: true,
+      });
+    });
+    const stamp = async (where: { evaluate: (typeof pane)['evaluate'] }, name: string) => Number(await where.evaluate((name) => document.documentElement.getAttribute(name), name));
+    const times: number[] = [];
+    for (let edit = 0; edit < 15; edit++) {
+      await excel.resetCounts();
+      const before = await stamp(pane, 'data-changed');
+      await excel.type('officeExpense.final', `${100_000 + edit}`);
+      await says(pane, `${100_000 + edit}.00万元，同一行`);
+      const after = await stamp(pane, 'data-changed');
+      expect(after).toBeGreaterThan(before);
+      times.push(after - (await stamp({ evaluate: excel.page.evaluate.bind(excel.page) as never }, 'data-enter')));
+      const { trips, writes } = await excel.counts();
+      expect([writes, trips <= 2]).toEqual([0, true]);
+    }
+    const sorted = times.slice(2).sort((a, b) => a - b);
+    process.stdout.write(`\n⏱ 改一格 → 窗格里的结果：中位数 ${Math.round(sorted[6]!)} ms（${Math.round(sorted[0]!)}–${Math.round(sorted.at(-1)!)}，13 次）\n`);
+  }, PATIENCE * 2);
+
+  test('接连改两格：最后的状态算数，一次也不写', async () => {
+    const pane = await excel.pane('.group');
+    await excel.resetCounts();
+    await excel.type('officeExpense.final', '15');
+    await excel.type('officeExpense.final', '14.2');
+    await says(pane, '先改1处错误');
+    const { trips, writes } = await excel.counts();
+    expect(writes).toBe(0);
+    expect(trips).toBeLessThanOrEqual(4);
+  }, PATIENCE);
+
+  test('粘贴 10 000 格：窗格照常，一次也不写', async () => {
+    const pane = await excel.pane('.group');
+    await excel.page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.site.page.origin });
+    await excel.page.evaluate(() => {
+      const { model } = window.workbench.book;
+      const id = model.addSheet('粘贴处');
+      model.activate(id);
+    });
+    await excel.select('粘贴处', 0, 0);
+    await excel.page.evaluate(async () => {
+      const lines = Array.from({ length: 1000 }, (_, row) => Array.from({ length: 10 }, (_, column) => row * 10 + column).join('\t'));
+      await navigator.clipboard.writeText(lines.join('\n'));
+      window.workbench.focusGrid();
+    });
+    await excel.resetCounts();
+    await excel.page.keyboard.press('Control+v');
+    await excel.page.waitForFunction(
+      () => {
+        const { model } = window.workbench.book;
+        const id = model.sheets().find((one) => model.sheet(one)?.name === '粘贴处');
+        return id !== undefined && model.cell(id, 999, 9).value === 9999;
+      },
+      undefined,
+      { timeout: PATIENCE },
+    );
+    await excel.page.waitForTimeout(500);
+    const { trips, writes } = await excel.counts();
+    expect(writes).toBe(0);
+    expect(trips).toBeLessThanOrEqual(6);
+    await excel.type('officeExpense.final', '14.2');
+    await says(pane, '先改1处错误');
+  }, PATIENCE * 2);
+
+  test('插入行、改表名：名称跟着走，问题不变；删掉名称：说绑定断了，不垮', async () => {
+    const pane = await excel.pane('.group');
+    await excel.unprotect();
+    const before = await excel.placeOf('officeExpense.final');
+    await excel.select('基础数据表', 8, 0);
+    await excel.page.evaluate(async () => {
+      const api = window.workbench.book.model.open.api;
+      await api.executeCommand('sheet.command.insert-row-before', { value: 2 });
+      window.workbench.book.model.open.workbook.getActiveSheet().setName('基础数据表（改名）');
+    });
+    const moved = await excel.placeOf('officeExpense.final');
+    expect([moved.sheet, moved.row]).toEqual(['基础数据表（改名）', before.row + 2]);
+    await excel.type('officeExpense.final', '14.2');
+    await says(pane, '先改1处错误');
+    await says(pane, '基础数据表（改名）');
+    await excel.page.evaluate(() => window.workbench.book.model.deleteName('jx.officeExpense.final', null));
+    await excel.type('officialReception.final', '0.95');
+    await says(pane, /办公经费[^。]*(名称|对不上|找不到|绑定|删)/);
+  }, PATIENCE * 2);
+});

@@ -1,0 +1,121 @@
+import type { Frame, Page } from 'playwright-core';
+import type {} from '../../../../src/workbench/main';
+import type { Served } from './site';
+
+/** How long anything may take on a busy machine. */
+export const PATIENCE = 60_000;
+
+/** The workbench's window as a test uses it: hands on the grid, eyes on the pane. */
+export class WorkbenchWindow {
+  /** Uncaught errors, refused policies, missing files. */
+  readonly complaints: string[] = [];
+  private constructor(readonly page: Page) {
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy|violates/i.test(message.text())) this.complaints.push(message.text());
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) this.complaints.push(`${response.status()} ${response.url()}`);
+    });
+    page.on('request', (request) => {
+      if (!/^(https:\/\/localhost|data:|blob:)/.test(request.url())) this.complaints.push(`到外面去了：${request.url()}`);
+    });
+  }
+
+  static async open({ browser, site }: Served, wish: { readonly empty?: boolean; readonly width?: number } = {}): Promise<WorkbenchWindow> {
+    const page = await browser.newPage({ viewport: { width: wish.width ?? 1440, height: 900 }, acceptDownloads: true });
+    const window = new WorkbenchWindow(page);
+    await page.goto(`${site.page.origin}/${wish.empty ? '?empty' : ''}`);
+    await window.pane();
+    return window;
+  }
+
+  /** The task pane once it shows a view. */
+  async pane(ready = '.body > *'): Promise<Frame> {
+    const element = await this.page.waitForSelector('.pane-frame', { timeout: PATIENCE });
+    const frame = await element.contentFrame();
+    if (!frame) throw new Error('the pane has no frame');
+    await frame.waitForSelector(ready, { timeout: PATIENCE });
+    return frame;
+  }
+
+  command(id: string) {
+    return this.page.locator(`[data-command="${id}"]`);
+  }
+
+  async tab(name: 'home' | 'addin' | 'simulate'): Promise<void> {
+    await this.page.locator(`[role="tab"][data-tab="${name}"]`).click();
+  }
+
+  /** Goes to a cell, with the keyboard in the grid. Rows and columns from 0. */
+  async select(sheet: string, row: number, column: number): Promise<void> {
+    await this.page.evaluate(
+      ([sheet, row, column]) => {
+        const { model } = window.workbench.book;
+        const id = model.sheets().find((one) => model.sheet(one)?.name === sheet);
+        if (id === undefined) throw new Error(`no sheet ${sheet}`);
+        model.activate(id);
+        model.select(id, { row, column, rows: 1, columns: 1 });
+        window.workbench.focusGrid();
+      },
+      [sheet, row, column] as const,
+    );
+    await this.page.waitForTimeout(150);
+  }
+
+  /** Where a field's name points to. */
+  async placeOf(field: string): Promise<{ readonly sheet: string; readonly row: number; readonly column: number }> {
+    return this.page.evaluate((name) => {
+      const { host, model } = window.workbench.book;
+      const place = host.book.placeOfName(name, null);
+      if (!place) throw new Error(`no name ${name}`);
+      return { sheet: model.sheet(place.sheet)?.name ?? '', row: place.area.row, column: place.area.column };
+    }, `jx.${field}`);
+  }
+
+  /** Types as a person does, key by key, and leaves the cell with Enter. */
+  async type(field: string, text: string): Promise<void> {
+    const { sheet, row, column } = await this.placeOf(field);
+    await this.select(sheet, row, column);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Value of a field's cell in the workbook. */
+  async value(field: string): Promise<unknown> {
+    return this.page.evaluate((name) => {
+      const { host, model } = window.workbench.book;
+      const place = host.book.placeOfName(name, null);
+      return place ? model.cell(place.sheet, place.area.row, place.area.column).value : undefined;
+    }, `jx.${field}`);
+  }
+
+  async resetCounts(): Promise<void> {
+    await this.page.evaluate(() => window.workbench.book.host.traffic.reset());
+  }
+
+  counts(): Promise<{ readonly trips: number; readonly writes: number; readonly bugs: readonly string[] }> {
+    return this.page.evaluate(() => {
+      const { traffic, bugs } = window.workbench.book.host;
+      return { trips: traffic.roundTrips, writes: traffic.writes, bugs: bugs.map(String) };
+    });
+  }
+
+  /** Takes the protection of all sheets off, as a user who knows the way does. */
+  async unprotect(): Promise<void> {
+    await this.page.evaluate(() => {
+      const { book } = window.workbench.book.host;
+      for (const sheet of book.model.sheets()) book.extras.of(sheet).protection = null;
+    });
+  }
+}
+
+/** Waits until the pane's text says, or no longer says, something. */
+export async function says(pane: Frame, text: string | RegExp, wanted = true): Promise<void> {
+  const pattern = text instanceof RegExp ? text.source : text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  await pane.waitForFunction(
+    ([pattern, wanted]) => new RegExp(pattern).test((document.querySelector('#root') as HTMLElement).innerText.replace(/\s+/g, '')) === wanted,
+    [pattern, wanted] as const,
+    { timeout: PATIENCE },
+  );
+}

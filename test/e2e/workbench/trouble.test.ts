@@ -1,0 +1,141 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { inBrowser, root, serve, type Served } from './support/site';
+import { PATIENCE, says, WorkbenchWindow } from './support/window';
+
+inBrowser('试用台：出毛病的 Excel', () => {
+  let served: Served;
+  let excel: WorkbenchWindow;
+  beforeAll(async () => {
+    served = await serve();
+  }, 300_000);
+  afterAll(async () => served?.close());
+  beforeEach(async () => {
+    excel = await WorkbenchWindow.open(served);
+    await excel.pane('.group');
+  }, PATIENCE * 2);
+  afterEach(async () => {
+    const { bugs } = await excel.counts();
+    const { complaints } = excel;
+    await excel.page.close();
+    expect([...bugs, ...complaints]).toEqual([]);
+  });
+
+  test('受保护的表：公式格打不进字，说清楚；公式栏里不留下打过的字；加载项写不进时也说清楚', async () => {
+    const pane = await excel.pane('.group');
+    const place = await excel.placeOf('threePublicExpenses.budget');
+    await excel.select(place.sheet, place.row, place.column);
+    await excel.page.keyboard.type('9');
+    await excel.page.waitForSelector('dialog.message');
+    expect(await excel.page.locator('dialog.message').innerText()).toContain('受保护的工作表');
+    await excel.command('confirm').click();
+    expect(await excel.value('threePublicExpenses.budget')).toBe(4.5);
+    await excel.page.keyboard.press('Delete');
+    await excel.page.waitForSelector('dialog.message');
+    await excel.command('confirm').click();
+    expect(await excel.value('threePublicExpenses.budget')).toBe(4.5);
+    await pane.getByRole('button', { name: '恢复公式' }).first().click();
+    await says(pane, /相差0\.10万元|保护/);
+  }, PATIENCE);
+
+  test('正在编辑单元格：窗格等着，离开单元格就自己接上', async () => {
+    const pane = await excel.pane('.group');
+    const place = await excel.placeOf('officeExpense.final');
+    await excel.select(place.sheet, place.row, place.column);
+    await excel.page.keyboard.type('14');
+    expect(await excel.page.locator('.mode').innerText()).toBe('编辑');
+    await pane.getByRole('button', { name: '改为 14.20' }).click();
+    await pane.waitForSelector('.note', { timeout: PATIENCE });
+    await excel.page.evaluate(() => window.workbench.focusGrid());
+    await excel.page.keyboard.press('Escape');
+    await excel.page.waitForFunction(() => document.querySelector('.mode')?.textContent === '就绪');
+    await pane.waitForSelector('.note', { state: 'detached', timeout: PATIENCE });
+  }, PATIENCE);
+
+  test.each([
+    ['connection-lost', 'host.offline'],
+    ['no-permission', 'host.no-permission'],
+    ['busy', 'host.busy'],
+  ])('%s：窗格说清楚，弹起后重试就好', async (fault) => {
+    const pane = await excel.pane('.group');
+    await excel.tab('simulate');
+    await excel.command(`fault-${fault}`).click();
+    await excel.type('officeExpense.final', '14.2');
+    await pane.waitForSelector('.trouble', { timeout: PATIENCE });
+    await says(pane, '先改3处错误');
+    await excel.command(`fault-${fault}`).click();
+    await excel.type('officeExpense.final', '14.3');
+    await pane.waitForSelector('.trouble', { state: 'detached', timeout: PATIENCE });
+    await says(pane, '先改3处错误', false);
+  }, PATIENCE);
+
+  test('窗格关了再开：登记的通知不留下，新窗格照常', async () => {
+    await excel.page.locator('.pane-close').click();
+    expect(await excel.page.locator('.pane-frame').count()).toBe(0);
+    expect(await excel.page.evaluate(() => window.workbench.book.host.book.events.count)).toBe(0);
+    await excel.type('officeExpense.final', '14.2');
+    await excel.command('view-check').click();
+    const pane = await excel.pane('.group');
+    await says(pane, '先改1处错误');
+    await excel.type('officeExpense.final', '142000');
+    await says(pane, '先改3处错误');
+  }, PATIENCE);
+
+  test('太旧的 Excel：说要什么版本，不垮', async () => {
+    await excel.tab('simulate');
+    await excel.command('profile').selectOption('Excel 2019');
+    const pane = await excel.pane();
+    await says(pane, /2021|版本/);
+  }, PATIENCE);
+
+  test('别处来的工作簿：不当成自己的；不是工作簿的文件：说打不开，原来的还在', async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('工资表').addRows([
+      ['姓名', '工资'],
+      ['甲', 5000],
+    ]);
+    const open = async (name: string, buffer: Buffer): Promise<void> => {
+      const [chooser] = await Promise.all([excel.page.waitForEvent('filechooser'), excel.command('open').click()]);
+      await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+    };
+    await open('不是.xlsx', Buffer.from('你好'));
+    await excel.page.waitForSelector('dialog.message');
+    expect(await excel.page.locator('dialog.message').innerText()).toContain('另存为 .xlsx');
+    await excel.command('confirm').click();
+    await says(await excel.pane('.group'), '先改3处错误');
+    await open('工资.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
+    await excel.page.waitForFunction(() => document.title.startsWith('工资.xlsx'), undefined, { timeout: PATIENCE });
+    await says(await excel.pane('.picture'), '先装入一套表');
+  }, PATIENCE);
+
+  test('往来：每次请求和回答都有话；图片留给自述文件', async () => {
+    await excel.page.waitForTimeout(1500);
+    const folder = join(root, process.env['UPDATE_PICTURES'] === '1' ? 'docs/pictures' : 'out/screenshots');
+    mkdirSync(folder, { recursive: true });
+    const picture = join(folder, 'workbench.png');
+    await excel.page.screenshot({ path: picture });
+    expect(statSync(picture).size).toBeLessThan(300 * 1024);
+    await excel.command('traffic').click();
+    await excel.type('officeExpense.final', '14.2');
+    await says(await excel.pane('.group'), '先改1处错误');
+    const lines = await excel.page.locator('.traffic-list > li').allInnerTexts();
+    expect(lines.some((line) => /通知\s+内容改动 “基础数据表” F18/.test(line.replace(/\n/g, ' ')))).toBe(true);
+    expect(lines.some((line) => /读 .*名称.*好：\d+ 格/s.test(line))).toBe(true);
+    expect(lines.join('')).not.toMatch(/undefined|null|\[object/);
+  }, PATIENCE);
+
+  test('安全策略：换遍四个视图没有一次违反，Fluent 的颜色是对的', async () => {
+    for (const [view, ready] of [
+      ['template', '.lines'],
+      ['score', '.score-button'],
+      ['report', '.section'],
+    ] as const) {
+      await excel.command(`view-${view}`).click();
+      await excel.pane(ready);
+    }
+    const pane = await excel.pane('.section');
+    const color = await pane.getByRole('button', { name: '生成 Word 报告' }).evaluate((one) => getComputedStyle(one).backgroundColor);
+    expect(color).toBe('rgb(15, 108, 189)');
+  }, PATIENCE);
+});

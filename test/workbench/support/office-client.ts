@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { OfficeExtensionGlobal } from '../../../src/workbench/channel/in-process';
+
+const require = createRequire(__filename);
+const dist = join(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
+
+export interface OfficeClient {
+  readonly OfficeExtension: OfficeExtensionGlobal;
+  readonly Excel: typeof Excel;
+}
+
+/** `Office.context`; the client asks for it each time. */
+let officeContext: object = {};
+
+/** What the host's script expects of the office.js page around it, and Node does not have. */
+const page = {
+  Type: Function,
+  navigator: { userAgent: 'node' },
+  location: { protocol: 'https:', href: 'https://localhost/', hash: '', search: '', origin: 'https://localhost' },
+  document: {
+    createElement: () => ({}),
+    getElementsByTagName: () => [],
+    getElementById: () => null,
+    querySelectorAll: () => [],
+    addEventListener: () => undefined,
+    URL: '',
+  },
+  addEventListener: () => undefined,
+  OSF: {
+    _OfficeAppFactory: {
+      getContext: () => officeContext,
+      getHostInfo: () => ({ hostPlatform: 'web', hostType: 'excel' }),
+      getLoggingAllowed: () => false,
+      setContext: () => undefined,
+    },
+  },
+};
+
+let loaded: OfficeClient | null = null;
+
+/**
+ * Excel's client, as published and unmodified, evaluated in the realm of the test (its checks compare prototypes). `isSetSupported` is what
+ * the add-in, and the client itself, ask before they use a member.
+ */
+export function loadExcelClient(isSetSupported: (name: string, version?: string | number) => boolean): OfficeClient {
+  const realm = globalThis as Record<string, unknown>;
+  if (!loaded) {
+    for (const [name, value] of Object.entries(page)) realm[name] ??= value;
+    realm['window'] ??= globalThis;
+    realm['self'] ??= globalThis;
+    const prototype = Function as unknown as {
+      registerNamespace?: (name: string) => void;
+      prototype: { registerClass?: () => void };
+    };
+    prototype.registerNamespace = (name) => void (realm[name] ??= {});
+    prototype.prototype.registerClass = () => undefined;
+    realm['Microsoft'] = { Office: { WebExtension: {} } };
+    realm['Office'] = (realm['Microsoft'] as { Office: { WebExtension: unknown } }).Office.WebExtension;
+    const script = readFileSync(join(dist, 'excel-web-16.00.js'), 'utf8');
+    const evaluate = eval as (text: string) => void;
+    evaluate(`${script}\n;Object.assign(globalThis, { OfficeExtension, OfficeCore, Excel });`);
+    loaded = {
+      OfficeExtension: realm['OfficeExtension'] as OfficeExtensionGlobal,
+      Excel: realm['Excel'] as typeof Excel,
+    };
+  }
+  officeContext = { platform: 'OfficeOnline', requirements: { isSetSupported } };
+  return loaded;
+}
