@@ -52,7 +52,7 @@ const PARTS = [
     build: async () => (await import('./pane.mjs')).buildPane({ out: 'dist/workbench/pane', 'office-js': 'local' }),
   },
   {
-    title: '试用台',
+    title: '工作台',
     output: 'dist/workbench/page/workbench.html',
     sources: [...BUILD_FILES, 'src/workbench', 'src/core'],
     build: compilePage,

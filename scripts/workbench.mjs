@@ -12,7 +12,7 @@ if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_500)
 }
 const { buildWorkbench, FOLDERS } = await import('./workbench-build.mjs');
 const { ensureBundle } = await import('./bundle.mjs');
-console.log('正在准备试用台 …');
+console.log('正在准备工作台 …');
 await buildWorkbench((line) => console.log(line));
 const { runWorkbench } = createRequire(import.meta.url)(await ensureBundle('server'));
 await runWorkbench({ folders: FOLDERS, open: !values['no-open'], ...(port !== undefined && { port }) });

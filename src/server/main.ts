@@ -18,14 +18,14 @@ export async function runWorkbench({ folders, port = FIRST_PORT, open }: RunOpti
   const interrupted = new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, done);
   });
-  console.log(`试用台在 ${address}（加载项在 ${site.pane.origin}）。按 Ctrl+C 结束。`);
+  console.log(`工作台在 ${address}（加载项在 ${site.pane.origin}）。按 Ctrl+C 结束。`);
   const window = open ? show(address, certificate.keyHash) : null;
   if (!open) console.log(byHand(address, certificate.keyHash));
   await (window ? Promise.race([interrupted, window.closed]) : interrupted);
   window?.process.kill();
   await window?.closed;
   await site.close();
-  console.log('试用结束。');
+  console.log('工作台已关闭。');
 }
 
 function show(address: string, keyHash: string): ReturnType<typeof openBrowser> | null {

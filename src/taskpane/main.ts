@@ -29,9 +29,15 @@ async function main(): Promise<void> {
     view: viewOfAddress(location.search),
     keeper: browserKeeper(),
     readLastYear: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
-    makeDocument: async ({ report, tables, unitName }) => {
-      const { authorDocument } = await import('../hosts/file/author/document/author-document');
-      offerDocument(await authorDocument(report, tables, { creator: unitName }), `${report.title}.docx`);
+    makeDocument: async (written, workbook) => {
+      const [{ authorDocument }, { linkReport }, { stampOf }] = await Promise.all([
+        import('../hosts/file/author/document/author-document'),
+        import('../app/refresh-link'),
+        import('../core/report/link/document-stamp'),
+      ]);
+      const { report, tables, unitName } = written;
+      const linkPackage = JSON.stringify(stampOf(linkReport(workbook, written, new Date().toISOString())));
+      offerDocument(await authorDocument(report, tables, { creator: unitName, linkPackage }), `${report.title}.docx`);
     },
   });
 }

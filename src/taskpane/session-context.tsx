@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Session } from '../app/session/session';
 import type { PackSource } from '../app/session/pack-source';
 import type { SessionState } from '../app/session/session-state';
+import type { OpenWorkbook } from '../app/open-workbook';
 import type { WrittenReport } from '../app/write-report';
 import type { Snapshot } from '../core/workbook/snapshot';
 import type { Preferences } from './preferences';
@@ -12,7 +13,7 @@ export interface PaneTools {
   readonly packs: PackSource;
   readonly preferences: Preferences;
   /** Hands a new Word report to the user; absent where the host cannot make one. */
-  readonly makeDocument?: (written: WrittenReport) => Promise<void>;
+  readonly makeDocument?: (written: WrittenReport, workbook: OpenWorkbook) => Promise<void>;
   /** Reads last year's workbook from its bytes; absent where the host cannot. @throws Problem input.* */
   readonly readLastYear?: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
 }

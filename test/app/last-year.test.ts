@@ -16,12 +16,20 @@ import { handClock } from '../support/hand-clock';
 const pack = builtInPack('kaifu-2018');
 const findPack = (id: string): Pack | null => (id === pack.id ? pack : null);
 
-const edits = (data: Data, workbookId: string, sample = false): Edit[] => newWorkbook({ pack, sample, data, workbookId });
+const edits = (data: Data, workbookId: string, sample = false): Edit[] =>
+  newWorkbook({ pack, sample, data, workbookId });
 const snapshotOf = async (list: readonly Edit[]): Promise<Snapshot> => (await authoredHost(list)).read();
-const open = async (data: Data, id: string): Promise<OpenWorkbook> => openWorkbook(await snapshotOf(edits(data, id)), findPack, `${id}.xlsx`);
-const lastYear = async (data: Data, id = 'last') => openLastYear(await snapshotOf(edits(data, id)), findPack, '/报送/2017自评.xlsx');
+const open = async (data: Data, id: string): Promise<OpenWorkbook> =>
+  openWorkbook(await snapshotOf(edits(data, id)), findPack, `${id}.xlsx`);
+const lastYear = async (data: Data, id = 'last') =>
+  openLastYear(await snapshotOf(edits(data, id)), findPack, '/报送/2017自评.xlsx');
 
-const lastFigures: Data = { fiscalYear: 2017, 'vehicleOperation.final': 2.86, 'officialReception.final': 1.12, actualStaff: 9 };
+const lastFigures: Data = {
+  fiscalYear: 2017,
+  'vehicleOperation.final': 2.86,
+  'officialReception.final': 1.12,
+  actualStaff: 9,
+};
 
 test('疑问：不是上一年、没有年度、不是这个单位，都先问', async () => {
   const last = await lastYear({ ...lastFigures, fiscalYear: 2016, budgetUnitName: '区住建局' });
@@ -76,8 +84,16 @@ test('窗格里：先看再写；写后空格有数、记下来源；第二次�
 
   expect(await session.takeLastYear(last, new Set())).toBe(2);
   const value = (id: string): string | null => plainValue(session.getSnapshot().book!.workbook.table.value(id));
-  expect([value('vehicleOperation.priorFinal'), value('officialReception.priorFinal'), value('priorStaff')]).toEqual(['2.86', '1.21', '9']);
-  expect(readLastYearOrigin(session.getSnapshot().book!.workbook.snapshot)).toEqual({ file: '2017自评.xlsx', workbookId: 'last', year: 2017 });
+  expect([value('vehicleOperation.priorFinal'), value('officialReception.priorFinal'), value('priorStaff')]).toEqual([
+    '2.86',
+    '1.21',
+    '9',
+  ]);
+  expect(readLastYearOrigin(session.getSnapshot().book!.workbook.snapshot)).toEqual({
+    file: '2017自评.xlsx',
+    workbookId: 'last',
+    year: 2017,
+  });
 
   expect(await session.takeLastYear(last, new Set(['officialReception.priorFinal']))).toBe(1);
   expect(value('officialReception.priorFinal')).toBe('1.12');

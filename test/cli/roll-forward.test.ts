@@ -19,12 +19,20 @@ async function make(name: string, data: object, sample = true): Promise<void> {
 }
 
 beforeAll(async () => {
-  await make('2017自评.xlsx', { fiscalYear: 2017, businessProjects: [{ name: '征地调查', final: 96.4 }, { name: '安置审核', final: 3 }] });
+  await make('2017自评.xlsx', {
+    fiscalYear: 2017,
+    businessProjects: [
+      { name: '征地调查', final: 96.4 },
+      { name: '安置审核', final: 3 },
+    ],
+  });
 });
 
 test('上年的决算数成了本年工作簿的上年决算数，项目各有各的行，来源记在标识里', async () => {
   const output = path('2018自评.xlsx');
-  const outcome = await inProcess(['roll-forward', path('2017自评.xlsx'), '--pack', 'kaifu-2018', '-o', output], { newId: () => 'this-book' });
+  const outcome = await inProcess(['roll-forward', path('2017自评.xlsx'), '--pack', 'kaifu-2018', '-o', output], {
+    newId: () => 'this-book',
+  });
   expect(outcome).toMatchObject({ code: 0, err: '' });
   expect(outcome.out).toMatch(/2018 年度），从“2017自评\.xlsx”（2017 年度）填入上年数 \d+ 项/);
   const snapshot = readWorkbook(new Uint8Array(readFileSync(output)), output);
@@ -56,9 +64,21 @@ test('上年的决算数成了本年工作簿的上年决算数，项目各有�
 });
 
 test('--json：每一项从哪里来、是多少；没有取到的说原因', async () => {
-  const outcome = await inProcess(['roll-forward', path('2017自评.xlsx'), '--pack', 'kaifu-2018', '-o', path('json.xlsx'), '--json']);
+  const outcome = await inProcess([
+    'roll-forward',
+    path('2017自评.xlsx'),
+    '--pack',
+    'kaifu-2018',
+    '-o',
+    path('json.xlsx'),
+    '--json',
+  ]);
   const result = JSON.parse(outcome.out) as RollForwardResult;
-  expect(result).toMatchObject({ files: [path('json.xlsx')], year: 2018, lastYear: { file: '2017自评.xlsx', year: 2017 } });
+  expect(result).toMatchObject({
+    files: [path('json.xlsx')],
+    year: 2018,
+    lastYear: { file: '2017自评.xlsx', year: 2017 },
+  });
   expect(result.values.find(({ field }) => field === 'vehicleOperation.priorFinal')).toEqual({
     field: 'vehicleOperation.priorFinal',
     label: '经费控制情况/三公经费/公务用车购置和维护经费/公车运行维护/上年决算数',
@@ -70,7 +90,14 @@ test('--json：每一项从哪里来、是多少；没有取到的说原因', as
 });
 
 test('换成别处别年的模板也照字段取', async () => {
-  const outcome = await inProcess(['roll-forward', path('2017自评.xlsx'), '--pack', 'huaihua-2022', '-o', path('hh.xlsx')]);
+  const outcome = await inProcess([
+    'roll-forward',
+    path('2017自评.xlsx'),
+    '--pack',
+    'huaihua-2022',
+    '-o',
+    path('hh.xlsx'),
+  ]);
   expect(outcome).toMatchObject({ code: 0, err: '' });
   expect(outcome.out).toContain('这套模板是 2022 年度的，请核对 2018 年度的表样有没有变化');
 });

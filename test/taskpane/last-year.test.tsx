@@ -38,9 +38,16 @@ async function draw(data: Data): Promise<Session> {
     },
   });
   root = createRoot(document.body.appendChild(document.createElement('div')));
-  const tools = { session, packs, preferences: new Preferences(null), readLastYear: async (bytes: Uint8Array, file: string) => readWorkbook(bytes, file) };
+  const tools = {
+    session,
+    packs,
+    preferences: new Preferences(null),
+    readLastYear: async (bytes: Uint8Array, file: string) => readWorkbook(bytes, file),
+  };
   await act(async () => {
-    root!.render(<App tools={tools} theme={{ isDark: () => false, subscribe: () => () => undefined }} view="template" />);
+    root!.render(
+      <App tools={tools} theme={{ isDark: () => false, subscribe: () => () => undefined }} view="template" />,
+    );
     await session.start();
   });
   await until(() => document.querySelector('input[type=file]') !== null);
@@ -66,7 +73,10 @@ async function choose(name: string, bytes: Uint8Array): Promise<void> {
 }
 
 const lastBook = async (data: Data): Promise<Uint8Array> =>
-  authorWorkbook(edits({ fiscalYear: 2017, 'vehicleOperation.final': 2.86, 'officialReception.final': 1.12, ...data }, 'last'), { creator: '测试' });
+  authorWorkbook(
+    edits({ fiscalYear: 2017, 'vehicleOperation.final': 2.86, 'officialReception.final': 1.12, ...data }, 'last'),
+    { creator: '测试' },
+  );
 
 test('选文件、看清单、两边的数都在、写入、说结果和来源', async () => {
   const session = await draw({ 'officialReception.priorFinal': 1.21 });
@@ -93,7 +103,12 @@ test('勾选的才改；按 Esc 回到按钮，什么也不写', async () => {
   await until(() => panel().querySelector('h2') !== null);
   await act(async () => panel().querySelector<HTMLInputElement>('.check-line input')!.click());
   expect(button(/^装入 2 项$/)).toBeDefined();
-  await act(async () => void panel().querySelector('h2')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
+  await act(
+    async () =>
+      void panel()
+        .querySelector('h2')!
+        .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+  );
   expect(panel().textContent).toBe('');
   expect(document.activeElement?.textContent).toBe('装入上年数');
   expect(session.getSnapshot().book!.workbook.table.value('vehicleOperation.priorFinal').is).toBe('blank');

@@ -38,10 +38,6 @@ export class OpenedBook {
     guardGrid(open, book, events.refuse);
     watchEditMode(open, faults, events.onEditing);
     followBook(open, book, events.onAddinSelects);
-    // Univer takes up the formulas of conditional formats only when it first draws, and would calculate them at the next edit.
-    open.api.addEvent(open.api.Event.LifeCycleChanged, ({ stage }) => {
-      if (stage === open.api.Enum.LifecycleStages.Steady) this.model.recalculate();
-    });
   }
 
   /** What the channel to the pane needs. */

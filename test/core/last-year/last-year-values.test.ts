@@ -25,12 +25,19 @@ function lines({ values }: LastYearPlan, only: RegExp): string[] {
 }
 
 function skips({ skipped }: LastYearPlan, only: RegExp): string[] {
-  return skipped.filter(({ field }) => only.test(field)).map(({ field, reason, detail }) => `${field} ${reason} ${detail}`.trim());
+  return skipped
+    .filter(({ field }) => only.test(field))
+    .map(({ field, reason, detail }) => `${field} ${reason} ${detail}`.trim());
 }
 
 /** The pack as another year's forms have it. */
 function otherPack(change: (field: Pack['fields'][number]) => Pack['fields'][number]): Pack {
-  return indexPack({ ...pack, fields: pack.fields.filter(({ id }) => !/^(full|note|evidence)\.|^(score|fullTotal)/.test(id) || id.startsWith('scoreTable.')).map(change) });
+  return indexPack({
+    ...pack,
+    fields: pack.fields
+      .filter(({ id }) => !/^(full|note|evidence)\.|^(score|fullTotal)/.test(id) || id.startsWith('scoreTable.'))
+      .map(change),
+  });
 }
 
 test.each([
@@ -63,12 +70,16 @@ test.each([
 });
 
 test('上年没有填的，说没有填，不当作 0', () => {
-  expect(skips(plan({}, {}), /^(vehiclePurchase|priorStaff)/)).toEqual(['vehiclePurchase.priorFinal blank', 'priorStaff blank']);
+  expect(skips(plan({}, {}), /^(vehiclePurchase|priorStaff)/)).toEqual([
+    'vehiclePurchase.priorFinal blank',
+    'priorStaff blank',
+  ]);
 });
 
 describe('项目逐行按名称对应', () => {
   const rows = (...names: [string, number][]): object[] => names.map(([name, final]) => ({ name, final }));
-  const prior = (...names: [string, number | null][]): object[] => names.map(([name, priorFinal]) => ({ name, priorFinal }));
+  const prior = (...names: [string, number | null][]): object[] =>
+    names.map(([name, priorFinal]) => ({ name, priorFinal }));
 
   test('次序不同、编号不同，名称相同就是同一个项目', () => {
     const last = { businessProjects: rows(['1、征地调查', 10], ['2、安置审核', 20]) };
@@ -81,7 +92,9 @@ describe('项目逐行按名称对应', () => {
 
   test('表样自己印的行名，2018 年叫业务工作专项，2023 年叫业务工作经费，是同一行', () => {
     const last = { businessProjects: rows(['业务工作经费', 96.4]) };
-    expect(lines(plan(last, {}), /businessProjects/)).toEqual(['businessProjects[1].priorFinal ← businessProjects[1].final = 96.4 new']);
+    expect(lines(plan(last, {}), /businessProjects/)).toEqual([
+      'businessProjects[1].priorFinal ← businessProjects[1].final = 96.4 new',
+    ]);
   });
 
   test('上年的项目今年表上没有：空行写上名称；没有空行就说出是哪一个', () => {
@@ -124,12 +137,20 @@ describe('项目逐行按名称对应', () => {
 
 describe('上年用的是另一套模板', () => {
   test('编号不同、印的名称在别名里的，照样取到', () => {
-    const lastPack = otherPack((field) => (field.id === 'actualStaff' ? { ...field, id: 'staffInPost', label: '财政供养人员情况/在职人数', aliases: [] } : field));
-    expect(lines(plan({ staffInPost: 9 }, {}, { lastPack }), /priorStaff/)).toEqual(['priorStaff ← staffInPost = 9 new']);
+    const lastPack = otherPack((field) =>
+      field.id === 'actualStaff'
+        ? { ...field, id: 'staffInPost', label: '财政供养人员情况/在职人数', aliases: [] }
+        : field,
+    );
+    expect(lines(plan({ staffInPost: 9 }, {}, { lastPack }), /priorStaff/)).toEqual([
+      'priorStaff ← staffInPost = 9 new',
+    ]);
   });
 
   test('没有这一项的，说没有', () => {
-    const lastPack = otherPack((field) => (field.id === 'yearEndSurplus' ? { ...field, id: 'somethingElse', label: '补充资料/别的数', aliases: [] } : field));
+    const lastPack = otherPack((field) =>
+      field.id === 'yearEndSurplus' ? { ...field, id: 'somethingElse', label: '补充资料/别的数', aliases: [] } : field,
+    );
     expect(skips(plan({}, {}, { lastPack }), /priorCarryover/)).toEqual(['priorCarryover no-source yearEndSurplus']);
   });
 
@@ -137,12 +158,20 @@ describe('上年用的是另一套模板', () => {
     ['元', 281234.5, '28.12345'],
     ['亿元', '0.0028', '28'],
   ] as const)('上年以%s填的，换算成万元', (unit, value, wanted) => {
-    const lastPack = otherPack((field) => (field.id === 'yearEndSurplus' && field.kind === 'number' ? { ...field, unit } : field));
-    expect(lines(plan({ yearEndSurplus: value }, {}, { lastPack }), /priorCarryover/)).toEqual([`priorCarryover ← yearEndSurplus = ${wanted} new`]);
+    const lastPack = otherPack((field) =>
+      field.id === 'yearEndSurplus' && field.kind === 'number' ? { ...field, unit } : field,
+    );
+    expect(lines(plan({ yearEndSurplus: value }, {}, { lastPack }), /priorCarryover/)).toEqual([
+      `priorCarryover ← yearEndSurplus = ${wanted} new`,
+    ]);
   });
 
   test('上年可以是负数、今年这格不能填负数：不取，说出是多少', () => {
-    const lastPack = otherPack((field) => (field.id === 'yearEndSurplus' && field.kind === 'number' ? { ...field, negative: true } : field));
-    expect(skips(plan({ yearEndSurplus: -3 }, {}, { lastPack }), /priorCarryover/)).toEqual(['priorCarryover unfit -3']);
+    const lastPack = otherPack((field) =>
+      field.id === 'yearEndSurplus' && field.kind === 'number' ? { ...field, negative: true } : field,
+    );
+    expect(skips(plan({ yearEndSurplus: -3 }, {}, { lastPack }), /priorCarryover/)).toEqual([
+      'priorCarryover unfit -3',
+    ]);
   });
 });

@@ -36,7 +36,9 @@ afterAll(async () => {
 async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
     return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   });
 }
@@ -64,7 +66,10 @@ test.each(['light', 'dark', 'contrast'] as const)(
       expect(
         await page.evaluate(() => {
           const body = document.querySelector('.body')!;
-          return Math.max(document.documentElement.scrollWidth - document.documentElement.clientWidth, body.scrollWidth - body.clientWidth);
+          return Math.max(
+            document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            body.scrollWidth - body.clientWidth,
+          );
         }),
       ).toBe(0);
       expect(await axeFindings(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { inBrowser, serve, type Served } from './support/site';
 import { PATIENCE, says, WorkbenchWindow } from './support/window';
 
-inBrowser('试用台：边填边核', () => {
+inBrowser('工作台：边填边核', () => {
   let served: Served;
   let excel: WorkbenchWindow;
   beforeAll(async () => {

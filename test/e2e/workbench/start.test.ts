@@ -39,10 +39,10 @@ const taken = (port: number): Promise<Server> =>
 test('没有图形界面：说出地址和打开的办法，Ctrl+C 干净地结束', async () => {
   if (process.platform !== 'linux') return expect(hasDisplay()).toBe(true);
   const { text, code } = await start(['--port', '3870'], withoutDisplay);
-  expect(text).toContain('试用台在 https://localhost:3870/');
+  expect(text).toContain('工作台在 https://localhost:3870/');
   expect(text).toContain('没有图形界面');
   expect(text).toContain('--ignore-certificate-errors-spki-list=');
-  expect(text).toContain('试用结束。');
+  expect(text).toContain('工作台已关闭。');
   expect(code).toBe(0);
 }, 240_000);
 

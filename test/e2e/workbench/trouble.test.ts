@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { inBrowser, root, serve, type Served } from './support/site';
 import { PATIENCE, says, WorkbenchWindow } from './support/window';
 
-inBrowser('试用台：出毛病的 Excel', () => {
+inBrowser('工作台：出毛病的 Excel', () => {
   let served: Served;
   let excel: WorkbenchWindow;
   beforeAll(async () => {

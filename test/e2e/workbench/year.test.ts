@@ -3,7 +3,7 @@ import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
 import { inBrowser, serve, type Served } from './support/site';
 import { PATIENCE, says, WorkbenchWindow } from './support/window';
 
-inBrowser('试用台：从空工作簿到另存再打开', () => {
+inBrowser('工作台：从空工作簿到另存再打开', () => {
   let served: Served;
   beforeAll(async () => {
     served = await serve();

@@ -56,7 +56,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
     if (!makeDocument || busy) return;
     setBusy(true);
     try {
-      await makeDocument(one);
+      await makeDocument(one, book.workbook);
     } catch (error) {
       setFailure(asError(error));
     }
