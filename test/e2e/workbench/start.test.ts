@@ -13,10 +13,12 @@ function start(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, ['scripts/start.mjs', ...args], { cwd: root, env });
     let text = '';
+    let pressed = false;
     const stop = setTimeout(() => child.kill('SIGKILL'), 200_000);
     const hear = (piece: Buffer): void => {
       text += piece.toString();
-      if (/https:\/\/localhost:\d+\/[^]*(chrome --user-data-dir|关掉窗口)/.test(text)) child.kill('SIGINT');
+      if (pressed || !/https:\/\/localhost:\d+\/[^]*(chrome --user-data-dir|关掉窗口)/.test(text)) return;
+      pressed = child.kill('SIGINT');
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
