@@ -6,6 +6,7 @@ import { CheckLine } from '../../parts/check-line';
 import { usePane } from '../../session-context';
 import { zh } from '../../text/zh';
 import { PackPicture } from './pack-picture';
+import { PackBasis } from './pack-basis';
 
 interface Props {
   /** null where there is nothing to go back to. */
@@ -127,18 +128,7 @@ function Choice({ pack, name, checked, onChoose }: ChoiceProps): ReactElement {
       {checked && (
         <>
           <PackPicture id={pack.id} />
-          <details className="basis">
-            <summary>{zh.template.basis}</summary>
-            <ul>
-              {pack.basis.map((one) => (
-                <li key={one.title}>
-                  {one.title}
-                  {one.number !== undefined && `（${one.number}）`}
-                  {!one.seen && <span className="state reopened">{zh.template.basisUnseen}</span>}
-                </li>
-              ))}
-            </ul>
-          </details>
+          <PackBasis basis={pack.basis} />
         </>
       )}
     </div>

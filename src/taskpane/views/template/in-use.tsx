@@ -11,6 +11,7 @@ import type { View } from '../../view';
 import { Table16Regular } from './icons';
 import { sheetFillings } from './filled';
 import { LastYear } from './last-year';
+import { PackBasis } from './pack-basis';
 
 interface Props {
   readonly book: CheckedBook;
@@ -110,20 +111,7 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
             </ul>
           </details>
         )}
-        {pack.basis.length > 0 && (
-          <details className="basis">
-            <summary>{zh.template.basis}</summary>
-            <ul>
-              {pack.basis.map((one) => (
-                <li key={one.title}>
-                  {one.title}
-                  {one.number !== undefined && `（${one.number}）`}
-                  {!one.seen && <span className="state reopened">{zh.template.basisUnseen}</span>}
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
+        {pack.basis.length > 0 && <PackBasis basis={pack.basis} />}
       </div>
       <h2 className="band">{zh.template.other}</h2>
       <ul className="lines">
