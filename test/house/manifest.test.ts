@@ -31,6 +31,31 @@ test('well-formed, and both hosts', () => {
   expect(all('DefaultLocale')[0]?.textContent).toBe('zh-CN');
 });
 
+/** The order that the schema of [MS-OWEMXML] asks for; what is out of order Office refuses without saying why. */
+const ORDER: Record<string, readonly string[]> = {
+  OfficeApp: [
+    ...['Id', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl', 'HighResolutionIconUrl'],
+    ...['SupportUrl', 'AppDomains', 'Hosts', 'DefaultSettings', 'Permissions', 'VersionOverrides'],
+  ],
+  VersionOverrides: ['Hosts', 'Resources'],
+  DesktopFormFactor: ['GetStarted', 'ExtensionPoint'],
+  GetStarted: ['Title', 'Description', 'LearnMoreUrl'],
+  CustomTab: ['Group', 'Label'],
+  Control: ['Label', 'Supertip', 'Icon', 'Action'],
+  Supertip: ['Title', 'Description'],
+  Action: ['TaskpaneId', 'SourceLocation'],
+  Resources: ['Images', 'Urls', 'ShortStrings', 'LongStrings'],
+};
+
+test.each(Object.entries(ORDER))('%s: its parts in the order of the schema, nothing else', (name, order) => {
+  const elements = name === 'OfficeApp' ? [document.documentElement!] : all(name);
+  expect(elements.length).toBeGreaterThan(0);
+  for (const element of elements) {
+    const parts = [...element.childNodes].flatMap((node) => (node.nodeType === 1 ? [(node as Element).localName] : []));
+    expect(parts).toEqual(order);
+  }
+});
+
 test('no requirement that would hide the add-in in the other host', () => {
   expect(all('Requirements')).toEqual([]);
 });
@@ -83,7 +108,7 @@ test('icons are files of the size they claim', () => {
   }
   for (const group of all('Icon')) {
     const sizes = all('Image', group).map((image) => image.getAttribute('size'));
-    expect(sizes).toEqual(expect.arrayContaining(['16', '32', '80']));
+    expect(sizes).toEqual(['16', '20', '24', '32', '40', '48', '64', '80']);
   }
   expect(all('HighResolutionIconUrl')[0]?.getAttribute('DefaultValue')).toMatch(/icon-64\.png$/);
 });
