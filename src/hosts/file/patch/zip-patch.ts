@@ -10,10 +10,10 @@ const localHeader = 0x04034b50;
 const noDate = 0x00210000;
 
 /**
- * The archive with some parts' content replaced or added; every other entry keeps its very bytes, compressed as it was, in its place.
+ * The archive with some parts' content replaced or added, and those with null taken out; every other entry keeps its very bytes, compressed as it was, in its place.
  * @throws Problem input.damaged where the directory is broken, or the archive is of the 64-bit kind that no report is
  */
-export function patchZip(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>, file: string): Uint8Array {
+export function patchZip(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array | null>, file: string): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { count, start } = directoryOf(view, bytes, file);
   const records: { name: string; at: number; length: number; offset: number }[] = [];
@@ -40,6 +40,7 @@ export function patchZip(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Arra
   for (const record of inOrder) {
     const content = wanted.get(record.name.toLowerCase());
     const offset = length;
+    if (content === null) continue;
     if (content === undefined) {
       push(bytes.subarray(record.offset, ends.find((end) => end > record.offset) ?? start));
       offsets.set(record.at, { offset, header: null });
@@ -52,13 +53,15 @@ export function patchZip(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Arra
     wanted.delete(record.name.toLowerCase());
   }
   for (const record of records) {
-    const { offset, header } = offsets.get(record.at)!;
+    const place = offsets.get(record.at);
+    if (!place) continue;
+    const { offset, header } = place;
     const copy = header === null ? bytes.slice(record.at, record.at + record.length) : header;
     new DataView(copy.buffer, copy.byteOffset).setUint32(42, offset, true);
     directory.push(copy);
   }
   for (const [name, content] of parts) {
-    if (!wanted.has(name.toLowerCase())) continue;
+    if (content === null || !wanted.has(name.toLowerCase())) continue;
     const offset = length;
     const header = pushEntry(push, new TextEncoder().encode(name), content, 0x0800);
     new DataView(header.buffer).setUint32(42, offset, true);

@@ -1,0 +1,35 @@
+import { attributeOf, tagsOf } from '../../../core/report/wordml/xml-tokens';
+import type { OfficePackage } from '../package/package';
+import { readRelationships } from '../package/relationships';
+import { applySplices } from '../patch/xml-splice';
+
+/**
+ * The order of calculation names formula cells; one that is no formula any more makes Excel call the file damaged. The part is
+ * taken out with its relationship and content type; Excel writes it anew. Gives the parts to replace; the chain itself to drop.
+ */
+export function withoutCalculationChain(source: OfficePackage): { replaced: Map<string, string>; dropped: string[] } {
+  const chain = readRelationships(source, source.main).find((each) => each.type === 'calcChain' && !each.isExternal);
+  if (!chain || !source.has(chain.target)) return { replaced: new Map(), dropped: [] };
+  const folder = source.main.slice(0, source.main.lastIndexOf('/') + 1);
+  const rels = `${folder}_rels/${source.main.slice(folder.length)}.rels`;
+  const isType = (tag: string): boolean =>
+    attributeOf(tag, 'PartName')?.toLowerCase() === `/${chain.target.toLowerCase()}`;
+  return {
+    replaced: new Map([
+      [rels, withoutTag(source.xml(rels), (tag) => attributeOf(tag, 'Id') === chain.id)],
+      ['[Content_Types].xml', withoutTag(source.xml('[Content_Types].xml'), isType)],
+    ]),
+    dropped: [chain.target],
+  };
+}
+
+/** Both parts hold empty elements; one written in two tags is taken out whole. */
+function withoutTag(xml: string, isUnwanted: (tag: string) => boolean): string {
+  const tags = [...tagsOf(xml)];
+  const splices = tags.flatMap((tag, at) => {
+    if (tag.kind === 'close' || !isUnwanted(xml.slice(tag.start, tag.end))) return [];
+    const end = tag.kind === 'empty' ? tag.end : (tags[at + 1]?.end ?? tag.end);
+    return [{ start: tag.start, end, text: '' }];
+  });
+  return applySplices(xml, splices);
+}
