@@ -128,6 +128,7 @@ const workbenchConfig = {
     filename: 'js/[name].js',
     chunkFilename: 'js/[name].js',
     cssFilename: 'css/[name].css',
+    cssChunkFilename: 'css/[name].css',
     publicPath: '',
     clean: true,
   },
@@ -149,6 +150,7 @@ const CONFIGS = [
   forNode('bench', './bench/main.ts', 'dist/bench/bench.cjs'),
   forNode('packs', './src/cli/main-packs.ts', 'dist/build/packs.cjs'),
   forNode('server', './src/server/main.ts', 'dist/server/server.cjs'),
+  forNode('serve', './src/server/main-serve.ts', 'dist/serve/serve.cjs'),
   paneConfig(),
   workbenchConfig,
 ];

@@ -9,6 +9,7 @@ export const BUNDLES = {
   cli: { entry: 'src/cli/main.ts', file: 'dist/cli/jixiao.cjs', sources: ['src'] },
   packs: { entry: 'src/cli/main-packs.ts', file: 'dist/build/packs.cjs', sources: ['src'] },
   server: { entry: 'src/server/main.ts', file: 'dist/server/server.cjs', sources: ['src/server'] },
+  serve: { entry: 'src/server/main-serve.ts', file: 'dist/serve/serve.cjs', sources: ['src/server'] },
   bench: { entry: 'bench/main.ts', file: 'dist/bench/bench.cjs', sources: ['src', 'bench'] },
 };
 const NOT_FOR_NODE = new Set(['src/taskpane', 'src/workbench', 'src/server']);

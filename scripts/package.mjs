@@ -1,7 +1,9 @@
-// `npm run package -- --base-url https://… [--out folder] [--office-js global|21vianet|local] [--pane folder]`: a folder that an
-// office can put on its own https server and sideload: site/ (static files), manifest.xml, sideload/ (Windows), SHA256SUMS.
+// `npm run package -- --base-url https://… [--out folder] [--office-js global|21vianet|local] [--support-url …] [--help-url …]
+// [--id guid] [--share \\server\folder] [--pack-key public.pem] [--relay] [--pane folder]`: all that one deployment needs: site/ (static
+// files), manifest.xml, server/ (configurations), sideload/, ready workbooks, notices, bill of materials, SHA256SUMS, and the whole as one .zip.
 // --pane takes a pane that is already built (dist/pane of `npm run pane`).
-import { existsSync } from 'node:fs';
+import { createPublicKey, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, ROOT } from './bootstrap.mjs';
@@ -15,6 +17,12 @@ function readOptions() {
     out: { type: 'string', default: 'out/package' },
     'office-js': { type: 'string', default: 'global' },
     pane: { type: 'string' },
+    id: { type: 'string' },
+    share: { type: 'string' },
+    'pack-key': { type: 'string' },
+    relay: { type: 'boolean', default: false },
+    'support-url': { type: 'string' },
+    'help-url': { type: 'string' },
   };
   try {
     return parseArgs({ options }).values;
@@ -27,10 +35,15 @@ function readOptions() {
 
 async function main() {
   const values = readOptions();
-  const { checkBaseUrl, BaseUrlError } = await import('./package-manifest.mjs');
-  let base;
+  const { isShare } = await import('./package/catalog.mjs');
+  const { checkBaseUrl, checkPage, isId, BaseUrlError } = await import('./package/manifest.mjs');
+  let addresses;
   try {
-    base = checkBaseUrl(values['base-url']);
+    addresses = {
+      base: checkBaseUrl(values['base-url']),
+      support: checkPage('--support-url', values['support-url']),
+      help: checkPage('--help-url', values['help-url']),
+    };
   } catch (error) {
     throw error instanceof BaseUrlError ? new UsageError(error.message) : error;
   }
@@ -39,17 +52,46 @@ async function main() {
       '--office-js 只能是 global（微软全球）、21vianet（世纪互联）或 local（自己的服务器，微软不支持）。',
     );
   }
+  if (values.id !== undefined && !isId(values.id))
+    throw new UsageError(`--id 要写成 GUID，例如 ${randomUUID()}；不写时由地址算出，同一个地址总是同一个编号。`);
+  if (values.share !== undefined && !isShare(values.share))
+    throw new UsageError(`--share 要写成 \\\\服务器\\文件夹，现在是“${values.share}”。`);
+  const packKey = values['pack-key'] === undefined ? undefined : readPublicKey(values['pack-key']);
   const pane = values.pane === undefined ? null : resolve(values.pane);
   if (pane !== null && !existsSync(join(pane, 'taskpane.html')))
     throw new UsageError(`“${values.pane}”里没有 taskpane.html，不是编译好的任务窗格。`);
   ensureInstalled();
-  const { assemble } = await import('./package-folder.mjs');
+  const { assemble } = await import('./package/folder.mjs');
   const built = pane ?? (await freshPane(values['office-js']));
+  const offline = pane === null ? await freshOffline() : null;
   const out = resolve(values.out);
-  const { files, bytes } = assemble({ pane: built, out, base, officeJs: values['office-js'] });
+  const officeJs = values['office-js'];
+  const { id, share, relay } = values;
+  const { files, bytes, zip } = await assemble({
+    pane: built,
+    offline,
+    out,
+    officeJs,
+    id,
+    share,
+    packKey,
+    relay,
+    ...addresses,
+  });
   console.log(`${out}：${files} 个文件，${Math.round(bytes / 1024)} KiB。`);
-  console.log(`1. 把 site 里的全部文件放到 ${base}（要用单位电脑信任的 https 证书）。`);
-  console.log('2. 在试点电脑上运行 sideload\\install.ps1；撤销用 sideload\\uninstall.ps1。说明见“安装说明.txt”。');
+  console.log(`1. 把 site 里的全部文件放到 ${addresses.base}（要用单位电脑信任的 https 证书），照“部署说明.txt”做。`);
+  console.log('2. 在试点电脑上照“安装说明.txt”装上；撤销用 uninstall。');
+  console.log(`3. 要带进内网的，带 ${zip} 和同名的 .sha256。`);
+}
+
+function readPublicKey(path) {
+  try {
+    const key = createPublicKey(readFileSync(path));
+    if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key.export({ format: 'jwk' });
+  } catch {
+    // The sentence below says all that there is to say.
+  }
+  throw new UsageError(`--pack-key 要给一个 P-256 公钥文件（npm run packs:sign -- --new-key 会做），“${path}”不是。`);
 }
 
 async function freshPane(officeJs) {

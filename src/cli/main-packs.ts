@@ -4,7 +4,7 @@ import { readPack } from '../core/pack/read-pack';
 import type { PackDefinition } from '../core/pack/schema';
 import { readLayers } from './packs/layers';
 
-/** A pack as browsers get it: checked and merged, so that they need neither YAML nor the strict reader. */
+/** Packs as browsers get them: checked and merged, so that they need neither YAML nor the strict reader. Each variant is a whole pack. */
 export interface CompiledPacks {
   readonly packs: readonly PackDefinition[];
   /** "file:line path: message", every fault of every folder. */
@@ -26,7 +26,7 @@ export function compilePacks(templates: string): CompiledPacks {
       ...layers.faults.map((fault) => `${fault.file ?? name}:${fault.line ?? 1} ${fault.path}: ${fault.message}`),
     );
     const reading = readPack({ layers: layers.folders.map((one) => one.tree) });
-    if (reading.ok) packs.push(reading.pack);
+    if (reading.ok) packs.push(...reading.variants.map(({ pack }) => pack));
     else faults.push(...reading.faults.map((fault) => `${name} ${fault.path}: ${fault.message}`));
   }
   return { packs, faults };

@@ -27,8 +27,17 @@ const windowsPlaces = [
   ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
   ['Chromium', 'Application', 'chrome.exe'],
 ];
-const macPlaces = ['Google Chrome', 'Microsoft Edge', 'Chromium'].map((name) => join('/Applications', `${name}.app`, 'Contents', 'MacOS', name));
-const linuxNames = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable'];
+const macPlaces = ['Google Chrome', 'Microsoft Edge', 'Chromium'].map((name) =>
+  join('/Applications', `${name}.app`, 'Contents', 'MacOS', name),
+);
+const linuxNames = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+];
 
 /** Chrome, Edge or Chromium as installed, or the one named by JIXIAO_BROWSER; null: none. */
 export function findBrowser({ platform, env, isProgram }: Surroundings = here): string | null {
@@ -39,7 +48,9 @@ export function findBrowser({ platform, env, isProgram }: Surroundings = here): 
 
 function candidates(platform: NodeJS.Platform, env: Surroundings['env']): readonly string[] {
   if (platform === 'win32') {
-    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((root) => root !== undefined);
+    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
+      (root) => root !== undefined,
+    );
     return windowsPlaces.flatMap((place) => roots.map((root) => join(root, ...place)));
   }
   if (platform === 'darwin') return [...macPlaces, ...macPlaces.map((place) => join(env['HOME'] ?? '', place))];

@@ -26,7 +26,11 @@ export interface WorkbenchSite {
 export const FIRST_PORT = 3553;
 
 /** Page and pane on two ports of one host name: office.js trusts a host of its own name, and the pane stays a foreign origin, as in Office. */
-export async function serveWorkbench(certificate: Certificate, folders: WorkbenchFolders, firstPort = FIRST_PORT): Promise<WorkbenchSite> {
+export async function serveWorkbench(
+  certificate: Certificate,
+  folders: WorkbenchFolders,
+  firstPort = FIRST_PORT,
+): Promise<WorkbenchSite> {
   const texts: Record<string, string> = {};
   const page = await startSite(certificate, firstPort, (origin) => {
     // The pane's port is not known yet; the page asks for it (workbench.json), the policy allows this machine only.

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
+import { unzipSync } from 'fflate';
 import { root } from './source-files';
 
 const base = 'https://jixiao.example.gov.cn/app/';
@@ -17,11 +18,11 @@ beforeAll(() => {
   mkdirSync(join(pane, 'packs'));
   writeFileSync(
     join(pane, 'taskpane.html'),
-    '<html><head><script defer src="js/taskpane.0123456789.js"></script></head></html>',
+    '<!doctype html><html><head><script defer src="js/taskpane.0123456789.js"></script></head></html>',
   );
   writeFileSync(join(pane, 'js', 'taskpane.0123456789.js'), 'void 0;');
   writeFileSync(join(pane, 'packs', 'index.json'), '{"packs":[]}');
-  writeFileSync(join(pane, 'chunks.json'), '[]');
+  writeFileSync(join(pane, 'chunks.json'), '{"chunks":[],"groups":[]}');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -40,6 +41,10 @@ test.each([
   ['带参数', ['--base-url', `${base}?a=1`], '不能有用户名、密码、“?”或“#”'],
   ['没有这样的参数', ['--baseurl', base], '参数不对'],
   ['office.js 的来源', ['--base-url', base, '--office-js', 'mine'], '--office-js 只能是'],
+  ['支持页不是 https', ['--base-url', base, '--support-url', 'http://a.b/'], '--support-url 要写 https://'],
+  ['编号不是 GUID', ['--base-url', base, '--id', '123'], '--id 要写成 GUID'],
+  ['共享文件夹写成盘符', ['--base-url', base, '--share', 'D:\\加载项'], '--share 要写成'],
+  ['公钥不是公钥', ['--base-url', base, '--pack-key', 'package.json'], '--pack-key 要给一个 P-256 公钥文件'],
 ])('%s：一句话说明，退出码 2', (_title, args, sentence) => {
   const { code, output } = pack(...args);
   expect(output).toContain(sentence);
@@ -49,6 +54,7 @@ test.each([
 
 describe('打好的包', () => {
   let out: string;
+  const zipName = (): string => readdirSync(out).find((name) => name.endsWith('.zip'))!;
   const read = (path: string): string => readFileSync(join(out, path), 'utf8');
   beforeAll(() => {
     out = join(folder, 'package');
@@ -73,12 +79,37 @@ describe('打好的包', () => {
     expect(xml.getElementsByTagName('AppDomain')[0]?.textContent).toBe('https://jixiao.example.gov.cn');
   });
 
-  test('版本号四段，加载项编号不变', () => {
+  test('版本号四段；编号由地址算出，脚本里是同一个', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-    const id = /<Id>(.*)<\/Id>/.exec(readFileSync(join(root, 'manifest.xml'), 'utf8'))![1]!;
     expect(read('manifest.xml')).toContain(`<Version>${version}.0</Version>`);
-    expect(read('manifest.xml')).toContain(`<Id>${id}</Id>`);
-    expect(read('sideload/keys.ps1')).toContain(`'${id}'`);
+    const id = /<Id>(.*)<\/Id>/.exec(read('manifest.xml'))![1]!;
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(readFileSync(join(root, 'manifest.xml'), 'utf8')).not.toContain(id);
+    for (const script of ['keys.ps1', 'install-mac.sh', 'uninstall-mac.sh'])
+      expect(read(`sideload/${script}`)).toContain(`'${id}'`);
+    expect(JSON.parse(read('site/version.json'))).toEqual({
+      version,
+      baseUrl: base,
+      officeJs: 'global',
+      relay: false,
+      id,
+      packs: [],
+    });
+  });
+
+  test('另一个地址另一个编号；支持页和帮助页可以是单位自己的', () => {
+    const other = join(folder, 'other');
+    const args = [
+      '--support-url',
+      'https://bureau.example.gov.cn/支持',
+      '--help-url',
+      'https://bureau.example.gov.cn/help',
+    ];
+    expect(pack('--base-url', 'https://b.example.gov.cn/', '--pane', pane, '--out', other, ...args).code).toBe(0);
+    const manifest = readFileSync(join(other, 'manifest.xml'), 'utf8');
+    expect(/<Id>(.*)<\/Id>/.exec(manifest)![1]).not.toBe(/<Id>(.*)<\/Id>/.exec(read('manifest.xml'))![1]);
+    expect(manifest).toContain('<SupportUrl DefaultValue="https://bureau.example.gov.cn/%E6%94%AF%E6%8C%81"/>');
+    expect(manifest).toContain('id="Help.Url" DefaultValue="https://bureau.example.gov.cn/help"');
   });
 
   test('每个文件都有校验值，而且对', () => {
@@ -100,10 +131,101 @@ describe('打好的包', () => {
   });
 
   test('PowerShell 脚本带 BOM（否则 Windows 自带的 PowerShell 认不出中文），不用 VBScript', () => {
-    const scripts = readdirSync(join(out, 'sideload'));
-    expect(scripts.sort()).toEqual(['install.ps1', 'keys.ps1', 'uninstall.ps1']);
-    for (const name of scripts) expect(read(`sideload/${name}`).charCodeAt(0)).toBe(0xfeff);
+    const scripts = readdirSync(join(out, 'sideload')).sort();
+    expect(scripts).toEqual(['install-mac.sh', 'install.ps1', 'keys.ps1', 'uninstall-mac.sh', 'uninstall.ps1']);
+    for (const name of scripts.filter((one) => one.endsWith('.ps1')))
+      expect(read(`sideload/${name}`).charCodeAt(0)).toBe(0xfeff);
     expect(read('安装说明.txt')).toContain(base);
+  });
+
+  test('Mac：装上、撤销，撤销以后不留东西；程序没打开过时说明白', () => {
+    const home = join(folder, '家');
+    const run = (script: string): { status: number | null; text: string } => {
+      const { status, stdout, stderr } = spawnSync('bash', [join(out, 'sideload', script)], {
+        env: { ...process.env, HOME: home },
+        encoding: 'utf8',
+      });
+      return { status, text: stdout + stderr };
+    };
+    mkdirSync(home);
+    expect(run('install-mac.sh')).toMatchObject({
+      status: 3,
+      text: expect.stringContaining('请先各打开一次') as string,
+    });
+    const documents = join(home, 'Library/Containers/com.microsoft.Excel/Data/Documents');
+    mkdirSync(documents, { recursive: true });
+    expect(run('install-mac.sh')).toMatchObject({
+      status: 0,
+      text: expect.stringContaining('Excel：已装上') as string,
+    });
+    const [name] = readdirSync(join(documents, 'wef'));
+    expect(readFileSync(join(documents, 'wef', name!), 'utf8')).toBe(read('manifest.xml'));
+    expect(run('uninstall-mac.sh')).toMatchObject({
+      status: 0,
+      text: expect.stringContaining('Excel：已撤销') as string,
+    });
+    expect(readdirSync(join(documents, 'wef'))).toEqual([]);
+  });
+
+  test('服务器配置、声明、物料清单、说明都在，压缩包里是同一份', () => {
+    const files = unzipSync(readFileSync(join(out, zipName())));
+    const sums = read('SHA256SUMS')
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(66));
+    expect(Object.keys(files).sort()).toEqual([...sums, 'SHA256SUMS'].sort());
+    expect(sums).toEqual(
+      expect.arrayContaining([
+        ...['server/nginx.conf', 'server/Containerfile', 'server/serve.cjs', 'site/web.config', 'site/licenses.txt'],
+        ...['部署说明.txt', '第三方软件声明.txt', 'sbom.cdx.json'],
+      ]),
+    );
+    for (const [path, bytes] of Object.entries(files))
+      expect([path, Buffer.from(bytes).equals(readFileSync(join(out, path)))]).toEqual([path, true]);
+    const [sum, name] = read(`${zipName()}.sha256`).trim().split('  ');
+    expect([sum, name]).toEqual([
+      createHash('sha256')
+        .update(readFileSync(join(out, zipName())))
+        .digest('hex'),
+      zipName(),
+    ]);
+    const bill = JSON.parse(read('sbom.cdx.json')) as { bomFormat: string; components: { name: string }[] };
+    expect(bill.bomFormat).toBe('CycloneDX');
+    expect(bill.components.map((component) => component.name)).toEqual(
+      expect.arrayContaining(['react', 'react-dom', 'exceljs', 'docx']),
+    );
+    expect(bill.components.map((component) => component.name)).not.toContain('jest');
+  });
+
+  test('再打一次，每个字节都一样', () => {
+    const again = join(folder, 'again');
+    expect(pack('--base-url', base, '--pane', pane, '--out', again).code).toBe(0);
+    expect(readFileSync(join(again, `${zipName()}.sha256`), 'utf8')).toBe(read(`${zipName()}.sha256`));
+  });
+
+  test('共享文件夹：一个登记，一个撤销；Windows 的编码', () => {
+    const shared = join(folder, 'shared');
+    expect(pack('--base-url', base, '--pane', pane, '--out', shared, '--share', '\\\\fs01\\加载项').code).toBe(0);
+    const text = (name: string): string =>
+      new TextDecoder('utf-16le').decode(readFileSync(join(shared, 'sideload', name)));
+    const key =
+      '[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs\\{c0a7b6de-3f0b-4f3c-8f5e-6a0f6f3b5d21}]';
+    expect(text('登记共享文件夹.reg')).toContain(
+      `${key}\r\n"Id"="{c0a7b6de-3f0b-4f3c-8f5e-6a0f6f3b5d21}"\r\n"Url"="\\\\\\\\fs01\\\\加载项"`,
+    );
+    expect(text('撤销共享文件夹.reg')).toContain(key.replace('[', '[-'));
+  });
+
+  test('用单位的公钥打包：页面里有它，别的没有变', () => {
+    const keyed = join(folder, 'keyed');
+    const pem = join(folder, 'office.pub.pem');
+    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    writeFileSync(pem, publicKey.export({ type: 'spki', format: 'pem' }));
+    expect(pack('--base-url', base, '--pane', pane, '--out', keyed, '--pack-key', pem).code).toBe(0);
+    const html = readFileSync(join(keyed, 'site', 'taskpane.html'), 'utf8');
+    const content = /<meta name="jixiao-pack-key" content="([^"]*)"/.exec(html)![1]!.replaceAll('&quot;', '"');
+    expect(JSON.parse(content)).toEqual(publicKey.export({ format: 'jwk' }));
+    expect(read('site/taskpane.html')).not.toContain('jixiao-pack-key');
   });
 
   test('再打一次覆盖自己的，不动别人的文件夹', () => {

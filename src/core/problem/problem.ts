@@ -25,9 +25,12 @@ export function isProblem(error: unknown): error is Problem {
   return error instanceof Error && error.name === 'Problem' && 'code' in error;
 }
 
+/** What a host says of itself: the Excel host need not. */
+const ofExcel: ProblemParams = { app: 'Excel', document: '工作簿', check: '全审' };
+
 /** One sentence for people per code: what happened, where, what to do. `{name}` is filled from params. */
 export function problemText(code: ProblemCode, params: ProblemParams): string {
-  return problemTexts[code].replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ''));
+  return problemTexts[code].replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ofExcel[key] ?? ''));
 }
 
 export const problemTexts = {
@@ -51,7 +54,8 @@ export const problemTexts = {
   'input.derived-field': '“{field}”由公式计算，不能直接填数。请填它的来源数据。',
   'input.bad-value': '“{field}”的值“{value}”{detail}。请改正后再试。',
   'input.bad-json': '数据文件“{file}”不是正确的 JSON（{detail}）。请改正后再试。',
-  'input.link-foreign': '这不是绩效自评的数据包，没有更新文档。请在 Excel 窗格点“复制数据包”，再把全部内容粘贴到这里。',
+  'input.moved': '“{file}”读不出来：选择之后它又保存、移走过，或正被别的程序占用。请再选一次。',
+  'input.link-foreign': '这不是绩效自评的数据包，没有更新文档。请在 Excel 窗格点“复制链接数据”，再把全部内容粘贴到这里。',
   'input.link-truncated': '数据包不完整（{detail}），没有更新文档。请回到 Excel 窗格重新复制，全部粘贴。',
   'input.link-damaged': '数据包已损坏（{detail}），没有更新文档。请回到 Excel 窗格重新复制，不要改动里面的文字。',
   'input.link-older':
@@ -67,9 +71,12 @@ export const problemTexts = {
   'input.last-year-itself': '“{file}”就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',
+  'pack.unknown-variant': '模板“{pack}”没有变体“{variant}”：{choices}。可用 jixiao packs 查看。',
   'pack.abstract': '“{pack}”是只供其他模板引用的底版，不能直接使用。可用 jixiao packs 查看可用的模板。',
   'pack.invalid': '模板“{pack}”有 {count} 处错误，不能使用。{first} 可用 jixiao pack check 查看全部。',
   'pack.unreadable': '模板“{pack}”读不出来（{detail}）。请检查模板文件夹。',
+  'pack.changed': '模板“{pack}”的文件与清单里的校验值不符，没有使用。请管理员把 packs 文件夹整个重新放一遍。',
+  'pack.unsigned': '模板清单的签名不对（{detail}），没有使用任何模板。请管理员用本单位的密钥重新签名（npm run packs:sign）。',
   'pack.narrative': '模板“{pack}”的报告文字“{fragment}”不能生成（{detail}）。请改正模板。',
   'host.unwritable': '写不进“{file}”（{detail}）。请换一个文件夹，或先关闭正在打开它的程序。',
   'host.exists': '“{file}”已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。',
@@ -81,19 +88,50 @@ export const problemTexts = {
   'host.sheet-gone': '找不到工作表“{sheet}”，它可能被删除或改了名。请点“全审”重新读取后再试。',
   'host.sheet-hidden': '工作表“{sheet}”是隐藏的，不能跳过去。请在工作表标签上点右键→取消隐藏后再试。',
   'host.sheet-exists': '已经有名为“{sheet}”的工作表，没有覆盖。请先改名或保留副本后再装入。',
-  'host.read-only': '这个工作簿是只读打开的，不能写入。请点“启用编辑”，或另存一份再试。',
+  'host.read-only': '这个{document}是只读打开的，不能写入。请点“启用编辑”，或另存一份再试。',
   'host.no-permission':
-    '没有权限读写这个工作簿。请确认它是以可编辑方式打开的；多人共享的文件请找文件的主人要编辑权限。',
+    '没有权限读写这个{document}。请确认它是以可编辑方式打开的；多人共享的文件请找文件的主人要编辑权限。',
   'host.no-answer':
-    'Excel 过了 {seconds} 秒还没有回答，不知道这一步做成没有。请看一看 Excel 是否卡住，再点“全审”核对。',
-  'host.offline': '与 Excel 的连接断了，这一步没有做成。请检查网络，稍后再点“重试”。',
+    '{app} 过了 {seconds} 秒还没有回答，不知道这一步做成没有。请看一看 {app} 是否卡住，再点“{check}”核对。',
+  'host.offline': '与 {app} 的连接断了，这一步没有做成。请检查网络，稍后再点“重试”。',
   'host.too-large': '一次读写的内容太多，Excel 不接受。请删除表格以外误填的行和列（数据下方、右侧），保存后再试。',
-  'host.busy': 'Excel 正忙或开着对话框，暂时不能读写。请关掉 Excel 里的对话框，稍等几秒再试。',
+  'host.busy': '{app} 正忙或开着对话框，暂时不能读写。请关掉 {app} 里的对话框，稍等几秒再试。',
   'host.unsupported':
-    '这个版本的 Excel 不支持需要的功能（{detail}）。请用 Office 2021 或更新的版本；旧版本请用命令行或工作簿自带的公式。',
+    '这个版本的 {app} 不支持需要的功能（{detail}）。请用 Office 2021 或更新的版本；旧版本请用命令行或工作簿自带的公式。',
   'host.not-as-planned':
     '写入后核对，“{title}”与计划的不一样，没有保存。请先把文档另存一份，再试一次；仍然不行，请把文档发给技术人员。',
-  'host.refused': 'Excel 没有接受这一步（{code}）。请再试一次；仍然不行，请把“详细信息”发给技术人员。',
+  'host.relay-absent':
+    '这个网站没有打开中转，Word 不能自动跟着 Excel 更新。请改用“复制链接数据”，或在 Word 窗格里选已保存的工作簿。',
+  'host.relay-insecure': '这个窗格不能加密（浏览器太旧，或不是 https 网址），没有配对。请改用“复制链接数据”。',
+  'host.relay-unreachable': '连不上中转服务器。表里的数据没有丢；请检查网络，或改用“复制链接数据”。',
+  'host.relay-busy': '中转服务器正忙（{detail}），没有配对。请过 {seconds} 秒再试，或改用“复制链接数据”。',
+  'host.relay-number-shape': '配对号是 6 位数字，例如 384 291。请照 Excel 窗格上显示的再输一次。',
+  'host.relay-number-unknown':
+    '没有“{number}”这个配对号，可能输错了，也可能过了时间。请核对 Excel 窗格上的数字，或在那里重新配对。',
+  'host.relay-number-taken':
+    '配对号“{number}”已经有别的窗格用过。请在 Excel 窗格重新配对；如果您没有用过它，请告诉管理员。',
+  'host.relay-expired': '配对号过了 {minutes} 分钟没有用，已经作废。请重新配对。',
+  'host.relay-interrupted': '配对没有完成（{detail}）。请在 Excel 窗格重新配对。',
+  'host.relay-digits-shape': '核对码是 6 位数字。请照 Excel 窗格上显示的再输一次。',
+  'host.relay-digits-wrong':
+    '核对码与这里算出的不一样，还可以再输 {left} 次。请照 Excel 窗格上显示的输入；输的没有错而仍不一样，请点“取消”并告诉管理员。',
+  'host.relay-mismatch':
+    '核对码不一样，没有配对：可能输错了，也可能有人在中间截取。请在 Excel 窗格点“取消”后重新配对；再次出现请告诉管理员。',
+  'host.relay-tampered':
+    '从中转收到的数据被改动过，没有使用。文档没有变化；请在 Excel 窗格重新配对，再次出现请告诉管理员，并改用“复制链接数据”。',
+  'host.relay-replayed': '中转送来的是旧数据，没有使用。文档没有变化；一直这样请重新配对，并告诉管理员。',
+  'host.relay-too-large': '这份数据太大（{size} KiB，中转最多收 {limit} KiB），没有送到 Word。请改用“复制链接数据”。',
+  'host.relay-left': '对方的窗格已经断开，不再自动更新。需要时请重新配对。',
+  'host.refused': '{app} 没有接受这一步（{code}）。请再试一次；仍然不行，请把“详细信息”发给技术人员。',
+  'host.document-protected':
+    '文档受保护（限制编辑），这一步没有做成。请在“审阅→限制编辑”停止保护后再试；有密码的请找设密码的人。',
+  'host.control-locked':
+    '“{title}”的内容控件设了“无法编辑内容”，没有写入。请选中这一段，在“开发工具→属性”去掉锁定后再试。',
+  'host.document-too-large': '文档太大（多半是图片），Word 一次交不出来。请用“图片格式→压缩图片”压缩后再试。',
+  'host.changed-meanwhile': '“{title}”在核对以后又改过，没有写入。请点“重新读取”，再看一遍清单。',
+  'host.cannot-place': '在“{title}”里找不准要改的“{text}”，没有写入。请把这一段重打一遍（不要留修订）后再试。',
+  'host.memory-not-saved': 'Word 没有记下这次写入的内容，下次更新会再问一遍。请先保存文档，再点“重新读取”。',
+  'host.not-empty': '这个文档里已经有内容，没有写入新报告。请新建一个空白文档，再点“写新报告”。',
 } as const;
 
 export type ProblemCode = keyof typeof problemTexts;

@@ -1,7 +1,17 @@
 // The manifest with the addresses of one office. Node built-ins only.
+import { createHash } from 'node:crypto';
+
 export const PLACEHOLDER = 'https://localhost:3000';
 
 export class BaseUrlError extends Error {}
+
+/** An https address that Office may open, or undefined where none is given. Throws BaseUrlError. */
+export function checkPage(option, text) {
+  if (text === undefined) return undefined;
+  if (!URL.canParse(text) || new URL(text).protocol !== 'https:' || text.length > 2048)
+    throw new BaseUrlError(`${option} 要写 https:// 开头的网址（不超过 2048 个字符），现在是“${text}”。`);
+  return new URL(text).href;
+}
 
 /** "https://intranet.example.gov.cn/jixiao" → the same with a slash at the end. Throws BaseUrlError with a sentence for people. */
 export function checkBaseUrl(text) {
@@ -31,11 +41,38 @@ export function manifestVersion(version) {
   return `${major}.${minor}.${patch}.0`;
 }
 
-/** Addresses of the placeholder become those of the office; the AppDomain is the origin alone, which is all Office takes. */
-export function manifestFor(xml, base, version) {
+/** RFC 4122 version 5, in the namespace of addresses. */
+const ADDRESSES = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
+
+/**
+ * Office knows an add-in by its id alone: two deployments (a pilot beside the season's frozen one) need two, and a new version of
+ * the same deployment keeps its own. So it follows from the address.
+ */
+export function idFor(base) {
+  const hash = createHash('sha1').update(ADDRESSES).update(base).digest().subarray(0, 16);
+  hash[6] = (hash[6] & 0x0f) | 0x50;
+  hash[8] = (hash[8] & 0x3f) | 0x80;
+  const hex = hash.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+export const isId = (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/**
+ * Addresses of the placeholder become those of the office; the AppDomain is the origin alone, which is all Office takes.
+ * `support` and `help` are whole addresses where the office has pages of its own, undefined for the page in the package.
+ */
+export function manifestFor(xml, { base, version, id = idFor(base), support, help }) {
   const origin = new URL(base).origin;
+  const helpPage = `${PLACEHOLDER}/help.html`;
   return xml
     .replace(/<!--[\s\S]*?-->\s*/, '')
+    .replace(/<Id>[^<]*<\/Id>/, `<Id>${id}</Id>`)
+    .replace(
+      `<SupportUrl DefaultValue="${helpPage}"/>`,
+      `<SupportUrl DefaultValue="${escapeXml(support ?? helpPage)}"/>`,
+    )
+    .replace(`id="Help.Url" DefaultValue="${helpPage}"`, `id="Help.Url" DefaultValue="${escapeXml(help ?? helpPage)}"`)
     .replaceAll(`<AppDomain>${PLACEHOLDER}</AppDomain>`, `<AppDomain>${escapeXml(origin)}</AppDomain>`)
     .replaceAll(`${PLACEHOLDER}/`, escapeXml(base))
     .replace(/<Version>[^<]*<\/Version>/, `<Version>${manifestVersion(version)}</Version>`);

@@ -1,0 +1,73 @@
+// What an administrator does with this very package; the general guide is docs/for-administrators.md.
+
+const SOURCES = {
+  global: {
+    name: '微软全球内容网络（appsforoffice.microsoft.com）',
+    fits: '使用微软全球版 Microsoft 365 的单位，以及能访问该网址的 Office 2021、2024。',
+    network: '每台电脑要能访问 appsforoffice.microsoft.com（443）和本服务器；其他地址都不需要。',
+    checks: ['在试点电脑的浏览器里打开 https://appsforoffice.microsoft.com/lib/1/hosted/office.js，应当看到脚本文字。'],
+  },
+  '21vianet': {
+    name: '世纪互联内容网络（appsforoffice.cdn.partner.office365.cn）',
+    fits: '使用由世纪互联运营的 Microsoft 365 的单位。',
+    network: '每台电脑要能访问 appsforoffice.cdn.partner.office365.cn（443）和本服务器；其他地址都不需要。',
+    checks: [
+      '在试点电脑的浏览器里打开 https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js，应当看到脚本文字。',
+      '世纪互联没有“集成应用”页面，用“集中部署”（管理中心→设置→集成应用或加载项，以当时的页面为准）。',
+    ],
+  },
+  local: {
+    name: '本服务器的 office 文件夹（npm 上的 @microsoft/office-js，原样复制，附许可）',
+    fits: '没有互联网的内网，桌面版 Office 2021、LTSC 2021、2024。',
+    network: '每台电脑只访问本服务器。',
+    checks: [
+      '微软只支持从它的内容网络加载 office.js，自行存放不在支持范围内；这份文件停在 2022 年的版本，本加载项只用其中的功能。',
+      'office 文件夹里的文件不得修改，office/LICENSE.md 要一起保留。',
+    ],
+  },
+};
+
+/** @param about version.json of the package */
+export function deploymentNotes({ version, baseUrl, officeJs, relay, id, packs }) {
+  const { name, fits, network, checks } = SOURCES[officeJs];
+  const path = new URL(baseUrl).pathname;
+  return `绩效自评助手 ${version} 部署说明
+
+地址：${baseUrl}
+加载项编号：${id}
+office.js 来自：${name}
+适合：${fits}
+网络：${network}
+中转：${relay ? '有。Excel 窗格的数据包加密后经本服务器转给 Word 窗格，服务器看不到内容，只存在内存里。' : '没有。数据不离开用户的电脑。'}
+
+一、放到服务器
+1. 核对：用 SHA256SUMS 核对每个文件（Windows：certutil -hashfile 文件 SHA256；Linux：sha256sum -c SHA256SUMS）。
+2. 把 site 文件夹里的全部文件放到 ${baseUrl}，网站路径为 ${path}。
+   nginx 用 server/nginx.conf，IIS 用 site/web.config（已在网站文件夹里），容器用 server/Containerfile；也可以用 Node.js 20 直接运行 server/serve.cjs。
+   这些配置里的响应头（内容安全策略、缓存）不能删，否则更新后有的电脑会一直用旧文件，或者窗格打不开。
+3. 证书要让用户的电脑信任。内网自建证书颁发机构的，用组策略下发根证书。
+4. 在试点电脑的浏览器里打开 ${baseUrl}taskpane.html，不能有证书警告；打开 ${baseUrl}version.json，版本应为 ${version}。
+${checks.map((check, index) => `${index + 5}. ${check}`).join('\n')}
+
+二、先试点
+1. 在两三台电脑上按“安装说明.txt”装上，照 docs/manual-check.md 逐项看。
+2. 没有 Office 加载项的电脑（WPS、Office 2016、2019）用 ${baseUrl}网页版.html，或者把这个文件直接发给他们，断网也能用。
+
+三、集中部署
+微软 365 管理中心→设置→集成应用→上传自定义应用，选本文件夹的 manifest.xml，分配方式选“固定（Fixed）”。最多 24 小时生效。
+没有登录微软账号的 LTSC 没有受支持的集中部署渠道，可以用组策略下发共享文件夹目录，见管理员指南。
+
+四、更新和回退
+1. 更新：打新包，先放 site 里 js、css、office 三个文件夹，再放其余文件。旧的 js、css 至少留一周，正开着的窗格还在用。
+2. 回退：把上一个包的 taskpane.html、version.json、packs 放回去即可，带编号的文件不用动。
+3. manifest.xml 只有在地址、按钮或图标变了时才要重新上传；加载项编号不变，版本号变大。
+4. 填报季要冻结版本：另用一个地址打包（编号随之不同），两个版本可以并存，互不影响。
+
+五、包里有什么
+site/ 网站文件；manifest.xml 清单；sideload/ 试点安装脚本；server/ 服务器配置；空白工作簿/ 每种表格一份；
+第三方软件声明.txt、sbom.cdx.json 软件物料清单；SHA256SUMS 校验值；同名 .zip 是以上全部，供带进内网。
+
+模板（${packs.length} 个）：
+${packs.map((pack) => `  ${pack.id} ${pack.version}  ${pack.title}`).join('\n')}
+`;
+}

@@ -1,0 +1,33 @@
+import type { Rate } from './limits';
+import type { MailboxLimits } from './mailboxes';
+
+export interface RelaySettings extends MailboxLimits {
+  /** How long a question without an answer is kept open. */
+  readonly waitMs: number;
+  readonly requests: Rate;
+  /** Pairings and mailboxes made, per address. */
+  readonly opens: Rate;
+  /** Numbers that do not exist, per address, and over all addresses. */
+  readonly wrongNumbers: Rate;
+  readonly wrongNumbersInAll: Rate;
+  readonly sweepMs: number;
+}
+
+const MiB = 1024 * 1024;
+
+/** For one office or a county: a report's package has some hundred kilobytes, a whole office may sit behind one address. */
+export const usualSettings: RelaySettings = {
+  maxBytes: 2 * MiB,
+  maxBoxes: 2000,
+  maxPairings: 500,
+  maxTotalBytes: 256 * MiB,
+  pairingMs: 5 * 60_000,
+  idleMs: 2 * 60_000,
+  writes: { burst: 20, perSecond: 5 },
+  waitMs: 25_000,
+  requests: { burst: 2000, perSecond: 400 },
+  opens: { burst: 400, perSecond: 2 },
+  wrongNumbers: { burst: 20, perSecond: 1 / 6 },
+  wrongNumbersInAll: { burst: 200, perSecond: 2 },
+  sweepMs: 10_000,
+};
