@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { childMode, measureFullColumns, openInChild } from './full-columns';
 import { print } from './goals';
+import { measureManyRows } from './many-rows';
 import { measureOpening } from './open-file';
 import { measureRecheck } from './recheck';
 import { loadPack } from './subject';
@@ -24,9 +25,11 @@ async function main(): Promise<void> {
   print(opening);
   const fullColumns = await measureFullColumns(pack, __filename, 5);
   print(fullColumns);
+  const manyRows = await measureManyRows();
+  print(manyRows);
   const update = await measureUpdate({ warmUp: 10, measured: 40 });
   print(update);
-  console.log(JSON.stringify({ machine, recheck, opening, fullColumns, update }));
+  console.log(JSON.stringify({ machine, recheck, opening, fullColumns, manyRows, update }));
 }
 
 const [mode, reader, file] = process.argv.slice(2);

@@ -16,7 +16,12 @@ export const editedValue = 1.07;
 
 /** From the folder that JIXIAO_TEMPLATES names. */
 export function loadPack(id: string = packId): Pack {
-  const reading = readPack({ layers: layers(id) });
+  return loadPackWith(id);
+}
+
+/** The same with more laid over it, as a pack that extends it. */
+export function loadPackWith(id: string, ...over: readonly Tree[]): Pack {
+  const reading = readPack({ layers: [...layers(id), ...over] });
   if (!reading.ok) throw new Error(reading.faults.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   return indexPack(reading.pack);
 }

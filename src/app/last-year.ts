@@ -1,13 +1,16 @@
 import { readData, tableFromData, type Data } from '../core/fields/data';
 import { plainValue, textOf } from '../core/fields/field-value';
-import { lastYearEdits, taken } from '../core/last-year/last-year-edits';
-import { lastYearValues, type LastYearPlan } from '../core/last-year/last-year-values';
+import { newArrivalEdits } from '../core/last-year/arrivals';
+import { arrivedOf, lastYearEdits, taken } from '../core/last-year/last-year-edits';
+import { lastYearValues, type LastYearPlan, type LastYearValue } from '../core/last-year/last-year-values';
+import { arrivedCells, lockEdits, unlockEdits } from '../core/last-year/lock-edits';
 import { newOriginEdits, type LastYearOrigin } from '../core/last-year/origin';
+import { placesIn } from '../core/last-year/places';
 import type { Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/problem';
 import type { Edit } from '../core/workbook/edit';
 import type { Snapshot } from '../core/workbook/snapshot';
-import { readIdentity } from '../core/workbook/identity';
+import { identitySheet, readIdentity } from '../core/workbook/identity';
 import { newWorkbook } from './new-workbook';
 import { openWorkbook, type FindPack, type OpenWorkbook } from './open-workbook';
 import type { PackSource } from './session/pack-source';
@@ -68,24 +71,35 @@ export function reviewLastYear(now: OpenWorkbook, last: LastYearBook): LastYearR
   if (workbook.identity.workbookId === now.identity.workbookId && year === now.context.year)
     throw new Problem('input.last-year-itself', { file });
   return {
-    origin: originOf(last),
+    origin: originOf(last, null),
     packTitle: workbook.pack.id === now.pack.id ? null : workbook.pack.title,
     plan: lastYearValues(now.pack, now.table, workbook.pack, workbook.table),
     doubts: doubtsOf(now, last),
   };
 }
 
-/** @param chosen fields that hold another figure and take last year's all the same */
+/**
+ * @param chosen fields that hold another figure and take last year's all the same
+ * @param today "2026-03-15"
+ */
 export function takeLastYear(
   now: OpenWorkbook,
   last: LastYearBook,
   chosen: ReadonlySet<string>,
+  today: string | null,
 ): { readonly edits: readonly Edit[]; readonly count: number } {
-  const { plan, origin } = reviewLastYear(now, last);
+  const { plan } = reviewLastYear(now, last);
+  const origin = originOf(last, today);
   return {
     edits: lastYearEdits(now.snapshot, now.table, plan, chosen, origin),
     count: taken(plan, chosen).length,
   };
+}
+
+/** 解锁上年数: cells that arrived locked take figures again; a difference stays a finding. */
+export function unlockLastYear({ table, snapshot }: OpenWorkbook): readonly Edit[] {
+  const cells = arrivedCells(table, snapshot);
+  return cells.length === 0 ? [] : unlockEdits(table, cells);
 }
 
 export interface RolledForward {
@@ -96,24 +110,55 @@ export interface RolledForward {
 }
 
 /** A new workbook of `pack` for the year after, filled with last year's values; projects of last year get rows of their own. */
-export function rollForward(pack: Pack, last: LastYearBook, workbookId: string): RolledForward {
+export function rollForward(
+  pack: Pack,
+  last: LastYearBook,
+  workbookId: string,
+  today: string | null = null,
+): RolledForward {
   const year = last.year + 1;
   const head: Data = pack.byId.has('fiscalYear') ? { fiscalYear: year } : {};
   const table = tableFromData(pack, readData(pack, head));
   const plan = lastYearValues(pack, table, last.workbook.pack, last.workbook.table, { addRows: true });
-  const figures = taken(plan, new Set()).map(({ field, value }) => [field, plainValue(value)]);
-  const data = { ...head, ...(Object.fromEntries(figures) as Data) };
-  const edits = newWorkbook({ pack, sample: false, data, workbookId });
-  const origin = originOf(last);
-  return { edits: [...edits, ...newOriginEdits(origin)], year, plan, origin };
+  const origin = originOf(last, today);
+  return { ...withLastYear(pack, head, taken(plan, new Set()), origin, workbookId), year, plan, origin };
 }
 
-function originOf({ file, workbook, year }: LastYearBook): LastYearOrigin {
+/** A new workbook with last year's values in their cells, locked, and their origin in its identity sheet. */
+export function withLastYear(
+  pack: Pack,
+  head: Data,
+  values: readonly LastYearValue[],
+  origin: LastYearOrigin,
+  workbookId: string,
+): { readonly edits: readonly Edit[] } {
+  const figures = Object.fromEntries(values.map(({ field, value }) => [field, plainValue(value)])) as Data;
+  const data = { ...head, ...figures };
+  const edits = newWorkbook({ pack, sample: false, data, workbookId });
+  const table = tableFromData(pack, readData(pack, data));
+  // An installed block numbers its keys by its rows.
+  const cells = arrivedOf(table, values, origin, (_, row) => `k${row}`);
+  const placed = { pack, field: table.field, place: placesIn(edits) };
   return {
-    file: file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1),
-    workbookId: workbook.identity.workbookId,
-    year,
+    edits: [
+      ...edits,
+      ...lockEdits(placed, cells),
+      ...newOriginEdits(origin),
+      ...newArrivalEdits(
+        identitySheet,
+        cells.map(({ arrival }) => arrival),
+      ),
+    ],
   };
+}
+
+function originOf({ file, workbook, year }: LastYearBook, takenOn: string | null): LastYearOrigin {
+  return { file: bareName(file), workbookId: workbook.identity.workbookId, year, takenOn };
+}
+
+/** A file's name without its folder. */
+export function bareName(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
 }
 
 function doubtsOf(now: OpenWorkbook, { workbook, year }: LastYearBook): LastYearDoubt[] {

@@ -8,6 +8,7 @@ import { Problem } from '../core/problem/problem';
 import type { RuleContext } from '../core/rules/rule';
 import { bind } from '../core/workbook/binding';
 import { readIdentity, type Identity } from '../core/workbook/identity';
+import { shareUnchanged } from '../core/workbook/share';
 import type { Snapshot } from '../core/workbook/snapshot';
 
 /** A workbook that was read, bound to its pack and ready to judge. */
@@ -34,8 +35,16 @@ export function openWorkbook(snapshot: Snapshot, findPack: FindPack, file: strin
   return bindWorkbook(snapshot, pack, identity);
 }
 
-/** The same without looking the pack up: every recheck while typing comes through here. */
-export function bindWorkbook(snapshot: Snapshot, pack: Pack, identity: Identity): OpenWorkbook {
+const lastRead = new WeakMap<Pack, Snapshot>();
+
+/**
+ * The same without looking the pack up: every recheck while typing comes through here. What changed since the last reading is
+ * found by comparing the two, so that only what an edit touched is read and judged again.
+ */
+export function bindWorkbook(read: Snapshot, pack: Pack, identity: Identity): OpenWorkbook {
+  const last = lastRead.get(pack);
+  const snapshot = last ? shareUnchanged(last, read) : read;
+  lastRead.set(pack, snapshot);
   const binding = bind(pack, snapshot);
   const table = readFieldTable(pack, binding);
   const map = cellMapFrom(binding);

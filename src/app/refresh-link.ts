@@ -16,6 +16,13 @@ export function linkReport(
     workbookId: identity.workbookId,
     pack: pack.id,
     time,
-    fieldOf: (id) => ({ label: spokenName(table.field(id)), value: plainValue(table.value(id)) }),
+    fieldOf: (id) => {
+      const place = table.place(id);
+      return {
+        label: spokenName(table.field(id)),
+        value: plainValue(table.value(id)),
+        ...(place && { place: { sheet: place.sheet, address: place.address } }),
+      };
+    },
   });
 }

@@ -12,12 +12,17 @@ export interface RefreshOptions {
   readonly file: string;
   /** Follow this workbook from now on, though another one wrote the document. */
   readonly relink?: boolean;
+  /** What of the plan's offers the user holds back. */
+  readonly holds?: Answers;
+  /** A reading just made, so that the document is not read once more. */
+  readonly reading?: ReadDocument;
 }
 
 export interface Refreshed {
   readonly plan: RefreshPlan;
   readonly repair: RepairPlan;
-  readonly tracksChanges: boolean;
+  /** null: the host cannot tell. */
+  readonly tracksChanges: boolean | null;
 }
 
 /** What a refresh would do, nothing written: for the ledger before the user says yes. @throws Problem input.* */
@@ -27,10 +32,20 @@ export async function previewReport(
   answers: Answers,
   options: RefreshOptions,
 ): Promise<Refreshed> {
-  const read = await host.read();
+  return previewReading(await host.read(), link, answers, options);
+}
+
+/** The same for a reading at hand: answers change, and the document is not read again. @throws Problem input.* */
+export function previewReading(
+  read: ReadDocument,
+  link: LinkPackage,
+  answers: Answers,
+  options: RefreshOptions,
+): Refreshed {
   const repair = startRepair(read, link, answers, options);
   // Steps that are not done yet leave their fragments as they are: they are planned after the repair.
-  return { plan: planRefresh(read.found, repair, link, answers), repair, tracksChanges: read.tracksChanges };
+  const plan = planRefresh(read.found, repair, link, answers, options.holds);
+  return { plan, repair, tracksChanges: read.tracksChanges };
 }
 
 /**
@@ -43,14 +58,14 @@ export async function refreshReport(
   link: LinkPackage,
   answers: Answers,
   options: RefreshOptions,
-): Promise<Refreshed> {
-  let read = await host.read();
+): Promise<Refreshed & { readonly after: ReadDocument }> {
+  let read = options.reading ?? (await host.read());
   const repair = startRepair(read, link, answers, options);
   if (repair.steps.length > 0) {
     await host.repair(repair.steps);
     read = await host.read();
   }
-  const plan = planRefresh(read.found, repair, link, answers);
+  const plan = planRefresh(read.found, repair, link, answers, options.holds);
   const tables = plan.rebuilds.map(({ control, sheet }) => {
     const table = link.tables.find((one) => one.sheet === sheet);
     if (table === undefined) throw new Error(`the plan rebuilds ${sheet}, which the package does not hold`);
@@ -58,8 +73,9 @@ export async function refreshReport(
   });
   const stamp: DocumentStamp = { ...stampOf(link), tables: plan.tables };
   await host.apply({ edits: plan.edits, tables, base: plan.base, stamp, log: [...read.log, ...plan.log] });
-  verify(read.found, (await host.read()).found, plan);
-  return { plan, repair, tracksChanges: read.tracksChanges };
+  const after = await host.read();
+  verify(read.found, after.found, plan);
+  return { plan, repair, tracksChanges: read.tracksChanges, after };
 }
 
 function startRepair(

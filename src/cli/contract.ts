@@ -11,6 +11,8 @@ export interface PackInfo {
   year: number | [number, number];
   version: string;
   reports: { id: string; title: string }[];
+  /** Only where the pack has some; the first is what its bare id stands for. Commands take `<id>/<variant>` too. */
+  variants?: { id: string; title: string }[];
 }
 
 export interface Field {
@@ -61,6 +63,10 @@ export interface ScoreResult {
   full: 100;
   grade: string | null;
   indicators: Indicator[];
+  /** Only where a limit (执行率偏低) keeps the total below the sum of the points: why. */
+  cap?: string;
+  /** Only where the pack has further score tables that are in use: 《项目支出绩效自评表》, one per project. */
+  tables?: (Omit<ScoreResult, 'tables'> & { id: string; title: string; name: string })[];
 }
 
 /** What `new` and `report` wrote: paths as given on the command line. */
@@ -92,7 +98,8 @@ export interface Ledger {
 export interface RollForwardResult {
   files: string[];
   year: number;
-  lastYear: { file: string; workbookId: string; year: number };
+  /** workbookId is null where it came from a report. */
+  lastYear: { file: string; workbookId: string | null; year: number; takenOn: string | null };
   values: {
     field: string;
     label: string;

@@ -60,7 +60,12 @@ test('上年的决算数成了本年工作簿的上年决算数，项目各有�
     final: null,
   });
   expect(readIdentity(snapshot)?.workbookId).toBe('this-book');
-  expect(readLastYearOrigin(snapshot)).toEqual({ file: '2017自评.xlsx', workbookId: 'last-book', year: 2017 });
+  expect(readLastYearOrigin(snapshot)).toEqual({
+    file: '2017自评.xlsx',
+    workbookId: 'last-book',
+    year: 2017,
+    takenOn: '2026-03-15',
+  });
 });
 
 test('--json：每一项从哪里来、是多少；没有取到的说原因', async () => {

@@ -5,12 +5,14 @@ import { newWorkbook } from '../../src/app/new-workbook';
 import { bindWorkbook } from '../../src/app/open-workbook';
 import { readData, tableFromData, type Data } from '../../src/core/fields/data';
 import { plainValue, type FieldValue } from '../../src/core/fields/field-value';
-import { isDerived, type Pack } from '../../src/core/pack/pack';
+import type { FieldTable } from '../../src/core/fields/field-table';
+import { columnsOf, isDerived, type Pack } from '../../src/core/pack/pack';
 import { cachedValue, isFormula } from '../../src/core/workbook/snapshot';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 import { builtInPack, builtInPackIds } from '../support/built-in-pack';
-import { randomData } from '../support/random-data';
+import { projectListPack, projectShare } from '../support/project-list';
+import { randomData, seededRandom } from '../support/random-data';
 import { convert, describeWithSoffice } from '../support/soffice';
 
 /** The first pack has the most: it is what the others extend. */
@@ -26,7 +28,8 @@ describeWithSoffice('LibreOffice 复算：每个公式格都与核心一致', ()
       const pack = builtInPack(id);
       const folder = mkdtempSync(join(tmpdir(), 'jixiao-oracle-'));
       try {
-        const { differences, compared } = await compare(pack, folder, fillings);
+        const data = Array.from({ length: fillings }, (_, seed) => randomData(pack, seed + 1));
+        const { differences, compared } = await compare(pack, folder, data);
         process.stdout.write(`复算比对 ${id}：${fillings} 份，公式格 ${compared} 个，差异 ${differences.length}\n`);
         expect(differences.slice(0, 20)).toEqual([]);
         expect(compared).toBeGreaterThan(fillings * 100);
@@ -36,18 +39,49 @@ describeWithSoffice('LibreOffice 复算：每个公式格都与核心一致', ()
     },
     600_000,
   );
+
+  it('50 行的项目清单，10 份：逐行的公式和合计都一致，差异 0', async () => {
+    const pack = projectListPack(projectShare);
+    const folder = mkdtempSync(join(tmpdir(), 'jixiao-oracle-'));
+    try {
+      const data = Array.from({ length: 10 }, (_, seed) => ({
+        ...randomData(pack, seed + 1),
+        projects: randomRows(seededRandom(seed + 1), 50),
+      }));
+      const { differences, compared } = await compare(pack, folder, data);
+      process.stdout.write(`复算比对 50 行：公式格 ${compared} 个，差异 ${differences.length}\n`);
+      expect(differences.slice(0, 20)).toEqual([]);
+      expect(compared).toBeGreaterThan(10 * 50 * 3);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 600_000);
 });
+
+/** Blank rows and blank cells, zeros, budgets cut to nothing by a negative 追加. */
+function randomRows(random: () => number, count: number): Record<string, string | number>[] {
+  const amount = (): number => (random() < 0.15 ? 0 : Math.floor(random() * 60_000) / 100);
+  return Array.from({ length: count }, (_, at) => {
+    if (random() < 0.1) return {};
+    const initialBudget = amount();
+    return {
+      name: `项目${at + 1}`,
+      ...(random() < 0.9 && { initialBudget }),
+      ...(random() < 0.5 && { supplement: random() < 0.2 ? -initialBudget : amount() }),
+      ...(random() < 0.9 && { final: amount() }),
+    };
+  });
+}
 
 async function compare(
   pack: Pack,
   folder: string,
-  fillings: number,
+  data: readonly Data[],
 ): Promise<{ differences: string[]; compared: number }> {
   const identity = { pack: pack.id, packVersion: pack.version, workbookId: 'oracle' };
   const fiscalYear = Array.isArray(pack.year) ? pack.year[1] : pack.year;
   const recalculated = join(folder, 'out');
   mkdirSync(recalculated);
-  const data: Data[] = Array.from({ length: fillings }, (_, seed) => randomData(pack, seed + 1));
   const files: string[] = [];
   for (const [index, one] of data.entries()) {
     const file = join(folder, `${index}.xlsx`);
@@ -69,17 +103,16 @@ async function compare(
     const expected = tableFromData(pack, readData(pack, { fiscalYear }, one));
     const read = bindWorkbook(snapshot, pack, identity).table;
     let seen = 0;
-    for (const field of pack.fields) {
-      if (field.kind === 'rows' || !isDerived(field)) continue;
-      const place = read.place(field.id);
-      if (!place) differences.push(`${index} ${field.id}: 没有位置`);
+    for (const id of derivedIds(pack, expected)) {
+      const place = read.place(id);
+      if (!place) differences.push(`${index} ${id}: 没有位置`);
       else if (isFormula(place.cell)) {
         seen += 1;
-        const shown = read.shown(field.id);
-        const wanted = expected.value(field.id);
+        const shown = read.shown(id);
+        const wanted = expected.value(id);
         if (!same(shown, wanted))
           differences.push(
-            `${index} ${field.id} ${place.sheet}!${place.address}: LibreOffice ${JSON.stringify(cachedValue(place.cell))}，核心 ${plainValue(wanted)}，${place.cell.formula}`,
+            `${index} ${id} ${place.sheet}!${place.address}: LibreOffice ${JSON.stringify(cachedValue(place.cell))}，核心 ${plainValue(wanted)}，${place.cell.formula}`,
           );
       }
     }
@@ -87,6 +120,17 @@ async function compare(
     compared += seen;
   }
   return { differences, compared };
+}
+
+/** Derived fields, and every row of derived columns. */
+function derivedIds(pack: Pack, table: FieldTable): string[] {
+  return pack.fields.flatMap((field) =>
+    field.kind === 'rows'
+      ? columnsOf(field).flatMap((column) => (isDerived(column) ? table.expand(column.id) : []))
+      : isDerived(field)
+        ? [field.id]
+        : [],
+  );
 }
 
 function same(shown: FieldValue, wanted: FieldValue): boolean {

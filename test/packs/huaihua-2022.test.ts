@@ -1,3 +1,4 @@
+import { casesOf } from './pack-cases';
 import { describePublishedExample } from './published-example';
 
 describePublishedExample({
@@ -45,12 +46,7 @@ describePublishedExample({
     ['depreciationInExpenditure', '固定资产折旧费3.00万元'],
   ],
   score: { scored: '85.68', pending: ['disclosure'] },
-  clean: {
-    authorizedPosts: 67,
-    'depreciationExpense.final': 0,
-    'basicExpenditure.final': 1084.21,
-    additionalBudget: 2.2,
-  },
+  clean: casesOf('huaihua-2022').clean,
   faults: [
     ['领导职数与分项不符', { 'leadershipPosts.deputyDirector': 4 }, 'leadershipPostsTotal'],
     ['处级干部比在职人数多', { 'rankedCadres.deputyRank': 66 }, 'rankedCadresWithinStaff'],

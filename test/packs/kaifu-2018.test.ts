@@ -1,3 +1,4 @@
+import { casesOf } from './pack-cases';
 import { describePublishedExample } from './published-example';
 
 describePublishedExample({
@@ -40,10 +41,7 @@ describePublishedExample({
     ['projectExpenditureZeroBudget', '项目支出本年预算数为0，项目支出本年决算数118.79万元'],
   ],
   score: { scored: '81.68', pending: ['disclosure'] },
-  clean: {
-    'changeExplanation.basicExpenditure.reason': '年中追加人员经费63.10万元，用于调整工资标准和编外长期聘用人员工资。',
-    priorStaff: 9,
-  },
+  clean: casesOf('kaifu-2018').clean,
   faults: [
     ['功能科目之和超过基本支出预算', { 'education.budget': 1 }, 'budgetByFunction'],
     ['存在的主要问题写“无”', { 'reportText.problemsAndMeasures': '无' }, 'problemsNotFiller'],

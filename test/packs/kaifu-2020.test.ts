@@ -1,3 +1,4 @@
+import { casesOf } from './pack-cases';
 import { describePublishedExample } from './published-example';
 
 describePublishedExample({
@@ -48,10 +49,7 @@ describePublishedExample({
     ['projectExpenditureZeroBudget', '项目支出本年预算数为0，项目支出本年决算数157.23万元'],
   ],
   score: { scored: '86.76', pending: ['disclosure'] },
-  clean: {
-    'changeExplanation.basicExpenditure.reason': '年中追加人员经费9.73万元，用于新增2名在职人员工资。',
-    'reportText.problemsAndMeasures': '年初没有编列项目支出预算，执行中追加166.96万元。下年把工作经费编入年初预算。',
-  },
+  clean: casesOf('kaifu-2020').clean,
   faults: [
     [
       '资金概况少了一个项目',

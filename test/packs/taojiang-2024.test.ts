@@ -1,3 +1,4 @@
+import { casesOf } from './pack-cases';
 import { describePublishedExample } from './published-example';
 
 /** Both attachments of the one published file; whoever the solved cases were named after stays out. */
@@ -102,14 +103,7 @@ describePublishedExample({
   open: { explain: ['staffCostsInProjects'], notice: ['requiredFilled'] },
   says: [['staffCostsInProjects', '（49.67万元）里有“绩效奖”、“考核奖”、“公积金”、“养老保险”，属于人员经费']],
   score: { scored: '91.68', pending: ['disclosure'] },
-  clean: {
-    businessProjects: [
-      { name: '征地拆迁工作经费', priorFinal: 80, budget: 77, final: 77 },
-      { name: '安置攻坚、乡村振兴、法规宣传经费', priorFinal: 40, budget: 40, final: 40 },
-      { name: '业务工作经费', priorFinal: 48, budget: 49.67, final: 59.67 },
-    ],
-    'projectReport.goalSetting': '征地3000亩，安置拆迁户3700户。',
-  },
+  clean: casesOf('taojiang-2024').clean,
   faults: [
     ['基本支出与人员、公用之和不符', { 'personnelExpenses.final': 340 }, 'basicExpenditureComposition'],
     ['支出比收入多', { 'generalBudgetIncome.final': 530 }, 'expenditureWithinIncome'],

@@ -4,18 +4,26 @@ import { parse } from 'yaml';
 import type { Tree } from '../../src/core/pack/merge';
 import { indexPack, type Pack } from '../../src/core/pack/pack';
 import { readPack } from '../../src/core/pack/read-pack';
+import { parsePackId, variantPackId } from '../../src/core/pack/variants';
 
 const templates = join(__dirname, '../../templates');
 
-/** Every pack that users are offered, in the order of their folders: no bases, no _skeleton. */
-export const builtInPackIds: readonly string[] = readdirSync(templates)
+const folders: readonly string[] = readdirSync(templates)
   .filter((id) => !id.startsWith('_') && (readFolder(id) as { abstract?: boolean }).abstract !== true)
   .sort();
 
-/** A pack of templates/ as the product reads it, for tests; throws with every fault. */
+/** Every pack that users are offered, in the order of their folders, each variant for itself: no bases, no _skeleton. */
+export const builtInPackIds: readonly string[] = folders.flatMap((id) => {
+  const { variants = [] } = readFolder(id) as { variants?: { id: string }[] };
+  return variants.length === 0 ? [id] : variants.map((variant) => variantPackId(id, variant.id));
+});
+
+/** A pack of templates/ as the product reads it, "<pack>/<variant>" too, for tests; throws with every fault. */
 export function builtInPack(id: string): Pack {
-  const reading = readPack({ layers: builtInTrees(id) });
+  const { pack, variant } = parsePackId(id)!;
+  const reading = readPack({ layers: builtInTrees(pack), only: variant });
   if (!reading.ok) throw new Error(reading.faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'));
+  if (variant !== null && reading.pack.variant?.id !== variant) throw new Error(`no variant ${id}`);
   return indexPack(reading.pack);
 }
 
@@ -28,5 +36,8 @@ export function builtInTrees(id: string): Tree[] {
 
 function readFolder(id: string): Tree {
   const files = readdirSync(join(templates, id)).filter((file) => file.endsWith('.yaml'));
-  return Object.assign({}, ...files.map((file) => parse(readFileSync(join(templates, id, file), 'utf8')) as object)) as Tree;
+  return Object.assign(
+    {},
+    ...files.map((file) => parse(readFileSync(join(templates, id, file), 'utf8')) as object),
+  ) as Tree;
 }

@@ -82,4 +82,6 @@ export interface PackSummary {
   /** First-level weights in order: 投入13 过程61 … */
   readonly weights: readonly { readonly label: string; readonly full: string }[];
   readonly basis: readonly { readonly title: string; readonly number?: string; readonly seen: boolean }[];
+  /** Which variant of which pack this is (投入10、过程60…); each is listed for itself, its `id` is "<pack>/<variant>". */
+  readonly variant?: { readonly of: string; readonly id: string; readonly title: string };
 }

@@ -1,5 +1,5 @@
 import { explainEdits } from '../../core/explain/explain-edits';
-import { fixEdits } from '../../core/explain/fix-edits';
+import { newKeys } from '../../core/explain/key-edits';
 import { manualScoreEdits } from '../../core/explain/manual-score-edits';
 import { markEdits, unmarkEdits } from '../../core/explain/mark-edits';
 import type { Pack } from '../../core/pack/pack';
@@ -108,7 +108,9 @@ export class Session {
   }
 
   /** 恢复公式, 改为 N. */
-  fix(findingId: string): Promise<boolean> {
+  async fix(findingId: string): Promise<boolean> {
+    // 纳入表内 brings layout and styles along: no part of the first view.
+    const { fixEdits } = await import('../../core/explain/fix-edits');
     return this.write(({ workbook, run }) => {
       const fix = run.findings.find((one) => one.id === findingId)?.fix;
       return fix ? fixEdits(workbook.context, fix) : [];
@@ -152,11 +154,17 @@ export class Session {
     const { takeLastYear } = await import('../last-year');
     let count = 0;
     const done = await this.write(({ workbook }) => {
-      const taken = takeLastYear(workbook, last, chosen);
+      const taken = takeLastYear(workbook, last, chosen, dayOf(this.tools.clock.now()));
       count = taken.count;
       return taken.edits;
     });
     return done ? count : null;
+  }
+
+  /** 解锁上年数. false: nothing was written. */
+  async unlockLastYear(): Promise<boolean> {
+    const { unlockLastYear } = await import('../last-year');
+    return this.write(({ workbook }) => unlockLastYear(workbook));
   }
 
   async mark(): Promise<void> {
@@ -210,7 +218,13 @@ export class Session {
   private async write(derive: (book: CheckedBook) => readonly Edit[]): Promise<boolean> {
     await this.recheck();
     const { book, activity } = this.getSnapshot();
-    return book !== null && activity === 'idle' && this.carryOut(async () => derive(book));
+    if (book === null || activity !== 'idle') return false;
+    const { snapshot, table } = book.workbook;
+    return this.carryOut(async () => {
+      const edits = derive(book);
+      // Rows that people put in or copied get keys with whatever else is written.
+      return edits.length === 0 ? edits : [...newKeys(snapshot, table).edits, ...edits];
+    });
   }
 
   private async carryOut(plan: () => Promise<readonly Edit[]>): Promise<boolean> {
@@ -249,6 +263,13 @@ export class Session {
       this.tools.onBug(bug);
     }
   }
+}
+
+/** The user's own day, "2026-03-15". */
+function dayOf(time: number): string {
+  const date = new Date(time);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 function openSheets(snapshot: Snapshot): string[] {

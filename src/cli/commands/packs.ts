@@ -17,7 +17,7 @@ export function packsCommand({ out, err, templates }: Environment, finish: Finis
       const infos: PackInfo[] = [];
       for (const id of library.ids()) {
         try {
-          infos.push(describe(library.load(id)));
+          infos.push(describe(library.variants(id)));
         } catch (error) {
           if (!isProblem(error)) throw error;
           if (error.code !== 'pack.abstract') tell(error);
@@ -33,15 +33,21 @@ export function packsCommand({ out, err, templates }: Environment, finish: Finis
   }
 }
 
-function describe({ id, title, region, year, version, reports }: Pack): PackInfo {
+function describe(variants: readonly Pack[]): PackInfo {
+  const { id, title, region, year, version, reports, variant } = variants[0]!;
   const lastYear = Array.isArray(year) ? year[1] : year;
   return {
-    id,
-    title,
+    id: variant?.of ?? id,
+    title: variant === undefined ? title : title.slice(0, -`（${variant.title}）`.length),
     region,
     year,
     version,
     reports: reports.map((report) => ({ id: report.id, title: plainTitle(report.title, lastYear) })),
+    ...(variant === undefined
+      ? {}
+      : {
+          variants: variants.flatMap((one) => (one.variant ? [{ id: one.variant.id, title: one.variant.title }] : [])),
+        }),
   };
 }
 
@@ -55,12 +61,15 @@ function plainTitle(template: string, year: number): string {
 
 function listing(infos: readonly PackInfo[]): string {
   if (infos.length === 0) return '没有模板。\n';
-  const rows = infos.map(({ id, title, region, year, version }) => [
-    id,
-    title,
-    region,
-    Array.isArray(year) ? year.join('～') : String(year),
-    version,
+  const rows = infos.flatMap(({ id, title, region, year, version, variants = [] }) => [
+    [id, title, region, Array.isArray(year) ? year.join('～') : String(year), version],
+    ...variants.map((variant, at) => [
+      `  ${id}/${variant.id}`,
+      `  ${variant.title}${at === 0 ? '（不指明时用这一种）' : ''}`,
+      '',
+      '',
+      '',
+    ]),
   ]);
   return `${alignColumns([['编号', '模板', '地区', '年度', '版本'], ...rows]).join('\n')}\n`;
 }

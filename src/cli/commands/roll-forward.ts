@@ -13,7 +13,7 @@ interface Options {
 }
 
 export function rollForwardCommand(environment: Environment): Command {
-  const { out, templates, host, newId } = environment;
+  const { out, templates, host, newId, now } = environment;
   return new Command('roll-forward')
     .description('用上年的工作簿新建本年的工作簿：上年决算数等填好')
     .argument('<上年工作簿>', '上年的 .xlsx 文件')
@@ -34,6 +34,7 @@ export function rollForwardCommand(environment: Environment): Command {
         pack,
         openLastYear(snapshot, (id) => library.find(id), file),
         newId(),
+        now().slice(0, 10),
       );
       writeFiles([{ path: output, bytes: await host.authorWorkbook(rolled.edits, '绩效自评助手') }], force);
       out(json ? `${JSON.stringify(toJson(rolled, output), null, 2)}\n` : toText(rolled, output, pack));

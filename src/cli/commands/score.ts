@@ -14,22 +14,44 @@ export function scoreCommand(environment: Environment): Command {
     .option('--json', '输出 JSON')
     .action(async (file: string, options: { json?: boolean }) => {
       const { openFile } = await import('../open-file');
-      const { scoreWorkbook } = await import('../../app/score-workbook');
+      const { scoreWorkbook, scoreFurtherTables } = await import('../../app/score-workbook');
       const workbook = await openFile(file, environment);
-      const result = scoreResult(scoreWorkbook(workbook), workbook.pack);
-      environment.out(options.json ? `${JSON.stringify(result, null, 2)}\n` : listing(result, environment.width));
+      const isNumber = numberLabels(workbook.pack);
+      const main = scoreWorkbook(workbook);
+      const further = scoreFurtherTables(workbook);
+      const tables = further.map((one) => ({
+        id: one.id,
+        title: one.title,
+        name: one.name,
+        ...scoreResult(one, isNumber),
+      }));
+      const result: ScoreResult = { ...scoreResult(main, isNumber), ...(tables.length === 0 ? {} : { tables }) };
+      environment.out(
+        options.json
+          ? `${JSON.stringify(result, null, 2)}\n`
+          : [
+              listing(result, main.marks, environment.width),
+              ...tables.map(
+                (table, at) =>
+                  `\n${table.title}：${table.name}\n${listing(table, further[at]!.marks, environment.width)}`,
+              ),
+            ].join(''),
+      );
     });
 }
 
-function scoreResult({ total, scored, full, grade, indicators }: SheetScore, pack: Pack): ScoreResult {
+function scoreResult(
+  { total, scored, full, grade, cap, indicators }: SheetScore,
+  isNumber: (label: string) => boolean,
+): Omit<ScoreResult, 'tables'> {
   if (!full.eq(100)) throw new Error(`the pack's full marks are ${full.toFixed()}, though its reader demands 100`);
-  const isNumber = numberLabels(pack);
   return {
     total: total === null ? null : plain(total),
     scored: plain(scored),
     full: 100,
     grade,
     indicators: indicators.map((indicator) => contractIndicator(indicator, isNumber)),
+    ...(cap === null ? {} : { cap }),
   };
 }
 
@@ -62,7 +84,11 @@ function plain(value: Decimal): number {
   return Number(value.toFixed());
 }
 
-function listing({ total, scored, full, grade, indicators }: ScoreResult, width: number): string {
+function listing(
+  { total, scored, full, grade, indicators, cap }: Omit<ScoreResult, 'tables'>,
+  marks: Decimal,
+  width: number,
+): string {
   const names = indicators.map(({ label }) => label.split('/').slice(1).join('／'));
   const nameWidth = Math.max(8, ...names.map(displayWidth));
   const lines: string[] = [`${padEnd('指标', nameWidth + 2)}  满分   得分`];
@@ -79,11 +105,16 @@ function listing({ total, scored, full, grade, indicators }: ScoreResult, width:
     if (indicator.nextStep !== undefined) lines.push(...labelled('距下一档', indicator.nextStep, 6, width));
   });
   const open = indicators.filter((indicator) => indicator.score === null);
+  const isWhole = marks.eq(full);
+  if (!isWhole) lines.push('', `分值合计 ${plain(marks)} 分，不是 ${full} 分，合计待定。`);
+  if (cap !== undefined) lines.push('', `${cap}。`);
   lines.push(
-    '',
-    total === null
-      ? `已评 ${indicators.length - open.length} 项得 ${scored} 分，还有 ${open.length} 项待评，合计待定（满分 ${full} 分）。`
-      : `合计 ${total} 分（满分 ${full} 分）。`,
+    ...(isWhole ? [''] : []),
+    !isWhole
+      ? `已评 ${indicators.length - open.length} 项得 ${scored} 分。`
+      : total === null
+        ? `已评 ${indicators.length - open.length} 项得 ${scored} 分，还有 ${open.length} 项待评，合计待定（满分 ${full} 分）。`
+        : `合计 ${total} 分（满分 ${full} 分）。`,
   );
   lines.push(grade === null ? '等级：待定。' : `等级：${grade}。`, '');
   return lines.join('\n');

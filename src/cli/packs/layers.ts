@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { PackFault } from '../../core/pack/fault';
-import { mergeTrees, type Tree } from '../../core/pack/merge';
+import type { Tree } from '../../core/pack/merge';
 import { whatIsAt } from '../files/read-file';
 import { readPackFolder, type PackFolder } from './pack-folder';
 import type { Located, Step, YamlFile } from './yaml-file';
@@ -64,16 +64,13 @@ function shownPath(path: string): string {
   return short === '' || short.startsWith('..') ? path : short;
 }
 
-/** Where a path of the merged tree, or of one layer, was written: in the last folder that says most about it. */
+/** Where a path, of ids where lists have them, was written: in the last folder that says most about it, or in one layer. */
 export function locator(
   folders: readonly PackFolder[],
-): (path: readonly (string | number)[], layer?: number) => (Located & { file: string }) | null {
-  let merged: Tree | undefined;
+): (path: readonly Step[], layer?: number) => (Located & { file: string }) | null {
   return (path, layer) => {
     if (layer !== undefined) return positionIn(folders[layer]?.files ?? [], path);
-    merged ??= folders.reduce<Tree>((base, one) => mergeTrees(base, one.tree, []), {});
-    const steps = stepsById(merged, path);
-    const found = [...folders].reverse().flatMap((one) => positionIn(one.files, steps) ?? []);
+    const found = [...folders].reverse().flatMap((one) => positionIn(one.files, path) ?? []);
     return found.reduce<(Located & { file: string }) | null>(
       (best, one) => (best === null || one.depth > best.depth ? one : best),
       null,
@@ -87,17 +84,4 @@ function positionIn(files: readonly YamlFile[], path: readonly Step[]): (Located
     if (located) return { ...located, file: file.file };
   }
   return null;
-}
-
-/** Positions in a merged list mean nothing to a file; ids do. */
-function stepsById(tree: Tree, path: readonly (string | number)[]): Step[] {
-  let here: Tree | undefined = tree;
-  return path.map((part) => {
-    here = typeof here === 'object' && here !== null ? (here as Record<string | number, Tree>)[part] : undefined;
-    const id =
-      typeof part === 'number' && typeof here === 'object' && here !== null && !Array.isArray(here)
-        ? (here as Record<string, Tree>)['id']
-        : undefined;
-    return typeof id === 'string' ? { id } : part;
-  });
 }

@@ -2,19 +2,26 @@ import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { PackFault } from '../../core/pack/fault';
 import { indexPack, type Pack } from '../../core/pack/pack';
-import { readPack } from '../../core/pack/read-pack';
+import { readPack, type SourcePosition, type SourceStep } from '../../core/pack/read-pack';
+import { parsePackId } from '../../core/pack/variants';
 import { Problem } from '../../core/problem/problem';
 import { faultText, wantsText } from './fault-text';
 import { locator, readLayers, type PackLayers } from './layers';
 import { troubleText, whatIsAt } from '../files/read-file';
 
 export type FolderReading =
-  | { readonly kind: 'pack'; readonly pack: Pack; readonly locate: Locate }
+  | { readonly kind: 'pack'; readonly variants: readonly LocatedPack[] }
   /** A base is not complete by itself, so only what it says can be judged, not what it leaves to others. */
   | { readonly kind: 'base'; readonly id: string }
   | { readonly kind: 'faulty'; readonly faults: readonly PackFault[] };
 
-export type Locate = (path: readonly (string | number)[], layer?: number) => { file: string; line: number } | null;
+/** A pack, or one of its variants: the first is what is taken when nobody says which. */
+export interface LocatedPack {
+  readonly pack: Pack;
+  readonly locate: (path: readonly (string | number)[]) => SourcePosition;
+}
+
+type Locate = (path: readonly SourceStep[], layer?: number) => SourcePosition;
 
 /** Packs on this machine's disk: one folder each, read when asked for. */
 export class PackLibrary {
@@ -33,13 +40,38 @@ export class PackLibrary {
     }
   }
 
-  /** @throws Problem pack.unknown, pack.abstract, pack.invalid, pack.unreadable */
+  /**
+   * @param id of a pack, which is its first variant where it has some, or "<pack>/<variant>"
+   * @throws Problem pack.unknown, pack.unknown-variant, pack.abstract, pack.invalid, pack.unreadable
+   */
   load(id: string): Pack {
     const known = this.loaded.get(id);
     if (known) return known;
+    const { pack, variant } = parsePackId(id) ?? { pack: id, variant: null };
+    const read = this.readGood(pack, variant);
+    const found = variant === null ? read[0] : read.find((one) => one.variant?.id === variant);
+    if (!found) {
+      const choices = read.flatMap((one) => (one.variant ? [one.variant.id] : []));
+      throw new Problem('pack.unknown-variant', {
+        pack,
+        variant: variant ?? '',
+        choices: choices.length === 0 ? '这个模板没有变体' : `可选的有${choices.join('、')}`,
+      });
+    }
+    this.loaded.set(id, found);
+    return found;
+  }
+
+  /** Every variant of a pack, the first one first; a pack without variants is its only one. @throws Problem like `load` */
+  variants(id: string): readonly Pack[] {
+    return this.readGood(id);
+  }
+
+  /** @param only see PackSource.only */
+  private readGood(id: string, only?: string | null): readonly Pack[] {
     const folder = this.folderOf(id);
     if (folder === null) throw new Problem('pack.unknown', { pack: id });
-    const reading = this.read(folder);
+    const reading = this.read(folder, only);
     if (reading.kind === 'base') throw new Problem('pack.abstract', { pack: id });
     if (reading.kind === 'faulty') {
       const { path, message } = reading.faults[0]!;
@@ -49,23 +81,26 @@ export class PackLibrary {
         first: `第一处：${path === '' ? '' : `${path} `}${message}。`,
       });
     }
-    this.loaded.set(id, reading.pack);
-    return reading.pack;
+    return reading.variants.map(({ pack }) => pack);
   }
 
   /** null where this machine has no such pack; a pack that is here and faulty is a Problem all the same. */
   find(id: string): Pack | null {
-    return this.folderOf(id) === null ? null : this.load(id);
+    return this.folderOf(parsePackId(id)?.pack ?? id) === null ? null : this.load(id);
   }
 
   /** Any folder, in the library or not. @throws Problem pack.unreadable */
-  read(folder: string): FolderReading {
+  read(folder: string, only?: string | null): FolderReading {
     const layers = this.layersOf(folder);
     const { locate, numberAt } = positions(layers);
     const own = layers.folders[layers.folders.length - 1]!;
     if (layers.faults.length > 0) return { kind: 'faulty', faults: layers.faults };
 
-    const reading = readPack({ layers: layers.folders.map((one) => one.tree), locate });
+    const reading = readPack({
+      layers: layers.folders.map((one) => one.tree),
+      locate,
+      ...(only === undefined ? {} : { only }),
+    });
     const id = basename(resolve(folder));
     const faults = reading.ok ? [] : reading.faults.map((fault) => worded(fault, numberAt));
     if (own.tree['id'] !== undefined && own.tree['id'] !== id) {
@@ -76,7 +111,10 @@ export class PackLibrary {
       return said.length === 0 ? { kind: 'base', id } : { kind: 'faulty', faults: said };
     }
     return reading.ok && faults.length === 0
-      ? { kind: 'pack', pack: indexPack(reading.pack), locate }
+      ? {
+          kind: 'pack',
+          variants: reading.variants.map(({ pack, positionOf }) => ({ pack: indexPack(pack), locate: positionOf })),
+        }
       : { kind: 'faulty', faults };
   }
 

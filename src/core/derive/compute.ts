@@ -5,6 +5,7 @@ import type { ScalarField } from '../pack/pack';
 import { parseDecimal, type Decimal } from '../quantity/decimal';
 import { scoreIndicator } from '../scoring/score';
 import { scoreNote, scoreSummary } from '../scoring/notes';
+import { scoringOf, settledGrade, totalOf } from '../scoring/totals';
 import { anyNone, sumParts } from './parts';
 import { isZero, printed } from './print';
 
@@ -20,7 +21,7 @@ export function computeDerived(derivation: Derivation, field: ScalarField, table
     return changeOf(table, from, to, (a, b) => (isZero(a) ? null : b.minus(a).div(a)));
   }
   if ('change' in derivation) return changeOf(table, derivation.change.from, derivation.change.to, (a, b) => b.minus(a));
-  if ('count' in derivation) return numberValue(parseDecimal(String(table.expand(derivation.count).filter((id) => table.value(id).is !== 'blank').length))!);
+  if ('count' in derivation) return numberValue(parseDecimal(String(table.totals(derivation.count).filled))!);
   if ('copy' in derivation) {
     const value = table.value(derivation.copy);
     return value.is === 'bad' ? blank : value;
@@ -32,7 +33,15 @@ export function computeDerived(derivation: Derivation, field: ScalarField, table
     return score === null ? blank : numberValue(score);
   }
   if ('scoreNote' in derivation) return textValue(scoreNote(table, derivation.scoreNote));
-  return textValue(scoreSummary(table));
+  if ('scoreTotal' in derivation) {
+    const total = totalOf(table, scoringOf(table, derivation.scoreTotal));
+    return total === null ? blank : numberValue(total);
+  }
+  if ('scoreGrade' in derivation) {
+    const grade = settledGrade(table, scoringOf(table, derivation.scoreGrade));
+    return grade === null ? blank : textValue(grade);
+  }
+  return textValue(scoreSummary(table, derivation.scoreSummary));
 }
 
 function ratio(rule: { of: (string | { minus: string })[]; over: (string | { minus: string })[] }, field: ScalarField, table: FieldTable): FieldValue {

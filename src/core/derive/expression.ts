@@ -1,3 +1,4 @@
+import { columnRef } from '../fields/concrete-id';
 import { decimalsShown } from '../pack/field-format';
 import type { Pack, ScalarField } from '../pack/pack';
 import { splitParts, type Part } from './parts';
@@ -25,7 +26,7 @@ export function quote(text: string): string {
 
 /** TEXT(…) at the printed decimals; rounds first, so that a tie shows alike in every program. */
 export function printedFormula(pack: Pack, id: string, ref: Ref): string {
-  const field = pack.byId.get(id);
+  const field = pack.byId.get(columnRef(id));
   if (!field || field.kind !== 'number') return ref(id);
   const text = `TEXT(${roundedText(field, ref(id))})`;
   return `IF(COUNT(${ref(id)})=0,${ref(id)}&"",${text})`;

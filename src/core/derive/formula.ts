@@ -1,8 +1,17 @@
 import type { Derivation } from '../pack/schema';
-import type { Pack, ScalarField } from '../pack/pack';
-import { noteFormula, summaryFormula } from '../scoring/note-formula';
+import type { ColumnField, Pack, ScalarField } from '../pack/pack';
+import { noteFormula } from '../scoring/note-formula';
+import { scoreGradeFormula, scoreTotalFormula, scoringFor, summaryFormula } from '../scoring/totals-formula';
 import { scoreFormula } from '../scoring/formula';
+import { derivationAt } from './at-row';
 import { countOf, printedFormula, quote, sumOf, type Ref } from './expression';
+
+/**
+ * A derived column's formula in one row (1-based): columns of its own block mean that row's cells.
+ */
+export function rowFormulaOf(field: ColumnField, row: number, pack: Pack, ref: Ref): string | null {
+  return field.derive === undefined ? null : write(derivationAt(field.derive, pack, field.rows, row), field, pack, ref);
+}
 
 /**
  * A derived field as an Excel formula without "=", or null for a constant. Plain functions only (IF, SUM, COUNT, COUNTA, ROUND,
@@ -37,6 +46,8 @@ function write(derivation: Derivation, field: ScalarField, pack: Pack, ref: Ref)
   if ('join' in derivation) return derivation.join.map((piece) => (typeof piece === 'string' ? quote(piece) : printedFormula(pack, piece.field, ref))).join('&');
   if ('score' in derivation) return scoreFormula(pack, derivation.score, ref);
   if ('scoreNote' in derivation) return noteFormula(pack, derivation.scoreNote, ref);
-  if ('scoreSummary' in derivation) return summaryFormula(pack, ref);
+  if ('scoreSummary' in derivation) return summaryFormula(scoringFor(pack, derivation.scoreSummary), ref);
+  if ('scoreTotal' in derivation) return scoreTotalFormula(scoringFor(pack, derivation.scoreTotal), ref);
+  if ('scoreGrade' in derivation) return scoreGradeFormula(scoringFor(pack, derivation.scoreGrade), ref);
   throw new Error('a constant has no formula');
 }

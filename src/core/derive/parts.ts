@@ -1,6 +1,7 @@
 import { zero, type Decimal } from '../quantity/decimal';
 import type { FieldTable } from '../fields/field-table';
 import { numberOf } from '../fields/field-value';
+import { isColumn } from '../pack/pack';
 
 /** A signed reference of a derivation: a field, or {minus: field}. */
 export type Part = string | { readonly minus: string };
@@ -20,23 +21,26 @@ export function sumParts(parts: readonly Part[], table: FieldTable): PartSum {
   let total = zero;
   let numbers = 0;
   for (const part of parts) {
-    const minus = typeof part !== 'string';
-    for (const id of table.expand(partId(part))) {
-      const number = numberOf(table.value(id));
-      if (number === null) continue;
-      numbers += 1;
-      total = minus ? total.minus(number) : total.plus(number);
-    }
+    const id = partId(part);
+    const column = isColumn(table.pack, id) ? table.totals(id) : null;
+    const number = column ? column.total : numberOf(table.value(id));
+    if (number === null) continue;
+    numbers += column ? column.numbers : 1;
+    total = typeof part === 'string' ? total.plus(number) : total.minus(number);
   }
   return { total, numbers };
 }
 
 export function anyNone(parts: readonly Part[], table: FieldTable): string | null {
   for (const part of parts) {
-    for (const id of table.expand(partId(part))) {
-      const value = table.value(id);
-      if (value.is === 'none') return value.text;
+    const id = partId(part);
+    if (isColumn(table.pack, id)) {
+      const { none } = table.totals(id);
+      if (none !== null) return none;
+      continue;
     }
+    const value = table.value(id);
+    if (value.is === 'none') return value.text;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { textOf } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
-import { rowId } from '../fields/concrete-id';
+import { parseRowId, rowId } from '../fields/concrete-id';
 import { Problem } from '../problem/problem';
 import type { Finding } from '../rules/finding';
 import { parseReference } from '../workbook/address';
@@ -8,6 +8,7 @@ import type { Edit } from '../workbook/edit';
 import { baselinesName } from '../workbook/identity';
 import { cachedValue, cellAt, type Snapshot } from '../workbook/snapshot';
 import { fieldEdit, neededFieldEdit } from './cell-edit';
+import { newKeys, type NewKeys } from './key-edits';
 
 const notes = 'findingNotes';
 
@@ -18,11 +19,21 @@ const notes = 'findingNotes';
  */
 export function explainEdits(snapshot: Snapshot, table: FieldTable, finding: Finding, text: string): Edit[] {
   const content = text.trim() === '' ? null : text.trim();
+  const keys = newKeys(snapshot, table);
+  const about = withKey(finding, keys);
   const edits =
     finding.answeredBy === undefined
-      ? noteEdits(table, finding, content)
+      ? noteEdits(table, about, content)
       : reasonEdits(table, finding.answeredBy, content);
-  return [...edits, ...baselineEdits(snapshot, finding, content !== null)];
+  return [...keys.edits, ...edits, ...baselineEdits(snapshot, about, content !== null)];
+}
+
+/** A row that has no key yet gets one along with its explanation, so that the explanation stays with it when rows move. */
+function withKey(finding: Finding, keys: NewKeys): Finding {
+  if (finding.group) return { ...finding, id: `${finding.check}#${finding.group.column}` };
+  const row = /#\[\d+\]$/.test(finding.id) ? parseRowId(finding.cells[0]?.field ?? '') : null;
+  const key = row && keys.of(row.rows, row.index);
+  return key === null ? finding : { ...finding, id: `${finding.check}#${key}` };
 }
 
 function reasonEdits(table: FieldTable, field: string, content: string | null): Edit[] {

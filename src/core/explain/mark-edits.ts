@@ -9,25 +9,21 @@ export const markFormula = 'N("jx.mark")=0';
 
 const looks = { error: 'fault', explain: 'explain', notice: 'notice' } as const;
 
-/** 标到表上: the first cell of every finding that is not answered yet. Marks that were there are replaced. */
+/** 标到表上: the first cell of every finding that is not answered yet (of a group, every row's). Marks that were there are replaced. */
 export function markEdits(sheets: readonly string[], findings: readonly Finding[]): Edit[] {
   const marked = new Set<string>();
   const areas = new Map<string, { sheet: string; look: HighlightCells['look']; areas: string[] }>();
   for (const finding of findings) {
-    const cell = finding.cells[0];
-    if (
-      finding.level === 'unverifiable' ||
-      finding.state === 'explained' ||
-      !cell ||
-      marked.has(`${cell.sheet}!${cell.address}`)
-    )
-      continue;
-    marked.add(`${cell.sheet}!${cell.address}`);
+    if (finding.level === 'unverifiable' || finding.state === 'explained') continue;
     const look = looks[finding.level];
-    const key = `${cell.sheet}\n${look}`;
-    const group = areas.get(key) ?? { sheet: cell.sheet, look, areas: [] };
-    group.areas.push(cell.address);
-    areas.set(key, group);
+    for (const cell of finding.group?.places ?? finding.cells.slice(0, 1)) {
+      if (marked.has(`${cell.sheet}!${cell.address}`)) continue;
+      marked.add(`${cell.sheet}!${cell.address}`);
+      const key = `${cell.sheet}\n${look}`;
+      const group = areas.get(key) ?? { sheet: cell.sheet, look, areas: [] };
+      group.areas.push(cell.address);
+      areas.set(key, group);
+    }
   }
   return [
     ...unmarkEdits(sheets),

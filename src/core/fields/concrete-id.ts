@@ -15,3 +15,9 @@ export function parseRowId(id: string): RowId | null {
   const close = id.indexOf('].', open);
   return { rows: id.slice(0, open), index: Number(id.slice(open + 1, close)), column: id.slice(close + 2) };
 }
+
+/** "businessProjects[2].final" → "businessProjects.final"; any other id → itself. */
+export function columnRef(id: string): string {
+  const open = id.indexOf('[');
+  return open < 0 ? id : id.slice(0, open) + id.slice(id.indexOf(']', open) + 1);
+}

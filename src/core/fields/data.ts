@@ -12,6 +12,9 @@ import { createTable } from './table';
 /** `--data` (cli-contract.ts): keys are field ids or label paths, decimals may be strings, a rows field takes an array of objects. */
 export type Data = Readonly<Record<string, unknown>>;
 
+/** Rows one block may have. */
+const mostRows = 10_000;
+
 /** Checked inputs by concrete id, and how many rows each rows field has. */
 export interface Inputs {
   readonly values: ReadonlyMap<string, FieldValue>;
@@ -29,7 +32,8 @@ export function readData(pack: Pack, ...layers: readonly Data[]): Inputs {
   for (const layer of layers) {
     for (const [key, raw] of Object.entries(layer)) {
       const id = labels.find(key);
-      if (id === null) throw new Problem('input.unknown-field', { field: key, pack: pack.id, hint: hint(labels.suggest(key)) });
+      if (id === null)
+        throw new Problem('input.unknown-field', { field: key, pack: pack.id, hint: hint(labels.suggest(key)) });
       const field = pack.byId.get(id);
       if (field?.kind === 'rows') readRows(pack, field, raw, values, rows);
       else readOne(pack, id, key, raw, values, rows);
@@ -42,30 +46,68 @@ function hint(suggestions: readonly string[]): string {
   return suggestions.length === 0 ? '' : `，相近的有：${suggestions.join('、')}`;
 }
 
-function readOne(pack: Pack, id: string, key: string, raw: unknown, values: Map<string, FieldValue>, rows: Map<string, number>): void {
+function readOne(
+  pack: Pack,
+  id: string,
+  key: string,
+  raw: unknown,
+  values: Map<string, FieldValue>,
+  rows: Map<string, number>,
+): void {
   const row = parseRowId(id);
   const field = pack.byId.get(row ? `${row.rows}.${row.column}` : id);
-  if (!field || field.kind === 'rows') throw new Problem('input.unknown-field', { field: key, pack: pack.id, hint: '' });
-  if ('rows' in field && !row) throw new Problem('input.bad-value', { field: key, value: show(raw), detail: '要指明第几行，例如 …[1]/…' });
+  if (!field || field.kind === 'rows')
+    throw new Problem('input.unknown-field', { field: key, pack: pack.id, hint: '' });
+  if ('rows' in field && !row)
+    throw new Problem('input.bad-value', { field: key, value: show(raw), detail: '要指明第几行，例如 …[1]/…' });
   if (row) {
-    if (row.index < 1 || row.index > 10_000) throw new Problem('input.bad-value', { field: key, value: show(raw), detail: '的行号应在 1～10000 之间' });
+    if (row.index < 1 || row.index > mostRows)
+      throw new Problem('input.bad-value', { field: key, value: show(raw), detail: `的行号应在 1～${mostRows} 之间` });
     rows.set(row.rows, Math.max(rows.get(row.rows) ?? 0, row.index));
   }
   if (isDerived(field)) throw new Problem('input.derived-field', { field: key });
   values.set(id, readDatum(field, key, raw));
 }
 
-function readRows(pack: Pack, field: RowsField, raw: unknown, values: Map<string, FieldValue>, rows: Map<string, number>): void {
-  if (!Array.isArray(raw)) throw new Problem('input.bad-value', { field: field.label, value: show(raw), detail: '应是一组行（数组）' });
+function readRows(
+  pack: Pack,
+  field: RowsField,
+  raw: unknown,
+  values: Map<string, FieldValue>,
+  rows: Map<string, number>,
+): void {
+  if (!Array.isArray(raw))
+    throw new Problem('input.bad-value', { field: field.label, value: show(raw), detail: '应是一组行（数组）' });
+  if (raw.length > mostRows)
+    throw new Problem('input.bad-value', {
+      field: field.label,
+      value: `${raw.length}行`,
+      detail: `最多 ${mostRows} 行，请按类别合并或分成几份`,
+    });
   for (const id of [...values.keys()]) if (parseRowId(id)?.rows === field.id) values.delete(id);
   rows.set(field.id, raw.length);
   const columns = columnsOf(field);
   raw.forEach((line: unknown, index) => {
-    if (typeof line !== 'object' || line === null || Array.isArray(line)) throw new Problem('input.bad-value', { field: `${field.label}[${index + 1}]`, value: show(line), detail: '应是一行（对象）' });
+    if (typeof line !== 'object' || line === null || Array.isArray(line))
+      throw new Problem('input.bad-value', {
+        field: `${field.label}[${index + 1}]`,
+        value: show(line),
+        detail: '应是一行（对象）',
+      });
     for (const [key, value] of Object.entries(line)) {
       const column = columns.find((one) => one.column === key || one.id === key || one.label.endsWith(`/${key}`));
-      if (!column) throw new Problem('input.unknown-field', { field: `${field.label}[${index + 1}]/${key}`, pack: pack.id, hint: '' });
-      values.set(rowId(field.id, index + 1, column.column), readDatum(column, `${field.label}[${index + 1}]/${key}`, value));
+      if (!column)
+        throw new Problem('input.unknown-field', {
+          field: `${field.label}[${index + 1}]/${key}`,
+          pack: pack.id,
+          hint: '',
+        });
+      if (isDerived(column))
+        throw new Problem('input.derived-field', { field: `${field.label}[${index + 1}]/${key}` });
+      values.set(
+        rowId(field.id, index + 1, column.column),
+        readDatum(column, `${field.label}[${index + 1}]/${key}`, value),
+      );
     }
   });
 }
@@ -89,7 +131,8 @@ function readDatum(field: ScalarField, key: string, raw: unknown): FieldValue {
       if (number === null) throw bad('不是数字');
       if (!field.negative && number.lt(0)) throw bad('不能是负数');
       if (isWhole(field) && !number.round(0, 0).eq(number)) throw bad('应是整数');
-      if (field.max !== undefined && number.gt(field.max)) throw bad(`不能大于 ${field.max}${field.unit === '%' ? '（比率按 0～1 填，例如 0.95）' : ''}`);
+      if (field.max !== undefined && number.gt(field.max))
+        throw bad(`不能大于 ${field.max}${field.unit === '%' ? '（比率按 0～1 填，例如 0.95）' : ''}`);
       return numberValue(number);
     }
   }

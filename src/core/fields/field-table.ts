@@ -1,6 +1,8 @@
 import type { Pack, ScalarField } from '../pack/pack';
 import type { CellSnapshot } from '../workbook/snapshot';
+import type { ColumnTotals } from './column-totals';
 import type { FieldValue } from './field-value';
+import type { RowKeys } from './row-keys';
 
 /**
  * The fields of one workbook, ready to judge: inputs as read, derived fields recomputed from them. Ids are concrete:
@@ -20,6 +22,15 @@ export interface FieldTable {
   rowCount(rowsId: string): number;
   /** "a.b" of a rows field → every concrete id; any other ref → itself. */
   expand(ref: string): readonly string[];
+  /** An object per row of a block: the same one again exactly while nothing in that row changed (one array while in none). */
+  lines(rowsId: string): readonly object[];
+  keys(rowsId: string): RowKeys;
+  /** What a column "rows.column" adds up to. Kept while rows change: after one edit one row is taken off and added. */
+  totals(ref: string): ColumnTotals;
+  /** The same of what the sheet shows. */
+  shownTotals(ref: string): ColumnTotals;
+  /** What a derived column reads beyond its own row, as fields/recall notes it; nothing for a column that users fill. */
+  outerReads(ref: string): readonly unknown[];
 }
 
 export interface Place {

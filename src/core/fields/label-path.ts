@@ -57,7 +57,8 @@ export function indexLabels(pack: Pack): LabelIndex {
     find,
     suggest: (key) => {
       const wanted = new Set(normaliseLabel(key));
-      const score = (label: string): number => [...new Set(normaliseLabel(label))].filter((c) => wanted.has(c)).length * 2 - label.length * 0.1;
+      const score = (label: string): number =>
+        [...new Set(normaliseLabel(label))].filter((c) => wanted.has(c)).length * 2 - label.length * 0.1;
       return labels
         .map((one) => ({ ...one, score: score(one.label) }))
         .sort((a, b) => b.score - a.score)

@@ -6,8 +6,14 @@ import { blank, numberValue, textValue, type FieldValue } from './field-value';
 /** A cell's value as its field understands it. Excel's sums pass over text, so a number kept as text is `bad`, not a number. */
 export function readValue(field: ScalarField, value: CellValue): FieldValue {
   if (value === null) return blank;
-  if (isCellError(value)) return { is: 'bad', why: value.error === '#UNCACHED' ? 'uncached' : 'cell-error', raw: value.error };
-  if (typeof value === 'boolean') return { is: 'bad', why: field.kind === 'number' ? 'text-for-number' : 'number-for-text', raw: value ? 'TRUE' : 'FALSE' };
+  if (isCellError(value))
+    return { is: 'bad', why: value.error === '#UNCACHED' ? 'uncached' : 'cell-error', raw: value.error };
+  if (typeof value === 'boolean')
+    return {
+      is: 'bad',
+      why: field.kind === 'number' ? 'text-for-number' : 'number-for-text',
+      raw: value ? 'TRUE' : 'FALSE',
+    };
   switch (field.kind) {
     case 'number':
       return typeof value === 'number' ? numberValue(fromDouble(value)) : readNumberText(field.noneText, value);

@@ -1,6 +1,8 @@
 import type { Pack, ScalarField } from '../pack/pack';
 import type { FieldTable } from './field-table';
 import type { FieldValue } from './field-value';
+import type { Tallies } from './column-totals';
+import type { RowTrace } from './per-row';
 
 /**
  * What the last tables of a pack held, so that a recheck after one edit works out only what that edit touches. It never
@@ -18,7 +20,13 @@ export interface Trace<T> {
   readonly result: T;
 }
 
-type Reader = 'value' | 'shown' | 'place' | 'expand' | 'rowCount';
+/** What is known of the rows of blocks. */
+export interface RowMemory {
+  readonly traces: Map<string, RowTrace<unknown>>;
+  readonly tallies: Tallies;
+}
+
+export type Reader = 'value' | 'shown' | 'place' | 'expand' | 'rowCount' | 'lines' | 'keys' | 'totals' | 'shownTotals';
 
 /** What reads more than this is touched by nearly every edit: not worth keeping. */
 const mostReads = 64;
@@ -31,6 +39,14 @@ export function memoryOf(pack: Pack): Memory {
     memory = { fields: new Map(), expansions: new Map(), derived: new Map() };
     memories.set(pack, memory);
   }
+  return memory;
+}
+
+const rowMemories = new WeakMap<object, RowMemory>();
+
+export function rowMemoryOf(key: object): RowMemory {
+  let memory = rowMemories.get(key);
+  if (!memory) rowMemories.set(key, (memory = { traces: new Map(), tallies: new Map() }));
   return memory;
 }
 
@@ -53,7 +69,8 @@ export function recall<T>(
   return result;
 }
 
-function readsTheSame(reads: readonly unknown[], table: FieldTable): boolean {
+/** Whether every read would give the same object again. */
+export function readsTheSame(reads: readonly unknown[], table: FieldTable): boolean {
   for (let at = 0; at < reads.length; at += 3)
     if (table[reads[at] as Reader](reads[at + 1] as string) !== reads[at + 2]) return false;
   return true;
@@ -72,5 +89,10 @@ function recording(table: FieldTable, reads: unknown[]): FieldTable {
     place: (id) => note('place', id, table.place(id)),
     expand: (id) => note('expand', id, table.expand(id)),
     rowCount: (id) => note('rowCount', id, table.rowCount(id)),
+    lines: (id) => note('lines', id, table.lines(id)),
+    keys: (id) => note('keys', id, table.keys(id)),
+    totals: (id) => note('totals', id, table.totals(id)),
+    shownTotals: (id) => note('shownTotals', id, table.shownTotals(id)),
+    outerReads: (id) => table.outerReads(id),
   };
 }

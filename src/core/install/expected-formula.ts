@@ -1,4 +1,5 @@
-import { formulaOf } from '../derive/formula';
+import { formulaOf, rowFormulaOf } from '../derive/formula';
+import { columnRef, parseRowId } from '../fields/concrete-id';
 import type { Pack } from '../pack/pack';
 import { refsFor, type CellMap } from './cell-map';
 
@@ -22,8 +23,10 @@ function formulasOf(pack: Pack, map: CellMap): Map<string, string | null> {
 }
 
 function write(pack: Pack, map: CellMap, id: string): string | null {
-  const field = pack.byId.get(id);
+  const row = parseRowId(id);
+  const field = pack.byId.get(columnRef(id));
   const area = map.area(id);
   if (!field || field.kind === 'rows' || !area) return null;
+  if ('rows' in field) return row && rowFormulaOf(field, row.index, pack, refsFor(map, area.sheet));
   return formulaOf(field, pack, refsFor(map, area.sheet));
 }

@@ -1,4 +1,5 @@
-import { formulaOf } from '../derive/formula';
+import { formulaOf, rowFormulaOf } from '../derive/formula';
+import { parseRowId } from '../fields/concrete-id';
 import type { FieldTable } from '../fields/field-table';
 import type { FieldValue } from '../fields/field-value';
 import type { LaidSheet } from '../layout/layout';
@@ -73,7 +74,8 @@ function contentEdit(pack: Pack, sheet: LaidSheet, map: CellMap, table: FieldTab
 function fieldContent(pack: Pack, table: FieldTable, id: string, ref: (id: string) => string): CellEdit {
   const field = table.field(id);
   const value = plainCell(table.value(id), field);
-  const formula = formulaOf(field, pack, ref);
+  const row = parseRowId(id);
+  const formula = row && 'rows' in field ? rowFormulaOf(field, row.index, pack, ref) : formulaOf(field, pack, ref);
   return formula === null ? value : { formula, value };
 }
 

@@ -5,7 +5,7 @@ import { readFieldTable } from '../fields/read-table';
 import type { LaidSheet } from '../layout/layout';
 import { cellName, columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack';
 import { sameFormula } from '../rules/support/same-formula';
-import { a1, absoluteA1, sheetPrefix, type Area } from '../workbook/address';
+import { absoluteA1, sheetPrefix, type Area } from '../workbook/address';
 import { bind, type Binding } from '../workbook/binding';
 import type { DefineName, Edit, SetCells, ValidateCells } from '../workbook/edit';
 import type { Inspection } from '../workbook/inspection';
@@ -61,15 +61,12 @@ export function planRepair(pack: Pack, snapshot: Snapshot): RepairPlan {
   };
 }
 
-/** One validation per input cell where it stands now. Ask the host for their areas, then take those whose answer is null. */
+/** One validation per input cell, or column of repeating rows, where it stands now. Ask the host for their areas, then take those whose answer is null. */
 export function inputValidations(pack: Pack, snapshot: Snapshot): ValidateCells[] {
   const binding = bind(pack, snapshot);
   const cells = (field: ScalarField, area: Area | null): ValidateCells[] => {
     if (!area || isDerived(field)) return [];
-    return Array.from({ length: area.bottom - area.top + 1 }, (_, down) => {
-      const top = area.top + down;
-      return validation(area.sheet, a1({ top, bottom: top, left: area.left, right: area.left }), field);
-    });
+    return [validation(area.sheet, area, field)];
   };
   return pack.fields.flatMap((field) =>
     field.kind === 'rows'
@@ -160,28 +157,35 @@ function idsOf(pack: Pack): string[] {
   );
 }
 
-function withNames(snapshot: Snapshot, names: readonly DefineName[]): Snapshot {
+export function withNames(snapshot: Snapshot, names: readonly DefineName[]): Snapshot {
   if (names.length === 0) return snapshot;
   const fresh = new Set(names.map(({ name }) => name.toLowerCase()));
   const kept = snapshot.names.filter(({ name }) => !fresh.has(name.toLowerCase()));
   return { ...snapshot, names: [...kept, ...names.map(({ name, refersTo, hidden }) => ({ name, refersTo, hidden }))] };
 }
 
-function formulaEdits(pack: Pack, binding: Binding, table: FieldTable): { id: string; edit: SetCells }[] {
+/** Formulas of derived cells, columns of repeating rows included, that do not stand as they should. */
+export function formulaEdits(pack: Pack, binding: Binding, table: FieldTable): { id: string; edit: SetCells }[] {
   const map = cellMapFrom(binding);
-  return pack.fields.flatMap((field) => {
-    if (field.kind === 'rows' || !isDerived(field)) return [];
-    const area = binding.area(field.id);
+  const derived = pack.fields.flatMap((field) =>
+    field.kind === 'rows'
+      ? columnsOf(field).flatMap((column) => (isDerived(column) ? table.expand(column.id) : []))
+      : isDerived(field)
+        ? [field.id]
+        : [],
+  );
+  return derived.flatMap((id) => {
+    const area = map.area(id);
     const sheet = area && binding.sheet(area.sheet);
-    const formula = expectedFormula(pack, map, field.id);
+    const formula = expectedFormula(pack, map, id);
     if (!area || !sheet || formula === null || formula.includes('#REF!')) return [];
     const cell = cellAt(sheet, area.top, area.left);
     if (isFormula(cell) && sameFormula(cell.formula, formula)) return [];
-    const value = table.value(field.id);
-    const content = { formula, value: value.is === 'bad' ? null : plainCell(value, field) };
+    const value = table.value(id);
+    const content = { formula, value: value.is === 'bad' ? null : plainCell(value, table.field(id)) };
     return [
       {
-        id: field.id,
+        id,
         edit: { edit: 'set-cells' as const, sheet: area.sheet, row: area.top, column: area.left, cells: [[content]] },
       },
     ];

@@ -1,8 +1,8 @@
-import { parseRowId } from '../fields/concrete-id';
+import { columnRef, parseRowId } from '../fields/concrete-id';
 import type { LaidSheet } from '../layout/layout';
 import { isWhole } from '../pack/field-format';
 import { isDerived, spokenName, type Pack, type ScalarField } from '../pack/pack';
-import { a1 } from '../workbook/address';
+import { a1, type Area } from '../workbook/address';
 import type { Edit, ValidateCells, ValidationRule } from '../workbook/edit';
 
 /** Longest prose a cell takes: Excel's own limit for one cell is 32 767 characters. */
@@ -11,25 +11,31 @@ const longestText = 32_767;
 /** Native data validation for every input cell: it works in WPS, LibreOffice and without the add-in (typing; pasting escapes it). */
 export function validationEdits(pack: Pack, sheet: LaidSheet): Edit[] {
   const edits: Edit[] = [];
+  const columns = new Set<string>();
   for (const cell of sheet.cells) {
     if (cell.field === undefined) continue;
     const row = parseRowId(cell.field);
-    const field = pack.byId.get(row ? `${row.rows}.${row.column}` : cell.field);
-    if (!field || field.kind === 'rows' || isDerived(field)) continue;
-    const address = a1({ top: cell.top, left: cell.left, bottom: cell.top, right: cell.left });
-    edits.push(validation(sheet.definition.title, address, field));
+    const ref = columnRef(cell.field);
+    const field = pack.byId.get(ref);
+    if (!field || field.kind === 'rows' || isDerived(field) || columns.has(ref)) continue;
+    // A column of repeating rows takes one validation over all of them: inserted rows fall inside it.
+    const block = row ? sheet.blocks.get(row.rows) : undefined;
+    if (block) columns.add(ref);
+    const area = { left: cell.left, right: cell.left, ...(block ?? { top: cell.top, bottom: cell.top }) };
+    edits.push(validation(sheet.definition.title, area, field));
   }
   return edits;
 }
 
-/** The validation of one input cell, wherever it stands now. */
-export function validation(sheet: string, address: string, field: ScalarField): ValidateCells {
-  const { rule, message, stop } = ruleFor(field, address);
+/** The validation of one input cell or of a column of them, wherever it stands now. */
+export function validation(sheet: string, area: Omit<Area, 'sheet'>, field: ScalarField): ValidateCells {
+  // A rule with a formula is written for the first cell.
+  const { rule, message, stop } = ruleFor(field, a1({ ...area, bottom: area.top }));
   const guide = field.guide;
   return {
     edit: 'validate-cells',
     sheet,
-    areas: [address],
+    areas: [a1(area)],
     rule,
     ...(guide === undefined ? {} : { prompt: { title: spokenName(field).slice(0, 32), message: guide.slice(0, 225) } }),
     error: { style: stop ? 'stop' : 'warning', title: spokenName(field).slice(0, 32), message },

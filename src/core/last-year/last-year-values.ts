@@ -1,7 +1,7 @@
 import { blank, sameValue, type FieldValue } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
 import { rowId } from '../fields/concrete-id';
-import { columnsOf, type Pack, type ScalarField } from '../pack/pack';
+import { columnsOf, spokenName, type Pack, type ScalarField } from '../pack/pack';
 import type { RowsField } from '../pack/schema';
 import { fitValue, type UnfitReason } from './fit-value';
 import { nameColumn, namedRows, type NamedRow } from './rows';
@@ -16,6 +16,10 @@ export interface LastYearValue {
   readonly label: string;
   /** Concrete id in last year's table. */
   readonly from: string;
+  /** What it is called there, for people: "公务接待本年决算数", "征地调查 本年决算数". */
+  readonly source: string;
+  /** The sentence that states it, where it comes from last year's report. */
+  readonly said?: string;
   readonly value: FieldValue;
   /** What stands in this year's table now. */
   readonly now: FieldValue;
@@ -67,7 +71,7 @@ export function lastYearValues(
 ): LastYearPlan {
   const values: LastYearValue[] = [];
   const skipped: LastYearSkip[] = [];
-  const take: Take = (field, label, target, from, source, mayReplace = false) => {
+  const take: Take = (field, label, target, from, source, mayReplace = false, row = '') => {
     const skip = (reason: SkipReason, detail = ''): void => void skipped.push({ field, label, reason, detail });
     const now = isBeyond(table, field) ? blank : table.value(field);
     if (now.is === 'bad' && now.why === 'unbound') return skip('no-cell');
@@ -78,7 +82,8 @@ export function lastYearValues(
     const { value } = fitted;
     const isFree = now.is === 'blank' || mayReplace;
     const state = sameValue(value, now) ? 'same' : isFree ? 'new' : 'differs';
-    values.push({ field, label, from, value, now, state, unit: target.unit });
+    const name = row === '' ? spokenName(source) : `${row} ${lastPart(source.label)}`;
+    values.push({ field, label, from, source: name, value, now, state, unit: target.unit });
   };
   const find = sourceFinder(pack, lastPack);
   for (const field of pack.fields) {
@@ -100,6 +105,7 @@ type Take = (
   from: string,
   source: ScalarField,
   mayReplace?: boolean,
+  row?: string,
 ) => void;
 
 interface RowsWork {
@@ -136,10 +142,11 @@ function takeRows(field: RowsField, work: RowsWork): void {
         column.id !== name.id && lastTable.value(rowId(source.rows, row.index, source.column)).is !== 'blank',
     ),
   );
-  const free = own.filter((row) => row.key === '' && row.isEmpty && !last.some((one) => one.key === ''));
+  const [here, there] = [byKey(own), byKey(last)];
+  const free = there.has('') ? [] : own.filter((row) => row.key === '' && row.isEmpty);
   let added = table.rowCount(field.id);
   for (const row of last) {
-    const target = targetOf(row, last, own);
+    const target = targetOf(row.key, there, here);
     if (target === 'several') {
       skip('several-rows', row.name);
       continue;
@@ -154,16 +161,29 @@ function takeRows(field: RowsField, work: RowsWork): void {
       if (column.id === name.id && (target !== null || row.name === '')) continue;
       const label = `${field.label}/${row.name === '' ? index : row.name}/${lastPart(column.label)}`;
       const from = rowId(source.rows, row.index, source.column);
-      take(rowId(field.id, index, column.column), label, column, from, source, column.id === name.id);
+      take(rowId(field.id, index, column.column), label, column, from, source, column.id === name.id, row.name);
     }
   }
 }
 
 /** This year's row of the same name; null where there is none; several: nobody can say which belongs to which. */
-function targetOf(row: NamedRow, last: readonly NamedRow[], own: readonly NamedRow[]): number | null | 'several' {
-  const here = own.filter((one) => one.key === row.key);
-  if (here.length === 0) return null;
-  return here.length > 1 || last.filter((one) => one.key === row.key).length > 1 ? 'several' : here[0]!.index;
+function targetOf(key: string, last: RowsByKey, own: RowsByKey): number | null | 'several' {
+  const here = own.get(key) ?? [];
+  if (here[0] === undefined) return null;
+  return here.length > 1 || (last.get(key) ?? []).length > 1 ? 'several' : here[0].index;
+}
+
+type RowsByKey = ReadonlyMap<string, readonly NamedRow[]>;
+
+/** Ten thousand rows of two years meet in one pass. */
+function byKey(rows: readonly NamedRow[]): RowsByKey {
+  const found = new Map<string, NamedRow[]>();
+  for (const row of rows) {
+    const alike = found.get(row.key);
+    if (alike) alike.push(row);
+    else found.set(row.key, [row]);
+  }
+  return found;
 }
 
 function isBeyond(table: FieldTable, id: string): boolean {

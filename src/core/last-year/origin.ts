@@ -7,11 +7,14 @@ import { cachedValue, cellAt, type Snapshot } from '../workbook/snapshot';
 export interface LastYearOrigin {
   /** The file as its user named it, without a folder. */
   readonly file: string;
-  readonly workbookId: string;
+  /** null: it came from a report, which is no workbook. */
+  readonly workbookId: string | null;
   readonly year: number;
+  /** The day it was taken, "2026-03-15"; null where nobody noted it. */
+  readonly takenOn: string | null;
 }
 
-/** Three cells in a row: file, workbook id, year. */
+/** Cells in a row: file, workbook id, year, day. Workbooks made earlier have no day. */
 export const lastYearName = 'jx.identity.lastYear';
 /** Under the three rows of the identity, above the baselines. */
 const ownRow = 5;
@@ -22,14 +25,14 @@ export function originEdits(snapshot: Pick<Snapshot, 'names'>, origin: LastYearO
   const sheet = known?.sheet ?? areaOf(snapshot, identityNames.workbookId)?.sheet;
   if (sheet === undefined) return [];
   const [row, column] = known ? [known.top, known.left] : [ownRow, 2];
-  const cells = [[origin.file, origin.workbookId, origin.year]];
+  const cells = [cellsOf(origin)];
   const edits: Edit[] = [{ edit: 'set-cells', sheet, row, column, cells }];
   return known ? edits : [...edits, ...labelAndName(sheet)];
 }
 
 /** The same for a workbook that is only being made. */
 export function newOriginEdits(origin: LastYearOrigin): Edit[] {
-  const cells = [[origin.file, origin.workbookId, origin.year]];
+  const cells = [cellsOf(origin)];
   return [{ edit: 'set-cells', sheet: identitySheet, row: ownRow, column: 2, cells }, ...labelAndName(identitySheet)];
 }
 
@@ -38,14 +41,20 @@ export function readLastYearOrigin(snapshot: Snapshot): LastYearOrigin | null {
   const area = areaOf(snapshot, lastYearName);
   const sheet = area && snapshot.sheets.find((one) => one.name === area.sheet);
   if (!area || !sheet) return null;
-  const [file, workbookId, year] = [0, 1, 2].map((right) => cachedValue(cellAt(sheet, area.top, area.left + right)));
-  return typeof file === 'string' && typeof workbookId === 'string' && typeof year === 'number'
-    ? { file, workbookId, year }
-    : null;
+  const [file, workbookId, year, day] = [0, 1, 2, 3].map((right) =>
+    cachedValue(cellAt(sheet, area.top, area.left + right)),
+  );
+  if (typeof file !== 'string' || typeof year !== 'number') return null;
+  const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+  return { file, workbookId: text(workbookId), year, takenOn: text(day) };
+}
+
+function cellsOf({ file, workbookId, year, takenOn }: LastYearOrigin): (string | number | null)[] {
+  return [file, workbookId, year, takenOn];
 }
 
 function labelAndName(sheet: string): Edit[] {
-  const area = { top: ownRow, left: 2, bottom: ownRow, right: 4 };
+  const area = { top: ownRow, left: 2, bottom: ownRow, right: 5 };
   return [
     { edit: 'set-cells', sheet, row: ownRow, column: 1, cells: [['上年数来源']] },
     { edit: 'define-name', name: lastYearName, refersTo: sheetPrefix(sheet) + absoluteA1(area), hidden: true },

@@ -45,13 +45,17 @@ export function fieldNodes(table: FieldTable, recorder: RunRecorder): FieldNode 
 function addRows(node: FieldNode, field: RowsField, table: FieldTable, recorder: RunRecorder): void {
   const count = table.rowCount(field.id);
   node.count = count;
-  node.rows = Array.from({ length: count }, (_, index) => {
-    const row = emptyNode();
-    for (const column of columnsOf(field)) {
-      bindNode(nodeAt(row, column.column), { id: rowId(field.id, index + 1, column.column), table, recorder });
-    }
-    return row;
-  });
+  let rows: readonly FieldNode[] | null = null;
+  const nodes = (): readonly FieldNode[] =>
+    Array.from({ length: count }, (_, index) => {
+      const row = emptyNode();
+      for (const column of columnsOf(field)) {
+        bindNode(nodeAt(row, column.column), { id: rowId(field.id, index + 1, column.column), table, recorder });
+      }
+      return row;
+    });
+  // Most sentences never ask for them, and there may be ten thousand.
+  Object.defineProperty(node, 'rows', { enumerable: true, get: () => (rows ??= nodes()) });
 }
 
 function bindNode(node: FieldNode, source: NodeSource): void {

@@ -1,3 +1,5 @@
+import { derivationAt } from '../derive/at-row';
+import { parseRowId } from '../fields/concrete-id';
 import { isZero } from '../derive/print';
 import { sumParts, partId, type Part } from '../derive/parts';
 import type { FieldTable } from '../fields/field-table';
@@ -40,7 +42,9 @@ function unfilledInput(table: FieldTable, id: string): string {
 
 function derivationOf(table: FieldTable, id: string): Derivation | undefined {
   const field = table.field(id);
-  return 'derive' in field ? field.derive : undefined;
+  const derivation = 'derive' in field ? field.derive : undefined;
+  const row = parseRowId(id);
+  return derivation && row ? derivationAt(derivation, table.pack, row.rows, row.index) : derivation;
 }
 
 function basesOf(derivation: Derivation): readonly Part[] | null {

@@ -61,6 +61,16 @@ export const kinds = {
   'no-mention': z.strictObject({ kind: z.literal('no-mention'), text: fieldRef, words: z.array(z.string().min(1)).min(1), meaning: z.string(), amount: fieldRef.optional() }),
   /** A figure that a prose text states about a field agrees with the field: `words` directly before the figure. */
   'text-states-figure': z.strictObject({ kind: z.literal('text-states-figure'), texts: z.array(fieldRef).min(1), figures: z.array(z.strictObject({ words: z.array(z.string()).min(1), field: fieldRef })).min(1) }),
+  /** Marks that units write on a 自评表 add up: to 100, or (levels) each first level to the form's. Walks every score table in use. */
+  'weights-add-up': z.strictObject({ kind: z.literal('weights-add-up'), per: z.enum(['table', 'level']) }),
+  /** An indicator the unit began to write has its name, direction, target and weight. Walks every score table in use. */
+  'indicator-complete': z.strictObject({ kind: z.literal('indicator-complete') }),
+  /** A missed or far exceeded indicator (actual ÷ target ≥ beyond; target 0: actual ≥ beyondZero) has its reason. Walks every score table in use. */
+  'deviation-reason': z.strictObject({ kind: z.literal('deviation-reason'), beyond: decimalText, beyondZero: decimalText }),
+  /** 上年数 taken from last year's file are still what arrived. Walks every figure that arrived. */
+  'prior-year-as-arrived': z.strictObject({ kind: z.literal('prior-year-as-arrived') }),
+  /** The share of a 定性 indicator lies in the band chosen. Walks every score table in use. */
+  'qualitative-share': z.strictObject({ kind: z.literal('qualitative-share') }),
 } as const;
 
 export type CheckKind = keyof typeof kinds;

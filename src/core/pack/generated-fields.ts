@@ -1,37 +1,71 @@
-import type { Derivation, FieldDefinition, IndicatorDefinition, NumberField, ScoringDefinition, TextField } from './schema';
+import type { Derivation, FieldDefinition, IndicatorDefinition, NumberField, PackDefinition, ScoringDefinition, TextField } from './schema';
+
+/** The main scoring and every further score table, alike. */
+export interface Scoring {
+  /** Empty for the main one. */
+  readonly id: string;
+  readonly title: string;
+  readonly definition: ScoringDefinition;
+  /** The field that says what is scored; null for the main one, which is always in use. */
+  readonly name: string | null;
+  readonly indicators: readonly IndicatorDefinition[];
+}
+
+export function scoringsOf({ scoring, scoreTables }: Pick<PackDefinition, 'scoring' | 'scoreTables'>): Scoring[] {
+  const indicatorsOf = ({ levels }: ScoringDefinition): IndicatorDefinition[] =>
+    levels.flatMap((level) => level.children.flatMap((child) => child.indicators));
+  return [
+    { id: '', title: scoring.title, definition: scoring, name: null, indicators: indicatorsOf(scoring) },
+    ...scoreTables.map((table) => ({ id: table.id, title: table.title, definition: table, name: table.name, indicators: indicatorsOf(table) })),
+  ];
+}
+
+/** "scoreTotal" of the main scoring, "scoreTotal.project1" of a further one. */
+export function tableField(what: 'fullTotal' | 'scoreTotal' | 'scoreSummary' | 'scoreGrade', scoring: string): string {
+  return scoring === '' ? what : `${what}.${scoring}`;
+}
+
+/** Where an indicator's full marks stand. */
+export function fullField(indicator: Pick<IndicatorDefinition, 'id' | 'full'>): string {
+  return typeof indicator.full === 'string' ? `full.${indicator.id}` : indicator.full.field;
+}
 
 /**
  * Fields that a score sheet always has; packs do not repeat them. Weights are printed constants, scores are derived but for
- * manual indicators, whose score and evidence (佐证材料) the user types.
+ * manual indicators, whose score and evidence (佐证材料) the user types. A sheet that the pack lays out itself has what it cannot write:
+ * points, totals and grade.
  */
-export function generatedFields(scoring: ScoringDefinition): FieldDefinition[] {
+export function generatedFields(scoring: Scoring): FieldDefinition[] {
+  const { title, definition, indicators } = scoring;
+  const isTree = definition.layout === 'tree';
   const fields: FieldDefinition[] = [];
-  const all: IndicatorDefinition[] = [];
-  for (const level of scoring.levels) {
-    const path = `评分表/${level.label}`;
-    fields.push(number(`full.${level.id}`, `${path}/分值`, { constant: level.full }));
+  for (const level of definition.levels) {
+    const path = `${title}/${level.label}`;
+    if (isTree) fields.push(number(`full.${level.id}`, `${path}/分值`, { constant: level.full }));
     for (const child of level.children) {
       const childPath = `${path}/${child.label}`;
-      fields.push(number(`full.${child.id}`, `${childPath}/分值`, { constant: child.full }));
-      for (const indicator of child.indicators) {
-        all.push(indicator);
-        fields.push(...indicatorFields(indicator, `${childPath}/${plainLabel(indicator.label)}`));
-      }
+      if (isTree && child.full !== undefined) fields.push(number(`full.${child.id}`, `${childPath}/分值`, { constant: child.full }));
+      for (const indicator of child.indicators) fields.push(...indicatorFields(indicator, `${childPath}/${plainLabel(indicator.label)}`, isTree));
     }
   }
-  fields.push(number('fullTotal', '评分表/合计/分值', { sum: all.map((indicator) => `full.${indicator.id}`) }));
-  fields.push(number('scoreTotal', '评分表/合计/得分', { sum: all.map((indicator) => `score.${indicator.id}`) }));
-  fields.push(text('scoreSummary', '评分表/合计/说明', { scoreSummary: true }));
+  const scores = indicators.map((indicator) => `score.${indicator.id}`);
+  const total: Derivation = definition.caps === undefined ? { sum: scores } : { scoreTotal: scoring.id };
+  fields.push(number(tableField('fullTotal', scoring.id), `${title}/合计/分值`, { sum: indicators.map(fullField) }));
+  fields.push(number(tableField('scoreTotal', scoring.id), `${title}/合计/得分`, total));
+  fields.push(text(tableField('scoreSummary', scoring.id), `${title}/合计/说明`, { scoreSummary: scoring.id }));
+  if (!isTree) fields.push(text(tableField('scoreGrade', scoring.id), `${title}/合计/等级`, { scoreGrade: scoring.id }));
   return fields;
 }
 
-function indicatorFields(indicator: IndicatorDefinition, path: string): FieldDefinition[] {
+function indicatorFields(indicator: IndicatorDefinition, path: string, isTree: boolean): FieldDefinition[] {
   const manual = indicator.rule.kind === 'manual';
+  const { full } = indicator;
+  const derive = manual ? undefined : { score: indicator.id };
   const fields: FieldDefinition[] = [
-    number(`full.${indicator.id}`, `${path}/分值`, { constant: indicator.full }),
-    { ...number(`score.${indicator.id}`, `${path}/得分`, manual ? undefined : { score: indicator.id }), max: indicator.full, decimals: 2 },
-    text(`note.${indicator.id}`, `${path}/指标说明`, { scoreNote: indicator.id }),
+    ...(typeof full === 'string' ? [number(`full.${indicator.id}`, `${path}/分值`, { constant: full })] : []),
+    { ...number(`score.${indicator.id}`, `${path}/得分`, derive), ...(typeof full === 'string' ? { max: full } : {}), decimals: 2 },
   ];
+  if (isTree) fields.push(text(`note.${indicator.id}`, `${path}/指标说明`, { scoreNote: indicator.id }));
   if (manual) fields.push(text(`evidence.${indicator.id}`, `${path}/佐证材料`, undefined));
   return fields;
 }

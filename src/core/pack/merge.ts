@@ -59,11 +59,11 @@ function withoutDirectives(tree: Tree): Tree {
 
 type IdObject = { readonly id: string; readonly [key: string]: Tree };
 
-function isList(tree: Tree | undefined): tree is readonly Tree[] {
+export function isList(tree: Tree | undefined): tree is readonly Tree[] {
   return Array.isArray(tree);
 }
 
-function isObject(tree: Tree | undefined): tree is { readonly [key: string]: Tree } {
+export function isObject(tree: Tree | undefined): tree is { readonly [key: string]: Tree } {
   return typeof tree === 'object' && tree !== null && !isList(tree);
 }
 

@@ -1,5 +1,5 @@
-import { generatedFields } from './generated-fields';
-import type { FieldDefinition, NumberField, PackDefinition, RowsField, TextField, ChoiceField, DateField, IndicatorDefinition } from './schema';
+import { generatedFields, scoringsOf, type Scoring } from './generated-fields';
+import type { Derivation, FieldDefinition, NumberField, PackDefinition, RowsField, TextField, ChoiceField, DateField, IndicatorDefinition } from './schema';
 
 /** A pack ready for use: its definition plus look-ups, and the fields that its scoring implies. Build one with `indexPack`. */
 export interface Pack extends Omit<PackDefinition, 'fields'> {
@@ -7,6 +7,9 @@ export interface Pack extends Omit<PackDefinition, 'fields'> {
   readonly fields: readonly FieldDefinition[];
   /** By plain id ("authorizedPosts", "businessProjects"); columns of rows fields by "rows.column". */
   readonly byId: ReadonlyMap<string, FieldDefinition | ColumnField>;
+  /** The main scoring first, then the further score tables. */
+  readonly scorings: readonly Scoring[];
+  /** Of every scoring. */
   readonly indicators: readonly IndicatorDefinition[];
 }
 
@@ -14,17 +17,22 @@ export interface Pack extends Omit<PackDefinition, 'fields'> {
 export type ScalarField = NumberField | TextField | ChoiceField | DateField | ColumnField;
 
 /** A column of a rows field, under its full id, with `rows` naming the block. */
-export type ColumnField = (Omit<NumberField, 'derive'> | Omit<TextField, 'derive'>) & { readonly rows: string; readonly column: string; readonly derive?: undefined };
+export type ColumnField = (Omit<NumberField, 'derive'> | Omit<TextField, 'derive'>) & {
+  readonly rows: string;
+  readonly column: string;
+  /** Columns of the same block mean the same row. */
+  readonly derive?: Derivation | undefined;
+};
 
 export function indexPack(definition: PackDefinition): Pack {
-  const fields = [...definition.fields, ...generatedFields(definition.scoring)];
+  const scorings = scoringsOf(definition);
+  const fields = [...definition.fields, ...scorings.flatMap(generatedFields)];
   const byId = new Map<string, FieldDefinition | ColumnField>();
   for (const field of fields) {
     byId.set(field.id, field);
     if (field.kind === 'rows') for (const column of columnsOf(field)) byId.set(column.id, column);
   }
-  const indicators = definition.scoring.levels.flatMap((level) => level.children.flatMap((child) => child.indicators));
-  return { ...definition, fields, byId, indicators };
+  return { ...definition, fields, byId, scorings, indicators: scorings.flatMap((scoring) => scoring.indicators) };
 }
 
 export function columnsOf(field: RowsField): ColumnField[] {
@@ -56,6 +64,12 @@ export function spokenName(field: Pick<FieldDefinition, 'label' | 'name'>): stri
 
 export function isDerived(field: FieldDefinition | ColumnField): boolean {
   return 'derive' in field && field.derive !== undefined;
+}
+
+/** Whether an id names a column of repeating rows ("rows.column"). */
+export function isColumn(pack: Pack, id: string): boolean {
+  const field = pack.byId.get(id);
+  return field !== undefined && 'rows' in field;
 }
 
 /** The workbook name that binds a field to its cell (rows fields: to the block's column). */

@@ -1,6 +1,6 @@
 import type { Part } from '../derive/parts';
 import type { CheckParams } from './check-params';
-import type { PackDefinition } from './schema';
+import type { Derivation, PackDefinition, ScoringDefinition } from './schema';
 import type { ScoreRule } from './score-rules';
 
 export interface FieldRefAt {
@@ -21,19 +21,21 @@ export function fieldRefsOf(pack: PackDefinition): FieldRefAt[] {
   pack.fields.forEach((field, index) => {
     if ('lastYear' in field) add(['fields', index, 'lastYear'], field.lastYear ?? undefined);
     if (field.kind === 'rows') field.columns.forEach((column, at) => add(['fields', index, 'columns', at, 'lastYear'], column.lastYear ?? undefined));
-    const derive = 'derive' in field ? field.derive : undefined;
-    const path = ['fields', index, 'derive'];
-    if (derive === undefined) return;
-    if ('sum' in derive) addParts([...path, 'sum'], derive.sum);
-    if ('ratio' in derive) {
-      addParts([...path, 'ratio', 'of'], derive.ratio.of);
-      addParts([...path, 'ratio', 'over'], derive.ratio.over);
-    }
-    if ('changeRate' in derive) add(path, derive.changeRate.from, derive.changeRate.to);
-    if ('change' in derive) add(path, derive.change.from, derive.change.to);
-    if ('count' in derive) add(path, derive.count);
-    if ('copy' in derive) add(path, derive.copy);
-    if ('join' in derive) derive.join.forEach((piece, at) => typeof piece !== 'string' && add([...path, 'join', at], piece.field));
+    const addDerive = (derive: Derivation, path: (string | number)[]): void => {
+      if ('sum' in derive) addParts([...path, 'sum'], derive.sum);
+      if ('ratio' in derive) {
+        addParts([...path, 'ratio', 'of'], derive.ratio.of);
+        addParts([...path, 'ratio', 'over'], derive.ratio.over);
+      }
+      if ('changeRate' in derive) add(path, derive.changeRate.from, derive.changeRate.to);
+      if ('change' in derive) add(path, derive.change.from, derive.change.to);
+      if ('count' in derive) add(path, derive.count);
+      if ('copy' in derive) add(path, derive.copy);
+      if ('join' in derive) derive.join.forEach((piece, at) => typeof piece !== 'string' && add([...path, 'join', at], piece.field));
+    };
+    if (field.kind === 'rows') {
+      field.columns.forEach((column, at) => column.derive && addDerive(column.derive, ['fields', index, 'columns', at, 'derive']));
+    } else if ('derive' in field && field.derive !== undefined) addDerive(field.derive, ['fields', index, 'derive']);
   });
 
   pack.sheets.forEach((sheet, s) => {
@@ -44,17 +46,29 @@ export function fieldRefsOf(pack: PackDefinition): FieldRefAt[] {
     if (check.rule) for (const ref of refsOfCheck(check.rule)) add(['checks', index, 'rule'], ref);
   });
 
-  pack.scoring.levels.forEach((level, i) => {
-    level.children.forEach((child, j) => {
-      child.indicators.forEach((indicator, k) => {
-        for (const ref of refsOfScore(indicator.rule)) add(['scoring', 'levels', i, 'children', j, 'indicators', k, 'rule'], ref);
+  const addScoring = (path: (string | number)[], { levels, caps }: ScoringDefinition): void => {
+    if (caps) add([...path, 'caps'], caps.field, caps.rate);
+    levels.forEach((level, i) => {
+      level.children.forEach((child, j) => {
+        child.indicators.forEach((indicator, k) => {
+          const at = [...path, 'levels', i, 'children', j, 'indicators', k];
+          if (typeof indicator.full !== 'string') add([...at, 'full'], indicator.full.field);
+          add([...at, 'name'], indicator.name);
+          for (const ref of refsOfScore(indicator.rule)) add([...at, 'rule'], ref);
+        });
       });
     });
+  };
+  addScoring(['scoring'], pack.scoring);
+  pack.scoreTables.forEach((table, t) => {
+    add(['scoreTables', t, 'name'], table.name);
+    addScoring(['scoreTables', t], table);
   });
 
   pack.reports.forEach((report, r) => {
     report.front.forEach((one, i) => add(['reports', r, 'front', i, 'field'], one.field));
     report.back.forEach((one, i) => add(['reports', r, 'back', i, 'field'], one.field));
+    report.attachments.forEach((one, i) => add(['reports', r, 'attachments', i, 'when'], one.when));
     report.sections.forEach((section, s) => section.fragments.forEach((one, i) => add(['reports', r, 'sections', s, 'fragments', i, 'field'], one.field)));
   });
   return refs;
@@ -85,6 +99,11 @@ export function refsOfScore(rule: ScoreRule): string[] {
       return [rule.of, rule.outOf];
     case 'manual':
       return [];
+    case 'achievement': {
+      const { direction, target, actual, reason, qualitative, reverse, passLine, overshoot } = rule;
+      const settings = [reverse.field, ...(passLine ? [passLine.field] : []), ...(overshoot ? [overshoot.field] : [])];
+      return [direction, target, actual, reason, qualitative.grade, qualitative.share, ...settings];
+    }
     case 'by-choice':
       return [rule.choice, ...rule.options.flatMap((option) => refsOfScore(option.rule))];
   }

@@ -9,6 +9,21 @@ import { scoreRule } from './score-rules';
  * the JSON Schema for editors is printed from it. Unknown keys are faults. Amounts in packs are decimal texts or numbers.
  */
 
+const signedParts = z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1);
+
+/**
+ * How a derived column of repeating rows gets its value, row by row: columns of the same block mean the same row, any other field
+ * (a total) is itself. Stands as a formula filled down the block.
+ */
+export const columnDerivation = z.union([
+  z.strictObject({ sum: signedParts }),
+  z.strictObject({ ratio: z.strictObject({ of: signedParts, over: signedParts }) }),
+  z.strictObject({ changeRate: z.strictObject({ from: fieldRef, to: fieldRef }) }),
+  z.strictObject({ change: z.strictObject({ from: fieldRef, to: fieldRef }) }),
+  z.strictObject({ copy: fieldRef }),
+  z.strictObject({ join: z.array(z.union([z.string(), z.strictObject({ field: fieldRef })])).min(1) }),
+]);
+
 /** How a derived field gets its value. Each kind computes exactly and states itself as an Excel formula (core/derive). */
 export const derivation = z.union([
   /** Σ of fields, {minus: id} subtracts; a `rowsField.column` adds that column. Blank when every part is blank. */
@@ -31,8 +46,12 @@ export const derivation = z.union([
   z.strictObject({ score: identifier }),
   /** The line under 指标说明 with the unit's own numbers. Written by the reader. */
   z.strictObject({ scoreNote: identifier }),
-  /** 已评N项、N分；待评N项、N分. Written by the reader. */
-  z.strictObject({ scoreSummary: z.literal(true) }),
+  /** 已评N项、N分；待评N项、N分. Written by the reader; the name is a score table's, "" the main one's. */
+  z.strictObject({ scoreSummary: z.string() }),
+  /** Σ points, not above the cap in force. Written by the reader. */
+  z.strictObject({ scoreTotal: z.string() }),
+  /** 等级, once no open indicator could change it. Written by the reader. */
+  z.strictObject({ scoreGrade: z.string() }),
 ]);
 export type Derivation = z.infer<typeof derivation>;
 
@@ -96,7 +115,7 @@ export const dateField = z.strictObject({ ...fieldBase, kind: z.literal('date') 
 export const rowsField = z.strictObject({
   ...fieldBase,
   kind: z.literal('rows'),
-  columns: z.array(z.union([numberField.omit({ derive: true }).extend({ id: identifier }), textField.omit({ derive: true }).extend({ id: identifier })])).min(1),
+  columns: z.array(z.union([numberField.extend({ id: identifier, derive: columnDerivation.optional() }), textField.extend({ id: identifier, derive: columnDerivation.optional() })])).min(1),
   /** Rows installed even when there is no data. */
   minimumRows: z.int().min(1).default(1),
 });
@@ -181,7 +200,10 @@ export const checkDefinition = z.strictObject({
 export const indicatorDefinition = z.strictObject({
   id: identifier,
   label: z.string(),
-  full: decimalText,
+  /** 分值; or the field where the unit writes it: such an indicator is in use while that holds a number. */
+  full: z.union([decimalText, z.strictObject({ field: fieldRef })]),
+  /** The unit's own name for it (三级指标); `label` stands where it is blank. */
+  name: fieldRef.optional(),
   /** 评价标准, with its line feeds. */
   standard: z.string(),
   /** 指标说明: the formula in words. */
@@ -193,12 +215,34 @@ export const indicatorDefinition = z.strictObject({
 });
 
 export const scoringDefinition = z.strictObject({
+  /** What sentences call the table: 评分表, 部门整体支出绩效自评表. */
+  title: z.string().min(1).default('评分表'),
   levels: z.array(z.strictObject({
     id: identifier, label: z.string(), full: decimalText,
-    children: z.array(z.strictObject({ id: identifier, label: z.string(), full: decimalText, indicators: z.array(indicatorDefinition).min(1) })).min(1),
+    children: z.array(z.strictObject({
+      id: identifier, label: z.string(),
+      /** Absent where the units share the level's marks out themselves. */
+      full: decimalText.optional(),
+      indicators: z.array(indicatorDefinition).min(1),
+    })).min(1),
   })).min(1),
   /** From high to low; a total ≥ from earns the grade. */
   grades: z.array(z.strictObject({ from: decimalText, label: z.string() })).default([]),
+  /** tree: 《评分表》 drawn from the levels, every mark and note a cell. own: the pack lays out its sheet (自评表) and places what it prints. */
+  layout: z.enum(['tree', 'own']).default('tree'),
+  /** A low rate caps the total: the first limit whose `below` it stays under. In force while `field` holds `is`. */
+  caps: z.strictObject({
+    field: fieldRef, is: z.string(), rate: fieldRef,
+    limits: z.array(z.strictObject({ below: decimalText, total: decimalText })).min(1),
+  }).optional(),
+});
+
+/** Another table of 100 points beside the main one: 《项目支出绩效自评表》. */
+export const scoreTableDefinition = scoringDefinition.extend({
+  id: identifier,
+  title: z.string().min(1),
+  /** What is scored (项目名称): the table is in use while this holds something. */
+  name: fieldRef,
 });
 
 export const fragmentDefinition = z.strictObject({
@@ -230,8 +274,14 @@ export const reportDefinition = z.strictObject({
   front: z.array(fragmentDefinition).default([]),
   sections: z.array(sectionDefinition).min(1),
   back: z.array(fragmentDefinition).default([]),
-  /** Sheets printed at the end as real tables. */
-  attachments: z.array(z.strictObject({ sheet: identifier, label: z.string(), title: z.string() })).default([]),
+  /**
+   * Sheets printed at the end as real tables; those with `when` only while that field holds something (项目名称). `orientation`: where a
+   * wide sheet that prints scaled down wants a page of another shape in Word, which does not scale letters.
+   */
+  attachments: z.array(z.strictObject({
+    sheet: identifier, label: z.string(), title: z.string(), when: fieldRef.optional(),
+    orientation: z.enum(['portrait', 'landscape']).optional(),
+  })).default([]),
 });
 
 export const packDefinition = z.strictObject({
@@ -253,12 +303,14 @@ export const packDefinition = z.strictObject({
   sheets: z.array(sheetDefinition).min(1),
   checks: z.array(checkDefinition).min(1),
   scoring: scoringDefinition,
+  scoreTables: z.array(scoreTableDefinition).default([]),
   reports: z.array(reportDefinition).min(1),
   /** The pack's own example, as `--data` takes it. */
   sample: z.record(z.string(), z.unknown()).default({}),
 });
 
-export type PackDefinition = z.output<typeof packDefinition>;
+/** A pack as it is used. `variant` is the reader's: which variant of which pack this is; its id is then "<pack>/<variant>". */
+export type PackDefinition = z.output<typeof packDefinition> & { readonly variant?: { readonly of: string; readonly id: string; readonly title: string } };
 export type FieldDefinition = z.output<typeof field>;
 export type NumberField = z.output<typeof numberField>;
 export type TextField = z.output<typeof textField>;
@@ -273,6 +325,7 @@ export type SheetDefinition = z.output<typeof sheetDefinition>;
 export type CheckDefinition = z.output<typeof checkDefinition>;
 export type IndicatorDefinition = z.output<typeof indicatorDefinition>;
 export type ScoringDefinition = z.output<typeof scoringDefinition>;
+export type ScoreTableDefinition = z.output<typeof scoreTableDefinition>;
 export type FragmentDefinition = z.output<typeof fragmentDefinition>;
 export type SectionDefinition = z.output<typeof sectionDefinition>;
 export type ReportDefinition = z.output<typeof reportDefinition>;

@@ -44,7 +44,38 @@ const manual = z.strictObject({
   choices: z.array(decimalText).optional(),
 });
 
-const settled = z.discriminatedUnion('kind', [steps, bands, prorated, manual]);
+/**
+ * A performance indicator the unit sets itself (财预〔2020〕10号): 年度指标值 against 实际完成值, full marks where it is met, by ratio where not;
+ * 定性 indicators by band. Which way an indicator counts stands in `direction`: ≥, ≤, ＝ or 定性.
+ */
+const achievement = z.strictObject({
+  kind: z.literal('achievement'),
+  direction: fieldRef,
+  target: fieldRef,
+  actual: fieldRef,
+  /** Where the reason of a deviation is written. */
+  reason: fieldRef,
+  /** 定性: the band the user chose in `grade`, and the share of full marks given in `share`: from ≤ share < to, in the topmost ≤. */
+  qualitative: z.strictObject({
+    grade: fieldRef,
+    share: fieldRef,
+    bands: z.array(z.strictObject({ is: z.string(), from: decimalText, to: decimalText })).min(1),
+  }),
+  /** Reverse indicators over their limit: both published ways. Neither chosen: 待评 where it matters. */
+  reverse: z.strictObject({
+    field: fieldRef,
+    /** (1 − (actual − target) ÷ target) × full; twice the target and more is 0. */
+    excess: z.string(),
+    /** target ÷ actual × full */
+    quotient: z.string(),
+  }),
+  /** Below `line` nothing, from there (share − line) ÷ (1 − line) × full; in force while `field` holds `is`. */
+  passLine: z.strictObject({ field: fieldRef, is: z.string(), line: decimalText }).optional(),
+  /** Far over the target (actual ÷ target ≥ beyond) loses `deduct`; in force while `field` holds `is`. */
+  overshoot: z.strictObject({ field: fieldRef, is: z.string(), beyond: decimalText, deduct: decimalText }).optional(),
+});
+
+const settled = z.discriminatedUnion('kind', [steps, bands, prorated, manual, achievement]);
 
 /** The standard is not settled here: a choice field picks it, and nothing is scored until it is picked. */
 const byChoice = z.strictObject({
@@ -53,10 +84,14 @@ const byChoice = z.strictObject({
   options: z.array(z.strictObject({ is: z.string(), rule: settled })).min(1),
 });
 
-export const scoreRule = z.discriminatedUnion('kind', [steps, bands, prorated, manual, byChoice]);
+export const scoreRule = z.discriminatedUnion('kind', [steps, bands, prorated, manual, achievement, byChoice]);
 export type ScoreRule = z.output<typeof scoreRule>;
 export type SettledScoreRule = z.output<typeof settled>;
 export type StepsRule = z.output<typeof steps>;
 export type BandsRule = z.output<typeof bands>;
 export type ProratedRule = z.output<typeof prorated>;
 export type ManualRule = z.output<typeof manual>;
+export type AchievementRule = z.output<typeof achievement>;
+
+/** What `direction` may hold: at least, at most, exactly, qualitative. ＞ and ＜ count like ≥ and ≤, as the published systems do. */
+export const directions = { atLeast: ['≥', '＞'], atMost: ['≤', '＜'], exactly: ['＝'], qualitative: ['定性'] } as const;

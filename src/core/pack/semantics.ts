@@ -1,10 +1,10 @@
 import { derivationInputs } from '../derive/inputs';
 import { indicatorStyles } from '../layout/indicators';
-import { parseDecimal, sum } from '../quantity/decimal';
 import { columnsOf, indexPack, type Pack } from './pack';
 import { placeNameFaults } from './place-names';
 import { fieldRefsOf } from './refs';
 import type { PackDefinition } from './schema';
+import { scoringFaults } from './scoring-semantics';
 
 export interface SemanticFault {
   readonly path: readonly (string | number)[];
@@ -19,7 +19,7 @@ export function semanticFaults(definition: PackDefinition): SemanticFault[] {
     ...unknownRefs(definition, pack),
     ...cycles(definition, pack),
     ...lastYears(definition, pack),
-    ...weights(definition),
+    ...scoringFaults(definition, pack),
     ...placement(definition, pack),
     ...styles(definition),
     ...placeNameFaults(definition),
@@ -33,6 +33,7 @@ function duplicates(definition: PackDefinition): SemanticFault[] {
     ['sheets', definition.sheets],
     ['checks', definition.checks],
     ['reports', definition.reports],
+    ['scoreTables', definition.scoreTables],
   ];
   for (const [name, list] of lists) {
     const seen = new Set<string>();
@@ -70,6 +71,12 @@ function cycles(definition: PackDefinition, pack: Pack): SemanticFault[] {
     return found;
   };
   definition.fields.forEach((field, index) => {
+    if (field.kind === 'rows') {
+      field.columns.forEach((column, at) => {
+        if (visit(`${field.id}.${column.id}`)) faults.push({ path: ['fields', index, 'columns', at, 'derive'], message: `“${field.id}.${column.id}”的计算绕回了自己` });
+      });
+      return;
+    }
     if (visit(field.id)) faults.push({ path: ['fields', index, 'derive'], message: `“${field.id}”的计算绕回了自己` });
   });
   return faults;
@@ -88,30 +95,17 @@ function lastYears(definition: PackDefinition, pack: Pack): SemanticFault[] {
     if (field.kind === 'rows') {
       const taking = field.columns.some((column) => typeof column.lastYear === 'string');
       if (taking && field.columns.every((column) => column.kind !== 'text')) faults.push({ path: ['fields', index, 'columns'], message: '按名称对应上年的行，要有一列文字' });
-      field.columns.forEach((column, at) => judge(['fields', index, 'columns', at, 'lastYear'], column.kind, column.lastYear, true));
+      field.columns.forEach((column, at) => {
+        const path = ['fields', index, 'columns', at, 'lastYear'];
+        if (typeof column.lastYear === 'string' && column.derive !== undefined) faults.push({ path, message: `“${field.id}.${column.id}”由公式计算，不能装入上年数` });
+        judge(path, column.kind, column.lastYear, true);
+      });
       return;
     }
     if (!('lastYear' in field) || typeof field.lastYear !== 'string') return;
     const path = ['fields', index, 'lastYear'];
     if ('derive' in field && field.derive !== undefined) faults.push({ path, message: `“${field.id}”由公式计算，不能装入上年数` });
     judge(path, field.kind, field.lastYear, false);
-  });
-  return faults;
-}
-
-function weights(definition: PackDefinition): SemanticFault[] {
-  const faults: SemanticFault[] = [];
-  const expect = (path: (string | number)[], label: string, full: string, parts: readonly string[]): void => {
-    const total = sum(parts.map((part) => parseDecimal(part)!));
-    if (!total.eq(full)) faults.push({ path, message: `“${label}”的分值 ${full} 不等于下级分值之和 ${total.toFixed()}` });
-  };
-  const { levels } = definition.scoring;
-  expect(['scoring', 'levels'], '合计', '100', levels.map((level) => level.full));
-  levels.forEach((level, i) => {
-    expect(['scoring', 'levels', i, 'full'], level.label, level.full, level.children.map((child) => child.full));
-    level.children.forEach((child, j) => {
-      expect(['scoring', 'levels', i, 'children', j, 'full'], child.label, child.full, child.indicators.map((one) => one.full));
-    });
   });
   return faults;
 }
@@ -131,7 +125,7 @@ function placement(definition: PackDefinition, pack: Pack): SemanticFault[] {
         if (cell.field === undefined && cell.text === undefined) faults.push({ path: ['sheets', s, 'rows', r, 'cells', c], message: '单元格既没有文字也没有数据项' });
         if (cell.field !== undefined && placed.get(cell.field)! > 1) faults.push({ path: ['sheets', s, 'rows', r, 'cells', c, 'field'], message: `“${cell.field}”在表上出现了两次；要再显示一次，请另设一个 copy 数据项` });
       });
-      if (row.indicators) for (const field of pack.fields) if (isIndicatorField(field.id)) placed.set(field.id, 1);
+      if (row.indicators) for (const id of treeFields(definition)) placed.set(id, (placed.get(id) ?? 0) + 1);
     });
     if (repeated.size > 0 && !sheet.columnsMm.includes(0)) faults.push({ path: ['sheets', s, 'columnsMm'], message: '有重复行的表要留一列宽度为 0 的隐藏列放行号' });
   });
@@ -142,8 +136,10 @@ function placement(definition: PackDefinition, pack: Pack): SemanticFault[] {
   return faults;
 }
 
-function isIndicatorField(id: string): boolean {
-  return /^(full|score|note|evidence)\./.test(id);
+/** What the drawn tree puts on its sheet itself. */
+function treeFields({ scoring }: PackDefinition): string[] {
+  const ids = scoring.levels.flatMap((level) => [level.id, ...level.children.flatMap((child) => [child.id, ...child.indicators.map((one) => one.id)])]);
+  return ids.flatMap((id) => ['full', 'score', 'note', 'evidence'].map((what) => `${what}.${id}`));
 }
 
 function styles(definition: PackDefinition): SemanticFault[] {
@@ -153,6 +149,7 @@ function styles(definition: PackDefinition): SemanticFault[] {
       row.cells.forEach((cell, c) => {
         if (!(cell.style in definition.styles)) faults.push({ path: ['sheets', s, 'rows', r, 'cells', c, 'style'], message: `没有名为“${cell.style}”的样式` });
       });
+      if (row.indicators && definition.scoring.layout !== 'tree') faults.push({ path: ['sheets', s, 'rows', r, 'indicators'], message: '评分写了 layout: own，不能按指标树自动排' });
       if (row.indicators) for (const style of indicatorStyles) if (!(style in definition.styles)) faults.push({ path: ['styles'], message: `评分表要用样式“${style}”，请补上` });
     });
   });

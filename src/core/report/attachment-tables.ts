@@ -24,7 +24,8 @@ export function attachmentTables(
   const inside = definition.sections.flatMap((section) =>
     (section.tables ?? []).map(({ sheet, title }) => ({ sheet, label: '', title, section: section.id })),
   );
-  return [...inside, ...definition.attachments].map((attachment) => {
+  const attached = definition.attachments.filter(({ when }) => when === undefined || table.value(when).is !== 'blank');
+  return [...inside, ...attached].map((attachment) => {
     const sheet = table.pack.sheets.find((each) => each.id === attachment.sheet);
     if (sheet === undefined) throw new Error(`report ${definition.id} attaches an unknown sheet: ${attachment.sheet}`);
     const laid = layoutSheet(table.pack, sheet, { ...names, rowCount: (rowsId) => table.rowCount(rowsId) });
@@ -36,7 +37,7 @@ function attachmentTable(
   table: FieldTable,
   sheet: SheetDefinition,
   laid: LaidSheet,
-  names: { label: string; title: string; section?: string },
+  names: { label: string; title: string; section?: string; orientation?: 'portrait' | 'landscape' | undefined },
 ): AttachmentTable {
   const print = columns(sheet.page.printColumns);
   const box = laid.boxes[0] ?? { top: 1, bottom: laid.rows.length };
@@ -58,7 +59,7 @@ function attachmentTable(
       .map((cells) => ({ left: cells[0]!.text, right: cells[1]?.text ?? '' })),
     table: tableModel(table, sheet, laid, shown, { ...print, top: box.top, bottom: box.bottom }),
     notes: notes.flatMap((cells) => (cells[0]!.text === '' ? [] : [cells[0]!.text])),
-    orientation: sheet.page.orientation,
+    orientation: names.orientation ?? sheet.page.orientation,
     marginsMm: sheet.page.marginsMm,
   };
 }
@@ -73,13 +74,15 @@ function tableModel(
   const titleRows = sheet.page.titleRows;
   const lastTitle = titleRows === undefined ? -1 : laid.rows.findIndex((row) => row.id === titleRows[1]);
   const rows: TableRowModel[] = [];
+  const tall = cells.filter((cell) => cell.bottom > cell.top);
+  const startingAt = linesOf(cells, laid.rows.length);
   for (let row = area.top; row <= area.bottom; row++) {
     const laidRow = laid.rows[row - 1]!;
-    const starting = cells.filter((cell) => cell.top === row).sort((a, b) => a.left - b.left);
+    const starting = startingAt[row - 1] ?? [];
     rows.push({
       heightPt: laidRow.heightPt,
       breakAfter: laidRow.breakAfter,
-      cells: coverRow(cells, starting, row, area).map((cell) => cellModel(table, cell, area.left)),
+      cells: coverRow(tall, starting, row, area).map((cell) => cellModel(table, cell, area.left)),
     });
   }
   return {
@@ -91,15 +94,16 @@ function tableModel(
 
 /** Grid columns of a row that no cell covers become empty cells, so that the table closes. */
 function coverRow(
-  all: readonly LaidCell[],
+  tall: readonly LaidCell[],
   starting: LaidCell[],
   row: number,
   area: { left: number; right: number },
 ): LaidCell[] {
   const covered = [...starting];
   for (let column = area.left; column <= area.right; column++) {
-    if (all.some((cell) => cell.top <= row && row <= cell.bottom && cell.left <= column && column <= cell.right))
-      continue;
+    const covers = (cell: LaidCell): boolean =>
+      cell.top <= row && row <= cell.bottom && cell.left <= column && column <= cell.right;
+    if (starting.some(covers) || tall.some(covers)) continue;
     covered.push({ top: row, bottom: row, left: column, right: column, text: '', style: '' });
   }
   return covered.sort((a, b) => a.left - b.left);
@@ -150,7 +154,8 @@ function isLabel(cells: readonly { readonly text: string }[], label: string): bo
 }
 
 function linesOf(cells: readonly LaidCell[], count: number): LaidCell[][] {
-  return Array.from({ length: count }, (_, index) =>
-    cells.filter((cell) => cell.top === index + 1).sort((a, b) => a.left - b.left),
-  );
+  const lines = Array.from({ length: count }, (): LaidCell[] => []);
+  for (const cell of cells) lines[cell.top - 1]?.push(cell);
+  for (const line of lines) line.sort((a, b) => a.left - b.left);
+  return lines;
 }

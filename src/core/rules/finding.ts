@@ -23,6 +23,8 @@ export interface Finding {
   /** The field that takes the explanation; absent: 《说明》. */
   readonly answeredBy?: string;
   readonly fix?: Fix;
+  /** Where one finding stands for many rows of a block (group-rows): the column, their number, all their places as ranges. */
+  readonly group?: { readonly column: string; readonly rows: number; readonly places: readonly FindingCell[] };
 }
 
 export interface FindingCell {

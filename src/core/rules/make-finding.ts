@@ -1,13 +1,36 @@
-import { parseRowId } from '../fields/concrete-id';
+import { columnRef } from '../fields/concrete-id';
 import { textOf } from '../fields/field-value';
 import type { CheckDefinition } from '../pack/schema';
 import type { Finding, FindingCell, FindingState } from './finding';
 import type { Notes } from './notes';
 import type { RuleContext } from './rule';
-import type { Fail, Undetermined } from './verdict';
+import type { CellPlaces } from '../workbook/binding';
+import type { Fail, Undetermined, Verdict } from './verdict';
 
 /** A verdict as the accountant meets it: completed from the check, placed on the sheet, with what was already said about it. */
 export function findingOf(
+  check: CheckDefinition,
+  verdict: Fail | Undetermined,
+  context: RuleContext,
+  notes: Notes,
+  baselines: ReadonlyMap<string, readonly string[]>,
+): Finding {
+  const { cells } = context.binding;
+  const isPlain = notes.isEmpty && baselines.size === 0;
+  const last = isPlain ? told.get(verdict) : undefined;
+  if (last?.cells === cells && last.check === check) return last.finding;
+  const finding = make(check, verdict, context, notes, baselines);
+  if (isPlain) told.set(verdict, { cells, check, finding });
+  return finding;
+}
+
+/** Where nobody wrote a note a verdict makes the same finding as long as no name moves: thousands of rows may have one. */
+const told = new WeakMap<
+  Verdict,
+  { readonly cells: CellPlaces; readonly check: CheckDefinition; readonly finding: Finding }
+>();
+
+function make(
   check: CheckDefinition,
   verdict: Fail | Undetermined,
   context: RuleContext,
@@ -24,7 +47,7 @@ export function findingOf(
     verdict.answered === true && verdict.answeredBy !== undefined
       ? textOf(context.table.value(verdict.answeredBy))
       : null;
-  const note = own === null ? notes.find(id, check.id, verdict.subject) : null;
+  const note = own === null ? notes.find(id, check.id, verdict.subject, columnRef(verdict.fields[0] ?? '')) : null;
   const isExplained = verdict.answered === true || (note !== null && level === 'explain');
   const explanation = own ?? note;
   const cause = verdict.cause ?? check.cause;
@@ -48,7 +71,7 @@ export function findingOf(
 }
 
 /** Without a baseline (typed without the add-in) an explanation counts; with one it counts until its figures move. */
-function stateOf(
+export function stateOf(
   isExplained: boolean,
   baseline: readonly string[] | undefined,
   figures: readonly string[] | undefined,
@@ -62,18 +85,13 @@ function stateOf(
 function cellsOf(verdict: Fail | Undetermined, { table }: RuleContext): readonly FindingCell[] {
   const cells: FindingCell[] = [];
   for (const field of verdict.fields) {
-    if (!table.pack.byId.has(plainId(field))) continue;
+    if (!table.pack.byId.has(columnRef(field))) continue;
     const place = table.place(field);
     if (place && !cells.some((cell) => cell.field === field))
       cells.push({ sheet: place.sheet, address: place.address, field });
   }
   if (verdict.outcome === 'fail' && verdict.cells) cells.push(...verdict.cells);
   return cells;
-}
-
-function plainId(id: string): string {
-  const row = parseRowId(id);
-  return row ? `${row.rows}.${row.column}` : id;
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {

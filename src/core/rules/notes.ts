@@ -3,12 +3,13 @@ import type { RuleContext } from './rule';
 
 /** Explanations typed into 《说明》 for findings that have no reason field of their own. */
 export interface Notes {
-  /** The note for a finding id, or for a whole check where its row names no subject. */
-  find(findingId: string, check: string, subject: string | undefined): string | null;
+  /** The note for a finding id, for a column of many rows alike ("projects.final"), or for a whole check where its row names no subject. */
+  find(findingId: string, check: string, subject: string | undefined, column?: string): string | null;
+  readonly isEmpty: boolean;
 }
 
 const rowsId = 'findingNotes';
-const none: Notes = { find: () => null };
+const none: Notes = { find: () => null, isEmpty: true };
 
 export function readNotes({ table }: RuleContext): Notes {
   const rows = table.pack.byId.get(rowsId);
@@ -24,10 +25,12 @@ export function readNotes({ table }: RuleContext): Notes {
   }
   if (notes.size === 0) return none;
   return {
-    find: (findingId, check, subject) =>
+    isEmpty: false,
+    find: (findingId, check, subject, column) =>
       notes.get(`${findingId}#`) ??
       notes.get(`${findingId}#${subject ?? ''}`) ??
       (subject === undefined ? null : notes.get(`${check}#${subject}`)) ??
+      (column === undefined ? null : notes.get(`${check}#${column}`)) ??
       notes.get(`${check}#`) ??
       null,
   };

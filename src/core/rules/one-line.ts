@@ -30,7 +30,12 @@ export function oneFaultOneLine(findings: readonly Finding[], pack: Pack): Findi
     for (const one of found) absorbed.add(one);
     const why = found.find((one) => one.fix !== undefined) ?? found[0]!;
     const { fix, suggestion } = why;
-    return { ...finding, cause: why.message, ...(suggestion === undefined ? {} : { suggestion }), ...(fix === undefined ? {} : { fix }) };
+    return {
+      ...finding,
+      cause: why.message,
+      ...(suggestion === undefined ? {} : { suggestion }),
+      ...(fix === undefined ? {} : { fix }),
+    };
   });
   return told.filter((finding) => !absorbed.has(finding));
 }

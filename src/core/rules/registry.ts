@@ -4,10 +4,12 @@ import { atMost } from './kinds/at-most';
 import { cellType } from './kinds/cell-type';
 import { changeNeedsExplanation } from './kinds/change-needs-explanation';
 import { claimHolds } from './kinds/claim-holds';
+import { deviationReason } from './kinds/deviation-reason';
 import { derivedAgrees } from './kinds/derived-agrees';
 import { equals } from './kinds/equals';
 import { explanationAgrees } from './kinds/explanation-agrees';
 import { formulaIntact } from './kinds/formula-intact';
+import { indicatorComplete } from './kinds/indicator-complete';
 import { nameIntact } from './kinds/name-intact';
 import { noMention } from './kinds/no-mention';
 import { noPlaceholder } from './kinds/no-placeholder';
@@ -17,11 +19,14 @@ import { notDerivedBackwards } from './kinds/not-derived-backwards';
 import { notFiller } from './kinds/not-filler';
 import { partsGiven } from './kinds/parts-given';
 import { percentOf } from './kinds/percent-of';
+import { priorYearAsArrived } from './kinds/prior-year-as-arrived';
+import { qualitativeShare } from './kinds/qualitative-share';
 import { ratioInRange } from './kinds/ratio-in-range';
 import { reasonSupported } from './kinds/reason-supported';
 import { requiredFilled } from './kinds/required-filled';
 import { sumsTo } from './kinds/sums-to';
 import { textStatesFigure } from './kinds/text-states-figure';
+import { weightsAddUp } from './kinds/weights-add-up';
 import { yearInText } from './kinds/year-in-text';
 import { zeroBase } from './kinds/zero-base';
 import type { Rule } from './rule';
@@ -53,6 +58,11 @@ export const rules: { readonly [K in CheckKind]: Rule<K> } = {
   'no-mention': noMention,
   'no-placeholder': noPlaceholder,
   'text-states-figure': textStatesFigure,
+  'weights-add-up': weightsAddUp,
+  'indicator-complete': indicatorComplete,
+  'deviation-reason': deviationReason,
+  'prior-year-as-arrived': priorYearAsArrived,
+  'qualitative-share': qualitativeShare,
 };
 
 /** The rule of a kind. Its params must be of that kind; a check of a pack that was read has them. */

@@ -1,4 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
+import type { RowTrace } from '../fields/per-row';
 import type { CheckKind, CheckParams } from '../pack/check-params';
 import type { Pack } from '../pack/pack';
 import type { Binding } from '../workbook/binding';
@@ -8,7 +9,7 @@ import type { Verdict } from './verdict';
 /** How to decide one kind of check. Pure and synchronous; throws only for our own bugs (the runner records crashed). */
 export interface Rule<K extends CheckKind = CheckKind> {
   readonly kind: K;
-  decide(params: CheckParams<K>, context: RuleContext): Verdict[];
+  decide(params: CheckParams<K>, context: RuleContext): readonly Verdict[];
   /**
    * The same test for the sheet itself, so that faults light up in WPS and without the add-in: for each cell an Excel formula
    * that is TRUE where it is wrong. `ref(id)` gives a cell's address as seen from `sheet`. Text kinds: non-emptiness at most.
@@ -25,6 +26,8 @@ export interface RuleContext {
   readonly year: number | null;
   /** The formula a derived field's cell should hold (with or without "="); null where its cell holds no formula. */
   readonly expectedFormula?: (id: string) => string | null;
+  /** What the check at hand decided last time, row by row; absent: every row is decided. */
+  readonly memory?: { readonly known: Map<string, RowTrace<unknown>>; readonly key: string };
 }
 
 export interface FaultFormula {

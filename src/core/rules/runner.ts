@@ -1,3 +1,4 @@
+import type { RowTrace } from '../fields/per-row';
 import { recall, type Trace } from '../fields/recall';
 import type { CellPlaces } from '../workbook/binding';
 import type { CheckDefinition } from '../pack/schema';
@@ -6,10 +7,11 @@ import { levels } from './level';
 import type { Coverage, Finding } from './finding';
 import { findingOf } from './make-finding';
 import { readNotes } from './notes';
+import { groupRows } from './group-rows';
 import { oneFaultOneLine } from './one-line';
 import { ruleOf } from './registry';
 import type { RuleContext } from './rule';
-import type { Verdict } from './verdict';
+import type { Fail, Undetermined, Verdict } from './verdict';
 
 /** One check with what its rule answered. notImplemented: a duty that no rule serves yet. */
 export interface CheckOutcome {
@@ -42,13 +44,12 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
     const outcome = decideAgain(check, context);
     checks.push(outcome);
     if (outcome.outcome === 'crashed') findings.push(crashFinding(check));
-    for (const verdict of outcome.verdicts) {
-      if (verdict.outcome !== 'fail' && verdict.outcome !== 'undetermined') continue;
+    for (const verdict of faultsOf(outcome)) {
       findings.push(findingOf(check, verdict, context, notes, baselines));
     }
   }
   // Array sort is stable: within a level the pack's order stands.
-  const told = oneFaultOneLine(findings, pack);
+  const told = [...groupRows(oneFaultOneLine(findings, pack), baselines)];
   told.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
   return {
     checks,
@@ -58,32 +59,47 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
   };
 }
 
+const faults = new WeakMap<CheckOutcome, readonly (Fail | Undetermined)[]>();
+
+/** What a check has to tell, looked for once: a check on ten thousand rows has as many verdicts. */
+function faultsOf(outcome: CheckOutcome): readonly (Fail | Undetermined)[] {
+  let found = faults.get(outcome);
+  if (!found) {
+    found = outcome.verdicts.filter((one) => one.outcome === 'fail' || one.outcome === 'undetermined');
+    faults.set(outcome, found);
+  }
+  return found;
+}
+
 interface Decided {
   readonly cells: CellPlaces;
   readonly year: number | null;
   readonly checks: Map<string, Trace<CheckOutcome>>;
+  /** Of checks that decide row by row. */
+  readonly rows: Map<string, RowTrace<unknown>>;
 }
 
 const decided = new WeakMap<Pack, Decided>();
 
 /** What the last run of this pack decided, while names and year are the same. */
-function decidedOf({ table: { pack }, binding: { cells }, year }: RuleContext): Decided['checks'] {
+function decidedOf({ table: { pack }, binding: { cells }, year }: RuleContext): Decided {
   const last = decided.get(pack);
-  if (last && last.cells === cells && last.year === year) return last.checks;
-  const checks: Decided['checks'] = new Map();
-  decided.set(pack, { cells, year, checks });
-  return checks;
+  if (last && last.cells === cells && last.year === year) return last;
+  const fresh: Decided = { cells, year, checks: new Map(), rows: new Map() };
+  decided.set(pack, fresh);
+  return fresh;
 }
 
 /** The last outcome where all the fields a check read are unchanged; a check that looked at sheets beside fields is always decided anew. */
 function decideAgain(check: CheckDefinition, context: RuleContext): CheckOutcome {
-  const known = decidedOf(context);
+  const { checks: known, rows } = decidedOf(context);
   let sawSheets = false;
   const outcome = recall(known, check.id, context.table, (table) => {
     const { snapshot, binding } = context;
     return decide(check, {
       ...context,
       table,
+      memory: { known: rows, key: check.id },
       binding: {
         ...binding,
         sheet(name) {

@@ -1,3 +1,4 @@
+import type { Area } from '../workbook/address';
 import type { Level } from './level';
 
 /**
@@ -45,7 +46,13 @@ export interface Fail extends Subject {
 export type Fix =
   | { readonly kind: 'restore-formula'; readonly field: string }
   | { readonly kind: 'set-number'; readonly field: string; readonly value: string }
-  | { readonly kind: 'set-text'; readonly field: string; readonly value: string };
+  | { readonly kind: 'set-text'; readonly field: string; readonly value: string }
+  /** 纳入表内: rows typed behind a block become part of it. */
+  | { readonly kind: 'extend-rows'; readonly rows: string; readonly area: Area }
+  /** New keys for copied rows and for rows without one. */
+  | { readonly kind: 'renew-keys' }
+  /** The fixes of many rows at once. */
+  | { readonly kind: 'many'; readonly fixes: readonly Fix[] };
 
 export interface NotApplicable extends Subject {
   readonly outcome: 'notApplicable';

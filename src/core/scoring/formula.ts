@@ -1,6 +1,8 @@
 import { quote, type Ref } from '../derive/expression';
+import { fullField } from '../pack/generated-fields';
 import type { Pack } from '../pack/pack';
 import type { BandsRule, ScoreRule, StepsRule } from '../pack/score-rules';
+import { achievementFormula } from './achievement-formula';
 
 /**
  * An indicator's score as an Excel formula without "="; blank text while it is 待评. Same arithmetic as scoring/steps and its
@@ -9,7 +11,7 @@ import type { BandsRule, ScoreRule, StepsRule } from '../pack/score-rules';
 export function scoreFormula(pack: Pack, indicatorId: string, ref: Ref): string {
   const indicator = pack.indicators.find((one) => one.id === indicatorId);
   if (!indicator) throw new Error(`no such indicator: ${indicatorId}`);
-  return ruleFormula(indicator.rule, ref(`full.${indicatorId}`), ref);
+  return ruleFormula(indicator.rule, ref(fullField(indicator)), ref);
 }
 
 function ruleFormula(rule: ScoreRule, full: string, ref: Ref): string {
@@ -22,6 +24,8 @@ function ruleFormula(rule: ScoreRule, full: string, ref: Ref): string {
       const [of, outOf] = [ref(rule.of), ref(rule.outOf)];
       return `IF(OR(COUNT(${of})=0,COUNT(${outOf})=0),"",IF(ROUND(${outOf},8)=0,"",ROUND(MAX(0,MIN(${full},${of}/${outOf}*${full})),2)))`;
     }
+    case 'achievement':
+      return achievementFormula(rule, full, ref);
     case 'manual':
       throw new Error('a manual score has no formula');
     case 'by-choice':

@@ -1,6 +1,8 @@
 import { printedFormula, quote, roundedText, sumOf, type Ref } from '../derive/expression';
 import type { Part } from '../derive/parts';
 import type { Pack } from '../pack/pack';
+import { fullField } from '../pack/generated-fields';
+import type { IndicatorDefinition } from '../pack/schema';
 import type { ScoreRule } from '../pack/score-rules';
 import { parseDecimal } from '../quantity/decimal';
 import { trimmed } from '../quantity/format';
@@ -10,11 +12,11 @@ import { noneLine } from './notes';
 export function noteFormula(pack: Pack, indicatorId: string, ref: Ref): string {
   const indicator = pack.indicators.find((one) => one.id === indicatorId);
   if (!indicator) throw new Error(`no such indicator: ${indicatorId}`);
-  const line = lineFormula(pack, indicatorId, indicator.full, indicator.rule, ref);
+  const line = lineFormula(pack, indicator, indicator.rule, ref);
   return line === null ? quote(indicator.definition) : `${quote(indicator.definition)}&${line}`;
 }
 
-function lineFormula(pack: Pack, indicatorId: string, full: string, rule: ScoreRule, ref: Ref): string | null {
+function lineFormula(pack: Pack, indicator: IndicatorDefinition, rule: ScoreRule, ref: Ref): string | null {
   switch (rule.kind) {
     case 'steps': {
       const line = rateLine(pack, rule.rate, ref);
@@ -23,15 +25,16 @@ function lineFormula(pack: Pack, indicatorId: string, full: string, rule: ScoreR
     case 'bands':
       return rateLine(pack, rule.rate, ref);
     case 'prorated': {
-      const score = ref(`score.${indicatorId}`);
+      const score = ref(`score.${indicator.id}`);
       const [of, outOf] = [printedFormula(pack, rule.of, ref), printedFormula(pack, rule.outOf, ref)];
-      const fullText = trimmed(parseDecimal(full)!, 2);
-      return `IF(COUNT(${score})=0,"",CHAR(10)&${of}&"÷"&${outOf}&"×${fullText}＝"&TEXT(ROUND(${score},2),"0.00"))`;
+      const full = typeof indicator.full === 'string' ? `"×${trimmed(parseDecimal(indicator.full)!, 2)}＝"` : `"×"&${ref(fullField(indicator))}&"＝"`;
+      return `IF(COUNT(${score})=0,"",CHAR(10)&${of}&"÷"&${outOf}&${full}&TEXT(ROUND(${score},2),"0.00"))`;
     }
     case 'manual':
+    case 'achievement':
       return null;
     case 'by-choice':
-      return lineFormula(pack, indicatorId, full, rule.options[0]!.rule, ref);
+      return lineFormula(pack, indicator, rule.options[0]!.rule, ref);
   }
 }
 
@@ -54,12 +57,3 @@ function amount(pack: Pack, parts: readonly Part[], ref: Ref): string {
   const shown = field?.kind === 'number' ? field : { unit: '万元' as const };
   return `TEXT(${roundedText(shown, sumOf(parts, ref))})`;
 }
-
-export function summaryFormula(pack: Pack, ref: Ref): string {
-  const scores = pack.indicators.map((one) => ref(`score.${one.id}`)).join(',');
-  const settledMarks = pack.indicators.map((one) => `COUNT(${ref(`score.${one.id}`)})*${one.full}`).join('+');
-  const total = pack.indicators.length;
-  const fullMarks = pack.indicators.reduce((sum, one) => sum + Number(one.full), 0);
-  return `"已评"&COUNT(${scores})&"项、"&(${settledMarks})&"分；待评"&(${total}-COUNT(${scores}))&"项、"&(${fullMarks}-(${settledMarks}))&"分"`;
-}
-

@@ -4,8 +4,9 @@ import { isZero, printed } from '../derive/print';
 import type { ScoreRule } from '../pack/score-rules';
 import { fixed, trimmed } from '../quantity/format';
 import { round, sum, type Decimal } from '../quantity/decimal';
+import { marksOf, scoringOf } from './totals';
 import { rateFigures } from './calculation';
-import { fullMarks, indicatorOf, scoreIndicator } from './score';
+import { indicatorOf, scoreIndicator } from './score';
 
 /** 指标说明 as real tables print it: the formula in words, then the unit's own numbers on the next line. */
 export function scoreNote(table: FieldTable, indicatorId: string): string {
@@ -27,11 +28,13 @@ export function noteLine(table: FieldTable, indicatorId: string, rule: ScoreRule
       if (of === null || outOf === null || isZero(outOf)) return '';
       const indicator = indicatorOf(table, indicatorId);
       const score = numberOf(table.value(`score.${indicatorId}`));
-      return score === null
+      const marks = marksOf(table, indicator);
+      return score === null || marks === null
         ? ''
-        : `${printed(table, rule.of)}÷${printed(table, rule.outOf)}×${trimmed(fullMarks(indicator), 2)}＝${fixed(round(score, 2), 2)}`;
+        : `${printed(table, rule.of)}÷${printed(table, rule.outOf)}×${trimmed(marks, 2)}＝${fixed(round(score, 2), 2)}`;
     }
     case 'manual':
+    case 'achievement':
       return '';
     case 'by-choice':
       return noteLine(table, indicatorId, rule.options[0]!.rule);
@@ -41,15 +44,17 @@ export function noteLine(table: FieldTable, indicatorId: string, rule: ScoreRule
 export const noneLine = '本年无此项';
 
 /** The middle of the 合计 row: 已评15项、94分；待评1项、6分. */
-export function scoreSummary(table: FieldTable): string {
+export function scoreSummary(table: FieldTable, scoring: string): string {
   const settled: Decimal[] = [];
   const open: Decimal[] = [];
-  for (const indicator of table.pack.indicators) {
+  for (const indicator of scoringOf(table, scoring).indicators) {
+    const marks = marksOf(table, indicator);
+    if (marks === null) continue;
     const isSettled =
       indicator.rule.kind === 'manual'
         ? scoreIndicator(table, indicator.id).score !== null
         : table.value(`score.${indicator.id}`).is === 'number';
-    (isSettled ? settled : open).push(fullMarks(indicator));
+    (isSettled ? settled : open).push(marks);
   }
   return `已评${settled.length}项、${trimmed(sum(settled), 2)}分；待评${open.length}项、${trimmed(sum(open), 2)}分`;
 }

@@ -1,12 +1,13 @@
 import type { FieldTable } from '../fields/field-table';
 import type { IndicatorDefinition } from '../pack/schema';
 import type { ScoreRule } from '../pack/score-rules';
-import { parseDecimal, type Decimal } from '../quantity/decimal';
+import { scoreAchievement } from './achievement';
 import { scoreBands } from './bands';
 import { scoreManual } from './manual';
 import type { ScoreOutcome } from './outcome';
 import { scoreProrated } from './prorated';
 import { scoreSteps } from './steps';
+import { marksOf } from './totals';
 import { textOf } from '../fields/field-value';
 
 export function scoreIndicator(table: FieldTable, id: string): ScoreOutcome {
@@ -21,7 +22,10 @@ export function indicatorOf(table: Pick<FieldTable, 'pack'>, id: string): Indica
 }
 
 function scoreRule(table: FieldTable, indicator: IndicatorDefinition, rule: ScoreRule): ScoreOutcome {
-  const full = fullMarks(indicator);
+  const marks = marksOf(table, indicator);
+  if (rule.kind === 'achievement') return scoreAchievement(rule, marks, table);
+  if (marks === null) return { score: null, reason: '没有写分值，这一项不计分。' };
+  const full = marks;
   switch (rule.kind) {
     case 'steps':
       return scoreSteps(rule, full, table);
@@ -39,10 +43,6 @@ function scoreRule(table: FieldTable, indicator: IndicatorDefinition, rule: Scor
       return { score: null, reason: `待评：本地标准未定，请在“${table.field(rule.choice).label}”中按下发的表选定（${options}）。` };
     }
   }
-}
-
-export function fullMarks(indicator: IndicatorDefinition): Decimal {
-  return parseDecimal(indicator.full)!;
 }
 
 /** The settled rule in force now; null while a by-choice rule is open. */

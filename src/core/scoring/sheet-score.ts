@@ -1,12 +1,16 @@
 import { derivationInputs } from '../derive/inputs';
 import type { FieldTable } from '../fields/field-table';
-import { plainValue } from '../fields/field-value';
+import { plainValue, textOf } from '../fields/field-value';
+import type { Scoring } from '../pack/generated-fields';
+import type { IndicatorDefinition } from '../pack/schema';
 import { refsOfScore } from '../pack/refs';
 import { isDerived } from '../pack/pack';
-import { parseDecimal, sum, type Decimal } from '../quantity/decimal';
+import { round, sum, type Decimal } from '../quantity/decimal';
+import { achievementLine } from './achievement';
 import { noteLine } from './notes';
 import type { ScoreOutcome } from './outcome';
-import { fullMarks, scoreIndicator } from './score';
+import { scoreIndicator } from './score';
+import { capOf, gradeOf, hundred, isScoringInUse, marksOf, scoringOf } from './totals';
 
 export interface ScoredIndicator extends ScoreOutcome {
   readonly id: string;
@@ -23,29 +27,60 @@ export interface ScoredIndicator extends ScoreOutcome {
 }
 
 export interface SheetScore {
-  /** null while an indicator is 待评. */
+  /** null while an indicator is 待评, or while the marks the unit wrote do not add up to 100. */
   readonly total: Decimal | null;
   /** Points of the indicators that are settled. */
   readonly scored: Decimal;
+  /** The form's 100 points. */
   readonly full: Decimal;
+  /** Σ marks of the indicators in use; other than 100 only where units write them. */
+  readonly marks: Decimal;
+  /** Why the total is lower than the sum of the points; null where no limit bites. */
+  readonly cap: string | null;
   /** Only when no open indicator could change it. */
   readonly grade: string | null;
   readonly indicators: readonly ScoredIndicator[];
 }
 
+/** A further score table of the pack that is in use: 《项目支出绩效自评表》 of one project. */
+export interface TableScore extends SheetScore {
+  readonly id: string;
+  readonly title: string;
+  /** 项目名称 */
+  readonly name: string;
+}
+
+/** The main scoring: 《评分表》, or 《部门整体支出绩效自评表》. */
 export function scoreSheet(table: FieldTable): SheetScore {
+  return scoreOne(table, scoringOf(table, ''));
+}
+
+/** The further score tables that are in use, in the pack's order. */
+export function scoreTables(table: FieldTable): TableScore[] {
+  return table.pack.scorings.flatMap((scoring): TableScore[] =>
+    scoring.name === null || !isScoringInUse(table, scoring)
+      ? []
+      : [{ id: scoring.id, title: scoring.title, name: textOf(table.value(scoring.name)).trim(), ...scoreOne(table, scoring) }],
+  );
+}
+
+function scoreOne(table: FieldTable, scoring: Scoring): SheetScore {
   const indicators: ScoredIndicator[] = [];
-  for (const level of table.pack.scoring.levels) {
+  for (const level of scoring.definition.levels) {
     for (const child of level.children) {
       for (const indicator of child.indicators) {
-        const line = noteLine(table, indicator.id, indicator.rule);
+        const full = marksOf(table, indicator);
+        if (full === null) continue;
+        const outcome = scoreIndicator(table, indicator.id);
+        const { rule } = indicator;
+        const line = rule.kind === 'achievement' ? achievementLine(rule, full, outcome.score, table) : noteLine(table, indicator.id, rule);
         indicators.push({
           id: indicator.id,
-          label: `${level.label}/${child.label}/${indicator.label.replaceAll('\n', '、')}`,
-          full: fullMarks(indicator),
-          ...scoreIndicator(table, indicator.id),
+          label: `${level.label}/${child.label}/${nameOfIndicator(table, indicator)}`,
+          full,
+          ...outcome,
           formula: line === '' ? indicator.definition.replaceAll('\n', '') : line,
-          inputs: inputsOf(table, indicator.rule.kind === 'manual' ? [`score.${indicator.id}`, `evidence.${indicator.id}`] : refsOfScore(indicator.rule)),
+          inputs: inputsOf(table, refsOfScore(indicator.rule)),
           basis: indicator.basis,
           seen: indicator.seen,
         });
@@ -54,21 +89,31 @@ export function scoreSheet(table: FieldTable): SheetScore {
   }
   const settled = indicators.flatMap((one) => (one.score === null ? [] : [one.score]));
   const open = indicators.filter((one) => one.score === null);
-  const scored = sum(settled);
-  const best = scored.plus(sum(open.map((one) => one.full)));
-  const grade = gradeOf(table, scored);
+  const points = sum(settled);
+  const cap = capOf(table, scoring);
+  const under = (total: Decimal): Decimal => (cap !== null && total.gt(cap.total) ? cap.total : total);
+  const marks = sum(indicators.map((one) => one.full));
+  const isWhole = round(marks, 8).eq(hundred);
+  const [least, most] = [under(points), under(points.plus(sum(open.map((one) => one.full))))];
+  const grade = gradeOf(scoring, least);
   return {
-    total: open.length === 0 ? scored : null,
-    scored,
-    full: sum(indicators.map((one) => one.full)),
-    grade: grade !== null && grade === gradeOf(table, best) ? grade : null,
+    total: open.length === 0 && isWhole ? least : null,
+    scored: least,
+    full: hundred,
+    marks,
+    cap: cap !== null && points.gt(cap.total) ? cap.reason : null,
+    grade: isWhole && grade !== null && grade === gradeOf(scoring, most) ? grade : null,
     indicators,
   };
 }
 
-function gradeOf(table: FieldTable, total: Decimal): string | null {
-  return table.pack.scoring.grades.find((grade) => total.gte(parseDecimal(grade.from)!))?.label ?? null;
+/** The unit's own name where it wrote one: 数量指标1 is 完成拆迁户数. */
+function nameOfIndicator(table: FieldTable, { label, name }: IndicatorDefinition): string {
+  const own = name === undefined ? '' : textOf(table.value(name)).trim();
+  return (own === '' ? label : own).replaceAll('\n', '、').replaceAll('/', '／');
 }
+
+const fewRows = 20;
 
 /** The typed figures behind a score: derived fields are followed down to their inputs. */
 function inputsOf(table: FieldTable, refs: readonly string[]): Record<string, string | null> {
@@ -77,7 +122,13 @@ function inputsOf(table: FieldTable, refs: readonly string[]): Record<string, st
   const visit = (ref: string): void => {
     if (visited.has(ref)) return;
     visited.add(ref);
-    for (const id of table.expand(ref)) {
+    const rows = table.expand(ref);
+    if (rows.length > fewRows) {
+      // A column of many rows is one figure to people: its sum.
+      inputs[`${table.field(ref).label}合计`] = table.totals(ref).total.toFixed();
+      return;
+    }
+    for (const id of rows) {
       const field = table.field(id);
       if (isDerived(field) && 'derive' in field && field.derive !== undefined) derivationInputs(field.derive).forEach(visit);
       else inputs[field === table.field(ref) && id === ref ? field.label : `${field.label}[${id.slice(id.indexOf('[') + 1, id.indexOf(']'))}]`] = plainValue(table.value(id));

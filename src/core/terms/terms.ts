@@ -1,3 +1,5 @@
+import { evaluationTerms } from './evaluation-terms';
+
 /** One word of the field: the English identifier used in ids and code, and the Chinese words it stands for. */
 export interface Term {
   readonly id: string;
@@ -297,6 +299,8 @@ export const terms: readonly Term[] = [
   { id: 'fullTotal', label: '分值合计' },
   { id: 'scoreTotal', label: '得分合计' },
   { id: 'scoreSummary', label: '已评待评说明' },
+  // 绩效自评表
+  ...evaluationTerms,
   // 增减说明与核对
   { id: 'changeExplanation', label: '增减说明', aliases: ['增减变动说明', '增减变动说明表'] },
   { id: 'budgetChange', label: '比预算增减额' },

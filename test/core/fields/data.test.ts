@@ -3,7 +3,9 @@ import { plainValue } from '../../../src/core/fields/field-value';
 import { indexLabels, normaliseLabel } from '../../../src/core/fields/label-path';
 import { cleanNumber } from '../../../src/core/fields/read-value';
 import { isProblem } from '../../../src/core/problem/problem';
+import { projectRows } from '../../../bench/project-list';
 import { builtInPack } from '../../support/built-in-pack';
+import { projectListPack } from '../../support/project-list';
 
 const pack = builtInPack('kaifu-2018');
 
@@ -86,5 +88,32 @@ describe('从别处复制来的数字', () => {
     ['-', null],
   ])('“%s” → %s', (text, number) => {
     expect(cleanNumber(text)?.toFixed() ?? null).toBe(number);
+  });
+});
+
+describe('可增行的数据', () => {
+  const list = projectListPack();
+  const problem = (projects: unknown): string => {
+    try {
+      readData(list, { projects });
+      return '';
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
+
+  test('一万行收下，逐行的公式自己算', () => {
+    const table = tableFromData(list, readData(list, { projects: projectRows(10_000) }));
+    expect(table.rowCount('projects')).toBe(10_000);
+    expect(table.totals('projects.final').numbers).toBe(10_000);
+    const [budget, initial] = [table.value('projects[8].budget'), table.value('projects[8].initialBudget')];
+    expect(budget.is === 'number' && initial.is === 'number' ? budget.number.minus(initial.number).toFixed() : '').toBe('3.5');
+  });
+
+  test.each([
+    ['多于一万行不收', Array.from({ length: 10_001 }, () => ({})), '最多 10000 行'],
+    ['公式栏不能给数', [{ name: '甲', budget: 5 }], '项目清单/项目[1]/budget'],
+  ])('%s', (_, rows, words) => {
+    expect(problem(rows)).toContain(words);
   });
 });

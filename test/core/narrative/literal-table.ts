@@ -22,7 +22,8 @@ export function literalPack(fields: readonly object[]): Pack {
     fields: fields.map((each) => field.parse(each)),
     sheets: [],
     checks: [],
-    scoring: { levels: [], grades: [] },
+    scoring: { title: '评分表', levels: [], grades: [], layout: 'tree' },
+    scoreTables: [],
     reports: [],
     sample: {},
   });

@@ -86,7 +86,7 @@ export function decide<K extends CheckKind>(
   fields: readonly FieldInput[],
   cells: Cells,
   options: BookOptions = {},
-): Verdict[] {
+): readonly Verdict[] {
   return ruleOf(params.kind).decide(params, book(fields, cells, options));
 }
 
@@ -129,7 +129,8 @@ export function packOf(fields: readonly FieldInput[], options: BookOptions = {})
       },
     ],
     checks: [...(options.checks ?? [])],
-    scoring: { levels: [], grades: [] },
+    scoring: { title: '评分表', levels: [], grades: [], layout: 'tree' },
+    scoreTables: [],
     reports: [],
     sample: {},
   };

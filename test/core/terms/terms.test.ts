@@ -1,26 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { generatedFields } from '../../../src/core/pack/generated-fields';
 import { terms, termOf, unknownSegments } from '../../../src/core/terms/terms';
+import { builtInPack, builtInPackIds } from '../../support/built-in-pack';
 
 const root = join(__dirname, '../../..');
 
-interface FieldEntry {
-  id: string;
-  columns?: { id: string }[];
-}
-
+/** Every declared field of every pack, copies of a series too: "project1.quantity2.target" is made of project, quantity, target. */
 function fieldIds(): string[] {
-  const folders = readdirSync(join(root, 'templates'), { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && !entry.name.startsWith('_'),
-  );
-  return folders.flatMap(({ name }) => {
-    const tree = parse(readFileSync(join(root, 'templates', name, 'fields.yaml'), 'utf8')) as { fields: FieldEntry[] };
-    return tree.fields.flatMap((field) => [
-      field.id,
-      ...(field.columns ?? []).map((column) => `${field.id}.${column.id}`),
-    ]);
+  const ids = builtInPackIds.flatMap((id) => {
+    const pack = builtInPack(id);
+    const generated = new Set(pack.scorings.flatMap(generatedFields).map((field) => field.id));
+    return pack.fields
+      .filter((field) => !generated.has(field.id))
+      .flatMap((field) =>
+        field.kind === 'rows' ? [field.id, ...field.columns.map((column) => `${field.id}.${column.id}`)] : [field.id],
+      );
   });
+  return [...new Set(ids.map((id) => id.replace(/\d+(?=\.|$)/g, '')))];
 }
 
 describe('词汇表', () => {

@@ -38,6 +38,8 @@ export interface LinkFigure {
   readonly shown: string;
   /** Raw value as decimal text; null where it is blank. */
   readonly value: string | null;
+  /** The cell it stands in; absent for a figure of no single cell. */
+  readonly place?: { readonly sheet: string; readonly address: string };
 }
 
 export interface LinkSource {
@@ -46,8 +48,8 @@ export interface LinkSource {
   readonly workbookId: string;
   readonly pack: string;
   readonly time: string;
-  /** A field's human name, and its raw value as decimal text. */
-  readonly fieldOf: (field: string) => { readonly label: string; readonly value: string | null };
+  /** A field's human name, its raw value as decimal text, and its cell. */
+  readonly fieldOf: (field: string) => Omit<LinkFigure, 'field' | 'shown'>;
 }
 
 export function makeLinkPackage(source: LinkSource): LinkPackage {

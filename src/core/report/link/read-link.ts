@@ -55,7 +55,13 @@ const isNumber = (tree: unknown): tree is number => typeof tree === 'number' && 
 const isValue = (tree: unknown): boolean => tree === null || isText(tree);
 
 function isFigure(tree: unknown): tree is LinkFigure {
-  return isObject(tree) && [tree['field'], tree['label'], tree['shown']].every(isText) && isValue(tree['value']);
+  if (!isObject(tree) || ![tree['field'], tree['label'], tree['shown']].every(isText)) return false;
+  const { place } = tree;
+  return isValue(tree['value']) && (place === undefined || isPlace(place));
+}
+
+function isPlace(tree: unknown): boolean {
+  return isObject(tree) && isText(tree['sheet']) && isText(tree['address']);
 }
 
 function isRun(tree: unknown): tree is Run {

@@ -11,6 +11,26 @@ export function fragmentQuestion(
   return { key, fragment: id, title, state, figure: null, reason, inDocument: yours, new: next.text };
 }
 
+/** The fragment goes ahead as `merged` unless the user holds it back. */
+export function fragmentOffer(
+  { key, id, title, yours }: FragmentInput,
+  state: FragmentState,
+  merged: string,
+): Question {
+  return { key, fragment: id, title, state, figure: null, reason: '', inDocument: yours, new: merged };
+}
+
+/** One figure that only moves, and may be held back. */
+export function figureOffer(
+  input: FragmentInput,
+  merge: Merge,
+  figure: MergedFigure,
+  index: number,
+  state: FragmentState,
+): Question {
+  return { ...figureQuestion(input, merge, figure, index), state, reason: '' };
+}
+
 /** One figure is asked; the rest of its fragment goes on. */
 export function figureQuestion(input: FragmentInput, merge: Merge, figure: MergedFigure, index: number): Question {
   const { field } = figure.stored;

@@ -3,7 +3,7 @@ import type { LinkPackage } from '../link/link-package';
 import type { FoundDocument } from './found-document';
 import { locateFigures, type Located } from './locate';
 import { figureMoved } from './merge';
-import { lastWritten, placedFigures, workbookText, type StoredBase } from './stored-base';
+import { lastWritten, placedFigures, workbookText, type Override, type StoredBase } from './stored-base';
 import { wordingChange } from './wording';
 
 /** A figure of the document by its human name, and where it stands: for the list of links and for going there. */
@@ -18,35 +18,54 @@ export interface LinkedFigure {
   readonly range: { readonly start: number; readonly end: number } | null;
   readonly text: string;
   readonly isUnlinked: boolean;
+  /** Names it in plans, as a question's key. */
+  readonly key: string;
+  /** Its entry in the base and its figure there: for what changes a single one. */
+  readonly entry: number;
+  readonly index: number;
+  /** It shows another text than the workbook's on purpose: then what the workbook said last. */
+  readonly override: (Override & { readonly shown: string }) | null;
 }
 
 /** Every linked figure in document order; those of one field are where that cell is used. */
-export function linkedFigures(found: FoundDocument, base: StoredBase, link: LinkPackage): LinkedFigure[] {
+export function linkedFigures(
+  found: FoundDocument,
+  base: StoredBase,
+  link: Pick<LinkPackage, 'figures'>,
+): LinkedFigure[] {
   const labels = new Map(link.figures.map(({ field, label }) => [field, label]));
-  const entries = [...base.fragments];
+  const entries = [...base.fragments.entries()];
+  const copies = new Map<string, number>();
   return found.controls.flatMap(({ key, fragment, title, text }) => {
-    const at = entries.findIndex(({ id }) => id === fragment);
+    const at = entries.findIndex(([, { id }]) => id === fragment);
     if (at < 0) return [];
-    const [stored] = entries.splice(at, 1);
-    const placed = placedFigures(stored!);
+    const [entry, stored] = entries.splice(at, 1)[0]!;
+    const copy = (copies.get(stored.id) ?? 0) + 1;
+    copies.set(stored.id, copy);
+    const placed = placedFigures(stored);
     const places = locateFigures(
-      stored!.text,
+      stored.text,
       placed.map(({ figure }) => figure),
       text,
     );
-    return placed.map(({ figure }, index): LinkedFigure => {
+    return placed.map(({ figure, shown }, index): LinkedFigure => {
       const located = places[index]!;
+      const earlier = placed.slice(0, index).filter((one) => one.figure.field === figure.field).length;
       const range = 'start' in located ? { start: located.start, end: located.end } : null;
       return {
         control: key,
-        fragment: stored!.id,
+        fragment: stored.id,
         title,
         field: figure.field,
         label: labels.get(figure.field) ?? figure.field,
         state: located.state,
         range,
         text: range ? text.slice(range.start, range.end) : '',
-        isUnlinked: figure.unlinked === true || stored!.unlinked === true,
+        isUnlinked: figure.unlinked === true || stored.unlinked === true,
+        key: `${stored.id}${copy === 1 ? '' : `#${copy}`}/${figure.field}${earlier === 0 ? '' : `#${earlier + 1}`}`,
+        entry,
+        index: stored.figures.indexOf(figure),
+        override: figure.override && located.state !== 'deleted' ? { ...figure.override, shown } : null,
       };
     });
   });

@@ -1,19 +1,20 @@
 import type { Replacement } from './found-document';
 import { figureLines } from './figure-lines';
 import { figureMoved, hasPlace, isAsShown, mergedText, mergeFragment, type Merge, type MergedFigure } from './merge';
-import type {
-  Answers,
-  Choice,
-  FigureLine,
-  FragmentAction,
-  FragmentLine,
-  FragmentState,
-  LogEntry,
-  Question,
+import {
+  noAnswers,
+  type Answers,
+  type Choice,
+  type FigureLine,
+  type FragmentAction,
+  type FragmentLine,
+  type FragmentState,
+  type LogEntry,
+  type Question,
 } from './plan';
 import { smallest } from './smallest';
 import { lastWritten, type StoredFragment, type WorkbookText } from './stored-base';
-import { figureQuestion, fragmentQuestion } from './fragment-questions';
+import { figureOffer, figureQuestion, fragmentOffer, fragmentQuestion } from './fragment-questions';
 import { storedAfter, unlinkedFragment, type Fate } from './stored-after';
 import { clausesAround } from './wording';
 
@@ -36,13 +37,14 @@ export interface FragmentInput {
 export interface FragmentPlan {
   readonly replacements: readonly Replacement[];
   readonly questions: readonly Question[];
+  readonly offers: readonly Question[];
   readonly figures: readonly FigureLine[];
   readonly line: FragmentLine;
   readonly log: readonly LogEntry[];
   readonly stored: StoredFragment | null;
 }
 
-export function planFragment(input: FragmentInput, answers: Answers): FragmentPlan {
+export function planFragment(input: FragmentInput, answers: Answers, holds: Answers = noAnswers): FragmentPlan {
   const { id, title, origin, stored, yours, next } = input;
   const written: StoredFragment = { id, title, origin, ...next };
   if (stored === null) return planUnknown(input, written, answers);
@@ -55,7 +57,7 @@ export function planFragment(input: FragmentInput, answers: Answers): FragmentPl
     action,
     ...more,
   });
-  const nothing = { replacements: [], questions: [], log: [] };
+  const nothing = { replacements: [], questions: [], offers: [], log: [] };
   if (stored.unlinked) {
     const kept = unlinkedFragment(stored, yours);
     return { ...nothing, figures: figureLines(input, merge, () => 'unlinked'), line: line('kept'), stored: kept };
@@ -67,7 +69,7 @@ export function planFragment(input: FragmentInput, answers: Answers): FragmentPl
   }
   const reason = fragmentConflict(stored, merge);
   if (reason !== null) return planConflict(input, merge, written, reason, answers);
-  return planMerge(input, merge, written, answers);
+  return planMerge(input, merge, written, answers, holds);
 }
 
 function stateOf({ userChanged, workbookChanged }: Merge): FragmentState {
@@ -118,6 +120,7 @@ function planConflict(
     return {
       replacements: [],
       questions: [asked],
+      offers: [],
       figures: figureLines(input, merge, (figure) => (figure !== null && !isMoved(figure) ? 'kept' : 'asked')),
       line: line('asked'),
       log: [],
@@ -128,6 +131,7 @@ function planConflict(
     return {
       replacements: [],
       questions: [asked],
+      offers: [],
       figures: figureLines(input, merge, () => 'unlinked'),
       line: line('kept'),
       log: [],
@@ -145,6 +149,7 @@ function planConflict(
   return {
     replacements: text.replacements,
     questions: [asked],
+    offers: [],
     figures: figureLines(input, merge, (figure) => (figure !== null && moved.has(figure) ? 'written' : 'kept')),
     line: line(text.replacements.length > 0 ? 'merged' : 'kept'),
     log: [],
@@ -153,16 +158,34 @@ function planConflict(
 }
 
 /** The usual case: the user's wording stays, figures and untouched clauses follow the workbook; single figures may be asked. */
-function planMerge(input: FragmentInput, merge: Merge, written: StoredFragment, answers: Answers): FragmentPlan {
+function planMerge(
+  input: FragmentInput,
+  merge: Merge,
+  written: StoredFragment,
+  answers: Answers,
+  holds: Answers,
+): FragmentPlan {
   const { id, title, stored, next, time } = input;
   const questions: Question[] = [];
+  const offers: Question[] = [];
   const log: LogEntry[] = [];
+  const state = stateOf(merge);
   const moved = new Set<MergedFigure>();
   const fates = new Map<MergedFigure, Fate>();
   let isOpen = false;
+  let isHeld = false;
+  let isWholeHeld = false;
   merge.figures.forEach((figure, index) => {
     if (!isMoved(figure) || figure.stored.unlinked || !hasPlace(figure.located)) return;
-    if (isMovable(figure)) return void moved.add(figure);
+    if (isMovable(figure)) {
+      const offer = figureOffer(input, merge, figure, index, state);
+      const held = holds(offer);
+      offers.push(offer);
+      if (held !== 'mine' && held !== 'unlink') return void moved.add(figure);
+      isHeld = true;
+      if (held === 'unlink') fates.set(figure, 'unlinked');
+      return;
+    }
     if (figure.inDocument === figure.new) return;
     const asked = figureQuestion(input, merge, figure, index);
     const choice = answers(asked);
@@ -177,21 +200,52 @@ function planMerge(input: FragmentInput, merge: Merge, written: StoredFragment, 
     }
   });
   let text = mergedText(merge, moved, true);
-  if (!merge.userChanged && text.text !== next.text)
+  if (!merge.userChanged && !isHeld && text.text !== next.text)
     text = {
       text: next.text,
       replacements: smallest(merge.yours, { from: 0, to: merge.yours.length, text: next.text }),
       figures: [],
     };
-  const state = stateOf(merge);
+  if (text.replacements.length > 0) {
+    const offer = fragmentOffer(input, state, text.text);
+    const held = holds(offer);
+    offers.unshift(offer);
+    if (held === 'adopt' && merge.userChanged) {
+      const plan = adoptWhole(
+        input,
+        offer,
+        written,
+        { id, title, state, action: 'written', replacedText: input.yours },
+        figureLines(input, merge, () => 'written'),
+      );
+      return { ...plan, questions: [], offers };
+    }
+    if (held === 'unlink')
+      return {
+        replacements: [],
+        questions: [],
+        offers,
+        figures: figureLines(input, merge, () => 'unlinked'),
+        line: { id, title, state, action: 'kept' },
+        log: [],
+        stored: unlinkedFragment(stored!, input.yours),
+      };
+    if (held === 'mine') {
+      isWholeHeld = true;
+      moved.clear();
+      log.length = 0;
+      text = mergedText(merge, moved, false);
+    }
+  }
   const isWritten = text.replacements.length > 0;
   const action = isOpen ? 'asked' : !isWritten ? 'kept' : state === 'both-changed' ? 'merged' : 'written';
   const replacedText = log.map(({ replaced }) => replaced).join('；');
   return {
     replacements: text.replacements,
     questions,
+    offers,
     figures: figureLines(input, merge, (figure) => {
-      if (figure === null) return 'written';
+      if (figure === null) return isWholeHeld ? 'kept' : 'written';
       if (figure.stored.unlinked || fates.get(figure) === 'unlinked') return 'unlinked';
       return fates.get(figure) === 'asked' ? 'asked' : moved.has(figure) ? 'written' : 'kept';
     }),
@@ -211,7 +265,7 @@ function planUnknown(input: FragmentInput, written: StoredFragment, answers: Ans
     action,
     ...more,
   });
-  const nothing = { replacements: [], questions: [], figures: [], log: [] };
+  const nothing = { replacements: [], questions: [], offers: [], figures: [], log: [] };
   if (yours === next.text) return { ...nothing, line: { ...line('kept'), state: 'unchanged' }, stored: written };
   const asked = fragmentQuestion(input, 'damaged', '文档里没有记下上次写入的内容，分不清哪些是您改的');
   const choice = mended ?? answers(asked);
@@ -242,6 +296,7 @@ function adoptWhole(
   return {
     replacements: smallest(yours, { from: 0, to: yours.length, text: next.text }),
     questions: [asked],
+    offers: [],
     figures,
     line,
     log: [{ time, fragment: id, title, replaced: yours, by: next.text }],

@@ -2,7 +2,17 @@ import type { StampTable } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
 import type { FoundControl, FoundDocument } from './found-document';
 import { linkables, type Linkable } from './linkable';
-import type { Answers, Choice, ControlEdit, FigureLine, FragmentLine, LogEntry, Question, RefreshPlan } from './plan';
+import {
+  noAnswers,
+  type Answers,
+  type Choice,
+  type ControlEdit,
+  type FigureLine,
+  type FragmentLine,
+  type LogEntry,
+  type Question,
+  type RefreshPlan,
+} from './plan';
 import { planFragment } from './plan-fragment';
 import { bestFor, type RepairPlan } from './plan-repair';
 import { planTable } from './plan-table';
@@ -12,16 +22,19 @@ import { workbookText, type StoredFragment } from './stored-base';
  * What a refresh would write, what it asks and what the document shall remember: base (last written), yours (found), new (link).
  * Nothing outside the controls, and nothing in a fragment whose own question is open, is in the plan.
  * @param repair what was done about broken links before this reading
+ * @param holds what of the plan's offers the user holds back
  */
 export function planRefresh(
   found: FoundDocument,
   repair: RepairPlan,
   link: LinkPackage,
   answers: Answers,
+  holds: Answers = noAnswers,
 ): RefreshPlan {
   const edits: ControlEdit[] = [];
   const rebuilds: { control: string; sheet: string }[] = [];
   const questions: Question[] = [...repair.questions];
+  const offers: Question[] = [];
   const figures: FigureLine[] = [];
   const fragments: FragmentLine[] = [];
   const log: LogEntry[] = [];
@@ -57,11 +70,13 @@ export function planRefresh(
         linkable,
         { key, control, stored, table: ownTable[0] ?? null, answer, labelOf, time: link.time },
         answers,
+        holds,
       );
       if (plan.replacements.length > 0) edits.push({ control: control.key, replacements: plan.replacements });
       if (plan.isRebuilt && linkable.kind === 'table')
         rebuilds.push({ control: control.key, sheet: linkable.table.sheet });
       questions.push(...plan.questions);
+      offers.push(...plan.offers);
       figures.push(...plan.figures);
       fragments.push(answer === undefined ? plan.line : mendedLine(plan.line, answer));
       log.push(...plan.log);
@@ -79,6 +94,7 @@ export function planRefresh(
     edits,
     rebuilds,
     questions,
+    offers,
     figures,
     fragments,
     log,
@@ -97,7 +113,7 @@ interface One {
   readonly time: string;
 }
 
-function planOne(linkable: Linkable, one: One, answers: Answers) {
+function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers) {
   const { key, control, stored, answer, labelOf, time } = one;
   const { id, title } = linkable;
   const isMended = answer !== undefined && (answer.state === 'damaged' || answer.state === 'duplicated');
@@ -112,7 +128,7 @@ function planOne(linkable: Linkable, one: One, answers: Answers) {
       labelOf,
       time,
     };
-    const plan = planTable(input, answers);
+    const plan = planTable(input, answers, holds);
     return { ...plan, table: plan.stored, stored: null };
   }
   // A mended fragment that is as it was written last goes the usual way; any other is taken as the user chose.
@@ -133,6 +149,7 @@ function planOne(linkable: Linkable, one: One, answers: Answers) {
       time,
     },
     answers,
+    holds,
   );
   return { ...plan, isRebuilt: false, table: null };
 }

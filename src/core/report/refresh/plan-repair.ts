@@ -125,7 +125,10 @@ function troubleOf(
       }
     );
   }
-  const expected = linkable.kind === 'table' ? 1 : Math.max(1, entries.length);
+  // Copies that the user wanted are remembered each: they are not asked again.
+  const known =
+    linkable.kind === 'table' ? tables.filter(({ sheet }) => sheet === linkable.table.sheet).length : entries.length;
+  const expected = Math.max(1, known);
   if (controls.length <= expected) return null;
   const before = entries[0]?.text ?? linkableText(linkable);
   const texts = controls.map(({ text }) => text).filter((text) => text !== '');

@@ -1,7 +1,15 @@
 import type { AttachmentTable } from '../table-model';
 import { printedRows, textGrid, type StampTable, type TextGrid } from '../link/document-stamp';
 import type { FoundControl, Replacement } from './found-document';
-import type { Answers, FigureLine, FragmentLine, FragmentState, LogEntry, Question } from './plan';
+import {
+  noAnswers,
+  type Answers,
+  type FigureLine,
+  type FragmentLine,
+  type FragmentState,
+  type LogEntry,
+  type Question,
+} from './plan';
 import { smallest } from './smallest';
 
 export interface TableInput {
@@ -21,6 +29,7 @@ export interface TablePlan {
   readonly replacements: readonly Replacement[];
   readonly isRebuilt: boolean;
   readonly questions: readonly Question[];
+  readonly offers: readonly Question[];
   readonly figures: readonly FigureLine[];
   readonly line: FragmentLine;
   readonly log: readonly LogEntry[];
@@ -28,7 +37,7 @@ export interface TablePlan {
 }
 
 /** A table follows the workbook cell by cell while its shape is the same; another shape is made anew, or asked where the user changed it. */
-export function planTable(input: TableInput, answers: Answers): TablePlan {
+export function planTable(input: TableInput, answers: Answers, holds: Answers = noAnswers): TablePlan {
   const { id, title, control, stored, next } = input;
   const yours = gridOf(control);
   const now = textGrid(next);
@@ -54,13 +63,13 @@ export function planTable(input: TableInput, answers: Answers): TablePlan {
     action,
     ...(replacedText === undefined || replacedText === '' ? {} : { replacedText }),
   });
-  const nothing = { replacements: [], isRebuilt: false, questions: [], figures: [], log: [] };
+  const nothing = { replacements: [], isRebuilt: false, questions: [], offers: [], figures: [], log: [] };
   const written: StampTable = { sheet: next.sheet, grid: now };
   if (stored?.unlinked) return { ...nothing, line: line('kept'), stored };
   if (isSame) return { ...nothing, line: line('kept'), stored: written };
   if (stored !== null && !workbookChanged) return { ...nothing, line: line('kept'), stored };
   if (stored !== null && sameShape(stored.grid, now) && sameShape(yours, now))
-    return planCells(input, yours, now, state, answers);
+    return planCells(input, yours, now, state, answers, holds);
 
   const isUntouched = stored !== null && !userChanged;
   const question: Question = {
@@ -73,11 +82,14 @@ export function planTable(input: TableInput, answers: Answers): TablePlan {
     inDocument: gridText(yours),
     new: gridText(now),
   };
-  const choice = isUntouched || input.mended ? 'adopt' : answers(question);
-  const questions = isUntouched || input.mended ? [] : [question];
+  const goesOn = isUntouched || input.mended;
+  const choice = input.mended ? 'adopt' : isUntouched ? (holds(question) ?? 'adopt') : answers(question);
+  const questions = goesOn ? [] : [question];
+  const offers = isUntouched && !input.mended ? [{ ...question, reason: '' }] : [];
   if (choice === null) return { ...nothing, questions, line: line('asked'), stored };
-  if (choice === 'mine') return { ...nothing, questions, line: line('kept'), stored: written };
-  if (choice === 'unlink') return { ...nothing, questions, line: line('kept'), stored: { ...written, unlinked: true } };
+  if (choice === 'mine') return { ...nothing, questions, offers, line: line('kept'), stored: written };
+  if (choice === 'unlink')
+    return { ...nothing, questions, offers, line: line('kept'), stored: { ...written, unlinked: true } };
   const replaced = isUntouched ? '' : gridText(yours);
   const log = replaced === '' ? [] : [{ time: input.time, fragment: id, title, replaced, by: gridText(now) }];
   const isRebuilt = !sameShape(yours, now);
@@ -86,6 +98,7 @@ export function planTable(input: TableInput, answers: Answers): TablePlan {
     replacements: cells.flatMap(({ at, to }) => smallest(control.text, { from: at.start, to: at.end, text: to })),
     isRebuilt,
     questions,
+    offers,
     figures: [],
     line: line('written', replaced),
     log,
@@ -109,12 +122,14 @@ function planCells(
   now: TextGrid,
   state: FragmentState,
   answers: Answers,
+  holds: Answers,
 ): TablePlan {
   const { id, title, control, stored, next, time, labelOf } = input;
   const models = printedRows(next.table);
   const grid = now.map((table) => table.map((row) => [...row]));
   const replacements: Replacement[] = [];
   const questions: Question[] = [];
+  const offers: Question[] = [];
   const figures: FigureLine[] = [];
   const log: LogEntry[] = [];
   const unlinkedCells = [...(stored!.unlinkedCells ?? [])];
@@ -144,23 +159,23 @@ function planCells(
     };
     if (unlinkedCells.includes(key)) figures.push({ ...figure, action: 'unlinked' });
     else if (old === fresh) figures.push(figure);
-    else if (mine === old) write();
     else {
+      const isOffer = mine === old;
       const question: Question = {
         key: `${id}/${key}`,
         fragment: id,
         title,
-        state: 'both-changed',
+        state: isOffer ? 'workbook-changed' : 'both-changed',
         figure: { ...figure, action: 'asked' },
-        reason: '两边都改了',
+        reason: isOffer ? '' : '两边都改了',
         inDocument: mine,
         new: fresh,
       };
-      const choice = answers(question);
-      questions.push(question);
+      const choice = isOffer ? (holds(question) ?? 'adopt') : answers(question);
+      (isOffer ? offers : questions).push(question);
       if (choice === 'adopt') {
         write();
-        log.push({ time, fragment: id, title, field: figure.field, replaced: mine, by: fresh });
+        if (!isOffer) log.push({ time, fragment: id, title, field: figure.field, replaced: mine, by: fresh });
       } else if (choice === null) {
         isOpen = true;
         grid[table]![row]![cell] = old;
@@ -183,6 +198,7 @@ function planCells(
     replacements,
     isRebuilt: false,
     questions,
+    offers,
     figures,
     line: { id, title, state, action, ...(replacedText === '' ? {} : { replacedText }) },
     log,

@@ -71,6 +71,8 @@ export interface RefreshPlan {
   /** Tables whose shape changed: the control's tables are made anew. */
   readonly rebuilds: readonly { readonly control: string; readonly sheet: string }[];
   readonly questions: readonly Question[];
+  /** What goes ahead without being asked and may be held back, by keys and choices as of a question; `adopt` of a text takes it whole. */
+  readonly offers: readonly Question[];
   readonly figures: readonly FigureLine[];
   readonly fragments: readonly FragmentLine[];
   readonly log: readonly LogEntry[];

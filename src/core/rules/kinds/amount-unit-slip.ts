@@ -1,11 +1,12 @@
+import { rowId } from '../../fields/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
 import { isDerived } from '../../pack/pack';
 import { isMoneyUnit, yuanToWan } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
-import type { Rule } from '../rule';
+import type { Rule, RuleContext } from '../rule';
 import { isZero } from '../support/constants';
 import { figureText, nameOf } from '../support/names';
-import { rowsOf } from '../support/rows';
+import { answerOf, rowAnswers, rowsOf, type RowAnswer } from '../support/rows';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
 interface Amount {
@@ -28,19 +29,13 @@ const anyShape = 10_000;
 /** A 万元 field that holds 元: it fits the same row's other columns only after ÷10 000. */
 export const amountUnitSlip: Rule<'amount-unit-slip'> = {
   kind: 'amount-unit-slip',
-  decide(params, { table }) {
+  decide(params, context) {
     const verdicts: Verdict[] = [];
     let judged = 0;
     for (const row of params.rows) {
-      for (const ids of linesOf(table, row)) {
-        const amounts = amountsOf(table, ids);
-        if (amounts.length > 0) judged++;
-        if (!isSuspect(amounts)) continue;
-        const sized = amounts.map(({ id, number }) => ({ id, number, size: Math.abs(number.toNumber()) }));
-        for (const amount of sized) {
-          if (isSlip(amount, sized)) verdicts.push(slip(table, amount, sized));
-        }
-      }
+      const lines = judgeLines(context, row);
+      judged += lines.seen;
+      verdicts.push(...lines.verdicts);
     }
     if (verdicts.length > 0) return verdicts;
     return [judged === 0 ? notApplicable('还没有填金额。') : pass()];
@@ -48,11 +43,33 @@ export const amountUnitSlip: Rule<'amount-unit-slip'> = {
 };
 
 /** A row of plain fields is one line; a row of rows columns is a line per row. */
-function linesOf(table: FieldTable, row: readonly string[]): readonly (readonly string[])[] {
-  if (row.every((ref) => rowsOf(table.pack, ref) === null)) return [row];
-  const expanded = row.map((ref) => table.expand(ref));
-  const count = Math.max(0, ...expanded.map((ids) => ids.length));
-  return Array.from({ length: count }, (_, index) => expanded.flatMap((ids) => ids[index] ?? []));
+function judgeLines(
+  context: RuleContext,
+  row: readonly string[],
+): { readonly seen: number; readonly verdicts: readonly Verdict[] } {
+  const { pack } = context.table;
+  const rows = row.map((ref) => rowsOf(pack, ref)).find((one) => one !== null) ?? null;
+  if (rows !== null)
+    return rowAnswers(context, rows, `line ${row.join(' ')}`, ({ table }, index) =>
+      judgeLine(
+        table,
+        row.map((ref) => (rowsOf(pack, ref) === rows ? rowId(rows, index, ref.slice(rows.length + 1)) : ref)),
+      ),
+    );
+  const only = judgeLine(context.table, row);
+  return typeof only === 'number' ? { seen: only, verdicts: [] } : only;
+}
+
+/** Without any amount there is nothing to judge. */
+function judgeLine(table: FieldTable, ids: readonly string[]): RowAnswer {
+  const amounts = amountsOf(table, ids);
+  if (amounts.length === 0) return 0;
+  if (!isSuspect(amounts)) return 1;
+  const sized = amounts.map(({ id, number }) => ({ id, number, size: Math.abs(number.toNumber()) }));
+  return answerOf(
+    1,
+    sized.filter((amount) => isSlip(amount, sized)).map((amount) => slip(table, amount, sized)),
+  );
 }
 
 function amountsOf(table: FieldTable, ids: readonly string[]): Amount[] {

@@ -12,7 +12,7 @@ import { zero } from '../../quantity/decimal';
 /** 其中 rows list only some of the whole: their sum must not exceed it. */
 export const atMost: Rule<'at-most'> = {
   kind: 'at-most',
-  decide: (params, context) => eachRow(context, params.whole, (at, subject) => decide(params, context, at, subject)),
+  decide: (params, context) => eachRow(context, params.whole, (at, subject, row) => decide(params, row, at, subject)),
   faultFormulas(params, cells, pack) {
     const at = formulaAt(pack, params.whole);
     const on = at(params.whole);
@@ -27,7 +27,7 @@ export const atMost: Rule<'at-most'> = {
 
 function decide(params: CheckParams<'at-most'>, { table }: RuleContext, at: At, subject?: string): Verdict {
   const id = at(params.whole);
-  const parts = addUp(table, table.shown, params.parts, at);
+  const parts = addUp(table, 'shown', params.parts, at);
   if (parts.is === 'bad') return badVerdict(table, parts, subject);
   const whole = read(table.shown, id);
   if (whole.is === 'bad') return badVerdict(table, whole, subject);

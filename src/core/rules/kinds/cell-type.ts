@@ -6,7 +6,7 @@ import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule } from '../rule';
 import { isInteger, packDecimal } from '../support/constants';
-import { fieldsOf, forEachInput } from '../support/inputs';
+import { fieldsOf, judgeInputs } from '../support/inputs';
 import { figureText, nameOf } from '../support/names';
 import { formulaAt } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Fix, type Verdict } from '../verdict';
@@ -14,15 +14,11 @@ import { fail, notApplicable, pass, undetermined, type Fix, type Verdict } from 
 /** Each cell holds what its field is for. A number kept as text is passed over by every sum of the sheet. */
 export const cellType: Rule<'cell-type'> = {
   kind: 'cell-type',
-  decide(_params, { table }) {
-    const verdicts: Verdict[] = [];
-    let seen = 0;
-    forEachInput(table, (id, field) => {
+  decide(_params, context) {
+    const { seen, verdicts } = judgeInputs(context, (table, id, field) => {
       const value = table.value(id);
-      if (value.is === 'blank' || (value.is === 'bad' && value.why === 'unbound')) return;
-      seen++;
-      const verdict = judge(table, id, field, value);
-      if (verdict) verdicts.push(verdict);
+      if (value.is === 'blank' || (value.is === 'bad' && value.why === 'unbound')) return null;
+      return judge(table, id, field, value) ?? 'fine';
     });
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('还没有填数。') : pass()];

@@ -23,7 +23,7 @@ type Params = CheckParams<'change-needs-explanation'>;
  */
 export const changeNeedsExplanation: Rule<'change-needs-explanation'> = {
   kind: 'change-needs-explanation',
-  decide: (params, context) => eachRow(context, params.to, (at, subject) => decide(params, context, at, subject)),
+  decide: (params, context) => eachRow(context, params.to, (at, subject, row) => decide(params, row, at, subject)),
   faultFormulas(params, cells, pack) {
     const at = formulaAt(pack, params.to);
     const on = at(params.reason);

@@ -7,6 +7,7 @@ import type { Rule, RuleContext } from '../rule';
 import { packDecimal } from '../support/constants';
 import { figureText, nameOf, percentText } from '../support/names';
 import { read } from '../support/reading';
+import { eachText } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
 type Params = CheckParams<'claim-holds'>;
@@ -22,15 +23,16 @@ export const claimHolds: Rule<'claim-holds'> = {
   decide(params, context) {
     const verdicts: Verdict[] = [];
     for (const ref of params.texts) {
-      for (const id of context.table.expand(ref)) {
-        const text = textOf(context.table.value(id));
+      const judged = eachText(context, ref, (own, id) => {
+        const text = textOf(own.table.value(id));
         // Most prose claims nothing: look before it is split.
-        if (text === '' || !params.claims.some((words) => text.includes(words))) continue;
-        for (const sentence of split(text)) {
+        if (text === '' || !params.claims.some((words) => text.includes(words))) return null;
+        return split(text).flatMap((sentence) => {
           const claim = params.claims.find((words) => isClaimed(sentence.text, words));
-          if (claim !== undefined) verdicts.push(judge(params, context, id, sentence.text, claim));
-        }
-      }
+          return claim === undefined ? [] : [judge(params, own, id, sentence.text, claim)];
+        });
+      });
+      verdicts.push(...judged.verdicts);
     }
     return verdicts.length > 0 ? verdicts : [notApplicable('文字里没有这类结论。')];
   },

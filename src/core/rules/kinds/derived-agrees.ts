@@ -1,7 +1,10 @@
+import { derivationAt } from '../../derive/at-row';
 import { derivationInputs } from '../../derive/inputs';
+import { parseRowId, rowId } from '../../fields/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
 import type { FieldValue } from '../../fields/field-value';
-import type { Pack } from '../../pack/pack';
+import { fullField } from '../../pack/generated-fields';
+import { isDerived, type Pack } from '../../pack/pack';
 import { refsOfScore } from '../../pack/refs';
 import type { Derivation } from '../../pack/schema';
 import { isFormula } from '../../workbook/snapshot';
@@ -9,6 +12,7 @@ import type { Rule } from '../rule';
 import { agrees } from '../support/agrees';
 import { fieldsOf } from '../support/inputs';
 import { figureText, nameOf } from '../support/names';
+import { answerOf, rowAnswers, type RowAnswer } from '../support/rows';
 import { whyBad } from '../support/reading';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
@@ -18,7 +22,8 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
  */
 export const derivedAgrees: Rule<'derived-agrees'> = {
   kind: 'derived-agrees',
-  decide(_params, { table }) {
+  decide(_params, context) {
+    const { table } = context;
     const wrong = new Set<string>();
     let seen = 0;
     for (const id of fieldsOf(table.pack).derived) {
@@ -28,11 +33,46 @@ export const derivedAgrees: Rule<'derived-agrees'> = {
       if (value.is === 'bad' || !agrees(table, id, shown, value)) wrong.add(id);
     }
     const verdicts = [...wrong].filter((id) => holdsFormula(table, id) && !followsWrong(table.pack, id, wrong));
-    if (verdicts.length > 0) return verdicts.map((id) => judge(table, id, table.shown(id), table.value(id)));
+    const told = verdicts.map((id) => judge(table, id, table.shown(id), table.value(id)));
+    for (const [rows, columns] of fieldsOf(table.pack).derivedBlocks) {
+      const judged = rowAnswers(context, rows, `derived ${rows}`, (own, row) =>
+        judgeRow(
+          own.table,
+          columns.map(({ column }) => rowId(rows, row, column)),
+        ),
+      );
+      seen += judged.seen;
+      told.push(...judged.verdicts);
+    }
+    if (told.length > 0) return told;
     if (wrong.size > 0) return [notApplicable('不符的数都出自被改过的公式或名称，另有结论。')];
     return [seen === 0 ? notApplicable('没有可算的数。') : pass()];
   },
 };
+
+/** The derived cells of one row; what follows a wrong cell of the same row, or a wrong total, is not told. */
+function judgeRow(table: FieldTable, ids: readonly string[]): RowAnswer {
+  const isWrong = (id: string): boolean => {
+    const [shown, value] = [table.shown(id), table.value(id)];
+    return shown !== value && (value.is === 'bad' || !agrees(table, id, shown, value));
+  };
+  const given = ids.filter((id) => table.shown(id).is !== 'blank' || table.value(id).is !== 'blank');
+  const roots = given
+    .filter((id) => isWrong(id) && holdsFormula(table, id))
+    .filter((id) => {
+      const row = parseRowId(id);
+      const field = table.field(id);
+      const derive =
+        'derive' in field && field.derive !== undefined && row
+          ? derivationAt(field.derive, table.pack, row.rows, row.index)
+          : undefined;
+      return !derive || !derivationInputs(derive).some((input) => isDerived(table.field(input)) && isWrong(input));
+    });
+  return answerOf(
+    given.length,
+    roots.map((id) => judge(table, id, table.shown(id), table.value(id))),
+  );
+}
 
 /** A missing name is name-intact's; a constant or an empty cell has lost its formula, and formula-intact says so. */
 function holdsFormula(table: FieldTable, id: string): boolean {
@@ -52,11 +92,23 @@ function followsWrong(pack: Pack, id: string, wrong: ReadonlySet<string>): boole
 }
 
 function inputsOf(pack: Pack, derive: Derivation): readonly string[] {
-  if ('scoreSummary' in derive) return pack.indicators.map((one) => `score.${one.id}`);
+  const scoring =
+    'scoreSummary' in derive
+      ? derive.scoreSummary
+      : 'scoreTotal' in derive
+        ? derive.scoreTotal
+        : 'scoreGrade' in derive
+          ? derive.scoreGrade
+          : null;
+  if (scoring !== null)
+    return (pack.scorings.find((one) => one.id === scoring)?.indicators ?? []).flatMap((one) => [
+      `score.${one.id}`,
+      fullField(one),
+    ]);
   const indicatorId = 'score' in derive ? derive.score : 'scoreNote' in derive ? derive.scoreNote : null;
   const indicator = pack.indicators.find((one) => one.id === indicatorId);
   if (!indicator) return derivationInputs(derive);
-  const own = 'scoreNote' in derive ? [`score.${indicator.id}`] : [`full.${indicator.id}`];
+  const own = 'scoreNote' in derive ? [`score.${indicator.id}`] : [fullField(indicator)];
   return [...refsOfScore(indicator.rule), ...own];
 }
 

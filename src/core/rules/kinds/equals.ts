@@ -15,7 +15,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 /** One quantity stated at two places. Money in 元 and in 万元 is compared after the exact shift. */
 export const equals: Rule<'equals'> = {
   kind: 'equals',
-  decide: (params, context) => eachRow(context, params.left, (at, subject) => decide(params, context, at, subject)),
+  decide: (params, context) => eachRow(context, params.left, (at, subject, row) => decide(params, row, at, subject)),
   faultFormulas(params, cells, pack) {
     const at = formulaAt(pack, params.left);
     const [on, other] = [at(params.left), at(params.right)];

@@ -9,8 +9,7 @@ import { fail, notApplicable, pass, undetermined } from '../verdict';
 export const explanationAgrees: Rule<'explanation-agrees'> = {
   kind: 'explanation-agrees',
   decide(params, context) {
-    const { table } = context;
-    return eachRow(context, params.reason, (at, subject) => {
+    return eachRow(context, params.reason, (at, subject, { table }) => {
       const id = at(params.reason);
       const text = textOf(table.value(id));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);

@@ -1,8 +1,11 @@
+import type { ColumnField } from '../../pack/pack';
+import { rowId } from '../../fields/concrete-id';
 import { cellAt, isFormula, type CellSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
 import { agrees } from '../support/agrees';
 import { fieldsOf } from '../support/inputs';
 import { figureText, nameOf } from '../support/names';
+import { answerOf, rowAnswers } from '../support/rows';
 import { sameFormula } from '../support/same-formula';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 import type { FieldValue } from '../../fields/field-value';
@@ -11,7 +14,8 @@ import type { FieldValue } from '../../fields/field-value';
 export const formulaIntact: Rule<'formula-intact'> = {
   kind: 'formula-intact',
   decide(_params, context) {
-    if (!context.expectedFormula) return [undetermined('没有公式可比对。', [])];
+    const { expectedFormula } = context;
+    if (!expectedFormula) return [undetermined('没有公式可比对。', [])];
     const verdicts: Verdict[] = [];
     const intact = verifiedOf(context);
     let seen = 0;
@@ -22,11 +26,23 @@ export const formulaIntact: Rule<'formula-intact'> = {
         seen++;
         continue;
       }
-      const expected = context.expectedFormula(id);
+      const expected = expectedFormula(id);
       if (expected === null) continue;
       seen++;
       if (isFormula(cell) && sameFormula(cell.formula, expected)) intact.set(id, cell.formula);
       else verdicts.push(judge(context, id, cell, expected));
+    }
+    for (const [rows, columns] of fieldsOf(context.table.pack).derivedBlocks) {
+      const judged = rowAnswers(context, rows, `formulas ${rows}`, (own, row) => {
+        const told = columns.map((column) => judgeRowCell(own, column, row, expectedFormula));
+        const given = told.filter((one) => one !== null);
+        return answerOf(
+          given.length,
+          given.filter((one) => one !== 'intact'),
+        );
+      });
+      seen += judged.seen;
+      verdicts.push(...judged.verdicts);
     }
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('没有公式单元格。') : pass()];
@@ -41,6 +57,22 @@ function verifiedOf(context: RuleContext): Map<string, string> {
   let found = verified.get(places);
   if (!found) verified.set(places, (found = new Map()));
   return found;
+}
+
+/** A formula filled down a block: inserted rows come without it. */
+function judgeRowCell(
+  context: RuleContext,
+  column: ColumnField,
+  row: number,
+  expectedFormula: (id: string) => string | null,
+): Verdict | 'intact' | null {
+  const area = context.binding.area(column.id);
+  const sheet = area && context.binding.sheet(area.sheet);
+  const id = rowId(column.rows, row, column.column);
+  const expected = area && sheet && area.top + row - 1 <= area.bottom ? expectedFormula(id) : null;
+  if (!area || !sheet || expected === null) return null;
+  const cell = cellAt(sheet, area.top + row - 1, area.left);
+  return isFormula(cell) && sameFormula(cell.formula, expected) ? 'intact' : judge(context, id, cell, expected);
 }
 
 /** undefined where the field has no cell: its name is gone, and name-intact says so. */

@@ -1,7 +1,8 @@
 import { a1 } from '../../workbook/address';
 import type { BindingFault } from '../../workbook/binding';
 import type { Rule, RuleContext } from '../rule';
-import { rowKey } from '../support/rows';
+import type { RowsField } from '../../pack/schema';
+import { rowsBeyond } from '../support/beyond-block';
 import { fail, pass, type Verdict } from '../verdict';
 
 const faultTexts: Readonly<Record<BindingFault['fault'], string>> = {
@@ -17,7 +18,8 @@ export const nameIntact: Rule<'name-intact'> = {
   decide(_params, context) {
     const verdicts = context.binding.faults.map((fault) => broken(context, fault));
     for (const field of context.table.pack.fields)
-      if (field.kind === 'rows') verdicts.push(...duplicates(context, field.id, field.label));
+      if (field.kind === 'rows')
+        verdicts.push(...duplicates(context, field.id, field.label), ...beyond(context, field));
     return verdicts.length > 0 ? verdicts : [pass()];
   },
 };
@@ -36,16 +38,8 @@ function broken({ table }: RuleContext, fault: BindingFault): Verdict {
 function duplicates(context: RuleContext, rows: string, label: string): Verdict[] {
   const area = context.binding.area(`${rows}.key`);
   if (!area) return [];
-  const first = new Map<string, number>();
   const verdicts: Verdict[] = [];
-  for (let row = 1; row <= area.bottom - area.top + 1; row++) {
-    const key = rowKey(context, rows, row);
-    if (key === null || key === '') continue;
-    const owner = first.get(key);
-    if (owner === undefined) {
-      first.set(key, row);
-      continue;
-    }
+  for (const { row, owner, key } of context.table.keys(rows).doubled) {
     const address = a1({ top: area.top + row - 1, bottom: area.top + row - 1, left: area.left, right: area.right });
     verdicts.push(
       fail({
@@ -55,8 +49,36 @@ function duplicates(context: RuleContext, rows: string, label: string): Verdict[
         cells: [{ sheet: area.sheet, address }],
         left: key,
         suggestion: '第一行保留原标识；下次写入时给后一行换新标识。',
+        fix: { kind: 'renew-keys' },
       }),
     );
   }
   return verdicts;
+}
+
+/** Filled rows outside the block are read by nobody: neither we nor the sums of the sheet see them. */
+function beyond(context: RuleContext, field: RowsField): Verdict[] {
+  const area = rowsBeyond(context, field);
+  const block = area && context.binding.area(`${field.id}.key`);
+  if (!area || !block) return [];
+  const spans = [
+    { top: area.top, bottom: block.top - 1 },
+    { top: block.bottom + 1, bottom: area.bottom },
+  ].filter(({ top, bottom }) => top <= bottom);
+  const words = spans.map(({ top, bottom }) => (top === bottom ? `第${top}行` : `第${top}～${bottom}行`)).join('、');
+  const lefts = field.columns.flatMap(({ id }) => context.binding.area(`${field.id}.${id}`)?.left ?? []);
+  return [
+    fail({
+      subject: `${field.id}:beyond`,
+      message: `${area.sheet}${words}填了内容，但在“${field.label}”的范围之外，没有读到，也没有算进合计。`,
+      fields: [],
+      cells: spans.map(({ top, bottom }) => ({
+        sheet: area.sheet,
+        address: a1({ top, bottom, left: Math.min(...lefts), right: Math.max(...lefts) }),
+      })),
+      cause: '在最后一行的下面插入或粘贴，表格的范围不会跟着变大。',
+      suggestion: '点“纳入表内”。以后在最后一行的上面插入，就会自动算进去。',
+      fix: { kind: 'extend-rows', rows: field.id, area },
+    }),
+  ];
 }

@@ -9,8 +9,7 @@ import { fail, notApplicable, pass } from '../verdict';
 export const noMention: Rule<'no-mention'> = {
   kind: 'no-mention',
   decide(params, context) {
-    const { table } = context;
-    return eachRow(context, params.text, (at, subject) => {
+    return eachRow(context, params.text, (at, subject, { table }) => {
       const id = at(params.text);
       const text = textOf(table.value(id)).replace(/\s+/g, '');
       if (text === '') return notApplicable('没有填。', subject);

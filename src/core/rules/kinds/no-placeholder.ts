@@ -2,6 +2,7 @@ import { remember } from '../../audit/memo';
 import { textOf } from '../../fields/field-value';
 import type { Rule } from '../rule';
 import { nameOf } from '../support/names';
+import { eachText } from '../support/rows';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
 /** Prompts of the form that were left standing in prose. */
@@ -34,26 +35,27 @@ const placeholdersIn: (text: string) => readonly Placeholder[] = remember(256, f
 
 export const noPlaceholder: Rule<'no-placeholder'> = {
   kind: 'no-placeholder',
-  decide(params, { table }) {
+  decide(params, context) {
     const verdicts: Verdict[] = [];
     let seen = 0;
     for (const ref of params.texts) {
-      for (const id of table.expand(ref)) {
+      const judged = eachText(context, ref, ({ table }, id) => {
         const text = textOf(table.value(id));
-        if (text === '') continue;
-        seen++;
+        if (text === '') return null;
         const found = placeholdersIn(text);
-        if (found.length === 0) continue;
+        if (found.length === 0) return [];
         const words = [...new Set(found.map((one) => one.words))];
-        verdicts.push(
+        return [
           fail({
             subject: id,
             message: `${nameOf(table, id)}里还留着没有填的地方：${words.map((one) => `“${one}”`).join('、')}。`,
             fields: [id],
             left: words.join('、'),
           }),
-        );
-      }
+        ];
+      });
+      seen += judged.seen;
+      verdicts.push(...judged.verdicts);
     }
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('还没有写文字。') : pass()];

@@ -1,32 +1,27 @@
 import type { Rule } from '../rule';
 import { isZero } from '../support/constants';
 import { figureText, nameOf } from '../support/names';
-import { fieldsOf, forEachInput } from '../support/inputs';
+import { fieldsOf, judgeInputs } from '../support/inputs';
 import { formulaAt } from '../support/rows';
-import { fail, notApplicable, pass, type Verdict } from '../verdict';
+import { fail, notApplicable, pass } from '../verdict';
 
 /** No negative figure where the field does not allow one (压减的本年追加 does). */
 export const nonNegative: Rule<'non-negative'> = {
   kind: 'non-negative',
-  decide(_params, { table }) {
-    const verdicts: Verdict[] = [];
-    let seen = 0;
-    forEachInput(table, (id, field) => {
-      if (field.kind !== 'number' || field.negative) return;
+  decide(_params, context) {
+    const { seen, verdicts } = judgeInputs(context, (table, id, field) => {
+      if (field.kind !== 'number' || field.negative) return null;
       const value = table.value(id);
-      if (value.is !== 'number') return;
-      seen++;
-      if (value.number.s >= 0 || isZero(value.number)) return;
+      if (value.is !== 'number') return null;
+      if (value.number.s >= 0 || isZero(value.number)) return 'fine';
       const shown = figureText(table, id, value.number);
-      verdicts.push(
-        fail({
-          subject: id,
-          message: `${nameOf(table, id)}是负数（${shown}），这一项不应为负。`,
-          fields: [id],
-          left: shown,
-          figures: [value.number.toFixed()],
-        }),
-      );
+      return fail({
+        subject: id,
+        message: `${nameOf(table, id)}是负数（${shown}），这一项不应为负。`,
+        fields: [id],
+        left: shown,
+        figures: [value.number.toFixed()],
+      });
     });
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('还没有填数。') : pass()];

@@ -11,7 +11,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 /** 决算不超预算, 只减不增: any excess counts, for two figures that print differently cannot be the same one. */
 export const notAbove: Rule<'not-above'> = {
   kind: 'not-above',
-  decide: (params, context) => eachRow(context, params.amount, (at, subject) => decide(params, context, at, subject)),
+  decide: (params, context) => eachRow(context, params.amount, (at, subject, row) => decide(params, row, at, subject)),
   faultFormulas(params, cells, pack) {
     const at = formulaAt(pack, params.amount);
     const on = at(params.amount);

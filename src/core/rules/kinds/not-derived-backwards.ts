@@ -11,7 +11,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 /** 本年追加 comes from 指标文, not from 决算 − 年初预算. Where it equals the difference exactly, that is how it was made (可能倒挤). */
 export const notDerivedBackwards: Rule<'not-derived-backwards'> = {
   kind: 'not-derived-backwards',
-  decide: (params, context) => eachRow(context, params.amount, (at, subject) => decide(params, context, at, subject)),
+  decide: (params, context) => eachRow(context, params.amount, (at, subject, row) => decide(params, row, at, subject)),
   faultFormulas(params, cells, pack) {
     const at = formulaAt(pack, params.amount);
     const on = at(params.amount);
@@ -32,7 +32,7 @@ function decide(
   const amount = read(table.value, id);
   if (amount.is === 'bad') return badVerdict(table, amount, subject);
   if (amount.is === 'blank' || amount.number.eq(zero)) return notApplicable(`没有${params.label}。`, subject);
-  const of = addUp(table, table.value, params.of, at);
+  const of = addUp(table, 'value', params.of, at);
   if (of.is === 'bad') return badVerdict(table, of, subject);
   if (of.given < of.fields) return notApplicable('没有可比的数。', subject);
   if (!amount.number.eq(of.sum)) return pass(subject);

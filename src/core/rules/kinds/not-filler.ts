@@ -10,8 +10,7 @@ import { fail, notApplicable, pass } from '../verdict';
 export const notFiller: Rule<'not-filler'> = {
   kind: 'not-filler',
   decide(params, context) {
-    const { table } = context;
-    return eachRow(context, params.text, (at, subject) => {
+    return eachRow(context, params.text, (at, subject, { table }) => {
       const id = at(params.text);
       const text = textOf(table.value(id));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);

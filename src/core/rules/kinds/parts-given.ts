@@ -11,7 +11,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 /** A total typed with no parts under it (a published form of 2023 did so): to be pointed out, not an error of arithmetic. */
 export const partsGiven: Rule<'parts-given'> = {
   kind: 'parts-given',
-  decide: (params, context) => eachRow(context, params.total, (at, subject) => decide(params, context, at, subject)),
+  decide: (params, context) => eachRow(context, params.total, (at, subject, row) => decide(params, row, at, subject)),
   faultFormulas(params, cells, pack) {
     const at = formulaAt(pack, params.total);
     const on = at(params.total);
@@ -31,7 +31,7 @@ function decide(params: CheckParams<'parts-given'>, { table }: RuleContext, at: 
   const total = read(table.shown, id);
   if (total.is === 'bad') return badVerdict(table, total, subject);
   if (total.is === 'blank' || total.number.eq(zero)) return notApplicable(`${params.label}没有数。`, subject);
-  const parts = addUp(table, table.shown, params.parts, at);
+  const parts = addUp(table, 'shown', params.parts, at);
   if (parts.is === 'bad') return badVerdict(table, parts, subject);
   if (parts.given > 0) return pass(subject);
   const shown = figureText(table, id, total.number);

@@ -18,7 +18,7 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
  */
 export const percentOf: Rule<'percent-of'> = {
   kind: 'percent-of',
-  decide: (params, context) => eachRow(context, params.rate, (at, subject) => decide(params, context, at, subject)),
+  decide: (params, context) => eachRow(context, params.rate, (at, subject, row) => decide(params, row, at, subject)),
   faultFormulas(params, cells, pack) {
     const at = formulaAt(pack, params.rate);
     const on = at(params.rate);
@@ -38,8 +38,8 @@ function decide(params: CheckParams<'percent-of'>, { table }: RuleContext, at: A
   const id = at(params.rate);
   const rate = read(table.shown, id);
   if (rate.is === 'bad') return badVerdict(table, rate, subject);
-  const of = addUp(table, table.shown, params.of, at);
-  const over = addUp(table, table.shown, params.over, at);
+  const of = addUp(table, 'shown', params.of, at);
+  const over = addUp(table, 'shown', params.over, at);
   if (of.is === 'bad') return badVerdict(table, of, subject);
   if (over.is === 'bad') return badVerdict(table, over, subject);
   if (rate.is === 'blank') return notApplicable('比率没有填。', subject);

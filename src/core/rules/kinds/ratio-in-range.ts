@@ -12,7 +12,7 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
 /** A ratio within [min, max]: percentages, 控制率 up to 100 %. Judged on the exact quotient, not on two shown decimals. */
 export const ratioInRange: Rule<'ratio-in-range'> = {
   kind: 'ratio-in-range',
-  decide: (params, context) => eachRow(context, params.rate, (at, subject) => decide(params, context, at, subject)),
+  decide: (params, context) => eachRow(context, params.rate, (at, subject, row) => decide(params, row, at, subject)),
   faultFormulas(params, cells, pack) {
     const at = formulaAt(pack, params.rate);
     const rate = cells.ref(at(params.rate), at(params.rate));
@@ -77,7 +77,7 @@ function inputsOf(table: FieldTable, id: string): Inputs | null {
         ? [[derivation.changeRate.to], [derivation.changeRate.from]]
         : [[], []];
   if (of.length === 0) return null;
-  const [top, base] = [addUp(table, table.value, of), addUp(table, table.value, over)];
+  const [top, base] = [addUp(table, 'value', of), addUp(table, 'value', over)];
   if (top.is === 'bad' || base.is === 'bad') return null;
   const ids = [...top.ids, ...base.ids];
   const figures: string[] = [];

@@ -18,11 +18,11 @@ const denied = /(?:未|没有|没|不|无|并非|不是)(?:因|是|再)?$/;
 export const reasonSupported: Rule<'reason-supported'> = {
   kind: 'reason-supported',
   decide(params, context) {
-    return eachRow(context, params.reason, (at, subject) => {
-      const text = textOf(context.table.value(at(params.reason)));
+    return eachRow(context, params.reason, (at, subject, row) => {
+      const text = textOf(row.table.value(at(params.reason)));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);
       return worst(
-        params.causes.map((cause) => judge(cause, text, params, context, at, subject)),
+        params.causes.map((cause) => judge(cause, text, params, row, at, subject)),
         subject,
       );
     });

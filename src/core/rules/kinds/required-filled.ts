@@ -1,30 +1,30 @@
 import type { Rule } from '../rule';
 import type { FieldTable } from '../../fields/field-table';
-import { fieldsOf, forEachInput } from '../support/inputs';
+import { fieldsOf, judgeInputs } from '../support/inputs';
 import { nameOf } from '../support/names';
 import { formulaAt } from '../support/rows';
 import { parseRowId } from '../../fields/concrete-id';
-import { fail, notApplicable, pass, type Verdict } from '../verdict';
+import { fail, notApplicable, pass } from '../verdict';
 
 /** Required fields are filled; a required column only in rows that hold anything at all. 无 counts as filled. */
 export const requiredFilled: Rule<'required-filled'> = {
   kind: 'required-filled',
-  decide(_params, { table }) {
-    const verdicts: Verdict[] = [];
-    let seen = 0;
-    forEachInput(table, (id, field) => {
-      if (!field.required) return;
-      if ('rows' in field && rowIsEmpty(table, id)) return;
-      seen++;
-      if (table.value(id).is !== 'blank') return;
-      verdicts.push(fail({ subject: id, message: `${nameOf(table, id)}是必填项，还没有填。`, fields: [id] }));
+  decide(_params, context) {
+    const judged = judgeInputs(context, (table, id, field) => {
+      if (!field.required || ('rows' in field && rowIsEmpty(table, id))) return null;
+      if (table.value(id).is !== 'blank') return 'fine';
+      return fail({ subject: id, message: `${nameOf(table, id)}是必填项，还没有填。`, fields: [id] });
     });
+    const { verdicts } = judged;
+    let { seen } = judged;
+    const { table } = context;
     for (const field of table.pack.fields) {
       if (field.kind !== 'rows' || !field.required) continue;
       seen++;
-      const ids = field.columns.flatMap((column) => table.expand(`${field.id}.${column.id}`));
-      if (ids.some((id) => table.value(id).is !== 'blank')) continue;
-      verdicts.push(fail({ subject: field.id, message: `${field.label}至少要填一行。`, fields: ids.slice(0, 1) }));
+      const refs = field.columns.filter((column) => column.derive === undefined).map(({ id }) => `${field.id}.${id}`);
+      if (refs.some((ref) => table.totals(ref).filled > 0)) continue;
+      const first = refs.flatMap((ref) => table.expand(ref).slice(0, 1)).slice(0, 1);
+      verdicts.push(fail({ subject: field.id, message: `${field.label}至少要填一行。`, fields: first }));
     }
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('没有必填项。') : pass()];
@@ -42,5 +42,7 @@ function rowIsEmpty(table: FieldTable, id: string): boolean {
   const row = parseRowId(id);
   const field = row && table.pack.byId.get(row.rows);
   if (!row || field?.kind !== 'rows') return false;
-  return field.columns.every((column) => table.value(`${row.rows}[${row.index}].${column.id}`).is === 'blank');
+  return field.columns.every(
+    (column) => column.derive !== undefined || table.value(`${row.rows}[${row.index}].${column.id}`).is === 'blank',
+  );
 }

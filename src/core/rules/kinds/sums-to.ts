@@ -15,7 +15,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 /** 合计 = Σ分项 on the figures the sheet shows. A gap that rounding alone can make is 尾差, a 提示. */
 export const sumsTo: Rule<'sums-to'> = {
   kind: 'sums-to',
-  decide: (params, context) => eachRow(context, params.total, (at, subject) => decide(params, context, at, subject)),
+  decide: (params, context) => eachRow(context, params.total, (at, subject, row) => decide(params, row, at, subject)),
   faultFormulas(params, cells, pack) {
     const at = formulaAt(pack, params.total);
     const on = at(params.total);
@@ -34,7 +34,7 @@ function decide(params: CheckParams<'sums-to'>, { table }: RuleContext, at: At, 
   const id = at(params.total);
   const total = read(table.shown, id);
   if (total.is === 'bad') return badVerdict(table, total, subject);
-  const parts = addUp(table, table.shown, params.parts, at);
+  const parts = addUp(table, 'shown', params.parts, at);
   if (parts.is === 'bad') return badVerdict(table, parts, subject);
   if (parts.given === 0) return notApplicable('分项都没有填。', subject);
   if (total.is === 'blank') return missingVerdict(table, id, subject);

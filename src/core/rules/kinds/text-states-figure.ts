@@ -7,6 +7,7 @@ import type { FieldTable } from '../../fields/field-table';
 import type { Rule } from '../rule';
 import { figureText, nameOf } from '../support/names';
 import { lastDigit } from '../support/rounding';
+import { eachText } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
 type Stated = CheckParams<'text-states-figure'>['figures'][number];
@@ -19,18 +20,19 @@ const otherYear = /(?:上年|上一年|去年|前年|下年|明年|拟|计划|�
 /** A figure that prose states about a field agrees with the field. */
 export const textStatesFigure: Rule<'text-states-figure'> = {
   kind: 'text-states-figure',
-  decide(params, { table, year }) {
+  decide(params, context) {
     const verdicts: Verdict[] = [];
     for (const ref of params.texts) {
-      for (const id of table.expand(ref)) {
+      const judged = eachText(context, ref, ({ table, year }, id) => {
         const text = textOf(table.value(id));
-        if (text === '') continue;
+        if (text === '') return null;
         const figures = figuresIn(text);
-        for (const stated of params.figures) {
+        return params.figures.flatMap((stated) => {
           const figure = statedFigure(text, figures, stated.words, year);
-          if (figure) verdicts.push(judge(table, id, text, figure, stated));
-        }
-      }
+          return figure ? [judge(table, id, text, figure, stated)] : [];
+        });
+      });
+      verdicts.push(...judged.verdicts);
     }
     return verdicts.length > 0 ? verdicts : [notApplicable('文字里没有写这些数。')];
   },

@@ -4,9 +4,10 @@ import { remember } from '../../audit/memo';
 import { textOf } from '../../fields/field-value';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import { columnLetters } from '../../workbook/address';
-import { cachedValue, type SheetSnapshot } from '../../workbook/snapshot';
+import { cachedValue, type CellSnapshot, type SheetSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
 import { nameOf } from '../support/names';
+import { eachText } from '../support/rows';
 import { isFieldCell, literalTexts, sheetById } from '../support/sheets';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
@@ -30,7 +31,7 @@ const yearsIn: (text: string) => Years = remember(2048, (text) => ({ years: find
 export const yearInText: Rule<'year-in-text'> = {
   kind: 'year-in-text',
   decide(params, context) {
-    const { year, table } = context;
+    const { year } = context;
     if (year === null) return [undetermined('不知道评价年度，不能核对文字里的年份。', [])];
     const verdicts: Verdict[] = [];
     let seen = 0;
@@ -41,35 +42,48 @@ export const yearInText: Rule<'year-in-text'> = {
       verdicts.push(...judgeSheet(context, id, sheet, year));
     }
     for (const ref of params.texts) {
-      for (const id of table.expand(ref)) {
+      const judged = eachText(context, ref, ({ table }, id) => {
         const text = textOf(table.value(id));
-        if (text === '') continue;
-        seen++;
-        for (const sentence of wrongSentences(text, year)) {
-          const message = `${nameOf(table, id)}里的“${sentence.quote}”写的是${sentence.year}年，本表是${year}年度。`;
-          verdicts.push(
-            fail({
-              subject: `${id}:${sentence.year}`,
-              message,
-              fields: [id],
-              left: `${sentence.year}年`,
-              right: `${year}年`,
-            }),
-          );
-        }
-      }
+        if (text === '') return null;
+        return wrongSentences(text, year).map((sentence) =>
+          fail({
+            subject: `${id}:${sentence.year}`,
+            message: `${nameOf(table, id)}里的“${sentence.quote}”写的是${sentence.year}年，本表是${year}年度。`,
+            fields: [id],
+            left: `${sentence.year}年`,
+            right: `${year}年`,
+          }),
+        );
+      });
+      seen += judged.seen;
+      verdicts.push(...judged.verdicts);
     }
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('没有要看年份的文字。') : pass()];
   },
 };
 
+const suspects = new WeakMap<readonly CellSnapshot[], readonly number[]>();
+
+/** The cells of a row whose text may name a year; rows that did not change are looked at once. */
+function suspectsIn(row: readonly CellSnapshot[]): readonly number[] {
+  let found = suspects.get(row);
+  if (!found) {
+    found = row.flatMap((cell, index) => {
+      const text = cachedValue(cell);
+      return typeof text === 'string' && (text.includes('20') || text.includes('19')) ? [index] : [];
+    });
+    suspects.set(row, found);
+  }
+  return found;
+}
+
 function judgeSheet(context: RuleContext, id: string, sheet: SheetSnapshot, year: number): Verdict[] {
   const verdicts: Verdict[] = [];
   sheet.cells.forEach((row, rowIndex) => {
-    row.forEach((cell, columnIndex) => {
-      const text = cachedValue(cell);
-      if (typeof text !== 'string' || (!text.includes('20') && !text.includes('19'))) return;
+    suspectsIn(row).forEach((columnIndex) => {
+      const text = cachedValue(row[columnIndex] ?? null);
+      if (typeof text !== 'string') return;
       const { years } = yearsIn(text);
       if (years.length === 0) return;
       const wrong = years.find((one) => one !== year && one !== year - 1);

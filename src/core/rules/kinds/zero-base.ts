@@ -7,7 +7,7 @@ import type { Rule, RuleContext } from '../rule';
 import { fillerGround } from '../support/filler';
 import { figureText, headOf, nameOf } from '../support/names';
 import { badVerdict, read } from '../support/reading';
-import { eachRow, formulaAt, type At } from '../support/rows';
+import { eachRow, eachText, formulaAt, type At } from '../support/rows';
 import { about } from '../support/sides';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
@@ -21,7 +21,7 @@ const completed =
 export const zeroBase: Rule<'zero-base'> = {
   kind: 'zero-base',
   decide(params, context) {
-    return eachRow(context, params.base, (at, subject) => decide(params, context, at, subject)).flatMap((verdict) =>
+    return eachRow(context, params.base, (at, subject, row) => decide(params, row, at, subject)).flatMap((verdict) =>
       verdict.outcome === 'fail' && verdict.subject === undefined
         ? [verdict, ...falseRates(params, context)]
         : [verdict],
@@ -72,13 +72,13 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
 }
 
 /** Sentences about this subject that state a rate although none exists. */
-function falseRates(params: Params, { table }: RuleContext): Verdict[] {
-  const baseName = nameOf(table, params.base);
+function falseRates(params: Params, context: RuleContext): Verdict[] {
+  const baseName = nameOf(context.table, params.base);
   const found: Verdict[] = [];
   for (const ref of new Set([...params.texts, ...(params.reason === undefined ? [] : [params.reason])])) {
-    for (const id of table.expand(ref)) {
+    const judged = eachText(context, ref, ({ table }, id) => {
       const text = textOf(table.value(id));
-      if (text === '') continue;
+      if (text === '') return null;
       for (const sentence of sentences(text)) {
         if (ref !== params.reason && !sentence.text.includes(params.subject)) continue;
         const words = isPriorYear(baseName)
@@ -86,7 +86,7 @@ function falseRates(params: Params, { table }: RuleContext): Verdict[] {
           : (completed.exec(sentence.text)?.[0] ?? null);
         if (words === null) continue;
         const message = `${nameOf(table, id)}写“${words}”，但${baseName}为0，这个比率不存在。`;
-        found.push(
+        return [
           fail({
             subject: id,
             message,
@@ -95,10 +95,11 @@ function falseRates(params: Params, { table }: RuleContext): Verdict[] {
             left: words,
             right: figureText(table, params.base, zero),
           }),
-        );
-        break;
+        ];
       }
-    }
+      return [];
+    });
+    found.push(...judged.verdicts);
   }
   return found;
 }

@@ -22,7 +22,7 @@ export function unitOf(field: ScalarField): string {
 }
 
 /** A field's figure as the sheet prints it, with its unit: "44.29万元", "95.10%", "9人". More decimals where the value has them. */
-export function figureText(table: FieldTable, id: string, value: Decimal): string {
+export function figureText(table: Pick<FieldTable, 'field'>, id: string, value: Decimal): string {
   return figureIn(table.field(id), value);
 }
 

@@ -1,5 +1,6 @@
 import type { BadReason, FieldValue } from '../../fields/field-value';
 import type { FieldTable } from '../../fields/field-table';
+import { isColumn } from '../../pack/pack';
 import { zero, type Decimal } from '../../quantity/decimal';
 import { undetermined, type Undetermined } from '../verdict';
 import { nameOf } from './names';
@@ -33,29 +34,41 @@ export interface Addition {
   readonly ids: readonly string[];
 }
 
+/** A column with more rows than this is pointed to as one range, not cell by cell. */
+const fewRows = 20;
+
 /** Σ parts as Excel's SUM does it: blanks and 无 count as nothing. A rows column adds all its rows. */
 export function addUp(
   table: FieldTable,
-  from: Read,
+  from: 'shown' | 'value',
   parts: readonly Part[],
   at: At = identity,
 ): Addition | Extract<Reading, { is: 'bad' }> {
   let sum = zero;
   let given = 0;
+  let fields = 0;
   const ids: string[] = [];
   for (const part of parts) {
-    const minus = typeof part !== 'string';
-    const ref = at(minus ? part.minus : part);
-    for (const id of table.expand(ref)) {
+    const id = at(typeof part === 'string' ? part : part.minus);
+    const column = isColumn(table.pack, id) ? (from === 'shown' ? table.shownTotals(id) : table.totals(id)) : null;
+    if (column) {
+      const rows = table.expand(id);
+      fields += rows.length;
+      ids.push(...(rows.length > fewRows ? [id] : rows));
+      const bad = column.firstUnusable === null ? undefined : rows[column.firstUnusable - 1];
+      if (bad !== undefined) return { is: 'bad', id: bad, value: table[from](bad) };
+    } else {
+      fields++;
       ids.push(id);
-      const reading = read(from, id);
-      if (reading.is === 'bad') return reading;
-      if (reading.is === 'blank') continue;
-      given++;
-      sum = minus ? sum.minus(reading.number) : sum.plus(reading.number);
     }
+    const reading = column ? null : read(table[from], id);
+    if (reading?.is === 'bad') return reading;
+    if (reading?.is === 'blank') continue;
+    const number = reading?.number ?? column?.total ?? zero;
+    given += column?.numbers ?? 1;
+    sum = typeof part === 'string' ? sum.plus(number) : sum.minus(number);
   }
-  return { is: 'sum', sum, fields: ids.length, given, ids };
+  return { is: 'sum', sum, fields, given, ids };
 }
 
 const badTexts: Readonly<Record<BadReason, (raw: string) => string>> = {

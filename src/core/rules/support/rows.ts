@@ -1,5 +1,7 @@
+import { rowId } from '../../fields/concrete-id';
+import type { FieldTable } from '../../fields/field-table';
+import { perRow, type RowTrace } from '../../fields/per-row';
 import type { Pack } from '../../pack/pack';
-import { cachedValue, cellAt } from '../../workbook/snapshot';
 import type { RuleContext } from '../rule';
 import { notApplicable, type Verdict } from '../verdict';
 
@@ -13,15 +15,105 @@ export function rowsOf(pack: Pack, ref: string): string | null {
   return field !== undefined && 'rows' in field ? field.rows : null;
 }
 
-/** Decides once for a plain `lead`, and once per row where `lead` is a rows column; refs to the same rows mean that row. */
-export function eachRow(context: RuleContext, lead: string, decide: (at: At, subject?: string) => Verdict): Verdict[] {
+/**
+ * Decides once for a plain `lead`, and once per row where `lead` is a rows column; refs to the same rows mean that row. Rows that
+ * did not change keep their verdict, so `decide` must read through the context it is handed.
+ */
+export function eachRow(
+  context: RuleContext,
+  lead: string,
+  decide: (at: At, subject: string | undefined, context: RuleContext) => Verdict,
+): readonly Verdict[] {
   const rows = rowsOf(context.table.pack, lead);
-  if (rows === null) return [decide(identity)];
-  const count = context.table.rowCount(rows);
-  if (count === 0) return [notApplicable('没有填这类项目。')];
+  if (rows === null) return [decide(identity, undefined, context)];
+  if (context.table.rowCount(rows) === 0) return [notApplicable('没有填这类项目。')];
+  return rowResults(
+    context,
+    rows,
+    lead,
+    (own, row) => decide(rowAt(rows, row), rowSubject(own, rows, row), own),
+    samePass,
+  );
+}
+
+/** `compute` for every row of a block; rows that did not change keep their result (fields/per-row). */
+export function rowResults<T>(
+  context: RuleContext,
+  rows: string,
+  name: string,
+  compute: (context: RuleContext, row: number) => T,
+  same?: (last: T, next: T) => boolean,
+): readonly T[] {
+  const { known, key } = context.memory ?? { known: new Map<string, RowTrace<unknown>>(), key: '' };
+  let own: RuleContext | null = null;
+  const inRow = (table: FieldTable, row: number): T => compute((own ??= withTable(context, table)), row);
+  return perRow(known, `${key} ${name}`, context.table, rows, inRow, same).results;
+}
+
+/** What a row (or a text) has to tell: how many things were judged where all of them are fine, else the verdicts too. */
+export type RowAnswer = number | { readonly seen: number; readonly verdicts: readonly Verdict[] };
+
+/** As `rowResults`, for rules that answer several things of a row; put together over all rows. */
+export function rowAnswers(
+  context: RuleContext,
+  rows: string,
+  name: string,
+  judge: (context: RuleContext, row: number) => RowAnswer,
+): { readonly seen: number; readonly verdicts: readonly Verdict[] } {
   const verdicts: Verdict[] = [];
-  for (let row = 1; row <= count; row++) verdicts.push(decide(rowAt(rows, row), rowSubject(context, rows, row)));
-  return verdicts;
+  let seen = 0;
+  for (const answer of rowResults(context, rows, name, judge)) {
+    if (typeof answer === 'number') seen += answer;
+    else {
+      seen += answer.seen;
+      verdicts.push(...answer.verdicts);
+    }
+  }
+  return { seen, verdicts };
+}
+
+export function answerOf(seen: number, verdicts: readonly Verdict[]): RowAnswer {
+  return verdicts.length === 0 ? seen : { seen, verdicts };
+}
+
+function samePass(last: Verdict, next: Verdict): boolean {
+  if (last.subject !== next.subject) return false;
+  return (
+    (last.outcome === 'pass' && next.outcome === 'pass') ||
+    (last.outcome === 'notApplicable' && next.outcome === 'notApplicable' && last.ground === next.ground)
+  );
+}
+
+/** The sheets are asked for only by those who look at them (the runner notes it). */
+function withTable(context: RuleContext, table: FieldTable): RuleContext {
+  return {
+    ...(context.expectedFormula && { expectedFormula: context.expectedFormula }),
+    binding: context.binding,
+    year: context.year,
+    table,
+    get snapshot() {
+      return context.snapshot;
+    },
+  };
+}
+
+/** The verdicts on every text that `ref` names: one, or a column's. */
+export function eachText(
+  context: RuleContext,
+  ref: string,
+  judge: (context: RuleContext, id: string) => readonly Verdict[] | null,
+): { readonly seen: number; readonly verdicts: readonly Verdict[] } {
+  const column = context.table.pack.byId.get(ref);
+  const answer = (own: RuleContext, id: string): RowAnswer => {
+    const verdicts = judge(own, id);
+    return verdicts === null ? 0 : answerOf(1, verdicts);
+  };
+  if (column !== undefined && 'rows' in column)
+    return rowAnswers(context, column.rows, `text ${ref}`, (own, row) =>
+      answer(own, rowId(column.rows, row, column.column)),
+    );
+  const only = answer(context, ref);
+  return typeof only === 'number' ? { seen: only, verdicts: [] } : only;
 }
 
 function rowAt(rows: string, row: number): At {
@@ -30,17 +122,8 @@ function rowAt(rows: string, row: number): At {
 }
 
 /** The row's key, which stays while rows move; its number where it has none yet. */
-export function rowSubject(context: RuleContext, rows: string, row: number): string {
-  const key = rowKey(context, rows, row);
-  return key === null ? `[${row}]` : key;
-}
-
-export function rowKey({ binding }: RuleContext, rows: string, row: number): string | null {
-  const area = binding.area(`${rows}.key`);
-  const sheet = area && binding.sheet(area.sheet);
-  if (!area || !sheet || area.top + row - 1 > area.bottom) return null;
-  const key = cachedValue(cellAt(sheet, area.top + row - 1, area.left));
-  return typeof key === 'string' || typeof key === 'number' ? String(key) : null;
+export function rowSubject({ table }: RuleContext, rows: string, row: number): string {
+  return table.keys(rows).of[row - 1] ?? `[${row}]`;
 }
 
 /** For fault formulas: the first row's cell where `ref` is a column of `lead`'s rows, else the ref itself. */

@@ -4,7 +4,8 @@ const normal = remember(4096, (formula) => ({ text: normalise(formula) }));
 
 /** Whether two formulas say the same: $, spaces, letter case, "=" in front and quotes around sheet names aside. */
 export function sameFormula(a: string, b: string): boolean {
-  return a === b || normal(a).text === normal(b).text;
+  // Nearly every formula stands as it was written, but for the sign in front.
+  return a === b || a === `=${b}` || `=${a}` === b || normal(a).text === normal(b).text;
 }
 
 const ignored = new Set(['$', "'", ' ', '\n', '\r', '\t']);

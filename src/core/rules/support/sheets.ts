@@ -26,6 +26,11 @@ export function isFieldCell(context: RuleContext, sheet: string, row: number, co
   return areas.some((area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right);
 }
 
+/** Whether any field stands on a row of the sheet. */
+export function hasFieldCell(context: RuleContext, sheet: string, row: number): boolean {
+  return (areasOf(context).get(sheet.toLowerCase()) ?? []).some((area) => row >= area.top && row <= area.bottom);
+}
+
 /** Areas of all fields by sheet, for as long as the workbook's names stay. */
 function areasOf({ table, binding }: RuleContext): ReadonlyMap<string, readonly Area[]> {
   const found = fieldCells.get(binding.cells);

@@ -1,5 +1,5 @@
 import { newWorkbook } from '../../../../src/app/new-workbook';
-import type { Schedule } from '../../../../src/hosts/office/excel/run';
+import type { Schedule } from '../../../../src/hosts/office/in-time';
 import { builtInPack } from '../../../support/built-in-pack';
 import { openExcel, type OpenExcel } from '../../../workbench/support/open-excel';
 
@@ -17,12 +17,19 @@ export function blankExcel(): OpenExcel {
   });
 }
 
-/** Timers that a test lets run. */
-export function handClock(): { readonly schedule: Schedule; run(): void; readonly waiting: number } {
+/** Timers that a test lets run; `waits`: how long each would have waited, ms. */
+export function handClock(): {
+  readonly schedule: Schedule;
+  run(): void;
+  readonly waiting: number;
+  readonly waits: readonly number[];
+} {
   let waiting: (() => void)[] = [];
+  const waits: number[] = [];
   return {
-    schedule: (callback) => {
+    schedule: (callback, ms) => {
       waiting.push(callback);
+      waits.push(ms);
       return () => void (waiting = waiting.filter((one) => one !== callback));
     },
     run: () => {
@@ -30,6 +37,7 @@ export function handClock(): { readonly schedule: Schedule; run(): void; readonl
       waiting = [];
       for (const callback of due) callback();
     },
+    waits,
     get waiting() {
       return waiting.length;
     },

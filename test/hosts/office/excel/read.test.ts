@@ -97,6 +97,30 @@ test('许多改动合成一次通知；自己的写入不算；停了就不再�
   expect([calls, clock.waiting]).toEqual([1, 0]);
 });
 
+test('第一个改动很快就看；看过之后短时间里的改动合成下一次，没有就不再看', async () => {
+  let calls = 0;
+  const stop = await host.onChanged(() => void calls++);
+  const type = async (value: number): Promise<void> => {
+    excel.model.write('s1', { row: 0, column: 0, rows: 1, columns: 1 }, () => ({ value }));
+    await excel.host.book.settle();
+  };
+  const waits = clock.waits.length;
+  await type(1);
+  clock.run();
+  for (const value of [2, 3, 4]) await type(value);
+  expect(calls).toBe(1);
+  clock.run();
+  expect(calls).toBe(2);
+  clock.run();
+  expect([calls, clock.waiting]).toEqual([2, 0]);
+  const [first = 0, ...rests] = clock.waits.slice(waits).filter((ms) => ms < 1000);
+  expect(first).toBeLessThan(10);
+  expect(rests).toEqual([25, 25]);
+  await type(5);
+  await stop();
+  expect([calls, clock.waiting]).toEqual([2, 0]);
+});
+
 test('跳到一格，问得出站在哪里', async () => {
   await host.goTo('基础数据表', 'D7');
   expect(await host.selection()).toEqual({ sheet: '基础数据表', address: 'D7' });

@@ -1,0 +1,357 @@
+import type { OpenWorkbook } from '../open-workbook';
+import type { Pack } from '../../core/pack/pack';
+import { isProblem, Problem } from '../../core/problem/problem';
+import { readCarrier } from '../../core/report/link/carrier';
+import { stampOf, type DocumentStamp } from '../../core/report/link/document-stamp';
+import type { Choice } from '../../core/report/refresh/plan';
+import type { Snapshot } from '../../core/workbook/snapshot';
+import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
+import { refreshReport, type Refreshed } from '../refresh-report';
+import type { Clock } from '../session/clock';
+import type { PackSource } from '../session/pack-source';
+import { Rechecker } from '../session/rechecker';
+import type { Trouble } from '../session/session-state';
+import { Store } from '../session/store';
+import { troubleOf } from '../session/trouble';
+import type { WrittenReport } from '../write-report';
+import { Answered } from './answered';
+import { isEmpty, isLinked, letGo, startDocument, writeFigure, type ChangeContext } from './document-changes';
+import { countsOf, type LedgerRow } from './ledger';
+import type { LinkGroup, LinkRow } from './link-rows';
+import type { ReportCandidate } from './report-candidates';
+import { firstReportState, type FigureSource, type ReportState } from './report-state';
+import { refusalOf, reportView } from './report-view';
+import type { FigureWish } from './single-figure';
+import type { WorkbookSource } from './workbook-source';
+
+export interface ReportSessionTools {
+  readonly host: DocumentHost;
+  readonly packs: PackSource;
+  readonly clock: Clock;
+  /** Reads a saved workbook from its bytes. @throws Problem input.* */
+  readonly readWorkbook: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
+  /** A new report as a .docx; absent where none can be made. @param stamp DocumentStamp as JSON */
+  readonly authorReport?: (written: WrittenReport, stamp: string) => Promise<Uint8Array>;
+  /** Bugs of ours, for the error boundary. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/**
+ * What a pane does with one report document: reads it, takes a workbook's figures by one of the carriers, shows what an update would
+ * do and writes it when told. Free of any UI framework. Nothing is written without a command; where the document became another one
+ * between the list and the command, the list is shown anew instead.
+ */
+export class ReportSession {
+  private readonly store = new Store<ReportState>(firstReportState);
+  private readonly rechecker: Rechecker;
+  private readonly answers = new Answered();
+  private readonly holds = new Answered();
+  private stopListening: (() => Promise<void>) | null = null;
+  private workbook: WorkbookSource | null = null;
+  private candidates: readonly ReportCandidate[] = [];
+  private pack: Pack | null = null;
+  private relinks = false;
+  /** The document is used by one at a time: what a reading named is gone after the next. */
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly tools: ReportSessionTools) {
+    this.rechecker = new Rechecker(tools.clock, {
+      once: () => this.alone(() => this.readDocument()),
+      onStart: () => this.store.set({ activity: 'reading' }),
+      onEditing: () => this.store.set({ activity: 'idle' }),
+      onDone: () => this.store.set({ activity: 'idle' }),
+      onError: (error) => this.failed(error, 'read'),
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
+  readonly getSnapshot = (): ReportState => this.store.getSnapshot();
+
+  get canGoTo(): boolean {
+    return this.tools.host.goTo !== undefined;
+  }
+
+  /** First reading; from then on the list follows the document as the user goes through it. */
+  async start(): Promise<void> {
+    await this.recheck();
+    await this.attempt('read', async () => {
+      this.stopListening = (await this.tools.host.onVisited?.(() => this.visited())) ?? null;
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.rechecker.stop();
+    await this.stopListening?.();
+    this.stopListening = null;
+  }
+
+  /** Reads the document again; the workbook's figures stay those at hand. */
+  recheck(): Promise<void> {
+    return this.rechecker.request();
+  }
+
+  /** Carrier a: a saved .xlsx. */
+  takeWorkbook(source: WorkbookSource): Promise<void> {
+    return this.take(async () => {
+      const { name } = source;
+      const bytes = await source.bytes();
+      if (bytes === null) throw new Problem('input.moved', { file: name });
+      const { openSavedWorkbook } = await import('./report-candidates');
+      const snapshot = await this.tools.readWorkbook(bytes, name);
+      await this.offer(await openSavedWorkbook(snapshot, this.tools.packs, name), 'workbook', name);
+      this.workbook = source;
+      this.store.set({ canReread: source.isLive });
+    });
+  }
+
+  /** 重新读取: the file of carrier a, as it is saved now. */
+  async rereadWorkbook(): Promise<void> {
+    if (this.workbook) await this.takeWorkbook(this.workbook);
+  }
+
+  /** Whether the workbook was saved again meanwhile; asked when the pane comes to the front. */
+  async noticeWorkbook(): Promise<void> {
+    const { workbook } = this;
+    if (!workbook || this.getSnapshot().isNewer) return;
+    const isNewer = (await workbook.isNewer?.()) ?? false;
+    if (isNewer && workbook === this.workbook) this.store.set({ isNewer });
+  }
+
+  /** Carrier b: the copied text. */
+  paste(text: string): Promise<void> {
+    return this.take(async () => {
+      const link = readCarrier(text);
+      await this.loadPack(link.pack);
+      this.workbook = null;
+      this.candidates = [];
+      this.store.set({ link, source: this.sourceOf('paste', ''), canReread: false, isNewer: false });
+    });
+  }
+
+  /** Carrier c: the workbook that is open beside this document. */
+  takeBook(workbook: OpenWorkbook, name: string): Promise<void> {
+    return this.take(() => this.offer(workbook, 'open-workbook', name));
+  }
+
+  /** The document follows the workbook at hand from now on, though another one wrote it. Nothing is written yet. */
+  relink(): void {
+    this.relinks = true;
+    this.show();
+  }
+
+  /** 采用新值, 保留我的, 不再更新; null takes an answer back. */
+  answer({ question, isAsked }: Pick<LedgerRow, 'question' | 'isAsked'>, choice: Choice | null): void {
+    (isAsked ? this.answers : this.holds).set(question, choice);
+    this.store.set({ result: null });
+    this.show();
+  }
+
+  /** 更新: writes what the list shows, after looking whether the document still is what the list was made from. */
+  apply(): Promise<void> {
+    return this.write(async () => {
+      const { link, refreshed } = this.getSnapshot();
+      if (!link || !refreshed) return;
+      const reading = await this.tools.host.read();
+      this.show(reading);
+      const now = this.getSnapshot().refreshed;
+      if (!now || !isSamePlan(now, refreshed)) return this.store.set({ isChanged: true });
+      const { answers, holds, tools } = this;
+      const options = { file: this.fileName(), relink: this.relinks, holds: holds.of, reading };
+      const done = await refreshReport(tools.host, link, answers.of, options);
+      const result = { ...countsOf(done, answers.of, holds.of), tracksChanges: done.tracksChanges };
+      this.forget();
+      this.store.set({ result });
+      this.show(done.after);
+    });
+  }
+
+  /** 暂不更新: the figures at hand are put away; the document stays as it is. */
+  putAside(): void {
+    this.workbook = null;
+    this.candidates = [];
+    this.forget();
+    this.store.set({ link: null, source: null, canReread: false, isNewer: false, refusal: null, isChanged: false });
+    this.show();
+  }
+
+  /** An override, its withdrawal, 不再更新 of one figure, or the way back. false: nothing was written. */
+  changeFigure(row: Pick<LinkRow, 'key'>, wish: FigureWish): Promise<boolean> {
+    return this.edit((context) => writeFigure(context, row, wish));
+  }
+
+  /** 断开 one fragment or table: its words stay as plain text and never change again. */
+  unlinkGroup(group: Pick<LinkGroup, 'key' | 'fragment'>): Promise<boolean> {
+    return this.edit((context) => letGo(context, group));
+  }
+
+  /** 解除全部链接: plain text for sending out. We cannot take it back. */
+  async unlinkAll(): Promise<void> {
+    await this.write(() => this.tools.host.unlinkAll());
+    if (this.getSnapshot().trouble === null) this.putAside();
+    await this.recheck();
+  }
+
+  /** A new report of the workbook at hand, into the empty document that is open. */
+  async startReport(id: string): Promise<void> {
+    const { host, authorReport } = this.tools;
+    const candidate = this.candidates.find(({ written }) => written.report.id === id);
+    if (!candidate || !authorReport || !host.start) return;
+    await this.write(() =>
+      startDocument(host.start!.bind(host), candidate.link, (stamp) => authorReport(candidate.written, stamp)),
+    );
+    this.store.set({ link: candidate.link });
+    await this.recheck();
+  }
+
+  /** Shows a figure, or a whole text, in the document. */
+  goTo({ control, range }: { readonly control: string | null; readonly range?: LinkRow['range'] }): Promise<void> {
+    const { host } = this.tools;
+    if (control === null || !host.goTo) return Promise.resolve();
+    return this.attempt('go-to', () => this.alone(() => host.goTo!(control, ...(range ? [range] : []))));
+  }
+
+  dismissTrouble(): void {
+    this.store.set({ trouble: null, refusal: null });
+  }
+
+  private visited(): void {
+    if (this.getSnapshot().activity !== 'writing') void this.recheck();
+  }
+
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.queue.then(work, work);
+    this.queue = next.catch(() => undefined);
+    return next;
+  }
+
+  private async readDocument(): Promise<void> {
+    const { host } = this.tools;
+    const reading = await host.read();
+    const file = await host.name();
+    if (this.pack === null && reading.stamp) await this.loadPack(reading.stamp.pack);
+    const { trouble } = this.getSnapshot();
+    this.store.set({ file, trouble: trouble?.during === 'read' ? null : trouble });
+    this.show(reading);
+  }
+
+  /** For names only: without the pack the list shows ids, and nothing else is missing. */
+  private async loadPack(id: string): Promise<void> {
+    try {
+      this.pack = await this.tools.packs.load(id);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+    }
+  }
+
+  private async offer(workbook: OpenWorkbook, kind: FigureSource['kind'], name: string): Promise<void> {
+    const { candidateFor, reportCandidates } = await import('./report-candidates');
+    const candidates = reportCandidates(workbook, new Date(this.tools.clock.now()).toISOString());
+    const chosen = candidateFor(candidates, this.getSnapshot().reading ?? { base: null, stamp: null });
+    this.candidates = candidates;
+    this.pack = workbook.pack;
+    this.workbook = null;
+    const link = chosen?.link ?? null;
+    this.store.set({ link, source: this.sourceOf(kind, name), canReread: false, isNewer: false });
+  }
+
+  private sourceOf(kind: FigureSource['kind'], name: string): FigureSource {
+    return { kind, name, at: this.tools.clock.now() };
+  }
+
+  /** Takes figures. A refusal leaves at hand what was there before. */
+  private async take(work: () => Promise<void>): Promise<void> {
+    this.store.set({ activity: 'reading', refusal: null, result: null, isChanged: false });
+    try {
+      await work();
+      this.relinks = false;
+      this.show();
+    } catch (error) {
+      if (isProblem(error)) this.store.set({ refusal: refusalOf(error) });
+      else this.tools.onBug(error);
+    } finally {
+      this.store.set({ activity: 'idle' });
+    }
+  }
+
+  /** Everything the pane shows, from what is at hand. */
+  private show(reading = this.getSnapshot().reading): void {
+    if (!reading) return;
+    const { link } = this.getSnapshot();
+    const { pack, relinks: relink, candidates, tools } = this;
+    const lists = { answers: this.answers.of, holds: this.holds.of };
+    const view = reportView({ reading, link, pack, relink, file: this.fileName(), ...lists });
+    const canStart = tools.host.start && tools.authorReport && isEmpty(reading) && !isLinked(reading);
+    const newReports = canStart
+      ? candidates.map(({ written: { report } }) => ({ id: report.id, title: report.title }))
+      : [];
+    this.store.set({ ...view, newReports });
+  }
+
+  private forget(): void {
+    this.answers.clear();
+    this.holds.clear();
+    this.relinks = false;
+  }
+
+  private fileName(): string {
+    return this.getSnapshot().file ?? '';
+  }
+
+  /** What the document says it follows stays; a document that says nothing follows the workbook at hand. @throws Problem */
+  private stampFor({ stamp }: ReadDocument): DocumentStamp {
+    const { link } = this.getSnapshot();
+    if (stamp) return stamp;
+    if (link) return stampOf(link);
+    throw new Problem('input.unlinked-document', { file: this.fileName() });
+  }
+
+  /** A change on a fresh reading, then read again. */
+  private async edit(work: (context: ChangeContext) => Promise<boolean>): Promise<boolean> {
+    let done = false;
+    await this.write(async () => {
+      const { host, clock } = this.tools;
+      const reading = await host.read();
+      done = await work({ host, reading, stamp: this.stampFor(reading), time: new Date(clock.now()).toISOString() });
+    });
+    await this.recheck();
+    return done;
+  }
+
+  private async write(work: () => Promise<void>): Promise<void> {
+    this.store.set({ activity: 'writing', trouble: null, result: null, isChanged: false });
+    await this.attempt('write', () => this.alone(work));
+    this.store.set({ activity: 'idle' });
+    // What failed half-way is looked at, not guessed.
+    if (this.getSnapshot().trouble) await this.recheck();
+  }
+
+  private async attempt(during: Trouble['during'], work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.failed(error, during);
+    }
+  }
+
+  private failed(error: unknown, during: Trouble['during']): void {
+    this.store.set({ activity: 'idle' });
+    if (!isProblem(error)) return this.tools.onBug(error);
+    const { stage } = this.getSnapshot();
+    this.store.set({ trouble: troubleOf(error, during), stage: stage === 'opening' ? 'stopped' : stage });
+  }
+}
+
+/** The same to the user: what is asked, offered and written. Handles of controls are good for one reading only. */
+function isSamePlan(a: Refreshed, b: Refreshed): boolean {
+  const told = ({ plan, repair }: Refreshed): string =>
+    JSON.stringify([
+      plan.questions,
+      plan.offers,
+      plan.figures,
+      plan.fragments,
+      plan.edits.map(({ replacements }) => replacements),
+      plan.rebuilds.map(({ sheet }) => sheet),
+      repair.steps.map(({ kind }) => kind),
+    ]);
+  return told(a) === told(b);
+}

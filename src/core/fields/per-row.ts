@@ -1,0 +1,124 @@
+import type { FieldTable } from './field-table';
+import { readsTheSame, type Reader } from './recall';
+import { columnRef } from './concrete-id';
+
+/**
+ * What was worked out for every row of a block, with what it was made from. A row's own cells are told by its line (the same
+ * object again exactly while nothing in the row changed); `outer` is all that the rows read elsewhere.
+ */
+export interface RowTrace<T> {
+  readonly lines: readonly object[];
+  readonly outer: readonly unknown[];
+  readonly results: readonly T[];
+}
+
+/** Rows that read more than this elsewhere are worked out anew each time. */
+const mostOuterReads = 64;
+
+/**
+ * `compute` for every row of a block (1-based), or its last result where the row and all that rows read elsewhere are the same
+ * again: after one edit one row is computed. `compute` must depend on the table it is handed (and on constants of the pack)
+ * alone. `same` keeps the old object where a new result says nothing new, so that what was made from it stands too; where no
+ * row says anything new, `results` is the same array again.
+ */
+export function perRow<T>(
+  known: Map<string, RowTrace<unknown>>,
+  key: string,
+  table: FieldTable,
+  rows: string,
+  compute: (table: FieldTable, row: number) => T,
+  same: (last: T, next: T) => boolean = Object.is,
+): RowTrace<T> {
+  const lines = table.lines(rows);
+  const last = known.get(key) as RowTrace<T> | undefined;
+  const stands = last !== undefined && readsTheSame(last.outer, table);
+  if (stands && last.lines === lines) return last;
+  const outer = new OuterReads(stands ? last.outer : []);
+  const own = ownRow(table, rows, outer);
+  const old = last?.lines.length === lines.length ? last.results : null;
+  let results: T[] | null = old === null ? new Array<T>(lines.length) : null;
+  const decide = (at: number): void => {
+    own.row = at + 1;
+    const result = compute(own.table, at + 1);
+    if (old !== null && same(old[at] as T, result)) {
+      if (results) results[at] = old[at] as T;
+      return;
+    }
+    results ??= old === null ? [] : old.slice();
+    results[at] = result;
+  };
+  if (stands && old !== null) for (const at of changedRows(last.lines, lines)) decide(at);
+  else for (let at = 0; at < lines.length; at++) decide(at);
+  const trace = { lines, outer: outer.reads, results: results ?? old ?? [] };
+  if (outer.isFull) known.delete(key);
+  else known.set(key, trace);
+  return trace;
+}
+
+const moves = new WeakMap<readonly object[], { readonly from: readonly object[]; readonly rows: readonly number[] }>();
+
+/** Which lines differ (0-based), looked for once for all that is worked out row by row. */
+function changedRows(from: readonly object[], to: readonly object[]): readonly number[] {
+  const known = moves.get(to);
+  if (known?.from === from) return known.rows;
+  const rows: number[] = [];
+  for (let at = 0; at < to.length; at++) if (from[at] !== to[at]) rows.push(at);
+  moves.set(to, { from, rows });
+  return rows;
+}
+
+class OuterReads {
+  readonly reads: unknown[];
+  private readonly seen = new Set<string>();
+
+  constructor(reads: readonly unknown[]) {
+    this.reads = [...reads];
+    for (let at = 0; at < reads.length; at += 3) this.seen.add(`${String(reads[at])} ${String(reads[at + 1])}`);
+  }
+
+  get isFull(): boolean {
+    return this.reads.length > mostOuterReads * 3;
+  }
+
+  add(reader: Reader, id: string, was: unknown): void {
+    const name = `${reader} ${id}`;
+    if (this.isFull || this.seen.has(name)) return;
+    this.seen.add(name);
+    this.reads.push(reader, id, was);
+  }
+
+  addAll(reads: readonly unknown[]): void {
+    for (let at = 0; at < reads.length; at += 3) this.add(reads[at] as Reader, reads[at + 1] as string, reads[at + 2]);
+  }
+}
+
+/** A table that notes what is read beyond the row at hand. A derived cell of the row brings along what its column reads elsewhere. */
+function ownRow(table: FieldTable, rows: string, outer: OuterReads): { row: number; readonly table: FieldTable } {
+  let prefix = '';
+  const note = <R>(reader: Reader, id: string, was: R): R => {
+    outer.add(reader, id, was);
+    return was;
+  };
+  return {
+    set row(row: number) {
+      prefix = `${rows}[${row}].`;
+    },
+    table: {
+      ...table,
+      value(id) {
+        const was = table.value(id);
+        if (!id.startsWith(prefix)) return note('value', id, was);
+        outer.addAll(table.outerReads(columnRef(id)));
+        return was;
+      },
+      shown: (id) => (id.startsWith(prefix) ? table.shown(id) : note('shown', id, table.shown(id))),
+      place: (id) => (id.startsWith(prefix) ? table.place(id) : note('place', id, table.place(id))),
+      expand: (id) => note('expand', id, table.expand(id)),
+      rowCount: (id) => note('rowCount', id, table.rowCount(id)),
+      lines: (id) => note('lines', id, table.lines(id)),
+      keys: (id) => note('keys', id, table.keys(id)),
+      totals: (id) => note('totals', id, table.totals(id)),
+      shownTotals: (id) => note('shownTotals', id, table.shownTotals(id)),
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { readStamp, type DocumentStamp } from '../link/document-stamp';
+import type { LogEntry } from '../refresh/plan';
+import { readStoredBase, storedBaseJson, type StoredBase } from '../refresh/stored-base';
+import { decodeText, escapeXml, tagsOf } from './xml-tokens';
+
+/** Namespace of the custom XML part that keeps what was written; readers find it by that, wherever a program moved it. */
+export const memoryNamespace = 'urn:jixiao:report:1';
+
+/** The texts of such a part as they stand; null where there is none. */
+export interface MemoryTexts {
+  readonly base: string | null;
+  readonly link: string | null;
+  readonly log: string | null;
+}
+
+export const noMemoryTexts: MemoryTexts = { base: null, link: null, log: null };
+
+/** What a document remembers, and what it shall remember. */
+export interface DocumentMemory {
+  /** null: nothing, or nothing that can be read. */
+  readonly base: StoredBase | null;
+  readonly stamp: DocumentStamp | null;
+  readonly log: readonly LogEntry[];
+}
+
+/** @param xml known to be well-formed; null where it is a part of somebody else's */
+export function readMemoryXml(xml: string): MemoryTexts | null {
+  const texts = new Map<string, string>();
+  let depth = 0;
+  let open: { readonly name: string; readonly from: number } | null = null;
+  for (const tag of tagsOf(xml)) {
+    if (tag.kind === 'close') {
+      depth--;
+      if (depth === 1 && open !== null) {
+        texts.set(open.name, plainText(xml.slice(open.from, tag.start)));
+        open = null;
+      }
+      continue;
+    }
+    if (depth === 0 && !xml.slice(tag.start, tag.end).includes(memoryNamespace)) return null;
+    const name = tag.name.slice(tag.name.indexOf(':') + 1);
+    if (tag.kind === 'empty') {
+      if (depth === 1) texts.set(name, '');
+      continue;
+    }
+    if (depth === 1) open = { name, from: tag.end };
+    depth++;
+  }
+  const text = (name: string): string | null => texts.get(name) ?? null;
+  return { base: text('base'), link: text('link'), log: text('log') };
+}
+
+/** @throws Problem input.newer-report where a newer version wrote it */
+export function readMemory({ base, link, log }: MemoryTexts, file: string): DocumentMemory {
+  return {
+    base: base === null ? null : readStoredBase(base, file),
+    stamp: link === null ? null : readStamp(link),
+    log: readLog(log),
+  };
+}
+
+export function memoryXml(memory: { base: StoredBase; stamp: DocumentStamp; log: readonly LogEntry[] }): string {
+  const log = memory.log.length === 0 ? '' : `<log>${escapeText(JSON.stringify(memory.log))}</log>`;
+  return `${declaration}<report xmlns="${memoryNamespace}"><base>${escapeText(storedBaseJson(memory.base))}</base><link>${escapeText(JSON.stringify(memory.stamp))}</link>${log}</report>`;
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** A part that remembers nothing, where one cannot be taken out. */
+export const emptyMemoryXml = `${declaration}<report xmlns="${memoryNamespace}"/>`;
+
+/** Whether a document remembers this already; the time alone is no news. */
+export function isRemembered(
+  { base, stamp, log }: DocumentMemory,
+  wanted: { base: StoredBase; stamp: DocumentStamp; log: readonly LogEntry[] },
+): boolean {
+  const { time: _before, ...known } = stamp ?? { time: '' };
+  const { time: _now, ...news } = wanted.stamp;
+  return (
+    base !== null &&
+    storedBaseJson(base) === storedBaseJson(wanted.base) &&
+    JSON.stringify(known) === JSON.stringify(news) &&
+    log.length === wanted.log.length
+  );
+}
+
+/** A damaged log is kept as one entry rather than thrown away: it may hold somebody's words. */
+function readLog(text: string | null): LogEntry[] {
+  if (text === null || text === '') return [];
+  try {
+    const entries = JSON.parse(text) as unknown;
+    if (Array.isArray(entries)) return entries as LogEntry[];
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return [{ time: '', fragment: '', title: '', replaced: text, by: '' }];
+}
+
+/** XML has no control characters: JSON writes those of a text as \uXXXX itself, but U+007F…U+009F and these two it does not. */
+function escapeText(text: string): string {
+  return escapeXml(text.replace(/[\ufffe\uffff]/g, '')).replaceAll('&quot;', '"');
+}
+
+function plainText(raw: string): string {
+  return raw
+    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
+    .map((piece) => (piece.startsWith('<![CDATA[') ? piece.slice(9, -3) : decodeText(piece.replace(/<[^>]*>/g, ''))))
+    .join('');
+}

@@ -1,0 +1,54 @@
+import type { FieldTable } from '../../fields/field-table';
+import { fullField } from '../../pack/generated-fields';
+import { directionOf } from '../../scoring/achievement';
+import type { Rule } from '../rule';
+import { indicatorName, isBegun, ownIndicatorsInUse, ownIndicatorsOf, type OwnIndicator } from '../support/indicators';
+import { fail, notApplicable, pass } from '../verdict';
+
+/**
+ * An indicator the unit began to write is whole: 名称, 方向, 分值, and 年度指标值 unless it is 定性. Without a weight it would silently
+ * not count. The actual figure comes later in the year and is 待评 until then, no fault.
+ */
+export const indicatorComplete: Rule<'indicator-complete'> = {
+  kind: 'indicator-complete',
+  decide(_params, { table }) {
+    const begun = ownIndicatorsInUse(table).filter((one) => isBegun(table, one));
+    if (begun.length === 0) return [notApplicable('还没有填绩效指标。')];
+    return begun.map((one) => {
+      const missing = missingOf(table, one);
+      const subject = one.indicator.id;
+      if (missing.length === 0) return pass(subject);
+      return fail({
+        subject,
+        message: `${indicatorName(table, one)}没有填${missing.map(({ word }) => word).join('、')}。`,
+        fields: missing.map(({ id }) => id),
+      });
+    });
+  },
+  faultFormulas(_params, cells, pack) {
+    return ownIndicatorsOf(pack).map(({ indicator, rule }) => {
+      const full = fullField(indicator);
+      const begun = [indicator.name, rule.target, rule.actual].flatMap((id) =>
+        id === undefined ? [] : [cells.ref(id, full)],
+      );
+      return {
+        field: full,
+        formula: `AND(COUNTA(${begun.join(',')})>0,COUNT(${cells.ref(full, full)})=0)`,
+        look: 'fault' as const,
+      };
+    });
+  },
+};
+
+function missingOf(table: FieldTable, { indicator, rule }: OwnIndicator): { id: string; word: string }[] {
+  const isBlank = (id: string): boolean => table.value(id).is === 'blank';
+  const full = fullField(indicator);
+  return [
+    ...(indicator.name !== undefined && isBlank(indicator.name) ? [{ id: indicator.name, word: '指标名称' }] : []),
+    ...(isBlank(rule.direction) ? [{ id: rule.direction, word: '指标方向' }] : []),
+    ...(directionOf(rule, table) !== 'qualitative' && isBlank(rule.target)
+      ? [{ id: rule.target, word: '年度指标值' }]
+      : []),
+    ...(isBlank(full) ? [{ id: full, word: '分值' }] : []),
+  ];
+}

@@ -1,0 +1,82 @@
+import { fullField, tableField } from '../../pack/generated-fields';
+import { parseDecimal, round, sum } from '../../quantity/decimal';
+import { trimmed } from '../../quantity/format';
+import { hundred, isScoringInUse, marksOf } from '../../scoring/totals';
+import type { Rule, RuleContext } from '../rule';
+import { scoringName } from '../support/indicators';
+import { fail, notApplicable, pass, type Verdict } from '../verdict';
+
+/**
+ * Marks that units write themselves add up: all of them to 100 (`per: table`), or each first level to what the form gives it
+ * (`per: level`, 原则上 产出50、效益30、满意度10). A table where no mark is written yet is not judged.
+ */
+export const weightsAddUp: Rule<'weights-add-up'> = {
+  kind: 'weights-add-up',
+  decide(params, context) {
+    const verdicts = params.per === 'table' ? totals(context) : levels(context);
+    return verdicts.length > 0 ? verdicts : [notApplicable('还没有写分值。')];
+  },
+  faultFormulas(params, cells, pack) {
+    if (params.per === 'level') return [];
+    return pack.scorings
+      .filter(({ indicators }) => indicators.some((one) => typeof one.full !== 'string'))
+      .map((scoring) => {
+        const total = tableField('fullTotal', scoring.id);
+        const own = scoring.indicators.flatMap((one) =>
+          typeof one.full === 'string' ? [] : [cells.ref(fullField(one), total)],
+        );
+        return {
+          field: total,
+          formula: `AND(COUNT(${own.join(',')})>0,ROUND(N(${cells.ref(total, total)}),8)<>100)`,
+          look: 'fault' as const,
+        };
+      });
+  },
+};
+
+function totals({ table }: RuleContext): Verdict[] {
+  return table.pack.scorings.flatMap((scoring): Verdict[] => {
+    const own = scoring.indicators.filter((one) => typeof one.full !== 'string');
+    if (!isScoringInUse(table, scoring) || own.every((one) => marksOf(table, one) === null)) return [];
+    const total = round(sum(scoring.indicators.flatMap((one) => marksOf(table, one) ?? [])), 8);
+    const subject = scoring.id === '' ? 'total' : scoring.id;
+    if (total.eq(hundred)) return [pass(subject)];
+    return [
+      fail({
+        subject,
+        message: `${scoringName(table, scoring)}各指标分值合计${trimmed(total, 2)}分，应为100分，差${trimmed(total.minus(hundred), 2)}分。`,
+        fields: [tableField('fullTotal', scoring.id)],
+        left: `${trimmed(total, 2)}分`,
+        right: '100分',
+        difference: `${trimmed(total.minus(hundred), 2)}分`,
+        figures: [total.toFixed()],
+      }),
+    ];
+  });
+}
+
+function levels({ table }: RuleContext): Verdict[] {
+  return table.pack.scorings.flatMap((scoring) => {
+    if (!isScoringInUse(table, scoring)) return [];
+    return scoring.definition.levels.flatMap((level): Verdict[] => {
+      const indicators = level.children.flatMap((child) => child.indicators);
+      const own = indicators.filter((one) => typeof one.full !== 'string' && marksOf(table, one) !== null);
+      if (own.length === 0) return [];
+      const total = round(sum(indicators.flatMap((one) => marksOf(table, one) ?? [])), 8);
+      const wanted = parseDecimal(level.full)!;
+      const subject = scoring.id === '' ? level.id : `${scoring.id}/${level.id}`;
+      if (total.eq(wanted)) return [pass(subject)];
+      return [
+        fail({
+          subject,
+          message: `${scoringName(table, scoring)}${level.label}分值合计${trimmed(total, 2)}分，通行的权重是${trimmed(wanted, 2)}分。`,
+          fields: own.map(fullField),
+          left: `${trimmed(total, 2)}分`,
+          right: `${trimmed(wanted, 2)}分`,
+          difference: `${trimmed(total.minus(wanted), 2)}分`,
+          figures: [total.toFixed()],
+        }),
+      ];
+    });
+  });
+}

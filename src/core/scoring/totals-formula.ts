@@ -1,0 +1,68 @@
+import { quote, type Ref } from '../derive/expression';
+import { fullField, tableField, type Scoring } from '../pack/generated-fields';
+import type { Pack } from '../pack/pack';
+import { parseDecimal, sum } from '../quantity/decimal';
+import { trimmed } from '../quantity/format';
+
+/** Totals of a score table as Excel formulas without "="; twins of totals.ts and notes.ts. */
+export function scoringFor(pack: Pack, id: string): Scoring {
+  const scoring = pack.scorings.find((one) => one.id === id);
+  if (!scoring) throw new Error(`no such score table: ${id}`);
+  return scoring;
+}
+
+export function scoreTotalFormula(scoring: Scoring, ref: Ref): string {
+  const scores = scoring.indicators.map((one) => ref(`score.${one.id}`)).join(',');
+  const { caps } = scoring.definition;
+  if (caps === undefined) return `IF(COUNT(${scores})=0,"",SUM(${scores}))`;
+  const rate = ref(caps.rate);
+  const limit = caps.limits.reduceRight((rest, one) => `IF(ROUND(${rate},8)<${one.below},${one.total},${rest})`, noCap);
+  const cap = `IF(${ref(caps.field)}=${quote(caps.is)},IF(COUNT(${rate})=0,${noCap},${limit}),${noCap})`;
+  return `IF(COUNT(${scores})=0,"",MIN(SUM(${scores}),${cap}))`;
+}
+
+/** Above any sum of points that can be typed. */
+const noCap = '10^9';
+
+export function scoreGradeFormula(scoring: Scoring, ref: Ref): string {
+  const fulls = scoring.indicators.map((one) => ref(fullField(one))).join(',');
+  const scores = scoring.indicators.map((one) => ref(`score.${one.id}`)).join(',');
+  const total = ref(tableField('scoreTotal', scoring.id));
+  const grades = scoring.definition.grades.reduceRight(
+    (rest, grade) => `IF(${total}>=${grade.from},${quote(grade.label)},${rest})`,
+    '""',
+  );
+  return `IF(OR(COUNT(${scores})=0,COUNT(${scores})<>${usedCount(scoring, ref)},ROUND(SUM(${fulls}),8)<>100),"",${grades})`;
+}
+
+/** How many indicators are in use: those of the form always, the unit's own where it wrote a weight. */
+function usedCount({ indicators }: Scoring, ref: Ref): string {
+  const own = indicators.filter((one) => typeof one.full !== 'string');
+  const fixed = indicators.length - own.length;
+  return own.length === 0 ? String(fixed) : `(${fixed}+COUNT(${own.map((one) => ref(fullField(one))).join(',')}))`;
+}
+
+export function summaryFormula(scoring: Scoring, ref: Ref): string {
+  const { indicators } = scoring;
+  const own = indicators.filter((one) => typeof one.full !== 'string');
+  const scores = indicators.map((one) => ref(`score.${one.id}`)).join(',');
+  const settledMarks = indicators
+    .map(
+      (one) =>
+        `COUNT(${ref(`score.${one.id}`)})*${typeof one.full === 'string' ? one.full : `N(${ref(fullField(one))})`}`,
+    )
+    .join('+');
+  const fixedMarks = trimmed(
+    sum(indicators.flatMap((one) => (typeof one.full === 'string' ? [parseDecimal(one.full)!] : []))),
+    2,
+  );
+  const fullMarks =
+    own.length === 0 ? fixedMarks : `${fixedMarks}+SUM(${own.map((one) => ref(fullField(one))).join(',')})`;
+  const [done, all] = [shown(settledMarks, own.length > 0), shown(`${fullMarks}-(${settledMarks})`, own.length > 0)];
+  return `"已评"&COUNT(${scores})&"项、"&${done}&"分；待评"&(${usedCount(scoring, ref)}-COUNT(${scores}))&"项、"&${all}&"分"`;
+}
+
+/** Marks that users type are rounded as they are printed; the form's own need none. */
+function shown(marks: string, isTyped: boolean): string {
+  return isTyped ? `ROUND(${marks},2)` : `(${marks})`;
+}

@@ -1,0 +1,98 @@
+import { checkWorkbook } from '../../src/app/check-workbook';
+import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
+import type { CheckParams } from '../../src/core/pack/check-params';
+import type { Pack } from '../../src/core/pack/pack';
+import { ruleOf } from '../../src/core/rules/registry';
+import { cellName } from '../../src/core/pack/pack';
+import { withArrival } from '../support/with-arrival';
+import { isFormula, type CellSnapshot, type Snapshot } from '../../src/core/workbook/snapshot';
+import { installedSnapshot, withCell } from '../core/rules/installed';
+import { builtInPack, builtInPackIds } from '../support/built-in-pack';
+import { waysToFail, type Damage } from './failing-cases';
+import { casesOf } from './pack-cases';
+
+const open = (pack: Pack, snapshot: Snapshot): OpenWorkbook =>
+  bindWorkbook(snapshot, pack, { pack: pack.id, packVersion: pack.version, workbookId: 'test' });
+
+describe.each(builtInPackIds)('模板 %s 的每一项核对', (id) => {
+  const pack = builtInPack(id);
+  const cases = casesOf(id);
+  const clean = installedSnapshot(pack, cases.clean);
+
+  it('有一份全对的：没有错误，没有未说明的，没有无法核对的', () => {
+    const { findings } = checkWorkbook(open(pack, clean));
+    const left = findings.filter((one) => one.level !== 'notice' && one.state !== 'explained');
+    expect(left.map((one) => `${one.check} ${one.message}`)).toEqual([]);
+  });
+
+  it('每一项都有一种填法使它不通过', () => {
+    expect(neverFailing(pack, clean, cases.fails)).toEqual([]);
+  });
+
+  it('单列的填法都还有它的核对', () => {
+    const known = new Set(pack.checks.map((check) => check.id));
+    const variants = builtInPackIds.filter((one) => one.split('/')[0] === id.split('/')[0]);
+    if (variants[0] === id) expect(Object.keys(cases.fails).filter((check) => !known.has(check))).toEqual([]);
+  });
+});
+
+describe('这项检查自己', () => {
+  it('永远不会不通过的核对，会被指出', () => {
+    const pack = builtInPack('kaifu-2018');
+    const rule = {
+      kind: 'not-above',
+      amount: 'initialBudget',
+      limit: 'initialBudget',
+      amountLabel: '甲',
+      limitLabel: '乙',
+    } as const;
+    const idle = { id: 'idle', title: '不超过自己', level: 'error', basis: '无', rule } as const;
+    const more = { ...pack, checks: [...pack.checks, idle] };
+    expect(neverFailing(more, installedSnapshot(pack, casesOf('kaifu-2018').clean), {})).toEqual(['idle（not-above）']);
+  });
+});
+
+/** Checks that no damage makes fail. A duty without a rule (未实现) cannot. */
+function neverFailing(
+  pack: Pack,
+  clean: Snapshot,
+  given: Readonly<Record<string, NonNullable<Damage['cells']>>>,
+): string[] {
+  const { table } = open(pack, clean);
+  return pack.checks.flatMap(({ id, rule }) => {
+    if (rule === null) return [];
+    const cells = given[id];
+    const ways = cells === undefined ? waysToFail(rule, table) : [{ cells }];
+    return ways.some((way) => fails(pack, rule, damaged(pack, clean, way))) ? [] : [`${id}（${rule.kind}）`];
+  });
+}
+
+/** A fault that nobody has explained: an answered 需说明 is none. */
+function fails(pack: Pack, rule: CheckParams, snapshot: Snapshot): boolean {
+  const { context } = open(pack, snapshot);
+  return ruleOf(rule.kind)
+    .decide(rule, context)
+    .some((verdict) => verdict.outcome === 'fail' && verdict.answered !== true);
+}
+
+function damaged(pack: Pack, clean: Snapshot, { cells = {}, lostName, oldYearOn, staleResult, arrived }: Damage): Snapshot {
+  let snapshot = clean;
+  for (const [id, cell] of Object.entries(cells)) snapshot = withCell(pack, snapshot, id, cell);
+  if (lostName !== undefined)
+    snapshot = { ...snapshot, names: snapshot.names.filter((one) => one.name !== cellName(lostName)) };
+  if (staleResult !== undefined) {
+    const cell = open(pack, snapshot).table.place(staleResult)?.cell ?? null;
+    if (isFormula(cell)) snapshot = withCell(pack, snapshot, staleResult, { ...cell, value: 43_210.5 });
+  }
+  if (arrived !== undefined) snapshot = withArrival(snapshot, { ref: arrived, value: 43_210.5, file: '上年.xlsx', year: 2000, from: '本年决算数' });
+  if (oldYearOn === undefined) return snapshot;
+  const year = String(pack.sample['fiscalYear']);
+  const older = (cell: CellSnapshot): CellSnapshot =>
+    typeof cell === 'string' ? cell.replaceAll(`${year}年`, '2009年') : cell;
+  return {
+    ...snapshot,
+    sheets: snapshot.sheets.map((sheet) =>
+      sheet.name === oldYearOn ? { ...sheet, cells: sheet.cells.map((row) => row.map(older)) } : sheet,
+    ),
+  };
+}

@@ -1,0 +1,201 @@
+import { derivationInputs } from '../../src/core/derive/inputs';
+import type { FieldTable } from '../../src/core/fields/field-table';
+import { numberOf } from '../../src/core/fields/field-value';
+import { fullField } from '../../src/core/pack/generated-fields';
+import type { CheckKind, CheckParams } from '../../src/core/pack/check-params';
+import { isDerived, type Pack } from '../../src/core/pack/pack';
+import { sum, zero } from '../../src/core/quantity/decimal';
+import { ownIndicatorsInUse } from '../../src/core/rules/support/indicators';
+import type { CellSnapshot } from '../../src/core/workbook/snapshot';
+
+/** What a user might do to a clean workbook: other contents of cells, by concrete field id; a name lost; a text of the sheet changed. */
+export interface Damage {
+  readonly cells?: Readonly<Record<string, CellSnapshot>>;
+  /** The workbook name of this field is deleted. */
+  readonly lostName?: string;
+  /** Fixed texts of this sheet that name the fiscal year name another. */
+  readonly oldYearOn?: string;
+  /** The cached result of this field's formula is another. */
+  readonly staleResult?: string;
+  /** Last year's file gave this field another figure than stands there. */
+  readonly arrived?: string;
+}
+
+type Part = string | { readonly minus: string };
+type Makers = { readonly [K in CheckKind]: (rule: CheckParams<K>, table: FieldTable) => Damage[] };
+
+/**
+ * Ways to make a check of each kind fail, most likely first. A kind without any does not compile; whether one of them really works
+ * on a pack's own clean example is what the house test asks.
+ */
+const makers: Makers = {
+  'sums-to': ({ total, parts }, table) => [
+    typed(table, total, 43_210.5),
+    ...parts.map((part) => typed(table, idOf(part), 98_765.25)),
+  ],
+  'at-most': ({ whole, parts }, table) => [typed(table, whole, 0.01), typed(table, idOf(parts[0]!), 987_654)],
+  equals: ({ left, right }, table) => [typed(table, left, 43_210.5), typed(table, right, 43_210.5)],
+  'percent-of': ({ rate, of, over }, table) => [
+    typed(table, rate, 0.4321),
+    // 没有的填“无”，也就没有比率：先填上数。
+    { cells: { ...typed(table, idOf(of[0]!), 120).cells, ...typed(table, idOf(over[0]!), 100).cells, [rate]: 0.4321 } },
+  ],
+  'ratio-in-range': ({ rate, min, max }, table) => [
+    ...(max === undefined ? [] : [raised(table, rate)]),
+    ...(min === undefined ? [] : [typed(table, rate, -9), lowered(table, rate)]),
+    typed(table, rate, 9),
+  ],
+  'not-above': ({ amount, limit }, table) => [filled(table, { [amount]: 987_654.5, [limit]: 1 })],
+  'change-needs-explanation': ({ from, to, reason, adjusted }, table) => [
+    filled(table, {
+      [from]: 1000,
+      [to]: 5000,
+      [reason]: null,
+      ...(adjusted === undefined ? {} : { [adjusted]: null }),
+    }),
+    filled(table, { [to]: 98_765, [reason]: null }),
+  ],
+  'explanation-agrees': ({ reason, comparisons }, table) =>
+    comparisons.flatMap(({ from, to, label }) =>
+      ['增加', '减少'].map((word) =>
+        filled(table, { [from]: 100, [to]: 150, [reason]: `${label}${word}77777.77万元，因为调整了工资标准。` }),
+      ),
+    ),
+  'reason-supported': ({ reason, causes }, table) =>
+    causes.flatMap(({ words, direction, from, to }) => [
+      filled(table, {
+        [from]: direction === 'up' ? 9 : 5,
+        [to]: direction === 'up' ? 5 : 9,
+        [reason]: `${words[0]!}，支出相应变动。`,
+      }),
+    ]),
+  'not-filler': ({ text }, table) => [typed(table, text, '无'), typed(table, text, '按规定')],
+  'claim-holds': ({ texts, claims, comparisons }, table) =>
+    texts.flatMap((text) =>
+      claims.map((claim) =>
+        filled(table, { [text]: `${claim}。`, [comparisons[0]!.limit]: 1, [comparisons[0]!.amount]: 5000 }),
+      ),
+    ),
+  'zero-base': ({ base, amount, reason }, table) => [
+    filled(table, { [base]: 0, [amount]: 100, ...(reason === undefined ? {} : { [reason]: null }) }),
+  ],
+  'amount-unit-slip': ({ rows }, table) =>
+    rows.map((row) =>
+      filled(table, Object.fromEntries(row.map((id, at) => [id, at === row.length - 1 ? 123_456 : 12.35]))),
+    ),
+  'non-negative': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ cells: { [id]: -5 } })),
+  'cell-type': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ cells: { [id]: '十二' } })),
+  'formula-intact': (_, table) => formulasOf(table.pack).map((id) => ({ cells: { [id]: 1 } })),
+  'derived-agrees': (_, table) => formulasOf(table.pack).map((id) => ({ staleResult: id })),
+  'name-intact': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ lostName: id })),
+  'required-filled': (_, table) =>
+    table.pack.fields.filter((field) => field.required).map(({ id }) => ({ cells: { [id]: null } })),
+  'year-in-text': ({ sheets, texts }, table) => [
+    ...sheets.map((id) => ({ oldYearOn: table.pack.sheets.find((sheet) => sheet.id === id)!.title })),
+    ...texts.map((text) => typed(table, text, '1998年支出12.5万元，比1997年增加2万元。')),
+  ],
+  'parts-given': ({ total, parts }, table) => {
+    const blank = Object.fromEntries(parts.flatMap((part) => table.expand(idOf(part)).map((id) => [id, null])));
+    return [{ cells: { ...blank, [total]: 500 } }];
+  },
+  'not-derived-backwards': ({ amount, of }, table) => {
+    const parts = of.map((part) => ({
+      sign: typeof part === 'string' ? 1 : -1,
+      value: numberOf(table.value(idOf(part))) ?? zero,
+    }));
+    return [{ cells: { [amount]: sum(parts.map(({ sign, value }) => value.times(sign))).toNumber() } }];
+  },
+  'no-placeholder': ({ texts }, table) => texts.map((text) => typed(table, text, '本单位共有XX个项目，支出待填万元。')),
+  'no-mention': ({ text, words }, table) => [typed(table, text, `${words[0]!}项目`)],
+  'text-states-figure': ({ texts, figures }, table) =>
+    texts.flatMap((text) =>
+      figures.map(({ words, field }) =>
+        typed(
+          table,
+          text,
+          `${words[0]!}${table.field(field).unit === '%' ? '1.23%' : `98765.43${table.field(field).unit ?? ''}`}。`,
+        ),
+      ),
+    ),
+  'weights-add-up': (_, table) =>
+    ownIndicatorsInUse(table).map(({ indicator }) => ({ cells: { [fullField(indicator)]: 37 } })),
+  'indicator-complete': (_, table) =>
+    ownIndicatorsInUse(table).map(({ indicator }) => ({ cells: { [fullField(indicator)]: null } })),
+  'deviation-reason': (_, table) =>
+    ownIndicatorsInUse(table).map(({ rule }) => ({
+      cells: { [rule.direction]: '≥', [rule.target]: 10, [rule.actual]: 50, [rule.reason]: null },
+    })),
+  'prior-year-as-arrived': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ arrived: id })),
+  'qualitative-share': (_, table) =>
+    ownIndicatorsInUse(table).map(({ rule }) => ({
+      cells: {
+        [rule.direction]: '定性',
+        [rule.qualitative.grade]: rule.qualitative.bands[0]!.is,
+        [rule.qualitative.share]: 0.01,
+      },
+    })),
+};
+
+export function waysToFail(rule: CheckParams, table: FieldTable): Damage[] {
+  return (makers[rule.kind] as (rule: CheckParams, table: FieldTable) => Damage[])(rule, table);
+}
+
+function idOf(part: Part): string {
+  return typeof part === 'string' ? part : part.minus;
+}
+
+/** The first row where a ref names a column. */
+function concrete(table: FieldTable, ref: string): string {
+  return table.expand(ref)[0] ?? ref;
+}
+
+/** Typed into the cell itself, over a formula too. */
+function typed(table: FieldTable, ref: string, cell: CellSnapshot): Damage {
+  return { cells: { [concrete(table, ref)]: cell } };
+}
+
+/** Typed where users type: a derived field gets its value through its first input, the other inputs being emptied. */
+function filled(table: FieldTable, cells: Readonly<Record<string, CellSnapshot>>): Damage {
+  const all: Record<string, CellSnapshot> = {};
+  for (const [ref, cell] of Object.entries(cells)) {
+    const [first = ref, ...others] = leaves(table, ref);
+    for (const other of others) if (!(other in all)) all[other] = null;
+    all[first] = cell;
+  }
+  return { cells: all };
+}
+
+function raised(table: FieldTable, rate: string): Damage {
+  const [of = rate, ...others] = leaves(table, rate);
+  return others.length === 0
+    ? { cells: { [of]: 9 } }
+    : { cells: { [of]: 98_765, ...Object.fromEntries(others.map((id) => [id, 1])) } };
+}
+
+/** What is taken off grows beyond what it is taken from. */
+function lowered(table: FieldTable, rate: string): Damage {
+  const all = leaves(table, rate);
+  return { cells: Object.fromEntries(all.map((id, at) => [id, at === all.length - 1 ? 98_765 : 1])) };
+}
+
+function leaves(table: FieldTable, ref: string): string[] {
+  const field = table.pack.byId.get(ref);
+  const derive = field && 'derive' in field ? field.derive : undefined;
+  if (derive === undefined) return [...table.expand(ref)];
+  return [...new Set(derivationInputs(derive).flatMap((input) => leaves(table, input)))];
+}
+
+function inputsOf(pack: Pack, kind: 'number' | 'text'): string[] {
+  return pack.fields
+    .filter((field) => field.kind === kind && !isDerived(field) && field.id !== 'fiscalYear')
+    .map(({ id }) => id)
+    .slice(0, 5);
+}
+
+function formulasOf(pack: Pack): string[] {
+  const isFormula = (derive: object): boolean => !('constant' in derive);
+  return pack.fields
+    .filter((field) => field.kind === 'number' && field.derive !== undefined && isFormula(field.derive))
+    .map(({ id }) => id)
+    .slice(0, 20);
+}
