@@ -1,10 +1,12 @@
 import type { BookFile } from './files/book-file';
 import { emptyBook, readBook } from './page/book-files';
+import { Desk } from './page/document/desk';
 import { makeMistakes } from './page/mistakes';
 import { Workbench } from './page/workbench';
 import type { GridLibrary } from './page/grid/open-grid';
 import { zh } from './page/text';
 import './page/workbench.css';
+import './page/document/desk.css';
 
 declare global {
   interface Window {
@@ -12,6 +14,8 @@ declare global {
     readonly UniverForWorkbench: GridLibrary;
     /** For tests and for the curious. */
     workbench: Workbench;
+    /** What stands around the workbook's window: the way to the document's. */
+    desk: Desk;
   }
 }
 
@@ -20,8 +24,13 @@ async function main(): Promise<void> {
   const [{ pane }, sample] = await Promise.all([fetchJson<{ pane: string }>('workbench.json'), readSample()]);
   const root = document.getElementById('window');
   if (!root) throw new Error('the page has no #window');
-  root.replaceChildren();
-  window.workbench = new Workbench(root, window.UniverForWorkbench, pane);
+  const workbench = (): Workbench => window.workbench;
+  window.desk = new Desk(root, {
+    paneOrigin: pane,
+    openBook: (file) => void workbench().openFile(file),
+    focusBook: () => workbench().focusGrid(),
+  });
+  window.workbench = new Workbench(window.desk.bookRoot, window.UniverForWorkbench, pane, (view) => view === 'report' && window.desk.showBeside());
   if (new URLSearchParams(location.search).has('empty')) await window.workbench.open(emptyBook(), `${zh.newName}.xlsx`);
   else await window.workbench.open(sample, `${zh.sampleName}.xlsx`, 'check', makeMistakes);
 }

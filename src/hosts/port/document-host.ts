@@ -1,17 +1,42 @@
 import type { DocumentStamp } from '../../core/report/link/document-stamp';
-import type { FoundDocument } from '../../core/report/refresh/found-document';
+import type { FoundDocument, TextRange } from '../../core/report/refresh/found-document';
 import type { ControlEdit, LogEntry } from '../../core/report/refresh/plan';
 import type { RepairStep } from '../../core/report/refresh/plan-repair';
 import type { StoredBase } from '../../core/report/refresh/stored-base';
 import type { AttachmentTable } from '../../core/report/table-model';
 
-/** A report document as a refresh sees it, live or as a file. Every method may throw a Problem. */
+/**
+ * A report document as a refresh sees it: the one open in Word (hosts/office/word), or a .docx (hosts/file). Every method may throw
+ * a Problem. Control keys and block numbers are good for the last reading only: after anything that writes, read again.
+ */
 export interface DocumentHost {
   read(): Promise<ReadDocument>;
   /** Structure first: after it, everything is read again. Names controls and blocks of the last reading. */
   repair(steps: readonly RepairStep[]): Promise<void>;
-  /** Writes the texts, and what the document shall remember. Names controls of the last reading. */
+  /**
+   * Writes the texts, and what the document shall remember. Names controls of the last reading.
+   * @throws Problem host.changed-meanwhile where the document is not as it was read; nothing is written then
+   */
   apply(changes: DocumentChanges): Promise<void>;
+  /**
+   * For sending out: every control of ours goes, the words and tables stay as they are, and nothing is remembered any more. (A single
+   * fragment is let go by repair's `dissolve`, with a base in which it is `absent`.)
+   */
+  unlinkAll(): Promise<void>;
+  /** What people call the document, without folders; null where it has never been saved. */
+  name(): Promise<string | null>;
+
+  /** Puts a new report into the open document. Absent where there is none to put it into. @throws Problem host.not-empty */
+  start?(report: NewReport): Promise<void>;
+  /** Selects a control, or a range of its text, and scrolls there. Absent where nobody sees the document. */
+  goTo?(control: string, range?: TextRange): Promise<void>;
+  /** Where the user stands, by a control of the last reading; null outside all of them, or where Word cannot tell. */
+  selection?(): Promise<DocumentPlace | null>;
+  /**
+   * Calls back when the user has been in the document: it may have changed, or not (Word 2021 has no word for changes). Coalesced.
+   * Resolves to the way to stop.
+   */
+  onVisited?(listener: () => void): Promise<() => Promise<void>>;
 }
 
 export interface ReadDocument {
@@ -20,8 +45,8 @@ export interface ReadDocument {
   readonly base: StoredBase | null;
   readonly stamp: DocumentStamp | null;
   readonly log: readonly LogEntry[];
-  /** What is written now waits for somebody to accept it. */
-  readonly tracksChanges: boolean;
+  /** What is written now waits for somebody to accept it. null: this Word cannot tell (before Word 2024); say so before writing. */
+  readonly tracksChanges: boolean | null;
 }
 
 export interface DocumentChanges {
@@ -31,4 +56,17 @@ export interface DocumentChanges {
   readonly base: StoredBase;
   readonly stamp: DocumentStamp;
   readonly log: readonly LogEntry[];
+}
+
+/** A report made elsewhere (hosts/file/author), as bytes, with what the document shall remember of it. */
+export interface NewReport {
+  readonly docx: Uint8Array;
+  readonly base: StoredBase;
+  readonly stamp: DocumentStamp;
+}
+
+export interface DocumentPlace {
+  readonly control: string;
+  /** Offset in the control's text; null where it cannot be told for sure. */
+  readonly at: number | null;
 }

@@ -1,4 +1,4 @@
-import { appContext, frameName, type Conversation } from './xdm-context';
+import { appContext, frameName, type Application, type Conversation } from './xdm-context';
 import { ActionKind, DispatchId, INTERNAL_ERROR, MessageType, Notice, requestOf, ResponseKind, RICH_API_EVENTS, type ChannelMessage, type MethodData } from './xdm-messages';
 import type { HostAnswer, HostConnection, HostEvent, RequestBody } from './protocol';
 import type { HostProfile } from '../profiles/profile';
@@ -7,9 +7,13 @@ import type { HostProfile } from '../profiles/profile';
 export interface ChannelHost extends HostConnection {
   readonly profile: HostProfile;
   readonly fileName: string;
+  /** Excel where nothing is said. */
+  readonly application?: Application;
   /** Office.context.document.settings, values as JSON. */
   settings(): readonly (readonly [string, string])[];
   saveSettings(settings: readonly (readonly [string, string])[]): void;
+  /** The other calls of the Common API, by number; null: not simulated. */
+  call?(dispatch: number, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null;
 }
 
 export interface ChannelEvents {
@@ -42,7 +46,7 @@ export class XdmChannel {
     const id = `c${Date.now().toString(36)}${++conversations}`;
     this.conversation = { id, controlId: `i${id}`, hostOrigin: location.origin };
     this.paneOrigin = new URL(address).origin;
-    frame.name = frameName(this.conversation);
+    frame.name = frameName(this.conversation, host.application);
     frame.src = address;
     window.addEventListener('message', this.receive);
     this.stopListening = host.listen((event) => this.tell(event));
@@ -114,7 +118,7 @@ export class XdmChannel {
   private context(): unknown {
     const { conversation, host, frame } = this;
     const size = { width: frame.clientWidth, height: frame.clientHeight };
-    return appContext({ conversation, profile: host.profile, fileName: host.fileName, settings: host.settings(), size });
+    return appContext({ conversation, profile: host.profile, fileName: host.fileName, settings: host.settings(), size, ...(host.application && { application: host.application }) });
   }
 
   private onNotice(notice: number): void {
@@ -138,9 +142,12 @@ export class XdmChannel {
         return reply({ ...ok, Properties: this.host.settings() });
       case DispatchId.SettingsRefresh:
         return reply({ ...ok, Properties: this.host.settings() });
-      default:
+      default: {
+        const answer = dispatch === undefined ? null : this.host.call?.(dispatch, data as Readonly<Record<string, unknown>>);
+        if (answer) return reply({ Version: 1, ...answer });
         this.events.onUnknownCall(`Common API ${String(dispatch)}`);
         return reply({ Version: 1, Error: INTERNAL_ERROR });
+      }
     }
   }
 }

@@ -46,6 +46,7 @@ export interface WorkbookModel {
   frozen(id: SheetId): Frozen;
   setFrozen(id: SheetId, frozen: Frozen): void;
 
+  /** One array for as long as no name changes. */
   names(): readonly NameRecord[];
   /** Adds, or replaces the name of the same scope. */
   putName(name: NameRecord): void;

@@ -36,10 +36,16 @@ function records({ book, sheet }: NamesState): readonly NameRecord[] {
   return own.sort((one, other) => (one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1));
 }
 
-function find(state: NamesState, name: string): NameRecord | null {
-  const wanted = name.toLowerCase();
-  const { book, sheet } = state;
-  return book.model.names().find((one) => one.sheet === sheet && one.name.toLowerCase() === wanted) ?? null;
+const byName = new WeakMap<readonly NameRecord[], ReadonlyMap<string, NameRecord>>();
+
+const keyOf = (sheet: SheetId | null, name: string): string => `${sheet ?? ''}!${name.toLowerCase()}`;
+
+/** An add-in asks for each property of hundreds of names one by one. */
+function find({ book, sheet }: NamesState, name: string): NameRecord | null {
+  const all = book.model.names();
+  let index = byName.get(all);
+  if (!index) byName.set(all, (index = new Map(all.map((one) => [keyOf(one.sheet, one.name), one]))));
+  return index.get(keyOf(sheet, name)) ?? null;
 }
 
 function record(state: NameState): NameRecord {

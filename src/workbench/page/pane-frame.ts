@@ -6,6 +6,7 @@ export const VIEWS = ['template', 'check', 'score', 'report'] as const;
 export type View = (typeof VIEWS)[number];
 
 interface Wish {
+  readonly title?: string;
   readonly side: HTMLElement;
   /** Origin of the add-in's pages. */
   readonly origin: string;
@@ -17,9 +18,9 @@ interface Wish {
 }
 
 /** The task pane: one frame at a time, each with a channel of its own. */
-export class PaneFrame {
+export class PaneFrame<Shown extends string = View> {
   private channel: XdmChannel | null = null;
-  private shown: View | null = null;
+  private shown: Shown | null = null;
 
   constructor(private readonly wish: Wish) {}
 
@@ -28,15 +29,15 @@ export class PaneFrame {
   }
 
   /** The view whose button opened the pane. */
-  get view(): View | null {
+  get view(): Shown | null {
     return this.shown;
   }
 
-  open(view: View): void {
+  open(view: Shown): void {
     this.close();
-    const { side, origin, host, onFocusOut, onUnknownCall } = this.wish;
+    const { side, origin, host, onFocusOut, onUnknownCall, title = zh.paneTitle } = this.wish;
     // Its name must stand before it comes into the page, and so must the listener for its first word.
-    const frame = element('iframe', { title: zh.paneTitle, class: 'pane-frame' });
+    const frame = element('iframe', { title, class: 'pane-frame' });
     this.channel = new XdmChannel(frame, `${origin}/taskpane.html?view=${view}`, host(), { onFocusOut, onUnknownCall });
     side.append(frame);
     this.shown = view;

@@ -1,6 +1,7 @@
 import type { Fault } from '../executor/faults';
 import type { HostProfile } from '../profiles/profile';
 import { button, element, setToggle, toggle } from './dom';
+import { drawnIcon } from './drawn-icons';
 import { VIEWS, type View } from './pane-frame';
 import { zh } from './text';
 
@@ -17,8 +18,6 @@ export interface RibbonWish {
   /** The grid's own toolbar is shown only on 开始. */
   readonly onTab: (tab: Tab) => void;
 }
-
-const icons: Readonly<Record<View, string>> = { template: '表', check: '校', score: '分', report: '文' };
 
 export class Ribbon {
   readonly root: HTMLElement;
@@ -83,7 +82,7 @@ export class Ribbon {
   private viewButton(view: View): HTMLButtonElement {
     const one = button('', `view-${view}`, () => this.wish.onView(view), zh.viewTips[view]);
     one.classList.add('large');
-    one.append(element('span', { class: 'sign', attributes: { 'aria-hidden': 'true' } }, icons[view]), zh.views[view]);
+    one.append(drawnIcon(view), zh.views[view]);
     return one;
   }
 

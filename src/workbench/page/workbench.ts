@@ -5,6 +5,7 @@ import { EventType } from '../excel/book';
 import { PROTECTION_OPTIONS, type ProtectionOptions } from '../excel/extras';
 import type { BookFile } from '../files/book-file';
 import { emptyBook, readBook, saveBook } from './book-files';
+import { paneSplitter } from './document/pane-width';
 import { button, element } from './dom';
 import type { GridLibrary } from './grid/open-grid';
 import { showMessage } from './message';
@@ -40,6 +41,8 @@ export class Workbench {
     root: HTMLElement,
     private readonly library: GridLibrary,
     paneOrigin: string,
+    /** The user opened the pane at a view. */
+    onView: (view: View) => void = () => {},
   ) {
     this.traffic = new TrafficView((key) => this.current?.sheetName(key) ?? null);
     this.pane = new PaneFrame({
@@ -52,7 +55,10 @@ export class Workbench {
     });
     this.ribbon = new Ribbon({
       profiles,
-      onView: (view) => this.showView(view),
+      onView: (view) => {
+        this.showView(view);
+        onView(view);
+      },
       onProfile: (profile) => this.useProfile(profile),
       onFault: (fault, on) => this.orderFault(fault, on),
       onProtect: () => this.toggleProtection(),
@@ -189,7 +195,7 @@ export class Workbench {
 
   private work(): HTMLElement {
     const close = element('button', { class: 'pane-close', title: zh.closePane, attributes: { type: 'button', 'aria-label': zh.closePane }, onClick: () => this.closePane() }, '×');
-    this.side.append(element('div', { class: 'pane-head' }, element('span', {}, zh.addin), close));
+    this.side.append(paneSplitter(this.side), element('div', { class: 'pane-head' }, element('span', {}, zh.addin), close));
     return element('div', { class: 'work' }, this.grid, this.side, this.traffic.root);
   }
 

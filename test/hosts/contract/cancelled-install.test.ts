@@ -35,11 +35,13 @@ test('重新装入到一半取消，原来的工作簿分毫不动', async () =>
   stop();
   expect(session.getSnapshot().trouble).toBeNull();
   const after = await host.read();
-  const named = (snapshot: typeof before): string[] => snapshot.names.map(({ name, refersTo }) => `${name}=${refersTo}`).sort();
+  const named = (snapshot: typeof before): string[] =>
+    snapshot.names.map(({ name, refersTo }) => `${name}=${refersTo}`).sort();
   const sheetsAfter = (await host.read('list')).sheets;
   expect(sheetsAfter.map(({ name }) => name)).toEqual(sheetsBefore.map(({ name }) => name));
   expect(named(after)).toEqual(named(before));
   // A rename there and back may leave 补充资料!B58 for '补充资料'!B58: the same reference.
-  const cells = (snapshot: typeof before): string => JSON.stringify(snapshot.sheets.find(({ name }) => name === '基础数据表')).replaceAll("'", '');
+  const cells = (snapshot: typeof before): string =>
+    JSON.stringify(snapshot.sheets.find(({ name }) => name === '基础数据表')).replaceAll("'", '');
   expect(cells(after)).toBe(cells(before));
 }, 60_000);

@@ -1,4 +1,5 @@
 import type { UniverLibrary } from '../../../src/workbench/excel/univer/types';
+import { Calculation } from '../../../src/workbench/excel/univer/calculation';
 import { openUniver, type OpenUniver } from '../../../src/workbench/excel/univer/open';
 import { univerLibrary } from '../support/open-excel';
 
@@ -149,4 +150,30 @@ test('10 在不是当前的表上删行，公式不改写（修补：active-shee
   sheet('s2').deleteRows(1, 1);
   await univerTakes();
   expect(sheet('s2').getRange('E4').getFormula()).toBe('=SUM(C3:C5)');
+});
+
+test('12 算第一个公式之前先让一让：界面里让给整个重画（修补：calculation.ts 不让）', async () => {
+  const cells: Cells = { 0: { 0: { v: 1, t: 2 }, 1: { f: '=A1*2' } } };
+  const startedBy = (opened: OpenUniver): Promise<unknown> => {
+    const dirtyRanges = [
+      { unitId: opened.unitId, sheetId: 's1', range: { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 } },
+    ];
+    return opened.api.executeCommand(
+      library.SetFormulaCalculationStartMutation.id,
+      { dirtyRanges, forceCalculation: true },
+      { onlyLocal: true },
+    );
+  };
+  const microtasks = async (): Promise<void> => {
+    for (let turn = 0; turn < 1000; turn++) await Promise.resolve();
+  };
+  await startedBy(start(cells));
+  await microtasks();
+  expect(value('B1')).not.toBe(2);
+  await univerTakes();
+  open.univer.dispose();
+  const calculation = new Calculation(start(cells));
+  await microtasks();
+  expect(value('B1')).toBe(2);
+  await calculation.stop();
 });

@@ -11,8 +11,16 @@ export interface OfficeClient {
   readonly Excel: typeof Excel;
 }
 
+export interface WordClient {
+  readonly OfficeExtension: OfficeExtensionGlobal;
+  readonly Word: typeof Word;
+}
+
+type IsSetSupported = (name: string, version?: string | number) => boolean;
+
 /** `Office.context`; the client asks for it each time. */
 let officeContext: object = {};
+let hostType = '';
 
 /** What the host's script expects of the office.js page around it, and Node does not have. */
 const page = {
@@ -31,22 +39,45 @@ const page = {
   OSF: {
     _OfficeAppFactory: {
       getContext: () => officeContext,
-      getHostInfo: () => ({ hostPlatform: 'web', hostType: 'excel' }),
+      getHostInfo: () => ({ hostPlatform: 'web', hostType }),
       getLoggingAllowed: () => false,
       setContext: () => undefined,
     },
   },
 };
 
-let loaded: OfficeClient | null = null;
+let loaded = '';
 
 /**
  * Excel's client, as published and unmodified, evaluated in the realm of the test (its checks compare prototypes). `isSetSupported` is what
  * the add-in, and the client itself, ask before they use a member.
  */
-export function loadExcelClient(isSetSupported: (name: string, version?: string | number) => boolean): OfficeClient {
+export function loadExcelClient(isSetSupported: IsSetSupported): OfficeClient {
+  const realm = loadClient('excel', 'Excel', { platform: 'OfficeOnline', requirements: { isSetSupported } });
+  return {
+    OfficeExtension: realm['OfficeExtension'] as OfficeExtensionGlobal,
+    Excel: realm['Excel'] as typeof Excel,
+  };
+}
+
+/**
+ * Word's client. Both share globals that cannot be there twice: one test file uses one of them.
+ * @param document `Office.context.document`, the Common API
+ */
+export function loadWordClient(isSetSupported: IsSetSupported, document: object): WordClient {
+  const realm = loadClient('word', 'Word', { platform: 'OfficeOnline', requirements: { isSetSupported }, document });
+  return {
+    OfficeExtension: realm['OfficeExtension'] as OfficeExtensionGlobal,
+    Word: realm['Word'] as typeof Word,
+  };
+}
+
+function loadClient(file: 'excel' | 'word', namespace: string, context: object): Record<string, unknown> {
   const realm = globalThis as Record<string, unknown>;
-  if (!loaded) {
+  if (loaded !== '' && loaded !== file) throw new Error('one test file loads one client: Excel or Word');
+  if (loaded === '') {
+    loaded = file;
+    hostType = file;
     for (const [name, value] of Object.entries(page)) realm[name] ??= value;
     realm['window'] ??= globalThis;
     realm['self'] ??= globalThis;
@@ -58,14 +89,10 @@ export function loadExcelClient(isSetSupported: (name: string, version?: string 
     prototype.prototype.registerClass = () => undefined;
     realm['Microsoft'] = { Office: { WebExtension: {} } };
     realm['Office'] = (realm['Microsoft'] as { Office: { WebExtension: unknown } }).Office.WebExtension;
-    const script = readFileSync(join(dist, 'excel-web-16.00.js'), 'utf8');
+    const script = readFileSync(join(dist, `${file}-web-16.00.js`), 'utf8');
     const evaluate = eval as (text: string) => void;
-    evaluate(`${script}\n;Object.assign(globalThis, { OfficeExtension, OfficeCore, Excel });`);
-    loaded = {
-      OfficeExtension: realm['OfficeExtension'] as OfficeExtensionGlobal,
-      Excel: realm['Excel'] as typeof Excel,
-    };
+    evaluate(`${script}\n;Object.assign(globalThis, { OfficeExtension, OfficeCore, ${namespace} });`);
   }
-  officeContext = { platform: 'OfficeOnline', requirements: { isSetSupported } };
-  return loaded;
+  officeContext = context;
+  return realm;
 }

@@ -32,7 +32,7 @@ export function patchMarks(
   const rest = cleared.length === 0 ? xml : withoutRules(xml, new Set(cleared.map(({ formula }) => formula)));
   if (wanted.length === 0) return rest;
   const index = indexSheet(rest);
-  const last = index.parts.findLast(({ name }) => name === 'conditionalFormatting');
+  const last = index.parts.filter(({ name }) => name === 'conditionalFormatting').at(-1);
   const at = last?.end ?? index.parts.find(({ name }) => behind.has(name))?.start ?? index.close;
   return applySplices(rest, [{ start: at, end: at, text: rulesXml(rest, index, wanted, styles) }]);
 }

@@ -93,7 +93,7 @@ function sorted(edits: readonly Edit[]): { names: NameWishes; sheets: Map<string
 }
 
 /** Sheet name in lower case → its part. */
-function sheetParts(source: OfficePackage): Map<string, string> {
+export function sheetParts(source: OfficePackage): Map<string, string> {
   const relationships = readRelationships(source, source.main);
   const { sheets } = readWorkbookPart(source.xml(source.main), source.main, source.file);
   return new Map(
@@ -108,7 +108,7 @@ function sheetParts(source: OfficePackage): Map<string, string> {
 function protect(xml: string): string {
   const { parts, prefix } = indexSheet(xml);
   if (parts.some(({ name }) => name === 'sheetProtection')) return xml;
-  const before = parts.findLast(({ name }) => name === 'sheetCalcPr' || name === 'sheetData');
+  const before = parts.filter(({ name }) => name === 'sheetCalcPr' || name === 'sheetData').at(-1);
   if (!before) return xml;
   const allowed = ['formatCells', 'formatColumns', 'formatRows', 'insertRows', 'deleteRows', 'sort', 'autoFilter'];
   const text = `<${prefix}sheetProtection sheet="1"${allowed.map((name) => ` ${name}="0"`).join('')}/>`;
@@ -116,6 +116,6 @@ function protect(xml: string): string {
 }
 
 /** Parts are written as UTF-8, whatever they were. */
-function withoutEncoding(xml: string): string {
+export function withoutEncoding(xml: string): string {
   return xml.replace(/^(<\?xml[^?]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')/, '$1 encoding="UTF-8"');
 }

@@ -95,7 +95,7 @@ function cellXml(prefix: string, row: number, column: number, content: CellEdit,
 }
 
 /** ST_Xstring (ECMA-376 §22.9.2.19): what XML cannot hold, and what would be read as such an escape. */
-function xstring(text: string): string {
+export function xstring(text: string): string {
   return text.replace(
     // eslint-disable-next-line no-control-regex -- exactly the characters XML 1.0 forbids
     /_(?=x[0-9A-Fa-f]{4}_)|[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f]/g,

@@ -7,6 +7,12 @@ export type NameWishes = ReadonlyMap<
   { readonly name: string; readonly refersTo: string; readonly hidden: boolean } | null
 >;
 
+interface NamesSpan {
+  readonly start: number;
+  readonly openEnd: number;
+  end: number;
+}
+
 /** Parts of <workbook> that come before the names and before calcPr, in the order of the schema (ECMA-376 §18.2.27). */
 const beforeNames = [
   'fileVersion',
@@ -29,7 +35,7 @@ export function patchWorkbookPart(xml: string, names: NameWishes): string {
   let prefix = '';
   let depth = 0;
   let lastBefore = 0;
-  let list: { start: number; end: number; openEnd: number } | null = null;
+  let list = null as NamesSpan | null;
   let entry: { start: number; tag: string } | null = null;
   let calculation: { start: number; end: number } | null = null;
   let isAfterNames = 0;
@@ -48,7 +54,7 @@ export function patchWorkbookPart(xml: string, names: NameWishes): string {
     if (tag.kind === 'close') {
       depth--;
       if (depth === 1 && beforeNames.includes(name)) lastBefore = tag.end;
-      if (depth === 1 && name === 'definedNames' && list) isAfterNames = (list = { ...list, end: tag.end }).end;
+      if (depth === 1 && name === 'definedNames' && list) list.end = isAfterNames = tag.end;
       if (depth === 2 && entry) {
         put(entry.start, tag.end, entry.tag);
         entry = null;

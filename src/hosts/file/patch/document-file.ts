@@ -3,6 +3,7 @@ import type { DocumentHost } from '../../port/document-host';
 import { openDocument } from './open-document';
 import { patchDocument } from './patch-document';
 import { repairDocument } from './repair-document';
+import { unlinkDocument } from './unlink-document';
 
 /** A .docx as a document host: what is done to it becomes new bytes, the given ones stay as they are. */
 export interface DocumentFile extends DocumentHost {
@@ -38,5 +39,9 @@ export function openDocumentFile(
       for (const { control, table } of tables) made.push({ control, xml: await own(table) });
       become(patchDocument(document, { ...changes, tables: made }));
     },
+    async unlinkAll() {
+      become(unlinkDocument(document));
+    },
+    name: async () => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1),
   };
 }

@@ -1,18 +1,16 @@
-import type { LogEntry } from '../../../core/report/refresh/plan';
+import {
+  memoryNamespace,
+  noMemoryTexts,
+  readMemoryXml,
+  type MemoryTexts,
+} from '../../../core/report/wordml/memory-text';
 import type { OfficePackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
 import { parseXml } from '../package/xml';
-import { escapeXml } from './xml-tokens';
 
-/** Namespace of the custom XML part that keeps what was written; readers find it by that, wherever a program moved it. */
-export const memoryNamespace = 'urn:jixiao:report:1';
-
-/** The part's texts as they stand; null where there is none. */
-export interface MemoryPart {
+/** The part's texts as they stand, and where it is; null where there is none. */
+export interface MemoryPart extends MemoryTexts {
   readonly part: string | null;
-  readonly base: string | null;
-  readonly link: string | null;
-  readonly log: string | null;
 }
 
 export function readMemoryPart(source: OfficePackage): MemoryPart {
@@ -20,55 +18,16 @@ export function readMemoryPart(source: OfficePackage): MemoryPart {
     if (type !== 'customXml' || isExternal || !source.has(target)) continue;
     const xml = source.xml(target);
     if (!xml.includes(memoryNamespace)) continue;
-    const texts = new Map<string, string>();
-    let open: string | null = null;
-    let isOurs = false;
-    let depth = 0;
-    parseXml(xml, target, source.file, {
-      open(name, attributes) {
-        if (depth++ === 0) isOurs = Object.values(attributes).includes(memoryNamespace);
-        if (depth === 2) texts.set((open = name), '');
-      },
-      text(text) {
-        if (open !== null) texts.set(open, texts.get(open)! + text);
-      },
-      close() {
-        if (--depth < 2) open = null;
-      },
-    });
-    if (isOurs) {
-      const text = (name: string): string | null => texts.get(name) ?? null;
-      return { part: target, base: text('base'), link: text('link'), log: text('log') };
-    }
+    parseXml(xml, target, source.file, {});
+    const texts = readMemoryXml(xml);
+    if (texts !== null) return { part: target, ...texts };
   }
-  return { part: null, base: null, link: null, log: null };
-}
-
-/** A damaged log is kept as one entry rather than thrown away: it may hold somebody's words. */
-export function readLog(text: string | null): LogEntry[] {
-  if (text === null || text === '') return [];
-  try {
-    const entries = JSON.parse(text) as unknown;
-    if (Array.isArray(entries)) return entries as LogEntry[];
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  return [{ time: '', fragment: '', title: '', replaced: text, by: '' }];
-}
-
-export function memoryXml(texts: { base: string; link: string; log: readonly LogEntry[] }): string {
-  const log = texts.log.length === 0 ? '' : `<log>${escapeText(JSON.stringify(texts.log))}</log>`;
-  return `${declaration}<report xmlns="${memoryNamespace}"><base>${escapeText(texts.base)}</base><link>${escapeText(texts.link)}</link>${log}</report>`;
+  return { part: null, ...noMemoryTexts };
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const storeItemId = '{7B0A3C52-6D1E-4E0B-9C55-1D8F6A2E9B01}';
-
-/** XML has no control characters: JSON writes those of a text as \uXXXX itself, but U+007F…U+009F and these two it does not. */
-function escapeText(text: string): string {
-  return escapeXml(text.replace(/[\ufffe\uffff]/g, '')).replaceAll('&quot;', '"');
-}
 
 /** The parts to add to a document that has no memory yet. */
 export function newMemoryParts(source: OfficePackage, xml: string): Map<string, string> {

@@ -1,5 +1,5 @@
-import type { PlacedAtom } from './control-text';
-import type { ScannedDocument, ScannedParagraph } from './scanned-document';
+import type { PlacedAtom } from '../../../core/report/wordml/control-text';
+import type { ScannedDocument, ScannedParagraph } from '../../../core/report/wordml/scanned-document';
 import type { XmlSplice } from './xml-splice';
 
 /**

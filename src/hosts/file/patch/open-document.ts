@@ -1,14 +1,15 @@
-import { readStamp, type DocumentStamp } from '../../../core/report/link/document-stamp';
+import type { DocumentStamp } from '../../../core/report/link/document-stamp';
 import type { FoundDocument } from '../../../core/report/refresh/found-document';
 import type { LogEntry } from '../../../core/report/refresh/plan';
-import { readStoredBase, type StoredBase } from '../../../core/report/refresh/stored-base';
+import type { StoredBase } from '../../../core/report/refresh/stored-base';
 import { readPackage, type OfficePackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
 import { parseXml } from '../package/xml';
-import { foundDocument } from './control-text';
-import { readLog, readMemoryPart, type MemoryPart } from './memory-part';
-import { scanDocument } from './scan';
-import type { ScannedDocument } from './scanned-document';
+import { foundDocument } from '../../../core/report/wordml/control-text';
+import { readMemoryPart, type MemoryPart } from './memory-part';
+import { readMemory } from '../../../core/report/wordml/memory-text';
+import { scanDocument } from '../../../core/report/wordml/scan';
+import type { ScannedDocument } from '../../../core/report/wordml/scanned-document';
 
 /** A .docx opened for a refresh: what the planner needs, and what a patch of the same bytes needs. */
 export interface OpenDocument {
@@ -40,9 +41,7 @@ export function openDocument(bytes: Uint8Array, file: string): OpenDocument {
     scanned,
     found: foundDocument(scanned),
     memory,
-    base: memory.base === null ? null : readStoredBase(memory.base, file),
-    stamp: memory.link === null ? null : readStamp(memory.link),
-    log: readLog(memory.log),
+    ...readMemory(memory, file),
     tracksChanges: tracksChanges(source),
   };
 }

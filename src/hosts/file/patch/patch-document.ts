@@ -1,8 +1,9 @@
 import type { DocumentStamp } from '../../../core/report/link/document-stamp';
 import type { ControlEdit, LogEntry } from '../../../core/report/refresh/plan';
-import { storedBaseJson, type StoredBase } from '../../../core/report/refresh/stored-base';
-import { controlText } from './control-text';
-import { memoryXml, newMemoryParts } from './memory-part';
+import type { StoredBase } from '../../../core/report/refresh/stored-base';
+import { controlText } from '../../../core/report/wordml/control-text';
+import { isRemembered, memoryXml } from '../../../core/report/wordml/memory-text';
+import { newMemoryParts } from './memory-part';
 import type { OpenDocument } from './open-document';
 import { spliceControl, type Tracking } from './splice';
 import { applySplices, type XmlSplice } from './xml-splice';
@@ -46,21 +47,10 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
   }
   const parts = new Map<string, string>();
   if (splices.length > 0) parts.set(source.main, applySplices(scanned.xml, splices));
-  const xml = memoryXml({ base: storedBaseJson(patch.base), link: JSON.stringify(patch.stamp), log: patch.log });
+  const xml = memoryXml(patch);
   if (memory.part === null) for (const [name, text] of newMemoryParts(source, xml)) parts.set(name, text);
   else if (!isRemembered(document, patch)) parts.set(memory.part, xml);
   return parts.size === 0 ? document.bytes : patchZip(document.bytes, encoded(parts), file);
-}
-
-function isRemembered({ base, stamp, log }: OpenDocument, patch: DocumentPatch): boolean {
-  const { time: _before, ...known } = stamp ?? { time: '' };
-  const { time: _now, ...wanted } = patch.stamp;
-  return (
-    base !== null &&
-    storedBaseJson(base) === storedBaseJson(patch.base) &&
-    JSON.stringify(known) === JSON.stringify(wanted) &&
-    log.length === patch.log.length
-  );
 }
 
 export function encoded(parts: ReadonlyMap<string, string>): Map<string, Uint8Array> {

@@ -5,8 +5,8 @@ import { readRelationships } from '../package/relationships';
 import type { OpenDocument } from './open-document';
 import { encoded } from './patch-document';
 import { applySplices, type XmlSplice } from './xml-splice';
-import type { ScannedControl } from './scanned-document';
-import { escapeXml } from './xml-tokens';
+import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
+import { escapeXml } from '../../../core/report/wordml/xml-tokens';
 import { patchZip } from './zip-patch';
 
 /** XML of an attachment's tables, made by the report author; called only where a table has to be made. */

@@ -1,9 +1,15 @@
 import type { Replacement } from '../../../core/report/refresh/found-document';
-import type { PlacedAtom } from './control-text';
-import type { Atom, ScannedControl, ScannedDocument, ScannedParagraph, ScannedRun } from './scanned-document';
+import type { PlacedAtom } from '../../../core/report/wordml/control-text';
+import type {
+  Atom,
+  ScannedControl,
+  ScannedDocument,
+  ScannedParagraph,
+  ScannedRun,
+} from '../../../core/report/wordml/scanned-document';
 import type { XmlSplice } from './xml-splice';
 import { mergedParagraphs } from './merged-paragraphs';
-import { escapeXml, rawOffset } from './xml-tokens';
+import { escapeXml, rawOffset } from '../../../core/report/wordml/xml-tokens';
 
 /** How changes are marked while the document tracks them; null writes plainly. */
 export interface Tracking {

@@ -1,12 +1,17 @@
 import { officeProblem } from './problems';
-import { excelRun, type RunLimits } from './run';
+import type { RunLimits } from '../in-time';
+import { excelRun } from './run';
 
 /** 1.9 events of the worksheet collection: no event tells completely what happened, so all of them only say "look again". */
 type Registered = OfficeExtension.EventHandlerResult<unknown>;
 
+/** Events of one edit come one after another (onChanged, onCalculated): the first waits this long for the others. */
+const TOGETHER_MS = 4;
+
 /**
- * Calls `listener` once for any number of events within `coalesceMs`. Our own writes (ThisLocalAddin) do not count. Handlers live
- * in the pane: they end with it, and with the way to stop that is returned.
+ * Calls `listener` soon after an event that comes alone, and once for all that come within `coalesceMs` after a call: a single edit is
+ * looked at without waiting, a stream of them never more often than that. Our own writes (ThisLocalAddin) do not count. Handlers live in
+ * the pane: they end with it, and with the way to stop that is returned.
  */
 export async function listenForChanges(
   listener: () => void,
@@ -14,14 +19,21 @@ export async function listenForChanges(
   limits: RunLimits,
 ): Promise<() => Promise<void>> {
   let cancel: (() => void) | null = null;
+  let missed = false;
   let stopped = false;
   const fire = (): void => {
+    missed = false;
+    cancel = limits.schedule(rested, coalesceMs);
+    listener();
+  };
+  const rested = (): void => {
     cancel = null;
-    if (!stopped) listener();
+    if (missed) fire();
   };
   const seen = (event: { readonly triggerSource?: string } | undefined): Promise<void> => {
-    if (!stopped && cancel === null && event?.triggerSource !== 'ThisLocalAddin')
-      cancel = limits.schedule(fire, coalesceMs);
+    if (stopped || event?.triggerSource === 'ThisLocalAddin') return Promise.resolve();
+    missed = true;
+    cancel ??= limits.schedule(fire, TOGETHER_MS);
     return Promise.resolve();
   };
   const handlers = await excelRun({ verb: 'listen' }, limits, async (context) => {

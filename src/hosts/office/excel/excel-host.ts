@@ -1,11 +1,11 @@
 import { isProblem, Problem } from '../../../core/problem/problem';
 import type { WorkbookHost } from '../../port/workbook-host';
+import { windowTimer, type RunLimits, type Schedule } from '../in-time';
 import { applyEdits } from './apply/apply';
 import { listenForChanges } from './changes';
 import { inspectSheets } from './inspect';
 import { activeCell, goToCell } from './navigate';
 import { WorkbookReader } from './read';
-import type { RunLimits, Schedule } from './run';
 
 export interface ExcelHostOptions {
   /** Whether the Office around us has a requirement set. Default: Office.context.requirements. */
@@ -56,8 +56,3 @@ async function selectionOrNull(
     throw error;
   }
 }
-
-const windowTimer: Schedule = (callback, ms) => {
-  const timer = setTimeout(callback, ms);
-  return () => clearTimeout(timer);
-};

@@ -1,5 +1,6 @@
 import type { Inspection, InspectionWish, ValidationKind } from '../../../core/workbook/inspection';
-import { excelRun, type RunLimits } from './run';
+import type { RunLimits } from '../in-time';
+import { excelRun } from './run';
 
 /** Everything asked for in one sync. */
 export function inspectSheets(wishes: readonly InspectionWish[], limits: RunLimits): Promise<readonly Inspection[]> {

@@ -1,4 +1,5 @@
-import { excelRun, type RunLimits } from './run';
+import type { RunLimits } from '../in-time';
+import { excelRun } from './run';
 
 /** Shows a cell; waits until the user leaves a cell that is being edited. */
 export function goToCell(sheet: string, address: string, limits: RunLimits): Promise<void> {

@@ -1,25 +1,11 @@
 import { isProblem, Problem, type ProblemCode } from '../../../core/problem/problem';
+import { isOfficeError, isOurBug, type OfficeError } from '../office-error';
 
 /** What was being done, for the sentence. */
 export interface Attempt {
   readonly verb: 'read' | 'write' | 'go-to' | 'listen';
   readonly sheet?: string;
 }
-
-/** The parts of OfficeExtension.Error that are read; told by shape, since the class lives in the loaded office.js. */
-interface OfficeError extends Error {
-  readonly code: string;
-  readonly debugInfo?: { readonly errorLocation?: string };
-}
-
-/** office.js says these when our own code is wrong: they are bugs and go up as they are. */
-const ourBugs = new Set([
-  'PropertyNotLoaded',
-  'ValueNotLoaded',
-  'InvalidRequestContext',
-  'RunMustReturnPromise',
-  'CannotRegisterEvent',
-]);
 
 const codes: Readonly<Record<string, ProblemCode>> = {
   InvalidOperationInCellEditMode: 'host.editing',
@@ -53,7 +39,7 @@ const codes: Readonly<Record<string, ProblemCode>> = {
  * error, and what office.js reports about our own mistakes, is returned unchanged: a bug must stay one.
  */
 export function officeProblem(error: unknown, attempt: Attempt): unknown {
-  if (isProblem(error) || !isOfficeError(error) || ourBugs.has(error.code)) return error;
+  if (isProblem(error) || !isOfficeError(error) || isOurBug(error)) return error;
   const location = error.debugInfo?.errorLocation ?? '';
   const params = { code: error.code, location, sheet: attempt.sheet ?? '', detail: `${error.code} ${location}`.trim() };
   return new Problem(problemCode(error, location, attempt), params, { cause: error });
@@ -77,15 +63,6 @@ function problemCode(error: OfficeError, location: string, attempt: Attempt): Pr
 function saysEditing(error: OfficeError, { verb }: Attempt): boolean {
   if (error.code === 'InvalidOperationInCellEditMode') return true;
   return error.code === 'InvalidOperation' && (verb === 'read' || /cell[- ]?edit|编辑/i.test(error.message));
-}
-
-function isOfficeError(error: unknown): error is OfficeError {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    (error.name === 'RichApi.Error' || 'debugInfo' in error)
-  );
 }
 
 export function isEditing(error: unknown): boolean {

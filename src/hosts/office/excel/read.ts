@@ -1,7 +1,8 @@
 import { columnNumber } from '../../../core/workbook/address';
 import type { NameSnapshot, SheetSnapshot, SheetVisibility, Snapshot } from '../../../core/workbook/snapshot';
 import { snapshotCells } from './cells';
-import { excelRun, type RunLimits } from './run';
+import type { RunLimits } from '../in-time';
+import { excelRun } from './run';
 
 export type ReadScope = 'bound' | 'all' | 'list';
 

@@ -14,6 +14,12 @@ type Maps = Pick<
 
 const STUCK_AFTER = 20_000;
 
+/**
+ * After how many formulas Univer lets other work go first; it does so before the first one, too. The number is used as
+ * `0 % (interval || 500) === 0`: only a NaN that counts as true is never reached.
+ */
+const WITHOUT_PAUSE = Object(Number.NaN) as number;
+
 const nothing = (): Start => ({
   dirtyRanges: [],
   dirtyNameMap: {},
@@ -39,7 +45,9 @@ export class Calculation {
   private readonly start: string;
 
   constructor(private readonly open: OpenUniver) {
-    const { api, library } = open;
+    const { api, library, univer } = open;
+    const config = univer.__getInjector().get(library.IConfigService);
+    config.setConfig(library.ENGINE_FORMULA_PLUGIN_CONFIG_KEY, { intervalCount: WITHOUT_PAUSE }, { merge: true });
     this.start = library.SetFormulaCalculationStartMutation.id;
     const formula = api.getFormula();
     // Results are in their cells before the end is told. Univer's own "result applied" comes by requestIdleCallback: late behind a

@@ -9,11 +9,12 @@ import '@univerjs/sheets-numfmt/facade';
 import '@univerjs/sheets-data-validation/facade';
 import '@univerjs/sheets-conditional-formatting/facade';
 
-export { IUndoRedoService, LocaleType, LogLevel, Univer } from '@univerjs/core';
+export { IConfigService, IUndoRedoService, LocaleType, LogLevel, Univer } from '@univerjs/core';
 export { FUniver } from '@univerjs/core/facade';
 export { UniverDataValidationPlugin } from '@univerjs/data-validation';
 export { UniverDocsPlugin } from '@univerjs/docs';
 export {
+  ENGINE_FORMULA_PLUGIN_CONFIG_KEY,
   IActiveDirtyManagerService,
   IDefinedNamesService,
   IFunctionService,

@@ -19,6 +19,14 @@ const nouns: Readonly<Record<string, string>> = {
   GetSelectedRange: '选中区域',
   GetActiveCell: '活动单元格',
   GetActiveWorksheet: '活动工作表',
+  ContentControls: '内容控件',
+  ParentContentControlOrNullObject: '外面的内容控件',
+  Paragraphs: '段落',
+  Body: '正文',
+  Tables: '表格',
+  GetSelection: '选中的文字',
+  CustomXmlParts: '自定义 XML',
+  Settings: '设置',
 };
 
 /** Turns an object path of a request into words: “基础数据表”的已用区域. */
@@ -29,6 +37,8 @@ export class PathWords {
     private readonly body: RequestBody,
     /** Sheet id → its name; null where it is no sheet. */
     private readonly sheetName: (key: string) => string | null,
+    /** What the client's root object is called. */
+    private readonly root = '工作簿',
   ) {}
 
   of(id: number | undefined): string {
@@ -44,7 +54,7 @@ export class PathWords {
     const args = path.ArgumentInfo?.Arguments ?? [];
     switch (path.ObjectPathType) {
       case PathType.GlobalObject:
-        return '工作簿';
+        return this.root;
       case PathType.NewObject:
         return path.Name;
       case PathType.Reference:
@@ -56,7 +66,7 @@ export class PathWords {
       case PathType.Method:
         return /^GetItem/.test(path.Name) ? this.item(parent, args) : this.member(parent, path);
       default:
-        return join(parent, nouns[path.Name] ?? publicName(path.Name));
+        return this.join(parent, nouns[path.Name] ?? publicName(path.Name));
     }
   }
 
@@ -69,12 +79,12 @@ export class PathWords {
   private member(parent: string, { Name: name, ArgumentInfo: info }: ObjectPathInfo): string {
     if (name === 'GetRange') return `${parent} ${String(info?.Arguments?.[0] ?? '全表')}`;
     const noun = nouns[name];
-    return noun === undefined ? `${join(parent, publicName(name))}(${argumentWords(info)})` : join(parent, noun);
+    return noun === undefined ? `${this.join(parent, publicName(name))}(${argumentWords(info)})` : this.join(parent, noun);
   }
-}
 
-function join(parent: string, part: string): string {
-  return parent === '' || parent === '工作簿' ? part : `${parent}的${part}`;
+  private join(parent: string, part: string): string {
+    return parent === '' || parent === this.root ? part : `${parent}的${part}`;
+  }
 }
 
 const LONG = 40;

@@ -13,14 +13,39 @@ const arrows = { read: '读', write: '写', listen: '听', 'give-back': '还', f
 export class TrafficView {
   readonly root: HTMLElement;
   private readonly list = element('ol', { class: 'traffic-list' });
-  private readonly empty = element('p', { class: 'traffic-empty' }, zh.trafficEmpty);
+  private readonly waiting: { readonly row: () => HTMLElement; readonly at: Date }[] = [];
+  private readonly empty: HTMLElement;
 
-  constructor(private readonly sheetName: SheetName) {
-    this.root = element('section', { class: 'traffic', attributes: { 'aria-label': zh.trafficTitle } }, element('h2', {}, zh.trafficTitle), this.empty, this.list);
+  constructor(
+    private readonly sheetName: SheetName,
+    /** Of which channel; `root` is what its root object is called. */
+    private readonly channel: { readonly title: string; readonly empty: string; readonly root?: string } = { title: zh.trafficTitle, empty: zh.trafficEmpty },
+  ) {
+    const { title, empty } = channel;
+    this.empty = element('p', { class: 'traffic-empty' }, empty);
+    this.root = element('section', { class: 'traffic', attributes: { 'aria-label': title } }, element('h2', {}, title), this.empty, this.list);
   }
 
   add(exchange: Exchange): void {
-    const { kind, asked, answered } = exchangeWords(exchange, this.sheetName);
+    this.later(() => this.exchangeRow(exchange));
+  }
+
+  addEvent(event: HostEvent): void {
+    this.later(() => rowOf('event', '通知', element('span', { class: 'ask' }, hostEventWords(event, this.sheetName))));
+  }
+
+  addUnknownCall(what: string): void {
+    this.later(() => rowOf('failure', '错', element('span', { class: 'ask' }, `${what} 没有模拟，加载项得到的是错误`)));
+  }
+
+  clear(): void {
+    this.waiting.length = 0;
+    this.list.replaceChildren();
+    this.empty.hidden = false;
+  }
+
+  private exchangeRow(exchange: Exchange): HTMLElement {
+    const { kind, asked, answered } = exchangeWords(exchange, this.sheetName, this.channel.root);
     const { request, answer } = exchange;
     const first = asked.length > 1 ? `${asked[0] ?? ''} …等 ${asked.length} 样` : (asked[0] ?? '（只有内部动作）');
     const detail = element('details', {}, element('summary', {}, element('span', { class: 'ask' }, first), element('span', { class: 'answer' }, answered)));
@@ -32,28 +57,29 @@ export class TrafficView {
         element('pre', {}, json.length > LONGEST_DETAIL ? `${json.slice(0, LONGEST_DETAIL)}\n…` : json),
       );
     });
-    this.push(kind, arrows[kind], detail);
+    return rowOf(kind, arrows[kind], detail);
   }
 
-  addEvent(event: HostEvent): void {
-    this.push('event', '通知', element('span', { class: 'ask' }, hostEventWords(event, this.sheetName)));
+  /** The add-in must not wait for its answer because of the list. */
+  private later(row: () => HTMLElement): void {
+    this.waiting.push({ row, at: new Date() });
+    if (this.waiting.length === 1) setTimeout(() => this.draw());
   }
 
-  addUnknownCall(what: string): void {
-    this.push('failure', '错', element('span', { class: 'ask' }, `${what} 没有模拟，加载项得到的是错误`));
-  }
-
-  clear(): void {
-    this.list.replaceChildren();
-    this.empty.hidden = false;
-  }
-
-  private push(kind: string, sign: string, content: HTMLElement): void {
+  private draw(): void {
+    if (this.waiting.length === 0) return;
     this.empty.hidden = true;
-    const time = new Date().toLocaleTimeString('zh-CN', { hour12: false });
     const atEnd = this.list.scrollTop + this.list.clientHeight >= this.list.scrollHeight - 4;
-    this.list.append(element('li', { class: `traffic-${kind}` }, element('time', {}, time), element('b', {}, sign), content));
+    for (const { row, at } of this.waiting.splice(0)) {
+      const one = row();
+      one.prepend(element('time', {}, at.toLocaleTimeString('zh-CN', { hour12: false })));
+      this.list.append(one);
+    }
     while (this.list.childElementCount > KEPT) this.list.firstElementChild?.remove();
     if (atEnd) this.list.scrollTop = this.list.scrollHeight;
   }
+}
+
+function rowOf(kind: string, sign: string, content: HTMLElement): HTMLElement {
+  return element('li', { class: `traffic-${kind}` }, element('b', {}, sign), content);
 }

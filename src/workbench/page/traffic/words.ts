@@ -26,6 +26,8 @@ const fields: Readonly<Record<string, string>> = {
   formula: '引用',
   id: '编号',
   scope: '范围',
+  tag: '标记',
+  title: '标题',
 };
 
 const failures: Readonly<Record<number, string>> = {
@@ -37,8 +39,8 @@ const failures: Readonly<Record<number, string>> = {
 };
 
 /** A request and its answer, for people who do not read JSON. */
-export function exchangeWords({ request, answer, writes, cleanup }: Exchange, sheetName: SheetName): ExchangeWords {
-  const asked = askedWords(request, sheetName);
+export function exchangeWords({ request, answer, writes, cleanup }: Exchange, sheetName: SheetName, root?: string): ExchangeWords {
+  const asked = askedWords(request, sheetName, root);
   if (!('body' in answer)) return { kind: 'failure', asked, answered: `没有做：${failures[answer.failure] ?? answer.failure}` };
   const { Error: error, Results: results } = answer.body;
   if (error) return { kind: 'failure', asked, answered: `出错 ${error.Code}：${error.Message}${error.Location === '' ? '' : `（${error.Location}）`}` };
@@ -47,8 +49,8 @@ export function exchangeWords({ request, answer, writes, cleanup }: Exchange, sh
   return { kind, asked, answered: answeredWords(results?.map(({ Value: value }) => value) ?? [], writes) };
 }
 
-function askedWords(request: RequestBody, sheetName: SheetName): string[] {
-  const paths = new PathWords(request, sheetName);
+function askedWords(request: RequestBody, sheetName: SheetName, root?: string): string[] {
+  const paths = new PathWords(request, sheetName, root);
   const lines = request.Actions.flatMap((action) => actionWords(action, paths));
   return [...new Set(lines)];
 }
@@ -105,6 +107,8 @@ function answeredWords(values: readonly unknown[], writes: number): string {
 }
 
 const eventNumbers: Readonly<Record<number, string>> = {
+  // Of the Common API: without sheet and address.
+  2: '选区改动（通用接口）',
   10: '内容改动',
   11: '转到工作表',
   12: '离开工作表',
@@ -116,6 +120,14 @@ const eventNumbers: Readonly<Record<number, string>> = {
   24: '保护改动',
   25: '表名改动',
   26: '可见性改动',
+  27: '移动工作表',
+};
+
+const changeTypes: Readonly<Record<string, string>> = {
+  RowInserted: '插入行',
+  RowDeleted: '删除行',
+  ColumnInserted: '插入列',
+  ColumnDeleted: '删除列',
 };
 
 /** What the host told without being asked. */
@@ -123,6 +135,6 @@ export function hostEventWords({ type, message }: HostEvent, sheetName: SheetNam
   const { worksheetId, address, changeType } = message;
   const sheet = typeof worksheetId === 'string' ? sheetName(worksheetId) : null;
   const place = [sheet === null ? '' : `“${sheet}”`, typeof address === 'string' ? address : ''].join(' ').trim();
-  const how = typeof changeType === 'string' && changeType !== 'RangeEdited' ? `（${changeType}）` : '';
+  const how = typeof changeType === 'string' && changeType !== 'RangeEdited' ? `（${changeTypes[changeType] ?? changeType}）` : '';
   return `${eventNumbers[type] ?? `事件 ${type}`}${how} ${place}`.trim();
 }

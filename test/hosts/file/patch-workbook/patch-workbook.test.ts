@@ -42,7 +42,7 @@ beforeAll(async () => {
       { edit: 'style-cells', sheet: '数据', areas: ['B2:B6'], style: { numberFormat: '0.00', fill: 'FFF9E6' } },
       { edit: 'define-name', name: 'jx.a', refersTo: "'数据'!$B$2", hidden: false },
     ],
-    '测试',
+    { creator: '测试' },
   );
 });
 

@@ -5,7 +5,7 @@ import { stampOf } from '../../../../src/core/report/link/document-stamp';
 import type { LinkPackage } from '../../../../src/core/report/link/link-package';
 import type { Answers, Choice } from '../../../../src/core/report/refresh/plan';
 import { authorDocument } from '../../../../src/hosts/file/author/document/author-document';
-import { controlText } from '../../../../src/hosts/file/patch/control-text';
+import { controlText } from '../../../../src/core/report/wordml/control-text';
 import { openDocumentFile } from '../../../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../../../src/hosts/file/patch/make-table';
 import { openDocument } from '../../../../src/hosts/file/patch/open-document';

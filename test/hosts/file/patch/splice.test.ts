@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { applyReplacements, type Replacement } from '../../../../src/core/report/refresh/found-document';
 import { parseXml } from '../../../../src/hosts/file/package/xml';
-import { controlText, foundDocument } from '../../../../src/hosts/file/patch/control-text';
-import { scanDocument } from '../../../../src/hosts/file/patch/scan';
-import type { ScannedDocument } from '../../../../src/hosts/file/patch/scanned-document';
+import { controlText, foundDocument } from '../../../../src/core/report/wordml/control-text';
+import { scanDocument } from '../../../../src/core/report/wordml/scan';
+import type { ScannedDocument } from '../../../../src/core/report/wordml/scanned-document';
 import { spliceControl, type Tracking } from '../../../../src/hosts/file/patch/splice';
 import { applySplices } from '../../../../src/hosts/file/patch/xml-splice';
 

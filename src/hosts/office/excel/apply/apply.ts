@@ -1,7 +1,8 @@
 import type { Edit } from '../../../../core/workbook/edit';
 import type { ApplyOptions, Receipt } from '../../../port/workbook-host';
 import { isEditing, type Attempt } from '../problems';
-import { excelRun, type RunLimits } from '../run';
+import type { RunLimits } from '../../in-time';
+import { excelRun } from '../run';
 import { lookBefore, type Look } from './look';
 import { planSteps, type Step } from './steps';
 import { namesAfter, writeNames } from './write-names';

@@ -1,0 +1,19 @@
+import type { StoredResult } from '../../../core/install/stored-results';
+import { defaultLimitMb, readPackage } from '../package/package';
+import { patchZip } from '../patch/zip-patch';
+import { patchResults } from './patch-results';
+import { sheetParts, withoutEncoding } from './patch-workbook';
+
+/** An .xlsx with other stored results of formulas; every part but the sheets concerned keeps its very bytes. @throws Problem input.* */
+export function storeResults(bytes: Uint8Array, results: readonly StoredResult[], file: string): Uint8Array {
+  if (results.length === 0) return bytes;
+  const source = readPackage(bytes, { file, wanted: '.xlsx', limitMb: defaultLimitMb });
+  const parts = sheetParts(source);
+  const changed = new Map<string, Uint8Array>();
+  for (const [sheet, part] of parts) {
+    const own = results.filter((one) => one.sheet.toLowerCase() === sheet);
+    if (own.length > 0)
+      changed.set(part, new TextEncoder().encode(withoutEncoding(patchResults(source.xml(part), own))));
+  }
+  return patchZip(bytes, changed, file);
+}

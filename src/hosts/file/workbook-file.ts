@@ -1,0 +1,182 @@
+import type { StoredResult } from '../../core/install/stored-results';
+import { Problem } from '../../core/problem/problem';
+import type { Edit } from '../../core/workbook/edit';
+import { isFormula, cellAt, type CellSnapshot, type Snapshot } from '../../core/workbook/snapshot';
+import { sameCellValue } from '../../core/workbook/share';
+import type { Receipt, WorkbookHost } from '../port/workbook-host';
+import { patchWorkbook } from './patch-workbook/patch-workbook';
+import { storeResults } from './patch-workbook/store-results';
+import { readWorkbook } from './read/read-workbook';
+
+/** Where the bytes came from and can be looked at again, as far as the browser lets us. */
+export interface FileOnDisk {
+  /** Whether it was saved again since `bytes` was last asked; false where nobody can tell. */
+  isNewer(): Promise<boolean>;
+  /** The file as it is now; null: it cannot be read. */
+  bytes(): Promise<Uint8Array | null>;
+}
+
+export interface WorkbookFileTools {
+  /** Results that a change made old: in a file nobody recalculates. */
+  readonly resultsAfter: (before: Snapshot, after: Snapshot) => Promise<readonly StoredResult[]>;
+  /** A new .xlsx from edits; called only where there is no file yet (it brings a large library). */
+  readonly author: (edits: readonly Edit[]) => Promise<Uint8Array>;
+  /** Tells the user where to go; nobody can take them there. */
+  readonly showPlace: (sheet: string, address: string) => void;
+}
+
+/**
+ * What became of a file that another program saved meanwhile. same: it did not. taken: there was nothing of ours in it. merged: our
+ * changes were made again on the new bytes. conflict: somebody has to say; nothing happened yet.
+ */
+export type Fresh = 'same' | 'taken' | 'merged' | 'conflict';
+
+/** An .xlsx as a workbook host: what is done becomes new bytes. Nothing reaches the disk before the user saves. */
+export interface WorkbookFile extends WorkbookHost {
+  readonly file: string;
+  /** null: a new workbook with nothing in it yet. */
+  bytes(): Uint8Array | null;
+  /** How many commands were carried out since the file was read or saved. */
+  unsaved(): number;
+  /** The file holds these bytes now. */
+  saved(bytes: Uint8Array): void;
+  /** The file as another program saved it; @throws Problem input.* where it cannot be read. */
+  take(fresh: Uint8Array): Promise<Fresh>;
+  /** The same without our unsaved changes, asked. */
+  discardFor(fresh: Uint8Array): void;
+  /** Looks at the disk. @returns 'same' where nobody can tell */
+  lookAtDisk(): Promise<Fresh>;
+  /** The other side of a conflict that waits for an answer. */
+  conflict(): Uint8Array | null;
+  onState(listener: () => void): () => void;
+}
+
+/** Looks that only a program can give; a row taken into a block counts without them. */
+const looksOnly = new Set<Edit['edit']>(['style-cells', 'validate-cells']);
+
+/** @param given null: a new workbook. @throws Problem input.* for bytes that are no readable .xlsx */
+export function openWorkbookFile(
+  given: Uint8Array | null,
+  file: string,
+  disk: FileOnDisk | null,
+  tools: WorkbookFileTools,
+): WorkbookFile {
+  let current = given;
+  /** What the disk holds as far as known, and our changes since. */
+  let base = given;
+  let journal: (readonly Edit[])[] = [];
+  let conflict: Uint8Array | null = null;
+  const listeners = new Set<() => void>();
+  const tell = (): void => [...listeners].forEach((listener) => listener());
+  const all = (bytes: Uint8Array | null): Snapshot =>
+    bytes === null ? { sheets: [], names: [] } : readWorkbook(bytes, file, { sheets: 'all' });
+  if (given) readWorkbook(given, file);
+
+  const applied = async (bytes: Uint8Array, edits: readonly Edit[]): Promise<Uint8Array> => {
+    const before = all(bytes);
+    const patched = patchWorkbook(bytes, edits, file);
+    const after = all(patched);
+    return storeResults(patched, await tools.resultsAfter(before, after), file);
+  };
+
+  const host: WorkbookFile = {
+    file,
+    capabilities: { liveChanges: false, goTo: false, keepsUndo: true },
+    bytes: () => current,
+    unsaved: () => journal.length,
+    conflict: () => conflict,
+    async read(scope = 'bound') {
+      await host.lookAtDisk();
+      if (current === null) return all(null);
+      return readWorkbook(current, file, scope === 'all' ? { sheets: 'all' } : {});
+    },
+    async apply(edits): Promise<Receipt> {
+      const wanted = current === null ? edits : edits.filter(({ edit }) => !looksOnly.has(edit));
+      current = current === null ? await tools.author(wanted) : await applied(current, wanted);
+      journal = [...journal, wanted];
+      tell();
+      const sheets = new Set(wanted.flatMap((edit) => ('sheet' in edit ? [edit.sheet] : [])));
+      return { applied: wanted.length, sheets: [...sheets], cancelled: false };
+    },
+    async goTo(sheet, address) {
+      tools.showPlace(sheet, address);
+    },
+    onChanged: async () => async () => {},
+    selection: async () => null,
+    saved(bytes) {
+      base = current = bytes;
+      journal = [];
+      conflict = null;
+      tell();
+    },
+    async take(fresh) {
+      const outcome = await mergeIn(fresh);
+      conflict = outcome === 'conflict' ? fresh : null;
+      if (outcome !== 'same') tell();
+      return outcome;
+    },
+    discardFor(fresh) {
+      readWorkbook(fresh, file);
+      host.saved(fresh);
+    },
+    async lookAtDisk() {
+      if (disk === null || !(await disk.isNewer())) return 'same';
+      const fresh = await disk.bytes();
+      if (fresh === null) throw new Problem('input.moved', { file });
+      return host.take(fresh);
+    },
+    onState(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  return host;
+
+  async function mergeIn(fresh: Uint8Array): Promise<Fresh> {
+    if (base !== null && sameBytes(base, fresh)) return 'same';
+    const next = all(fresh);
+    if (journal.length > 0 && (base === null || !canRedo(journal.flat(), all(base), next))) return 'conflict';
+    let merged = fresh;
+    for (const edits of journal) merged = await applied(merged, edits);
+    const outcome = journal.length > 0 ? 'merged' : 'taken';
+    base = fresh;
+    current = merged;
+    return outcome;
+  }
+}
+
+/** Our changes mean the same on the other bytes: every name is where it was, and no cell that we wrote was written there too. */
+function canRedo(edits: readonly Edit[], base: Snapshot, next: Snapshot): boolean {
+  if (namesText(base) !== namesText(next)) return false;
+  return edits.every((edit) => {
+    if (edit.edit !== 'set-cells') return true;
+    const [one, other] = [base, next].map(({ sheets }) =>
+      sheets.find(({ name }) => name.toLowerCase() === edit.sheet.toLowerCase()),
+    );
+    if (!one || !other) return false;
+    return edit.cells.every((line, down) =>
+      line.every((cell, across) => {
+        const [row, column] = [edit.row + down, edit.column + across];
+        return cell === undefined || sameContent(cellAt(one, row, column), cellAt(other, row, column));
+      }),
+    );
+  });
+}
+
+function namesText({ names }: Snapshot): string {
+  return names
+    .map(({ name, refersTo }) => `${name}=${refersTo.replace(/[$']/g, '')}`.toLowerCase())
+    .filter((line) => line.startsWith('jx.'))
+    .sort()
+    .join('\n');
+}
+
+/** Stored results are not what anybody wrote. */
+function sameContent(a: CellSnapshot, b: CellSnapshot): boolean {
+  if (isFormula(a) || isFormula(b)) return isFormula(a) && isFormula(b) && a.formula === b.formula;
+  return sameCellValue(a, b);
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}

@@ -1,0 +1,33 @@
+import { Problem, type ProblemParams } from '../../core/problem/problem';
+
+/** Calls back after `ms`; returns the way to take it back. Handed in, so that tests need no real time. */
+export type Schedule = (callback: () => void, ms: number) => () => void;
+
+/** How long a request may stay without an answer before people are told. Office itself never gives up. */
+export interface RunLimits {
+  readonly schedule: Schedule;
+  readonly answerMs: number;
+}
+
+/** @throws Problem host.no-answer; the request may still be carried out later, so nobody may say that it was not. */
+export async function inTime<T>(
+  work: Promise<T>,
+  { schedule, answerMs }: RunLimits,
+  params: ProblemParams = {},
+): Promise<T> {
+  let cancel = (): void => {};
+  const tooLong = new Promise<never>((_, reject) => {
+    const seconds = Math.round(answerMs / 1000);
+    cancel = schedule(() => reject(new Problem('host.no-answer', { ...params, seconds })), answerMs);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    cancel();
+  }
+}
+
+export const windowTimer: Schedule = (callback, ms) => {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+};

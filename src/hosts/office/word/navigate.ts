@@ -1,0 +1,104 @@
+import type { TextRange } from '../../../core/report/refresh/found-document';
+import { linkedId } from '../../../core/report/wordml/control-text';
+import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
+import type { DocumentPlace } from '../../port/document-host';
+import type { RunLimits } from '../in-time';
+import { askHits, rangeOf } from './hits';
+import { controlOf, type Reading } from './read';
+import { commonCall, wordRun } from './run';
+import { flatText } from './text/flat-text';
+import { placeText } from './text/places';
+import { paragraphAt } from './text/writes';
+
+/** Selects a range of a control's text; the whole control where the range cannot be told from others of its like. */
+export function goToText(reading: Reading, key: string, range: TextRange | null, limits: RunLimits): Promise<void> {
+  const { control, live } = controlOf(reading, key);
+  return wordRun(limits, async (context) => {
+    const proxy = context.document.contentControls.getById(live.id);
+    const place = range && placeOf(reading, control, range);
+    const hits = place && askHits(proxy, [place]);
+    if (hits) await context.sync();
+    const found = place && hits && rangeOf(hits, place);
+    if (found) found().select('Select');
+    else proxy.select('Select');
+    await context.sync();
+  });
+}
+
+function placeOf(reading: Reading, control: ScannedControl, { start, end }: TextRange) {
+  const flat = flatText(reading.scanned, control);
+  const [from, to] = [flat.toFlat(start, 'before'), flat.toFlat(end, 'behind')];
+  if (from >= to) return null;
+  const placed = placeText(flat, { kind: 'text', paragraph: paragraphAt(flat, from), from, to, text: '' }, []);
+  return placed?.place.kind === 'range' ? placed.place : null;
+}
+
+/** The innermost control of the last reading that the user stands in. */
+export function placeOfUser(reading: Reading, limits: RunLimits): Promise<DocumentPlace | null> {
+  return wordRun(limits, async (context) => {
+    const selection = context.document.getSelection();
+    const inner = selection.parentContentControlOrNullObject;
+    inner.load('id,tag');
+    const outer = inner.parentContentControlOrNullObject;
+    outer.load('id,tag');
+    await context.sync();
+    const control = [inner, outer].find((one) => !one.isNullObject && one.tag?.startsWith('jx:1:'));
+    const key = reading.scanned.controls.findIndex(
+      (one) => linkedId(one) !== null && reading.live.get(one)?.id === control?.id,
+    );
+    if (control === undefined || key < 0) return null;
+    const before = control.getRange('Start').expandTo(selection.getRange('Start')).load('text');
+    await context.sync();
+    return { control: String(key), at: offsetOf(reading, key, before.text) };
+  });
+}
+
+/** Programs write ends of paragraphs differently: characters are counted past them. */
+function offsetOf(reading: Reading, key: number, before: string): number | null {
+  const text = reading.found.controls.find((one) => one.key === String(key))?.text ?? '';
+  let at = 0;
+  for (const character of before.replace(/[^\P{Cc}\t]+/gu, '')) {
+    while (text[at] === '\n' || text[at] === '\v') at++;
+    if (!text.startsWith(character, at)) return null;
+    at += character.length;
+  }
+  return at;
+}
+
+/** WordApi 1.3 tells of no change; that the selection moved is the one sign that the user is at work. */
+export async function listenForVisits(
+  listener: () => void,
+  coalesceMs: number,
+  limits: RunLimits,
+): Promise<() => Promise<void>> {
+  const { document } = Office.context;
+  let cancel: (() => void) | null = null;
+  const hear = (): void => {
+    cancel?.();
+    cancel = limits.schedule(() => {
+      cancel = null;
+      listener();
+    }, coalesceMs);
+  };
+  const event = Office.EventType.DocumentSelectionChanged;
+  await commonCall<void>(limits, (done) => document.addHandlerAsync(event, hear, done));
+  return async () => {
+    cancel?.();
+    cancel = null;
+    await commonCall<void>(limits, (done) => document.removeHandlerAsync(event, { handler: hear }, done));
+  };
+}
+
+/** From the document's address; a new document has none. */
+export async function documentName(limits: RunLimits): Promise<string | null> {
+  const { document } = Office.context;
+  const { url } = await commonCall<Office.FileProperties>(limits, (done) => document.getFilePropertiesAsync(done));
+  const last = url?.split(/[\\/]/).pop()?.split(/[?#]/)[0] ?? '';
+  if (last === '') return null;
+  try {
+    return /^https?:/i.test(url) ? decodeURIComponent(last) : last;
+  } catch (error) {
+    if (error instanceof URIError) return last;
+    throw error;
+  }
+}

@@ -1,0 +1,114 @@
+import { Problem } from '../../../core/problem/problem';
+import { foundDocument, linkedId } from '../../../core/report/wordml/control-text';
+import { scanDocument } from '../../../core/report/wordml/scan';
+import type { ScannedControl, ScannedDocument } from '../../../core/report/wordml/scanned-document';
+import { attributeOf, tagsOf } from '../../../core/report/wordml/xml-tokens';
+import type { FoundDocument } from '../../../core/report/refresh/found-document';
+import type { RunLimits } from '../in-time';
+import { readFlatPackage } from './flat-package';
+import { ofWord } from './problems';
+import { wordRun } from './run';
+
+/** A document as it was read: keys of its controls are their places in `scanned.controls`. */
+export interface Reading {
+  readonly scanned: ScannedDocument;
+  readonly found: FoundDocument;
+  /** The part with the document's styles. */
+  readonly styles: string | null;
+  readonly tracksChanges: boolean | null;
+  /** What Word knows the controls by; a control that it does not tell of (of a kind without an API) is missing. */
+  readonly live: ReadonlyMap<ScannedControl, LiveControl>;
+}
+
+export interface LiveControl {
+  readonly id: number;
+  /** As Word gives it: only to see whether somebody changed it since. */
+  readonly text: string;
+  readonly isLocked: boolean;
+}
+
+/**
+ * The whole body in one sync, however many controls it has: its OOXML says what no other call of WordApi 1.3 says in so few (line
+ * breaks, objects, nesting, cells, tracked changes), and the collection says which live controls those are.
+ */
+export function readDocument(limits: RunLimits, tellsTracking: boolean): Promise<Reading> {
+  return wordRun(limits, async (context) => {
+    const { document } = context;
+    const ooxml = document.body.getOoxml();
+    const controls = document.contentControls.load('items/id,items/tag,items/title,items/text,items/cannotEdit');
+    // An old office.js may lack what the Word around it has (platform facts 7.6).
+    const isTold = tellsTracking && 'changeTrackingMode' in document;
+    if (isTold) document.load('changeTrackingMode');
+    await context.sync();
+    const { document: xml, styles, settings } = readFlatPackage(ooxml.value);
+    const scanned = scanDocument(xml, 'word/document.xml', '');
+    const tracksChanges = isTold
+      ? String(document.changeTrackingMode).toLowerCase() !== 'off'
+      : toldBySettings(settings);
+    return {
+      scanned,
+      found: foundDocument(scanned),
+      styles,
+      tracksChanges,
+      live: liveControls(scanned, controls.items),
+    };
+  });
+}
+
+/** Settings may be left out of what Word gives: only a yes is an answer. */
+function toldBySettings(settings: string | null): boolean | null {
+  const tag = settings === null ? null : /<(?:\w+:)?trackRevisions\b[^>]*>/.exec(settings)?.[0];
+  return tag && !/val=["'](?:0|false|off)["']/.test(tag) ? true : null;
+}
+
+function liveControls(
+  scanned: ScannedDocument,
+  items: readonly Word.ContentControl[],
+): Map<ScannedControl, LiveControl> {
+  const left = new Set(items);
+  const live = new Map<ScannedControl, LiveControl>();
+  const take = (control: ScannedControl, item: Word.ContentControl | undefined): void => {
+    if (item === undefined) return;
+    left.delete(item);
+    live.set(control, { id: item.id, text: item.text, isLocked: item.cannotEdit });
+  };
+  const named = scanned.controls.filter((control) => linkedId(control) !== null || control.title !== '');
+  for (const control of named) {
+    const id = idOf(scanned, control);
+    if (id === null) continue;
+    take(
+      control,
+      [...left].find((item) => (item.id | 0) === (id | 0) && item.tag === control.tag),
+    );
+  }
+  // Without a number that both know: by order, where as many of one name are left on both sides.
+  for (const control of named) {
+    if (live.has(control)) continue;
+    const isLike = (tag: string, title: string): boolean => tag === control.tag && title === control.title;
+    const own = named.filter((one) => !live.has(one) && isLike(one.tag, one.title));
+    const theirs = [...left].filter(({ tag, title }) => isLike(tag, title));
+    if (own.length === theirs.length) own.forEach((one, index) => take(one, theirs[index]));
+  }
+  return live;
+}
+
+function idOf({ xml, prefix }: ScannedDocument, { properties }: ScannedControl): number | null {
+  if (properties.start < 0) return null;
+  const text = xml.slice(properties.start, properties.end);
+  for (const { name, start, end } of tagsOf(text)) {
+    if (name !== `${prefix}id`) continue;
+    const value = attributeOf(text.slice(start, end), `${prefix}val`);
+    return value === null || !/^-?\d+$/.test(value) ? null : Number(value);
+  }
+  return null;
+}
+
+/** @throws Problem host.cannot-place for one that Word does not let us at */
+export function controlOf(reading: Reading, key: string): { control: ScannedControl; live: LiveControl } {
+  const control = reading.scanned.controls[Number(key)];
+  if (control === undefined) throw new Error(`control ${key} is of another reading`);
+  const live = reading.live.get(control);
+  if (live === undefined)
+    throw new Problem('host.cannot-place', { ...ofWord, title: control.title, text: control.title });
+  return { control, live };
+}

@@ -1,0 +1,103 @@
+import { Problem } from '../../../core/problem/problem';
+import type { AttachmentTable } from '../../../core/report/table-model';
+import { isRemembered, type DocumentMemory } from '../../../core/report/wordml/memory-text';
+import type { DocumentHost } from '../../port/document-host';
+import { windowTimer, type RunLimits, type Schedule } from '../in-time';
+import { forgetDocument, readDocumentMemory, writeDocumentMemory } from './memory';
+import { documentName, goToText, listenForVisits, placeOfUser } from './navigate';
+import { ofWord } from './problems';
+import { readDocument, type Reading } from './read';
+import { dissolveAll, repairControls, type MadeStep } from './repair';
+import { checkInserted, insertReport, isEmptyDocument } from './start';
+import { writeEdits, type MadeTable } from './write';
+
+export interface WordHostOptions {
+  /** XML of an attachment's tables as the report author makes them; called only where a table has to be made. */
+  readonly makeTable: (table: AttachmentTable) => Promise<string>;
+  /** Whether the Office around us has a requirement set. Default: Office.context.requirements. */
+  readonly supports?: (set: string, version: string) => boolean;
+  /** Default: the window's timer. */
+  readonly schedule?: Schedule;
+  /** How long the user must rest before the listener is called. */
+  readonly coalesceMs?: number;
+  /** How long Word may leave a request unanswered before people are told. */
+  readonly answerMs?: number;
+}
+
+/** Everything a document host can do: the pane needs no question whether a method is there. */
+export type WordHost = Required<DocumentHost>;
+
+/** Office 2021 / LTSC 2021. */
+const floor = '1.3';
+
+/**
+ * The open document in real Word (office.js): WordApi 1.3 and the Common API. A refresh is four syncs, however many controls there are:
+ * read, look for the places, write, read. Every Office error is a Problem; the original error is its cause.
+ * @throws Problem host.unsupported (from every verb) where Word is older than Office 2021
+ */
+export function createWordHost(options: WordHostOptions): WordHost {
+  const supports = options.supports ?? ((set, version) => Office.context.requirements.isSetSupported(set, version));
+  const limits: RunLimits = { schedule: options.schedule ?? windowTimer, answerMs: options.answerMs ?? 60_000 };
+  let last: { readonly reading: Reading; readonly memory: DocumentMemory } | null = null;
+
+  const checked = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (!supports('WordApi', floor)) throw new Problem('host.unsupported', { ...ofWord, detail: `WordApi ${floor}` });
+    return work();
+  };
+  const atHand = (): { readonly reading: Reading; readonly memory: DocumentMemory } => {
+    if (last === null) throw new Error('a document is read before it is written');
+    return last;
+  };
+  const read: DocumentHost['read'] = async () => {
+    const file = (await documentName(limits)) ?? '未保存的文档';
+    const reading = await readDocument(limits, supports('WordApi', '1.4'));
+    const memory = await readDocumentMemory(file, limits);
+    last = { reading, memory };
+    return { found: reading.found, ...memory, tracksChanges: reading.tracksChanges };
+  };
+
+  return {
+    read: () => checked(read),
+    repair: (steps) =>
+      checked(async () => {
+        const { reading } = atHand();
+        const made: MadeStep[] = [];
+        for (const step of steps) {
+          if (step.kind !== 'insert') made.push(step);
+          else {
+            const { linkable } = step;
+            made.push({ ...step, xml: linkable.kind === 'table' ? await options.makeTable(linkable.table) : null });
+          }
+        }
+        last = null;
+        await repairControls(reading, made, limits);
+      }),
+    apply: (changes) =>
+      checked(async () => {
+        const { reading, memory } = atHand();
+        const tables: MadeTable[] = [];
+        for (const { control, table } of changes.tables) tables.push({ control, xml: await options.makeTable(table) });
+        await writeEdits(reading, changes.edits, tables, limits);
+        last = null;
+        // Words first: a memory of words that are not there would take the user's for changed ones.
+        if (!isRemembered(memory, changes)) await writeDocumentMemory(changes, limits);
+      }),
+    unlinkAll: () =>
+      checked(async () => {
+        last = null;
+        await dissolveAll(await readDocument(limits, false), limits);
+        await forgetDocument(limits);
+      }),
+    name: () => checked(() => documentName(limits)),
+    start: ({ docx, base, stamp }) =>
+      checked(async () => {
+        if (!isEmptyDocument((await read()).found)) throw new Problem('host.not-empty', ofWord);
+        await insertReport(docx, limits);
+        await writeDocumentMemory({ base, stamp, log: [] }, limits);
+        checkInserted((await read()).found, base.fragments);
+      }),
+    goTo: (control, range) => checked(() => goToText(atHand().reading, control, range ?? null, limits)),
+    selection: () => checked(() => placeOfUser(atHand().reading, limits)),
+    onVisited: (listener) => checked(() => listenForVisits(listener, options.coalesceMs ?? 300, limits)),
+  };
+}

@@ -1,0 +1,199 @@
+import { Problem } from '../../../core/problem/problem';
+import type { ControlEdit } from '../../../core/report/refresh/plan';
+import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
+import type { RunLimits } from '../in-time';
+import { paragraphBeside } from './beside';
+import { controlPackage } from './flat-package';
+import { askHits, hitAt, rangeOf, type Hits } from './hits';
+import { ofWord } from './problems';
+import { controlOf, type LiveControl, type Reading } from './read';
+import { wordRun } from './run';
+import { editedControl, isPlain, textAt, wholeParagraph, type EditedControl } from './text/edited-control';
+import { lettersOf } from './text/letters';
+import type { Place, PlacedText } from './text/places';
+import type { Write } from './text/writes';
+
+interface LiveEdit extends EditedControl {
+  readonly live: LiveControl;
+}
+
+/** The same in a batch: proxies that Word answers for in the first sync. */
+interface AskedControl extends LiveEdit {
+  readonly proxy: Word.ContentControl;
+  readonly hits: Hits;
+  readonly paragraphs: Word.ParagraphCollection | null;
+}
+
+/** Tables that come in place of a control's: XML of the report author. */
+export interface MadeTable {
+  readonly control: string;
+  readonly xml: string;
+}
+
+/**
+ * Carries out the edits in two syncs, however many they are: one that looks for every place, one that writes. Nothing is written
+ * before all places of all controls are known for sure.
+ * @throws Problem host.changed-meanwhile, host.control-locked, host.cannot-place; nothing has been written then
+ */
+export async function writeEdits(
+  reading: Reading,
+  edits: readonly ControlEdit[],
+  tables: readonly MadeTable[],
+  limits: RunLimits,
+): Promise<void> {
+  const edited = edits
+    .filter(({ replacements }) => replacements.length > 0)
+    .map(({ control: key, replacements }) => ({ ...controlOf(reading, key), replacements }))
+    .map(({ control, live, replacements }) => ({ live, ...editedControl(reading.scanned, control, replacements) }));
+  const rebuilt = tables.map(({ control: key, xml }) => ({ ...controlOf(reading, key), xml }));
+  if (edited.length + rebuilt.length === 0) return;
+  await wordRun(limits, async (context) => {
+    const asked = edited.map((one) => askControl(context, one));
+    const askedTables = rebuilt.map((one) => ({ ...one, proxy: askProxy(context, one.live) }));
+    await context.sync();
+    const writes = [...asked.map(checkedWrites), ...askedTables.map((one) => checkedRebuild(context, reading, one))];
+    for (const write of writes) write();
+    await context.sync();
+  });
+}
+
+function askProxy(context: Word.RequestContext, { id }: LiveControl): Word.ContentControl {
+  return context.document.contentControls.getByIdOrNullObject(id).load('id,text,cannotEdit');
+}
+
+/** @throws Problem host.changed-meanwhile, host.control-locked */
+function checkControl(proxy: Word.ContentControl, { text }: LiveControl, { title }: ScannedControl): void {
+  if (proxy.isNullObject || proxy.text !== text) throw new Problem('host.changed-meanwhile', { ...ofWord, title });
+  if (proxy.cannotEdit) throw new Problem('host.control-locked', { ...ofWord, title });
+}
+
+/** A table of another shape is another control in the place of this one: OOXML goes into no control that is there (platform facts 4.4). */
+function checkedRebuild(
+  context: Word.RequestContext,
+  reading: Reading,
+  table: { control: ScannedControl; live: LiveControl; proxy: Word.ContentControl; xml: string },
+): () => void {
+  const { control, live, proxy, xml } = table;
+  checkControl(proxy, live, control);
+  return () => {
+    const room = paragraphBeside(context, reading, control, 'After', '');
+    room.getRange('Whole').insertOoxml(controlPackage(control, xml), 'Before');
+    // Tracked, what is deleted stays until it is accepted, its control around it (platform facts 4.6): it shall not be one of ours.
+    proxy.tag = '';
+    proxy.title = '';
+    proxy.delete(false);
+    room.delete();
+  };
+}
+
+function askControl(context: Word.RequestContext, edited: LiveEdit): AskedControl {
+  const proxy = askProxy(context, edited.live);
+  const places = [...edited.placed.values()].flatMap((placed) => (placed ? [placed.place] : []));
+  const hits = askHits(proxy, places);
+  const paragraphs = edited.flat.isBlock ? proxy.paragraphs.load('items/text') : null;
+  return { ...edited, proxy, hits, paragraphs };
+}
+
+/** Everything that can go wrong goes wrong here; what it returns only writes. */
+function checkedWrites(asked: AskedControl): () => void {
+  const { control, live, proxy, flat, writes, placed, whole } = asked;
+  const { title } = control;
+  checkControl(proxy, live, control);
+  if (whole !== null) return () => void proxy.insertText(whole, 'Replace');
+  const texts = new Map<Write, (() => void) | null>();
+  for (const [write, place] of placed) texts.set(write, textStep(asked, place));
+  // A paragraph with one place that is not sure is written anew as a whole, where that takes nothing away; else nothing is.
+  const anew = new Set<number>();
+  for (const [write, step] of texts) {
+    if (step !== null) continue;
+    if (write.kind !== 'text' || !isPlain(flat, write.paragraph))
+      throw new Problem('host.cannot-place', { ...ofWord, title, text: 'from' in write ? textAt(flat, write) : '' });
+    anew.add(write.paragraph);
+  }
+  const steps = writes.flatMap((write): (() => void)[] => {
+    if (write.kind === 'text' && anew.has(write.paragraph)) return [];
+    const step = texts.get(write);
+    if (step) return [step];
+    if (write.kind === 'remove-paragraphs') return removal(asked, write);
+    if (write.kind !== 'add-paragraphs') return [];
+    const paragraph = paragraphOf(asked, write.paragraph);
+    return [() => addParagraphs(paragraph, write)];
+  });
+  for (const index of anew) {
+    const paragraph = paragraphOf(asked, index);
+    steps.unshift(() => void paragraph.insertText(wholeParagraph(flat, writes, index), 'Replace'));
+  }
+  return () => steps.reverse().forEach((step) => step());
+}
+
+function textStep(asked: AskedControl, placed: PlacedText | null): (() => void) | null {
+  if (placed === null) return null;
+  const { place, text } = placed;
+  const target = targetOf(asked, place);
+  if (target === null) return null;
+  return () => target(text);
+}
+
+/** What writes at a place; null where Word did not find what we know of. */
+function targetOf(asked: AskedControl, place: Place): ((text: string) => void) | null {
+  const { hits, proxy } = asked;
+  switch (place.kind) {
+    case 'range':
+    case 'between': {
+      const range = rangeOf(hits, place);
+      return range && ((text) => replaceRange(range(), text));
+    }
+    case 'edge': {
+      const range = hitAt(hits, place.edge.spot);
+      return range && ((text) => void range.insertText(text, place.edge.side));
+    }
+    case 'paragraph': {
+      const paragraph = paragraphOf(asked, place.paragraph);
+      return (text) => void paragraph.insertText(text, place.side);
+    }
+    case 'control':
+      return (text) => void proxy.insertText(text, place.side);
+  }
+}
+
+function replaceRange(range: Word.Range, text: string): void {
+  if (text === '') range.delete();
+  else range.insertText(text, 'Replace');
+}
+
+/** @throws Problem host.cannot-place where Word counts paragraphs in another way */
+function paragraphOf({ paragraphs, flat, control }: AskedControl, index: number): Word.Paragraph {
+  const items = paragraphs?.items ?? [];
+  const text = flat.text.slice(flat.paragraphs[index]!.start, flat.paragraphs[index]!.end);
+  const paragraph = items[index];
+  const marked = flat.marked.slice(
+    flat.toMarked(flat.paragraphs[index]!.start),
+    flat.toMarked(flat.paragraphs[index]!.end),
+  );
+  const isIt =
+    paragraph !== undefined &&
+    items.length === flat.paragraphs.length &&
+    [text, marked].some((one) => lettersOf(one) === lettersOf(paragraph.text));
+  if (!isIt) throw new Problem('host.cannot-place', { ...ofWord, title: control.title, text: text.slice(0, 20) });
+  return paragraph;
+}
+
+/** The last paragraph of a control or a cell cannot go, only its words: there, the end of the one before goes with them. */
+function removal(asked: AskedControl, { first, last }: Extract<Write, { kind: 'remove-paragraphs' }>): (() => void)[] {
+  const isInside = asked.control.cells.length === 0 && last + 1 < asked.flat.paragraphs.length;
+  const gone = Array.from({ length: last - first + 1 }, (_, index) => paragraphOf(asked, first + index));
+  if (isInside || first === 0) return gone.map((paragraph) => () => paragraph.delete());
+  const before = paragraphOf(asked, first - 1);
+  return [
+    () =>
+      before
+        .getRange('End')
+        .expandTo(gone[gone.length - 1]!.getRange('End'))
+        .delete(),
+  ];
+}
+
+function addParagraphs(paragraph: Word.Paragraph, { side, lines }: Extract<Write, { kind: 'add-paragraphs' }>): void {
+  if (side === 'Before') for (const line of lines) paragraph.insertParagraph(line, 'Before');
+  else lines.reduce((last, line) => last.insertParagraph(line, 'After'), paragraph);
+}

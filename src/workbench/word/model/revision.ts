@@ -1,0 +1,84 @@
+import { ancestor, child, is, value } from './dom';
+import type { Tree } from './tree';
+
+/** Who is named on a tracked change. */
+export interface Reviser {
+  readonly author: string;
+  /** ISO time without fractions. */
+  now(): string;
+}
+
+/** An own mark of a tracked change: <w:ins>, <w:del>, with a number of its own. */
+export function revisionMark(tree: Tree, name: 'ins' | 'del', reviser: Reviser): Element {
+  const mark = tree.create(name);
+  tree.setAttribute(mark, mark.namespaceURI, 'w:id', String(nextRevision(tree)));
+  tree.setAttribute(mark, mark.namespaceURI, 'w:author', reviser.author);
+  tree.setAttribute(mark, mark.namespaceURI, 'w:date', reviser.now());
+  return mark;
+}
+
+const lastNumber = new WeakMap<Document, number>();
+
+function nextRevision(tree: Tree): number {
+  let last = lastNumber.get(tree.document);
+  if (last === undefined) {
+    last = 0;
+    const all = tree.document.getElementsByTagName('*');
+    for (let at = 0; at < all.length; at++) {
+      const element = all.item(at);
+      if (element && is(element, 'ins', 'del', 'moveFrom', 'moveTo', 'rPrChange', 'pPrChange'))
+        last = Math.max(last, Number(value(element, 'id') ?? 0) || 0);
+    }
+  }
+  lastNumber.set(tree.document, last + 1);
+  return last + 1;
+}
+
+/** Whether a run is inside text that somebody already deleted with tracking. */
+export function isDeleted(run: Node): boolean {
+  return ancestor(run, 'del', 'moveFrom') !== null;
+}
+
+export function insertion(run: Node): Element | null {
+  return ancestor(run, 'ins', 'moveTo');
+}
+
+/** Deletes a whole run with tracking: what this author inserted goes for good, the rest is marked. */
+export function trackDeletion(tree: Tree, run: Element, reviser: Reviser): void {
+  if (isDeleted(run)) return;
+  const inserted = insertion(run);
+  if (inserted && value(inserted, 'author') === reviser.author) {
+    tree.remove(run);
+    if (!inserted.firstChild) tree.remove(inserted);
+    return;
+  }
+  const parent = run.parentNode as Element;
+  const previous = run.previousSibling;
+  const open = is(previous, 'del') && value(previous, 'author') === reviser.author ? previous : null;
+  const mark = open ?? revisionMark(tree, 'del', reviser);
+  if (!open) tree.insertBefore(parent, mark, run);
+  tree.move(run, mark, null);
+  for (let node = run.firstChild; node; node = node.nextSibling) {
+    const renamed = is(node, 't') ? 'delText' : is(node, 'instrText') ? 'delInstrText' : null;
+    if (!renamed) continue;
+    const deleted = tree.create(renamed);
+    tree.setAttribute(deleted, 'http://www.w3.org/XML/1998/namespace', 'xml:space', 'preserve');
+    tree.append(deleted, tree.document.createTextNode(node.textContent ?? ''));
+    tree.insertBefore(run, deleted, node);
+    tree.remove(node);
+    node = deleted;
+  }
+}
+
+/** Marks a paragraph's own mark (its end) as inserted or deleted. */
+export function trackParagraphMark(tree: Tree, properties: Element, name: 'ins' | 'del', reviser: Reviser): void {
+  let format = child(properties, 'rPr');
+  if (!format) {
+    format = tree.create('rPr');
+    const behind = child(properties, 'sectPr') ?? child(properties, 'pPrChange');
+    tree.insertBefore(properties, format, behind);
+  }
+  const inserted = child(format, 'ins');
+  if (name === 'del' && inserted && value(inserted, 'author') === reviser.author) return;
+  if (!child(format, name)) tree.insertBefore(format, revisionMark(tree, name, reviser), format.firstChild);
+}
