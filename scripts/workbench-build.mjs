@@ -29,16 +29,18 @@ async function compilePage() {
   if (stats.hasErrors()) throw new Error(stats.toString({ preset: 'errors-only', colors: false }));
 }
 
-/** The pack's own example, made by the command line like any user's workbook. */
-async function makeSample() {
+/** The command line, as a user would call it. */
+async function jixiao(...args) {
   const { ensureBundle } = await import('./bundle.mjs');
   await ensureBundle('cli');
   mkdirSync(FOLDERS.books, { recursive: true });
-  const made = spawnSync(process.execPath, [join(ROOT, 'scripts', 'jixiao.mjs'), 'new', 'kaifu-2018', '--sample', '--force', '-o', join(FOLDERS.books, 'sample.xlsx')], {
-    encoding: 'utf8',
-  });
+  const made = spawnSync(process.execPath, [join(ROOT, 'scripts', 'jixiao.mjs'), ...args], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`${made.stdout}${made.stderr}`);
 }
+
+/** The pack's own example, made by the command line like any user's workbook, and the report that belongs to it. */
+const makeSample = () => jixiao('new', 'kaifu-2018', '--sample', '--force', '-o', join(FOLDERS.books, 'sample.xlsx'));
+const makeReport = () => jixiao('report', join(FOLDERS.books, 'sample.xlsx'), '--force', '-o', join(FOLDERS.books, 'sample.docx'));
 
 const PARTS = [
   {
@@ -62,6 +64,12 @@ const PARTS = [
     output: 'dist/workbench/books/sample.xlsx',
     sources: ['templates', 'src/core', 'src/app', 'src/cli', 'src/hosts/file'],
     build: makeSample,
+  },
+  {
+    title: '样例报告',
+    output: 'dist/workbench/books/sample.docx',
+    sources: ['templates', 'src/core', 'src/app', 'src/cli', 'src/hosts/file', 'dist/stamps/dist-workbench-books-sample.xlsx'],
+    build: makeReport,
   },
 ];
 

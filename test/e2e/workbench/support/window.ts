@@ -81,6 +81,40 @@ export class WorkbenchWindow {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Where the number at the left of a row stands, on the sheet that is shown. Rows from 0. */
+  private rowHead(row: number): Promise<{ readonly x: number; readonly y: number }> {
+    return this.page.evaluate((row) => {
+      const cell = window.workbench.book.model.open.workbook.getActiveSheet().getRange(row, 0).getCellRect();
+      const canvas = document.querySelector('canvas[id^="univer-sheet-main-canvas"]');
+      if (!canvas) throw new Error('no grid');
+      const grid = canvas.getBoundingClientRect();
+      return { x: grid.x + cell.x / 2, y: grid.y + cell.y + cell.height / 2 };
+    }, row);
+  }
+
+  /** Clicks the head of a row and picks 在上方插入 from its menu. */
+  async insertRowAbove(sheet: string, row: number): Promise<void> {
+    await this.select(sheet, row, 0);
+    const { x, y } = await this.rowHead(row);
+    await this.page.mouse.click(x, y);
+    // Univer takes the next press within half a second for a double click.
+    await this.page.waitForTimeout(600);
+    await this.page.mouse.click(x, y, { button: 'right' });
+    // The words beside its number field do not take a click, the picture does; the menu stays open.
+    const item = this.page.locator('button', { hasText: '在上方插入' });
+    await item.locator('svg').first().click();
+    await this.page.keyboard.press('Escape');
+    await item.waitFor({ state: 'hidden' });
+  }
+
+  /** Double-clicks the tab of the sheet, types over its name and presses Enter. */
+  async renameSheet(name: string, to: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).dblclick();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.type(to);
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Value of a field's cell in the workbook. */
   async value(field: string): Promise<unknown> {
     return this.page.evaluate((name) => {

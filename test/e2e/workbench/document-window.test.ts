@@ -1,0 +1,111 @@
+import { DocumentHalf } from './support/document';
+import { inBrowser, serve, type Served } from './support/site';
+import { PATIENCE, WorkbenchWindow } from './support/window';
+
+const STAFFING = 'jx:1:staffing';
+
+inBrowser('工作台：Word 的窗口', () => {
+  let served: Served;
+  let excel: WorkbenchWindow;
+  let word: DocumentHalf;
+  beforeAll(async () => {
+    served = await serve();
+  }, 300_000);
+  afterAll(async () => served?.close());
+  beforeEach(async () => {
+    excel = await WorkbenchWindow.open(served);
+    word = await DocumentHalf.openSample(excel);
+  }, PATIENCE * 2);
+  afterEach(async () => {
+    const faults = [...excel.complaints, ...(await word.bugs())];
+    await excel.page.close();
+    expect(faults).toEqual([]);
+  });
+  test(
+    '不是文档的文件：说打不开，原来的还在',
+    async () => {
+      const [chooser] = await Promise.all([
+        excel.page.waitForEvent('filechooser'),
+        excel.page.locator('[data-command="open-document"]').click(),
+      ]);
+      await chooser.setFiles({ name: '不是.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('你好') });
+      await excel.page.waitForSelector('dialog.message');
+      expect(await excel.page.locator('dialog.message').innerText()).toContain('另存为 .docx');
+      await excel.command('confirm').click();
+      expect(await word.text(STAFFING)).toContain('在职人数8人');
+    },
+    PATIENCE,
+  );
+
+  test(
+    '新建：空白的一页，打字、存、再开',
+    async () => {
+      await word.command('new').click();
+      await word.isOpen('文档1');
+      await excel.page.locator('.word .sheet').click();
+      await excel.page.keyboard.type('第一行');
+      await excel.page.keyboard.press('Enter');
+      await excel.page.keyboard.type('第二行');
+      expect(await word.text()).toBe('第一行\n第二行');
+      const again = await DocumentHalf.open(excel, '新.docx', await word.save());
+      expect(await again.text()).toBe('第一行\n第二行');
+    },
+    PATIENCE,
+  );
+
+  test(
+    '摆放：窗口小就轮流看，任务窗格能拖到 270–500',
+    async () => {
+      const shown = async () =>
+        Promise.all(['.workbench.excel', '.workbench.word'].map((half) => excel.page.locator(half).isVisible()));
+      expect(await shown()).toEqual([true, true]);
+      await excel.page.setViewportSize({ width: 1000, height: 700 });
+      await excel.page.locator('.workbench.excel').waitFor({ state: 'hidden' });
+      expect(await shown()).toEqual([false, true]);
+      await excel.page.locator('[data-command="show-book"]').click();
+      expect(await shown()).toEqual([true, false]);
+      const width = () =>
+        excel.page.locator('.excel .side').evaluate((side) => Math.round(side.getBoundingClientRect().width));
+      const drag = async (by: number) => {
+        const { x, y, height } = (await excel.page.locator('.excel .pane-splitter').boundingBox())!;
+        await excel.page.mouse.move(x + 3, y + height / 2);
+        await excel.page.mouse.down();
+        await excel.page.mouse.move(x + 3 + by, y + height / 2, { steps: 4 });
+        await excel.page.mouse.up();
+      };
+      expect(await width()).toBe(350);
+      await drag(-400);
+      expect(await width()).toBe(500);
+      await drag(600);
+      expect(await width()).toBe(270);
+    },
+    PATIENCE,
+  );
+});
+
+inBrowser('工作台：Word 的页面不耽误工作簿', () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await serve();
+  }, 300_000);
+  afterAll(async () => served?.close());
+
+  test(
+    '没有打开文档时，文档那一半的程序不装载',
+    async () => {
+      const page = await served.browser.newPage({ viewport: { width: 1440, height: 900 } });
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(`${served.site.page.origin}/`);
+      await page.waitForSelector('.pane-frame', { timeout: PATIENCE });
+      await page.waitForTimeout(1000);
+      const before = asked.length;
+      expect(asked.some((address) => /sample\.docx|document/.test(address))).toBe(false);
+      await page.locator('[data-command="open-sample-report"]').click();
+      await page.waitForSelector('.word .sheet', { timeout: PATIENCE });
+      expect(asked.slice(before).some((address) => /\/js\/[^/]*document[^/]*\.js/.test(address))).toBe(true);
+      await page.close();
+    },
+    PATIENCE,
+  );
+});

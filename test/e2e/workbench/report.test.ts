@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Frame, Page } from 'playwright-core';
+import { openDocument } from '../../../src/hosts/file/patch/open-document';
+import { DocumentHalf } from './support/document';
+import { inBrowser, serve, type Served } from './support/site';
+import { PATIENCE, says, WorkbenchWindow } from './support/window';
+
+const STAFFING = 'jx:1:staffing';
+const USERS_WORDS = '（含借调）';
+
+/** Chooses a file in a pane: the button opens the browser's own dialog. */
+async function choose(page: Page, press: () => Promise<void>, name: string, bytes: Uint8Array): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
+  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+}
+
+const bytesOf = async (download: Download): Promise<Uint8Array> => new Uint8Array(readFileSync(await download.path()));
+
+/** Text of a fragment in a saved .docx, and what of it is bold. */
+function inFile(bytes: Uint8Array, fragment: string): { readonly text: string; readonly bold: string } {
+  const { scanned } = openDocument(bytes, '存.docx');
+  const control =
+    new RegExp(`<w:sdt>(?:(?!</w:sdt>).)*w:val="jx:1:${fragment}".*?</w:sdt>`, 's').exec(scanned.xml)?.[0] ?? '';
+  const runs = [...control.matchAll(/<w:r>.*?<\/w:r>/gs)].map(([run]) => ({
+    text: [...run.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, letters]) => letters).join(''),
+    isBold: /<w:b(?: w:val="(?:1|true)")?\/>/.test(run),
+  }));
+  return {
+    text: runs.map(({ text }) => text).join(''),
+    bold: runs.map(({ text, isBold }) => (isBold ? text : '')).join(''),
+  };
+}
+
+inBrowser('工作台：工作簿和报告并排', () => {
+  let served: Served;
+  let excel: WorkbenchWindow;
+  let word: DocumentHalf;
+  beforeAll(async () => {
+    served = await serve();
+  }, 300_000);
+  afterAll(async () => served?.close());
+  beforeEach(async () => {
+    excel = await WorkbenchWindow.open(served);
+    await excel.pane('.group');
+    word = await DocumentHalf.openSample(excel);
+    await says(await word.pane(), '报告数字截至');
+    // What the user did to the report: a figure in bold, words of their own beside it, and a line outside of every control.
+    await word.select('8人');
+    await excel.page.keyboard.press('Control+b');
+    await word.clickBehind('在职人数8人');
+    await excel.page.keyboard.press('Control+b');
+    await excel.page.keyboard.type(USERS_WORDS);
+    await word.clickBehind('1．主要职能');
+    await excel.page.keyboard.press('Enter');
+    await excel.page.keyboard.type('我写的一行，没有链接。');
+  }, PATIENCE * 2);
+  afterEach(async () => {
+    const faults = [...excel.complaints, ...(await excel.counts()).bugs, ...(await word.bugs())];
+    await excel.page.close();
+    expect(faults).toEqual([]);
+  });
+
+  async function saveBook(): Promise<Uint8Array> {
+    const [download] = await Promise.all([excel.page.waitForEvent('download'), excel.command('save').click()]);
+    return bytesOf(download);
+  }
+
+  /** The ledger names the figure, nothing is written before the button, and then it is right everywhere. */
+  async function refreshes(pane: Frame): Promise<void> {
+    await says(pane, /报告数字截至.*工作簿其后有\d+处改动，涉及\d+段文字/);
+    await says(pane, /您改过文字1段.*人员情况.*合并后的文字.*在职人数8?人?7人?（含借调），/);
+    await says(pane, /在职人员控制率.*88\.89%→.*77\.78%/);
+    expect(await word.text(STAFFING)).toContain(`在职人数8人${USERS_WORDS}，`);
+    await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
+    await says(pane, /已更新\d+处/);
+    await isRefreshed();
+  }
+
+  async function isRefreshed(): Promise<void> {
+    const wanted = `在职人数7人${USERS_WORDS}，借用人员1人`;
+    expect(await word.text(STAFFING)).toContain(wanted);
+    expect(await word.shown(STAFFING)).toContain(wanted);
+    expect(await word.text()).toContain('\n我写的一行，没有链接。\n');
+    const saved = inFile(await word.save(), 'staffing');
+    expect(saved.text).toContain(wanted);
+    expect(saved.bold).toBe('7人');
+  }
+
+  test(
+    '改一个数 → 存工作簿 → Word 重读 → 说旧了 → 清单 → 更新：字对，粗体和自己写的话都在',
+    async () => {
+      await excel.type('actualStaff', '7');
+      const book = await saveBook();
+      const pane = await word.pane();
+      await choose(excel.page, () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(), '填好的.xlsx', book);
+      await refreshes(pane);
+      // Read once more: nothing is left to do.
+      await choose(excel.page, () => pane.getByRole('button', { name: '重新选择' }).click(), '填好的.xlsx', book);
+      await says(pane, '报告和工作簿一致');
+    },
+    PATIENCE * 3,
+  );
+
+  test(
+    '复制链接数据 → 粘贴到 Word：一样',
+    async () => {
+      await excel.type('actualStaff', '7');
+      await excel.command('view-report').click();
+      const report = await excel.pane('.section');
+      await report.getByRole('button', { name: '复制链接数据' }).click();
+      const box = report.getByRole('textbox', { name: '复制链接数据' });
+      // Frames of other sites have no clipboard of their own: the pane shows the text, and the user copies it.
+      await box.click();
+      await excel.page.keyboard.press('Control+a');
+      await excel.page.keyboard.press('Control+c');
+      const pane = await word.pane();
+      await pane.getByRole('button', { name: '粘贴链接数据' }).click();
+      await pane.locator('.paste textarea').click();
+      await excel.page.keyboard.press('Control+v');
+      await refreshes(pane);
+    },
+    PATIENCE * 3,
+  );
+
+  test(
+    'Excel 窗格里更新已有报告 → 新的 .docx 再打开：一样，原来的文件不动',
+    async () => {
+      const old = await word.save();
+      await excel.type('actualStaff', '7');
+      await excel.command('view-report').click();
+      const report = await excel.pane('.section');
+      await choose(excel.page, () => report.getByRole('button', { name: '更新已有报告' }).click(), '报告.docx', old);
+      await says(report, /工作簿其后有\d+处改动/);
+      await report.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
+      await says(report, /已更新\d+处/);
+      const [download] = await Promise.all([
+        excel.page.waitForEvent('download'),
+        report.getByRole('button', { name: /另存|保存/ }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('报告（已更新）.docx');
+      expect(await word.text(STAFFING)).toContain('在职人数8人');
+      word = await DocumentHalf.open(excel, '已更新.docx', await bytesOf(download));
+      await isRefreshed();
+    },
+    PATIENCE * 3,
+  );
+
+  test(
+    '两边都改了同一个数：问一次，保留我的就留着；链接页看得到，点了转到文中',
+    async () => {
+      await word.clickBehind('借用人员1人');
+      await excel.page.keyboard.press('Backspace');
+      await excel.page.keyboard.press('Backspace');
+      await excel.page.keyboard.type('3人');
+      await excel.type('borrowedStaff', '2');
+      const pane = await word.pane();
+      const book = await saveBook();
+      await choose(excel.page, () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(), '填好的.xlsx', book);
+      await says(pane, /要您选1.*借用人员.*上次写入1人.*现在文档里（您改的）3人.*现在表里B\d+2人/);
+      await pane.getByRole('radio', { name: /保留我的/ }).check();
+      await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
+      await says(pane, /已更新\d+处/);
+      expect(await word.text(STAFFING)).toContain(`在职人数8人${USERS_WORDS}，借用人员3人`);
+      await choose(excel.page, () => pane.getByRole('button', { name: '重新选择' }).click(), '填好的.xlsx', book);
+      await says(pane, '报告和工作簿一致');
+      await says(pane, '要您选', false);
+      await word.command('view-links').click();
+      const links = await word.pane();
+      await says(links, /\d+个数字连着工作簿/);
+      await links.getByText('3人', { exact: true }).click();
+      await excel.page.waitForFunction(() => window.getSelection()?.toString() === '3人', undefined, {
+        timeout: PATIENCE,
+      });
+    },
+    PATIENCE * 3,
+  );
+
+  test(
+    '空白文档里写新报告：带着样式，连着工作簿；改一个数再更新',
+    async () => {
+      await word.command('new').click();
+      await word.isOpen('文档1');
+      let pane = await word.pane('.source');
+      const choosing = () =>
+        pane
+          .getByRole('button', { name: /选择自评工作簿|重新选择/ })
+          .first()
+          .click();
+      await choose(excel.page, choosing, '填好的.xlsx', await saveBook());
+      await says(pane, '可以写一份新报告');
+      await pane.getByRole('button', { name: /^写入《.*绩效自评报告》$/ }).click();
+      await says(pane, '报告和工作簿一致');
+      expect(await word.text(STAFFING)).toContain('在职人数8人，借用人员1人');
+      const title = excel.page.locator('.word [data-tag="jx:1:reportTitle"] p').first();
+      expect(await title.evaluate((one) => [getComputedStyle(one).textAlign, one.style.fontSize])).toEqual([
+        'center',
+        '22pt',
+      ]);
+      await excel.type('actualStaff', '7');
+      await choose(excel.page, choosing, '填好的.xlsx', await saveBook());
+      await says(pane, /实际在职人数.*8人→.*7人/);
+      await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
+      await says(pane, /已更新\d+处/);
+      expect(await word.text(STAFFING)).toContain('在职人数7人，借用人员1人');
+      const again = await DocumentHalf.open(excel, '再开.docx', await word.save());
+      pane = await again.pane();
+      await says(pane, '报告数字截至');
+      expect(await again.text(STAFFING)).toContain('在职人数7人，借用人员1人');
+    },
+    PATIENCE * 3,
+  );
+
+  test(
+    'Word 连接断开：说清楚，一字不写；弹起后重试就好',
+    async () => {
+      await excel.type('actualStaff', '7');
+      const pane = await word.pane();
+      await choose(
+        excel.page,
+        () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(),
+        '填好的.xlsx',
+        await saveBook(),
+      );
+      await pane.waitForSelector('.apply-bar', { timeout: PATIENCE });
+      await word.tab('simulate');
+      await word.command('fault-connection-lost').click();
+      const before = await word.text();
+      await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
+      await says(pane, '与Word的连接断了');
+      expect(await word.text()).toBe(before);
+      await word.command('fault-connection-lost').click();
+      await pane.getByRole('button', { name: '重试' }).click();
+      await says(pane, '与Word的连接断了', false);
+      await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
+      await says(pane, /已更新\d+处/);
+      await isRefreshed();
+    },
+    PATIENCE * 3,
+  );
+});
