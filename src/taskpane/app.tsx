@@ -1,5 +1,5 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { SessionState } from '../app/session/session-state';
 import { ContextLine } from './frame/context-line';
 import { EditingNote } from './frame/editing-note';
@@ -8,15 +8,19 @@ import { LiveSentence } from './frame/live-sentence';
 import { Settings } from './frame/settings';
 import { Tabs } from './frame/tabs';
 import { TroubleCard } from './frame/trouble-card';
-import { PaneContext, useSessionState, type PaneTools } from './session-context';
+import { PaneContext, useSession, useSessionState, type PaneTools } from './session-context';
 import { zh } from './text/zh';
 import { useTheme, type ThemeSource } from './theme';
-import type { View } from './view';
+import { openCounts, sentenceOf } from './views/check/open-counts';
+import { views, type View } from './view';
 
-const TemplateView = lazy(async () => ({ default: (await import('./views/template/template-view')).TemplateView }));
-const CheckView = lazy(async () => ({ default: (await import('./views/check/check-view')).CheckView }));
-const ScoreView = lazy(async () => ({ default: (await import('./views/score/score-view')).ScoreView }));
-const ReportView = lazy(async () => ({ default: (await import('./views/report/report-view')).ReportView }));
+// Memoised: the state changes several times a recheck (checking, idle), the book once.
+const TemplateView = lazy(async () => ({
+  default: memo((await import('./views/template/template-view')).TemplateView),
+}));
+const CheckView = lazy(async () => ({ default: memo((await import('./views/check/check-view')).CheckView) }));
+const ScoreView = lazy(async () => ({ default: memo((await import('./views/score/score-view')).ScoreView) }));
+const ReportView = lazy(async () => ({ default: memo((await import('./views/report/report-view')).ReportView) }));
 
 interface Props {
   readonly tools: PaneTools;
@@ -37,6 +41,7 @@ export function App({ tools, theme, view }: Props): ReactElement {
 }
 
 function Pane({ asked }: { readonly asked: View | null }): ReactElement {
+  const session = useSession();
   const state = useSessionState();
   const [chosen, setChosen] = useState<View | null>(asked);
   const [settings, setSettings] = useState(false);
@@ -46,6 +51,12 @@ function Pane({ asked }: { readonly asked: View | null }): ReactElement {
   const view = isNew ? 'template' : (chosen ?? 'check');
   const waiting =
     state.book?.run.findings.filter((one) => one.level === 'error' && one.state !== 'explained').length ?? 0;
+  const tabs = views.map((id) => ({
+    id,
+    name: zh.tabs[id],
+    waiting: id === 'check' ? waiting : 0,
+    waitingFor: zh.errorsLeft,
+  }));
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
   }, [view]);
@@ -54,15 +65,25 @@ function Pane({ asked }: { readonly asked: View | null }): ReactElement {
       <ContextLine state={state} open={settings} onToggle={() => setSettings(!settings)} />
       {settings && <Settings onClose={() => setSettings(false)} />}
       <main className="main">
-        <Tabs view={view} onView={setChosen} waiting={waiting} />
+        <Tabs tabs={tabs} view={view} onView={setChosen} />
         <div className="body" id="view" role="tabpanel" aria-labelledby={`tab-${view}`} ref={body}>
           {state.activity === 'editing' && <EditingNote />}
-          {state.trouble && <TroubleCard trouble={state.trouble} hasResult={state.book !== null} />}
+          {state.trouble && (
+            <TroubleCard
+              trouble={state.trouble}
+              still={state.book === null ? null : zh.trouble.still}
+              onClose={() => session.dismissTrouble()}
+              onRetry={() => {
+                session.dismissTrouble();
+                void session.recheck();
+              }}
+            />
+          )}
           <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>{viewOf(view, state, setChosen)}</Suspense>
         </div>
       </main>
       <Foot state={state} />
-      <LiveSentence state={state} />
+      <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run)) : ''} />
     </>
   );
 }

@@ -5,7 +5,16 @@ import type { SessionState } from '../app/session/session-state';
 import type { OpenWorkbook } from '../app/open-workbook';
 import type { WrittenReport } from '../app/write-report';
 import type { Snapshot } from '../core/workbook/snapshot';
+import type { DocumentHost } from '../hosts/port/document-host';
 import type { Preferences } from './preferences';
+
+/** Reports as files, beside the workbook. */
+export interface ReportFiles {
+  /** @throws Problem input.* for what is no readable .docx */
+  open(bytes: Uint8Array, file: string): Promise<DocumentHost & { bytes(): Uint8Array }>;
+  /** Hands the finished file to the user. */
+  save(bytes: Uint8Array, file: string): void;
+}
 
 /** What the pane is given once, by its main. */
 export interface PaneTools {
@@ -14,6 +23,8 @@ export interface PaneTools {
   readonly preferences: Preferences;
   /** Hands a new Word report to the user; absent where the host cannot make one. */
   readonly makeDocument?: (written: WrittenReport, workbook: OpenWorkbook) => Promise<void>;
+  /** Updates a report that is there already; absent where the host cannot. */
+  readonly reportFiles?: ReportFiles;
   /** Reads last year's workbook from its bytes; absent where the host cannot. @throws Problem input.* */
   readonly readLastYear?: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
 }

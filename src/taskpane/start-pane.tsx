@@ -2,6 +2,7 @@ import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Session, type SessionTools } from '../app/session/session';
 import { App } from './app';
+import { browserClock } from './browser-clock';
 import { ErrorBoundary } from './error-boundary';
 import { Preferences, type PreferenceKeeper } from './preferences';
 import { keepTabToTheBrowser } from './keyboard/keep-tab';
@@ -10,6 +11,7 @@ import './styles/check.css';
 import './styles/score.css';
 import './styles/report.css';
 import './styles/template.css';
+import './styles/refresh.css';
 import type { PaneTools } from './session-context';
 import type { ThemeSource } from './theme';
 import type { View } from './view';
@@ -21,21 +23,25 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
   readonly keeper: PreferenceKeeper | null;
   readonly makeDocument?: NonNullable<PaneTools['makeDocument']>;
   readonly readLastYear?: NonNullable<PaneTools['readLastYear']>;
+  readonly reportFiles?: NonNullable<PaneTools['reportFiles']>;
 }
 
 /** Draws the pane over any host. The main files name the host and call this. */
-export function startPane({ root, theme, view, keeper, makeDocument, readLastYear, ...tools }: PaneStart): Session {
+export function startPane({
+  root,
+  theme,
+  view,
+  keeper,
+  makeDocument,
+  readLastYear,
+  reportFiles,
+  ...tools
+}: PaneStart): Session {
   keepTabToTheBrowser(document);
   const boundary = createRef<ErrorBoundary>();
   const session = new Session({
     ...tools,
-    clock: {
-      now: () => Date.now(),
-      after: (ms, callback) => {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
-      },
-    },
+    clock: browserClock,
     newId: () => crypto.randomUUID(),
     onBug: (error) => boundary.current?.show(error),
   });
@@ -49,6 +55,7 @@ export function startPane({ root, theme, view, keeper, makeDocument, readLastYea
           preferences,
           ...(makeDocument && { makeDocument }),
           ...(readLastYear && { readLastYear }),
+          ...(reportFiles && { reportFiles }),
         }}
         theme={theme}
         view={view}

@@ -7,6 +7,7 @@ import { plainValue } from '../../src/core/fields/field-value';
 import { readLastYearOrigin } from '../../src/core/last-year/origin';
 import type { Pack } from '../../src/core/pack/pack';
 import { Problem } from '../../src/core/problem/problem';
+import { parseA1 } from '../../src/core/workbook/address';
 import type { Edit } from '../../src/core/workbook/edit';
 import type { Snapshot } from '../../src/core/workbook/snapshot';
 import { authoredHost } from '../support/authored-host';
@@ -55,9 +56,9 @@ test.each<[string, Data, string, string]>([
 test('空格填上，不同的不选就不动，选了才改；一样的不写', async () => {
   const now = await open({ fiscalYear: 2018, 'officialReception.priorFinal': 1.21, priorStaff: 9 }, 'now');
   const last = await lastYear(lastFigures);
-  expect(takeLastYear(now, last, new Set()).count).toBe(1);
-  expect(takeLastYear(now, last, new Set(['officialReception.priorFinal'])).count).toBe(2);
-  expect(takeLastYear(now, last, new Set(['不相干'])).count).toBe(1);
+  expect(takeLastYear(now, last, new Set(), null).count).toBe(1);
+  expect(takeLastYear(now, last, new Set(['officialReception.priorFinal']), null).count).toBe(2);
+  expect(takeLastYear(now, last, new Set(['不相干']), null).count).toBe(1);
 });
 
 test('窗格里：先看再写；写后空格有数、记下来源；第二次没有新的可写', async () => {
@@ -93,17 +94,66 @@ test('窗格里：先看再写；写后空格有数、记下来源；第二次�
     file: '2017自评.xlsx',
     workbookId: 'last',
     year: 2017,
+    takenOn: '2019-05-08',
   });
+
+  // 装入的格子锁住，选中时看得见来源；不一样的那个没有取，不锁。
+  const place = (id: string) => session.getSnapshot().book!.workbook.table.place(id)!;
+  const locksOf = (id: string, locked: boolean): boolean =>
+    host.edits.some(
+      (edit) =>
+        edit.edit === 'style-cells' &&
+        edit.style.locked === locked &&
+        edit.areas.includes(place(id).address) &&
+        edit.sheet === place(id).sheet &&
+        edit.style.font === undefined,
+    );
+  expect([locksOf('vehicleOperation.priorFinal', true), locksOf('officialReception.priorFinal', true)]).toEqual([
+    true,
+    false,
+  ]);
+  const prompts = host.edits.flatMap((edit) =>
+    edit.edit === 'validate-cells' && edit.prompt?.title === '上年数，已锁定' ? [edit.prompt.message] : [],
+  );
+  expect(prompts[0]).toBe(
+    '取自“2017自评.xlsx”（2017年度）：公车运行维护本年决算数2.86万元。要改请先在窗格的“模板”里解锁，并写明原因。',
+  );
 
   expect(await session.takeLastYear(last, new Set(['officialReception.priorFinal']))).toBe(1);
   expect(value('officialReception.priorFinal')).toBe('1.12');
+
+  // 解锁后改了：成为一条需说明；写了原因就是已说明。
+  expect(await session.unlockLastYear()).toBe(true);
+  expect(locksOf('officialReception.priorFinal', false)).toBe(true);
+  await host.type({
+    edit: 'set-cells',
+    sheet: place('priorStaff').sheet,
+    ...at(place('priorStaff').address),
+    cells: [[8]],
+  });
+  await session.recheck();
+  const found = () => session.getSnapshot().book!.run.findings.filter(({ check }) => check === 'priorYearWorkbook');
+  expect(found().map(({ message, level, state }) => [message, level, state])).toEqual([
+    [
+      '上年在职人数现在是8人，装入时是9人，相差1人。来自“2017自评.xlsx”（2017年度）：实际在职人数。',
+      'explain',
+      'open',
+    ],
+  ]);
+  expect(await session.explain(found()[0]!.id, '上年文件在会审前，会审后核减1人。')).toBe(true);
+  expect(found().map(({ state }) => state)).toEqual(['explained']);
   expect(session.getSnapshot().trouble).toBeNull();
 });
+
+const at = (address: string): { row: number; column: number } => {
+  const area = parseA1(address)!;
+  return { row: area.top, column: area.left };
+};
 
 test('看过以后用户先填了那一格：不覆盖', async () => {
   const now = await open({ fiscalYear: 2018 }, 'now');
   const last = await lastYear(lastFigures);
   expect(reviewLastYear(now, last).plan.values.map(({ state }) => state)).toEqual(['new', 'new', 'new']);
   const later = await open({ fiscalYear: 2018, priorStaff: 10 }, 'now');
-  expect(takeLastYear(later, last, new Set()).count).toBe(2);
+  expect(takeLastYear(later, last, new Set(), null).count).toBe(2);
 });

@@ -7,9 +7,11 @@ import { Problem } from '../../core/problem/problem';
 import type { Edit } from '../../core/workbook/edit';
 import { readIdentity } from '../../core/workbook/identity';
 import type { Snapshot } from '../../core/workbook/snapshot';
+import type { ReadDocument } from '../../hosts/port/document-host';
 import type { WorkbookHost } from '../../hosts/port/workbook-host';
 import { checkWorkbook } from '../check-workbook';
 import type { LastYearBook, LastYearReview } from '../last-year';
+import type { LastYearReport } from '../last-year-report';
 import { bindWorkbook } from '../open-workbook';
 import { scoreWorkbook } from '../score-workbook';
 import type { Clock } from './clock';
@@ -155,6 +157,33 @@ export class Session {
     let count = 0;
     const done = await this.write(({ workbook }) => {
       const taken = takeLastYear(workbook, last, chosen, dayOf(this.tools.clock.now()));
+      count = taken.count;
+      return taken.edits;
+    });
+    return done ? count : null;
+  }
+
+  /** The same from last year's report: every figure an offer with its sentence. @throws Problem where it names no year */
+  async reviewLastYearReport(
+    document: ReadDocument,
+    file: string,
+  ): Promise<{ last: LastYearReport; review: LastYearReview } | null> {
+    const { openLastYearReport, packOfReport, reviewLastYearReport } = await import('../last-year-report');
+    await this.recheck();
+    const { book } = this.getSnapshot();
+    if (!book) return null;
+    const named = packOfReport(document);
+    const pack = named === null ? null : await this.tools.packs.load(named);
+    const last = openLastYearReport(document, pack ?? book.workbook.pack, file);
+    return { last, review: reviewLastYearReport(book.workbook, last) };
+  }
+
+  /** Only the chosen figures of it: how many were written; null: none. */
+  async takeLastYearReport(last: LastYearReport, chosen: ReadonlySet<string>): Promise<number | null> {
+    const { takeLastYearReport } = await import('../last-year-report');
+    let count = 0;
+    const done = await this.write(({ workbook }) => {
+      const taken = takeLastYearReport(workbook, last, chosen, dayOf(this.tools.clock.now()));
       count = taken.count;
       return taken.edits;
     });

@@ -1,12 +1,9 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { SessionState } from '../../app/session/session-state';
-import { openCounts, sentenceOf } from '../views/check/open-counts';
 
 const everyMs = 3000;
 
 /** Says the h1 sentence to screen readers when it changed, at most once in 3 s while the user types. */
-export function LiveSentence({ state }: { readonly state: SessionState }): ReactElement {
-  const sentence = state.book ? sentenceOf(openCounts(state.book.run)) : '';
+export function LiveSentence({ sentence }: { readonly sentence: string }): ReactElement {
   const [said, setSaid] = useState('');
   const last = useRef(0);
   useEffect(() => {

@@ -3,37 +3,33 @@ import type { ReactElement } from 'react';
 import type { Trouble } from '../../app/session/session-state';
 import { CopyButton } from '../parts/copy-button';
 import { Warning16Filled } from '../parts/icons';
-import { useSession } from '../session-context';
 import { zh } from '../text/zh';
 
 /** Outside trouble: what happened and what to do, with a code for technicians. The last result stays below it. */
 export function TroubleCard({
   trouble,
-  hasResult,
+  still,
+  onRetry,
+  onClose,
 }: {
   readonly trouble: Trouble;
-  readonly hasResult: boolean;
+  /** What of earlier is still shown; null: nothing. */
+  readonly still: string | null;
+  readonly onRetry: () => void;
+  readonly onClose: () => void;
 }): ReactElement {
-  const session = useSession();
   return (
     <section className="trouble" role="alert">
       <p className="trouble-text">
         <Warning16Filled className="icon explain" aria-hidden="true" />
         <span>{trouble.message}</span>
       </p>
-      {hasResult && trouble.during !== 'go-to' && <p className="hint">{zh.trouble.still}</p>}
+      {still !== null && trouble.during !== 'go-to' && <p className="hint">{still}</p>}
       <div className="buttons">
-        <Button
-          size="small"
-          appearance="primary"
-          onClick={() => {
-            session.dismissTrouble();
-            void session.recheck();
-          }}
-        >
+        <Button size="small" appearance="primary" onClick={onRetry}>
           {zh.retry}
         </Button>
-        <Button size="small" onClick={() => session.dismissTrouble()}>
+        <Button size="small" onClick={onClose}>
           {zh.close}
         </Button>
       </div>

@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { focused, walk } from './focus';
 import { openPane } from './open-pane';
 import { launch, paneSite } from './pane-site';
 import type { Site } from './serve';
@@ -13,27 +14,6 @@ afterAll(async () => {
   await browser?.close();
   site?.close();
 });
-
-/** The focused element as a person would name it. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const one = document.activeElement;
-    if (!one || one === document.body) return '（页面）';
-    const label =
-      one.closest('label')?.textContent ??
-      (one.id === '' ? null : document.querySelector(`label[for="${CSS.escape(one.id)}"]`)?.textContent);
-    return (one.getAttribute('aria-label') ?? label ?? one.textContent ?? '').replace(/\d+/g, 'N').trim();
-  });
-}
-
-async function walk(page: Page, key: string, times: number): Promise<string[]> {
-  const stops: string[] = [];
-  for (let n = 0; n < times; n++) {
-    await page.keyboard.press(key);
-    stops.push(await focused(page));
-  }
-  return stops;
-}
 
 test('校验：Tab 的次序如图，每个列表只停一次，Shift+Tab 原路退回', async () => {
   const { page } = await openPane(browser, site);

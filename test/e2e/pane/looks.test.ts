@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openPane, type Look } from './open-pane';
+import { axeFindings, sidewaysScroll, unroll, widths } from './looks-support';
 import { launch, paneSite, screenshotPath } from './pane-site';
 import type { Site } from './serve';
-
-const axeSource = readFileSync(join(dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
 
 let site: Site;
 let browser: Browser;
@@ -17,40 +14,6 @@ afterAll(async () => {
   await browser?.close();
   site?.close();
 });
-
-interface AxeViolation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** Everything axe knows, best practices too. */
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
-    return (await axe.run()).violations;
-  });
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
-  );
-}
-
-/** The whole view on one picture: the pane as tall as its content. */
-async function unroll(page: Page, width: number): Promise<void> {
-  const height = await page.evaluate(() => {
-    const body = document.querySelector('.body');
-    return window.innerHeight + (body ? body.scrollHeight - body.clientHeight : 0);
-  });
-  await page.setViewportSize({ width, height });
-}
-
-async function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    Math.max(
-      ...[document.documentElement, document.querySelector('.body')!].map((one) => one.scrollWidth - one.clientWidth),
-    ),
-  );
-}
 
 /** Opens what the pictures show opened. */
 const unfold: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -71,7 +34,6 @@ const unfold: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 const looks: readonly Look[] = ['light', 'dark', 'contrast'];
-const widths = [270, 320, 350, 500];
 const cases = Object.keys(unfold).flatMap((view) => looks.map((look) => ({ view, look })));
 
 test.each(cases)(

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { serve, type Site } from './serve';
 import { sampleBook, storyBook, unfinishedBook } from './story';
+import { wordFiles } from './word-story';
 
 const root = resolve(__dirname, '../../..');
 const out = 'out/pane';
@@ -23,6 +24,7 @@ export async function paneSite(): Promise<Site> {
   const site = await serve(join(root, out));
   const books = { 'story.xlsx': storyBook, 'sample.xlsx': sampleBook, 'unfinished.xlsx': unfinishedBook };
   for (const [name, make] of Object.entries(books)) site.files.set(`/${name}`, await make());
+  for (const [name, bytes] of Object.entries(await wordFiles())) site.files.set(`/${name}`, bytes);
   return site;
 }
 

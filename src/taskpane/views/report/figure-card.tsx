@@ -5,16 +5,19 @@ import { plainValue } from '../../../core/fields/field-value';
 import { isDerived, spokenName } from '../../../core/pack/pack';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
+import { zhReport } from '../../text/zh-report';
 import { knownField } from './known-field';
 
 interface Props {
   readonly table: FieldTable;
   readonly field: string;
   readonly text: string;
+  /** Headings of the sections and attachments that print it. */
+  readonly uses: readonly string[];
 }
 
 /** Where a figure of the text comes from: name, cell, how it got there, its raw value. */
-export function FigureCard({ table, field: id, text }: Props): ReactElement | null {
+export function FigureCard({ table, field: id, text, uses }: Props): ReactElement | null {
   const session = useSession();
   const field = knownField(table, id);
   if (!field) return null;
@@ -31,6 +34,7 @@ export function FigureCard({ table, field: id, text }: Props): ReactElement | nu
           {place && `${zh.place(place.sheet, place.address)}，`}
           {origin}；{raw === null ? zh.report.blank : zh.report.raw(raw)}
         </p>
+        {uses.length > 0 && <p className="hint">{zhReport.usedIn(uses.join('、'))}</p>}
       </div>
       {place && (
         <Button size="small" onClick={() => void session.goTo(place)}>

@@ -1,17 +1,19 @@
-import { Button } from '@fluentui/react-components';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/session/session-state';
 import { writeReports } from '../../../app/write-report';
+import { isProblem } from '../../../core/problem/problem';
 import type { RenderTemplate } from '../../../core/narrative/template-engine';
 import { useRoving } from '../../keyboard/use-roving';
-import { CopyButton } from '../../parts/copy-button';
 import { LevelIcon } from '../../parts/level-icon';
-import { usePane } from '../../session-context';
 import { zh } from '../../text/zh';
 import type { View } from '../../view';
 import { openCounts } from '../check/open-counts';
 import { outlineOf, plainReport } from './outline';
+import { ReportActions, type ChosenReport } from './report-actions';
 import { SectionRow } from './section-row';
+import { usedIn } from './used-in';
+
+const UpdateReport = lazy(async () => ({ default: (await import('./update-report')).UpdateReport }));
 
 /** For the error boundary. */
 function asError(error: unknown): Error {
@@ -25,12 +27,12 @@ interface Props {
 
 /** 报告: what can be generated, what is missing, and every section as it will be written. Findings never block it. */
 export function ReportView({ book, onView }: Props): ReactElement {
-  const { makeDocument } = usePane();
   const [render, setRender] = useState<RenderTemplate | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const [chosen, setChosen] = useState(0);
   const [opened, setOpened] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [updating, setUpdating] = useState<ChosenReport | null>(null);
+  const [refused, setRefused] = useState('');
   useEffect(() => {
     let current = true;
     import('../../../app/narrative-engine').then(
@@ -52,16 +54,24 @@ export function ReportView({ book, onView }: Props): ReactElement {
   const missing = parts.reduce((all, part) => all + part.missing, 0);
   const figures = parts.reduce((all, part) => all + part.figures, 0);
   const { errors } = openCounts(book.run);
-  const generate = async (): Promise<void> => {
-    if (!makeDocument || busy) return;
-    setBusy(true);
-    try {
-      await makeDocument(one, book.workbook);
-    } catch (error) {
-      setFailure(asError(error));
-    }
-    setBusy(false);
+  const fail = (error: unknown): void => {
+    // A file that cannot be read is told; anything else is a bug of ours.
+    if (isProblem(error)) setRefused(error.message);
+    else setFailure(asError(error));
+    setUpdating(null);
   };
+  if (updating)
+    return (
+      <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
+        <UpdateReport
+          {...updating}
+          workbook={book.workbook}
+          from={zh.thisWorkbook}
+          onError={fail}
+          onClose={() => setUpdating(null)}
+        />
+      </Suspense>
+    );
   return (
     <>
       <div className="summary">
@@ -94,16 +104,15 @@ export function ReportView({ book, onView }: Props): ReactElement {
             ))}
           </select>
         )}
-        <div className="buttons">
-          {makeDocument && (
-            <Button appearance="primary" disabledFocusable={busy} onClick={() => void generate()}>
-              {zh.report.generate}
-            </Button>
-          )}
-          <span className="copy-all">
-            <CopyButton text={plainReport(one.report)} label={zh.report.copyAll} done={zh.report.copied} />
-          </span>
-        </div>
+        <ReportActions
+          written={one}
+          workbook={book.workbook}
+          at={book.at}
+          text={plainReport(one.report)}
+          onUpdate={setUpdating}
+          onError={fail}
+        />
+        {refused !== '' && <p role="alert">{refused}</p>}
       </div>
       <div className="groups" ref={roving.listRef} onKeyDown={roving.onKeyDown}>
         <ul>
@@ -114,6 +123,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
               open={opened === part.id}
               onOpen={(isOpen) => setOpened(isOpen ? part.id : null)}
               table={table}
+              usesOf={(field) => usedIn(field, parts, one.tables)}
               roving={roving}
             />
           ))}

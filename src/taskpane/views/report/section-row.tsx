@@ -15,11 +15,13 @@ interface Props {
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly table: FieldTable;
+  /** Where else a field is said. */
+  readonly usesOf: (field: string) => readonly string[];
   readonly roving: Roving;
 }
 
 /** A section: what it still lacks, and opened, its text in place. */
-export function SectionRow({ part, open, onOpen, table, roving }: Props): ReactElement {
+export function SectionRow({ part, open, onOpen, table, usesOf, roving }: Props): ReactElement {
   const [figure, setFigure] = useState<{
     readonly block: string;
     readonly field: string;
@@ -77,7 +79,9 @@ export function SectionRow({ part, open, onOpen, table, roving }: Props): ReactE
                   onFigure={(field, text) => setFigure({ block: block.id, field, text })}
                 />
               </div>
-              {figure?.block === block.id && <FigureCard table={table} field={figure.field} text={figure.text} />}
+              {figure?.block === block.id && (
+                <FigureCard table={table} field={figure.field} text={figure.text} uses={usesOf(figure.field)} />
+              )}
             </div>
           ))}
           <p className="hint">{zh.report.legend}</p>

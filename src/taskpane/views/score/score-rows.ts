@@ -32,18 +32,15 @@ export interface ScoreLevel extends ScorePart {
 export function scoreLevels(table: FieldTable, score: SheetScore): ScoreLevel[] {
   const byId = new Map(score.indicators.map((one) => [one.id, one]));
   return table.pack.scoring.levels.map((level) => {
-    const children = level.children.map((child) => {
-      const lines = child.indicators.map((indicator): ScoreLine => {
-        const outcome = byId.get(indicator.id)!;
-        return {
-          id: indicator.id,
-          name: indicator.label.replaceAll('\n', '、'),
-          figure: figureOf(table, indicator, outcome),
-          indicator,
-          outcome,
-        };
+    const children = level.children.flatMap((child) => {
+      // An indicator that units set themselves has no outcome while they have not written its weight.
+      const lines = child.indicators.flatMap((indicator): ScoreLine[] => {
+        const outcome = byId.get(indicator.id);
+        if (outcome === undefined) return [];
+        const name = outcome.label.slice(outcome.label.lastIndexOf('/') + 1);
+        return [{ id: indicator.id, name, figure: figureOf(table, indicator, outcome), indicator, outcome }];
       });
-      return { id: child.id, label: child.label, ...total(lines), lines };
+      return lines.length === 0 ? [] : [{ id: child.id, label: child.label, ...total(lines), lines }];
     });
     return { id: level.id, label: level.label, ...total(children.flatMap((child) => child.lines)), children };
   });
@@ -67,6 +64,12 @@ function figureOf(table: FieldTable, indicator: IndicatorDefinition, outcome: Sc
   if (rule.kind === 'prorated') {
     const [of, outOf] = [rule.of, rule.outOf].map((id) => numberOf(table.value(id)));
     return of && outOf ? `${trimmed(of, 2)} ÷ ${trimmed(outOf, 2)}` : '';
+  }
+  if (rule.kind === 'achievement') {
+    const [actual, target] = [rule.actual, rule.target].map((id) => numberOf(table.value(id)));
+    return actual && target
+      ? `${trimmed(actual, 2)} / ${trimmed(target, 2)}`
+      : textOf(table.value(rule.qualitative.grade));
   }
   if (rule.kind === 'steps' && rule.none && textOf(table.value(rule.none.field)) === rule.none.is)
     return zh.score.nothing;

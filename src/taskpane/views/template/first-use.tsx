@@ -121,6 +121,7 @@ function Choice({ pack, name, checked, onChoose }: ChoiceProps): ReactElement {
         <span>
           {pack.region} {weights}
           <span className="hint">
+            {pack.variant && `${pack.variant.title} `}
             {zh.template.years(...pack.years)} {pack.sheets.join('、')}
           </span>
         </span>

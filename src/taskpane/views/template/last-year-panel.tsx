@@ -11,12 +11,14 @@ import { figureName, figureText } from './last-year-text';
 interface Props {
   readonly review: LastYearReview;
   readonly table: FieldTable;
+  /** From a report: every figure has to be chosen, beside the sentence it was read from. */
+  readonly isOffer: boolean;
   readonly onTake: (chosen: ReadonlySet<string>) => Promise<void>;
   readonly onCancel: () => void;
 }
 
 /** The list before the yes: what is new, what differs with both figures (nothing preselected), what is left and why. */
-export function LastYearPanel({ review, table, onTake, onCancel }: Props): ReactElement {
+export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Props): ReactElement {
   const session = useSession();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -27,15 +29,17 @@ export function LastYearPanel({ review, table, onTake, onCancel }: Props): React
   const { plan, doubts, origin, packTitle } = review;
   const of = (state: LastYearValue['state']): LastYearValue[] => plan.values.filter((one) => one.state === state);
   const [fresh, same, differing] = [of('new'), of('same'), of('differs')];
-  const count = fresh.length + chosen.size;
+  const asked = isOffer ? [...fresh, ...differing] : differing;
+  const count = (isOffer ? 0 : fresh.length) + chosen.size;
   const choose = (field: string, checked: boolean): void => {
     const next = new Set(chosen);
     if (checked) next.add(field);
     else next.delete(field);
     setChosen(next);
   };
-  const head =
-    fresh.length + differing.length > 0
+  const head = isOffer
+    ? zh.lastYear.recognised(plan.values.length)
+    : fresh.length + differing.length > 0
       ? zh.lastYear.counts(fresh.length, differing.length)
       : same.length > 0
         ? zh.lastYear.allSame
@@ -54,11 +58,21 @@ export function LastYearPanel({ review, table, onTake, onCancel }: Props): React
           {doubtText(doubt)}
         </p>
       ))}
-      {differing.length > 0 && (
+      {asked.length > 0 && (
         <fieldset className="choices">
-          <legend>{zh.lastYear.differing(differing.length)}</legend>
-          <p className="hint">{zh.lastYear.choose}</p>
-          {differing.map(({ field, label, now, value }) => (
+          <legend>{isOffer ? zh.lastYear.offered(asked.length) : zh.lastYear.differing(asked.length)}</legend>
+          <p className="hint">{isOffer ? zh.lastYear.compare : zh.lastYear.choose}</p>
+          {isOffer && (
+            <label className="check-line">
+              <input
+                type="checkbox"
+                checked={chosen.size === asked.length}
+                onChange={(event) => setChosen(new Set(event.target.checked ? asked.map(({ field }) => field) : []))}
+              />
+              <span>{zh.lastYear.all}</span>
+            </label>
+          )}
+          {asked.map(({ field, label, now, value, said, state }) => (
             <label key={field} className="check-line">
               <input
                 type="checkbox"
@@ -67,14 +81,19 @@ export function LastYearPanel({ review, table, onTake, onCancel }: Props): React
               />
               <span>
                 {figureName(table, field, label)}：
-                <Side value={now} text={zh.lastYear.now(figureText(table, field, now))} />，
-                <Side value={value} text={zh.lastYear.then(figureText(table, field, value))} />
+                {state === 'differs' && (
+                  <>
+                    <Side value={now} text={zh.lastYear.now(figureText(table, field, now))} />，
+                  </>
+                )}
+                <Side value={value} text={thenText(figureText(table, field, value), state, isOffer)} />
+                {said !== undefined && <span className="hint said">{zh.lastYear.said(said)}</span>}
               </span>
             </label>
           ))}
         </fieldset>
       )}
-      {fresh.length > 0 && (
+      {!isOffer && fresh.length > 0 && (
         <details className="basis">
           <summary>{zh.lastYear.fresh(fresh.length)}</summary>
           <ul>
@@ -136,6 +155,11 @@ function Left({
 /** A number and its unit do not part; words (a unit's name) may. */
 function Side({ value, text }: { readonly value: FieldValue; readonly text: string }): ReactElement {
   return <span {...(value.is === 'number' && { className: 'unbroken' })}>{text}</span>;
+}
+
+function thenText(figure: string, state: LastYearValue['state'], isOffer: boolean): string {
+  if (!isOffer) return zh.lastYear.then(figure);
+  return state === 'differs' ? zh.lastYear.inReport(figure) : figure;
 }
 
 function doubtText(doubt: LastYearDoubt): string {

@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
 import type { LastYearBook, LastYearReview } from '../../../app/last-year';
+import type { LastYearReport } from '../../../app/last-year-report';
+import { readArrivals } from '../../../core/last-year/arrivals';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import { readLastYearOrigin } from '../../../core/last-year/origin';
 import { isProblem } from '../../../core/problem/problem';
@@ -12,24 +14,31 @@ const Panel = lazy(async () => ({ default: (await import('./last-year-panel')).L
 type Step =
   | { readonly at: 'rest'; readonly sentence: string; readonly isTrouble: boolean }
   | { readonly at: 'reading'; readonly file: string }
-  | { readonly at: 'asking'; readonly last: LastYearBook; readonly review: LastYearReview };
+  | { readonly at: 'asking'; readonly last: Last; readonly review: LastYearReview };
+
+/** Last year's workbook, or its report. */
+type Last = LastYearBook | LastYearReport;
 
 const atRest: Step = { at: 'rest', sentence: '', isTrouble: false };
 const trouble = (sentence: string): Step => ({ at: 'rest', sentence, isTrouble: true });
 
 /** 装入上年数: choose last year's file, see what it would give, say yes. Nothing is written before. */
 export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): ReactElement | null {
-  const { session, readLastYear } = usePane();
+  const { session, readLastYear, reportFiles } = usePane();
   const [step, setStep] = useState<Step>(atRest);
   const input = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLSpanElement>(null);
   if (!readLastYear) return null;
 
+  const review = async (bytes: Uint8Array, file: string): Promise<{ last: Last; review: LastYearReview } | null> =>
+    reportFiles && /\.docx$/i.test(file)
+      ? session.reviewLastYearReport(await (await reportFiles.open(bytes, file)).read(), file)
+      : session.reviewLastYear(await readLastYear(bytes, file), file);
   const read = async (file: File): Promise<void> => {
     setStep({ at: 'reading', file: file.name });
     try {
       const bytes = await bytesOf(file);
-      const found = bytes && (await session.reviewLastYear(await readLastYear(bytes, file.name), file.name));
+      const found = bytes && (await review(bytes, file.name));
       if (bytes === null) setStep(trouble(zh.lastYear.unreadable(file.name)));
       else setStep(found ? { at: 'asking', ...found } : atRest);
     } catch (error) {
@@ -41,12 +50,18 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
     setStep(next);
     place.current?.querySelector('button')?.focus();
   };
-  const take = async (last: LastYearBook, chosen: ReadonlySet<string>): Promise<void> => {
-    const count = await session.takeLastYear(last, chosen);
+  const take = async (last: Last, chosen: ReadonlySet<string>): Promise<void> => {
+    const count =
+      'workbook' in last ? await session.takeLastYear(last, chosen) : await session.takeLastYearReport(last, chosen);
     if (count === null) return session.getSnapshot().trouble ? rest(atRest) : rest(trouble(zh.lastYear.notDone));
     rest({ at: 'rest', sentence: zh.lastYear.done(count, last.file), isTrouble: false });
   };
+  const unlock = async (): Promise<void> => {
+    if (await session.unlockLastYear()) rest({ at: 'rest', sentence: zh.lastYear.unlocked, isTrouble: false });
+    else if (!session.getSnapshot().trouble) rest(trouble(zh.lastYear.notDone));
+  };
   const origin = readLastYearOrigin(workbook.snapshot);
+  const arrived = readArrivals(workbook.snapshot).byRef.size;
   return (
     <>
       <span ref={place}>
@@ -57,7 +72,7 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
       <input
         ref={input}
         type="file"
-        accept=".xlsx"
+        accept={reportFiles ? '.xlsx,.docx' : '.xlsx'}
         hidden
         aria-label={zh.lastYear.take}
         onChange={(event) => {
@@ -75,12 +90,24 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
           <p role={step.isTrouble ? 'alert' : 'status'}>{step.sentence}</p>
         )}
         {step.at === 'rest' && step.sentence === '' && origin && (
-          <p className="hint">{zh.lastYear.origin(origin.file, origin.year)}</p>
+          <p className="hint">
+            {zh.lastYear.origin(origin.file, origin.year)}
+            {origin.takenOn !== null && zh.lastYear.takenOn(origin.takenOn)}。
+            {arrived > 0 && (
+              <>
+                {zh.lastYear.locked(arrived)}
+                <button type="button" className="link" onClick={() => void unlock()}>
+                  {zh.lastYear.unlock}
+                </button>
+              </>
+            )}
+          </p>
         )}
         {step.at === 'asking' && (
           <Suspense fallback={null}>
             <Panel
               review={step.review}
+              isOffer={!('workbook' in step.last)}
               table={workbook.table}
               onTake={(chosen) => take(step.last, chosen)}
               onCancel={() => rest(atRest)}

@@ -1,0 +1,9 @@
+import type { Clock } from '../app/session/clock';
+
+export const browserClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};

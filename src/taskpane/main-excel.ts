@@ -1,0 +1,39 @@
+import type { DocumentStamp } from '../core/report/link/document-stamp';
+import { createExcelHost } from '../hosts/office/excel/excel-host';
+import type { PackSource } from '../app/session/pack-source';
+import type { WrittenReport } from '../app/write-report';
+import { openReportFile } from './main-report-file';
+import { browserKeeper } from './main-preferences';
+import { officeTheme } from './main-theme';
+import { offerDocument } from './offer-document';
+import { startPane } from './start-pane';
+import { zh } from './text/zh';
+import { viewOfAddress } from './view';
+
+/** The pane in Excel. */
+export function startInExcel(root: HTMLElement, packs: PackSource): void {
+  startPane({
+    root,
+    host: createExcelHost(),
+    packs,
+    fileName: zh.thisWorkbook,
+    theme: officeTheme(),
+    view: viewOfAddress(location.search),
+    keeper: browserKeeper(),
+    readLastYear: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
+    makeDocument: async (written, workbook) => {
+      const [{ linkReport }, { stampOf }] = await Promise.all([
+        import('../app/refresh-link'),
+        import('../core/report/link/document-stamp'),
+      ]);
+      const stamp = stampOf(linkReport(workbook, written, new Date().toISOString()));
+      offerDocument(await authored(written, stamp), `${written.report.title}.docx`);
+    },
+    reportFiles: { open: openReportFile, save: offerDocument },
+  });
+}
+
+async function authored({ report, tables, unitName }: WrittenReport, stamp: DocumentStamp): Promise<Uint8Array> {
+  const { authorDocument } = await import('../hosts/file/author/document/author-document');
+  return authorDocument(report, tables, { creator: unitName, linkPackage: JSON.stringify(stamp) });
+}

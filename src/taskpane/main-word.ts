@@ -1,0 +1,22 @@
+import type { PackSource } from '../app/session/pack-source';
+import { createWordHost } from '../hosts/office/word/word-host';
+import { makeTable } from './main-report-file';
+import { officeTheme } from './main-theme';
+import { startWordPane } from './start-word-pane';
+import { wordViewOfAddress } from './word/word-view';
+
+/** The pane in Word. */
+export function startInWord(root: HTMLElement, packs: PackSource): void {
+  startWordPane({
+    root,
+    host: createWordHost({ makeTable }),
+    packs,
+    theme: officeTheme(),
+    view: wordViewOfAddress(location.search),
+    readWorkbook: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
+    authorReport: async ({ report, tables, unitName }, linkPackage) => {
+      const { authorDocument } = await import('../hosts/file/author/document/author-document');
+      return authorDocument(report, tables, { creator: unitName, linkPackage });
+    },
+  });
+}

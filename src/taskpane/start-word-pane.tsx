@@ -1,0 +1,38 @@
+import { createRef } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ReportSession, type ReportSessionTools } from '../app/report-session/report-session';
+import { browserClock } from './browser-clock';
+import { ErrorBoundary } from './error-boundary';
+import { keepTabToTheBrowser } from './keyboard/keep-tab';
+import './styles/pane.css';
+import './styles/check.css';
+import './styles/report.css';
+import './styles/template.css';
+import './styles/refresh.css';
+import type { ThemeSource } from './theme';
+import { WordApp } from './word/word-app';
+import type { WordView } from './word/word-view';
+
+export interface WordPaneStart extends Omit<ReportSessionTools, 'onBug' | 'clock'> {
+  readonly root: HTMLElement;
+  readonly theme: ThemeSource;
+  readonly view: WordView;
+}
+
+/** Draws the report's side of the pane over any document host. The main files name the host and call this. */
+export function startWordPane({ root, theme, view, ...tools }: WordPaneStart): ReportSession {
+  keepTabToTheBrowser(document);
+  const boundary = createRef<ErrorBoundary>();
+  const session = new ReportSession({
+    ...tools,
+    clock: browserClock,
+    onBug: (error) => boundary.current?.show(error),
+  });
+  createRoot(root).render(
+    <ErrorBoundary ref={boundary}>
+      <WordApp session={session} theme={theme} view={view} />
+    </ErrorBoundary>,
+  );
+  void session.start();
+  return session;
+}

@@ -1,0 +1,15 @@
+import type { LedgerRow } from '../../../app/report-session/ledger';
+import type { LinkList, LinkRow } from '../../../app/report-session/link-rows';
+
+/** Where a line of the list stands in the document; control null: nowhere. */
+export function inDocument(
+  { key, question }: LedgerRow,
+  links: LinkList | null,
+): { readonly control: string | null; readonly range?: LinkRow['range'] } {
+  const groups = (links?.groups ?? []).filter(({ fragment }) => fragment === question.fragment);
+  const row = groups.flatMap(({ rows }) => rows).find((one) => one.key === key);
+  if (row) return { control: row.control, range: row.range };
+  const copy = Number(/#(\d+)(?:\/|$)/.exec(key.slice(question.fragment.length))?.[1] ?? 1);
+  const group = key.startsWith(`${question.fragment}#`) ? groups[copy - 1] : groups[0];
+  return { control: group?.control ?? null };
+}

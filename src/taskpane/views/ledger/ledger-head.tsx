@@ -1,0 +1,109 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { useLasting } from '../../parts/after';
+import { LevelIcon } from '../../parts/level-icon';
+import { useReport, useReportState } from '../../report-context';
+import { dateText } from '../../text/time';
+import { zhWord } from '../../text/zh-word';
+import { Clock16Regular } from './icons';
+import { RefusalCard } from './refusal-card';
+import { ledgerSentence } from './sentence';
+import { SourceCard } from './source-card';
+
+const words = zhWord.source;
+
+/** What stands over the list: how old the report is, what was just done, where figures can come from, what was refused and why. */
+export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElement {
+  const session = useReport();
+  const state = useReportState();
+  const { ledger, refusal, mismatch, isChanged, isNewer, canReread, newReports, link, reading, result, source } = state;
+  const isReading = useLasting(state.activity === 'reading');
+  const now = Date.now();
+  const { title, text, isStale } = ledgerSentence(state, now);
+  const wrote = reading?.stamp?.time;
+  const isOlder = ledger && link && wrote !== undefined && link.time < wrote && ledger.changes > 0;
+  const needsSource = !ledger && !mismatch && newReports.length === 0 && source?.kind !== 'open-workbook';
+  return (
+    <>
+      {refusal && <RefusalCard refusal={refusal} />}
+      {mismatch && (
+        <RefusalCard refusal={mismatch} title={mismatch.code === 'input.other-report' ? words.otherBook : words.first}>
+          {mismatch.code === 'input.other-report' && <p className="hint">{words.relinkMeans}</p>}
+          {mismatch.code === 'input.unlinked-document' && <p className="hint">{words.emptyFirst}</p>}
+          <div className="buttons">
+            {mismatch.code === 'input.other-report' && (
+              <Button size="small" onClick={() => session.relink()}>
+                {words.relink}
+              </Button>
+            )}
+            <Button size="small" onClick={() => session.putAside()}>
+              {words.putAside}
+            </Button>
+          </div>
+        </RefusalCard>
+      )}
+      {isNewer && canReread && (
+        <div className="note" role="status">
+          <Clock16Regular className="icon explain" aria-hidden="true" />
+          <div>
+            <strong>{words.newer}</strong>
+            <p>
+              {words.newerText}{' '}
+              <button type="button" className="link" onClick={() => void session.rereadWorkbook()}>
+                {words.reread}
+              </button>
+            </p>
+          </div>
+        </div>
+      )}
+      {isChanged && (
+        <p className="note" role="alert">
+          {zhWord.ledger.changed}
+        </p>
+      )}
+      {isReading && (
+        <p className="waiting" role="status">
+          {zhWord.foot.reading}
+        </p>
+      )}
+      {needsSource && <SourceCard title={title} text={text} />}
+      {newReports.length > 0 && !ledger && (
+        <div className="summary source">
+          <h1>{title}</h1>
+          <p>{text}</p>
+          {newReports.map((report, index) => (
+            <Button
+              key={report.id}
+              className="wide"
+              appearance={index === 0 ? 'primary' : 'secondary'}
+              disabledFocusable={state.activity === 'writing'}
+              onClick={() => void session.startReport(report.id)}
+            >
+              {zhWord.start.write(report.title)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {ledger && (
+        <div className={isStale ? 'note stale' : 'summary done'}>
+          {isStale ? (
+            <Clock16Regular className="icon explain" aria-hidden="true" />
+          ) : (
+            <LevelIcon level={ledger.open > 0 && !result ? 'explain' : 'passed'} />
+          )}
+          <div>
+            <h1>{title}</h1>
+            {text !== '' && <p>{text}</p>}
+            {isOlder && <p role="alert">{words.older(dateText(link.time, now))}</p>}
+            {result && result.written > 0 && (
+              <button type="button" className="link small" onClick={onLog}>
+                {zhWord.ledger.showLog}
+              </button>
+            )}
+          </div>
+        </div>
+      )}
+      {ledger && source?.kind === 'workbook' && !canReread && <p className="promise">{words.once}</p>}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReportState } from '../../../app/report-session/report-state';
+import { clockText, dateText } from '../../text/time';
+import { zhWord } from '../../text/zh-word';
+
+const words = zhWord.ledger;
+
+/** The head of 更新清单: what to know or do next, and the line under it. Also what screen readers hear. */
+export function ledgerSentence(
+  { ledger, result, reading, source, newReports, stage }: ReportState,
+  now: number,
+): { readonly title: string; readonly text: string; readonly isStale: boolean } {
+  const quiet = { isStale: false };
+  if (result) {
+    const { written, untouched } = result;
+    const title = written > 0 ? words.done(written, untouched) : words.remembered;
+    const text =
+      result.tracksChanges === true
+        ? words.tracked
+        : result.tracksChanges === null && written > 0
+          ? words.maybeTracked
+          : '';
+    return { ...quiet, title, text };
+  }
+  if (!ledger) {
+    if (newReports.length > 0) return { ...quiet, title: zhWord.start.title, text: zhWord.start.text };
+    if (stage !== 'linked') return { ...quiet, title: zhWord.source.first, text: zhWord.source.choose };
+    const time = reading?.stamp?.time;
+    return {
+      ...quiet,
+      title: time ? words.stale(dateText(time, now)) : zhWord.source.first,
+      text: time ? zhWord.source.readAgain : zhWord.source.choose,
+    };
+  }
+  if (ledger.changes > 0) {
+    const time = reading?.stamp?.time;
+    return {
+      title: words.stale(time ? dateText(time, now) : null),
+      text: words.changes(ledger.changes, ledger.paragraphs),
+      isStale: true,
+    };
+  }
+  if (ledger.open > 0) return { ...quiet, title: words.waiting(ledger.open), text: '' };
+  return { ...quiet, title: words.same, text: source ? words.sameText(clockText(source.at)) : '' };
+}

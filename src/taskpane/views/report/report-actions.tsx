@@ -1,0 +1,103 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { OpenWorkbook } from '../../../app/open-workbook';
+import type { WrittenReport } from '../../../app/write-report';
+import { CopyButton } from '../../parts/copy-button';
+import { bytesOf } from '../../parts/workbook-file';
+import { usePane } from '../../session-context';
+import { zh } from '../../text/zh';
+import { zhReport } from '../../text/zh-report';
+import { Copy16Regular } from './icons';
+
+const words = zhReport;
+
+export interface ChosenReport {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+}
+
+interface Props {
+  readonly written: WrittenReport;
+  readonly workbook: OpenWorkbook;
+  /** When the workbook was read; ms. */
+  readonly at: number;
+  /** The whole text, for the clipboard. */
+  readonly text: string;
+  readonly onUpdate: (chosen: ChosenReport) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** What can be done with the report: a new one, an old one brought up to date, its data carried to Word. */
+export function ReportActions({ written, workbook, at, text, onUpdate, onError }: Props): ReactElement {
+  const { makeDocument, reportFiles } = usePane();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const fail = useRef(onError);
+  const [carrier, setCarrier] = useState<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    setCarrier(null);
+    import('./link-text').then(
+      ({ linkText }) => current && setCarrier(linkText(workbook, written, at)),
+      (error: unknown) => current && fail.current(error),
+    );
+    return () => {
+      current = false;
+    };
+  }, [workbook, written, at]);
+  const generate = async (): Promise<void> => {
+    if (!makeDocument || busy) return;
+    setBusy(true);
+    try {
+      await makeDocument(written, workbook);
+    } catch (error) {
+      onError(error);
+    }
+    setBusy(false);
+  };
+  const choose = async (file: File): Promise<void> => {
+    const bytes = await bytesOf(file);
+    setTrouble(bytes === null ? words.unreadable(file.name) : '');
+    if (bytes) onUpdate({ bytes, file: file.name });
+  };
+  return (
+    <>
+      <div className="buttons">
+        {makeDocument && (
+          <Button appearance="primary" disabledFocusable={busy} onClick={() => void generate()}>
+            {zh.report.generate}
+          </Button>
+        )}
+        {reportFiles && (
+          <>
+            <Button onClick={() => input.current?.click()}>{words.update}</Button>
+            <input
+              ref={input}
+              type="file"
+              accept=".docx"
+              hidden
+              aria-label={words.update}
+              onChange={(event) => {
+                const file = event.target.files?.[0];
+                if (file) void choose(file);
+                event.target.value = '';
+              }}
+            />
+          </>
+        )}
+      </div>
+      {trouble !== '' && <p role="alert">{trouble}</p>}
+      {carrier !== null && (
+        <p className="copy-link small">
+          <Copy16Regular className="icon" aria-hidden="true" />
+          <CopyButton key={carrier} text={carrier} label={words.copyLink} done={words.copied} />
+        </p>
+      )}
+      <p className="copy-link small">
+        <Copy16Regular className="icon" aria-hidden="true" />
+        <CopyButton text={text} label={zh.report.copyAll} done={zh.report.copied} />
+      </p>
+    </>
+  );
+}

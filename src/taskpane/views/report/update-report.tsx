@@ -1,0 +1,131 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { ReportSession } from '../../../app/report-session/report-session';
+import type { OpenWorkbook } from '../../../app/open-workbook';
+import { Problem } from '../../../core/problem/problem';
+import { browserClock } from '../../browser-clock';
+import { ReportContext, useReportState } from '../../report-context';
+import { usePane } from '../../session-context';
+import { zhReport } from '../../text/zh-report';
+import { LedgerView } from '../ledger/ledger-view';
+import { LogView } from '../log/log-view';
+
+const words = zhReport;
+
+interface Props {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+  readonly workbook: OpenWorkbook;
+  /** The workbook's name for people. */
+  readonly from: string;
+  readonly onError: (error: unknown) => void;
+  readonly onClose: () => void;
+}
+
+interface Opened {
+  readonly session: ReportSession;
+  readonly bytes: () => Uint8Array;
+}
+
+/** 更新已有报告: the same list as in Word over a chosen .docx; what comes of it is a new file, the chosen one stays as it is. */
+export function UpdateReport({ bytes, file, workbook, from, onError, onClose }: Props): ReactElement | null {
+  const { reportFiles, packs } = usePane();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const start = useRef({ bytes, file, workbook, from, onError });
+  useEffect(() => {
+    let current = true;
+    let session: ReportSession | null = null;
+    const open = async (): Promise<void> => {
+      if (!reportFiles) return;
+      const given = start.current;
+      const host = await reportFiles.open(given.bytes, given.file);
+      session = new ReportSession({
+        host,
+        packs,
+        clock: browserClock,
+        readWorkbook: () => Promise.reject(new Problem('input.moved', { file: given.file })),
+        onBug: given.onError,
+      });
+      await session.start();
+      await session.takeBook(given.workbook, given.from);
+      if (current) setOpened({ session, bytes: () => host.bytes() });
+    };
+    open().catch((error: unknown) => current && start.current.onError(error));
+    return () => {
+      current = false;
+      void session?.stop();
+    };
+  }, [reportFiles, packs]);
+  return (
+    <section className="update" aria-label={words.update}>
+      <div className="summary">
+        <p>{words.of(file)}</p>
+        <div className="buttons">
+          <Button size="small" onClick={onClose}>
+            {words.back}
+          </Button>
+        </div>
+      </div>
+      {opened === null ? (
+        <p className="waiting" role="status">
+          {words.reading(file)}
+        </p>
+      ) : (
+        <ReportContext.Provider value={opened.session}>
+          <Updated bytes={opened.bytes} file={file} onClose={onClose} />
+        </ReportContext.Provider>
+      )}
+    </section>
+  );
+}
+
+function Updated({
+  bytes,
+  file,
+  onClose,
+}: {
+  readonly bytes: () => Uint8Array;
+  readonly file: string;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { reportFiles } = usePane();
+  const { result, source, trouble } = useReportState();
+  const [log, setLog] = useState(false);
+  const [saved, setSaved] = useState('');
+  const hasSource = useRef(false);
+  useEffect(() => {
+    // 暂不更新 closes the list: there is no other source to choose here.
+    if (source) hasSource.current = true;
+    else if (hasSource.current) onClose();
+  }, [source, onClose]);
+  const name = words.updatedName(file);
+  const save = (): void => {
+    reportFiles?.save(bytes(), name);
+    setSaved(name);
+  };
+  if (log) return <LogView onClose={() => setLog(false)} />;
+  return (
+    <>
+      {trouble && (
+        <p className="note" role="alert">
+          {trouble.message}
+        </p>
+      )}
+      {result && (
+        <div className="update-panel">
+          <div className="buttons">
+            <Button appearance="primary" onClick={save}>
+              {words.save}
+            </Button>
+          </div>
+          {saved !== '' && (
+            <p className="hint" role="status">
+              {words.saved(saved)}
+            </p>
+          )}
+        </div>
+      )}
+      <LedgerView onLog={() => setLog(true)} />
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
+import type { ReportSession } from '../../app/report-session/report-session';
+import type { ReportState } from '../../app/report-session/report-state';
+import { LiveSentence } from '../frame/live-sentence';
+import { Tabs } from '../frame/tabs';
+import { TroubleCard } from '../frame/trouble-card';
+import { ReportContext, useReport, useReportState } from '../report-context';
+import { zh } from '../text/zh';
+import { zhWord } from '../text/zh-word';
+import { useTheme, type ThemeSource } from '../theme';
+import { ledgerSentence } from '../views/ledger/sentence';
+import { WordContextLine } from './word-context-line';
+import { WordFoot } from './word-foot';
+import { WordMenu } from './word-menu';
+import { wordViews, type WordView } from './word-view';
+
+const LedgerView = lazy(async () => ({ default: (await import('../views/ledger/ledger-view')).LedgerView }));
+const LinksView = lazy(async () => ({ default: (await import('../views/links/links-view')).LinksView }));
+const LogView = lazy(async () => ({ default: (await import('../views/log/log-view')).LogView }));
+
+interface Props {
+  readonly session: ReportSession;
+  readonly theme: ThemeSource;
+  readonly view: WordView;
+}
+
+export function WordApp({ session, theme, view }: Props): ReactElement {
+  const { theme: tokens, isDark } = useTheme(theme);
+  return (
+    <FluentProvider theme={tokens} className={isDark ? 'pane dark' : 'pane'}>
+      <ReportContext.Provider value={session}>
+        <Pane asked={view} />
+      </ReportContext.Provider>
+    </FluentProvider>
+  );
+}
+
+function Pane({ asked }: { readonly asked: WordView }): ReactElement {
+  const session = useReport();
+  const state = useReportState();
+  const [view, setView] = useState<WordView>(asked);
+  const [open, setOpen] = useState<'menu' | 'log' | null>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (body.current) body.current.scrollTop = 0;
+  }, [view, open]);
+  useEffect(() => {
+    // Coming back from Excel: the workbook may have been saved meanwhile.
+    const notice = (): void => void session.noticeWorkbook();
+    window.addEventListener('focus', notice);
+    return () => window.removeEventListener('focus', notice);
+  }, [session]);
+  const tabs = wordViews.map((id) => ({
+    id,
+    name: zhWord.tabs[id],
+    waiting: id === 'ledger' ? waitingOf(state) : 0,
+    waitingFor: zhWord.waiting,
+  }));
+  const toView = (next: WordView): void => {
+    setOpen(null);
+    setView(next);
+  };
+  return (
+    <>
+      <WordContextLine state={state} open={open === 'menu'} onToggle={() => setOpen(open === 'menu' ? null : 'menu')} />
+      {open === 'menu' && <WordMenu onLog={() => setOpen('log')} onClose={() => setOpen(null)} />}
+      <main className="main">
+        <Tabs tabs={tabs} view={view} onView={toView} />
+        <div className="body" id="view" role="tabpanel" aria-labelledby={`tab-${view}`} ref={body}>
+          {state.trouble && (
+            <TroubleCard
+              trouble={state.trouble}
+              still={state.ledger ? zhWord.still : null}
+              onClose={() => session.dismissTrouble()}
+              onRetry={() => {
+                session.dismissTrouble();
+                void session.recheck();
+              }}
+            />
+          )}
+          <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
+            {state.stage === 'opening' ? (
+              <p className="waiting">{zhWord.opening}</p>
+            ) : open === 'log' ? (
+              <LogView onClose={() => setOpen(null)} />
+            ) : state.stage === 'stopped' ? null : view === 'links' ? (
+              <LinksView onLedger={() => toView('ledger')} />
+            ) : (
+              <LedgerView onLog={() => setOpen('log')} />
+            )}
+          </Suspense>
+        </div>
+      </main>
+      <WordFoot state={state} />
+      <LiveSentence sentence={state.stage === 'opening' ? '' : ledgerSentence(state, Date.now()).title} />
+    </>
+  );
+}
+
+/** What the workbook changed, and what is asked besides; nothing once it is written. */
+function waitingOf({ ledger }: ReportState): number {
+  if (!ledger) return 0;
+  const broken = ledger.ask.filter((row) => row.choice === null && row.question.state !== 'both-changed').length;
+  return ledger.changes + broken;
+}

@@ -1,0 +1,31 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { useReport } from '../report-context';
+import { zh } from '../text/zh';
+import { zhWord } from '../text/zh-word';
+
+interface Props {
+  readonly onLog: () => void;
+  readonly onClose: () => void;
+}
+
+/** What ⋯ opens, in place. */
+export function WordMenu({ onLog, onClose }: Props): ReactElement {
+  const session = useReport();
+  return (
+    <section className="settings" aria-label={zhWord.menu} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <div className="buttons">
+        <Button size="small" onClick={onLog}>
+          {zhWord.log}
+        </Button>
+        <Button size="small" onClick={() => void session.recheck()}>
+          {zhWord.readDocument}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={onClose}>
+          {zh.close}
+        </Button>
+      </div>
+      <p className="hint menu-hint">{zhWord.shortcuts}</p>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+const axeSource = readFileSync(join(dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
+
+export const widths = [270, 320, 350, 500];
+
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** Everything axe knows, best practices too. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
+    return (await axe.run()).violations;
+  });
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
+  );
+}
+
+/** The whole view on one picture: the pane as tall as its content. */
+export async function unroll(page: Page, width: number): Promise<void> {
+  const height = await page.evaluate(() => {
+    const body = document.querySelector('.body');
+    return window.innerHeight + (body ? body.scrollHeight - body.clientHeight : 0);
+  });
+  await page.setViewportSize({ width, height });
+}
+
+export async function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(
+      ...[document.documentElement, document.querySelector('.body')!].map((one) => one.scrollWidth - one.clientWidth),
+    ),
+  );
+}

@@ -1,0 +1,54 @@
+import { authorDocument } from '../../../src/hosts/file/author/document/author-document';
+import { openDocumentFile } from '../../../src/hosts/file/patch/document-file';
+import { makeTableXml } from '../../../src/hosts/file/patch/make-table';
+import { writeCarrier } from '../../../src/core/report/link/carrier';
+import { editedReport, exampleBook, exampleLink, exampleReport, openExample } from '../../support/linked-report';
+
+const wroteAt = '2019-05-12T02:31:00.000Z';
+const old = {
+  borrowedStaff: 4,
+  actualStaff: 7,
+  'officialReception.final': 1.07,
+  'reportText.resultUse': '自评结果待公开。',
+};
+const control = (id: string): RegExp =>
+  new RegExp(`<w:sdt><w:sdtPr><w:alias [^>]*/><w:tag w:val="jx:1:${id}"/>.*?</w:sdt>`, 's');
+
+/** 14:35 of the pictures, as files of the site: the workbook moved on, the user changed the report in the meantime. */
+export async function wordFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
+  const oldBook = await exampleBook(old);
+  const report = await exampleReport(oldBook, wroteAt);
+  const book = await exampleBook();
+  const edited = editedReport(report, ['>4人<', '>5人<'], ['基本在预算控制范围内', '超出年初预算']);
+  const carrier = writeCarrier(exampleLink(openExample(book), '2019-05-13T06:35:00.000Z'));
+  const words = { id: 'note', title: '通知', style: 'body', origin: 'prose' } as const;
+  const note = { ...words, paragraphs: [[{ kind: 'text', text: '关于开展绩效自评工作的通知' }]] } as const;
+  const other = await authorDocument({ id: 'note', title: '', front: [note], sections: [], back: [] }, [], {
+    creator: '',
+  });
+  const plain = openDocumentFile(other, 'unlinked.docx', makeTableXml);
+  await plain.unlinkAll();
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  return {
+    'report.docx': edited,
+    'untouched.docx': report,
+    // 重复、删去、移动、拆开和丢了标记的段落
+    'broken.docx': editedReport(
+      edited,
+      [control('staffing'), '$&$&'],
+      [control('resultUse'), ''],
+      [/<w:tag w:val="jx:1:goalSetting"\/>/, ''],
+      ['jx:1:otherMatters"', 'jx:1:ofAnotherPack"'],
+    ),
+    'unlinked.docx': plain.bytes(),
+    'old.xlsx': oldBook,
+    'now.xlsx': book,
+    'other.xlsx': await exampleBook({ actualStaff: 6 }, 'other'),
+    'link.txt': encode(carrier),
+    'damaged.txt': encode(carrier.replace(/\n[A-Za-z0-9+/]{8}/, '\nAAAAAAAA')),
+    'truncated.txt': encode(carrier.slice(0, carrier.length / 2)),
+    'older.txt': encode(carrier.replace('开始·1】', '开始·0】')),
+    'newer.txt': encode(carrier.replace('开始·1】', '开始·2】')),
+    'foreign.txt': encode('2018年决算基本支出285.6万元'),
+  };
+}
