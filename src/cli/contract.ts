@@ -106,11 +106,14 @@ export interface RollForwardResult {
     from: string;
     value: number | string | null;
     state: 'new' | 'same' | 'differs';
+    /** Only where it comes from a report: the sentence that states it, and whether --accept took it. */
+    sentence?: string;
+    accepted?: boolean;
   }[];
   skipped: {
     field: string;
     label: string;
-    reason: 'bad' | 'unfit' | 'unit' | 'no-source' | 'blank' | 'no-cell' | 'no-row' | 'several-rows';
+    reason: 'bad' | 'unfit' | 'unit' | 'no-source' | 'blank' | 'no-cell' | 'no-row' | 'several-rows' | 'not-said' | 'several-figures';
     detail: string;
   }[];
 }

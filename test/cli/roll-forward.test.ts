@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RollForwardResult } from '../../src/cli/contract';
 import { bindWorkbook } from '../../src/app/open-workbook';
 import { plainValue } from '../../src/core/fields/field-value';
+import { readArrivals } from '../../src/core/last-year/arrivals';
 import { readLastYearOrigin } from '../../src/core/last-year/origin';
 import { readIdentity } from '../../src/core/workbook/identity';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
@@ -105,6 +106,47 @@ test('换成别处别年的模板也照字段取', async () => {
   ]);
   expect(outcome).toMatchObject({ code: 0, err: '' });
   expect(outcome.out).toContain('这套模板是 2022 年度的，请核对 2018 年度的表样有没有变化');
+});
+
+describe('从上年的报告里取', () => {
+  const docx = (): string => path('2018报告.docx');
+  beforeAll(async () => {
+    expect(await inProcess(['new', 'kaifu-2018', '-o', path('2018样例.xlsx'), '--sample'])).toMatchObject({ code: 0 });
+    expect(await inProcess(['report', path('2018样例.xlsx'), '-o', docx()])).toMatchObject({ code: 0 });
+  });
+  const roll = (name: string, ...more: string[]) =>
+    inProcess(['roll-forward', docx(), '--pack', 'kaifu-2018', '-o', path(name), ...more]);
+
+  test('不写 --accept：只列出认出的数和原文，什么也不写', async () => {
+    const outcome = await roll('不写.xlsx');
+    expect(outcome).toMatchObject({ code: 0, err: '' });
+    expect(outcome.out).toContain('basicExpenditure.priorFinal　补充资料/基本支出/上年决算数：285.6万元');
+    expect(outcome.out).toMatch(/原文：2018年决算基本支出/);
+    expect(outcome.out).toContain('什么也没有写');
+    expect(existsSync(path('不写.xlsx'))).toBe(false);
+  });
+
+  test('--accept 点名的才取，锁在表上，来源是那句话；别的空着', async () => {
+    const outcome = await roll('2019.xlsx', '--accept', 'priorStaff', '--json');
+    const result = JSON.parse(outcome.out) as RollForwardResult;
+    expect(result.values.filter(({ accepted }) => accepted).map(({ field }) => field)).toEqual(['priorStaff']);
+    expect(result.values.length).toBeGreaterThan(1);
+    const snapshot = readWorkbook(new Uint8Array(readFileSync(path('2019.xlsx'))), '2019.xlsx');
+    const { table } = bindWorkbook(snapshot, builtInPack('kaifu-2018'), readIdentity(snapshot)!);
+    expect(
+      ['fiscalYear', 'priorStaff', 'basicExpenditure.priorFinal'].map((id) => plainValue(table.value(id))),
+    ).toEqual(['2019', '8', null]);
+    expect(readLastYearOrigin(snapshot)).toMatchObject({ file: '2018报告.docx', workbookId: null, year: 2018 });
+    expect([...readArrivals(snapshot).byRef.values()]).toEqual([
+      expect.objectContaining({ ref: 'priorStaff', value: 8, from: expect.stringContaining('在职人数8人') as string }),
+    ]);
+  });
+
+  test('--accept all 全取；认不出的编号不收', async () => {
+    expect((await roll('全.xlsx', '--accept', 'all')).out).toMatch(/采用 \d+ 项/);
+    expect(await roll('错.xlsx', '--accept', 'nowhere')).toMatchObject({ code: 2 });
+    expect(existsSync(path('错.xlsx'))).toBe(false);
+  });
 });
 
 test.each([

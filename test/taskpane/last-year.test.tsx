@@ -6,6 +6,12 @@ import { Session } from '../../src/app/session/session';
 import type { Data } from '../../src/core/fields/data';
 import { plainValue } from '../../src/core/fields/field-value';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
+import { createNarrativeEngine } from '../../src/app/narrative-engine';
+import { bindWorkbook } from '../../src/app/open-workbook';
+import { writeReports } from '../../src/app/write-report';
+import { authorDocument } from '../../src/hosts/file/author/document/author-document';
+import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
+import { makeTableXml } from '../../src/hosts/file/patch/make-table';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 import { App } from '../../src/taskpane/app';
 import { Preferences } from '../../src/taskpane/preferences';
@@ -37,21 +43,29 @@ async function draw(data: Data): Promise<Session> {
       throw error;
     },
   });
+  await show(session, () => session.start());
+  return session;
+}
+
+async function show(session: Session, start: () => Promise<void> = async () => undefined): Promise<void> {
   root = createRoot(document.body.appendChild(document.createElement('div')));
   const tools = {
     session,
     packs,
     preferences: new Preferences(null),
     readLastYear: async (bytes: Uint8Array, file: string) => readWorkbook(bytes, file),
+    reportFiles: {
+      open: async (bytes: Uint8Array, file: string) => openDocumentFile(bytes, file, makeTableXml),
+      save: () => undefined,
+    },
   };
   await act(async () => {
     root!.render(
       <App tools={tools} theme={{ isDark: () => false, subscribe: () => () => undefined }} view="template" />,
     );
-    await session.start();
+    await start();
   });
   await until(() => document.querySelector('input[type=file]') !== null);
-  return session;
 }
 
 async function until(done: () => boolean): Promise<void> {
@@ -132,4 +146,55 @@ test('不是工作簿的文件：说清楚，还能再选', async () => {
   expect(panel().textContent).toMatch(/“说明\.xlsx”.*[。]$/);
   await choose('2017自评.xlsx', await lastBook({}));
   await until(() => panel().querySelector('h2') !== null);
+});
+
+describe('上年的报告（.docx）', () => {
+  const report = async (): Promise<Uint8Array> => {
+    const { table } = bindWorkbook(
+      readWorkbook(
+        await authorWorkbook(newWorkbook({ pack, sample: true, data: { fiscalYear: 2017 }, workbookId: 'last' }), {
+          creator: '测试',
+        }),
+        'a.xlsx',
+      ),
+      pack,
+      { pack: pack.id, packVersion: pack.version, workbookId: 'last' },
+    );
+    const [written] = writeReports(pack, table, createNarrativeEngine());
+    return authorDocument(written!.report, written!.tables, { creator: '测试' });
+  };
+
+  test('列出认出的数和原文，一个也不预选；勾选的才写，锁住，来源看得见', async () => {
+    const session = await draw({ priorStaff: 7 });
+    const value = (id: string): string | null => plainValue(session.getSnapshot().book!.workbook.table.value(id));
+    await choose('2017报告.docx', await report());
+    await until(() => panel().querySelector('h2') !== null);
+    expect(panel().textContent).toContain('从报告里认出 3 个上年数');
+    expect(panel().textContent).toContain('原文：本部门编制数9人，在职人数8人');
+    expect(panel().textContent).toContain('表上 7人，报告里 8人');
+    const boxes = [...panel().querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    expect(boxes.map((box) => box.checked)).toEqual([false, false, false, false]);
+    expect(button(/^装入 \d/)).toBeUndefined();
+
+    await act(async () => boxes[boxes.length - 1]!.click());
+    await act(async () => button(/^装入 1 项/)!.click());
+    await until(() => (panel().textContent ?? '').includes('已装入 1 项'));
+    expect([value('priorStaff'), value('basicExpenditure.priorFinal')]).toEqual(['8', null]);
+  });
+});
+
+test('装入以后看得见来源和日期；解锁', async () => {
+  const session = await draw({});
+  await choose('2017自评.xlsx', await lastBook({}));
+  await until(() => button(/^装入 \d/) !== undefined);
+  await act(async () => button(/^装入 \d/)!.click());
+  await until(() => (panel().textContent ?? '').includes('已装入'));
+  act(() => root?.unmount());
+  document.body.replaceChildren();
+  await show(session);
+  expect(panel().textContent).toBe(
+    '上年数来自“2017自评.xlsx”（2017年度），2019-05-08 装入。2 个数锁在表上，选中时看得见来源。解锁',
+  );
+  await act(async () => button(/^解锁$/)!.click());
+  await until(() => (panel().textContent ?? '').startsWith('上年数已解锁'));
 });

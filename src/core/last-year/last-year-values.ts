@@ -38,7 +38,11 @@ export type SkipReason =
   /** No row of this name and no empty one in this year's table. */
   | 'no-row'
   /** Several rows of one name in either year. */
-  | 'several-rows';
+  | 'several-rows'
+  /** No sentence of last year's report states it. */
+  | 'not-said'
+  /** Its sentences state different figures. */
+  | 'several-figures';
 
 export interface LastYearSkip {
   readonly field: string;

@@ -94,8 +94,8 @@ function context(text: string): string {
 
 function fits({ unit }: Slot, figure: Figure): boolean {
   if (figure.isRough) return false;
-  if (unit === 'any') return figure.unit !== '%' && figure.unit !== '个百分点' && !isMoneyUnit(figure.unit as never);
-  if (unit === 'money') return figure.unit !== null && isMoneyUnit(figure.unit as never);
+  if (unit === 'any') return figure.unit !== '%' && figure.unit !== '个百分点' && !isMoneyUnit(figure.unit);
+  if (unit === 'money') return figure.unit !== null && isMoneyUnit(figure.unit);
   return figure.unit === (unit === '%' ? '%' : unit.is);
 }
 

@@ -14,6 +14,7 @@ inBrowser('工作台：从空工作簿到另存再打开', () => {
     const excel = await WorkbenchWindow.open(served, { empty: true });
     let pane = await excel.pane('.picture');
     await pane.locator('select').first().selectOption('2018');
+    await pane.getByLabel(/开福区/).check();
     await pane.getByLabel(/装入模板自带/).check();
     await pane.getByRole('button', { name: /^装入/ }).click();
     pane = await excel.pane('.group');

@@ -14,7 +14,8 @@ import { cachedValue, isFormula, type Snapshot } from '../../../src/core/workboo
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
 import { patchWorkbook } from '../../../src/hosts/file/patch-workbook/patch-workbook';
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
-import { openWorkbookFile, type FileOnDisk, type WorkbookFile } from '../../../src/hosts/file/workbook-file';
+import { openWorkbookFile } from '../../../src/hosts/file/workbook-file';
+import type { FileOnDisk, WorkbookFile } from '../../../src/hosts/port/workbook-file';
 import { builtInPack } from '../../support/built-in-pack';
 import { handClock } from '../../support/hand-clock';
 import { convert, describeWithSoffice } from '../../support/soffice';

@@ -38,7 +38,10 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
     ),
   ].sort((a, b) => b - a);
   const yearNow = year ?? years[0] ?? null;
-  const fitting = (list ?? []).filter(({ years: [from, to] }) => yearNow !== null && from <= yearNow && yearNow <= to);
+  // A form made for this very year before those that serve many.
+  const fitting = (list ?? [])
+    .filter(({ years: [from, to] }) => yearNow !== null && from <= yearNow && yearNow <= to)
+    .sort(({ years: [a, b] }, { years: [c, d] }) => b - a - (d - c));
   const pack = fitting.find((one) => one.id === chosen) ?? fitting[0];
   const install = async (): Promise<void> => {
     if (!pack || yearNow === null) return;
