@@ -6,6 +6,7 @@ import { lastYearValues, type LastYearPlan, type LastYearValue } from '../core/l
 import { arrivedCells, lockEdits, unlockEdits } from '../core/last-year/lock-edits';
 import { newOriginEdits, type LastYearOrigin } from '../core/last-year/origin';
 import { placesIn } from '../core/last-year/places';
+import { withFormerNames } from '../core/pack/former-ids';
 import type { Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/problem';
 import type { Edit } from '../core/workbook/edit';
@@ -48,7 +49,11 @@ export function openLastYear(snapshot: Snapshot, findPack: FindPack, file: strin
     const pack = findPack(id);
     return pack && { ...pack };
   };
-  const workbook = openWorkbook(snapshot, copy, file);
+  const identity = readIdentity(snapshot);
+  const known = identity && copy(identity.pack);
+  // An older version of its pack may have named its fields otherwise.
+  const named = known ? withFormerNames(known, snapshot) : snapshot;
+  const workbook = openWorkbook(named, () => known, file);
   const { year } = workbook.context;
   if (year === null) throw new Problem('input.last-year-unknown', { file });
   return { file, workbook, year };

@@ -27,20 +27,24 @@ interface Props {
   readonly theme: ThemeSource;
   /** null: 校验 where there are forms, else 模板. */
   readonly view: View | null;
+  /** Id of the tab panel where the page shows more than this pane. */
+  readonly panel?: string;
 }
 
-export function App({ tools, theme, view }: Props): ReactElement {
+export function App({ tools, theme, view, panel }: Props): ReactElement {
   const { theme: tokens, isDark } = useTheme(theme);
   return (
     <FluentProvider theme={tokens} className={isDark ? 'pane dark' : 'pane'}>
       <PaneContext.Provider value={tools}>
-        <Pane asked={view} />
+        <Pane asked={view} {...(panel !== undefined && { beside: panel })} />
       </PaneContext.Provider>
     </FluentProvider>
   );
 }
 
-function Pane({ asked }: { readonly asked: View | null }): ReactElement {
+function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?: string }): ReactElement {
+  // A page with more on it has its own <main>.
+  const [Main, panel] = beside === undefined ? (['main', 'view'] as const) : (['div', beside] as const);
   const session = useSession();
   const state = useSessionState();
   const [chosen, setChosen] = useState<View | null>(asked);
@@ -64,9 +68,9 @@ function Pane({ asked }: { readonly asked: View | null }): ReactElement {
     <>
       <ContextLine state={state} open={settings} onToggle={() => setSettings(!settings)} />
       {settings && <Settings onClose={() => setSettings(false)} />}
-      <main className="main">
-        <Tabs tabs={tabs} view={view} onView={setChosen} />
-        <div className="body" id="view" role="tabpanel" aria-labelledby={`tab-${view}`} ref={body}>
+      <Main className="main">
+        <Tabs tabs={tabs} view={view} onView={setChosen} panel={panel} />
+        <div className="body" id={panel} role="tabpanel" aria-labelledby={`tab-${view}`} ref={body}>
           {state.activity === 'editing' && <EditingNote />}
           {state.trouble && (
             <TroubleCard
@@ -81,7 +85,7 @@ function Pane({ asked }: { readonly asked: View | null }): ReactElement {
           )}
           <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>{viewOf(view, state, setChosen)}</Suspense>
         </div>
-      </main>
+      </Main>
       <Foot state={state} />
       <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run)) : ''} />
     </>

@@ -27,7 +27,7 @@ interface Plan {
 
 /** 装入: asks before it touches a sheet of the user's, shows progress by sheet, and takes back what it added when cancelled. */
 export class Installer {
-  private waiting: Plan | null = null;
+  private waiting: (() => Promise<Plan>) | null = null;
   private abort: AbortController | null = null;
 
   constructor(
@@ -40,7 +40,20 @@ export class Installer {
     if (!pack) throw new Problem('pack.unknown', { pack: wish.packId });
     const plan = await this.plan(pack, wish);
     if (plan.conflict) {
-      this.waiting = plan;
+      this.waiting = async () => plan;
+      this.store.set({ conflict: plan.conflict });
+    } else await this.run(plan);
+  }
+
+  /**
+   * Another version of the pack over the one in use: its sheets are put aside, with all that stands on them.
+   * @param edits asked again after the answer: what was typed meanwhile comes along
+   */
+  async upgrade(pack: Pack, edits: () => Promise<readonly Edit[]>): Promise<void> {
+    const again = async (): Promise<Plan> => this.planFor(pack, await edits());
+    const plan = await again();
+    if (plan.conflict) {
+      this.waiting = again;
       this.store.set({ conflict: plan.conflict });
     } else await this.run(plan);
   }
@@ -49,7 +62,7 @@ export class Installer {
     const plan = this.waiting;
     this.waiting = null;
     this.store.set({ conflict: null });
-    if (plan && keepCopies) await this.run(plan);
+    if (plan && keepCopies) await this.run(await plan());
   }
 
   /** Stops after the sheet being written; what was added is taken away again. */
@@ -65,7 +78,10 @@ export class Installer {
       ...(pack.byId.has('fiscalYear') && { fiscalYear: year }),
       ...(unitName.trim() !== '' && { budgetUnitName: unitName.trim() }),
     };
-    const edits = newWorkbook({ pack, sample, data, workbookId: this.tools.newId() });
+    return this.planFor(pack, newWorkbook({ pack, sample, data, workbookId: this.tools.newId() }));
+  }
+
+  private async planFor(pack: Pack, edits: readonly Edit[]): Promise<Plan> {
     const { sheets: present, names } = await this.tools.host.read('list');
     const taken = new Set(present.map((sheet) => sheet.name.toLowerCase()));
     const sheets = pack.sheets.map((sheet) => sheet.title);

@@ -12,6 +12,7 @@ import type { WorkbookHost } from '../../hosts/port/workbook-host';
 import { checkWorkbook } from '../check-workbook';
 import type { LastYearBook, LastYearReview } from '../last-year';
 import type { LastYearReport } from '../last-year-report';
+import type { UpgradeOffer } from '../upgrade-workbook';
 import { bindWorkbook } from '../open-workbook';
 import { scoreWorkbook } from '../score-workbook';
 import type { Clock } from './clock';
@@ -79,6 +80,11 @@ export class Session {
   /** false: a write by us empties Excel's undo list; say so before. */
   get keepsUndo(): boolean {
     return this.tools.host.capabilities.keepsUndo;
+  }
+
+  /** false: nobody tells of changes (a file); it is read again when asked. */
+  get followsChanges(): boolean {
+    return this.tools.host.capabilities.liveChanges;
   }
 
   async setLive(live: boolean): Promise<void> {
@@ -213,6 +219,37 @@ export class Session {
       const { Installer } = await import('./installer');
       this.installer ??= new Installer(this.tools, this.store);
       await this.installer.begin(wish);
+    });
+    if (this.getSnapshot().conflict === null) await this.recheck();
+  }
+
+  /** What an upgrade to the pack at hand would change; null where the workbook is of this version. */
+  async offerUpgrade(): Promise<UpgradeOffer | null> {
+    const { book } = this.getSnapshot();
+    if (!book || book.workbook.identity.packVersion === book.workbook.pack.version) return null;
+    const { offerUpgrade } = await import('../upgrade-workbook');
+    const { snapshot, identity, pack } = book.workbook;
+    return offerUpgrade(snapshot, identity, pack);
+  }
+
+  /** 升级: the version alone where the form is the same; else laid out anew with all data, the old sheets put aside (asks through `conflict`). */
+  async upgrade(): Promise<void> {
+    const { noteVersion, offerUpgrade, staleNames, upgradedWorkbook } = await import('../upgrade-workbook');
+    await this.recheck();
+    const { book } = this.getSnapshot();
+    if (!book) return;
+    const { snapshot, identity, pack } = book.workbook;
+    const offer = offerUpgrade(snapshot, identity, pack);
+    if (!offer) return;
+    if (offer.isSameForm) return void (await this.write(({ workbook }) => noteVersion(workbook.snapshot, pack)));
+    await this.attempt('install', async () => {
+      const { Installer } = await import('./installer');
+      this.installer ??= new Installer(this.tools, this.store);
+      await this.installer.upgrade(pack, async () => {
+        const now = await this.tools.host.read();
+        const gone = staleNames(pack, now).map((name): Edit => ({ edit: 'remove-name', name }));
+        return [...upgradedWorkbook(now, readIdentity(now) ?? identity, pack).edits, ...gone];
+      });
     });
     if (this.getSnapshot().conflict === null) await this.recheck();
   }

@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
 import type { SessionState } from '../../app/session/session-state';
 import { CheckmarkCircle16Regular, PauseCircle16Regular, Warning16Filled } from '../parts/icons';
+import { useSession } from '../session-context';
 import { clockText } from '../text/time';
 import { zh } from '../text/zh';
 
 /** Live state at the left, where the data stays at the right. */
 export function Foot({ state }: { readonly state: SessionState }): ReactElement {
+  const { followsChanges } = useSession();
   const { stage, activity, book, trouble, live } = state;
   const time = book ? clockText(book.at) : '';
   const left = (): ReactElement => {
@@ -29,7 +31,7 @@ export function Foot({ state }: { readonly state: SessionState }): ReactElement 
     return (
       <>
         <CheckmarkCircle16Regular className="icon passed" aria-hidden="true" />
-        {live ? zh.foot.live(time) : zh.foot.still(time)}
+        {!followsChanges ? zh.foot.checked(time) : live ? zh.foot.live(time) : zh.foot.still(time)}
       </>
     );
   };

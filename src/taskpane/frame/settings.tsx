@@ -16,15 +16,19 @@ export function Settings({ onClose }: { readonly onClose: () => void }): ReactEl
       aria-label={zh.settings.title}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <CheckLine
-        label={zh.settings.live}
-        checked={live}
-        onChange={(checked) => {
-          preferences.set({ live: checked });
-          void session.setLive(checked);
-        }}
-      />
-      <p className="hint">{zh.settings.liveHint}</p>
+      {session.followsChanges && (
+        <>
+          <CheckLine
+            label={zh.settings.live}
+            checked={live}
+            onChange={(checked) => {
+              preferences.set({ live: checked });
+              void session.setLive(checked);
+            }}
+          />
+          <p className="hint">{zh.settings.liveHint}</p>
+        </>
+      )}
       <CheckLine
         label={zh.settings.nextStep}
         checked={showNextStep}

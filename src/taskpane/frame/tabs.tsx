@@ -14,10 +14,12 @@ interface Props<T extends string> {
   readonly tabs: readonly TabLine<T>[];
   readonly view: T;
   readonly onView: (view: T) => void;
+  /** Id of the tab panel; a page that shows two panes gives each its own. */
+  readonly panel?: string;
 }
 
 /** Own markup, not Fluent's TabList: that one brings focus traps which keep Shift+Tab inside the pane (office.js). */
-export function Tabs<T extends string>({ tabs, view, onView }: Props<T>): ReactElement {
+export function Tabs<T extends string>({ tabs, view, onView, panel = 'view' }: Props<T>): ReactElement {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const index = tabs.findIndex(({ id }) => id === view);
     const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
@@ -37,7 +39,7 @@ export function Tabs<T extends string>({ tabs, view, onView }: Props<T>): ReactE
           role="tab"
           className="tab"
           aria-selected={id === view}
-          aria-controls="view"
+          aria-controls={panel}
           tabIndex={id === view ? 0 : -1}
           onClick={() => onView(id)}
         >

@@ -26,6 +26,7 @@ export const zh = {
   foot: {
     live: (time: string) => `边填边核，${time} 已核对`,
     still: (time: string) => `边填边核已关，${time} 已核对`,
+    checked: (time: string) => `${time} 已核对`,
     staleEditing: '等待输入结束',
     installing: '正在装入',
     notWritten: (time: string) => `${time} 已核对，暂时写不进表`,

@@ -23,20 +23,24 @@ interface Props {
   readonly session: ReportSession;
   readonly theme: ThemeSource;
   readonly view: WordView;
+  /** Id of the tab panel where the page shows more than this pane. */
+  readonly panel?: string;
 }
 
-export function WordApp({ session, theme, view }: Props): ReactElement {
+export function WordApp({ session, theme, view, panel }: Props): ReactElement {
   const { theme: tokens, isDark } = useTheme(theme);
   return (
     <FluentProvider theme={tokens} className={isDark ? 'pane dark' : 'pane'}>
       <ReportContext.Provider value={session}>
-        <Pane asked={view} />
+        <Pane asked={view} {...(panel !== undefined && { beside: panel })} />
       </ReportContext.Provider>
     </FluentProvider>
   );
 }
 
-function Pane({ asked }: { readonly asked: WordView }): ReactElement {
+function Pane({ asked, beside }: { readonly asked: WordView; readonly beside?: string }): ReactElement {
+  // A page with more on it has its own <main>.
+  const [Main, panel] = beside === undefined ? (['main', 'view'] as const) : (['div', beside] as const);
   const session = useReport();
   const state = useReportState();
   const [view, setView] = useState<WordView>(asked);
@@ -65,9 +69,9 @@ function Pane({ asked }: { readonly asked: WordView }): ReactElement {
     <>
       <WordContextLine state={state} open={open === 'menu'} onToggle={() => setOpen(open === 'menu' ? null : 'menu')} />
       {open === 'menu' && <WordMenu onLog={() => setOpen('log')} onClose={() => setOpen(null)} />}
-      <main className="main">
-        <Tabs tabs={tabs} view={view} onView={toView} />
-        <div className="body" id="view" role="tabpanel" aria-labelledby={`tab-${view}`} ref={body}>
+      <Main className="main">
+        <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
+        <div className="body" id={panel} role="tabpanel" aria-labelledby={`tab-${view}`} ref={body}>
           {state.trouble && (
             <TroubleCard
               trouble={state.trouble}
@@ -91,7 +95,7 @@ function Pane({ asked }: { readonly asked: WordView }): ReactElement {
             )}
           </Suspense>
         </div>
-      </main>
+      </Main>
       <WordFoot state={state} />
       <LiveSentence sentence={state.stage === 'opening' ? '' : ledgerSentence(state, Date.now()).title} />
     </>
