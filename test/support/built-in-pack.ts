@@ -20,7 +20,7 @@ export const builtInPackIds: readonly string[] = folders.flatMap((id) => {
 
 /** A pack of templates/ as the product reads it, "<pack>/<variant>" too, for tests; throws with every fault. */
 export function builtInPack(id: string): Pack {
-  const { pack, variant } = parsePackId(id)!;
+  const { pack, variant } = parsePackId(id) ?? { pack: id, variant: null }; // "_skeleton" is no pack's id
   const reading = readPack({ layers: builtInTrees(pack), only: variant });
   if (!reading.ok) throw new Error(reading.faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'));
   if (variant !== null && reading.pack.variant?.id !== variant) throw new Error(`no variant ${id}`);
