@@ -101,6 +101,12 @@ async function freshPane(officeJs) {
   return join(ROOT, out);
 }
 
+/** The single-file page of this same source. */
+async function freshOffline() {
+  const offline = await import('./offline.mjs');
+  return offline.freshOffline();
+}
+
 try {
   await main();
 } catch (error) {

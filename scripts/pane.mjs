@@ -1,6 +1,6 @@
 // `npm run pane [-- --entry file --out folder --office-js global|21vianet|local|none]`: the task pane's static files with the packs, and chunks.json, which says what each
 // chunk holds and which are loaded before the first view (the budget and chunk tests read it).
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -46,6 +46,9 @@ export async function buildPane({ entry, out = 'dist/pane', 'office-js': officeJ
     }));
   writeFileSync(join(ROOT, out, 'chunks.json'), `${JSON.stringify({ chunks, groups }, null, 1)}\n`);
   copyFileSync(join(ROOT, 'src/taskpane/guard.js'), join(ROOT, out, 'guard.js'));
+  // What a server without a relay answers: it says so, and no pane logs a missing file. A server with one answers by itself.
+  mkdirSync(join(ROOT, out, 'relay'), { recursive: true });
+  writeFileSync(join(ROOT, out, 'relay', 'about.json'), '{"relay":0}\n');
   await writePacks(join(ROOT, out, 'packs'));
   return chunks;
 }

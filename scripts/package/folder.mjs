@@ -149,8 +149,11 @@ function copyOfficeJs(site) {
 
 function refuseMissing(site, manifest, base) {
   const html = readdirSync(site).filter((name) => name.endsWith('.html'));
+  // What stands inside a script only looks like markup.
+  const markupOf = (name) =>
+    readFileSync(join(site, name), 'utf8').replace(/(<script\b[^>]*>)[\s\S]*?<\/script>/g, '$1');
   const linked = html.flatMap((name) =>
-    [...readFileSync(join(site, name), 'utf8').matchAll(/<(?:script|link|img|a)\b[^>]*?(?:src|href)="([^"#?]+)"/g)]
+    [...markupOf(name).matchAll(/<(?:script|link|img|a)\b[^>]*?(?:src|href)="([^"#?]+)"/g)]
       .map(([, path]) => path)
       .filter((path) => !/^\w+:|^\/\//.test(path)),
   );

@@ -14,6 +14,7 @@ const COMPATIBLE = new Set([
   'BSD-2-Clause',
   'BSD-3-Clause',
   'Apache-2.0',
+  'BlueOak-1.0.0',
   'Zlib',
   'Unlicense',
   'CC0-1.0',
@@ -36,6 +37,12 @@ export function shippedPackages(pane, officeJs) {
   const { chunks } = JSON.parse(readFileSync(join(pane, 'chunks.json'), 'utf8'));
   const names = new Set(chunks.flatMap(({ content }) => content).filter((path) => !path.startsWith('src/')));
   if (officeJs === 'local') names.add(BESIDE_OURS);
+  return describePackages(names);
+}
+
+/** Packages with their licences, and those they depend on. */
+export function describePackages(packages) {
+  const names = new Set(packages);
   // A set grows while it is walked: dependencies of dependencies come along.
   for (const name of names) {
     if (!existsSync(join(folderOf(name), 'package.json'))) names.delete(name);

@@ -23,7 +23,7 @@ export interface TemplateTools {
  * the example and from nothing — and names fields that exist, in branches not taken too.
  */
 export function tryPack(pack: Pack, tools: TemplateTools): TrialFault[] {
-  const faults = [...sampleFaults(pack), ...nameFaults(pack, tools)];
+  const faults = [...formatFaults(pack), ...sampleFaults(pack), ...nameFaults(pack, tools)];
   if (faults.length > 0) return faults;
   const sample = readData(pack, pack.sample);
   const tables = [tableFromData(pack, sample), tableFromData(pack, nothing)];
@@ -33,6 +33,26 @@ export function tryPack(pack: Pack, tools: TemplateTools): TrialFault[] {
 }
 
 const nothing: Inputs = { values: new Map(), rows: new Map() };
+
+/** A rate printed as 1.00, an amount printed as 11950%: the style's own number format stands over the field's. */
+function formatFaults({ sheets, styles, byId }: Pack): TrialFault[] {
+  return sheets.flatMap(({ rows }, sheet) =>
+    rows.flatMap(({ cells }, row) =>
+      cells.flatMap(({ field: id, style }, cell): TrialFault[] => {
+        const field = id === undefined ? undefined : byId.get(id);
+        const format = styles[style]?.numberFormat;
+        if (field?.kind !== 'number' || format === undefined || format === 'General') return [];
+        const isRate = field.unit === '%';
+        if (isRate === format.includes('%')) return [];
+        const path = ['sheets', sheet, 'rows', row, 'cells', cell, 'style'];
+        const message = isRate
+          ? `“${field.label}”是比率，样式“${style}”印不出百分号，请用 percent 这类样式`
+          : `“${field.label}”不是比率，样式“${style}”会印成百分数，请用 amount、count 这类样式`;
+        return [{ path, message }];
+      }),
+    ),
+  );
+}
 
 function sampleFaults(pack: Pack): TrialFault[] {
   const labels = indexLabels(pack);

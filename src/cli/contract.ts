@@ -44,6 +44,17 @@ export interface Finding {
 export interface CheckResult {
   findings: Finding[];
   coverage: { decided: number; applicable: number; notImplemented: number };
+  /** Only where another version of the pack made the workbook: what an upgrade (`new --from`) changes; [] where the pack here is the older one. */
+  version?: { workbook: string; pack: string; changes: VersionChange[] };
+}
+
+export interface VersionChange {
+  part: 'field' | 'check' | 'weight' | 'sentence' | 'sheet' | 'threshold';
+  change: 'added' | 'removed' | 'renamed' | 'changed';
+  id: string;
+  label: string;
+  before?: string;
+  after?: string;
 }
 
 export interface Indicator {
@@ -72,6 +83,9 @@ export interface ScoreResult {
 /** What `new` and `report` wrote: paths as given on the command line. */
 export interface Written {
   files: string[];
+  /** `new --from`: what the pack changes, and the values that have no place in it any more. */
+  changes?: VersionChange[];
+  left?: { id: string; value: string }[];
 }
 
 /** `report --update`: what was planned and done, figure by figure and fragment by fragment. */
@@ -113,7 +127,17 @@ export interface RollForwardResult {
   skipped: {
     field: string;
     label: string;
-    reason: 'bad' | 'unfit' | 'unit' | 'no-source' | 'blank' | 'no-cell' | 'no-row' | 'several-rows' | 'not-said' | 'several-figures';
+    reason:
+      | 'bad'
+      | 'unfit'
+      | 'unit'
+      | 'no-source'
+      | 'blank'
+      | 'no-cell'
+      | 'no-row'
+      | 'several-rows'
+      | 'not-said'
+      | 'several-figures';
     detail: string;
   }[];
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { editorSchema } from '../core/pack/editor-schema';
 import { readPack } from '../core/pack/read-pack';
 import type { PackDefinition } from '../core/pack/schema';
 import { readLayers } from './packs/layers';
@@ -30,4 +31,9 @@ export function compilePacks(templates: string): CompiledPacks {
     else faults.push(...reading.faults.map((fault) => `${name} ${fault.path}: ${fault.message}`));
   }
   return { packs, faults };
+}
+
+/** What scripts/pack-schema.mjs writes to templates/pack.schema.json. */
+export function packSchemaText(): string {
+  return `${JSON.stringify(editorSchema(), null, 1)}\n`;
 }

@@ -136,7 +136,7 @@ export function securityHeaders(options: SecurityOptions): readonly HeaderRule[]
         'clipboard-read=()',
         'clipboard-write=(self)',
       ].join(', '),
-      why: '用不到的设备全部关掉；只留写剪贴板（复制数据包）',
+      why: '用不到的设备全部关掉；只留写剪贴板（复制链接数据）',
     },
     {
       name: 'strict-transport-security',
@@ -170,8 +170,14 @@ export interface PathRule {
   readonly file: string;
   readonly cacheControl: string;
   readonly resourcePolicy: 'same-origin' | 'cross-origin';
+  /** In place of the site's Content-Security-Policy; absent: the site's. */
+  readonly ownPolicy?: string;
   readonly why: string;
 }
+
+/** Of 网页版.html: its scripts are inside it, by their hashes in its own policy, which allows no network at all. */
+export const offlinePagePolicy =
+  "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'; connect-src 'none'";
 
 export const pathRules: readonly PathRule[] = [
   {
@@ -187,6 +193,14 @@ export const pathRules: readonly PathRule[] = [
     cacheControl: 'public, max-age=86400',
     resourcePolicy: 'cross-origin',
     why: '功能区和加载项列表的图标由 Office 的网页来取；清单里的图标不能带 no-cache',
+  },
+  {
+    folders: null,
+    file: '网页版\\.html$',
+    cacheControl: 'no-cache',
+    resourcePolicy: 'same-origin',
+    ownPolicy: offlinePagePolicy,
+    why: '网页版是自带一切的单个文件，页面里写着自己的策略（脚本按指纹，不许联网）；站点的策略不许内联脚本，会让它打不开，所以这里只加不许联网、不许放进框架',
   },
   {
     folders: null,

@@ -30,3 +30,19 @@ export function dropDraft(key: string): void {
   drafts.delete(key);
   storage()?.removeItem(prefix + key);
 }
+
+const ownerKey = 'jixiao.draftsOf';
+
+/** Drafts belong to one workbook: where pages open several, those of another one go. */
+export function keepDraftsOf(workbookId: string): void {
+  const kept = storage();
+  if (kept?.getItem(ownerKey) === workbookId) return;
+  drafts.clear();
+  const keys = Array.from({ length: kept?.length ?? 0 }, (_, at) => kept?.key(at) ?? '');
+  for (const key of keys) if (key.startsWith(prefix)) kept?.removeItem(key);
+  try {
+    kept?.setItem(ownerKey, workbookId);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}

@@ -30,6 +30,7 @@ export function startInExcel(root: HTMLElement, packs: PackSource): void {
       offerDocument(await authored(written, stamp), `${written.report.title}.docx`);
     },
     reportFiles: { open: openReportFile, save: offerDocument },
+    openRelay: async (tools) => (await import('./main-relay')).openSending(tools),
   });
 }
 

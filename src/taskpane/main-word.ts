@@ -13,6 +13,7 @@ export function startInWord(root: HTMLElement, packs: PackSource): void {
     packs,
     theme: officeTheme(),
     view: wordViewOfAddress(location.search),
+    openRelay: async (tools) => (await import('./main-relay')).openReceiving(tools),
     readWorkbook: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
     authorReport: async ({ report, tables, unitName }, linkPackage) => {
       const { authorDocument } = await import('../hosts/file/author/document/author-document');

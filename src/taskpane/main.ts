@@ -2,19 +2,29 @@ import { fetchedPacks } from './fetched-packs';
 import { trustOfPage } from './pack-trust';
 import { zh } from './text/zh';
 
+/** guard.js, which stands before everything on the page; absent on pages made without it. */
+interface Guarded {
+  readonly jixiaoGuard?: { show(why: 'unreachable' | 'outside'): void };
+}
+
 /** One bundle for both programs: which one it is, Office says; the other's code is not loaded. */
 async function main(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   if (typeof Office === 'undefined') {
-    root.textContent = zh.noOffice;
-    return;
+    return tell('unreachable', zh.noOffice);
   }
   const { host } = await Office.onReady();
   const packs = fetchedPacks('packs', trustOfPage(document));
   if (host === Office.HostType.Excel) (await import('./main-excel')).startInExcel(root, packs);
   else if (host === Office.HostType.Word) (await import('./main-word')).startInWord(root, packs);
-  else root.textContent = zh.notOffice;
+  else tell('outside', zh.notOffice);
+
+  function tell(why: 'unreachable' | 'outside', text: string): void {
+    const { jixiaoGuard } = window as Guarded;
+    if (jixiaoGuard) jixiaoGuard.show(why);
+    else if (root) root.textContent = text;
+  }
 }
 
 void main();

@@ -7,6 +7,8 @@ import type { WrittenReport } from '../app/write-report';
 import type { Snapshot } from '../core/workbook/snapshot';
 import type { DocumentHost } from '../hosts/port/document-host';
 import type { Preferences } from './preferences';
+import type { RelayHold } from './relay/relay-hold';
+import type { Sending } from './relay/sending';
 
 /** Reports as files, beside the workbook. */
 export interface ReportFiles {
@@ -25,6 +27,8 @@ export interface PaneTools {
   readonly makeDocument?: (written: WrittenReport, workbook: OpenWorkbook) => Promise<void>;
   /** Updates a report that is there already; absent where the host cannot. */
   readonly reportFiles?: ReportFiles;
+  /** Excel → Word through the own server; absent where there can be none. */
+  readonly relay?: RelayHold<Sending>;
   /** Reads last year's workbook from its bytes; absent where the host cannot. @throws Problem input.* */
   readonly readLastYear?: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
 }

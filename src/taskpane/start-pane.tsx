@@ -12,6 +12,8 @@ import './styles/score.css';
 import './styles/report.css';
 import './styles/template.css';
 import './styles/refresh.css';
+import { RelayHold } from './relay/relay-hold';
+import type { Sending, SendingTools } from './relay/sending';
 import type { PaneTools } from './session-context';
 import type { ThemeSource } from './theme';
 import type { View } from './view';
@@ -24,6 +26,8 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
   readonly makeDocument?: NonNullable<PaneTools['makeDocument']>;
   readonly readLastYear?: NonNullable<PaneTools['readLastYear']>;
   readonly reportFiles?: NonNullable<PaneTools['reportFiles']>;
+  /** This pane's end of the relay; null where this server has none. Absent where there can be none. */
+  readonly openRelay?: (tools: Omit<SendingTools, 'sender'>) => Promise<Sending | null>;
 }
 
 /** Draws the pane over any host. The main files name the host and call this. */
@@ -35,16 +39,19 @@ export function startPane({
   makeDocument,
   readLastYear,
   reportFiles,
+  openRelay,
   ...tools
 }: PaneStart): Session {
   keepTabToTheBrowser(document);
   const boundary = createRef<ErrorBoundary>();
+  const onBug = (error: unknown): void => boundary.current?.show(error);
   const session = new Session({
     ...tools,
     clock: browserClock,
     newId: () => crypto.randomUUID(),
-    onBug: (error) => boundary.current?.show(error),
+    onBug,
   });
+  const relay = openRelay && new RelayHold((use) => openRelay({ session, use, onBug }));
   const preferences = new Preferences(keeper);
   createRoot(root).render(
     <ErrorBoundary ref={boundary}>
@@ -56,6 +63,7 @@ export function startPane({
           ...(makeDocument && { makeDocument }),
           ...(readLastYear && { readLastYear }),
           ...(reportFiles && { reportFiles }),
+          ...(relay && { relay }),
         }}
         theme={theme}
         view={view}

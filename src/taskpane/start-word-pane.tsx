@@ -9,6 +9,8 @@ import './styles/check.css';
 import './styles/report.css';
 import './styles/template.css';
 import './styles/refresh.css';
+import type { Receiving, ReceivingTools } from './relay/receiving';
+import { RelayHold } from './relay/relay-hold';
 import type { ThemeSource } from './theme';
 import { WordApp } from './word/word-app';
 import type { WordView } from './word/word-view';
@@ -17,20 +19,24 @@ export interface WordPaneStart extends Omit<ReportSessionTools, 'onBug' | 'clock
   readonly root: HTMLElement;
   readonly theme: ThemeSource;
   readonly view: WordView;
+  /** This pane's end of the relay; null where this server has none. Absent where there can be none. */
+  readonly openRelay?: (tools: Omit<ReceivingTools, 'receiver'>) => Promise<Receiving | null>;
 }
 
 /** Draws the report's side of the pane over any document host. The main files name the host and call this. */
-export function startWordPane({ root, theme, view, ...tools }: WordPaneStart): ReportSession {
+export function startWordPane({ root, theme, view, openRelay, ...tools }: WordPaneStart): ReportSession {
   keepTabToTheBrowser(document);
   const boundary = createRef<ErrorBoundary>();
+  const onBug = (error: unknown): void => boundary.current?.show(error);
   const session = new ReportSession({
     ...tools,
     clock: browserClock,
-    onBug: (error) => boundary.current?.show(error),
+    onBug,
   });
+  const relay = openRelay ? new RelayHold((use) => openRelay({ session, use, onBug })) : null;
   createRoot(root).render(
     <ErrorBoundary ref={boundary}>
-      <WordApp session={session} theme={theme} view={view} />
+      <WordApp session={session} relay={relay} theme={theme} view={view} />
     </ErrorBoundary>,
   );
   void session.start();

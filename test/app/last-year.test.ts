@@ -10,6 +10,8 @@ import { Problem } from '../../src/core/problem/problem';
 import { parseA1 } from '../../src/core/workbook/address';
 import type { Edit } from '../../src/core/workbook/edit';
 import type { Snapshot } from '../../src/core/workbook/snapshot';
+import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
+import { openWorkbookFile } from '../../src/hosts/file/workbook-file';
 import { authoredHost } from '../support/authored-host';
 import { builtInPack } from '../support/built-in-pack';
 import { handClock } from '../support/hand-clock';
@@ -134,11 +136,7 @@ test('窗格里：先看再写；写后空格有数、记下来源；第二次�
   await session.recheck();
   const found = () => session.getSnapshot().book!.run.findings.filter(({ check }) => check === 'priorYearWorkbook');
   expect(found().map(({ message, level, state }) => [message, level, state])).toEqual([
-    [
-      '上年在职人数现在是8人，装入时是9人，相差1人。来自“2017自评.xlsx”（2017年度）：实际在职人数。',
-      'explain',
-      'open',
-    ],
+    ['上年在职人数现在是8人，装入时是9人，相差1人。来自“2017自评.xlsx”（2017年度）：实际在职人数。', 'explain', 'open'],
   ]);
   expect(await session.explain(found()[0]!.id, '上年文件在会审前，会审后核减1人。')).toBe(true);
   expect(found().map(({ state }) => state)).toEqual(['explained']);
@@ -156,4 +154,33 @@ test('看过以后用户先填了那一格：不覆盖', async () => {
   expect(reviewLastYear(now, last).plan.values.map(({ state }) => state)).toEqual(['new', 'new', 'new']);
   const later = await open({ fiscalYear: 2018, priorStaff: 10 }, 'now');
   expect(takeLastYear(later, last, new Set(), null).count).toBe(2);
+});
+
+test('文件宿主只改内容：数和来源照写，不锁；以后改了照样查得出', async () => {
+  const bytes = await authorWorkbook(edits({ fiscalYear: 2018 }, 'now'), { creator: '测试' });
+  const host = openWorkbookFile(bytes, '自评.xlsx', null, {
+    author: async (list) => authorWorkbook(list, { creator: '测试' }),
+    resultsAfter: async () => [],
+    showPlace: () => undefined,
+  });
+  const session = new Session({
+    host,
+    packs: { list: async () => [], load: async (id) => findPack(id) },
+    clock: handClock(),
+    newId: () => 'now',
+    fileName: '自评.xlsx',
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  await session.start();
+  const { last } = (await session.reviewLastYear(await snapshotOf(edits(lastFigures, 'last')), '2017自评.xlsx'))!;
+  expect(await session.takeLastYear(last, new Set())).toBe(3);
+  expect(session.getSnapshot().trouble).toBeNull();
+  expect(session.locksCells).toBe(false);
+  const place = session.getSnapshot().book!.workbook.table.place('priorStaff')!;
+  await host.apply([{ edit: 'set-cells', sheet: place.sheet, ...at(place.address), cells: [[5]] }]);
+  await session.recheck();
+  const told = session.getSnapshot().book!.run.findings.filter(({ check }) => check === 'priorYearWorkbook');
+  expect(told.map(({ left, right }) => [left, right])).toEqual([['5人', '9人']]);
 });

@@ -75,7 +75,11 @@ function fails(pack: Pack, rule: CheckParams, snapshot: Snapshot): boolean {
     .some((verdict) => verdict.outcome === 'fail' && verdict.answered !== true);
 }
 
-function damaged(pack: Pack, clean: Snapshot, { cells = {}, lostName, oldYearOn, staleResult, arrived }: Damage): Snapshot {
+function damaged(
+  pack: Pack,
+  clean: Snapshot,
+  { cells = {}, lostName, oldYearOn, staleResult, arrived }: Damage,
+): Snapshot {
   let snapshot = clean;
   for (const [id, cell] of Object.entries(cells)) snapshot = withCell(pack, snapshot, id, cell);
   if (lostName !== undefined)
@@ -84,7 +88,14 @@ function damaged(pack: Pack, clean: Snapshot, { cells = {}, lostName, oldYearOn,
     const cell = open(pack, snapshot).table.place(staleResult)?.cell ?? null;
     if (isFormula(cell)) snapshot = withCell(pack, snapshot, staleResult, { ...cell, value: 43_210.5 });
   }
-  if (arrived !== undefined) snapshot = withArrival(snapshot, { ref: arrived, value: 43_210.5, file: '上年.xlsx', year: 2000, from: '本年决算数' });
+  if (arrived !== undefined)
+    snapshot = withArrival(snapshot, {
+      ref: arrived,
+      value: 43_210.5,
+      file: '上年.xlsx',
+      year: 2000,
+      from: '本年决算数',
+    });
   if (oldYearOn === undefined) return snapshot;
   const year = String(pack.sample['fiscalYear']);
   const older = (cell: CellSnapshot): CellSnapshot =>

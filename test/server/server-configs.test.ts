@@ -13,6 +13,7 @@ import {
   pathRules,
   policyText,
   securityHeaders,
+  offlinePagePolicy,
 } from '../../src/server/security-headers';
 import { readServeOptions } from '../../src/server/serve/options';
 import { makeFolder, sampleSite } from './support/served-site';
@@ -110,8 +111,22 @@ describe('web.config（IIS，本机没有 IIS，只核对内容）', () => {
       assets: ['1.00:00:00', 'cross-origin'],
       'taskpane.html': [null, 'cross-origin'],
       'help/index.html': [null, 'cross-origin'],
+      '网页版.html': [null, 'same-origin'],
     });
     expect(tree.getElementsByTagName('clientCache')[0]!.getAttribute('cacheControlMode')).toBe('DisableCache');
+  });
+
+  test('网页版自带一切：站点的策略换成不拦内联脚本的', () => {
+    const tree = parse(config);
+    const page = [...tree.getElementsByTagName('location')].find(
+      (node) => node.getAttribute('path') === '网页版.html',
+    )!;
+    const added = Object.fromEntries(
+      [...page.getElementsByTagName('add')].map((node) => [node.getAttribute('name'), node.getAttribute('value')]),
+    );
+    expect(added['content-security-policy']).toBe(offlinePagePolicy);
+    expect(offlinePagePolicy).not.toMatch(/script-src|default-src|style-src/);
+    expect(pathRuleOf('taskpane.html').ownPolicy).toBeUndefined();
   });
 
   test('没有指纹的文件放进了指纹文件夹：不肯生成，说是哪个', () => {

@@ -8,7 +8,8 @@ import { parsePackId, variantPackId } from '../../src/core/pack/variants';
 
 const templates = join(__dirname, '../../templates');
 
-const folders: readonly string[] = readdirSync(templates)
+const folders: readonly string[] = readdirSync(templates, { withFileTypes: true })
+  .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
   .filter((id) => !id.startsWith('_') && (readFolder(id) as { abstract?: boolean }).abstract !== true)
   .sort();
 

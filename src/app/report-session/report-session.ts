@@ -3,6 +3,7 @@ import type { Pack } from '../../core/pack/pack';
 import { isProblem, Problem } from '../../core/problem/problem';
 import { readCarrier } from '../../core/report/link/carrier';
 import { stampOf, type DocumentStamp } from '../../core/report/link/document-stamp';
+import type { LinkPackage } from '../../core/report/link/link-package';
 import type { Choice } from '../../core/report/refresh/plan';
 import type { Snapshot } from '../../core/workbook/snapshot';
 import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
@@ -51,6 +52,9 @@ export class ReportSession {
   private candidates: readonly ReportCandidate[] = [];
   private pack: Pack | null = null;
   private relinks = false;
+  /** From the relay, not taken yet: what was said yes to is written first. */
+  private arrived: LinkPackage | null = null;
+  private writings = 0;
   /** The document is used by one at a time: what a reading named is gone after the next. */
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -131,6 +135,13 @@ export class ReportSession {
   /** Carrier c: the workbook that is open beside this document. */
   takeBook(workbook: OpenWorkbook, name: string): Promise<void> {
     return this.take(() => this.offer(workbook, 'open-workbook', name));
+  }
+
+  /** Carrier d: what the paired Excel pane sent. */
+  async takeLink(link: LinkPackage): Promise<void> {
+    this.arrived = link;
+    if (this.pack?.id !== link.pack) await this.loadPack(link.pack);
+    this.takeArrived();
   }
 
   /** The document follows the workbook at hand from now on, though another one wrote it. Nothing is written yet. */
@@ -258,8 +269,22 @@ export class ReportSession {
     return { kind, name, at: this.tools.clock.now() };
   }
 
-  /** Takes figures. A refusal leaves at hand what was there before. */
+  /** Only the latest: those before it say nothing that it does not. Answers stand where they answer the same question. */
+  private takeArrived(): void {
+    const link = this.arrived;
+    if (link === null || this.writings > 0) return;
+    this.arrived = null;
+    if (this.getSnapshot().link?.workbookId !== link.workbookId) this.relinks = false;
+    this.workbook = null;
+    this.candidates = [];
+    this.store.set({ link, source: this.sourceOf('relay', ''), canReread: false, isNewer: false });
+    this.store.set({ refusal: null, result: null, isChanged: false });
+    this.show();
+  }
+
+  /** Takes figures, for the document as it stands now. A refusal leaves at hand what was there before. */
   private async take(work: () => Promise<void>): Promise<void> {
+    await this.recheck();
     this.store.set({ activity: 'reading', refusal: null, result: null, isChanged: false });
     try {
       await work();
@@ -319,8 +344,11 @@ export class ReportSession {
 
   private async write(work: () => Promise<void>): Promise<void> {
     this.store.set({ activity: 'writing', trouble: null, result: null, isChanged: false });
+    this.writings += 1;
     await this.attempt('write', () => this.alone(work));
+    this.writings -= 1;
     this.store.set({ activity: 'idle' });
+    this.takeArrived();
     // What failed half-way is looked at, not guessed.
     if (this.getSnapshot().trouble) await this.recheck();
   }

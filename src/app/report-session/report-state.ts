@@ -16,8 +16,8 @@ export type ReportActivity = 'idle' | 'reading' | 'writing';
 
 /** Where the figures come from. */
 export interface FigureSource {
-  readonly kind: 'workbook' | 'paste' | 'open-workbook';
-  /** The file's name; empty for a paste. */
+  readonly kind: 'workbook' | 'paste' | 'open-workbook' | 'relay';
+  /** The file's name; empty for a paste and for the relay. */
   readonly name: string;
   /** When it was read; ms of the session's clock. */
   readonly at: number;

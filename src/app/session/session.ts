@@ -1,7 +1,3 @@
-import { explainEdits } from '../../core/explain/explain-edits';
-import { newKeys } from '../../core/explain/key-edits';
-import { manualScoreEdits } from '../../core/explain/manual-score-edits';
-import { markEdits, unmarkEdits } from '../../core/explain/mark-edits';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
 import type { Edit } from '../../core/workbook/edit';
@@ -16,6 +12,7 @@ import type { UpgradeOffer } from '../upgrade-workbook';
 import { bindWorkbook } from '../open-workbook';
 import { scoreWorkbook } from '../score-workbook';
 import type { Clock } from './clock';
+import type * as Commands from './commands';
 import type { Installer, InstallWish } from './installer';
 import type { PackSource } from './pack-source';
 import { Rechecker } from './rechecker';
@@ -77,6 +74,11 @@ export class Session {
     return this.rechecker.request();
   }
 
+  /** Whether arrived cells are locked, and can be unlocked, here. */
+  get locksCells(): boolean {
+    return this.tools.host.capabilities.contentsOnly !== true;
+  }
+
   /** false: a write by us empties Excel's undo list; say so before. */
   get keepsUndo(): boolean {
     return this.tools.host.capabilities.keepsUndo;
@@ -109,10 +111,7 @@ export class Session {
 
   /** 保存说明; false: nothing was written. Works on a fresh reading: rows may have moved since the last one. */
   explain(findingId: string, text: string): Promise<boolean> {
-    return this.write(({ workbook, run }) => {
-      const finding = run.findings.find((one) => one.id === findingId);
-      return finding ? explainEdits(workbook.snapshot, workbook.table, finding, text) : [];
-    });
+    return this.write((book, { explanation }) => explanation(book, findingId, text));
   }
 
   /** 恢复公式, 改为 N. */
@@ -139,7 +138,7 @@ export class Session {
   }
 
   scoreByHand(indicator: string, score: number | null, evidence: string): Promise<boolean> {
-    return this.write(({ workbook }) => manualScoreEdits(workbook.table, indicator, score, evidence));
+    return this.write((book, { manualScore }) => manualScore(book, indicator, score, evidence));
   }
 
   /**
@@ -203,14 +202,11 @@ export class Session {
   }
 
   async mark(): Promise<void> {
-    if (await this.write(({ workbook, run }) => markEdits(openSheets(workbook.snapshot), run.findings))) {
-      this.store.set({ marked: true });
-    }
+    if (await this.write((book, { marks }) => marks(book))) this.store.set({ marked: true });
   }
 
   async unmark(): Promise<void> {
-    if (await this.write(({ workbook }) => unmarkEdits(openSheets(workbook.snapshot))))
-      this.store.set({ marked: false });
+    if (await this.write((book, { noMarks }) => noMarks(book))) this.store.set({ marked: false });
   }
 
   /** 装入: asks through `conflict` where the workbook has sheets of the same names. */
@@ -281,16 +277,14 @@ export class Session {
   }
 
   /** Edits derived from a fresh reading, then a recheck. false: nothing was written. */
-  private async write(derive: (book: CheckedBook) => readonly Edit[]): Promise<boolean> {
+  private async write(derive: (book: CheckedBook, by: typeof Commands) => readonly Edit[]): Promise<boolean> {
+    // Before the reading, so that nothing stands between the two.
+    const by = await this.attempt('write', () => import('./commands'));
+    if (!by) return false;
     await this.recheck();
     const { book, activity } = this.getSnapshot();
     if (book === null || activity !== 'idle') return false;
-    const { snapshot, table } = book.workbook;
-    return this.carryOut(async () => {
-      const edits = derive(book);
-      // Rows that people put in or copied get keys with whatever else is written.
-      return edits.length === 0 ? edits : [...newKeys(snapshot, table).edits, ...edits];
-    });
+    return this.carryOut(async () => by.withKeys(book, derive(book, by)));
   }
 
   private async carryOut(plan: () => Promise<readonly Edit[]>): Promise<boolean> {
@@ -306,11 +300,13 @@ export class Session {
     return done;
   }
 
-  private async attempt(during: Trouble['during'], work: () => Promise<unknown>): Promise<void> {
+  /** undefined: it failed, and that is told. */
+  private async attempt<T>(during: Trouble['during'], work: () => Promise<T>): Promise<T | undefined> {
     try {
-      await work();
+      return await work();
     } catch (error) {
       this.failed(error, during);
+      return undefined;
     }
   }
 
@@ -336,8 +332,4 @@ function dayOf(time: number): string {
   const date = new Date(time);
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-function openSheets(snapshot: Snapshot): string[] {
-  return snapshot.sheets.filter((sheet) => sheet.visibility !== 'veryHidden').map((sheet) => sheet.name);
 }

@@ -1,4 +1,4 @@
-import { isProblem } from '../../core/problem/problem';
+import { isProblem, Problem } from '../../core/problem/problem';
 import type { Trouble } from './session-state';
 
 /** A cell is being edited: no trouble at all, only a wait. */
@@ -7,7 +7,8 @@ export function isEditing(error: unknown): boolean {
 }
 
 /** A Problem for the pane; anything else is a bug of ours and is thrown on. */
-export function troubleOf(error: unknown, during: Trouble['during']): Trouble {
+export function troubleOf(thrown: unknown, during: Trouble['during']): Trouble {
+  const error = isMissingPart(thrown) ? new Problem('host.part-missing', {}, { cause: thrown }) : thrown;
   if (!isProblem(error)) throw error;
   const sheet = error.params['sheet'];
   const cause = error.cause instanceof Error ? `${error.cause.name}: ${error.cause.message}` : '';
@@ -15,4 +16,9 @@ export function troubleOf(error: unknown, during: Trouble['during']): Trouble {
     .filter((part) => part !== '' && part !== '{}')
     .join('\n');
   return { code: error.code, message: error.message, detail, during, ...(typeof sheet === 'string' && { sheet }) };
+}
+
+/** What loads with its first use did not come: webpack's own name for it. Asked again, it is fetched again. */
+function isMissingPart(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ChunkLoadError';
 }

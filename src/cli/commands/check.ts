@@ -7,6 +7,7 @@ import type { CheckResult, Finding } from '../contract';
 import type { Environment } from '../environment';
 import { exitCode } from '../exit-code';
 import type { Finish } from '../program';
+import { changeText } from '../text/change-text';
 import { labelled } from '../text/columns';
 
 export function checkCommand(environment: Environment, finish: Finish): Command {
@@ -19,9 +20,11 @@ export function checkCommand(environment: Environment, finish: Finish): Command 
       const { checkWorkbook } = await import('../../app/check-workbook');
       const workbook = await openFile(file, environment);
       const run = checkWorkbook(workbook);
-      const result = checkResult(run);
+      const result = { ...checkResult(run), ...(await versionOf(workbook)) };
       environment.out(
-        options.json ? `${JSON.stringify(result, null, 2)}\n` : listing(result, workbook, environment.width),
+        options.json
+          ? `${JSON.stringify(result, null, 2)}\n`
+          : versionText(result, file, workbook.pack.id) + listing(result, workbook, environment.width),
       );
       if (result.findings.some(isOpenError)) finish(exitCode.findings);
       for (const { id, outcome, error } of run.checks) {
@@ -30,6 +33,32 @@ export function checkCommand(environment: Environment, finish: Finish): Command 
         finish(exitCode.ourBug);
       }
     });
+}
+
+/** Which versions they are, where the workbook and the pack here are of two; the comparison is loaded only then. */
+async function versionOf(workbook: OpenWorkbook): Promise<Pick<CheckResult, 'version'>> {
+  const { identity, pack, snapshot } = workbook;
+  if (identity.packVersion === pack.version) return {};
+  const { offerUpgrade } = await import('../../app/upgrade-workbook');
+  const changes = offerUpgrade(snapshot, identity, pack)?.changes ?? [];
+  return {
+    version: { workbook: identity.packVersion, pack: pack.version, changes: changes.map((one) => ({ ...one })) },
+  };
+}
+
+function versionText({ version }: CheckResult, file: string, pack: string): string {
+  if (!version) return '';
+  const { workbook, pack: here, changes } = version;
+  if (changes.length === 0) return `这个工作簿是模板第 ${workbook} 版的，这里是第 ${here} 版，表样没有不同。\n\n`;
+  const lines = changes.map((change) => `  ${changeText(change)}`);
+  const how = `升级：jixiao new ${pack} --from ${file} -o 新的文件.xlsx（数都带过去，原文件不动）。`;
+  return [
+    `这个工作簿是模板第 ${workbook} 版的，这里是第 ${here} 版，不同的有 ${changes.length} 处：`,
+    ...lines,
+    how,
+    '',
+    '',
+  ].join('\n');
 }
 
 function isOpenError({ level, state }: Finding): boolean {
@@ -73,12 +102,7 @@ const stateLabels: Readonly<Record<Finding['state'], string>> = {
 
 function listing({ findings, coverage }: CheckResult, workbook: OpenWorkbook, width: number): string {
   const groups = levels.flatMap((level) =>
-    group(
-      level,
-      openFirst(findings.filter((finding) => finding.level === level)),
-      workbook,
-      width,
-    ),
+    group(level, openFirst(findings.filter((finding) => finding.level === level)), workbook, width),
   );
   const { decided, applicable, notImplemented } = coverage;
   const counts = levels.map((level) => countText(level, findings)).join('，');

@@ -1,14 +1,18 @@
 import { Command } from 'commander';
 import { parsePackId, variantPackId } from '../../core/pack/variants';
+import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
+import { readIdentity } from '../../core/workbook/identity';
 import type { Environment } from '../environment';
 import type { Written } from '../contract';
+import { changeText } from '../text/change-text';
 
 interface Options {
   output: string;
   variant?: string;
   sample?: boolean;
   data?: string;
+  from?: string;
   force?: boolean;
   json?: boolean;
 }
@@ -21,6 +25,7 @@ export function newCommand({ out, templates, host, newId }: Environment): Comman
     .option('--variant <变体>', '有几种分值、标准的模板，用哪一种；不写用第一种')
     .option('--sample', '填入模板自带的例子')
     .option('--data <文件>', '填入 JSON 数据；与例子同时给时以数据为准')
+    .option('--from <旧工作簿>', '同一模板旧版本（或另一变体）的工作簿，数据全部带过来；旧文件不动')
     .option('--force', '覆盖已有的文件')
     .option('--json', '输出 JSON')
     .action(async (packId: string, options: Options) => {
@@ -31,12 +36,53 @@ export function newCommand({ out, templates, host, newId }: Environment): Comman
       const { readDataFile } = await import('../files/read-data');
       const { newWorkbook } = await import('../../app/new-workbook');
       const pack = new PackLibrary(templates).load(chosenPack(packId, options.variant));
+      if (options.from !== undefined) {
+        if (sample || options.data !== undefined)
+          throw new Problem('input.usage', { detail: '--from 不能与 --sample、--data 同时用' });
+        return void (await fromOlder(options.from, pack, options, { out, host }));
+      }
       const data = options.data === undefined ? {} : readDataFile(options.data);
       const edits = newWorkbook({ pack, sample, data, workbookId: newId() });
       writeFiles([{ path: output, bytes: await host.authorWorkbook(edits, '绩效自评助手') }], force);
       const written: Written = { files: [output] };
       out(options.json ? `${JSON.stringify(written, null, 2)}\n` : `已新建 ${output}（${pack.title}）。\n`);
     });
+}
+
+/** A workbook of an older version, or of another variant, with all it holds. */
+async function fromOlder(
+  file: string,
+  pack: Pack,
+  { output, force = false, json = false }: Options,
+  { out, host }: Pick<Environment, 'out' | 'host'>,
+): Promise<void> {
+  const { readBytes } = await import('../files/read-file');
+  const { writeFiles } = await import('../files/write-files');
+  const { compareWorkbook } = await import('../../core/pack/compare-workbook');
+  const { upgradedWorkbook } = await import('../../app/upgrade-workbook');
+  const snapshot = await host.readWorkbook(readBytes(file), file);
+  const identity = readIdentity(snapshot);
+  if (!identity) throw new Problem('input.foreign-workbook', { file });
+  if (parsePackId(identity.pack)?.pack !== parsePackId(pack.id)?.pack)
+    throw new Problem('input.usage', {
+      detail: `“${file}”是模板“${identity.pack}”的，不是“${pack.id}”的；换地方的表请用 roll-forward 或重新填`,
+    });
+  const { changes } = compareWorkbook(pack, snapshot);
+  const { edits, left, formulas } = upgradedWorkbook(snapshot, identity, pack);
+  writeFiles([{ path: output, bytes: await host.authorWorkbook(edits, '绩效自评助手') }], force);
+  const written: Written = {
+    files: [output],
+    changes: changes.map((one) => ({ ...one })),
+    left: left.map((one) => ({ ...one })),
+  };
+  const lines = [
+    `已新建 ${output}（${pack.title}，第 ${pack.version} 版），“${file}”（第 ${identity.packVersion} 版）的数据都带过来了。`,
+    ...changes.map((one) => `  ${changeText(one)}`),
+    ...left.map(({ id, value }) => `没有位置放的：${id} ${value}，请自己记到别处。`),
+    ...(formulas.length === 0 ? [] : [`这些格里是您自己写的公式，只带了结果：${formulas.join('、')}。`]),
+    '您自己加的表、批注、格式留在原文件里，没有带过来。请把新文件核对一遍再用。',
+  ];
+  out(json ? `${JSON.stringify(written, null, 2)}\n` : `${lines.join('\n')}\n`);
 }
 
 /** `new hunan-standard --variant 10-60-30` and `new hunan-standard/10-60-30` say the same; both at once must agree. */

@@ -1,19 +1,20 @@
 import { Command } from 'commander';
-import { join } from 'node:path';
 import type { PackFault } from '../../core/pack/fault';
 import type { Environment } from '../environment';
 import { exitCode } from '../exit-code';
-import { whatIsAt } from '../files/read-file';
 import type { Finish } from '../program';
+import { faultLine, packFolder } from '../text/fault-line';
+import { packPreviewCommand } from './pack-preview';
 
-export function packCommand({ out, templates }: Environment, finish: Finish): Command {
+export function packCommand(environment: Environment, finish: Finish): Command {
+  const { out, templates } = environment;
   const check = new Command('check')
     .description('检查模板，列出全部错误')
     .argument('<文件夹>', '模板的文件夹；也可以是 jixiao packs 列出的编号')
     .option('--json', '输出 JSON')
     .action(async (given: string, options: { json?: boolean }) => {
       const { PackLibrary } = await import('../packs/library');
-      const reading = new PackLibrary(templates).read(folderOf(given, templates));
+      const reading = new PackLibrary(templates).read(packFolder(given, templates));
       let faults: readonly PackFault[] = [];
       if (reading.kind === 'faulty') faults = reading.faults;
       if (reading.kind === 'pack') {
@@ -22,22 +23,14 @@ export function packCommand({ out, templates }: Environment, finish: Finish): Co
       }
       if (faults.length > 0) finish(exitCode.badInput);
       if (options.json) out(`${JSON.stringify(faults, null, 2)}\n`);
-      else if (faults.length > 0) out([...faults.map(line), `共 ${faults.length} 处错误。`, ''].join('\n'));
+      else if (faults.length > 0) out([...faults.map(faultLine), `共 ${faults.length} 处错误。`, ''].join('\n'));
       else if (reading.kind === 'base')
         out(`${given}：没有发现错误。这是底版，内容之间的关系要在引用它的模板里检查。\n`);
       else out(`${given}：没有错误。\n`);
     });
-  return new Command('pack').description('模板作者的工具').helpCommand(false).addCommand(check);
-}
-
-/** `file:line path message`, as editors and grep read it. */
-function line({ file, line: at, path, message }: PackFault): string {
-  const place = file === undefined ? '' : `${file}${at === undefined ? '' : `:${at}`}`;
-  return [place, path, message].filter((part) => part !== '').join(' ');
-}
-
-function folderOf(given: string, templates: string): string {
-  if (whatIsAt(given)) return given;
-  const builtIn = join(templates, given);
-  return /^[a-z][a-z0-9-]*$/.test(given) && whatIsAt(builtIn) ? builtIn : given;
+  return new Command('pack')
+    .description('模板作者的工具')
+    .helpCommand(false)
+    .addCommand(check)
+    .addCommand(packPreviewCommand(environment, finish));
 }

@@ -1,6 +1,6 @@
 import type { FieldTable } from '../fields/field-table';
 import type { Pack } from '../pack/pack';
-import { ruleOf } from '../rules/registry';
+import { faultFormulasOf } from '../rules/formulas/registry';
 import type { CellNamer, FaultFormula } from '../rules/rule';
 import { a1 } from '../workbook/address';
 import type { HighlightCells } from '../workbook/edit';
@@ -14,11 +14,14 @@ export function highlightEdits(pack: Pack, map: CellMap, table: FieldTable): Hig
   };
   return pack.checks.flatMap((check) => {
     if (check.rule === null) return [];
-    return ruleOf(check.rule.kind).faultFormulas?.(check.rule, namer, pack).flatMap((fault) => highlight(map, fault)) ?? [];
+    const faults = faultFormulasOf(check.rule.kind)?.(check.rule, namer, pack) ?? [];
+    return faults.flatMap((fault) => highlight(map, fault));
   });
 }
 
 function highlight(map: CellMap, fault: FaultFormula): HighlightCells[] {
   const area = map.area(fault.field);
-  return area ? [{ edit: 'highlight-cells', sheet: area.sheet, areas: [a1(area)], formula: fault.formula, look: fault.look }] : [];
+  return area
+    ? [{ edit: 'highlight-cells', sheet: area.sheet, areas: [a1(area)], formula: fault.formula, look: fault.look }]
+    : [];
 }

@@ -51,12 +51,13 @@ export function storedResults(pack: Pack, before: Snapshot, after: Snapshot): St
   }
   const isSure = (place: FormulaPlace): boolean => own.has(keyOf(place)) && !unsure.has(place);
   const lost = new CellSet();
-  for (let more = !changed.isEmpty; more; ) {
+  for (let more = !changed.isEmpty; more;) {
     more = false;
     for (const place of formulas) {
       if (lost.has(place.sheet, place.row, place.column) || isWritten(place, before, after)) continue;
       // What the fields give holds, unless it rests on a result that is lost.
-      const reads = (cells: CellSet): boolean => place.reads === null || place.reads.some((area) => cells.touches(area));
+      const reads = (cells: CellSet): boolean =>
+        place.reads === null || place.reads.some((area) => cells.touches(area));
       if (!(isSure(place) ? !lost.isEmpty && place.reads !== null && reads(lost) : reads(changed))) continue;
       lost.add(place.sheet, place.row, place.column);
       changed.add(place.sheet, place.row, place.column);
@@ -170,7 +171,7 @@ function isOtherConstant(field: ScalarField, cell: CellSnapshot, value: FieldVal
 function closure(formulas: readonly FormulaPlace[], cells: CellSet): ReadonlySet<FormulaPlace> {
   const found = new Set<FormulaPlace>();
   const all = new CellSet();
-  for (let more = !cells.isEmpty; more; ) {
+  for (let more = !cells.isEmpty; more;) {
     more = false;
     for (const place of formulas) {
       if (found.has(place) || !place.reads?.some((area) => cells.touches(area) || all.touches(area))) continue;
@@ -187,7 +188,9 @@ function sheetOf(snapshot: Snapshot, name: string): SheetSnapshot | null {
 }
 
 function eachCell(sheet: SheetSnapshot, work: (cell: CellSnapshot, row: number, column: number) => void): void {
-  sheet.cells.forEach((line, down) => line.forEach((cell, across) => work(cell, sheet.row + down, sheet.column + across)));
+  sheet.cells.forEach((line, down) =>
+    line.forEach((cell, across) => work(cell, sheet.row + down, sheet.column + across)),
+  );
 }
 
 /** Programs differ in the last bits of a double. */

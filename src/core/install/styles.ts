@@ -24,7 +24,8 @@ export function styleEdits(pack: Pack, sheet: LaidSheet): Edit[] {
     groups.set(key, group);
     if (cell.top !== cell.bottom || cell.left !== cell.right) merges.push(a1(cell));
   }
-  for (const { style, areas } of groups.values()) edits.push({ edit: 'style-cells', sheet: name, areas: stacked(areas).map(a1), style });
+  for (const { style, areas } of groups.values())
+    edits.push({ edit: 'style-cells', sheet: name, areas: stacked(areas).map(a1), style });
   if (merges.length > 0) edits.push({ edit: 'merge-cells', sheet: name, areas: merges });
   for (const box of sheet.boxes) {
     const style: CellStyle = { border: { outside: 'medium', inside: 'thin' } };
@@ -63,8 +64,20 @@ export function cellStyle(pack: Pack, cell: LaidCell): CellStyle {
   const field = pack.byId.get(row ? `${row.rows}.${row.column}` : cell.field);
   if (!field || field.kind === 'rows') throw new Error(`no such field: ${cell.field}`);
   const derived = isDerived(field);
-  const plainConstant = derived && 'derive' in field && field.derive !== undefined && ('constant' in field.derive || 'scoreNote' in field.derive || 'join' in field.derive);
-  const format = named.numberFormat ?? (field.kind === 'number' ? (cell.style === 'indicatorScore' || cell.style === 'indicatorWeight' ? 'General' : numberFormat(field)) : field.kind === 'date' ? 'yyyy"年"m"月"d"日"' : '@');
+  const plainConstant =
+    derived &&
+    'derive' in field &&
+    field.derive !== undefined &&
+    ('constant' in field.derive || 'scoreNote' in field.derive || 'join' in field.derive);
+  const format =
+    named.numberFormat ??
+    (field.kind === 'number'
+      ? cell.style === 'indicatorScore' || cell.style === 'indicatorWeight'
+        ? 'General'
+        : numberFormat(field)
+      : field.kind === 'date'
+        ? 'yyyy"年"m"月"d"日"'
+        : '@');
   return {
     ...look,
     ...(derived && field.kind === 'text' ? {} : { numberFormat: format }),
@@ -92,4 +105,3 @@ function fromDefinition(style: StyleDefinition): CellStyle {
     ...(style.indent === undefined ? {} : { indent: style.indent }),
   };
 }
-

@@ -77,8 +77,8 @@ export function fieldOf(table: FieldTable, { ref }: Arrival): string | null {
 function originText({ file, year, from }: Arrival, figure: string): string {
   const start = `取自“${file}”（${year}年度）`;
   const end = '要改请先在窗格的“模板”里解锁，并写明原因。';
-  const what = figure === '' ? '' : `：${short(from, 100)}${figure}`;
-  return `${short(start, 90)}${what}。${end}`;
+  const what = figure === '' ? '' : `：${short(from, 80)}${figure}`;
+  return `${short(start, 80)}${what}。${end}`;
 }
 
 function figureOf(table: PlacedFields, arrival: Arrival): string {

@@ -32,7 +32,15 @@ const bands = z.strictObject({
   kind: z.literal('bands'),
   rate: fieldRef,
   /** In ascending order; a rate ≤ upTo (or < upTo where exclusive) earns `points`; the last band has no upTo. points null: 待评. */
-  bands: z.array(z.strictObject({ upTo: decimalText.optional(), exclusive: z.boolean().default(false), points: decimalText.nullable() })).min(2),
+  bands: z
+    .array(
+      z.strictObject({
+        upTo: decimalText.optional(),
+        exclusive: z.boolean().default(false),
+        points: decimalText.nullable(),
+      }),
+    )
+    .min(2),
   zeroBase: zeroBase.optional(),
 });
 
@@ -92,6 +100,3 @@ export type BandsRule = z.output<typeof bands>;
 export type ProratedRule = z.output<typeof prorated>;
 export type ManualRule = z.output<typeof manual>;
 export type AchievementRule = z.output<typeof achievement>;
-
-/** What `direction` may hold: at least, at most, exactly, qualitative. ＞ and ＜ count like ≥ and ≤, as the published systems do. */
-export const directions = { atLeast: ['≥', '＞'], atMost: ['≤', '＜'], exactly: ['＝'], qualitative: ['定性'] } as const;

@@ -1,7 +1,7 @@
 import { parseDecimal, sum } from '../quantity/decimal';
+import { directions } from './directions';
 import type { Pack } from './pack';
 import type { PackDefinition, ScoringDefinition } from './schema';
-import { directions } from './score-rules';
 import type { SemanticFault } from './semantics';
 
 /** What a schema cannot say of the main scoring and the further score tables: marks add up, ids are unique, choices are known. */

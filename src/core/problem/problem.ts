@@ -55,7 +55,8 @@ export const problemTexts = {
   'input.bad-value': '“{field}”的值“{value}”{detail}。请改正后再试。',
   'input.bad-json': '数据文件“{file}”不是正确的 JSON（{detail}）。请改正后再试。',
   'input.moved': '“{file}”读不出来：选择之后它又保存、移走过，或正被别的程序占用。请再选一次。',
-  'input.link-foreign': '这不是绩效自评的数据包，没有更新文档。请在 Excel 窗格点“复制链接数据”，再把全部内容粘贴到这里。',
+  'input.link-foreign':
+    '这不是绩效自评的数据包，没有更新文档。请在 Excel 窗格点“复制链接数据”，再把全部内容粘贴到这里。',
   'input.link-truncated': '数据包不完整（{detail}），没有更新文档。请回到 Excel 窗格重新复制，全部粘贴。',
   'input.link-damaged': '数据包已损坏（{detail}），没有更新文档。请回到 Excel 窗格重新复制，不要改动里面的文字。',
   'input.link-older':
@@ -77,8 +78,10 @@ export const problemTexts = {
   'pack.invalid': '模板“{pack}”有 {count} 处错误，不能使用。{first} 可用 jixiao pack check 查看全部。',
   'pack.unreadable': '模板“{pack}”读不出来（{detail}）。请检查模板文件夹。',
   'pack.changed': '模板“{pack}”的文件与清单里的校验值不符，没有使用。请管理员把 packs 文件夹整个重新放一遍。',
-  'pack.unsigned': '模板清单的签名不对（{detail}），没有使用任何模板。请管理员用本单位的密钥重新签名（npm run packs:sign）。',
+  'pack.unsigned':
+    '模板清单的签名不对（{detail}），没有使用任何模板。请管理员用本单位的密钥重新签名（npm run packs:sign）。',
   'pack.narrative': '模板“{pack}”的报告文字“{fragment}”不能生成（{detail}）。请改正模板。',
+  'host.convert-failed': 'LibreOffice 没有转成 PDF：{detail}。加 --no-pdf 可以只出网页。',
   'host.unwritable': '写不进“{file}”（{detail}）。请换一个文件夹，或先关闭正在打开它的程序。',
   'host.exists': '“{file}”已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。',
   'host.edit-refused': '工作簿不接受这一步操作（{detail}）。',
@@ -95,10 +98,11 @@ export const problemTexts = {
   'host.no-answer':
     '{app} 过了 {seconds} 秒还没有回答，不知道这一步做成没有。请看一看 {app} 是否卡住，再点“{check}”核对。',
   'host.offline': '与 {app} 的连接断了，这一步没有做成。请检查网络，稍后再点“重试”。',
+  'host.part-missing': '窗格的一部分程序没有从服务器读到，这一步没有做成，表和文档没有变。请检查网络，再点一次。',
   'host.too-large': '一次读写的内容太多，Excel 不接受。请删除表格以外误填的行和列（数据下方、右侧），保存后再试。',
   'host.busy': '{app} 正忙或开着对话框，暂时不能读写。请关掉 {app} 里的对话框，稍等几秒再试。',
   'host.unsupported':
-    '这个版本的 {app} 不支持需要的功能（{detail}）。请用 Office 2021 或更新的版本；旧版本请用命令行或工作簿自带的公式。',
+    '这个版本的 {app} 不支持需要的功能（{detail}）。请用 Office 2021 或更新的版本；旧版本请用网页版，或工作簿自带的公式。',
   'host.not-as-planned':
     '写入后核对，“{title}”与计划的不一样，没有保存。请先把文档另存一份，再试一次；仍然不行，请把文档发给技术人员。',
   'host.relay-absent':
@@ -123,7 +127,7 @@ export const problemTexts = {
   'host.relay-replayed': '中转送来的是旧数据，没有使用。文档没有变化；一直这样请重新配对，并告诉管理员。',
   'host.relay-too-large': '这份数据太大（{size} KiB，中转最多收 {limit} KiB），没有送到 Word。请改用“复制链接数据”。',
   'host.relay-left': '对方的窗格已经断开，不再自动更新。需要时请重新配对。',
-  'host.refused': '{app} 没有接受这一步（{code}）。请再试一次；仍然不行，请把“详细信息”发给技术人员。',
+  'host.refused': '{app} 没有接受这一步（{code}）。请再试一次；仍然不行，请点“复制详情”发给技术人员。',
   'host.document-protected':
     '文档受保护（限制编辑），这一步没有做成。请在“审阅→限制编辑”停止保护后再试；有密码的请找设密码的人。',
   'host.control-locked':
@@ -132,7 +136,7 @@ export const problemTexts = {
   'host.changed-meanwhile': '“{title}”在核对以后又改过，没有写入。请点“重新读取”，再看一遍清单。',
   'host.cannot-place': '在“{title}”里找不准要改的“{text}”，没有写入。请把这一段重打一遍（不要留修订）后再试。',
   'host.memory-not-saved': 'Word 没有记下这次写入的内容，下次更新会再问一遍。请先保存文档，再点“重新读取”。',
-  'host.not-empty': '这个文档里已经有内容，没有写入新报告。请新建一个空白文档，再点“写新报告”。',
+  'host.not-empty': '这个文档里已经有内容，没有写入新报告。请新建一个空白文档，在那里打开本窗格再写。',
 } as const;
 
 export type ProblemCode = keyof typeof problemTexts;

@@ -10,13 +10,18 @@ import type { Verdict } from './verdict';
 export interface Rule<K extends CheckKind = CheckKind> {
   readonly kind: K;
   decide(params: CheckParams<K>, context: RuleContext): readonly Verdict[];
-  /**
-   * The same test for the sheet itself, so that faults light up in WPS and without the add-in: for each cell an Excel formula
-   * that is TRUE where it is wrong. `ref(id)` gives a cell's address as seen from `sheet`. Text kinds: non-emptiness at most.
-   * A fault on `rows.column` is written for the first row with relative addresses and stands over the whole column.
-   */
-  faultFormulas?(params: CheckParams<K>, cells: CellNamer, pack: Pack): FaultFormula[];
 }
+
+/**
+ * A rule's test for the sheet itself, so that faults light up in WPS and without the add-in: for each cell an Excel formula that is
+ * TRUE where it is wrong. `cells.ref(id, from)` gives a cell's address as seen from the sheet of `from`. Text kinds: non-emptiness at
+ * most. A fault on `rows.column` is written for the first row with relative addresses and stands over the whole column.
+ */
+export type FaultFormulas<K extends CheckKind = CheckKind> = (
+  params: CheckParams<K>,
+  cells: CellNamer,
+  pack: Pack,
+) => FaultFormula[];
 
 export interface RuleContext {
   readonly table: FieldTable;

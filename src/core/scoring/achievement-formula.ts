@@ -1,5 +1,6 @@
 import { quote, type Ref } from '../derive/expression';
-import { directions, type AchievementRule } from '../pack/score-rules';
+import { directions } from '../pack/directions';
+import type { AchievementRule } from '../pack/score-rules';
 import { one } from '../quantity/decimal';
 import { isTop } from './achievement';
 

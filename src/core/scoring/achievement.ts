@@ -1,7 +1,8 @@
 import type { FieldTable } from '../fields/field-table';
 import { numberOf, textOf } from '../fields/field-value';
+import { directions } from '../pack/directions';
 import { spokenName } from '../pack/pack';
-import { directions, type AchievementRule } from '../pack/score-rules';
+import type { AchievementRule } from '../pack/score-rules';
 import { max, one, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
 import { fixed, percent, trimmed } from '../quantity/format';
 import type { ScoreOutcome } from './outcome';

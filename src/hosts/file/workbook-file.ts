@@ -48,7 +48,7 @@ export function openWorkbookFile(
 
   const host: WorkbookFile = {
     file,
-    capabilities: { liveChanges: false, goTo: false, keepsUndo: true },
+    capabilities: { liveChanges: false, goTo: false, keepsUndo: true, contentsOnly: true },
     bytes: () => current,
     unsaved: () => journal.length,
     conflict: () => conflict,

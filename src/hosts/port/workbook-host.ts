@@ -34,6 +34,8 @@ export interface WorkbookCapabilities {
   readonly goTo: boolean;
   /** Whether a write by us leaves the user's undo list alone (ExcelApi 1.19); false: say so before writing. */
   readonly keepsUndo: boolean;
+  /** A file: contents, names and marks can be changed; looks, locks, validations and sheets are as they were made. */
+  readonly contentsOnly?: true;
 }
 
 export interface ApplyOptions {

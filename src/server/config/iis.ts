@@ -1,5 +1,5 @@
 import { usualSettings } from '../relay/settings';
-import { pathRuleOf, pathRules, securityHeaders } from '../security-headers';
+import { pathRuleOf, pathRules, securityHeaders, type PathRule } from '../security-headers';
 import { mediaTypes } from '../static/media-types';
 import { LONGEST_ADDRESS } from '../static/request-path';
 import { refuseStrange, type SiteConfig } from './site-config';
@@ -14,7 +14,9 @@ export function iisConfig(config: SiteConfig): string {
   refuseMisfits(config.files);
   const headers = securityHeaders(config);
   const rest = pathRuleOf('');
-  const pages = config.files.filter((path) => pathRuleOf(path) === pathRuleOf('x.html'));
+  const pages = config.files.filter(
+    (path) => pathRuleOf(path) === pathRuleOf('x.html') || pathRuleOf(path).ownPolicy !== undefined,
+  );
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<!-- 绩效自评助手 ${config.version} 的 IIS 配置，由打包程序按 src/server 的同一张表生成。与网页放在同一个文件夹。 -->`,
@@ -61,12 +63,8 @@ export function iisConfig(config: SiteConfig): string {
     '    </httpProtocol>',
     ...relayOf(config),
     '  </system.webServer>',
-    ...pathRules.flatMap((rule) =>
-      (rule.folders ?? []).flatMap((folder) => locationOf(folder, rule.cacheControl, rule.resourcePolicy, rule.why)),
-    ),
-    ...pages.flatMap((page) =>
-      locationOf(page, pathRuleOf(page).cacheControl, pathRuleOf(page).resourcePolicy, pathRuleOf(page).why),
-    ),
+    ...pathRules.flatMap((rule) => (rule.folders ?? []).flatMap((folder) => locationOf(folder, rule))),
+    ...pages.flatMap((page) => locationOf(page, pathRuleOf(page))),
     '</configuration>',
     '',
   ].join('\r\n');
@@ -81,7 +79,7 @@ function refuseMisfits(files: readonly string[]): void {
   }
 }
 
-function locationOf(path: string, cacheControl: string, resourcePolicy: string, why: string): string[] {
+function locationOf(path: string, { cacheControl, resourcePolicy, ownPolicy, why }: PathRule): string[] {
   return [
     `  <!-- ${xml(why)} -->`,
     `  <location path="${xml(path)}">`,
@@ -93,6 +91,12 @@ function locationOf(path: string, cacheControl: string, resourcePolicy: string, 
     '        <customHeaders>',
     '          <remove name="cross-origin-resource-policy" />',
     `          <add name="cross-origin-resource-policy" value="${resourcePolicy}" />`,
+    ...(ownPolicy === undefined
+      ? []
+      : [
+          '          <remove name="content-security-policy" />',
+          `          <add name="content-security-policy" value="${xml(ownPolicy)}" />`,
+        ]),
     '        </customHeaders>',
     '      </httpProtocol>',
     '    </system.webServer>',

@@ -24,8 +24,11 @@ export function nginxConfig(config: SiteConfig, places: NginxPlaces = usualNginx
   refuseStrange(config);
   const { basePath, hostName } = config;
   const headers = securityHeaders(config);
+  const policy = headers.find(({ name }) => name === 'content-security-policy')?.value ?? '';
   const sent = headers.flatMap(({ name, value, why }) =>
-    value === null ? [] : [`# ${why}`, `add_header ${name} "${value}" always;`],
+    value === null
+      ? []
+      : [`# ${why}`, `add_header ${name} ${value === policy ? '$jixiao_policy' : `"${value}"`} always;`],
   );
   const left = headers.filter(({ value }) => value === null).map(({ name, why }) => `# 不发 ${name}：${why}`);
   const site = [
@@ -43,6 +46,7 @@ export function nginxConfig(config: SiteConfig, places: NginxPlaces = usualNginx
     '',
     ...mapOf('$jixiao_cache', basePath, ({ cacheControl }) => cacheControl),
     ...mapOf('$jixiao_resource', basePath, ({ resourcePolicy }) => resourcePolicy),
+    ...mapOf('$jixiao_policy', basePath, ({ ownPolicy }) => ownPolicy ?? policy),
     '',
     'server {',
     ...indent([
@@ -97,7 +101,7 @@ function mapOf(variable: string, basePath: string, value: (rule: PathRule) => st
     return [`# ${rule.why}`, `"~*^${basePath.replaceAll('.', '\\.')}${folders}.*${rule.file}" "${value(rule)}";`];
   });
   // A page is what a folder's address gives.
-  const page = pathRules.find(({ file }) => file.includes('html'));
+  const page = pathRules.find(({ file, ownPolicy }) => file.includes('html') && ownPolicy === undefined);
   const folders = page === undefined ? [] : [`"~/$" "${value(page)}";`];
   return [
     `map $uri ${variable} {`,

@@ -28,7 +28,7 @@ export async function answerFile(
   answer: FileAnswer,
 ): Promise<void> {
   const { file, listing } = answer;
-  const { cacheControl, resourcePolicy } = pathRuleOf(file.path);
+  const { cacheControl, resourcePolicy, ownPolicy } = pathRuleOf(file.path);
   const media = mediaTypeOf(file.path);
   // A range is one of the file itself, never of a packed form.
   const ranged = request.headers.range !== undefined && request.method === 'GET';
@@ -37,6 +37,7 @@ export async function answerFile(
   const body = await bodies.get(file, wanted, listing.files);
   const headers: Record<string, string | number> = {
     ...answer.headers,
+    ...(ownPolicy !== undefined && answer.fixedCache === undefined && { 'content-security-policy': ownPolicy }),
     'cache-control': answer.fixedCache ?? cacheControl,
     'cross-origin-resource-policy': resourcePolicy,
     etag: body.etag,

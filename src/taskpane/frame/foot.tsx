@@ -1,13 +1,18 @@
 import type { ReactElement } from 'react';
 import type { SessionState } from '../../app/session/session-state';
 import { CheckmarkCircle16Regular, PauseCircle16Regular, Warning16Filled } from '../parts/icons';
-import { useSession } from '../session-context';
+import type { RelayUse } from '../relay/relay-hold';
+import { useRelayUse } from '../relay/use-relay';
+import { usePane } from '../session-context';
 import { clockText } from '../text/time';
 import { zh } from '../text/zh';
+import { zhRelay } from '../text/zh-relay';
 
 /** Live state at the left, where the data stays at the right. */
 export function Foot({ state }: { readonly state: SessionState }): ReactElement {
-  const { followsChanges } = useSession();
+  const { session, relay } = usePane();
+  const { followsChanges } = session;
+  const use = useRelayUse(relay);
   const { stage, activity, book, trouble, live } = state;
   const time = book ? clockText(book.at) : '';
   const left = (): ReactElement => {
@@ -38,7 +43,13 @@ export function Foot({ state }: { readonly state: SessionState }): ReactElement 
   return (
     <footer className="foot">
       <span className="foot-left">{left()}</span>
-      {stage !== 'new' && <span className="foot-right">{activity === 'editing' ? time : zh.foot.privacy}</span>}
+      {stage !== 'new' && <span className="foot-right">{activity === 'editing' ? time : privacyOf(use)}</span>}
     </footer>
   );
+}
+
+/** Never promised where it is not so. */
+function privacyOf(use: RelayUse): string {
+  if (use === 'unused') return zh.foot.privacy;
+  return use === 'used' ? zhRelay.foot.sends : zhRelay.foot.stopped;
 }

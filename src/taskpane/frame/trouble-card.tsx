@@ -32,6 +32,11 @@ export function TroubleCard({
         <Button size="small" onClick={onClose}>
           {zh.close}
         </Button>
+        {trouble.code === 'host.unsupported' && (
+          <a href="网页版.html" target="_blank" rel="noreferrer">
+            {zh.trouble.offlinePage}
+          </a>
+        )}
       </div>
       <p className="hint">
         {zh.trouble.technical} {zh.trouble.code(trouble.code)} <CopyButton text={trouble.detail} />

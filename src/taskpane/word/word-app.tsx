@@ -5,6 +5,9 @@ import type { ReportState } from '../../app/report-session/report-state';
 import { LiveSentence } from '../frame/live-sentence';
 import { Tabs } from '../frame/tabs';
 import { TroubleCard } from '../frame/trouble-card';
+import type { Receiving } from '../relay/receiving';
+import type { RelayHold } from '../relay/relay-hold';
+import { ReceivingContext } from '../relay/use-relay';
 import { ReportContext, useReport, useReportState } from '../report-context';
 import { zh } from '../text/zh';
 import { zhWord } from '../text/zh-word';
@@ -21,18 +24,21 @@ const LogView = lazy(async () => ({ default: (await import('../views/log/log-vie
 
 interface Props {
   readonly session: ReportSession;
+  readonly relay?: RelayHold<Receiving> | null;
   readonly theme: ThemeSource;
   readonly view: WordView;
   /** Id of the tab panel where the page shows more than this pane. */
   readonly panel?: string;
 }
 
-export function WordApp({ session, theme, view, panel }: Props): ReactElement {
+export function WordApp({ session, relay = null, theme, view, panel }: Props): ReactElement {
   const { theme: tokens, isDark } = useTheme(theme);
   return (
     <FluentProvider theme={tokens} className={isDark ? 'pane dark' : 'pane'}>
       <ReportContext.Provider value={session}>
-        <Pane asked={view} {...(panel !== undefined && { beside: panel })} />
+        <ReceivingContext.Provider value={relay}>
+          <Pane asked={view} {...(panel !== undefined && { beside: panel })} />
+        </ReceivingContext.Provider>
       </ReportContext.Provider>
     </FluentProvider>
   );

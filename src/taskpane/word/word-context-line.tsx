@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ReportState } from '../../app/report-session/report-state';
 import { MoreHorizontal16Regular } from '../parts/icons';
+import { zhRelay } from '../text/zh-relay';
 import { zhWord } from '../text/zh-word';
 
 interface Props {
@@ -14,7 +15,9 @@ export function WordContextLine({ state: { source, stage }, open, onToggle }: Pr
   const text = source
     ? source.kind === 'paste'
       ? zhWord.pasted
-      : zhWord.from(source.name)
+      : source.kind === 'relay'
+        ? zhRelay.source
+        : zhWord.from(source.name)
     : stage === 'linked' || stage === 'planned'
       ? zhWord.notRead
       : zhWord.unlinked;

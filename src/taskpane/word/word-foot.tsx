@@ -1,9 +1,11 @@
-import type { ReactElement } from 'react';
+import { useContext, type ReactElement } from 'react';
 import type { ReportState } from '../../app/report-session/report-state';
 import { ChooseWorkbook } from '../parts/choose-workbook';
 import { Warning16Filled } from '../parts/icons';
+import { ReceivingContext, useRelayUse } from '../relay/use-relay';
 import { useReport } from '../report-context';
 import { clockText } from '../text/time';
+import { zhRelay } from '../text/zh-relay';
 import { zhWord } from '../text/zh-word';
 import { Clock16Regular } from '../views/ledger/icons';
 
@@ -14,6 +16,7 @@ export function WordFoot({ state }: { readonly state: ReportState }): ReactEleme
   const session = useReport();
   const { source, activity, canReread, stage } = state;
   const isFile = source?.kind === 'workbook';
+  const isRelayed = useRelayUse(useContext(ReceivingContext)) === 'used';
   return (
     <footer className="foot">
       <span className="foot-left">
@@ -26,12 +29,14 @@ export function WordFoot({ state }: { readonly state: ReportState }): ReactEleme
             ) : (
               <Clock16Regular className="icon" aria-hidden="true" />
             )}
-            {source.kind === 'paste' ? words.pasted(clockText(source.at)) : words.read(clockText(source.at))}
+            {(source.kind === 'paste' ? words.pasted : source.kind === 'relay' ? zhRelay.foot.received : words.read)(
+              clockText(source.at),
+            )}
           </>
         ) : stage === 'opening' ? (
           zhWord.opening
         ) : (
-          words.fresh
+          !isRelayed && words.fresh
         )}
       </span>
       {isFile && canReread && (
@@ -48,7 +53,9 @@ export function WordFoot({ state }: { readonly state: ReportState }): ReactEleme
           )}
         </ChooseWorkbook>
       )}
-      {source && !isFile && <span className="foot-right">{words.privacy}</span>}
+      {(isRelayed || source) && !isFile && (
+        <span className="foot-right">{isRelayed ? zhRelay.foot.receives : words.privacy}</span>
+      )}
     </footer>
   );
 }

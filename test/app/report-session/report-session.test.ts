@@ -10,7 +10,7 @@ import {
   openExample,
   reportWords,
 } from '../../support/linked-report';
-import { chosenFile, openReport } from './session-setup';
+import { chosenFile, openReport, type Opened } from './session-setup';
 
 const wroteAt = '2019-05-07T02:31:00.000Z';
 let oldBook: Uint8Array;
@@ -59,7 +59,7 @@ test('读保存的工作簿：先出清单，什么也不写；更新后只剩�
   await session.takeWorkbook(chosenFile(newBook));
   const { ledger, stage, source } = session.getSnapshot();
   expect({ stage, bugs, source: source?.name }).toEqual({ stage: 'planned', bugs: [], source: '自评.xlsx' });
-  expect(calls).toEqual(['read']);
+  expect(calls.filter((call) => call !== 'read')).toEqual([]);
   expect(reportWords(host.bytes())).toBe(reportWords(edited));
 
   expect(ledger!.ask.map((row) => row.figure?.label)).toEqual(['借用人员']);
@@ -86,6 +86,35 @@ test('读保存的工作簿：先出清单，什么也不写；更新后只剩�
   expect(text).toContain('在职人数8人');
   expect(text).toContain('借用人员5人');
   expect(text).toContain('超出年初预算');
+});
+
+describe('清单出来以前文档又改过：清单照现在的文档列，一次就写得进', () => {
+  test.each<[string, (opened: Opened) => Promise<void>]>([
+    ['选工作簿', async ({ session, edit }) => (edit(edited), session.takeWorkbook(chosenFile(newBook)))],
+    [
+      '重新读取工作簿',
+      async ({ session, edit }) => {
+        await session.takeWorkbook(chosenFile(newBook));
+        edit(edited);
+        await session.rereadWorkbook();
+      },
+    ],
+    [
+      '粘贴',
+      async ({ session, edit }) => (
+        edit(edited),
+        session.paste(writeCarrier(exampleLink(openExample(newBook), wroteAt)))
+      ),
+    ],
+  ])('%s', async (_, take) => {
+    const opened = await openReport(report);
+    await take(opened);
+    const { session, host } = opened;
+    expect(figure(session.getSnapshot().ledger!.ask, '借用人员').figure).toMatchObject({ inDocument: '5人' });
+    await session.apply();
+    expect(session.getSnapshot()).toMatchObject({ isChanged: false, trouble: null, result: { untouched: 1 } });
+    expect(reportWords(host.bytes())).toContain('借用人员5人');
+  });
 });
 
 test('一次更新：读、写、再读各一次', async () => {
@@ -224,7 +253,7 @@ describe('粘贴', () => {
     expect(refusal!.code).toBe(code);
     expect(refusal!.message.length).toBeGreaterThan(15);
     expect({ ledger, source, stage }).toEqual({ ledger: before.ledger, source: before.source, stage: 'planned' });
-    expect(calls).toEqual(['read']);
+    expect(calls.filter((call) => call !== 'read')).toEqual([]);
     expect(host.bytes()).toBe(report);
   });
 });
@@ -241,7 +270,7 @@ describe('别的工作簿', () => {
     });
     session.relink();
     expect(session.getSnapshot()).toMatchObject({ stage: 'planned', mismatch: null });
-    expect(calls).toEqual(['read']);
+    expect(calls.filter((call) => call !== 'read')).toEqual([]);
     await session.apply();
     expect(reportWords(host.bytes())).toContain('在职人数6人');
     await session.takeWorkbook(chosenFile(other));

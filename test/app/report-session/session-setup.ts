@@ -14,11 +14,14 @@ export interface Opened {
   readonly clock: HandClock;
   readonly bugs: unknown[];
   readonly calls: string[];
+  /** The user's own work in the document, behind the session's back. */
+  readonly edit: (docx: Uint8Array) => void;
 }
 
 /** A session over a real .docx; what it calls is listed. */
 export async function openReport(docx: Uint8Array): Promise<Opened> {
-  const file = openDocumentFile(docx, '自评报告.docx', makeTableXml);
+  const open = (bytes: Uint8Array): DocumentFile => openDocumentFile(bytes, '自评报告.docx', makeTableXml);
+  let file = open(docx);
   const calls: string[] = [];
   const host: DocumentFile = {
     ...file,
@@ -26,6 +29,7 @@ export async function openReport(docx: Uint8Array): Promise<Opened> {
     repair: (steps) => (calls.push('repair'), file.repair(steps)),
     apply: (changes) => (calls.push('apply'), file.apply(changes)),
     unlinkAll: () => (calls.push('unlinkAll'), file.unlinkAll()),
+    bytes: () => file.bytes(),
   };
   const bugs: unknown[] = [];
   const clock = handClock();
@@ -37,7 +41,7 @@ export async function openReport(docx: Uint8Array): Promise<Opened> {
     onBug: (error) => bugs.push(error),
   });
   await session.start();
-  return { session, host, clock, bugs, calls };
+  return { session, host, clock, bugs, calls, edit: (bytes) => void (file = open(bytes)) };
 }
 
 /** A file that was chosen once; `save` is what Excel does. */

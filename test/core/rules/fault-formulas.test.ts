@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initSync, Model } from '@ironcalc/wasm';
 import { cellMapFrom, refsFor } from '../../../src/core/install/cell-map';
+import { faultFormulasOf } from '../../../src/core/rules/formulas/registry';
 import { ruleOf } from '../../../src/core/rules/registry';
 import { isFormula, type CellSnapshot } from '../../../src/core/workbook/snapshot';
 import type { CheckKind, CheckParams } from '../../../src/core/pack/check-params';
@@ -24,7 +25,7 @@ function judge<K extends CheckKind>(params: CheckParams<K>, fields: readonly Fie
   const { table, binding, snapshot } = context;
   const map = cellMapFrom(binding);
   const faults =
-    ruleOf(params.kind).faultFormulas?.(
+    faultFormulasOf(params.kind)?.(
       params,
       { expand: (ref) => table.expand(ref), ref: (id) => refsFor(map, '测试表')(id) },
       table.pack,
@@ -197,7 +198,7 @@ it('重复行：按首行写、相对引用，往下套用到每一行', () => {
     amountLabel: '',
     limitLabel: '',
   } as const;
-  const [fault] = ruleOf('not-above').faultFormulas!(
+  const [fault] = faultFormulasOf('not-above')!(
     params,
     { expand: (ref) => table.expand(ref), ref: (id) => refsFor(map, '测试表')(id) },
     table.pack,

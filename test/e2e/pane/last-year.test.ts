@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { createNarrativeEngine } from '../../../src/app/narrative-engine';
 import { newWorkbook } from '../../../src/app/new-workbook';
+import { writeReports } from '../../../src/app/write-report';
+import { readData, tableFromData } from '../../../src/core/fields/data';
+import { authorDocument } from '../../../src/hosts/file/author/document/author-document';
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
 import { builtInPack } from '../../support/built-in-pack';
 import { openPane } from './open-pane';
@@ -80,3 +84,32 @@ test.each(['light', 'dark', 'contrast'] as const)(
   },
   120_000,
 );
+
+test('上年的报告：列出认出的数和原文，勾选才写；270 到 500 像素都不用横着滚', async () => {
+  const pack = builtInPack('kaifu-2018');
+  const table = tableFromData(pack, readData(pack, pack.sample, { fiscalYear: 2017 }));
+  const [written] = writeReports(pack, table, createNarrativeEngine());
+  const report = Buffer.from(await authorDocument(written!.report, written!.tables, { creator: 'test' }));
+  const { page, complaints } = await openPane(browser, site, {
+    view: 'template',
+    book: 'unfinished.xlsx',
+    look: 'light',
+  });
+  await page.locator('input[type=file]').first().setInputFiles({ name: '2017报告.docx', mimeType: '', buffer: report });
+  await page.getByRole('heading', { name: /^从报告里认出 \d+ 个上年数$/ }).waitFor();
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+  for (const width of [270, 350, 500]) {
+    await page.setViewportSize({ width, height: 1300 });
+    expect(
+      await page.evaluate(
+        () => document.querySelector('.body')!.scrollWidth - document.querySelector('.body')!.clientWidth,
+      ),
+    ).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.screenshot({ path: screenshotPath(`last-year-report-${width}`) });
+  }
+  await page.getByRole('checkbox', { name: '全部采用' }).check();
+  expect(await page.getByRole('button', { name: /装入 3 项$/ }).isEnabled()).toBe(true);
+  expect(complaints).toEqual([]);
+  await page.close();
+}, 120_000);

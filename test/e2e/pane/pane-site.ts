@@ -28,6 +28,12 @@ export async function paneSite(): Promise<Site> {
   return site;
 }
 
+/** The files of the bundle that is served, and what each holds. */
+export function paneChunks(): readonly { readonly files: readonly string[]; readonly content: readonly string[] }[] {
+  return (JSON.parse(readFileSync(join(root, out, 'chunks.json'), 'utf8')) as { chunks: ReturnType<typeof paneChunks> })
+    .chunks;
+}
+
 /** Workers of one jest run have one parent: what it built stays, or pages that are open would lose their files. */
 function isOfThisRun(): boolean {
   const stamp = join(root, 'out', '.pane-run');

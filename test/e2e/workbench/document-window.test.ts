@@ -54,6 +54,22 @@ inBrowser('工作台：Word 的窗口', () => {
   );
 
   test(
+    '太旧的 Word：说缺什么、要用哪个版本、旧版本用什么，不垮',
+    async () => {
+      await word.tab('simulate');
+      await word.command('profile').selectOption('Word 2016');
+      const pane = await word.pane('.trouble');
+      const text = (await pane.locator('.trouble').innerText()).replace(/\s/g, '');
+      expect(text).toContain(
+        '这个版本的Word不支持需要的功能（WordApi1.3）。请用Office2021或更新的版本；旧版本请用网页版，或工作簿自带的公式。',
+      );
+      expect(text).toContain('代码host.unsupported');
+      expect(decodeURI((await pane.locator('.trouble a').getAttribute('href'))!)).toBe('网页版.html');
+    },
+    PATIENCE,
+  );
+
+  test(
     '摆放：窗口小就轮流看，任务窗格能拖到 270–500',
     async () => {
       const shown = async () =>

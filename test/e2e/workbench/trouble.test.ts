@@ -115,8 +115,9 @@ inWindow('工作台：出毛病的 Excel', (at) => {
     await excel.tab('simulate');
     await excel.command('profile').selectOption('Excel 2019');
     const pane = await excel.pane();
-    await says(pane, '这个版本的Excel不支持需要的功能（ExcelApi1.14）。请用Office2021或更新的版本；旧版本请用命令行或工作簿自带的公式。');
+    await says(pane, '这个版本的Excel不支持需要的功能（ExcelApi1.14）。请用Office2021或更新的版本；旧版本请用网页版，或工作簿自带的公式。');
     expect(await troubleCode(pane)).toBe('host.unsupported');
+    expect(decodeURI((await pane.locator('.trouble a').getAttribute('href'))!)).toBe('网页版.html');
   }, PATIENCE);
 
   test('别处来的工作簿：不当成自己的；不是工作簿的文件：说打不开，原来的还在', async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { bindWorkbook } from '../../../src/app/open-workbook';
 import type { PackSource } from '../../../src/app/session/pack-source';
@@ -19,6 +19,7 @@ import type { FileOnDisk, WorkbookFile } from '../../../src/hosts/port/workbook-
 import { builtInPack } from '../../support/built-in-pack';
 import { handClock } from '../../support/hand-clock';
 import { convert, describeWithSoffice } from '../../support/soffice';
+import { withoutResults } from '../../support/without-results';
 
 const pack = builtInPack('kaifu-2018');
 const packs: PackSource = { list: async () => [], load: async (id) => (id === pack.id ? pack : null) };
@@ -107,7 +108,20 @@ const steps: readonly Step[] = [
     name: '人工打分',
     does: ({ session }) => {
       const manual = pack.indicators.find(({ rule }) => rule.kind === 'manual')!;
-      return session.scoreByHand(manual.id, 1, '另附材料');
+      return session.scoreByHand(manual.id, 2, '另附材料');
+    },
+  },
+  {
+    name: '装入上年数',
+    does: async ({ session }) => {
+      const data = { fiscalYear: 2017, 'officialReception.final': 1.21, 'basicExpenditure.final': 278.9 };
+      const last = newWorkbook({ pack, sample: true, data, workbookId: 'last' });
+      const asked = await session.reviewLastYear(
+        readWorkbook(await authorWorkbook(last, { creator }), '去年.xlsx'),
+        '去年.xlsx',
+      );
+      const every = new Set(pack.fields.map(({ id }) => id));
+      expect(await session.takeLastYear(asked!.last, every)).toBeGreaterThan(0);
     },
   },
   { name: '标到表上', does: ({ session }) => session.mark() },
@@ -133,7 +147,10 @@ test('改一个数：合计、比率、得分和说明文字都跟着新，公�
   await desk.host.apply([edit]);
   const after = desk.host.bytes()!;
   const { table } = bound(after);
-  const moved = ['threePublicExpenses.final', 'scoreTotal'].map((id) => [bound(sample).table.shown(id), table.shown(id)]);
+  const moved = ['threePublicExpenses.final', 'scoreTotal'].map((id) => [
+    bound(sample).table.shown(id),
+    table.shown(id),
+  ]);
   for (const [was, is] of moved) expect(is).not.toEqual(was);
   for (const id of ['threePublicExpenses.final', 'scoreTotal', 'scoreSummary'])
     expect(table.shown(id)).toEqual(table.value(id));
@@ -189,10 +206,15 @@ function diskOf(first: Uint8Array): FileOnDisk & { save(bytes: Uint8Array): void
   };
 }
 
-test.each<[string, { readonly mine: boolean; readonly theirs: Readonly<Record<string, CellEdit>>; readonly ends: string }]>([
+test.each<
+  [string, { readonly mine: boolean; readonly theirs: Readonly<Record<string, CellEdit>>; readonly ends: string }]
+>([
   ['这边没有改动：用新存的', { mine: false, theirs: { 'officialReception.final': 5 }, ends: 'taken' }],
   ['两边改的不是同一格：都在', { mine: true, theirs: { 'officialReception.final': 5 }, ends: 'merged' }],
-  ['两边改了同一格：问，什么也不丢', { mine: true, theirs: { 'changeExplanation.basicExpenditure.reason': '别人写的' }, ends: 'conflict' }],
+  [
+    '两边改了同一格：问，什么也不丢',
+    { mine: true, theirs: { 'changeExplanation.basicExpenditure.reason': '别人写的' }, ends: 'conflict' },
+  ],
 ])('表在 WPS 里又存过，%s', async (_title, { mine, theirs, ends }) => {
   const disk = diskOf(worked);
   const { host, session } = await open(worked, disk);
@@ -228,7 +250,11 @@ describeWithSoffice('LibreOffice 复算改过的文件', () => {
   test('每一步以后的文件都能打开；存着的结果与复算的一格不差，问题一条不差', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'jixiao-file-'));
     try {
-      const desk = await open(worked);
+      // As a program saves it: what rests on the figure typed over a formula is calculated from that figure.
+      mkdirSync(join(folder, 'worked'));
+      writeFileSync(join(folder, 'worked.xlsx'), withoutResults(worked));
+      convert([join(folder, 'worked.xlsx')], 'xlsx', join(folder, 'worked'));
+      const desk = await open(readFileSync(join(folder, 'worked', 'worked.xlsx')));
       const files: string[] = [];
       const keep = (): void => {
         const file = join(folder, `${files.length}.xlsx`);
@@ -242,9 +268,13 @@ describeWithSoffice('LibreOffice 复算改过的文件', () => {
       await desk.host.apply([fieldEdit(bound(desk.host.bytes()!).table, 'officialReception.final', 9.99)!]);
       keep();
       mkdirSync(join(folder, 'out'));
-      convert(files, 'xlsx', join(folder, 'out'));
+      mkdirSync(join(folder, 'bare'));
+      const bare = files.map((file) => join(folder, 'bare', basename(file)));
+      for (const [at, file] of files.entries()) writeFileSync(bare[at]!, withoutResults(readFileSync(file)));
+      convert(bare, 'xlsx', join(folder, 'out'));
       let compared = 0;
       const differences: string[] = [];
+      const same: [string[], string[]][] = [];
       for (const [at, file] of files.entries()) {
         const again = readFileSync(join(folder, 'out', `${at}.xlsx`));
         const [stored, recalculated] = [readAll(readFileSync(file)), readAll(again)];
@@ -258,16 +288,20 @@ describeWithSoffice('LibreOffice 复算改过的文件', () => {
                 cell.value,
                 cachedValue(other.cells[sheet.row + down - other.row]?.[sheet.column + across - other.column] ?? null),
               ];
-              const same =
+              const isSame =
                 typeof is === 'number' && typeof wanted === 'number' ? Math.abs(is - wanted) < 1e-9 : is === wanted;
-              if (!same) differences.push(`${at} ${sheet.name} ${sheet.row + down},${sheet.column + across}: ${String(is)} / ${String(wanted)}`);
+              if (!isSame)
+                differences.push(
+                  `${at} ${sheet.name} ${sheet.row + down},${sheet.column + across}: ${String(is)} / ${String(wanted)}`,
+                );
             }),
           );
         }
-        expect(findings(readFileSync(file))).toEqual(findings(again));
+        same.push([findings(readFileSync(file)), findings(again)]);
       }
       process.stdout.write(`改过的文件 ${files.length} 份，公式格 ${compared} 个，差异 ${differences.length}\n`);
       expect(differences).toEqual([]);
+      for (const [stored, recalculated] of same) expect(stored).toEqual(recalculated);
       expect(compared).toBeGreaterThan(600);
     } finally {
       rmSync(folder, { recursive: true, force: true });

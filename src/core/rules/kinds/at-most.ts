@@ -1,10 +1,9 @@
 import type { CheckParams } from '../../pack/check-params';
 import type { Rule, RuleContext } from '../rule';
-import { countFormula, literal, settled, sumFormula } from '../support/formula';
 import { figureText, nameOf } from '../support/names';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
 import { roundingGap } from '../support/rounding';
-import { eachRow, formulaAt, type At } from '../support/rows';
+import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 import { zero } from '../../quantity/decimal';
@@ -13,16 +12,6 @@ import { zero } from '../../quantity/decimal';
 export const atMost: Rule<'at-most'> = {
   kind: 'at-most',
   decide: (params, context) => eachRow(context, params.whole, (at, subject, row) => decide(params, row, at, subject)),
-  faultFormulas(params, cells, pack) {
-    const at = formulaAt(pack, params.whole);
-    const on = at(params.whole);
-    const whole = pack.byId.get(params.whole);
-    const count = params.parts.flatMap((part) => cells.expand(at(typeof part === 'string' ? part : part.minus))).length;
-    const allowed = literal(whole?.kind === 'number' ? roundingGap(whole, count) : zero);
-    const excess = settled(`${sumFormula(params.parts, cells, on, at)}-SUM(${cells.ref(on, on)})`);
-    const given = `COUNT(${cells.ref(on, on)})=1,${countFormula(params.parts, cells, on, at)}>0`;
-    return [{ field: params.whole, formula: `AND(${given},${excess}>${allowed})`, look: 'fault' }];
-  },
 };
 
 function decide(params: CheckParams<'at-most'>, { table }: RuleContext, at: At, subject?: string): Verdict {

@@ -6,9 +6,8 @@ import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule } from '../rule';
 import { isInteger, packDecimal } from '../support/constants';
-import { fieldsOf, judgeInputs } from '../support/inputs';
+import { judgeInputs } from '../support/inputs';
 import { figureText, nameOf } from '../support/names';
-import { formulaAt } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Fix, type Verdict } from '../verdict';
 
 /** Each cell holds what its field is for. A number kept as text is passed over by every sum of the sheet. */
@@ -22,19 +21,6 @@ export const cellType: Rule<'cell-type'> = {
     });
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('还没有填数。') : pass()];
-  },
-  faultFormulas(_params, cells, pack) {
-    return fieldsOf(pack).inputs.flatMap(({ ref, field }) => {
-      if (field.kind !== 'number') return [];
-      const on = formulaAt(pack, ref)(ref);
-      const cell = cells.ref(on, on);
-      const isText =
-        field.noneText === undefined
-          ? `ISTEXT(${cell})`
-          : `AND(ISTEXT(${cell}),TRIM(${cell})<>"${field.noneText.replaceAll('"', '""')}")`;
-      const isBroken = isWhole(field) ? `OR(${isText},N(${cell})<>INT(N(${cell})))` : isText;
-      return [{ field: ref, formula: isBroken, look: 'fault' as const }];
-    });
   },
 };
 

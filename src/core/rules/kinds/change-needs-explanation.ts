@@ -11,7 +11,7 @@ import { comparisonsOf } from '../support/comparisons';
 import { fillerGround } from '../support/filler';
 import { figureText, headOf, nameOf, percentText } from '../support/names';
 import { badVerdict, missingVerdict, read } from '../support/reading';
-import { eachRow, formulaAt, type At } from '../support/rows';
+import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
@@ -24,24 +24,6 @@ type Params = CheckParams<'change-needs-explanation'>;
 export const changeNeedsExplanation: Rule<'change-needs-explanation'> = {
   kind: 'change-needs-explanation',
   decide: (params, context) => eachRow(context, params.to, (at, subject, row) => decide(params, row, at, subject)),
-  faultFormulas(params, cells, pack) {
-    const at = formulaAt(pack, params.to);
-    const on = at(params.reason);
-    const [from, to, reason] = [cells.ref(at(params.from), on), cells.ref(at(params.to), on), cells.ref(on, on)];
-    const adjusted = params.adjusted === undefined ? null : cells.ref(at(params.adjusted), on);
-    const base = adjusted === null ? from : `IF(COUNT(${adjusted})=1,${adjusted},${from})`;
-    const field = pack.byId.get(params.to);
-    const { amount, rate } = limits(pack, field?.kind === 'number' ? field : null);
-    const change = `ABS(ROUND(SUM(${to})-N(${base}),8))`;
-    const beyond = `${change}>ROUND(ABS(N(${base}))*${rate.toFixed()},8),${change}>${amount.toFixed()}`;
-    return [
-      {
-        field: params.reason,
-        formula: `AND(COUNT(${to})=1,N(${base})<>0,${beyond},LEN(TRIM(${reason}))=0)`,
-        look: 'explain',
-      },
-    ];
-  },
 };
 
 function decide(params: Params, { table }: RuleContext, at: At, subject?: string): Verdict {
@@ -61,7 +43,7 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
   if (from.number.eq(zero)) return notApplicable(`${params.fromLabel}为0，没有变动率。`, subject);
 
   const field = table.field(toId);
-  const limit = limits(table.pack, field);
+  const limit = changeLimits(table.pack, field);
   const gap = to.number.minus(from.number).abs();
   if (gap.lte(limit.amount) || gap.lte(from.number.abs().times(limit.rate))) return pass(subject);
   const change = changeBetween(from.number, to.number);
@@ -115,7 +97,7 @@ function leftRight(
 }
 
 /** The pack's amount is in 万元; counts have no amount of money, so only the rate decides. */
-function limits(pack: Pack, field: ScalarField | null): { rate: Decimal; amount: Decimal } {
+export function changeLimits(pack: Pack, field: ScalarField | null): { rate: Decimal; amount: Decimal } {
   const rate = packDecimal(pack.thresholds.changeRate);
   const wan = packDecimal(pack.thresholds.changeAmount);
   const unit = field?.unit ?? null;

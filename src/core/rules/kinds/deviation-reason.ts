@@ -9,7 +9,7 @@ import type { Rule } from '../rule';
 import { packDecimal } from '../support/constants';
 import { fillerGround } from '../support/filler';
 import { headOf } from '../support/names';
-import { indicatorName, ownIndicatorsInUse, ownIndicatorsOf, type OwnIndicator } from '../support/indicators';
+import { indicatorName, ownIndicatorsInUse, type OwnIndicator } from '../support/indicators';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
 /**
@@ -24,22 +24,6 @@ export const deviationReason: Rule<'deviation-reason'> = {
       return deviation === null ? [] : [judge(table, one, deviation)];
     });
     return verdicts.length > 0 ? verdicts : [notApplicable('没有可比的指标。')];
-  },
-  faultFormulas(params, cells, pack) {
-    return ownIndicatorsOf(pack).map(({ rule }) => {
-      const on = rule.reason;
-      const [target, actual, direction] = [rule.target, rule.actual, rule.direction].map((id) => cells.ref(id, on)) as [
-        string,
-        string,
-        string,
-      ];
-      const missed = `IF(OR(${direction}="≤",${direction}="＜"),ROUND(${actual}-${target},8)>0,OR(ROUND(${target}-${actual},8)>0,ROUND(${actual}-${target}*${params.beyond},8)>=0))`;
-      return {
-        field: on,
-        formula: `AND(COUNT(${target},${actual})=2,N(${target})>0,LEN(TRIM(${cells.ref(on, on)}))=0,${missed})`,
-        look: 'explain' as const,
-      };
-    });
   },
 };
 

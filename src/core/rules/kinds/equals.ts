@@ -2,12 +2,11 @@ import type { CheckParams } from '../../pack/check-params';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import { zero } from '../../quantity/decimal';
-import { settled, literal } from '../support/formula';
 import type { Rule, RuleContext } from '../rule';
 import { figureText, nameOf } from '../support/names';
 import { badVerdict, missingVerdict, read } from '../support/reading';
 import { halfUnit } from '../support/rounding';
-import { eachRow, formulaAt, type At } from '../support/rows';
+import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import type { FieldTable } from '../../fields/field-table';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
@@ -16,21 +15,6 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 export const equals: Rule<'equals'> = {
   kind: 'equals',
   decide: (params, context) => eachRow(context, params.left, (at, subject, row) => decide(params, row, at, subject)),
-  faultFormulas(params, cells, pack) {
-    const at = formulaAt(pack, params.left);
-    const [on, other] = [at(params.left), at(params.right)];
-    const field = pack.byId.get(params.left);
-    if (field?.kind !== 'number' || field.unit !== pack.byId.get(params.right)?.unit) return [];
-    const [left, right] = [cells.ref(on, on), cells.ref(other, on)];
-    const gap = settled(`SUM(${left})-SUM(${right})`);
-    return [
-      {
-        field: params.left,
-        formula: `AND(COUNT(${left},${right})=2,ABS(${gap})>${literal(halfUnit(field).times(2))})`,
-        look: 'fault',
-      },
-    ];
-  },
 };
 
 function decide(params: CheckParams<'equals'>, { table }: RuleContext, at: At, subject?: string): Verdict {

@@ -2,7 +2,7 @@ import type { FieldTable } from '../../fields/field-table';
 import { fullField } from '../../pack/generated-fields';
 import { directionOf } from '../../scoring/achievement';
 import type { Rule } from '../rule';
-import { indicatorName, isBegun, ownIndicatorsInUse, ownIndicatorsOf, type OwnIndicator } from '../support/indicators';
+import { indicatorName, isBegun, ownIndicatorsInUse, type OwnIndicator } from '../support/indicators';
 import { fail, notApplicable, pass } from '../verdict';
 
 /**
@@ -23,19 +23,6 @@ export const indicatorComplete: Rule<'indicator-complete'> = {
         message: `${indicatorName(table, one)}没有填${missing.map(({ word }) => word).join('、')}。`,
         fields: missing.map(({ id }) => id),
       });
-    });
-  },
-  faultFormulas(_params, cells, pack) {
-    return ownIndicatorsOf(pack).map(({ indicator, rule }) => {
-      const full = fullField(indicator);
-      const begun = [indicator.name, rule.target, rule.actual].flatMap((id) =>
-        id === undefined ? [] : [cells.ref(id, full)],
-      );
-      return {
-        field: full,
-        formula: `AND(COUNTA(${begun.join(',')})>0,COUNT(${cells.ref(full, full)})=0)`,
-        look: 'fault' as const,
-      };
     });
   },
 };

@@ -1,8 +1,7 @@
 import type { Rule } from '../rule';
 import { isZero } from '../support/constants';
 import { figureText, nameOf } from '../support/names';
-import { fieldsOf, judgeInputs } from '../support/inputs';
-import { formulaAt } from '../support/rows';
+import { judgeInputs } from '../support/inputs';
 import { fail, notApplicable, pass } from '../verdict';
 
 /** No negative figure where the field does not allow one (压减的本年追加 does). */
@@ -25,12 +24,5 @@ export const nonNegative: Rule<'non-negative'> = {
     });
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('还没有填数。') : pass()];
-  },
-  faultFormulas(_params, cells, pack) {
-    return fieldsOf(pack).inputs.flatMap(({ ref, field }) => {
-      if (field.kind !== 'number' || field.negative) return [];
-      const on = formulaAt(pack, ref)(ref);
-      return [{ field: ref, formula: `N(${cells.ref(on, on)})<0`, look: 'fault' as const }];
-    });
   },
 };

@@ -1,10 +1,9 @@
 import type { CheckParams } from '../../pack/check-params';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { settled } from '../support/formula';
 import { figureText, percentText } from '../support/names';
 import { badVerdict, missingVerdict, read } from '../support/reading';
-import { eachRow, formulaAt, type At } from '../support/rows';
+import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
@@ -12,18 +11,6 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 export const notAbove: Rule<'not-above'> = {
   kind: 'not-above',
   decide: (params, context) => eachRow(context, params.amount, (at, subject, row) => decide(params, row, at, subject)),
-  faultFormulas(params, cells, pack) {
-    const at = formulaAt(pack, params.amount);
-    const on = at(params.amount);
-    const [amount, limit] = [cells.ref(on, on), cells.ref(at(params.limit), on)];
-    return [
-      {
-        field: params.amount,
-        formula: `AND(COUNT(${amount},${limit})=2,${settled(`SUM(${amount})-SUM(${limit})`)}>0)`,
-        look: 'explain',
-      },
-    ];
-  },
 };
 
 function decide(params: CheckParams<'not-above'>, { table }: RuleContext, at: At, subject?: string): Verdict {

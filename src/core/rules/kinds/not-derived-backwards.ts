@@ -1,10 +1,9 @@
 import type { CheckParams } from '../../pack/check-params';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { countFormula, settled, sumFormula } from '../support/formula';
 import { figureText, nameOf } from '../support/names';
 import { addUp, badVerdict, read } from '../support/reading';
-import { eachRow, formulaAt, type At } from '../support/rows';
+import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
@@ -12,14 +11,6 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 export const notDerivedBackwards: Rule<'not-derived-backwards'> = {
   kind: 'not-derived-backwards',
   decide: (params, context) => eachRow(context, params.amount, (at, subject, row) => decide(params, row, at, subject)),
-  faultFormulas(params, cells, pack) {
-    const at = formulaAt(pack, params.amount);
-    const on = at(params.amount);
-    const amount = cells.ref(on, on);
-    const all = `${countFormula(params.of, cells, on, at)}=${params.of.length}`;
-    const same = `${settled(`SUM(${amount})-(${sumFormula(params.of, cells, on, at)})`)}=0`;
-    return [{ field: params.amount, formula: `AND(SUM(${amount})<>0,${all},${same})`, look: 'notice' }];
-  },
 };
 
 function decide(

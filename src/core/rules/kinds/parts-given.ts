@@ -1,10 +1,9 @@
 import type { CheckParams } from '../../pack/check-params';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { countFormula } from '../support/formula';
 import { figureText } from '../support/names';
 import { addUp, badVerdict, read } from '../support/reading';
-import { eachRow, formulaAt, type At } from '../support/rows';
+import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
@@ -12,18 +11,6 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 export const partsGiven: Rule<'parts-given'> = {
   kind: 'parts-given',
   decide: (params, context) => eachRow(context, params.total, (at, subject, row) => decide(params, row, at, subject)),
-  faultFormulas(params, cells, pack) {
-    const at = formulaAt(pack, params.total);
-    const on = at(params.total);
-    const total = cells.ref(on, on);
-    return [
-      {
-        field: params.total,
-        formula: `AND(SUM(${total})<>0,${countFormula(params.parts, cells, on, at)}=0)`,
-        look: 'notice',
-      },
-    ];
-  },
 };
 
 function decide(params: CheckParams<'parts-given'>, { table }: RuleContext, at: At, subject?: string): Verdict {

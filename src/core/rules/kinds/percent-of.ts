@@ -4,11 +4,10 @@ import { isDerived } from '../../pack/pack';
 import { round, zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { agrees } from '../support/agrees';
-import { literal, settled, sumFormula } from '../support/formula';
 import { figureText, nameOf, percentText } from '../support/names';
 import { addUp, badVerdict, read, type Addition } from '../support/reading';
 import { halfUnit, lastDigit, placesShown, placesWritten } from '../support/rounding';
-import { eachRow, formulaAt, type At } from '../support/rows';
+import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
@@ -19,19 +18,6 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
 export const percentOf: Rule<'percent-of'> = {
   kind: 'percent-of',
   decide: (params, context) => eachRow(context, params.rate, (at, subject, row) => decide(params, row, at, subject)),
-  faultFormulas(params, cells, pack) {
-    const at = formulaAt(pack, params.rate);
-    const on = at(params.rate);
-    const field = pack.byId.get(params.rate);
-    if (field?.kind !== 'number') return [];
-    const [of, over] = [sumFormula(params.of, cells, on, at), sumFormula(params.over, cells, on, at)];
-    const rate = cells.ref(on, on);
-    // The coarsest digit a typed rate can show (94 %): the sheet marks only what is wrong at any reading.
-    const allowed = isDerived(field) ? lastDigit(placesShown(field)) : lastDigit(2);
-    const gap = settled(`${rate}-(${of})/(${over})`);
-    const formula = `IF(COUNT(${rate})=0,FALSE,IF(${settled(over)}=0,FALSE,ABS(${gap})>${literal(allowed)}))`;
-    return [{ field: params.rate, formula, look: 'fault' }];
-  },
 };
 
 function decide(params: CheckParams<'percent-of'>, { table }: RuleContext, at: At, subject?: string): Verdict {

@@ -5,7 +5,7 @@ import type { Rule, RuleContext } from '../rule';
 import { isInteger, isZero, packDecimal } from '../support/constants';
 import { figureText, nameOf, percentText } from '../support/names';
 import { badVerdict, read, addUp } from '../support/reading';
-import { eachRow, formulaAt, type At } from '../support/rows';
+import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
@@ -13,17 +13,6 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
 export const ratioInRange: Rule<'ratio-in-range'> = {
   kind: 'ratio-in-range',
   decide: (params, context) => eachRow(context, params.rate, (at, subject, row) => decide(params, row, at, subject)),
-  faultFormulas(params, cells, pack) {
-    const at = formulaAt(pack, params.rate);
-    const rate = cells.ref(at(params.rate), at(params.rate));
-    const beyond = [
-      params.min === undefined ? '' : `ROUND(SUM(${rate}),8)<${params.min}`,
-      params.max === undefined ? '' : `ROUND(SUM(${rate}),8)>${params.max}`,
-    ];
-    const tests = beyond.filter((test) => test !== '');
-    if (tests.length === 0) return [];
-    return [{ field: params.rate, formula: `AND(COUNT(${rate})=1,OR(${tests.join(',')}))`, look: 'explain' }];
-  },
 };
 
 function decide(params: CheckParams<'ratio-in-range'>, { table }: RuleContext, at: At, subject?: string): Verdict {

@@ -1,8 +1,7 @@
 import type { Rule } from '../rule';
 import type { FieldTable } from '../../fields/field-table';
-import { fieldsOf, judgeInputs } from '../support/inputs';
+import { judgeInputs } from '../support/inputs';
 import { nameOf } from '../support/names';
-import { formulaAt } from '../support/rows';
 import { parseRowId } from '../../fields/concrete-id';
 import { fail, notApplicable, pass } from '../verdict';
 
@@ -28,13 +27,6 @@ export const requiredFilled: Rule<'required-filled'> = {
     }
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('没有必填项。') : pass()];
-  },
-  faultFormulas(_params, cells, pack) {
-    return fieldsOf(pack).inputs.flatMap(({ ref, field, rows }) => {
-      if (!field.required || rows !== null) return [];
-      const on = formulaAt(pack, ref)(ref);
-      return [{ field: ref, formula: `LEN(TRIM(${cells.ref(on, on)}))=0`, look: 'notice' as const }];
-    });
   },
 };
 

@@ -4,11 +4,10 @@ import { zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { packDecimal } from '../support/constants';
 import { agrees } from '../support/agrees';
-import { countFormula, literal, settled, sumFormula } from '../support/formula';
 import { figureText, nameOf } from '../support/names';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
 import { roundingGap } from '../support/rounding';
-import { eachRow, formulaAt, type At } from '../support/rows';
+import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
@@ -16,18 +15,6 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 export const sumsTo: Rule<'sums-to'> = {
   kind: 'sums-to',
   decide: (params, context) => eachRow(context, params.total, (at, subject, row) => decide(params, row, at, subject)),
-  faultFormulas(params, cells, pack) {
-    const at = formulaAt(pack, params.total);
-    const on = at(params.total);
-    const total = pack.byId.get(params.total);
-    const count = params.parts.flatMap((part) => cells.expand(at(typeof part === 'string' ? part : part.minus))).length;
-    const rounding = total?.kind === 'number' ? roundingGap(total, count) : zero;
-    const tolerance = toleranceOf(params);
-    const difference = settled(`SUM(${cells.ref(on, on)})-(${sumFormula(params.parts, cells, on, at)})`);
-    const given = `AND(COUNT(${cells.ref(on, on)})=1,${countFormula(params.parts, cells, on, at)}>0)`;
-    const allowed = literal(tolerance.gt(rounding) ? tolerance : rounding);
-    return [{ field: params.total, formula: `AND(${given},ABS(${difference})>${allowed})`, look: 'fault' }];
-  },
 };
 
 function decide(params: CheckParams<'sums-to'>, { table }: RuleContext, at: At, subject?: string): Verdict {
@@ -66,6 +53,7 @@ function decide(params: CheckParams<'sums-to'>, { table }: RuleContext, at: At, 
   });
 }
 
-function toleranceOf(params: CheckParams<'sums-to'>): Decimal {
+/** What the pack lets pass beside rounding; 0 where it says nothing. */
+export function toleranceOf(params: CheckParams<'sums-to'>): Decimal {
   return params.tolerance === undefined ? zero : packDecimal(params.tolerance);
 }

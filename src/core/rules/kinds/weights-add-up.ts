@@ -16,22 +16,6 @@ export const weightsAddUp: Rule<'weights-add-up'> = {
     const verdicts = params.per === 'table' ? totals(context) : levels(context);
     return verdicts.length > 0 ? verdicts : [notApplicable('还没有写分值。')];
   },
-  faultFormulas(params, cells, pack) {
-    if (params.per === 'level') return [];
-    return pack.scorings
-      .filter(({ indicators }) => indicators.some((one) => typeof one.full !== 'string'))
-      .map((scoring) => {
-        const total = tableField('fullTotal', scoring.id);
-        const own = scoring.indicators.flatMap((one) =>
-          typeof one.full === 'string' ? [] : [cells.ref(fullField(one), total)],
-        );
-        return {
-          field: total,
-          formula: `AND(COUNT(${own.join(',')})>0,ROUND(N(${cells.ref(total, total)}),8)<>100)`,
-          look: 'fault' as const,
-        };
-      });
-  },
 };
 
 function totals({ table }: RuleContext): Verdict[] {

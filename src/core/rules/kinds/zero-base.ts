@@ -7,7 +7,7 @@ import type { Rule, RuleContext } from '../rule';
 import { fillerGround } from '../support/filler';
 import { figureText, headOf, nameOf } from '../support/names';
 import { badVerdict, read } from '../support/reading';
-import { eachRow, eachText, formulaAt, type At } from '../support/rows';
+import { eachRow, eachText, type At } from '../support/rows';
 import { about } from '../support/sides';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
@@ -26,19 +26,6 @@ export const zeroBase: Rule<'zero-base'> = {
         ? [verdict, ...falseRates(params, context)]
         : [verdict],
     );
-  },
-  faultFormulas(params, cells, pack) {
-    const at = formulaAt(pack, params.base);
-    const on = at(params.amount);
-    const [base, amount] = [cells.ref(at(params.base), on), cells.ref(on, on)];
-    const open = params.reason === undefined ? '' : `,LEN(TRIM(${cells.ref(at(params.reason), on)}))=0`;
-    return [
-      {
-        field: params.amount,
-        formula: `AND(COUNT(${base},${amount})=2,ROUND(SUM(${base}),8)=0,ROUND(SUM(${amount}),8)>0${open})`,
-        look: 'explain',
-      },
-    ];
   },
 };
 

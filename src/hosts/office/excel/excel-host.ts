@@ -1,9 +1,7 @@
 import { isProblem, Problem } from '../../../core/problem/problem';
 import type { WorkbookHost } from '../../port/workbook-host';
 import { windowTimer, type RunLimits, type Schedule } from '../in-time';
-import { applyEdits } from './apply/apply';
 import { listenForChanges } from './changes';
-import { inspectSheets } from './inspect';
 import { activeCell, goToCell } from './navigate';
 import { WorkbookReader } from './read';
 
@@ -37,8 +35,10 @@ export function createExcelHost(options: ExcelHostOptions = {}): WorkbookHost {
   return {
     capabilities: { liveChanges: true, goTo: true, keepsUndo: supports('ExcelApi', '1.19') },
     read: (scope = 'bound') => checked(() => reader.read(scope)),
-    apply: (edits, applyOptions = {}) => checked(() => applyEdits(edits, applyOptions, limits)),
-    inspect: (wishes) => checked(() => inspectSheets(wishes, limits)),
+    // Loaded with the first command that writes: opening and checking read only.
+    apply: (edits, applyOptions = {}) =>
+      checked(async () => (await import('./apply/apply')).applyEdits(edits, applyOptions, limits)),
+    inspect: (wishes) => checked(async () => (await import('./inspect')).inspectSheets(wishes, limits)),
     goTo: (sheet, address) => checked(() => goToCell(sheet, address, limits)),
     onChanged: (listener) => checked(() => listenForChanges(listener, options.coalesceMs ?? 25, limits)),
     selection: () => checked(() => selectionOrNull(limits)),

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useLasting } from '../../parts/after';
 import { LevelIcon } from '../../parts/level-icon';
+import { ReceivePlace } from '../../relay/places';
 import { useReport, useReportState } from '../../report-context';
 import { dateText } from '../../text/time';
 import { zhWord } from '../../text/zh-word';
@@ -103,6 +104,7 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
           </div>
         </div>
       )}
+      <ReceivePlace isWide={needsSource} />
       {ledger && source?.kind === 'workbook' && !canReread && <p className="promise">{words.once}</p>}
     </>
   );

@@ -5,6 +5,7 @@ import { plainValue } from '../../../core/fields/field-value';
 import { isDerived, spokenName } from '../../../core/pack/pack';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
+import { zhReportView } from '../../text/zh-report-view';
 import { zhReport } from '../../text/zh-report';
 import { knownField } from './known-field';
 
@@ -23,7 +24,7 @@ export function FigureCard({ table, field: id, text, uses }: Props): ReactElemen
   if (!field) return null;
   const place = table.place(id);
   const raw = plainValue(table.value(id));
-  const origin = isDerived(field) ? zh.report.computed : zh.report.typed;
+  const origin = isDerived(field) ? zhReportView.computed : zhReportView.typed;
   return (
     <div className="figure-card" role="status">
       <div>
@@ -32,7 +33,7 @@ export function FigureCard({ table, field: id, text, uses }: Props): ReactElemen
         </p>
         <p className="hint">
           {place && `${zh.place(place.sheet, place.address)}，`}
-          {origin}；{raw === null ? zh.report.blank : zh.report.raw(raw)}
+          {origin}；{raw === null ? zhReportView.blank : zhReportView.raw(raw)}
         </p>
         {uses.length > 0 && <p className="hint">{zhReport.usedIn(uses.join('、'))}</p>}
       </div>

@@ -1,5 +1,5 @@
 import type { Fragment, Report, Run } from '../../../core/narrative/fragment';
-import { zh } from '../../text/zh';
+import { zhReportView } from '../../text/zh-report-view';
 
 /** One line of the accordion: a first-level section with what stands under it. */
 export interface OutlinePart {
@@ -37,7 +37,7 @@ export function outlineOf(report: Report): OutlinePart[] {
     heading: fragment.title,
     fragment,
   }));
-  if (ends.length > 0) parts.push({ id: 'ends', heading: zh.report.front, blocks: ends });
+  if (ends.length > 0) parts.push({ id: 'ends', heading: zhReportView.front, blocks: ends });
   return parts.filter((part) => part.blocks.length > 0).map((part) => ({ ...part, ...countsOf(part.blocks) }));
 }
 

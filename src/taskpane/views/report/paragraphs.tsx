@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { FieldTable } from '../../../core/fields/field-table';
 import { spokenName } from '../../../core/pack/pack';
 import type { Fragment, Run } from '../../../core/narrative/fragment';
-import { zh } from '../../text/zh';
+import { zhReportView } from '../../text/zh-report-view';
 import { knownField } from './known-field';
 
 interface Props {
@@ -38,7 +38,7 @@ export function Paragraphs({ fragment, table, chosen, onFigure }: Props): ReactE
         type="button"
         className="figure"
         aria-pressed={chosen === run.field + run.text}
-        aria-label={zh.report.figureLabel(run.text, field ? spokenName(field) : run.field)}
+        aria-label={zhReportView.figureLabel(run.text, field ? spokenName(field) : run.field)}
         onClick={() => onFigure(run.field, run.text)}
       >
         {run.text}

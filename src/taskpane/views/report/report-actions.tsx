@@ -5,7 +5,7 @@ import type { WrittenReport } from '../../../app/write-report';
 import { CopyButton } from '../../parts/copy-button';
 import { bytesOf } from '../../parts/workbook-file';
 import { usePane } from '../../session-context';
-import { zh } from '../../text/zh';
+import { zhReportView } from '../../text/zh-report-view';
 import { zhReport } from '../../text/zh-report';
 import { Copy16Regular } from './icons';
 
@@ -66,7 +66,7 @@ export function ReportActions({ written, workbook, at, text, onUpdate, onError }
       <div className="buttons">
         {makeDocument && (
           <Button appearance="primary" disabledFocusable={busy} onClick={() => void generate()}>
-            {zh.report.generate}
+            {zhReportView.generate}
           </Button>
         )}
         {reportFiles && (
@@ -96,7 +96,7 @@ export function ReportActions({ written, workbook, at, text, onUpdate, onError }
       )}
       <p className="copy-link small">
         <Copy16Regular className="icon" aria-hidden="true" />
-        <CopyButton text={text} label={zh.report.copyAll} done={zh.report.copied} />
+        <CopyButton text={text} label={zhReportView.copyAll} done={zhReportView.copied} />
       </p>
     </>
   );

@@ -1,11 +1,14 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/session/session-state';
-import { writeReports } from '../../../app/write-report';
+import type { WrittenReport } from '../../../app/write-report';
+import type { FieldTable } from '../../../core/fields/field-table';
+import type { Pack } from '../../../core/pack/pack';
 import { isProblem } from '../../../core/problem/problem';
-import type { RenderTemplate } from '../../../core/narrative/template-engine';
 import { useRoving } from '../../keyboard/use-roving';
 import { LevelIcon } from '../../parts/level-icon';
+import { SendPlace } from '../../relay/places';
 import { zh } from '../../text/zh';
+import { zhReportView } from '../../text/zh-report-view';
 import type { View } from '../../view';
 import { openCounts } from '../check/open-counts';
 import { outlineOf, plainReport } from './outline';
@@ -20,6 +23,18 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
+type WriteReports = (pack: Pack, table: FieldTable) => readonly WrittenReport[];
+
+/** Writing and its template engine, side by side: neither is needed before the view stands. */
+async function loadWriter(): Promise<WriteReports> {
+  const [{ createNarrativeEngine }, { writeReports }] = await Promise.all([
+    import('../../../app/narrative-engine'),
+    import('../../../app/write-report'),
+  ]);
+  const render = createNarrativeEngine();
+  return (pack, table) => writeReports(pack, table, render);
+}
+
 interface Props {
   readonly book: CheckedBook;
   readonly onView: (view: View) => void;
@@ -27,7 +42,7 @@ interface Props {
 
 /** 报告: what can be generated, what is missing, and every section as it will be written. Findings never block it. */
 export function ReportView({ book, onView }: Props): ReactElement {
-  const [render, setRender] = useState<RenderTemplate | null>(null);
+  const [write, setWrite] = useState<WriteReports | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const [chosen, setChosen] = useState(0);
   const [opened, setOpened] = useState<string | null>(null);
@@ -35,8 +50,8 @@ export function ReportView({ book, onView }: Props): ReactElement {
   const [refused, setRefused] = useState('');
   useEffect(() => {
     let current = true;
-    import('../../../app/narrative-engine').then(
-      ({ createNarrativeEngine }) => current && setRender(() => createNarrativeEngine()),
+    loadWriter().then(
+      (writer) => current && setWrite(() => writer),
       (error: unknown) => current && setFailure(asError(error)),
     );
     return () => {
@@ -44,12 +59,12 @@ export function ReportView({ book, onView }: Props): ReactElement {
     };
   }, []);
   const { pack, table } = book.workbook;
-  const written = useMemo(() => (render ? writeReports(pack, table, render) : null), [render, pack, table]);
+  const written = useMemo(() => (write ? write(pack, table) : null), [write, pack, table]);
   const one = written?.[Math.min(chosen, written.length - 1)];
   const parts = useMemo(() => (one ? outlineOf(one.report) : []), [one]);
   const roving = useRoving(parts.map((part) => part.id));
   if (failure !== null) throw failure;
-  if (!written || !one) return <p className="waiting">{zh.report.writing}</p>;
+  if (!written || !one) return <p className="waiting">{zhReportView.writing}</p>;
 
   const missing = parts.reduce((all, part) => all + part.missing, 0);
   const figures = parts.reduce((all, part) => all + part.figures, 0);
@@ -75,17 +90,17 @@ export function ReportView({ book, onView }: Props): ReactElement {
   return (
     <>
       <div className="summary">
-        <h1>{missing === 0 ? zh.report.ready : zh.report.missing(missing)}</h1>
+        <h1>{missing === 0 ? zhReportView.ready : zhReportView.missing(missing)}</h1>
         <p className="measure">
-          {zh.report.parts(parts.filter((part) => part.id !== 'ends').length, one.tables.length, figures)}
+          {zhReportView.parts(parts.filter((part) => part.id !== 'ends').length, one.tables.length, figures)}
         </p>
         {errors > 0 && (
           <p className="health-line">
             <LevelIcon level="error" />
             <span>
-              {zh.report.errors(errors)}
+              {zhReportView.errors(errors)}
               <button type="button" className="link" onClick={() => onView('check')}>
-                {zh.report.toCheck}
+                {zhReportView.toCheck}
               </button>
             </span>
           </p>
@@ -93,7 +108,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
         {written.length > 1 && (
           <select
             className="text-line"
-            aria-label={zh.report.choose}
+            aria-label={zhReportView.choose}
             value={chosen}
             onChange={(event) => setChosen(Number(event.target.value))}
           >
@@ -112,6 +127,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
           onUpdate={setUpdating}
           onError={fail}
         />
+        <SendPlace report={one.report.id} />
         {refused !== '' && <p role="alert">{refused}</p>}
       </div>
       <div className="groups" ref={roving.listRef} onKeyDown={roving.onKeyDown}>
@@ -132,9 +148,9 @@ export function ReportView({ book, onView }: Props): ReactElement {
           <p className="attachments">
             <LevelIcon level="passed" />
             <span className="line-name">
-              {zh.report.attachments} {one.tables.map((each) => each.title).join('、')}
+              {zhReportView.attachments} {one.tables.map((each) => each.title).join('、')}
             </span>
-            <span className="line-side">{zh.report.tables(one.tables.length)}</span>
+            <span className="line-side">{zhReportView.tables(one.tables.length)}</span>
           </p>
         )}
       </div>

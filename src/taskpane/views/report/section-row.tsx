@@ -4,7 +4,7 @@ import type { Roving } from '../../keyboard/use-roving';
 import { ChevronDown16Regular, ChevronRight16Regular } from '../../parts/icons';
 import { LevelIcon } from '../../parts/level-icon';
 import { useSession } from '../../session-context';
-import { zh } from '../../text/zh';
+import { zhReportView } from '../../text/zh-report-view';
 import { FigureCard } from './figure-card';
 import { Edit16Regular } from './icons';
 import type { OutlineBlock, OutlinePart } from './outline';
@@ -29,12 +29,12 @@ export function SectionRow({ part, open, onOpen, table, usesOf, roving }: Props)
   } | null>(null);
   const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
   const side = part.unwritten
-    ? zh.report.toWrite
+    ? zhReportView.toWrite
     : part.missing > 0
-      ? zh.report.lacks(part.missing)
+      ? zhReportView.lacks(part.missing)
       : part.figures > 0
-        ? zh.report.figures(part.figures)
-        : zh.report.written;
+        ? zhReportView.figures(part.figures)
+        : zhReportView.written;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowRight') onOpen(true);
     else if (event.key === 'ArrowLeft' || event.key === 'Escape') onOpen(false);
@@ -84,7 +84,7 @@ export function SectionRow({ part, open, onOpen, table, usesOf, roving }: Props)
               )}
             </div>
           ))}
-          <p className="hint">{zh.report.legend}</p>
+          <p className="hint">{zhReportView.legend}</p>
         </div>
       )}
     </li>
@@ -108,7 +108,7 @@ function BlockHead({
       <b>{block.heading}</b>
       {place && (
         <button type="button" className="link" onClick={() => void session.goTo(place)}>
-          {zh.report.edit}
+          {zhReportView.edit}
         </button>
       )}
     </p>

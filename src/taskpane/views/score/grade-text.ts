@@ -1,4 +1,4 @@
-import { zh } from '../../text/zh';
+import { zhScore } from '../../text/zh-score';
 
 /** 80（含）～90分: the span of a grade; grades run from high to low. */
 export function gradeText(grades: readonly { readonly from: string; readonly label: string }[], label: string): string {
@@ -7,6 +7,6 @@ export function gradeText(grades: readonly { readonly from: string; readonly lab
   if (!grade) return '';
   const above = grades[index - 1]?.from ?? null;
   return index === grades.length - 1 && above !== null && Number(grade.from) === 0
-    ? zh.score.gradeBelow(above)
-    : zh.score.gradeRange(grade.from, above);
+    ? zhScore.gradeBelow(above)
+    : zhScore.gradeRange(grade.from, above);
 }

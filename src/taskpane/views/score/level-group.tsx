@@ -3,7 +3,7 @@ import type { FieldTable } from '../../../core/fields/field-table';
 import { trimmed } from '../../../core/quantity/format';
 import type { Roving } from '../../keyboard/use-roving';
 import { ChevronDown16Regular, ChevronRight16Regular } from '../../parts/icons';
-import { zh } from '../../text/zh';
+import { zhScore } from '../../text/zh-score';
 import { ScoreRow } from './score-row';
 import type { ScoreLevel } from './score-rows';
 
@@ -25,7 +25,7 @@ export function LevelGroup({ level, open, onFold, opened, onOpen, table, roving 
   };
   const points = (part: { scored: ScoreLevel['scored']; full: ScoreLevel['full'] }): ReactElement => (
     <>
-      <b>{trimmed(part.scored, 2)}</b> <span className="unseen">{zh.score.pointsOf}</span>
+      <b>{trimmed(part.scored, 2)}</b> <span className="unseen">{zhScore.pointsOf}</span>
       <span className="grey">/ {trimmed(part.full, 2)}</span>
     </>
   );
@@ -50,7 +50,7 @@ export function LevelGroup({ level, open, onFold, opened, onOpen, table, roving 
           <div key={child.id}>
             <h3 className="child-head">
               <span>{child.label}</span>
-              <span>{zh.score.of(trimmed(child.scored, 2), trimmed(child.full, 2))}</span>
+              <span>{zhScore.of(trimmed(child.scored, 2), trimmed(child.full, 2))}</span>
             </h3>
             <ul>
               {child.lines.map((line) => (

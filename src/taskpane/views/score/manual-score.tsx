@@ -7,7 +7,7 @@ import { parseDecimal } from '../../../core/quantity/decimal';
 import { trimmed } from '../../../core/quantity/format';
 import { dropDraft, keepDraft, keptDraft } from '../../drafts';
 import { useSession } from '../../session-context';
-import { zh } from '../../text/zh';
+import { zhScore } from '../../text/zh-score';
 import type { ScoreLine } from './score-rows';
 
 interface Props {
@@ -45,7 +45,7 @@ export function ManualScore({ line, rule, table }: Props): ReactElement {
   return (
     <div className="explain-box">
       <p className="explain-head">
-        <label htmlFor={`${id}-score`}>{zh.score.yourScore(full)}</label>
+        <label htmlFor={`${id}-score`}>{zhScore.yourScore(full)}</label>
       </p>
       {rule.choices ? (
         <select
@@ -54,7 +54,7 @@ export function ManualScore({ line, rule, table }: Props): ReactElement {
           value={score}
           onChange={(event) => change('score', event.target.value)}
         >
-          <option value="">{zh.score.choose}</option>
+          <option value="">{zhScore.choose}</option>
           {rule.choices.map((choice) => (
             <option key={choice} value={choice}>
               {choice}
@@ -73,10 +73,10 @@ export function ManualScore({ line, rule, table }: Props): ReactElement {
         />
       )}
       <p className="hint" id={`${id}-bad`} role="status">
-        {isBad ? zh.score.badScore(full) : ''}
+        {isBad ? zhScore.badScore(full) : ''}
       </p>
       <p className="explain-head">
-        <label htmlFor={`${id}-evidence`}>{zh.score.evidence}</label>
+        <label htmlFor={`${id}-evidence`}>{zhScore.evidence}</label>
       </p>
       <textarea
         id={`${id}-evidence`}
@@ -90,11 +90,11 @@ export function ManualScore({ line, rule, table }: Props): ReactElement {
         }}
       />
       <p className="hint" id={`${id}-hint`}>
-        {zh.score.evidenceHint}
+        {zhScore.evidenceHint}
       </p>
       <div className="buttons">
         <Button size="small" appearance="primary" onClick={() => void save()}>
-          {zh.score.save}
+          {zhScore.save}
         </Button>
       </div>
     </div>

@@ -4,7 +4,7 @@ import { trimmed } from '../../../core/quantity/format';
 import type { Roving } from '../../keyboard/use-roving';
 import { ChevronDown16Regular, ChevronRight16Regular } from '../../parts/icons';
 import { useSession } from '../../session-context';
-import { zh } from '../../text/zh';
+import { zhScore } from '../../text/zh-score';
 import { Bar } from './bar';
 import { isLost, type ScoreLine } from './score-rows';
 import { Trace } from './trace';
@@ -53,14 +53,14 @@ export function ScoreRow({ line, open, onOpen, table, roving }: Props): ReactEle
         <span className="score-rate">{figure}</span>
         <span className="score-bar">
           <Bar
-            label={score === null ? zh.score.pendingLabel(name, full) : zh.score.barLabel(name, score, full)}
+            label={score === null ? zhScore.pendingLabel(name, full) : zhScore.barLabel(name, score, full)}
             value={outcome.score?.toNumber() ?? null}
             full={outcome.full.toNumber()}
             scale={pxAPoint}
           />
         </span>
         <span className="score-points" aria-hidden="true">
-          {score === null ? zh.score.toJudge : <span className={isLost(line) ? 'lost' : ''}>{score}</span>}
+          {score === null ? zhScore.toJudge : <span className={isLost(line) ? 'lost' : ''}>{score}</span>}
           <span className="grey">/{full}</span>
         </span>
       </button>

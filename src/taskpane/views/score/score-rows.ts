@@ -5,7 +5,7 @@ import { sum, type Decimal } from '../../../core/quantity/decimal';
 import { percent, trimmed } from '../../../core/quantity/format';
 import { ruleInForce } from '../../../core/scoring/score';
 import type { ScoredIndicator, SheetScore } from '../../../core/scoring/sheet-score';
-import { zh } from '../../text/zh';
+import { zhScore } from '../../text/zh-score';
 
 export interface ScoreLine {
   readonly id: string;
@@ -60,7 +60,7 @@ function total(lines: readonly ScoreLine[]): Pick<ScorePart, 'full' | 'scored'> 
 function figureOf(table: FieldTable, indicator: IndicatorDefinition, outcome: ScoredIndicator): string {
   const rule = ruleInForce(table, indicator.rule);
   if (rule === null) return '';
-  if (rule.kind === 'manual') return outcome.score === null ? '' : zh.score.byHand;
+  if (rule.kind === 'manual') return outcome.score === null ? '' : zhScore.byHand;
   if (rule.kind === 'prorated') {
     const [of, outOf] = [rule.of, rule.outOf].map((id) => numberOf(table.value(id)));
     return of && outOf ? `${trimmed(of, 2)} ÷ ${trimmed(outOf, 2)}` : '';
@@ -72,7 +72,7 @@ function figureOf(table: FieldTable, indicator: IndicatorDefinition, outcome: Sc
       : textOf(table.value(rule.qualitative.grade));
   }
   if (rule.kind === 'steps' && rule.none && textOf(table.value(rule.none.field)) === rule.none.is)
-    return zh.score.nothing;
+    return zhScore.nothing;
   const rate = numberOf(table.value(rule.rate));
   return rate ? percent(rate).replace('-', '−') : '';
 }

@@ -5,7 +5,7 @@ import { trimmed } from '../../../core/quantity/format';
 import { useRoving } from '../../keyboard/use-roving';
 import { CheckLine } from '../../parts/check-line';
 import { useSession } from '../../session-context';
-import { zh } from '../../text/zh';
+import { zhScore } from '../../text/zh-score';
 import { Bar } from './bar';
 import { gradeText } from './grade-text';
 import { LevelGroup } from './level-group';
@@ -53,36 +53,36 @@ export function ScoreView({ book }: { readonly book: CheckedBook }): ReactElemen
       <div className="summary">
         <h1 className="total">
           <span className="total-figure">{trimmed(score.scored, 2)}</span>
-          <span>{zh.score.points}</span>
-          <b>{score.grade ?? zh.score.noGrade}</b>
+          <span>{zhScore.points}</span>
+          <b>{score.grade ?? zhScore.noGrade}</b>
           {score.grade !== null && <span className="grey">{gradeText(table.pack.scoring.grades, score.grade)}</span>}
         </h1>
         <p className="measure">
           <span>
-            {zh.score.tally(settled, score.indicators.length, trimmed(lost, 2))}
-            {open.length > 0 && zh.score.pending(open.length, trimmed(sum(open.map((one) => one.full)), 2))}
+            {zhScore.tally(settled, score.indicators.length, trimmed(lost, 2))}
+            {open.length > 0 && zhScore.pending(open.length, trimmed(sum(open.map((one) => one.full)), 2))}
           </span>
         </p>
-        <ul className="level-bars" aria-label={zh.score.byLevel}>
+        <ul className="level-bars" aria-label={zhScore.byLevel}>
           {all.map((level) => (
             <li key={level.id}>
               <span className="level-name">{level.label}</span>
               <Bar
-                label={zh.score.barLabel(level.label, trimmed(level.scored, 2), trimmed(level.full, 2))}
+                label={zhScore.barLabel(level.label, trimmed(level.scored, 2), trimmed(level.full, 2))}
                 value={level.scored.toNumber()}
                 full={level.full.toNumber()}
                 scale={scale}
               />
-              <span className="level-points">{zh.score.of(trimmed(level.scored, 2), trimmed(level.full, 2))}</span>
+              <span className="level-points">{zhScore.of(trimmed(level.scored, 2), trimmed(level.full, 2))}</span>
             </li>
           ))}
         </ul>
       </div>
       <div className="tools tools-line">
-        <CheckLine label={zh.score.onlyLost} checked={onlyLost} onChange={setOnlyLost} />
+        <CheckLine label={zhScore.onlyLost} checked={onlyLost} onChange={setOnlyLost} />
         {totalPlace && (
           <button type="button" className="plain-button" onClick={() => void session.goTo(totalPlace)}>
-            {zh.score.toSheet}
+            {zhScore.toSheet}
           </button>
         )}
       </div>
@@ -99,7 +99,7 @@ export function ScoreView({ book }: { readonly book: CheckedBook }): ReactElemen
             roving={roving}
           />
         ))}
-        {levels.length === 0 && <p className="waiting">{zh.score.nothingLost}</p>}
+        {levels.length === 0 && <p className="waiting">{zhScore.nothingLost}</p>}
       </div>
       <ThreePublicChart table={table} year={workbook.context.year} />
     </>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { FieldTable } from '../../../core/fields/field-table';
 import { numberOf } from '../../../core/fields/field-value';
 import { trimmed, fixed } from '../../../core/quantity/format';
-import { zh } from '../../text/zh';
+import { zhScore } from '../../text/zh-score';
 
 /** Rows of the form that the chart shows, by field; a pack without them has no chart. */
 const rows = [
@@ -39,12 +39,12 @@ export function ThreePublicChart({
   const most = Math.max(0, ...drawn.flatMap(({ prior, final }) => [prior?.toNumber() ?? 0, final?.toNumber() ?? 0]));
   const width = (value: number): number => (most <= 0 ? 0 : Math.max(1, (Math.max(0, value) / most) * widest));
   const [last, now] =
-    year === null ? [zh.score.lastYear, zh.score.thisYear] : [zh.score.finalOf(year - 1), zh.score.finalOf(year)];
+    year === null ? [zhScore.lastYear, zhScore.thisYear] : [zhScore.finalOf(year - 1), zhScore.finalOf(year)];
   return (
-    <section className="chart" aria-label={zh.score.threePublic}>
+    <section className="chart" aria-label={zhScore.threePublic}>
       <h2 className="chart-head">
-        <span>{zh.score.threePublic}</span>
-        <span className="grey">{zh.score.amountUnit}</span>
+        <span>{zhScore.threePublic}</span>
+        <span className="grey">{zhScore.amountUnit}</span>
       </h2>
       {drawn.length > 0 && (
         <p className="legend" aria-hidden="true">
@@ -86,8 +86,8 @@ export function ThreePublicChart({
           </li>
         ))}
       </ul>
-      {zero.length > 0 && <p className="hint">{zh.score.bothZero(names(zero))}</p>}
-      {unknown.length > 0 && <p className="hint">{zh.score.noFigure(names(unknown))}</p>}
+      {zero.length > 0 && <p className="hint">{zhScore.bothZero(names(zero))}</p>}
+      {unknown.length > 0 && <p className="hint">{zhScore.noFigure(names(unknown))}</p>}
     </section>
   );
 }

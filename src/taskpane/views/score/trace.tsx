@@ -7,7 +7,7 @@ import { Warning16Filled } from '../../parts/icons';
 import { PlaceLink } from '../../parts/place-link';
 import { usePreferences } from '../../preferences';
 import { useSession } from '../../session-context';
-import { zh } from '../../text/zh';
+import { zhScore } from '../../text/zh-score';
 import { ManualScore } from './manual-score';
 import type { ScoreLine } from './score-rows';
 
@@ -32,36 +32,36 @@ export function Trace({ line, table, onEscape }: Props): ReactElement {
   return (
     <div className="trace" onKeyDown={onKeyDown}>
       <dl className="reasons">
-        <Line name={zh.score.formula}>
+        <Line name={zhScore.formula}>
           {outcome.formula} <Inputs line={line} table={table} />
         </Line>
-        <Line name={zh.score.standard}>{indicator.standard}</Line>
-        <Line name={zh.score.deduction}>{outcome.reason}</Line>
+        <Line name={zhScore.standard}>{indicator.standard}</Line>
+        <Line name={zhScore.deduction}>{outcome.reason}</Line>
         {lost !== null && outcome.score !== null && (
-          <Line name={zh.score.score}>
-            <b>{zh.score.sum(trimmed(outcome.full, 2), trimmed(lost, 2), trimmed(outcome.score, 2))}</b>
+          <Line name={zhScore.score}>
+            <b>{zhScore.sum(trimmed(outcome.full, 2), trimmed(lost, 2), trimmed(outcome.score, 2))}</b>
           </Line>
         )}
-        <Line name={zh.score.basis}>
+        <Line name={zhScore.basis}>
           {outcome.basis}
           {!outcome.seen && (
             <span className="state reopened">
               <Warning16Filled aria-hidden="true" />
-              {zh.score.unseen}
+              {zhScore.unseen}
             </span>
           )}
         </Line>
       </dl>
       {showNextStep && outcome.nextStep !== undefined && (
         <p className="next-step">
-          {zh.score.nextStep}：{outcome.nextStep}
+          {zhScore.nextStep}：{outcome.nextStep}
         </p>
       )}
       {indicator.rule.kind === 'manual' && <ManualScore line={line} rule={indicator.rule} table={table} />}
       {place && (
         <div className="buttons">
           <Button size="small" onClick={() => void session.goTo(place)}>
-            {zh.score.goTo}
+            {zhScore.goTo}
           </Button>
         </div>
       )}

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import type { InstallConflict } from '../../../app/session/session-state';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
+import { zhTemplate } from '../../text/zh-template';
 
 /** Asked in the page, not in a dialog: the user's own sheets are kept under other names, or nothing happens. */
 export function Conflict({ conflict }: { readonly conflict: InstallConflict }): ReactElement {
@@ -12,17 +13,17 @@ export function Conflict({ conflict }: { readonly conflict: InstallConflict }): 
   return (
     <div className="part">
       <h1 ref={heading} tabIndex={-1}>
-        {zh.template.conflict}
+        {zhTemplate.conflict}
       </h1>
-      <p>{zh.template.conflictText}</p>
+      <p>{zhTemplate.conflictText}</p>
       <ul className="renames">
         {conflict.sheets.map(({ from, to }) => (
-          <li key={from}>{zh.template.renamed(from, to)}</li>
+          <li key={from}>{zhTemplate.renamed(from, to)}</li>
         ))}
       </ul>
       <div className="buttons">
         <Button appearance="primary" onClick={() => void session.answerConflict(true)}>
-          {zh.template.keepAndInstall}
+          {zhTemplate.keepAndInstall}
         </Button>
         <Button onClick={() => void session.answerConflict(false)}>{zh.cancel}</Button>
       </div>

@@ -1,12 +1,14 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useId, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useId, useState, type ReactElement } from 'react';
 import type { PackSummary } from '../../../app/session/session-state';
 import { isProblem } from '../../../core/problem/problem';
 import { CheckLine } from '../../parts/check-line';
 import { usePane } from '../../session-context';
-import { zh } from '../../text/zh';
-import { PackPicture } from './pack-picture';
+import { zhTemplate } from '../../text/zh-template';
 import { PackBasis } from './pack-basis';
+
+/** Brings the layout of the sheets along; the words around it are there before. */
+const PackPicture = lazy(async () => ({ default: (await import('./pack-picture')).PackPicture }));
 
 interface Props {
   /** null where there is nothing to go back to. */
@@ -50,17 +52,17 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
   };
   return (
     <div className="part form">
-      <h1>{zh.template.first}</h1>
+      <h1>{zhTemplate.first}</h1>
       <ol className="steps">
-        {zh.template.steps.map((step) => (
+        {zhTemplate.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
-      {list === null && <p className="hint">{zh.template.loadingPacks}</p>}
-      {list?.length === 0 && <p role="alert">{fault || zh.template.noPacks}</p>}
+      {list === null && <p className="hint">{zhTemplate.loadingPacks}</p>}
+      {list?.length === 0 && <p role="alert">{fault || zhTemplate.noPacks}</p>}
       {pack && (
         <>
-          <label htmlFor={`${id}-year`}>{zh.template.year}</label>
+          <label htmlFor={`${id}-year`}>{zhTemplate.year}</label>
           <select
             id={`${id}-year`}
             className="text-line"
@@ -73,16 +75,16 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
               </option>
             ))}
           </select>
-          <label htmlFor={`${id}-unit`}>{zh.template.unit}</label>
+          <label htmlFor={`${id}-unit`}>{zhTemplate.unit}</label>
           <input
             id={`${id}-unit`}
             className="text-line"
             value={unit}
-            placeholder={zh.template.unitHint}
+            placeholder={zhTemplate.unitHint}
             onChange={(event) => setUnit(event.target.value)}
           />
           <fieldset className="choices">
-            <legend>{zh.template.pack}</legend>
+            <legend>{zhTemplate.pack}</legend>
             {fitting.map((one) => (
               <Choice
                 key={one.id}
@@ -93,15 +95,15 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
               />
             ))}
           </fieldset>
-          <p className="hint">{zh.template.weightsVary}</p>
-          <CheckLine label={zh.template.sample} checked={sample} onChange={setSample} />
+          <p className="hint">{zhTemplate.weightsVary}</p>
+          <CheckLine label={zhTemplate.sample} checked={sample} onChange={setSample} />
           <div className="buttons">
             <Button appearance="primary" onClick={() => void install()}>
-              {zh.template.install(pack.sheets.length)}
+              {zhTemplate.install(pack.sheets.length)}
             </Button>
-            {onBack && <Button onClick={onBack}>{zh.template.back}</Button>}
+            {onBack && <Button onClick={onBack}>{zhTemplate.back}</Button>}
           </div>
-          <p className="hint">{zh.template.notOverwritten}</p>
+          <p className="hint">{zhTemplate.notOverwritten}</p>
         </>
       )}
     </div>
@@ -125,13 +127,15 @@ function Choice({ pack, name, checked, onChoose }: ChoiceProps): ReactElement {
           {pack.region} {weights}
           <span className="hint">
             {pack.variant && `${pack.variant.title} `}
-            {zh.template.years(...pack.years)} {pack.sheets.join('、')}
+            {zhTemplate.years(...pack.years)} {pack.sheets.join('、')}
           </span>
         </span>
       </label>
       {checked && (
         <>
-          <PackPicture id={pack.id} />
+          <Suspense fallback={null}>
+            <PackPicture id={pack.id} />
+          </Suspense>
           <PackBasis basis={pack.basis} />
         </>
       )}

@@ -6,12 +6,13 @@ import { ChevronRight16Regular } from '../../parts/icons';
 import { LevelIcon } from '../../parts/level-icon';
 import { Meter } from '../../parts/meter';
 import { useSession, useSessionState } from '../../session-context';
-import { zh } from '../../text/zh';
+import { zhTemplate } from '../../text/zh-template';
 import type { View } from '../../view';
 import { Table16Regular } from './icons';
 import { sheetFillings } from './filled';
 import { LastYear } from './last-year';
 import { PackBasis } from './pack-basis';
+import { UpgradeOffer } from './upgrade-offer';
 
 interface Props {
   readonly book: CheckedBook;
@@ -43,12 +44,12 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
   return (
     <>
       <div className="summary">
-        <h1>{next ? zh.template.empty(required - filled) : zh.template.complete}</h1>
-        <p className="measure">{zh.template.filled(required, filled)}</p>
+        <h1>{next ? zhTemplate.empty(required - filled) : zhTemplate.complete}</h1>
+        <p className="measure">{zhTemplate.filled(required, filled)}</p>
         <Meter value={filled} of={required} />
         <div className="buttons">
           <Button appearance="primary" onClick={() => (next ? void session.goTo(next.goTo) : onView('check'))}>
-            {next ? zh.template.nextEmpty : zh.template.toCheck}
+            {next ? zhTemplate.nextEmpty : zhTemplate.toCheck}
           </Button>
           <LastYear workbook={workbook} />
         </div>
@@ -63,47 +64,48 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
                 {sheet.required > 0
                   ? `${sheet.filled}/${sheet.required}`
                   : sheet.hasInputs
-                    ? zh.template.optional
-                    : zh.template.automatic}
+                    ? zhTemplate.optional
+                    : zhTemplate.automatic}
               </span>
               <ChevronRight16Regular className="chevron" aria-hidden="true" />
             </button>
           </li>
         ))}
       </ul>
-      <h2 className="band">{zh.template.used}</h2>
+      <h2 className="band">{zhTemplate.used}</h2>
       <div className="part">
         <p>{pack.title}</p>
         <p className="hint">
-          {zh.template.yearVersion(workbook.context.year ?? lastYear(pack.year), weights, pack.version)}
+          {zhTemplate.yearVersion(workbook.context.year ?? lastYear(pack.year), weights, pack.version)}
         </p>
+        <UpgradeOffer workbook={workbook} />
         <ul className="health">
           <Health
             level={damaged === 0 ? 'passed' : 'error'}
-            text={damaged === 0 ? zh.template.intact : zh.template.damaged(damaged)}
+            text={damaged === 0 ? zhTemplate.intact : zhTemplate.damaged(damaged)}
           >
             {damaged === 0 ? (
-              <Act text={zh.template.selfCheck} onClick={() => void session.recheck()} />
+              <Act text={zhTemplate.selfCheck} onClick={() => void session.recheck()} />
             ) : (
-              <Act text={zh.template.repair} onClick={() => void session.repair()} />
+              <Act text={zhTemplate.repair} onClick={() => void session.repair()} />
             )}
           </Health>
           {unseen > 0 && (
-            <Health level="explain" text={zh.template.unseen(unseen)}>
-              <Act text={zh.template.compare} onClick={() => onView('score')} />
+            <Health level="explain" text={zhTemplate.unseen(unseen)}>
+              <Act text={zhTemplate.compare} onClick={() => onView('score')} />
             </Health>
           )}
           {priors.length > 0 ? (
-            <Health level="unverifiable" text={zh.template.priorMissing(priors.length)}>
-              {priorPlace && <Act text={zh.template.fillIn} onClick={() => void session.goTo(priorPlace)} />}
+            <Health level="unverifiable" text={zhTemplate.priorMissing(priors.length)}>
+              {priorPlace && <Act text={zhTemplate.fillIn} onClick={() => void session.goTo(priorPlace)} />}
             </Health>
           ) : (
-            <Health level="passed" text={zh.template.priorFilled} />
+            <Health level="passed" text={zhTemplate.priorFilled} />
           )}
         </ul>
         {selfCheck !== null && selfCheck.length > 0 && (
           <details className="basis">
-            <summary>{zh.template.differences(selfCheck.length)}</summary>
+            <summary>{zhTemplate.differences(selfCheck.length)}</summary>
             <ul>
               {selfCheck.map((line) => (
                 <li key={line}>{line}</li>
@@ -113,10 +115,10 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
         )}
         {pack.basis.length > 0 && <PackBasis basis={pack.basis} />}
       </div>
-      <h2 className="band">{zh.template.other}</h2>
+      <h2 className="band">{zhTemplate.other}</h2>
       <ul className="lines">
-        <Rare text={zh.template.another} onClick={onAnother} />
-        <Rare text={zh.template.clearMarks} onClick={() => void session.unmark()} />
+        <Rare text={zhTemplate.another} onClick={onAnother} />
+        <Rare text={zhTemplate.clearMarks} onClick={() => void session.unmark()} />
       </ul>
     </>
   );

@@ -5,6 +5,7 @@ import { CheckmarkCircle16Regular, ChevronRight16Regular } from '../../parts/ico
 import { Meter } from '../../parts/meter';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
+import { zhTemplate } from '../../text/zh-template';
 import { Circle16Regular } from './icons';
 
 /** Short work shows nothing: progress appears after this long. */
@@ -21,16 +22,16 @@ export function Installing({ install }: { readonly install: InstallProgress }): 
   if (!shown) return null;
   const { sheets, done, cancelling } = install;
   const now = sheets[done];
-  const steps = [...sheets, zh.template.checking];
+  const steps = [...sheets, zhTemplate.checking];
   return (
     <div className="part">
-      <h1>{zh.template.installing}</h1>
+      <h1>{zhTemplate.installing}</h1>
       <p className="measure" role="status">
         {cancelling
-          ? zh.template.cancelling
+          ? zhTemplate.cancelling
           : now === undefined
-            ? zh.template.checking
-            : zh.template.progress(done + 1, sheets.length, now)}
+            ? zhTemplate.checking
+            : zhTemplate.progress(done + 1, sheets.length, now)}
       </p>
       <Meter value={done} of={sheets.length} />
       <ol className="progress">
@@ -52,7 +53,7 @@ export function Installing({ install }: { readonly install: InstallProgress }): 
           {zh.cancel}
         </Button>
       </div>
-      <p className="hint">{zh.template.cancelMeans}</p>
+      <p className="hint">{zhTemplate.cancelMeans}</p>
     </div>
   );
 }

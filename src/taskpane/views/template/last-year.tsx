@@ -93,7 +93,7 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
           <p className="hint">
             {zh.lastYear.origin(origin.file, origin.year)}
             {origin.takenOn !== null && zh.lastYear.takenOn(origin.takenOn)}。
-            {arrived > 0 && (
+            {arrived > 0 && session.locksCells && (
               <>
                 {zh.lastYear.locked(arrived)}
                 <button type="button" className="link" onClick={() => void unlock()}>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { zh } from '../../text/zh';
+import { zhTemplate } from '../../text/zh-template';
 
 interface Props {
   readonly basis: readonly { readonly title: string; readonly number?: string | undefined; readonly seen: boolean }[];
@@ -9,13 +9,13 @@ interface Props {
 export function PackBasis({ basis }: Props): ReactElement {
   return (
     <details className="basis">
-      <summary>{zh.template.basis}</summary>
+      <summary>{zhTemplate.basis}</summary>
       <ul>
         {basis.map((one) => (
           <li key={one.title}>
             {one.title}
             {one.number !== undefined && `（${one.number}）`}
-            {!one.seen && <span className="state reopened">{zh.template.basisUnseen}</span>}
+            {!one.seen && <span className="state reopened">{zhTemplate.basisUnseen}</span>}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { layoutSheet, type LaidSheet } from '../../../core/layout/layout';
 import type { Pack } from '../../../core/pack/pack';
 import { usePane } from '../../session-context';
-import { zh } from '../../text/zh';
+import { zhTemplate } from '../../text/zh-template';
 
 const mmAPoint = 25.4 / 72;
 /** A wide sheet is cut: what cannot be read says nothing. */
@@ -48,7 +48,7 @@ function SheetPicture({ sheet }: { readonly sheet: LaidSheet }): ReactElement {
       className="picture"
       viewBox={`-4 -4 ${width + 8} ${shown + 8}`}
       role="img"
-      aria-label={zh.template.preview(sheet.definition.title)}
+      aria-label={zhTemplate.preview(sheet.definition.title)}
     >
       {sheet.cells
         .filter((cell) => at(tops, cell.top - 1) < shown && at(lefts, cell.left - 1) < width)

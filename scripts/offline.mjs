@@ -1,0 +1,230 @@
+// `npm run offline [-- --out file | --if-stale]`: 网页版, the pane over files as one .html that needs neither network nor Office: scripts, styles, packs and
+// notices are inside. Written for Chromium 78: younger syntax is rewritten (packages too), younger functions come from
+// src/taskpane/offline/polyfills.ts, and styles get what such a browser lacks.
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { deflateRawSync } from 'node:zlib';
+import { ensureInstalled, ROOT } from './bootstrap.mjs';
+
+export const OFFLINE_PAGE = 'dist/offline/网页版.html';
+export const OFFLINE_SOURCES = [
+  'src',
+  'templates',
+  'assets',
+  'scripts/offline.mjs',
+  'scripts/compile-packs.mjs',
+  'scripts/package/licences.mjs',
+  'package-lock.json',
+];
+const TARGET = ['chrome78', 'es2018'];
+
+/** Modules of our own do nothing by being there: what nobody uses (the schema of packs, with zod) stays out. */
+const withoutIdleModules = {
+  name: 'without-idle-modules',
+  setup({ onResolve, resolve: find }) {
+    onResolve({ filter: /^\.{1,2}\// }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (pluginData === 'asked' || kind !== 'import-statement' || /[\\/]node_modules[\\/]/.test(importer)) return null;
+      if (/\.css$|polyfills$/.test(path)) return null;
+      const { errors, path: found } = await find(path, { importer, resolveDir, kind, pluginData: 'asked' });
+      return errors.length > 0 ? { errors } : { path: found, sideEffects: false };
+    });
+  },
+};
+
+async function bundle() {
+  const { build } = await import('esbuild');
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/taskpane/main-offline.tsx'],
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: '/',
+    format: 'iife',
+    platform: 'browser',
+    target: TARGET,
+    jsx: 'automatic',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [withoutIdleModules],
+    logLevel: 'silent',
+  });
+  const textOf = (extension) => outputFiles.find(({ path }) => path.endsWith(extension)).text;
+  const taken = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  );
+  const packages = taken.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+  return { script: textOf('.js').trim(), style: textOf('.css').trim(), packages: [...new Set(packages)].sort(), taken };
+}
+
+/** What Chromium 78 would drop, written out: the shorthand `inset`, and `:is()` of plain lists. */
+export function styleForOld(style) {
+  const sides = (_, before, values) => {
+    const [top, right = top, bottom = top, left = right] = values.trim().split(/\s+/);
+    return `${before}top:${top};right:${right};bottom:${bottom};left:${left}`;
+  };
+  const plain = style
+    .replace(/([{;])inset:([^;}]+)/g, sides)
+    .replace(/([^{}]*:is\([^{}]*)(?=\{)/g, (selectors) => splitList(selectors).flatMap(withoutIs).join(','));
+  return withFlexMargins(plain);
+}
+
+function withoutIs(selector) {
+  const match = /^(.*?):is\(([^()]*)\)(.*)$/.exec(selector);
+  if (!match) return [selector];
+  const [, before, list, after] = match;
+  // "a :is(b,[c])d": an element name cannot stand behind another piece of the same compound.
+  return splitList(list).flatMap((one) => withoutIs(`${before}${one}${after}`));
+}
+
+/** By commas that stand outside parentheses. */
+function splitList(text) {
+  return text.split(/,(?![^(]*\))/);
+}
+
+/**
+ * Chromium before 84 leaves no gap between flex items: margins do it there. @supports cannot ask for that, so it asks for something of
+ * Chromium 85. @param style minified CSS without nesting
+ */
+export function withFlexMargins(style) {
+  const rules = [...style.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selector, body]) => {
+    const gap = /(?:^|;)gap:([^;]+)/.exec(body)?.[1];
+    if (gap === undefined || !/display:(?:inline-)?flex/.test(body) || selector.trim().startsWith('@')) return [];
+    const [row, column = row] = gap.trim().split(/\s+/);
+    const children = selector.split(',').map((one) => `${one.trim()}>*+*`);
+    if (/flex-direction:column/.test(body)) return [`${children.join(',')}{margin-top:${row}}`];
+    if (!/flex-wrap:wrap/.test(body)) return [`${children.join(',')}{margin-left:${column}}`];
+    const each = selector.split(',').map((one) => `${one.trim()}>*`);
+    return [`${each.join(',')}{margin:0 ${column} ${row} 0}`];
+  });
+  return `${style}@supports not (content-visibility:auto){${rules.join('')}}`;
+}
+
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+
+/** No network at all: what is in the workbook has nowhere to go. Fluent fills empty style elements by the CSSOM. */
+function policyFor(scripts, styles) {
+  const style = [...styles.map(hashOf), hashOf('')].join(' ');
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.map(hashOf).join(' ')}`,
+    `style-src ${style}`,
+    `style-src-elem ${style}`,
+    "style-src-attr 'none'",
+    'img-src data:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
+
+/** As it may stand between <script> tags: no end tag, no start of a comment. */
+function inScript(code) {
+  return code.replace(/<(?=\/script)/gi, '\\x3C').replace(/<(?=!--)/g, '\\x3C');
+}
+
+/** Data between script tags: JSON knows the same escape. */
+const inData = (text) => text.replace(/</g, '\\u003c');
+
+/** The list as it is; every pack deflated, or they would be two thirds of the page. */
+async function packParts() {
+  const { writePacks } = await import('./compile-packs.mjs');
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-packs-'));
+  try {
+    const ids = await writePacks(join(folder, 'packs'));
+    const read = (name) => readFileSync(join(folder, 'packs', name));
+    const packs = ids.map((id) => {
+      const text = deflateRawSync(read(`${id}.json`), { level: 9 }).toString('base64');
+      return `<script type="text/plain" data-pack="${id}">${text}</script>`;
+    });
+    return { list: inData(JSON.stringify(JSON.parse(read('index.json')))), packs: packs.join('\n    ') };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Nothing stands between a tag and what is in it: the policy counts every character. */
+const pageOf = ({ version, policy, icon, guard, style, list, packs, notices, script }) => `<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8">
+    <meta id="jixiao-offline" name="jixiao-offline" content="${version}">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <meta http-equiv="X-UA-Compatible" content="IE=edge">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="icon" href="${icon}">
+    <title>绩效自评助手 网页版</title>
+    <script>${guard}</script>
+    <style>${style}</style>
+  </head>
+  <body>
+    <div id="root"><p class="opening">正在打开绩效自评助手</p></div>
+    <script type="application/json" id="jixiao-packs">${list}</script>
+    ${packs}
+    <script type="text/plain" id="jixiao-notices">${notices}</script>
+    <script>${script}</script>
+  </body>
+</html>
+`;
+
+/** Writes the page; returns its size and what is in it. Throws with the compiler's messages. */
+export async function buildOffline(out = OFFLINE_PAGE) {
+  const [{ noticesOf, describePackages }, { transform }, { script, style, packages, taken }, packs] = await Promise.all(
+    [import('./package/licences.mjs'), import('esbuild'), bundle(), packParts()],
+  );
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const guard = (
+    await transform(readFileSync(join(ROOT, 'src/taskpane/guard.js'), 'utf8'), {
+      minifyWhitespace: true,
+      target: 'es5',
+      charset: 'utf8',
+    })
+  ).code.trim();
+  const parts = {
+    version,
+    icon: `data:image/png;base64,${readFileSync(join(ROOT, 'assets/icon-32.png')).toString('base64')}`,
+    guard: inScript(guard),
+    style: styleForOld(style),
+    ...packs,
+    notices: inData(noticesOf(describePackages(packages))),
+    script: inScript(script),
+  };
+  parts.policy = policyFor([parts.guard, parts.script], [parts.style]);
+  const page = pageOf(parts);
+  const target = resolve(ROOT, out);
+  mkdirSync(dirname(target), { recursive: true });
+  // In one move: somebody may be reading the last one.
+  writeFileSync(`${target}.part`, page);
+  renameSync(`${target}.part`, target);
+  return { path: target, bytes: Buffer.byteLength(page), packages, taken };
+}
+
+/** The page, built again only where a source is newer. */
+export async function freshOffline() {
+  const { buildIfStale } = await import('./freshness.mjs');
+  await buildIfStale({ output: OFFLINE_PAGE, sources: OFFLINE_SOURCES }, () => buildOffline());
+  return join(ROOT, OFFLINE_PAGE);
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  ensureInstalled();
+  try {
+    const { values } = parseArgs({
+      options: { out: { type: 'string', default: OFFLINE_PAGE }, 'if-stale': { type: 'boolean', default: false } },
+    });
+    const { path, bytes } = values['if-stale']
+      ? await freshOffline().then((fresh) => ({ path: fresh, bytes: statSync(fresh).size }))
+      : await buildOffline(values.out);
+    console.log(`${path}：${Math.round(bytes / 1024)} KiB，一个文件，断网可用。`);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,47 @@
+import { explainEdits } from '../../core/explain/explain-edits';
+import { newKeys } from '../../core/explain/key-edits';
+import { manualScoreEdits } from '../../core/explain/manual-score-edits';
+import { markEdits, unmarkEdits } from '../../core/explain/mark-edits';
+import type { Edit } from '../../core/workbook/edit';
+import type { Snapshot } from '../../core/workbook/snapshot';
+import type { CheckedBook } from './session-state';
+
+/*
+ * What a user's command writes, from a reading that was just judged. The session loads this after its first results: opening and
+ * checking only read.
+ */
+
+/** 保存说明; nothing where the finding is gone. */
+export function explanation({ workbook, run }: CheckedBook, findingId: string, text: string): readonly Edit[] {
+  const finding = run.findings.find((one) => one.id === findingId);
+  return finding ? explainEdits(workbook.snapshot, workbook.table, finding, text) : [];
+}
+
+/** 写入评分表. */
+export function manualScore(
+  { workbook }: CheckedBook,
+  indicator: string,
+  score: number | null,
+  evidence: string,
+): readonly Edit[] {
+  return manualScoreEdits(workbook.table, indicator, score, evidence);
+}
+
+/** 标到表上. */
+export function marks({ workbook, run }: CheckedBook): readonly Edit[] {
+  return markEdits(openSheets(workbook.snapshot), run.findings);
+}
+
+/** 从表中清除标记. */
+export function noMarks({ workbook }: CheckedBook): readonly Edit[] {
+  return unmarkEdits(openSheets(workbook.snapshot));
+}
+
+/** Rows that people put in or copied get keys with whatever else is written. */
+export function withKeys({ workbook }: CheckedBook, edits: readonly Edit[]): readonly Edit[] {
+  return edits.length === 0 ? edits : [...newKeys(workbook.snapshot, workbook.table).edits, ...edits];
+}
+
+function openSheets(snapshot: Snapshot): string[] {
+  return snapshot.sheets.filter((sheet) => sheet.visibility !== 'veryHidden').map((sheet) => sheet.name);
+}

@@ -1,0 +1,17 @@
+import { settled } from '../support/formula';
+import { formulaAt } from '../support/rows';
+import type { FaultFormulas } from '../rule';
+
+/** Twin of ../kinds/not-above.ts. */
+export const notAboveFaults: FaultFormulas<'not-above'> = (params, cells, pack) => {
+  const at = formulaAt(pack, params.amount);
+  const on = at(params.amount);
+  const [amount, limit] = [cells.ref(on, on), cells.ref(at(params.limit), on)];
+  return [
+    {
+      field: params.amount,
+      formula: `AND(COUNT(${amount},${limit})=2,${settled(`SUM(${amount})-SUM(${limit})`)}>0)`,
+      look: 'explain',
+    },
+  ];
+};

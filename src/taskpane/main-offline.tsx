@@ -1,0 +1,68 @@
+import './offline/polyfills';
+import { createRef } from 'react';
+import { createRoot } from 'react-dom/client';
+import { linkReport } from '../app/refresh-link';
+import { resultsAfter } from '../app/stored-results';
+import { stampOf } from '../core/report/link/document-stamp';
+import { inflated } from '../hosts/file/package/inflate';
+import { openWorkbookFile } from '../hosts/file/workbook-file';
+import { openReportFile } from './main-report-file';
+import type { ErrorBoundary } from './error-boundary';
+import { Desk } from './offline/desk';
+import { embeddedPacks } from './offline/embedded-packs';
+import { localKeeper } from './offline/local-keeper';
+import { OfflineApp } from './offline/offline-app';
+import { Preferences } from './preferences';
+import './styles/pane.css';
+import './styles/check.css';
+import './styles/score.css';
+import './styles/report.css';
+import './styles/template.css';
+import './styles/refresh.css';
+import './styles/desk.css';
+import { systemTheme } from './theme';
+
+/** 网页版: the pane over files, for desks without the add-in. No office.js, no network. */
+function main(): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no #root');
+  const packs = embeddedPacks(document, inflated);
+  const boundary = createRef<ErrorBoundary>();
+  const readWorkbook = async (
+    bytes: Uint8Array,
+    file: string,
+  ): Promise<ReturnType<(typeof import('../hosts/file/read/read-workbook'))['readWorkbook']>> =>
+    (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file);
+  const desk = new Desk({
+    packs,
+    openWorkbook: async (bytes, file, disk, showPlace) =>
+      openWorkbookFile(bytes, file, disk, {
+        resultsAfter: (before, after) => resultsAfter(packs, before, after),
+        author: async (edits) => {
+          const { authorWorkbook } = await import('../hosts/file/author/workbook/author-workbook');
+          return authorWorkbook(edits, { creator: '' });
+        },
+        showPlace: (sheet, address) => showPlace({ sheet, address }),
+      }),
+    openReport: openReportFile,
+    readWorkbook,
+    authorReport: async (written, workbook) => {
+      const { authorDocument } = await import('../hosts/file/author/document/author-document');
+      const stamp = stampOf(linkReport(workbook, written, new Date().toISOString()));
+      const { report, tables, unitName } = written;
+      return authorDocument(report, tables, { creator: unitName, linkPackage: JSON.stringify(stamp) });
+    },
+    onBug: (error) => boundary.current?.show(error),
+  });
+  const preferences = new Preferences(localKeeper);
+  createRoot(root).render(
+    <OfflineApp
+      tools={{ desk, packs, preferences, readLastYear: readWorkbook }}
+      theme={systemTheme}
+      boundary={boundary}
+    />,
+  );
+  void preferences.load();
+}
+
+main();

@@ -1,0 +1,30 @@
+import type { PreferenceKeeper } from '../preferences';
+
+const key = 'jixiao.offline.preferences';
+
+/** Preferences in the browser's own storage. It can be refused (private windows, some browsers for local files): then they are forgotten. */
+export const localKeeper: PreferenceKeeper = {
+  async load() {
+    const text = attempt(() => window.localStorage.getItem(key));
+    if (text === null) return {};
+    try {
+      const kept: unknown = JSON.parse(text);
+      return typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>) : {};
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      return {};
+    }
+  },
+  async save(values) {
+    attempt(() => window.localStorage.setItem(key, JSON.stringify(values)));
+  },
+};
+
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return null;
+  }
+}

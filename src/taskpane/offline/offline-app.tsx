@@ -1,0 +1,153 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { useEffect, useMemo, type ReactElement, type Ref } from 'react';
+import { App } from '../app';
+import { ErrorBoundary } from '../error-boundary';
+import type { Preferences } from '../preferences';
+import type { PaneTools } from '../session-context';
+import { zhOffline as zh } from '../text/zh-offline';
+import { useTheme, type ThemeSource } from '../theme';
+import { WordApp } from '../word/word-app';
+import { Banners, PlaceBar } from './banners';
+import { droppedFiles } from './chosen-file';
+import type { Desk } from './desk';
+import { DeskContext, useDesk, useDeskState } from './desk-context';
+import type { WorkbookSide } from './desk-state';
+import { FileBar } from './file-bar';
+import { EmptySide, StartScreen } from './start-screen';
+
+export interface OfflineTools extends Omit<PaneTools, 'session' | 'makeDocument'> {
+  readonly desk: Desk;
+  readonly preferences: Preferences;
+}
+
+interface Props {
+  readonly tools: OfflineTools;
+  readonly theme: ThemeSource;
+  /** Takes bugs of the sessions; the bars with 保存 stay outside of it. */
+  readonly boundary: Ref<ErrorBoundary>;
+}
+
+/** The whole page: workbook and report beside each other where there is room, one at a time where there is not. */
+export function OfflineApp({ tools, theme, boundary }: Props): ReactElement {
+  const { theme: tokens, isDark } = useTheme(theme);
+  return (
+    <FluentProvider theme={tokens} className={isDark ? 'desk dark' : 'desk'}>
+      <DeskContext.Provider value={tools.desk}>
+        <DeskView tools={tools} theme={theme} boundary={boundary} />
+      </DeskContext.Provider>
+    </FluentProvider>
+  );
+}
+
+function DeskView({ tools, theme, boundary }: Props): ReactElement {
+  const desk = useDesk();
+  const { workbook, report, side } = useDeskState();
+  useFilesOfPage(desk);
+  const isEmpty = !workbook && !report;
+  const shape = workbook && report ? 'desk-sides' : workbook ? 'desk-sides one' : 'desk-sides other';
+  return (
+    <>
+      <header className="desk-bar">
+        <span className="desk-name">{zh.product}</span>
+        {!isEmpty && <span className="desk-privacy">{zh.privacy}</span>}
+        {!isEmpty && (
+          <span className="side-switch" role="group" aria-label={zh.sides}>
+            {(['workbook', 'report'] as const).map((one) => (
+              <button key={one} type="button" aria-pressed={side === one} onClick={() => desk.show(one)}>
+                {zh.side[one]}
+              </button>
+            ))}
+          </span>
+        )}
+      </header>
+      <Banners />
+      {isEmpty ? (
+        <StartScreen />
+      ) : (
+        <main className={shape} data-side={side}>
+          <section className="desk-side workbook" aria-label={zh.side.workbook}>
+            {workbook && <FileBar kind="workbook" side={workbook} />}
+            <ErrorBoundary ref={boundary}>
+              {workbook ? (
+                <BookPane key={keyOf(workbook.session)} side={workbook} tools={tools} theme={theme} />
+              ) : (
+                <EmptySide kind="workbook" />
+              )}
+            </ErrorBoundary>
+            <PlaceBar />
+          </section>
+          <section className="desk-side report" aria-label={zh.side.report}>
+            {report && <FileBar kind="report" side={report} />}
+            <ErrorBoundary>
+              {report ? (
+                <WordApp
+                  key={keyOf(report.session)}
+                  session={report.session}
+                  theme={theme}
+                  view="ledger"
+                  panel="view-report"
+                />
+              ) : (
+                <EmptySide kind="report" />
+              )}
+            </ErrorBoundary>
+          </section>
+        </main>
+      )}
+    </>
+  );
+}
+
+function BookPane({
+  side: { session },
+  tools,
+  theme,
+}: {
+  readonly side: WorkbookSide;
+  readonly tools: OfflineTools;
+  readonly theme: ThemeSource;
+}): ReactElement {
+  const pane = useMemo((): PaneTools => {
+    const { desk, ...rest } = tools;
+    return { ...rest, session, makeDocument: (written, workbook) => desk.writeReport(written, workbook) };
+  }, [tools, session]);
+  return <App tools={pane} theme={theme} view={null} panel="view-workbook" />;
+}
+
+/** Drops, coming back from the other program, and leaving with something unsaved. */
+function useFilesOfPage(desk: Desk): void {
+  useEffect(() => {
+    const over = (event: DragEvent): void => event.preventDefault();
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => desk.open(files));
+    };
+    const front = (): void => void desk.noticeDisk();
+    const leave = (event: BeforeUnloadEvent): void => {
+      if (!desk.hasUnsaved) return;
+      event.preventDefault();
+      // Browsers before 2023 ask only where this is set.
+      event.returnValue = true;
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    window.addEventListener('focus', front);
+    window.addEventListener('beforeunload', leave);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+      window.removeEventListener('focus', front);
+      window.removeEventListener('beforeunload', leave);
+    };
+  }, [desk]);
+}
+
+const keys = new WeakMap<object, number>();
+let lastKey = 0;
+
+/** Another pane for another file, never the state of the last one. */
+function keyOf(session: object): number {
+  let key = keys.get(session);
+  if (key === undefined) keys.set(session, (key = ++lastKey));
+  return key;
+}

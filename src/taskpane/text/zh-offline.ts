@@ -1,0 +1,58 @@
+import type { FileKind } from '../offline/chosen-file';
+
+/** Words of the offline page alone. */
+export const zhOffline = {
+  product: '绩效自评助手 网页版',
+  privacy: '文件只在这台电脑上处理，断网也能用',
+  startTitle: '打开自评工作簿',
+  startSteps: [
+    '没有工作簿的，点“新建工作簿”，选本地的模板，存成 .xlsx。',
+    '用 WPS 或 Excel 填表、保存，再拖到这里：核对、说明、评分。',
+    '写报告或更新旧报告，点“保存”，存下改过的文件。',
+  ],
+  drop: '把 .xlsx 或 .docx 拖到这里',
+  openWorkbook: '打开工作簿',
+  openReport: '打开报告',
+  newWorkbook: '新建工作簿',
+  side: { workbook: '工作簿', report: '报告' },
+  sides: '看哪一边',
+  newFile: '新工作簿.xlsx',
+  suggested: (unit: string, year: string) => `${unit}${year}绩效自评.xlsx`,
+  unsaved: (count: number) => `${count} 处改动未保存`,
+  unsavedReport: '未保存',
+  save: '保存',
+  reread: '重新读取',
+  rereadHint: '在 WPS 里保存后点这里',
+  close: '关闭',
+  closeAsk: (file: string) => `“${file}”还有没保存的改动，关闭后就没有了。`,
+  closeYes: '不保存，关闭',
+  replaceAsk: (file: string) => `“${file}”还有没保存的改动，打开别的文件后就没有了。`,
+  replaceYes: '不保存，打开',
+  saved: (file: string) => `已保存“${file}”`,
+  downloaded: (file: string) => `已交给浏览器下载：“${file}”。请接着用下载的这一份`,
+  reread_taken: (file: string) => `已读取新保存的“${file}”`,
+  reread_merged: (file: string, count: number) => `已读取新保存的“${file}”，这里的 ${count} 处改动也在`,
+  reread_same: (file: string) => `“${file}”没有变`,
+  unwritable: (file: string) =>
+    `写不进“${file}”，多半是 WPS 或 Excel 正开着它。请在那里关闭后再点“保存”，或者另存一份。`,
+  saveCopy: '另存一份',
+  unreadable: (file: string) => `“${file}”读不出来：它移走了，或正被别的程序占用。请再选一次。`,
+  foreign: (file: string) =>
+    `“${file}”不是用本工具的模板做的工作簿，找不到模板标记。请点“新建工作簿”，把数字填进新的表里。`,
+  conflict: {
+    workbook: (file: string, count: number) =>
+      `“${file}”在别的程序里又存过，与这里没保存的 ${count} 处改动碰在一起，不能自动合并。`,
+    report: (file: string) => `“${file}”在别的程序里又存过，这里也有没保存的更新。`,
+    keepCopy: '这里的另存一份，再读新的',
+    takeTheirs: '丢掉这里的，读新的',
+    later: '先不动',
+    copyName: (file: string) => file.replace(/(\.[^.]+)?$/, '（本页的改动）$1'),
+  },
+  place: '在表里转到',
+  copyPlace: '复制位置',
+  placeCopied: '已复制，粘贴到表格左上角的名称框，按回车',
+  noReport: '报告',
+  noReportHint: '打开已有的 .docx，数字就跟着左边的工作簿更新；要写新的，在工作簿的“报告”里点“生成 Word 报告”。',
+  noReportYet: '还没有打开工作簿，先打开它，再写新报告或更新旧报告。',
+  chooseFile: (kind: FileKind) => (kind === 'workbook' ? '选择 .xlsx 文件' : '选择 .docx 文件'),
+} as const;

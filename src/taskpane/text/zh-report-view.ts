@@ -1,0 +1,28 @@
+/** Words of 报告: its sections and what can be done with them. */
+export const zhReportView = {
+  ready: '报告可以生成',
+  missing: (count: number) => `报告可以生成，还有 ${count} 处待补`,
+  parts: (sections: number, tables: number, figures: number) =>
+    `${sections} 节、${tables} 张附表，用到 ${figures} 个数字`,
+  errors: (count: number) => `其中 ${count} 处错误未改。`,
+  toCheck: '去校验',
+  generate: '生成 Word 报告',
+  copyAll: '复制全文',
+  copied: '已复制',
+  choose: '报告',
+  figures: (count: number) => `${count} 个数字`,
+  lacks: (count: number) => `${count} 处待补`,
+  toWrite: '待写',
+  written: '已写',
+  edit: '改文字',
+  legend: '底色是随表更新的数字，虚线是您写的说明。',
+  typed: '手填',
+  computed: '算出',
+  raw: (value: string) => `原值 ${value}`,
+  blank: '还没有填',
+  front: '标题和落款',
+  attachments: '附件',
+  tables: (count: number) => `${count} 张表`,
+  writing: '正在写报告',
+  figureLabel: (text: string, name: string) => `${text}，${name}`,
+} as const;

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OfficeSource } from '../../../src/server/security-headers';
+import { DocumentHalf } from '../workbench/support/document';
+import { inBrowser, root } from '../workbench/support/site';
+import { PATIENCE, says, WorkbenchWindow } from '../workbench/support/window';
+import { makePackage, publish, watch, type Seen } from './published';
+
+const BUILDING = 600_000;
+const folderOf = (officeJs: OfficeSource): string => `out/package-${officeJs}`;
+
+/** Where each choice takes office.js from; local: nothing from elsewhere. */
+const sources: readonly (readonly [OfficeSource, RegExp | null])[] = [
+  ['global', /^https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/[\w./-]+\.js$/],
+  ['21vianet', /^https:\/\/appsforoffice\.cdn\.partner\.office365\.cn\/appsforoffice\/lib\/1\/hosted\/[\w./-]+\.js$/],
+  ['local', null],
+];
+
+inBrowser('打包：三种 office.js，用包里的服务器发布，在模拟的 Office 里走一遍', () => {
+  test.each(sources)(
+    '%s：窗格打开，看到错误，改好一处，Word 里能更新；除 office.js 外不离开本站，CSP 违反 0 次',
+    async (officeJs, fromOffice) => {
+      const isBuilt = process.env['PACKAGE_BUILT'] === '1';
+      const folder = isBuilt ? join(root, folderOf(officeJs)) : makePackage(folderOf(officeJs), officeJs);
+      const published = await publish(folder, officeJs);
+      try {
+        const context = await published.browser.newContext({ viewport: { width: 1600, height: 1000 } });
+        const seen = await watch(context, published);
+        const browser = { newPage: () => context.newPage() } as unknown as typeof published.browser;
+        const excel = await WorkbenchWindow.open({
+          browser,
+          site: { page: published.page } as never,
+          close: published.close,
+        });
+        const pane = await excel.pane('.group');
+        await says(pane, '先改3处错误');
+        await says(pane, '分项之和3.65万元，相差0.10万元');
+        await pane.getByRole('button', { name: '恢复公式' }).first().click();
+        await says(pane, '相差0.10万元', false);
+        expect(await excel.value('threePublicExpenses.final')).toBe(3.65);
+        await pane.getByRole('tab', { name: '报告' }).click();
+        const generate = pane.getByRole('button', { name: '生成 Word 报告' });
+        // Fluent's rules are in force: the brand colour of its light theme.
+        expect(await generate.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(15, 108, 189)');
+        // No relay was started, and none is offered.
+        await says(pane, '复制链接数据');
+        expect(await pane.getByRole('button', { name: '自动送到 Word（配对）' }).count()).toBe(0);
+        const word = await DocumentHalf.openSample(excel);
+        await says(await word.pane(), '报告数字截至');
+
+        tellRequests(officeJs, seen);
+        expect(seen.elsewhere).toEqual([]);
+        expect(seen.violations).toEqual([]);
+        expect(seen.own.some((url) => /\/taskpane\.html\?view=check/.test(url))).toBe(true);
+        if (fromOffice === null) {
+          expect(seen.office).toEqual([]);
+          expect(seen.own.some((url) => url.endsWith('/office/office.js'))).toBe(true);
+        } else {
+          expect(seen.office.length).toBeGreaterThan(0);
+          expect(seen.office.filter((url) => !fromOffice.test(url.replace(/\?.*$/, '')))).toEqual([]);
+          expect(seen.own.filter((url) => url.includes('/office/'))).toEqual([]);
+        }
+        expect(excel.complaints.filter((one) => !seen.office.some((url) => one.includes(url)))).toEqual([]);
+        expect([...(await excel.counts()).bugs, ...(await word.bugs())]).toEqual([]);
+      } finally {
+        await published.close();
+      }
+    },
+    BUILDING,
+  );
+
+  test(
+    '同一台机器打包两次：逐个字节比较，只有软件物料清单和由它算出的指纹不同',
+    () => {
+      const [first, second] = [join(root, folderOf('global')), makePackage('out/package-again', 'global')];
+      const [before, after] = [filesOf(first), filesOf(second)];
+      expect(after).toEqual(before);
+      const differing = before.filter(
+        (file) => !readFileSync(join(first, file)).equals(readFileSync(join(second, file))),
+      );
+      process.stdout.write(
+        `\n同一台机器打包两次：${before.length} 个文件，${differing.length} 个不同：${differing.join('、')}\n`,
+      );
+      const explained = /^(sbom\.cdx\.json|SHA256SUMS|绩效自评助手-.*\.zip(\.sha256)?)$/;
+      expect(differing.filter((file) => !explained.test(file))).toEqual([]);
+      expect(sameParts(first)).toEqual(sameParts(second));
+    },
+    BUILDING + PATIENCE,
+  );
+});
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+/** The bill of materials without its serial number and time, the sums without those of the bill: what must not differ. */
+function sameParts(folder: string): readonly unknown[] {
+  const bill = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8')) as Record<string, unknown>;
+  const { serialNumber: _serial, metadata, ...rest } = bill;
+  const { timestamp: _time, ...about } = metadata as Record<string, unknown>;
+  const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').split('\n');
+  return [rest, about, sums.filter((line) => !line.endsWith('  sbom.cdx.json'))];
+}
+
+/** Every request, for whoever wants to see what leaves the machine. */
+function tellRequests(officeJs: OfficeSource, { own, office, elsewhere }: Seen): void {
+  const names = [...new Set(own.map((url) => new URL(url).pathname))].sort();
+  const list = [...new Set(office), ...elsewhere].map((url) => `  ${url}`).join('\n');
+  process.stdout.write(
+    `\n${officeJs}：本站 ${own.length} 次请求、${names.length} 个文件；office.js ${office.length} 次；别处 ${elsewhere.length} 次\n${list === '' ? '' : `${list}\n`}  ${names.join(' ')}\n`,
+  );
+}
