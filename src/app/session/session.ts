@@ -117,10 +117,11 @@ export class Session {
   /** 恢复公式, 改为 N. */
   async fix(findingId: string): Promise<boolean> {
     // 纳入表内 brings layout and styles along: no part of the first view.
-    const { fixEdits } = await import('../../core/explain/fix-edits');
+    const fixing = await this.attempt('write', () => import('../../core/explain/fix-edits'));
+    if (!fixing) return false;
     return this.write(({ workbook, run }) => {
       const fix = run.findings.find((one) => one.id === findingId)?.fix;
-      return fix ? fixEdits(workbook.context, fix) : [];
+      return fix ? fixing.fixEdits(workbook.context, fix) : [];
     });
   }
 

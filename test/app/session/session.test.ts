@@ -154,6 +154,21 @@ describe('出错', () => {
     },
   );
 
+  test('写入用的那部分程序没有从服务器读到：说检查网络，不是程序错误；再点一次就写得进', async () => {
+    const one = await desk(sampleEdits());
+    await one.session.start();
+    const missing = Object.assign(new Error('Loading chunk 12 failed.'), { name: 'ChunkLoadError' });
+    one.host.before = (call) => (call === 'apply' ? Promise.reject(missing) : Promise.resolve());
+    expect(await one.session.scoreByHand(openIndicator(one), 5, '')).toBe(false);
+    const { trouble } = one.session.getSnapshot();
+    expect(trouble).toMatchObject({ code: 'host.part-missing', during: 'write' });
+    expect(trouble!.detail).toContain('Loading chunk 12 failed.');
+    expect(one.bugs).toEqual([]);
+    one.host.before = async () => undefined;
+    expect(await one.session.scoreByHand(openIndicator(one), 5, '')).toBe(true);
+    expect(one.session.getSnapshot().trouble).toBeNull();
+  });
+
   test('读取断线：结果还在；连上后重试，提示自己消失', async () => {
     const { session, host } = await desk(sampleEdits());
     await session.start();
