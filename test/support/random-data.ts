@@ -41,7 +41,9 @@ function randomValue(field: ScalarField, pack: Pack, random: () => number): unkn
       if (field.noneText !== undefined && dice < 0.35) return field.noneText;
       const manual = /^score\.(.+)$/.exec(field.id);
       const rule = manual && pack.indicators.find((one) => one.id === manual[1])?.rule;
-      if (rule?.kind === 'manual' && rule.choices) return rule.choices[Math.floor(random() * rule.choices.length)];
+      // Now and then a score that the standard does not know, as people paste them.
+      if (rule?.kind === 'manual' && rule.choices)
+        return random() < 0.1 ? 0.3 : rule.choices[Math.floor(random() * rule.choices.length)];
       if (dice < 0.25) return 0;
       if (field.max !== undefined) return (Math.floor(random() * 101) / 100) * Number(field.max);
       if (isWhole(field)) return Math.floor(random() * 120);

@@ -4,6 +4,8 @@ import type { Pack } from '../pack/pack';
 import { parseDecimal, sum } from '../quantity/decimal';
 import { trimmed } from '../quantity/format';
 
+type Indicator = Scoring['indicators'][number];
+
 /** Totals of a score table as Excel formulas without "="; twins of totals.ts and notes.ts. */
 export function scoringFor(pack: Pack, id: string): Scoring {
   const scoring = pack.scorings.find((one) => one.id === id);
@@ -45,13 +47,12 @@ function usedCount({ indicators }: Scoring, ref: Ref): string {
 export function summaryFormula(scoring: Scoring, ref: Ref): string {
   const { indicators } = scoring;
   const own = indicators.filter((one) => typeof one.full !== 'string');
-  const scores = indicators.map((one) => ref(`score.${one.id}`)).join(',');
-  const settledMarks = indicators
-    .map(
-      (one) =>
-        `COUNT(${ref(`score.${one.id}`)})*${typeof one.full === 'string' ? one.full : `N(${ref(fullField(one))})`}`,
-    )
-    .join('+');
+  const marks = (one: Indicator): string => (typeof one.full === 'string' ? one.full : `N(${ref(fullField(one))})`);
+  const settledMarks = indicators.map((one) => `${settled(one, marks(one), ref)}*${marks(one)}`).join('+');
+  const byHand = indicators.filter((one) => one.rule.kind === 'manual');
+  const others = indicators.filter((one) => one.rule.kind !== 'manual').map((one) => ref(`score.${one.id}`));
+  const counts = byHand.map((one) => settled(one, marks(one), ref));
+  const count = [...(others.length > 0 ? [`COUNT(${others.join(',')})`] : []), ...counts].join('+');
   const fixedMarks = trimmed(
     sum(indicators.flatMap((one) => (typeof one.full === 'string' ? [parseDecimal(one.full)!] : []))),
     2,
@@ -59,7 +60,17 @@ export function summaryFormula(scoring: Scoring, ref: Ref): string {
   const fullMarks =
     own.length === 0 ? fixedMarks : `${fixedMarks}+SUM(${own.map((one) => ref(fullField(one))).join(',')})`;
   const [done, all] = [shown(settledMarks, own.length > 0), shown(`${fullMarks}-(${settledMarks})`, own.length > 0)];
-  return `"已评"&COUNT(${scores})&"项、"&${done}&"分；待评"&(${usedCount(scoring, ref)}-COUNT(${scores}))&"项、"&${all}&"分"`;
+  return `"已评"&(${count})&"项、"&${done}&"分；待评"&(${usedCount(scoring, ref)}-(${count}))&"项、"&${all}&"分"`;
+}
+
+/** 1 or 0. A score typed by hand counts only within its standard, as in manual.ts. */
+function settled({ id, rule }: Indicator, marks: string, ref: Ref): string {
+  const score = ref(`score.${id}`);
+  if (rule.kind !== 'manual') return `COUNT(${score})`;
+  const isWithin = rule.choices
+    ? `OR(${rule.choices.map((choice) => `${score}=${choice}`).join(',')})`
+    : `AND(${score}>=0,${score}<=${marks})`;
+  return `IF(ISNUMBER(${score}),IF(${isWithin},1,0),0)`;
 }
 
 /** Marks that users type are rounded as they are printed; the form's own need none. */

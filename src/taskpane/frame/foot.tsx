@@ -6,7 +6,7 @@ import { useRelayUse } from '../relay/use-relay';
 import { usePane } from '../session-context';
 import { clockText } from '../text/time';
 import { zh } from '../text/zh';
-import { zhRelay } from '../text/zh-relay';
+import { zhRelayFrame } from '../text/zh-relay-frame';
 
 /** Live state at the left, where the data stays at the right. */
 export function Foot({ state }: { readonly state: SessionState }): ReactElement {
@@ -51,5 +51,5 @@ export function Foot({ state }: { readonly state: SessionState }): ReactElement 
 /** Never promised where it is not so. */
 function privacyOf(use: RelayUse): string {
   if (use === 'unused') return zh.foot.privacy;
-  return use === 'used' ? zhRelay.foot.sends : zhRelay.foot.stopped;
+  return use === 'used' ? zhRelayFrame.sends : zhRelayFrame.stopped;
 }

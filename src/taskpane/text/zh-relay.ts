@@ -36,11 +36,4 @@ export const zhRelay = {
   again: '重新配对',
   disconnect: '断开',
   ended: '已断开',
-  source: '来自配对的 Excel',
-  foot: {
-    sends: '数据加密送到 Word',
-    stopped: '已不再送到 Word',
-    receives: '数据从 Excel 加密送来',
-    received: (time: string) => `${time} 从 Excel 收到`,
-  },
 } as const;

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ReportState } from '../../app/report-session/report-state';
 import { MoreHorizontal16Regular } from '../parts/icons';
-import { zhRelay } from '../text/zh-relay';
+import { zhRelayFrame } from '../text/zh-relay-frame';
 import { zhWord } from '../text/zh-word';
 
 interface Props {
@@ -16,7 +16,7 @@ export function WordContextLine({ state: { source, stage }, open, onToggle }: Pr
     ? source.kind === 'paste'
       ? zhWord.pasted
       : source.kind === 'relay'
-        ? zhRelay.source
+        ? zhRelayFrame.source
         : zhWord.from(source.name)
     : stage === 'linked' || stage === 'planned'
       ? zhWord.notRead

@@ -5,7 +5,7 @@ import { Warning16Filled } from '../parts/icons';
 import { ReceivingContext, useRelayUse } from '../relay/use-relay';
 import { useReport } from '../report-context';
 import { clockText } from '../text/time';
-import { zhRelay } from '../text/zh-relay';
+import { zhRelayFrame } from '../text/zh-relay-frame';
 import { zhWord } from '../text/zh-word';
 import { Clock16Regular } from '../views/ledger/icons';
 
@@ -29,7 +29,7 @@ export function WordFoot({ state }: { readonly state: ReportState }): ReactEleme
             ) : (
               <Clock16Regular className="icon" aria-hidden="true" />
             )}
-            {(source.kind === 'paste' ? words.pasted : source.kind === 'relay' ? zhRelay.foot.received : words.read)(
+            {(source.kind === 'paste' ? words.pasted : source.kind === 'relay' ? zhRelayFrame.received : words.read)(
               clockText(source.at),
             )}
           </>
@@ -54,7 +54,7 @@ export function WordFoot({ state }: { readonly state: ReportState }): ReactEleme
         </ChooseWorkbook>
       )}
       {(isRelayed || source) && !isFile && (
-        <span className="foot-right">{isRelayed ? zhRelay.foot.receives : words.privacy}</span>
+        <span className="foot-right">{isRelayed ? zhRelayFrame.receives : words.privacy}</span>
       )}
     </footer>
   );

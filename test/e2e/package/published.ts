@@ -12,6 +12,8 @@ import { browserProgram, root } from '../workbench/support/site';
 export function makePackage(out: string, officeJs: OfficeSource, more: readonly string[] = []): string {
   const base = 'https://jixiao.example.gov.cn/';
   const args = ['--base-url', base, '--office-js', officeJs, '--out', out, ...more];
+  // What a run that was stopped half-way left there is no package, and would be refused.
+  rmSync(join(root, out), { recursive: true, force: true });
   execFileSync(process.execPath, ['scripts/package.mjs', ...args], { cwd: root, stdio: 'pipe' });
   return join(root, out);
 }
