@@ -76,7 +76,9 @@ export async function assemble({
   writeFileSync(join(out, 'sbom.cdx.json'), billOfMaterials());
   refuseMissing(site, manifest, base);
 
-  const sums = filesUnder(out).map((path) => `${sha256(readFileSync(join(out, path)))}  ${path}\n`);
+  const sums = filesUnder(out)
+    .filter((path) => path !== MARK)
+    .map((path) => `${sha256(readFileSync(join(out, path)))}  ${path}\n`);
   writeFileSync(join(out, MARK), sums.join(''));
   // One file to carry across a gap: everything above, and it says its own digest beside itself.
   const zip = `绩效自评助手-${version}-${officeJs}.zip`;
@@ -132,6 +134,8 @@ function emptyFolder(out) {
   }
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
+  // A run that stops half-way leaves a folder that the next one may empty.
+  writeFileSync(join(out, MARK), '');
 }
 
 /** Of office.js: what only other programs' hosts load. Every language stays: which one is asked for depends on the Office. */

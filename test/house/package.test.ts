@@ -236,10 +236,12 @@ describe('打好的包', () => {
     expect(existsSync(join(pane, 'taskpane.html'))).toBe(true);
   });
 
-  test('页面引用的文件不在时不打包', () => {
+  test('页面引用的文件不在时不打包；补上以后同一个文件夹能再打', () => {
     rmSync(join(pane, 'js', 'taskpane.0123456789.js'));
     const { code, output } = pack('--base-url', base, '--pane', pane, '--out', join(folder, 'broken'));
     expect(output).toContain('包里缺少这些文件：js/taskpane.0123456789.js');
     expect(code).not.toBe(0);
+    writeFileSync(join(pane, 'js', 'taskpane.0123456789.js'), 'void 0;');
+    expect(pack('--base-url', base, '--pane', pane, '--out', join(folder, 'broken')).code).toBe(0);
   });
 });
