@@ -39,6 +39,8 @@ export function readDocument(limits: RunLimits, tellsTracking: boolean): Promise
     // An old office.js may lack what the Word around it has (platform facts 7.6).
     const isTold = tellsTracking && 'changeTrackingMode' in document;
     if (isTold) document.load('changeTrackingMode');
+    // A member of the floor, WordApi 1.3: the client for the web says yes to that set without asking, an older Word says no here.
+    document.body.load('type');
     await context.sync();
     const { document: xml, styles, settings } = readFlatPackage(ooxml.value);
     const scanned = scanDocument(xml, 'word/document.xml', '');

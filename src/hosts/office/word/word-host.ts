@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { isProblem, Problem } from '../../../core/problem/problem';
 import type { AttachmentTable } from '../../../core/report/table-model';
 import { isRemembered, type DocumentMemory } from '../../../core/report/wordml/memory-text';
 import type { DocumentHost } from '../../port/document-host';
@@ -50,7 +50,7 @@ export function createWordHost(options: WordHostOptions): WordHost {
   };
   const read: DocumentHost['read'] = async () => {
     const file = (await documentName(limits)) ?? '未保存的文档';
-    const reading = await readDocument(limits, supports('WordApi', '1.4'));
+    const reading = await readDocument(limits, supports('WordApi', '1.4')).catch(tooOld);
     const memory = await readDocumentMemory(file, limits);
     last = { reading, memory };
     return { found: reading.found, ...memory, tracksChanges: reading.tracksChanges };
@@ -100,4 +100,10 @@ export function createWordHost(options: WordHostOptions): WordHost {
     selection: () => checked(() => placeOfUser(atHand().reading, limits)),
     onVisited: (listener) => checked(() => listenForVisits(listener, options.coalesceMs ?? 300, limits)),
   };
+}
+
+/** What a Word before the floor answers to the reading, in the words of the floor. */
+function tooOld(error: unknown): never {
+  if (!isProblem(error) || error.code !== 'host.unsupported') throw error;
+  throw new Problem('host.unsupported', { ...ofWord, detail: `WordApi ${floor}` }, { cause: error });
 }
