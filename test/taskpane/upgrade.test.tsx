@@ -53,8 +53,8 @@ test('旧版本的表：说出来，点开看改了什么，先看再升级', as
   expect(text()).toContain('本表是模板第 1.0.0 版装的，现有第 1.1.0 版。');
   await press(/看看改了什么/);
   await until(() => /升到第 1\.1\.0 版，改 \d+ 处/.test(text()));
-  expect(text()).toContain('数据项新加：补充资料/志愿者');
-  expect(text()).toContain('数据项换了编号：补充资料/借用人员（原来是 borrowedStaff）');
+  expect(text()).toContain('数据项 新加：补充资料/志愿者');
+  expect(text()).toContain('数据项 换了编号：补充资料/借用人员（原来是 borrowedStaff）');
   await press(/^升级到第 1\.1\.0 版$/);
   await until(() => text().includes('工作簿里已有同名的表'));
 });

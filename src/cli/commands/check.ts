@@ -7,7 +7,7 @@ import type { CheckResult, Finding } from '../contract';
 import type { Environment } from '../environment';
 import { exitCode } from '../exit-code';
 import type { Finish } from '../program';
-import { changeText } from '../text/change-text';
+import { packChangeText } from '../../core/pack/change-text';
 import { labelled } from '../text/columns';
 
 export function checkCommand(environment: Environment, finish: Finish): Command {
@@ -50,7 +50,7 @@ function versionText({ version }: CheckResult, file: string, pack: string): stri
   if (!version) return '';
   const { workbook, pack: here, changes } = version;
   if (changes.length === 0) return `这个工作簿是模板第 ${workbook} 版的，这里是第 ${here} 版，表样没有不同。\n\n`;
-  const lines = changes.map((change) => `  ${changeText(change)}`);
+  const lines = changes.map((change) => `  ${packChangeText(change)}`);
   const how = `升级：jixiao new ${pack} --from ${file} -o 新的文件.xlsx（数都带过去，原文件不动）。`;
   return [
     `这个工作簿是模板第 ${workbook} 版的，这里是第 ${here} 版，不同的有 ${changes.length} 处：`,

@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem/problem';
 import { readIdentity } from '../../core/workbook/identity';
 import type { Environment } from '../environment';
 import type { Written } from '../contract';
-import { changeText } from '../text/change-text';
+import { packChangeText } from '../../core/pack/change-text';
 
 interface Options {
   output: string;
@@ -77,7 +77,7 @@ async function fromOlder(
   };
   const lines = [
     `已新建 ${output}（${pack.title}，第 ${pack.version} 版），“${file}”（第 ${identity.packVersion} 版）的数据都带过来了。`,
-    ...changes.map((one) => `  ${changeText(one)}`),
+    ...changes.map((one) => `  ${packChangeText(one)}`),
     ...left.map(({ id, value }) => `没有位置放的：${id} ${value}，请自己记到别处。`),
     ...(formulas.length === 0 ? [] : [`这些格里是您自己写的公式，只带了结果：${formulas.join('、')}。`]),
     '您自己加的表、批注、格式留在原文件里，没有带过来。请把新文件核对一遍再用。',

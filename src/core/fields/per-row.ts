@@ -1,5 +1,5 @@
 import type { FieldTable } from './field-table';
-import { readsTheSame, type Reader } from './recall';
+import { noted, readsTheSame, type Reader } from './recall';
 import { columnRef } from './concrete-id';
 
 /**
@@ -95,30 +95,21 @@ class OuterReads {
 /** A table that notes what is read beyond the row at hand. A derived cell of the row brings along what its column reads elsewhere. */
 function ownRow(table: FieldTable, rows: string, outer: OuterReads): { row: number; readonly table: FieldTable } {
   let prefix = '';
-  const note = <R>(reader: Reader, id: string, was: R): R => {
-    outer.add(reader, id, was);
-    return was;
-  };
+  const elsewhere = noted(table, (reader, id, was) => outer.add(reader, id, was));
   return {
     set row(row: number) {
       prefix = `${rows}[${row}].`;
     },
     table: {
-      ...table,
+      ...elsewhere,
       value(id) {
+        if (!id.startsWith(prefix)) return elsewhere.value(id);
         const was = table.value(id);
-        if (!id.startsWith(prefix)) return note('value', id, was);
         outer.addAll(table.outerReads(columnRef(id)));
         return was;
       },
-      shown: (id) => (id.startsWith(prefix) ? table.shown(id) : note('shown', id, table.shown(id))),
-      place: (id) => (id.startsWith(prefix) ? table.place(id) : note('place', id, table.place(id))),
-      expand: (id) => note('expand', id, table.expand(id)),
-      rowCount: (id) => note('rowCount', id, table.rowCount(id)),
-      lines: (id) => note('lines', id, table.lines(id)),
-      keys: (id) => note('keys', id, table.keys(id)),
-      totals: (id) => note('totals', id, table.totals(id)),
-      shownTotals: (id) => note('shownTotals', id, table.shownTotals(id)),
+      shown: (id) => (id.startsWith(prefix) ? table : elsewhere).shown(id),
+      place: (id) => (id.startsWith(prefix) ? table : elsewhere).place(id),
     },
   };
 }

@@ -77,8 +77,18 @@ export function readsTheSame(reads: readonly unknown[], table: FieldTable): bool
 }
 
 function recording(table: FieldTable, reads: unknown[]): FieldTable {
-  const note = <R>(reader: Reader, id: string, was: R): R => {
+  return noted(table, (reader, id, was) => {
     if (reads.length <= mostReads * 3) reads.push(reader, id, was);
+  });
+}
+
+/** The same table, telling of every read; each reader is spelled out, since a proxy would cost what remembering saves. */
+export function noted(
+  table: FieldTable,
+  tell: (reader: Reader, id: string, was: unknown) => void,
+): FieldTable {
+  const note = <R>(reader: Reader, id: string, was: R): R => {
+    tell(reader, id, was);
     return was;
   };
   return {

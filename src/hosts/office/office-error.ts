@@ -1,3 +1,5 @@
+import type { ProblemCode } from '../../core/problem/problem';
+
 /** The parts of OfficeExtension.Error that are read; told by shape, since the class lives in the loaded office.js. */
 export interface OfficeError extends Error {
   readonly code: string;
@@ -25,3 +27,21 @@ export function isOfficeError(error: unknown): error is OfficeError {
 export function isOurBug({ code }: OfficeError): boolean {
   return ourBugs.has(code);
 }
+
+/** What an error code of office.js means whichever program answers; each host adds its own. */
+export const commonCodes: Readonly<Record<string, ProblemCode>> = {
+  ActivityLimitReached: 'host.busy',
+  RequestAborted: 'host.busy',
+  Conflict: 'host.busy',
+  DialogIsOpen: 'host.busy',
+  PermissionDenied: 'host.read-only',
+  ReadOnly: 'host.read-only',
+  ConnectionFailure: 'host.offline',
+  Timeout: 'host.offline',
+  InvalidOrTimedOutSession: 'host.offline',
+  ServiceUnavailable: 'host.offline',
+  ApiNotFound: 'host.unsupported',
+  ApiNotAvailable: 'host.unsupported',
+  NotImplemented: 'host.unsupported',
+  UnsupportedOperation: 'host.unsupported',
+};

@@ -5,6 +5,7 @@ import { readLetter, writeLetter, type LetterText } from './relay-letters';
 import { seal, unseal, type SharedKeys } from './relay-keys';
 import { pause, pauseAfter, type Followed } from './relay-pace';
 import {
+  onlyTheNet,
   Refused,
   Unreachable,
   type Address,
@@ -13,7 +14,6 @@ import {
   type RelayEnvironment,
   type RelayWire,
 } from './relay-wire';
-import { onlyTheNet } from './sending-link';
 
 /** While the Excel pane has not confirmed, or is not there. */
 const ABSENT_MS = 1000;

@@ -10,9 +10,9 @@ import {
   type SharedKeys,
 } from './relay-keys';
 import { Followed, sixDigits } from './relay-pace';
-import { onlyTheNet } from './sending-link';
 import { ReceivingLink } from './receiving-link';
 import {
+  onlyTheNet,
   pairingProblem,
   RelayWire,
   type Address,

@@ -207,3 +207,8 @@ export function pairingProblem(error: unknown, number: string): Problem {
     );
   return new Problem('host.relay-interrupted', { detail: `服务器回答 ${status}` }, cause);
 }
+
+/** Nothing depends on the answer. */
+export function onlyTheNet(error: unknown): void {
+  if (!(error instanceof Refused || error instanceof Unreachable)) throw error;
+}

@@ -5,6 +5,7 @@ import { readLetter, writeLetter, type LetterText } from './relay-letters';
 import { seal, unseal, type SharedKeys } from './relay-keys';
 import { pause, pauseAfter, type Followed } from './relay-pace';
 import {
+  onlyTheNet,
   Refused,
   Unreachable,
   type Address,
@@ -206,8 +207,3 @@ export class SendingLink {
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Refused && error.status === 404;
-
-/** Nothing depends on the answer. */
-export function onlyTheNet(error: unknown): void {
-  if (!(error instanceof Refused || error instanceof Unreachable)) throw error;
-}

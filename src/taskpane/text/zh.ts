@@ -132,17 +132,6 @@ export const zh = {
     sentencesOnly: '核对和报告的句子已按新版；升级只记下版本，并更新填数格子的提示。',
     keeps: '填的数、说明、上年数都带到新表；原来的表改名留在工作簿里，内容不动。',
     upgrade: (version: string) => `升级到第 ${version} 版`,
-    was: (text: string) => `原来是 ${text}`,
-    now: (text: string) => `现在是 ${text}`,
-    parts: {
-      field: '数据项',
-      check: '核对',
-      weight: '分值、标准',
-      sentence: '报告的句子',
-      sheet: '表样',
-      threshold: '界线',
-    },
-    verbs: { added: '新加', removed: '去掉', renamed: '换了编号', changed: '改了' },
   },
 
   lastYear: {

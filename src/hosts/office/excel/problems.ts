@@ -1,5 +1,5 @@
 import { isProblem, Problem, type ProblemCode } from '../../../core/problem/problem';
-import { isOfficeError, isOurBug, type OfficeError } from '../office-error';
+import { commonCodes, isOfficeError, isOurBug, type OfficeError } from '../office-error';
 
 /** What was being done, for the sentence. */
 export interface Attempt {
@@ -8,6 +8,7 @@ export interface Attempt {
 }
 
 const codes: Readonly<Record<string, ProblemCode>> = {
+  ...commonCodes,
   InvalidOperationInCellEditMode: 'host.editing',
   AccessDenied: 'host.protected',
   ItemNotFound: 'host.sheet-gone',
@@ -17,20 +18,6 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   RequestPayloadSizeLimitExceeded: 'host.too-large',
   ResponsePayloadSizeLimitExceeded: 'host.too-large',
   RangeExceedsLimit: 'host.too-large',
-  ActivityLimitReached: 'host.busy',
-  RequestAborted: 'host.busy',
-  Conflict: 'host.busy',
-  DialogIsOpen: 'host.busy',
-  PermissionDenied: 'host.read-only',
-  ReadOnly: 'host.read-only',
-  ConnectionFailure: 'host.offline',
-  Timeout: 'host.offline',
-  InvalidOrTimedOutSession: 'host.offline',
-  ServiceUnavailable: 'host.offline',
-  ApiNotFound: 'host.unsupported',
-  ApiNotAvailable: 'host.unsupported',
-  NotImplemented: 'host.unsupported',
-  UnsupportedOperation: 'host.unsupported',
   UnsupportedFeature: 'host.unsupported',
 };
 

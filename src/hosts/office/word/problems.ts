@@ -1,29 +1,16 @@
 import { isProblem, Problem, type ProblemCode, type ProblemParams } from '../../../core/problem/problem';
-import { isOfficeError, isOurBug } from '../office-error';
+import { commonCodes, isOfficeError, isOurBug } from '../office-error';
 
 /** What Word says of itself in a sentence of the host family. */
 export const ofWord: ProblemParams = { app: 'Word', document: '文档', check: '重新读取' };
 
 const codes: Readonly<Record<string, ProblemCode>> = {
+  ...commonCodes,
   AccessDenied: 'host.document-protected',
   NotAllowed: 'host.document-protected',
-  PermissionDenied: 'host.read-only',
-  ReadOnly: 'host.read-only',
   RequestPayloadSizeLimitExceeded: 'host.document-too-large',
   ResponsePayloadSizeLimitExceeded: 'host.document-too-large',
-  ActivityLimitReached: 'host.busy',
-  RequestAborted: 'host.busy',
-  Conflict: 'host.busy',
-  DialogIsOpen: 'host.busy',
   SearchDialogIsOpen: 'host.busy',
-  ConnectionFailure: 'host.offline',
-  Timeout: 'host.offline',
-  InvalidOrTimedOutSession: 'host.offline',
-  ServiceUnavailable: 'host.offline',
-  ApiNotFound: 'host.unsupported',
-  ApiNotAvailable: 'host.unsupported',
-  NotImplemented: 'host.unsupported',
-  UnsupportedOperation: 'host.unsupported',
 };
 
 /**

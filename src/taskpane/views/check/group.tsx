@@ -1,7 +1,7 @@
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/session/session-state';
 import type { Roving } from '../../keyboard/use-roving';
-import { ChevronDown16Regular, ChevronRight16Regular } from '../../parts/icons';
+import { FoldGroup } from '../../parts/fold-group';
 import { LevelIcon } from '../../parts/level-icon';
 import { levelNames, zh } from '../../text/zh';
 import { FindingRow } from './finding-row';
@@ -19,50 +19,35 @@ interface Props {
 }
 
 export function Group({ group, open, onFold, opened, onOpen, book, roving }: Props): ReactElement {
-  const name = levelNames[group.id];
-  const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowRight') onFold(true);
-    if (event.key === 'ArrowLeft') onFold(false);
-  };
+  const head = (chevron: ReactElement): ReactElement => (
+    <>
+      <LevelIcon level={group.id} />
+      <span className={group.id === 'passed' ? 'head-name light' : 'head-name'}>{levelNames[group.id]}</span>
+      <span className="head-count">{group.count}</span>
+      <span className="unseen">{zh.check.items}</span>
+      <span className="head-rest">{group.rest}</span>
+      {chevron}
+    </>
+  );
   return (
-    <section className="group">
-      <h2 className="head">
-        <button
-          type="button"
-          className="head-button"
-          aria-expanded={open}
-          onClick={() => onFold(!open)}
-          onKeyDown={onKeyDown}
-          {...roving.item(headKey(group.id))}
-        >
-          <LevelIcon level={group.id} />
-          <span className={group.id === 'passed' ? 'head-name light' : 'head-name'}>{name}</span>
-          <span className="head-count">{group.count}</span>
-          <span className="unseen">{zh.check.items}</span>
-          <span className="head-rest">{group.rest}</span>
-          <Chevron className="chevron" aria-hidden="true" />
-        </button>
-      </h2>
-      {open && (
-        <ul className="rows">
-          {group.findings.map((finding) => (
-            <FindingRow
-              key={finding.id}
-              finding={finding}
-              open={opened === finding.id}
-              onOpen={(isOpen) => onOpen(isOpen ? finding.id : null)}
-              book={book}
-              roving={roving}
-            />
-          ))}
-          {group.lines.map((line) => (
-            <li key={line.id} className="plain-row">
-              {line.text}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <FoldGroup headKey={headKey(group.id)} head={head} open={open} onFold={onFold} roving={roving}>
+      <ul className="rows">
+        {group.findings.map((finding) => (
+          <FindingRow
+            key={finding.id}
+            finding={finding}
+            open={opened === finding.id}
+            onOpen={(isOpen) => onOpen(isOpen ? finding.id : null)}
+            book={book}
+            roving={roving}
+          />
+        ))}
+        {group.lines.map((line) => (
+          <li key={line.id} className="plain-row">
+            {line.text}
+          </li>
+        ))}
+      </ul>
+    </FoldGroup>
   );
 }

@@ -1,6 +1,6 @@
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Roving } from '../../keyboard/use-roving';
-import { ChevronDown16Regular, ChevronRight16Regular } from '../../parts/icons';
+import { FoldGroup } from '../../parts/fold-group';
 import { zhWord } from '../../text/zh-word';
 
 interface Props {
@@ -17,31 +17,19 @@ interface Props {
 }
 
 export function LedgerGroup({ id, icon, name, count, side, open, onFold, roving, children }: Props): ReactElement {
-  const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowRight') onFold(true);
-    if (event.key === 'ArrowLeft') onFold(false);
-  };
+  const head = (chevron: ReactElement): ReactElement => (
+    <>
+      {icon}
+      <span className="head-name">{name}</span>
+      <span className="head-count">{count}</span>
+      {/^\d+$/.test(count) && <span className="unseen">{zhWord.ledger.items}</span>}
+      <span className="head-rest">{side}</span>
+      {chevron}
+    </>
+  );
   return (
-    <section className="group">
-      <h2 className="head">
-        <button
-          type="button"
-          className="head-button"
-          aria-expanded={open}
-          onClick={() => onFold(!open)}
-          onKeyDown={onKeyDown}
-          {...roving.item(`head:${id}`)}
-        >
-          {icon}
-          <span className="head-name">{name}</span>
-          <span className="head-count">{count}</span>
-          {/^\d+$/.test(count) && <span className="unseen">{zhWord.ledger.items}</span>}
-          <span className="head-rest">{side}</span>
-          <Chevron className="chevron" aria-hidden="true" />
-        </button>
-      </h2>
-      {open && <ul className="rows">{children}</ul>}
-    </section>
+    <FoldGroup headKey={`head:${id}`} head={head} open={open} onFold={onFold} roving={roving}>
+      <ul className="rows">{children}</ul>
+    </FoldGroup>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import type { UpgradeOffer as Offer } from '../../../app/upgrade-workbook';
-import type { PackChange } from '../../../core/pack/compare';
+import { packChangeText } from '../../../core/pack/change-text';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
 
@@ -42,7 +42,7 @@ export function UpgradeOffer({ workbook }: { readonly workbook: OpenWorkbook }):
       {changes.length > 0 && (
         <ul className="renames">
           {changes.map((one) => (
-            <li key={`${one.part} ${one.change} ${one.id}`}>{changeText(one)}</li>
+            <li key={`${one.part} ${one.change} ${one.id}`}>{packChangeText(one)}</li>
           ))}
         </ul>
       )}
@@ -74,11 +74,4 @@ function olderPack(from: string, to: string): Offer {
 
 function isOlderPack({ changes, isSameForm }: Offer): boolean {
   return changes.length === 0 && !isSameForm;
-}
-
-function changeText({ part, change, label, before = '', after = '' }: PackChange): string {
-  const was = before === '' ? '' : zh.upgrade.was(before);
-  const now = after === '' ? '' : before === '' ? after : zh.upgrade.now(after);
-  const said = [was, now].filter((one) => one !== '').join('，');
-  return `${zh.upgrade.parts[part]}${zh.upgrade.verbs[change]}：${label}${said === '' ? '' : `（${said}）`}`;
 }

@@ -1,4 +1,4 @@
-import type { PackChange } from '../../core/pack/compare';
+import type { PackChange } from './compare';
 
 const parts: Readonly<Record<PackChange['part'], string>> = {
   field: '数据项',
@@ -15,8 +15,8 @@ const verbs: Readonly<Record<PackChange['change'], string>> = {
   changed: '改了',
 };
 
-/** One change on one line: “数据项 去掉：实习人员（原来是 4）”. */
-export function changeText({ part, change, label, before = '', after = '' }: PackChange): string {
+/** One change between two versions of a pack on one line, for the command line and the pane: “数据项 去掉：实习人员（原来是 4）”. */
+export function packChangeText({ part, change, label, before = '', after = '' }: PackChange): string {
   const values = [
     before === '' ? '' : `原来是 ${before}`,
     after === '' ? '' : before === '' ? after : `现在是 ${after}`,
