@@ -20,6 +20,7 @@ export const zh = {
   loading: '正在打开样例工作簿',
   closePane: '关闭任务窗格',
   paneTitle: '绩效自评助手任务窗格',
+  splitPane: '拖动：调整任务窗格的宽度',
   trouble: '出了岔子',
   reload: '重新载入',
   confirm: '知道了',

@@ -1,12 +1,10 @@
 import { excel2019, ltsc2021, subscription } from '../profiles/excel';
 import type { HostProfile } from '../profiles/profile';
-import type { Fault } from '../executor/faults';
 import { EventType } from '../excel/book';
 import { PROTECTION_OPTIONS, type ProtectionOptions } from '../excel/extras';
 import type { BookFile } from '../files/book-file';
 import { emptyBook, readBook, saveBook } from './book-files';
-import { paneSplitter } from './document/pane-width';
-import { button, element } from './dom';
+import { element } from './dom';
 import type { GridLibrary } from './grid/open-grid';
 import { showMessage } from './message';
 import { OpenedBook } from './opened-book';
@@ -14,6 +12,7 @@ import { PaneFrame, type View } from './pane-frame';
 import { Ribbon } from './ribbon';
 import { zh } from './text';
 import { TrafficView } from './traffic/traffic-view';
+import { WindowFrame } from './window-frame';
 
 export const profiles: readonly HostProfile[] = [ltsc2021, subscription, excel2019];
 
@@ -29,13 +28,8 @@ export class Workbench {
   private current: OpenedBook | null = null;
   private profile: HostProfile = ltsc2021;
   private readonly ribbon: Ribbon;
-  private readonly traffic: TrafficView;
+  private readonly frame: WindowFrame;
   private readonly grid = element('main', { class: 'grid-place' });
-  private readonly side = element('aside', { class: 'side', attributes: { 'aria-label': zh.paneTitle } });
-  private readonly title = element('span', { class: 'file-name' });
-  private readonly mode = element('span', { class: 'mode' }, zh.status.ready);
-  private readonly counts = element('span', { class: 'counts', title: zh.countsTip });
-  private readonly version = element('span', { class: 'version' });
 
   constructor(
     root: HTMLElement,
@@ -44,13 +38,25 @@ export class Workbench {
     /** The user opened the pane at a view. */
     onView: (view: View) => void = () => {},
   ) {
-    this.traffic = new TrafficView((key) => this.current?.sheetName(key) ?? null);
+    const traffic = new TrafficView((key) => this.current?.sheetName(key) ?? null);
+    this.frame = new WindowFrame({
+      prefix: '',
+      program: 'Excel',
+      place: this.grid,
+      traffic,
+      words: { new: zh.newBook, save: zh.saveBook, open: zh.openBook, paneTitle: zh.paneTitle, countsTip: zh.countsTip, imitation: zh.notExcel },
+      accepts: '.xlsx',
+      onNew: () => void this.open(emptyBook(), `${zh.newName}.xlsx`),
+      onOpen: (file) => void this.openFile(file),
+      onSave: () => void saveBook(this.book),
+      onClosePane: () => this.closePane(),
+    });
     this.pane = new PaneFrame({
-      side: this.side,
+      side: this.frame.side,
       origin: paneOrigin,
       host: () => this.book.asChannelHost(),
       onFocusOut: () => this.focusGrid(),
-      onUnknownCall: (what) => this.traffic.addUnknownCall(what),
+      onUnknownCall: (what) => traffic.addUnknownCall(what),
       onNewLife: () => this.book.host.book.events.forgetAll(),
     });
     this.ribbon = new Ribbon({
@@ -60,12 +66,12 @@ export class Workbench {
         onView(view);
       },
       onProfile: (profile) => this.useProfile(profile),
-      onFault: (fault, on) => this.orderFault(fault, on),
+      onFault: (fault, on) => this.frame.orderFault(fault, on, (one, isOn) => this.ribbon.showFault(one, isOn)),
       onProtect: () => this.toggleProtection(),
       onReopenPane: () => this.showView(this.pane.view ?? 'check'),
       onTab: (tab) => root.setAttribute('data-tab', tab),
     });
-    root.append(this.titleBar(), this.ribbon.root, this.work(), this.statusBar());
+    this.frame.build(root, this.ribbon.root);
     window.addEventListener('keydown', (event) => {
       if (event.key !== 'F6') return;
       event.preventDefault();
@@ -90,18 +96,11 @@ export class Workbench {
       onAddinSelects: () => this.focusGrid(),
     });
     this.current = book;
-    this.title.textContent = `${fileName} - Excel`;
     document.title = `${fileName} - ${zh.notExcel}`;
-    this.traffic.clear();
-    book.host.traffic.onExchange((exchange) => {
-      this.traffic.add(exchange);
-      this.showCounts();
-    });
-    book.host.listen((event) => this.traffic.addEvent(event));
+    this.frame.follow(book.host, fileName);
     book.model.onChange(({ kind }) => {
       if (kind === 'activated' || kind === 'structure') this.showProtection();
     });
-    this.showCounts();
     this.showProtection();
     prepare(book);
     await book.host.book.settle();
@@ -117,14 +116,14 @@ export class Workbench {
   }
 
   showView(view: View): void {
-    this.side.hidden = false;
+    this.frame.side.hidden = false;
     this.pane.open(view);
     this.ribbon.showView(view);
   }
 
   closePane(): void {
     this.pane.close();
-    this.side.hidden = true;
+    this.frame.side.hidden = true;
     this.ribbon.showView(null);
   }
 
@@ -132,16 +131,8 @@ export class Workbench {
     this.profile = profile;
     this.book.host.book.profile = profile;
     this.ribbon.showProfile(profile);
-    this.showCounts();
+    this.frame.showProfile(profile);
     if (this.pane.isOpen) this.showView(this.pane.view ?? 'check');
-  }
-
-  private orderFault(fault: Fault, on: boolean): void {
-    const { faults } = this.book.host;
-    if (!on) faults.clear(fault);
-    else faults.order(fault, fault === 'timeout' ? 1 : Infinity);
-    // It is used up by one request.
-    if (fault === 'timeout' && on) setTimeout(() => this.ribbon.showFault('timeout', faults.has('timeout')), 1000);
   }
 
   private toggleProtection(): void {
@@ -159,57 +150,12 @@ export class Workbench {
   }
 
   private showEditing(editing: boolean): void {
-    this.mode.textContent = editing ? zh.status.editing : zh.status.ready;
+    this.frame.showMode(editing ? zh.status.editing : zh.status.ready);
     this.ribbon.showFault('cell-edit', editing);
-  }
-
-  private showCounts(): void {
-    const { traffic } = this.book.host;
-    this.counts.textContent = zh.counts(traffic.roundTrips, traffic.writes);
-    this.version.textContent = `模拟的 ${this.profile.title}`;
   }
 
   focusGrid(): void {
     window.focus();
     this.grid.querySelector<HTMLElement>('[data-u-comp="editor"], canvas')?.focus();
-  }
-
-  private titleBar(): HTMLElement {
-    const chooser = element('input', { attributes: { type: 'file', accept: '.xlsx', hidden: '', 'aria-label': zh.openBook } });
-    chooser.addEventListener('change', () => {
-      const file = chooser.files?.[0];
-      chooser.value = '';
-      if (file) void this.openFile(file);
-    });
-    return element(
-      'header',
-      { class: 'title-bar' },
-      button(zh.newBook, 'new', () => void this.open(emptyBook(), `${zh.newName}.xlsx`)),
-      button(zh.openBook, 'open', () => chooser.click()),
-      button(zh.saveBook, 'save', () => void saveBook(this.book)),
-      chooser,
-      this.title,
-      element('span', { class: 'not-excel' }, zh.notExcel),
-    );
-  }
-
-  private work(): HTMLElement {
-    const close = element('button', { class: 'pane-close', title: zh.closePane, attributes: { type: 'button', 'aria-label': zh.closePane }, onClick: () => this.closePane() }, '×');
-    this.side.append(paneSplitter(this.side), element('div', { class: 'pane-head' }, element('span', {}, zh.addin), close));
-    return element('div', { class: 'work' }, this.grid, this.side, this.traffic.root);
-  }
-
-  private statusBar(): HTMLElement {
-    const reset = button(zh.reset, 'reset-counts', () => {
-      this.book.host.traffic.reset();
-      this.traffic.clear();
-      this.showCounts();
-    });
-    this.traffic.root.hidden = true;
-    const open = button(zh.traffic, 'traffic', () => {
-      this.traffic.root.hidden = !this.traffic.root.hidden;
-      open.setAttribute('aria-pressed', String(!this.traffic.root.hidden));
-    });
-    return element('footer', { class: 'status-bar' }, this.mode, this.version, this.counts, reset, open);
   }
 }

@@ -23,12 +23,3 @@ export const excel2019: HostProfile = {
   requirementSets: { ExcelApi: '1.7' },
   officeVersion: '16.0.10400.20000',
 };
-
-/** As Office answers: versions are compared part by part; a set that is not claimed is not supported. */
-export function isSetSupported(profile: HostProfile, name: string, version: string | number = '0'): boolean {
-  const claimed = profile.requirementSets[name];
-  if (claimed === undefined) return false;
-  const [major = 0, minor = 0] = claimed.split('.').map(Number);
-  const [wantedMajor = 0, wantedMinor = 0] = String(version).split('.').map(Number);
-  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-}

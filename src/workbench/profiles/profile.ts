@@ -7,3 +7,12 @@ export interface HostProfile {
   readonly addinWriteEmptiesUndo: boolean;
   readonly officeVersion: string;
 }
+
+/** As Office answers: versions are compared part by part; a set that is not claimed is not supported. */
+export function isSetSupported(profile: HostProfile, name: string, version: string | number = '0'): boolean {
+  const claimed = profile.requirementSets[name];
+  if (claimed === undefined) return false;
+  const [major = 0, minor = 0] = claimed.split('.').map(Number);
+  const [wantedMajor = 0, wantedMinor = 0] = String(version).split('.').map(Number);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}

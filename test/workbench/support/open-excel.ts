@@ -5,8 +5,8 @@ import { connectInProcess } from '../../../src/workbench/channel/in-process';
 import { SimulatedExcel } from '../../../src/workbench/excel/host';
 import type { UniverLibrary } from '../../../src/workbench/excel/univer/types';
 import { UniverModel } from '../../../src/workbench/excel/univer/univer-model';
-import { isSetSupported, ltsc2021 } from '../../../src/workbench/profiles/excel';
-import type { HostProfile } from '../../../src/workbench/profiles/profile';
+import { ltsc2021 } from '../../../src/workbench/profiles/excel';
+import { isSetSupported, type HostProfile } from '../../../src/workbench/profiles/profile';
 import { loadExcelClient } from './office-client';
 
 const require = createRequire(__filename);

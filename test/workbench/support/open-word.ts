@@ -1,6 +1,5 @@
 import { connectInProcess } from '../../../src/workbench/channel/in-process';
-import { isSetSupported } from '../../../src/workbench/profiles/excel';
-import type { HostProfile } from '../../../src/workbench/profiles/profile';
+import { isSetSupported, type HostProfile } from '../../../src/workbench/profiles/profile';
 import { wordLtsc2021 } from '../../../src/workbench/profiles/word';
 import { SimulatedWord } from '../../../src/workbench/word/host';
 import { DocumentModel } from '../../../src/workbench/word/model/document-model';

@@ -1,7 +1,7 @@
 import { button, element, setToggle } from '../dom';
 import { showMessage } from '../message';
 import type { DocumentWindow } from './document-window';
-import { drag } from './pane-width';
+import { drag } from '../pane-width';
 import { zh } from './text';
 
 export type Arrangement = keyof typeof zh.show;

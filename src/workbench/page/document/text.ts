@@ -11,7 +11,6 @@ export const zh = {
   openDocumentTip: '打开电脑上的 .docx，或把文件拖进窗口。',
   sampleName: '开福区征地办2018年度绩效自评报告（样例）.docx',
   splitWindows: '拖动：调整工作簿和文档的宽度',
-  splitPane: '拖动：调整任务窗格的宽度',
   newName: '文档1.docx',
   newDocument: '新建',
   saveDocument: '另存',

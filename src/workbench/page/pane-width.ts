@@ -1,4 +1,4 @@
-import { element } from '../dom';
+import { element } from './dom';
 import { zh } from './text';
 
 /** What Office lets a user drag its task pane to, in CSS pixels; the pane's views are drawn for it. */
