@@ -3,6 +3,7 @@ import { SimulatedExcel } from '../excel/host';
 import { UniverModel } from '../excel/univer/univer-model';
 import { loadExtras, type BookFile } from '../files/book-file';
 import type { HostProfile } from '../profiles/profile';
+import { drawBehindAnswers } from './grid/drawing';
 import { watchEditMode } from './grid/edit-mode';
 import { followBook } from './grid/follow';
 import { guardGrid } from './grid/guard';
@@ -38,6 +39,7 @@ export class OpenedBook {
     guardGrid(open, book, events.refuse);
     watchEditMode(open, faults, events.onEditing);
     followBook(open, book, events.onAddinSelects);
+    drawBehindAnswers(open, library, this.host);
   }
 
   /** What the channel to the pane needs. */

@@ -6,6 +6,8 @@ import { exchangeWords, hostEventWords, type SheetName } from './words';
 
 const KEPT = 300;
 const LONGEST_DETAIL = 6000;
+/** Longer than an add-in takes from an edit to its answer. */
+const LATER_MS = 150;
 
 const arrows = { read: '读', write: '写', listen: '听', 'give-back': '还', failure: '错' } as const;
 
@@ -63,13 +65,14 @@ export class TrafficView {
   /** The add-in must not wait for its answer because of the list. */
   private later(row: () => HTMLElement): void {
     this.waiting.push({ row, at: new Date() });
-    if (this.waiting.length === 1) setTimeout(() => this.draw());
+    if (this.waiting.length === 1) setTimeout(() => this.draw(), LATER_MS);
   }
 
   private draw(): void {
     if (this.waiting.length === 0) return;
     this.empty.hidden = true;
-    const atEnd = this.list.scrollTop + this.list.clientHeight >= this.list.scrollHeight - 4;
+    // Where nobody looks, nothing is measured: it would lay out the whole page.
+    const atEnd = !this.root.hidden && this.list.scrollTop + this.list.clientHeight >= this.list.scrollHeight - 4;
     for (const { row, at } of this.waiting.splice(0)) {
       const one = row();
       one.prepend(element('time', {}, at.toLocaleTimeString('zh-CN', { hour12: false })));
