@@ -53,25 +53,12 @@ const forNode = (name, entry, file) => ({
   stats: 'errors-warnings',
 });
 
-/** Where the page takes office.js from; null: nowhere (tests over a file). */
-const OFFICE_JS = {
-  global: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
-  '21vianet': 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
-  local: 'office/office.js',
-  none: null,
-};
-
-function officeAddress(choice) {
-  if (!(choice in OFFICE_JS)) throw new Error(`officeJs must be one of ${Object.keys(OFFICE_JS).join(', ')}`);
-  return OFFICE_JS[choice];
-}
-
 /**
  * The task pane: hashed files, views and heavy libraries in chunks of their own. Tests build the same bundle over another
  * entry and folder. Styles are files or rules that Fluent inserts, never inline: the CSP allows nothing else. `target`: whatever guard.js
  * lets through (Chromium 93, Safari 15.4) reads ES2022; a page for older browsers asks for less.
  */
-export function paneConfig({ entry = './src/taskpane/main.ts', out = 'dist/pane', officeJs = 'global', target = 'es2022' } = {}) {
+export function paneConfig({ entry = './src/taskpane/main.ts', out = 'dist/pane', target = 'es2022' } = {}) {
   return {
     name: 'taskpane',
     mode: 'production',
@@ -110,7 +97,6 @@ export function paneConfig({ entry = './src/taskpane/main.ts', out = 'dist/pane'
         filename: 'taskpane.html',
         scriptLoading: 'defer',
         minify: false,
-        templateParameters: { officeJs: officeAddress(officeJs) },
       }),
     ],
     performance: false,

@@ -1,7 +1,7 @@
 // `npm run package -- --base-url https://… [--out folder] [--office-js global|21vianet|local] [--support-url …] [--help-url …]
-// [--id guid] [--share \\server\folder] [--pack-key public.pem] [--relay] [--pane folder]`: all that one deployment needs: site/ (static
+// [--id guid] [--share \\server\folder] [--pack-key public.pem] [--relay] [--pane folder] [--fresh]`: all that one deployment needs: site/ (static
 // files), manifest.xml, server/ (configurations), sideload/, ready workbooks, notices, bill of materials, SHA256SUMS, and the whole as one .zip.
-// --pane takes a pane that is already built (dist/pane of `npm run pane`).
+// --pane takes a pane that is already built (dist/pane of `npm run pane`); --fresh compiles it even where no source changed.
 import { createPublicKey, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -21,6 +21,7 @@ function readOptions() {
     share: { type: 'string' },
     'pack-key': { type: 'string' },
     relay: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
     'support-url': { type: 'string' },
     'help-url': { type: 'string' },
   };
@@ -62,7 +63,7 @@ async function main() {
     throw new UsageError(`“${values.pane}”里没有 taskpane.html，不是编译好的任务窗格。`);
   ensureInstalled();
   const { assemble } = await import('./package/folder.mjs');
-  const built = pane ?? (await freshPane(values['office-js']));
+  const built = pane ?? (await freshPane(values['office-js'], values.fresh));
   const offline = pane === null ? await freshOffline() : null;
   const out = resolve(values.out);
   const officeJs = values['office-js'];
@@ -94,10 +95,10 @@ function readPublicKey(path) {
   throw new UsageError(`--pack-key 要给一个 P-256 公钥文件（npm run packs:sign -- --new-key 会做），“${path}”不是。`);
 }
 
-async function freshPane(officeJs) {
+async function freshPane(officeJs, fresh) {
   const { buildPane } = await import('./pane.mjs');
   const out = 'dist/package-pane';
-  await buildPane({ out, 'office-js': officeJs });
+  await buildPane({ out, 'office-js': officeJs, fresh });
   return join(ROOT, out);
 }
 

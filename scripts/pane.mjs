@@ -1,6 +1,6 @@
 // `npm run pane [-- --entry file --out folder --office-js global|21vianet|local|none]`: the task pane's static files with the packs, and chunks.json, which says what each
 // chunk holds and which are loaded before the first view (the budget and chunk tests read it).
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,14 +17,68 @@ function contentOf(chunk, compilation) {
   return [...new Set(paths.map((path) => packageOf(path) ?? own(path)))].sort();
 }
 
-/** Builds into `out` (a folder below the root). Throws with webpack's messages. */
-export async function buildPane({ entry, out = 'dist/pane', 'office-js': officeJs } = {}) {
+/** Where the page takes office.js from; none: nowhere (tests over a file). */
+const OFFICE_JS = {
+  global: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  '21vianet': 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+  local: 'office/office.js',
+  none: null,
+};
+
+/** The shipped pane as compiled: the same whichever office.js its page names. */
+const COMPILED = 'dist/pane-compiled';
+const SOURCES = [
+  'package-lock.json',
+  'webpack.config.js',
+  'src/taskpane',
+  'src/app',
+  'src/core',
+  'src/hosts',
+  'templates',
+  'scripts/pane.mjs',
+  'scripts/compile-packs.mjs',
+];
+
+/**
+ * Builds into `out` (a folder below the root, emptied first). The shipped entry is compiled only where a source changed since, or when
+ * asked to be `fresh`. Throws with webpack's messages.
+ */
+export async function buildPane({ entry, out = 'dist/pane', 'office-js': officeJs = 'global', fresh = false } = {}) {
+  if (!(officeJs in OFFICE_JS)) throw new Error(`office-js must be one of ${Object.keys(OFFICE_JS).join(', ')}`);
+  if (entry !== undefined) await compile(entry, out);
+  else {
+    await compiled(fresh);
+    rmSync(join(ROOT, out), { recursive: true, force: true });
+    cpSync(join(ROOT, COMPILED), join(ROOT, out), { recursive: true });
+  }
+  writePage(join(ROOT, out, 'taskpane.html'), OFFICE_JS[officeJs]);
+  return JSON.parse(readFileSync(join(ROOT, out, 'chunks.json'), 'utf8')).chunks;
+}
+
+async function compiled(fresh) {
+  const [{ withLock }, { buildIfStale }] = await Promise.all([import('./bundle.mjs'), import('./freshness.mjs')]);
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  await withLock(join(ROOT, 'dist', '.lock-pane'), async () => {
+    if (fresh) rmSync(join(ROOT, COMPILED), { recursive: true, force: true });
+    await buildIfStale({ output: `${COMPILED}/taskpane.html`, sources: SOURCES }, () => compile(undefined, COMPILED));
+  });
+}
+
+/** office.js comes right behind guard.js, which says what is wrong when it does not come. */
+function writePage(path, address) {
+  const page = readFileSync(path, 'utf8');
+  const guard = /<script src="?guard\.js"?><\/script>/;
+  if (!guard.test(page)) throw new Error(`${path} does not load guard.js`);
+  if (address !== null) writeFileSync(path, page.replace(guard, `$&<script src="${address}"></script>`));
+}
+
+async function compile(entry, out) {
   const [{ default: webpack }, { paneConfig }, { writePacks }] = await Promise.all([
     import('webpack'),
     import('../webpack.config.js'),
     import('./compile-packs.mjs'),
   ]);
-  const compiler = webpack(paneConfig({ entry, out, officeJs }));
+  const compiler = webpack(paneConfig({ entry, out }));
   const stats = await new Promise((done, failed) => {
     compiler.run((error, result) => compiler.close(() => (error ? failed(error) : done(result))));
   });
@@ -50,7 +104,6 @@ export async function buildPane({ entry, out = 'dist/pane', 'office-js': officeJ
   mkdirSync(join(ROOT, out, 'relay'), { recursive: true });
   writeFileSync(join(ROOT, out, 'relay', 'about.json'), '{"relay":0}\n');
   await writePacks(join(ROOT, out, 'packs'));
-  return chunks;
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { OfficeSource } from '../../../src/server/security-headers';
 import { DocumentHalf } from '../workbench/support/document';
-import { inBrowser, root } from '../workbench/support/site';
+import { inBrowser, root } from '../browser';
 import { PATIENCE, says, WorkbenchWindow } from '../workbench/support/window';
 import { makePackage, publish, watch, type Seen } from './published';
 
@@ -30,7 +30,7 @@ inBrowser('打包：三种 office.js，用包里的服务器发布，在模拟�
   test(
     '同一台机器打包两次：逐个字节比较，只有空白工作簿的编号和由它算出的指纹不同',
     () => {
-      const [first, second] = [packaged('global'), makePackage('out/package-again', 'global')];
+      const [first, second] = [packaged('global'), makePackage('out/package-again', 'global', ['--fresh'])];
       const [before, after] = [filesOf(first), filesOf(second)];
       expect(after).toEqual(before);
       const differing = before.filter(
