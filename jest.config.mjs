@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** One transform for all projects; a test run never writes TypeScript's output to disk. */
 const transform = {
   '^.+\\.[cm]?[jt]sx?$': [
@@ -27,7 +29,8 @@ export default {
   testSequencer: '<rootDir>/scripts/jest-sequencer.cjs',
   reporters: ['default', '<rootDir>/scripts/jest-summary.cjs'],
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // Many tests wait for LibreOffice, for Chromium or for a clock: one more than there are cores keeps them busy.
+  maxWorkers: Math.min(4, availableParallelism() + 1),
   projects: [
     {
       ...shared,

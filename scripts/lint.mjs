@@ -2,4 +2,4 @@ import { ensureInstalled } from './bootstrap.mjs';
 
 ensureInstalled();
 const { runPhases } = await import('./phases.mjs');
-process.exitCode = runPhases(['lint'], { lint: process.argv.slice(2) });
+process.exitCode = await runPhases(['lint'], { lint: process.argv.slice(2) });

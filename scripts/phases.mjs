@@ -1,5 +1,5 @@
-// Runs the steps of a longer job one after another, printing each with its duration.
-import { spawnSync } from 'node:child_process';
+// Runs the steps of a longer job, printing each with its duration.
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './bootstrap.mjs';
 
@@ -20,21 +20,15 @@ export const PHASES = {
   jest: { title: '测试', command: bin('jest/bin/jest.js') },
 };
 
-/** Runs all phases even when one fails, so that one run shows every fault; the exit code is the first failing one's. */
-export function runPhases(names, extra = {}) {
+/**
+ * Runs all phases even when one fails, so that one run shows every fault; the exit code is the first failing one's. Phases in a list of
+ * their own run side by side, and each prints when it is done.
+ */
+export async function runPhases(names, extra = {}) {
   const done = [];
-  for (const name of names) {
-    const { title, command } = PHASES[name];
-    console.log(`\n▶ ${title}`);
-    const started = performance.now();
-    const [program, ...args] = [...command, ...(extra[name] ?? [])];
-    const { status, signal, error } = spawnSync(program, args, { cwd: ROOT, stdio: 'inherit' });
-    const code = error || signal ? 70 : status;
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    done.push({ title, code, seconds });
-    console.log(
-      `${code === 0 ? '✓' : '✗'} ${title}  ${seconds} 秒${code === 0 ? '' : `  退出码 ${error?.message ?? signal ?? status}`}`,
-    );
+  for (const group of names) {
+    if (Array.isArray(group)) done.push(...(await Promise.all(group.map((name) => runQuietly(name, extra[name])))));
+    else done.push(await runAloud(group, extra[group]));
   }
   const failed = done.filter(({ code }) => code !== 0);
   console.log(
@@ -42,4 +36,37 @@ export function runPhases(names, extra = {}) {
   );
   if (failed.length > 0) console.error(`没有通过：${failed.map(({ title }) => title).join('、')}`);
   return failed[0]?.code ?? 0;
+}
+
+async function runAloud(name, more) {
+  console.log(`\n▶ ${PHASES[name].title}`);
+  const result = await run(name, more, 'inherit');
+  tell(result);
+  return result;
+}
+
+async function runQuietly(name, more) {
+  const result = await run(name, more, ['ignore', 'pipe', 'pipe']);
+  process.stdout.write(result.text);
+  tell(result);
+  return result;
+}
+
+function run(name, more = [], stdio) {
+  const { title, command } = PHASES[name];
+  const [program, ...args] = [...command, ...more];
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: ROOT, stdio });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (piece) => (text += piece));
+    const end = (code, why) =>
+      resolve({ title, code, why, text, seconds: ((performance.now() - started) / 1000).toFixed(1) });
+    child.once('error', (error) => end(70, error.message));
+    child.once('close', (code, signal) => end(signal ? 70 : code, signal ?? code));
+  });
+}
+
+function tell({ title, code, why, seconds }) {
+  console.log(`${code === 0 ? '✓' : '✗'} ${title}  ${seconds} 秒${code === 0 ? '' : `  退出码 ${why}`}`);
 }

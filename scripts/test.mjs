@@ -2,6 +2,6 @@
 import { ensureInstalled } from './bootstrap.mjs';
 
 ensureInstalled();
-import('./phases.mjs').then(({ runPhases }) => {
-  process.exitCode = runPhases(['types', 'coreTypes', 'lint', 'build', 'jest'], { jest: process.argv.slice(2) });
+import('./phases.mjs').then(async ({ runPhases }) => {
+  process.exitCode = await runPhases([['types', 'coreTypes', 'lint'], 'build', 'jest'], { jest: process.argv.slice(2) });
 });

@@ -2,4 +2,4 @@ import { ensureInstalled } from './bootstrap.mjs';
 
 ensureInstalled();
 const { runPhases } = await import('./phases.mjs');
-process.exitCode = runPhases(['types', 'coreTypes']);
+process.exitCode = await runPhases(['types', 'coreTypes']);
