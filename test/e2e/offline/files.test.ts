@@ -11,7 +11,7 @@ import { patchWorkbook } from '../../../src/hosts/file/patch-workbook/patch-work
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
 import { builtInPack } from '../../support/built-in-pack';
 import { axeFindings } from '../pane/looks-support';
-import { launch } from '../pane/pane-site';
+import { inBrowser, launch } from '../browser';
 import { storyBook } from '../pane/story';
 import { makeFolder, serveFolder } from '../../server/support/served-site';
 import { choose, noPickers, offlineFile, openOffline, saved, shot } from './offline-page';
@@ -89,6 +89,7 @@ async function explain(page: Page, text: string): Promise<void> {
 
 const reasonIn = (bytes: Uint8Array): unknown => tableOf(bytes).value('changeExplanation.basicExpenditure.reason');
 
+inBrowser('网页版：文件', () => {
 let browser: Browser;
 let file: string;
 let book: Uint8Array;
@@ -339,3 +340,4 @@ test('从自己的服务器打开也一样：策略不拦它，没有一个请�
   await served.stop(0);
   site.remove();
 }, 60_000);
+});

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launch } from '../pane/pane-site';
+import { inBrowser, launch } from '../browser';
 import { faultsAs, offlineFile, shot } from './offline-page';
 
 const root = resolve(__dirname, '../../..');
@@ -17,6 +17,7 @@ const asTrident = `
   delete Object.fromEntries; delete Array.prototype.flat; delete Object.hasOwn; delete String.prototype.replaceAll;
 `;
 
+inBrowser('打不开时说什么', () => {
 let browser: Browser;
 let server: Server;
 let origin: string;
@@ -139,3 +140,4 @@ test('今天的浏览器打开网页版：守门的不出声', async () => {
   expect(await page.locator('#guard').count()).toBe(0);
   await page.context().close();
 }, 60_000);
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Linter } from 'eslint';
 import type { Browser } from 'playwright-core';
-import { launch } from '../pane/pane-site';
+import { inBrowser, launch } from '../browser';
 import { storyBook } from '../pane/story';
 import { choose, faultsAs, noPickers, offlineFile, openOffline } from './offline-page';
 
@@ -75,6 +75,7 @@ function namesIn(script: string): Set<string> {
   return names;
 }
 
+inBrowser('网页版：旧浏览器', () => {
 let browser: Browser;
 let file: string;
 let scripts: string[];
@@ -146,3 +147,4 @@ test('去掉这些功能的浏览器里照样做：新建、装入、核对、�
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 120_000);
+});

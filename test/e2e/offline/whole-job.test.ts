@@ -11,7 +11,7 @@ import { builtInPack } from '../../support/built-in-pack';
 import { reportWords } from '../../support/linked-report';
 import { convert, soffice } from '../../support/soffice';
 import { withoutResults } from '../../support/without-results';
-import { launch } from '../pane/pane-site';
+import { inBrowser, launch } from '../browser';
 import { storyBook } from '../pane/story';
 import { choose, offlineFile, openOffline, saved, shot } from './offline-page';
 
@@ -37,6 +37,7 @@ function savedElsewhere(bytes: Uint8Array, field: string, value: number): Uint8A
   }
 }
 
+inBrowser('网页版：整件事', () => {
 let browser: Browser;
 let file: string;
 beforeAll(async () => {
@@ -115,3 +116,4 @@ test('断网，双击打开的一个文件，做完整件事：核对、说明�
     rmSync(folder, { recursive: true, force: true });
   }
 }, 240_000);
+});

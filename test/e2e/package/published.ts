@@ -2,11 +2,11 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { makeCertificate } from '../../../src/server/certificate';
 import { workbenchPolicy, type OfficeSource } from '../../../src/server/security-headers';
 import { startSite, type Site } from '../../../src/server/static-site';
-import { browserProgram, root } from '../workbench/support/site';
+import { launch, root } from '../browser';
 
 /** `npm run package`, as an administrator runs it. Returns the folder. */
 export function makePackage(out: string, officeJs: OfficeSource, more: readonly string[] = []): string {
@@ -75,19 +75,7 @@ export async function publish(
   const { port } = server;
   const origin = `https://localhost:${port}`;
   texts['/workbench.json'] = JSON.stringify({ pane: origin });
-  const browser = await chromium.launch({
-    executablePath: browserProgram ?? '',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--ignore-certificate-errors-spki-list=${certificate.keyHash}`,
-    ],
-  });
+  const browser = await launch(certificate.keyHash);
   return {
     browser,
     page,

@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readCarrier } from '../../../src/core/report/link/carrier';
 import { reportWords } from '../../support/linked-report';
 import { axeFindings, sidewaysScroll, unroll, widths } from './looks-support';
 import { openPane, type Look } from './open-pane';
-import { launch, paneSite, screenshotPath } from './pane-site';
-import type { Site } from './serve';
+import { inPane, picture } from './pane-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await paneSite();
-  browser = await launch();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-async function choose(page: Page, file: string, bytes = site.files.get(`/${file}`)!): Promise<void> {
+inPane('窗格：报告', (at) => {
+async function choose(page: Page, file: string, bytes = at.site.files.get(`/${file}`)!): Promise<void> {
   await page.locator('input[type=file][accept=".docx"]').setInputFiles({
     name: file,
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -26,7 +15,7 @@ async function choose(page: Page, file: string, bytes = site.files.get(`/${file}
 }
 
 test('更新已有报告：同样的清单，更新后另存一份，原文件不动', async () => {
-  const { page, complaints } = await openPane(browser, site, { view: 'report', book: 'now.xlsx' });
+  const { page, complaints } = await openPane(at, { view: 'report', book: 'now.xlsx' });
   await choose(page, 'report.docx');
   await page.waitForSelector('.apply-bar');
   await page.getByLabel('保留我的 5人').check();
@@ -45,7 +34,7 @@ test('更新已有报告：同样的清单，更新后另存一份，原文件�
 }, 120_000);
 
 test('不是报告的文件：说清楚，回到报告', async () => {
-  const { page } = await openPane(browser, site, { view: 'report', book: 'now.xlsx' });
+  const { page } = await openPane(at, { view: 'report', book: 'now.xlsx' });
   await choose(page, '日记.docx', new TextEncoder().encode('不是文档'));
   await page.waitForSelector('.summary [role=alert]');
   expect(await page.locator('.summary [role=alert]').innerText()).toContain('日记.docx');
@@ -56,7 +45,7 @@ test('不是报告的文件：说清楚，回到报告', async () => {
 }, 120_000);
 
 test('复制链接数据：剪贴板里是完整的数据包', async () => {
-  const { page } = await openPane(browser, site, { view: 'report', book: 'now.xlsx' });
+  const { page } = await openPane(at, { view: 'report', book: 'now.xlsx' });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: '复制链接数据，到 Word 里粘贴' }).click();
   await page.getByText('已复制，到 Word 窗格里粘贴').waitFor();
@@ -69,7 +58,7 @@ test('复制链接数据：剪贴板里是完整的数据包', async () => {
 }, 60_000);
 
 test('选一个数字：看到它用在哪些节和附表', async () => {
-  const { page } = await openPane(browser, site, { view: 'report', book: 'now.xlsx' });
+  const { page } = await openPane(at, { view: 'report', book: 'now.xlsx' });
   await page.locator('.section .line-button').first().click();
   await page.locator('.figure', { hasText: '8人' }).first().click();
   expect(await page.locator('.figure-card').innerText()).toMatch(/用在：.*、附件1/);
@@ -79,7 +68,7 @@ test('选一个数字：看到它用在哪些节和附表', async () => {
 test.each<Look>(['light', 'dark', 'contrast'])(
   '更新已有报告 %s：没有横向滚动，axe 没有发现',
   async (look) => {
-    const { page, complaints } = await openPane(browser, site, { view: 'report', book: 'now.xlsx', look });
+    const { page, complaints } = await openPane(at, { view: 'report', book: 'now.xlsx', look });
     await choose(page, 'report.docx');
     await page.waitForSelector('.apply-bar');
     for (const width of widths) {
@@ -88,10 +77,11 @@ test.each<Look>(['light', 'dark', 'contrast'])(
       expect(await sidewaysScroll(page)).toBe(0);
       expect(await axeFindings(page)).toEqual([]);
       await page.mouse.move(1, 1);
-      await page.screenshot({ path: screenshotPath(`excel-update-${width}-${look}`) });
+      await picture(page, width, `excel-update-${width}-${look}`);
     }
     expect(complaints).toEqual([]);
     await page.close();
   },
   120_000,
 );
+});

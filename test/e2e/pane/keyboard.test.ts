@@ -1,22 +1,10 @@
-import type { Browser } from 'playwright-core';
 import { focused, walk } from './focus';
 import { openPane } from './open-pane';
-import { launch, paneSite } from './pane-site';
-import type { Site } from './serve';
+import { inPane } from './pane-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await paneSite();
-  browser = await launch();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
+inPane('窗格：键盘', (at) => {
 test('校验：Tab 的次序如图，每个列表只停一次，Shift+Tab 原路退回', async () => {
-  const { page } = await openPane(browser, site);
+  const { page } = await openPane(at);
   const order = ['设置和帮助', '校验N处错误未改', '只看未处理', '标到表上', '更多', '错误N项，N 处未改'];
   expect(await walk(page, 'Tab', order.length)).toEqual(order);
   expect(await walk(page, 'Shift+Tab', order.length - 1)).toEqual(order.slice(0, -1).reverse());
@@ -26,7 +14,7 @@ test('校验：Tab 的次序如图，每个列表只停一次，Shift+Tab 原路
 }, 60_000);
 
 test('校验：上下键换行，右键打开，左键收起，Enter 转到单元格，F2 写说明，Esc 回到原行', async () => {
-  const { page } = await openPane(browser, site);
+  const { page } = await openPane(at);
   await page.locator('[data-row="head:error"]').focus();
   await page.keyboard.press('ArrowDown');
   expect(await focused(page)).toContain('三公经费');
@@ -59,7 +47,7 @@ test('校验：上下键换行，右键打开，左键收起，Enter 转到单�
 }, 60_000);
 
 test('没保存的说明经得起重新打开窗格；写不进去时说清楚，文字还在', async () => {
-  const { page } = await openPane(browser, site);
+  const { page } = await openPane(at);
   await page.locator('[data-row="basicExpenditureBudgetChange"]').focus();
   await page.keyboard.press('F2');
   await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
@@ -77,7 +65,7 @@ test('没保存的说明经得起重新打开窗格；写不进去时说清楚�
 }, 60_000);
 
 test('四个选项卡用左右键换，换了就显示；评分和报告也是上下键走', async () => {
-  const { page } = await openPane(browser, site);
+  const { page } = await openPane(at);
   await page.getByRole('tab', { name: /校验/ }).focus();
   await page.keyboard.press('ArrowRight');
   await page.waitForSelector('.score-button');
@@ -93,7 +81,7 @@ test('四个选项卡用左右键换，换了就显示；评分和报告也是�
 }, 60_000);
 
 test('重新核对时不动焦点、不滚动，打开的行还开着', async () => {
-  const { page } = await openPane(browser, site, { height: 500 });
+  const { page } = await openPane(at, { height: 500 });
   await page.locator('[data-row="projectExpenditureZeroBudget"]').click();
   await page.locator('.text-box').focus();
   const scrolled = await page.evaluate(() => document.querySelector('.body')!.scrollTop);
@@ -105,3 +93,4 @@ test('重新核对时不动焦点、不滚动，打开的行还开着', async ()
   expect(await page.locator('.row.open').count()).toBe(1);
   await page.close();
 }, 60_000);
+});

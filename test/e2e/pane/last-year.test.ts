@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createNarrativeEngine } from '../../../src/app/narrative-engine';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { writeReports } from '../../../src/app/write-report';
@@ -9,17 +9,13 @@ import { authorDocument } from '../../../src/hosts/file/author/document/author-d
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
 import { builtInPack } from '../../support/built-in-pack';
 import { openPane } from './open-pane';
-import { launch, paneSite, screenshotPath } from './pane-site';
-import type { Site } from './serve';
+import { inPane, picture } from './pane-site';
 
 const axeSource = readFileSync(join(dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
 
-let site: Site;
-let browser: Browser;
+inPane('窗格：装入上年数', (at) => {
 let lastYear: Buffer;
 beforeAll(async () => {
-  site = await paneSite();
-  browser = await launch();
   const data = {
     fiscalYear: 2017,
     'officialReception.final': 1.21,
@@ -31,12 +27,7 @@ beforeAll(async () => {
   };
   const edits = newWorkbook({ pack: builtInPack('kaifu-2018'), sample: true, data, workbookId: 'last' });
   lastYear = Buffer.from(await authorWorkbook(edits, { creator: 'test' }));
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
+}, 30_000);
 async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
@@ -50,7 +41,7 @@ async function axeFindings(page: Page): Promise<string[]> {
 test.each(['light', 'dark', 'contrast'] as const)(
   '装入上年数 %s：只用键盘选文件、看清单、勾选；270 到 500 像素都不用横着滚',
   async (look) => {
-    const { page, complaints } = await openPane(browser, site, { view: 'template', book: 'unfinished.xlsx', look });
+    const { page, complaints } = await openPane(at, { view: 'template', book: 'unfinished.xlsx', look });
     // Asked for early: the browser is to know of it before the key is pressed.
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: '转到下一个空项' }).focus();
@@ -77,7 +68,7 @@ test.each(['light', 'dark', 'contrast'] as const)(
         }),
       ).toBe(0);
       expect(await axeFindings(page)).toEqual([]);
-      await page.screenshot({ path: screenshotPath(`last-year-${width}-${look}`) });
+      await picture(page, width, `last-year-${width}-${look}`);
     }
     expect(complaints).toEqual([]);
     await page.close();
@@ -90,7 +81,7 @@ test('上年的报告：列出认出的数和原文，勾选才写；270 到 500
   const table = tableFromData(pack, readData(pack, pack.sample, { fiscalYear: 2017 }));
   const [written] = writeReports(pack, table, createNarrativeEngine());
   const report = Buffer.from(await authorDocument(written!.report, written!.tables, { creator: 'test' }));
-  const { page, complaints } = await openPane(browser, site, {
+  const { page, complaints } = await openPane(at, {
     view: 'template',
     book: 'unfinished.xlsx',
     look: 'light',
@@ -106,10 +97,11 @@ test('上年的报告：列出认出的数和原文，勾选才写；270 到 500
       ),
     ).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
-    await page.screenshot({ path: screenshotPath(`last-year-report-${width}`) });
+    await picture(page, width, `last-year-report-${width}`);
   }
   await page.getByRole('checkbox', { name: '全部采用' }).check();
   expect(await page.getByRole('button', { name: /装入 3 项$/ }).isEnabled()).toBe(true);
   expect(complaints).toEqual([]);
   await page.close();
 }, 120_000);
+});

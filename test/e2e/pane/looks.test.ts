@@ -1,20 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openPane, type Look } from './open-pane';
 import { axeFindings, sidewaysScroll, unroll, widths } from './looks-support';
-import { launch, paneSite, screenshotPath } from './pane-site';
-import type { Site } from './serve';
+import { inPane, picture } from './pane-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await paneSite();
-  browser = await launch();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
+inPane('窗格：样子', (at) => {
 /** Opens what the pictures show opened. */
 const unfold: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   check: async (page) => {
@@ -39,7 +28,7 @@ const cases = Object.keys(unfold).flatMap((view) => looks.map((look) => ({ view,
 test.each(cases)(
   '$view $look：四种宽度，没有横向滚动，axe 没有发现',
   async ({ view, look }) => {
-    const { page, complaints } = await openPane(browser, site, {
+    const { page, complaints } = await openPane(at, {
       view,
       look,
       book: view === 'template' ? 'unfinished.xlsx' : 'story.xlsx',
@@ -51,7 +40,7 @@ test.each(cases)(
       expect(await sidewaysScroll(page)).toBe(0);
       expect(await axeFindings(page)).toEqual([]);
       await page.mouse.move(1, 1);
-      await page.screenshot({ path: screenshotPath(`${view}-${width}-${look}`) });
+      await picture(page, width, `${view}-${width}-${look}`);
     }
     expect(complaints).toEqual([]);
     await page.close();
@@ -63,9 +52,9 @@ test.each(looks)(
   '首次使用、正在编辑、没有错误 %s',
   async (look) => {
     const states = {
-      'first-use': async () => openPane(browser, site, { view: 'check', book: '', look }),
+      'first-use': async () => openPane(at, { view: 'check', book: '', look }),
       editing: async () => {
-        const opened = await openPane(browser, site, { look });
+        const opened = await openPane(at, { look });
         await opened.page.evaluate(() => {
           window.dispatchEvent(new CustomEvent('order-fault', { detail: 'host.editing' }));
           window.dispatchEvent(new Event('workbook-changed'));
@@ -75,7 +64,7 @@ test.each(looks)(
         return opened;
       },
       protected: async () => {
-        const opened = await openPane(browser, site, { look });
+        const opened = await openPane(at, { look });
         await opened.page.evaluate(() => {
           window.dispatchEvent(new CustomEvent('order-fault', { detail: 'host.protected' }));
           window.dispatchEvent(new Event('workbook-changed'));
@@ -84,9 +73,9 @@ test.each(looks)(
         expect(await opened.page.locator('.row').count()).toBeGreaterThan(5);
         return opened;
       },
-      sample: async () => openPane(browser, site, { look, book: 'sample.xlsx' }),
+      sample: async () => openPane(at, { look, book: 'sample.xlsx' }),
       settings: async () => {
-        const opened = await openPane(browser, site, { look });
+        const opened = await openPane(at, { look });
         await opened.page.locator('.context .icon-button').click();
         return opened;
       },
@@ -95,10 +84,11 @@ test.each(looks)(
       const { page, complaints } = await open();
       expect(await axeFindings(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBe(0);
-      await page.screenshot({ path: screenshotPath(`state-${name}-${look}`) });
+      await picture(page, 320, `state-${name}-${look}`);
       expect(complaints).toEqual([]);
       await page.close();
     }
   },
   120_000,
 );
+});

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import type { Site } from './serve';
+import type { Page } from 'playwright-core';
+import type { AtPane } from './pane-site';
 
 export type Look = 'light' | 'dark' | 'contrast';
 
@@ -25,21 +25,33 @@ const ready: Readonly<Record<string, string>> = {
 };
 
 /** A fresh page with the pane at a view, waited for until its content stands. */
-export async function openPane(browser: Browser, site: Site, wish: PaneWish = {}): Promise<OpenPane> {
-  const { view = 'check', book = 'story.xlsx', width = 320, height = 900, look = 'light' } = wish;
+export async function openPane(at: AtPane, wish: PaneWish = {}): Promise<OpenPane> {
+  const { view = 'check', book = 'story.xlsx' } = wish;
+  const address = `view=${view}${book === '' ? '' : `&book=${book}`}`;
+  return openAddress(at, address, book === '' ? '.picture' : (ready[view] ?? '.body'), wish);
+}
+
+/** A fresh page with the pane as its address says; `stands`: what is waited for. */
+export async function openAddress(
+  { browser, site }: AtPane,
+  address: string,
+  stands: string,
+  { width = 320, height = 900, look = 'light' }: Pick<PaneWish, 'width' | 'height' | 'look'>,
+): Promise<OpenPane> {
   const page = await browser.newPage({
     viewport: { width, height },
     deviceScaleFactor: 2,
     colorScheme: look === 'dark' ? 'dark' : 'light',
     forcedColors: look === 'contrast' ? 'active' : 'none',
     reducedMotion: 'reduce',
+    timezoneId: 'Asia/Shanghai',
   });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
   });
-  await page.goto(`${site.origin}/taskpane.html?view=${view}${book === '' ? '' : `&book=${book}`}`);
-  await page.waitForSelector(book === '' ? '.picture' : (ready[view] ?? '.body'));
+  await page.goto(`${site.origin}/taskpane.html?${address}`);
+  await page.waitForSelector(stands);
   return { page, complaints };
 }

@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import type { Look, OpenPane } from './open-pane';
+import type { Page } from 'playwright-core';
+import { openAddress, type Look, type OpenPane } from './open-pane';
+import type { AtPane } from './pane-site';
 import type { Site } from './serve';
 
 export interface WordWish {
@@ -11,24 +12,9 @@ export interface WordWish {
 }
 
 /** A fresh page with the pane beside a report. */
-export async function openWord(browser: Browser, site: Site, wish: WordWish = {}): Promise<OpenPane> {
-  const { doc = 'report.docx', view = 'ledger', width = 320, height = 900, look = 'light' } = wish;
-  const page = await browser.newPage({
-    viewport: { width, height },
-    deviceScaleFactor: 2,
-    colorScheme: look === 'dark' ? 'dark' : 'light',
-    forcedColors: look === 'contrast' ? 'active' : 'none',
-    reducedMotion: 'reduce',
-    timezoneId: 'Asia/Shanghai',
-  });
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
-  });
-  await page.goto(`${site.origin}/taskpane.html?view=${view}&doc=${doc}`);
-  await page.waitForSelector('.body h1, .bug');
-  return { page, complaints };
+export async function openWord(at: AtPane, wish: WordWish = {}): Promise<OpenPane> {
+  const { doc = 'report.docx', view = 'ledger' } = wish;
+  return openAddress(at, `view=${view}&doc=${doc}`, '.body h1, .bug', wish);
 }
 
 /** Excel saves: the file that the pane has chosen holds this workbook now. A real file handle of the browser's own file system. */

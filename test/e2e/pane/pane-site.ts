@@ -1,16 +1,38 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { inBrowser, launch, root } from '../browser';
 import { serve, type Site } from './serve';
 import { sampleBook, storyBook, unfinishedBook } from './story';
 import { wordFiles } from './word-story';
 
-const root = resolve(__dirname, '../../..');
 const out = 'out/pane';
 
+/** What a test of the pane has at hand. */
+export interface AtPane {
+  readonly site: Site;
+  readonly browser: Browser;
+}
+
+/** Tests of the pane in a real browser, over the fixture host. */
+export function inPane(title: string, tests: (at: AtPane) => void): void {
+  inBrowser(title, () => {
+    const at = {} as { site: Site; browser: Browser };
+    beforeAll(async () => {
+      at.site = await paneSite();
+      at.browser = await launch();
+    }, 400_000);
+    afterAll(async () => {
+      await at.browser?.close();
+      at.site?.close();
+    });
+    tests(at);
+  });
+}
+
 /** The production bundle over the fixture host with its workbooks; built once for all test files, again when a source is newer. */
-export async function paneSite(): Promise<Site> {
+async function paneSite(): Promise<Site> {
   await alone(() => {
     const built = join(root, out, 'chunks.json');
     if (existsSync(built) && (isOfThisRun() || statSync(built).mtimeMs > newest(sources))) return;
@@ -79,24 +101,10 @@ async function alone(work: () => void): Promise<void> {
   }
 }
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
-
-/** An ignored folder for pictures to look at. */
-export function screenshotPath(name: string): string {
+/** Into an ignored folder for people to look at: in the usual width, in all with PICTURES=all (half of the time these tests take). */
+export async function picture(page: Page, width: number, name: string): Promise<void> {
+  if (width !== 320 && process.env['PICTURES'] !== 'all') return;
   const folder = join(root, 'out', 'screenshots');
   mkdirSync(folder, { recursive: true });
-  return join(folder, `${name}.png`);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
 }

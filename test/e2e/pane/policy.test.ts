@@ -1,21 +1,9 @@
-import type { Browser } from 'playwright-core';
 import { openPane } from './open-pane';
-import { launch, paneChunks, paneSite } from './pane-site';
-import type { Site } from './serve';
+import { inPane, paneChunks } from './pane-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await paneSite();
-  browser = await launch();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
+inPane('窗格：安全策略', (at) => {
 test('安全策略下：每个分块都装载过，没有一次违反，Fluent 的颜色是对的', async () => {
-  const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
+  const page = await at.browser.newPage({ viewport: { width: 320, height: 900 } });
   const loaded: string[] = [];
   page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
   await page.addInitScript(() => {
@@ -25,7 +13,7 @@ test('安全策略下：每个分块都装载过，没有一次违反，Fluent �
       kept.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
     );
   });
-  await page.goto(`${site.origin}/taskpane.html?view=check&book=story.xlsx`);
+  await page.goto(`${at.site.origin}/taskpane.html?view=check&book=story.xlsx`);
   await page.waitForSelector('.group');
   for (const [tab, ready] of [
     ['模板', '.lines'],
@@ -66,10 +54,10 @@ test('安全策略下：每个分块都装载过，没有一次违反，Fluent �
 }, 90_000);
 
 test('首个视图出现之前，只装载入口、公用库和这个视图', async () => {
-  const page = await browser.newPage();
+  const page = await at.browser.newPage();
   const loaded: string[] = [];
   page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
-  await page.goto(`${site.origin}/taskpane.html?view=check&book=story.xlsx`);
+  await page.goto(`${at.site.origin}/taskpane.html?view=check&book=story.xlsx`);
   await page.waitForSelector('.group');
   const heavy = /docx|liquid|exceljs|narrative|report-view|score-view|template-view|installer/;
   expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
@@ -77,9 +65,10 @@ test('首个视图出现之前，只装载入口、公用库和这个视图', as
 }, 60_000);
 
 test('没有写进页面的样式属性：全部经由样式文件或 CSSOM', async () => {
-  const { page } = await openPane(browser, site);
+  const { page } = await openPane(at);
   expect(await page.evaluate(() => [...document.styleSheets].length)).toBeGreaterThan(1);
   const family = await page.locator('.pane').evaluate((pane) => getComputedStyle(pane).fontFamily);
   expect(family).toContain('Microsoft YaHei UI');
   await page.close();
 }, 60_000);
+});

@@ -1,22 +1,10 @@
-import type { Browser } from 'playwright-core';
 import { focused, walk } from './focus';
 import { chooseBook, openWord } from './open-word';
-import { launch, paneSite } from './pane-site';
-import type { Site } from './serve';
+import { inPane } from './pane-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await paneSite();
-  browser = await launch();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
+inPane('Word 窗格：键盘', (at) => {
 test('更新清单：Tab 的次序，Shift+Tab 原路退回，选一项，更新', async () => {
-  const { page } = await openWord(browser, site);
+  const { page } = await openWord(at);
   await chooseBook(page);
   await page.waitForSelector('.apply-bar');
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -53,7 +41,7 @@ test('更新清单：Tab 的次序，Shift+Tab 原路退回，选一项，更新
 }, 90_000);
 
 test('链接：上下键走，右键打开，Enter 转到文中，Delete 先问再断开，Esc 回到原行', async () => {
-  const { page } = await openWord(browser, site, { view: 'links' });
+  const { page } = await openWord(at, { view: 'links' });
   await page.waitForSelector('.band-button');
   const row = page.locator('.link-button', { hasText: '实际在职人数' });
   await row.focus();
@@ -80,7 +68,7 @@ test('链接：上下键走，右键打开，Enter 转到文中，Delete 先问�
 }, 90_000);
 
 test('用户在文档里走动时重读：不动焦点，选过的还在', async () => {
-  const { page } = await openWord(browser, site);
+  const { page } = await openWord(at);
   await chooseBook(page);
   await page.getByLabel('保留我的 5人').check();
   await page.evaluate(() => window.dispatchEvent(new Event('document-visited')));
@@ -89,3 +77,4 @@ test('用户在文档里走动时重读：不动焦点，选过的还在', async
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio');
   await page.close();
 }, 60_000);
+});

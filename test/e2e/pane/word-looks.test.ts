@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { axeFindings, sidewaysScroll, unroll, widths } from './looks-support';
 import type { Look } from './open-pane';
 import { chooseBook, openWord, pasteLink, type WordWish } from './open-word';
-import { launch, paneSite, screenshotPath } from './pane-site';
-import type { Site } from './serve';
+import { inPane, picture } from './pane-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await paneSite();
-  browser = await launch();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
+inPane('Word 窗格：样子', (at) => {
 const toLinks = async (page: Page): Promise<void> => {
   await page.getByRole('tab', { name: '链接' }).click();
   await page.waitForSelector('.band-button');
@@ -79,7 +68,7 @@ const states: Readonly<Record<string, { readonly wish?: WordWish; readonly go: (
   },
   damaged: {
     go: async (page) => {
-      await pasteLink(page, site, 'damaged.txt');
+      await pasteLink(page, at.site, 'damaged.txt');
       await page.waitForSelector('.trouble');
     },
   },
@@ -93,7 +82,7 @@ test.each(cases)(
   'Word $state $look：没有横向滚动，axe 没有发现',
   async ({ state, look }) => {
     const { wish = {}, go } = states[state]!;
-    const { page, complaints } = await openWord(browser, site, { ...wish, look });
+    const { page, complaints } = await openWord(at, { ...wish, look });
     await go(page);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 600 });
@@ -102,10 +91,11 @@ test.each(cases)(
       // Colours and structure are the same at every width: asked at the narrowest and at the usual one.
       if (width <= 320) expect(await axeFindings(page)).toEqual([]);
       await page.mouse.move(1, 1);
-      if (width !== 350) await page.screenshot({ path: screenshotPath(`word-${state}-${width}-${look}`) });
+      await picture(page, width, `word-${state}-${width}-${look}`);
     }
     expect(complaints).toEqual([]);
     await page.close();
   },
   180_000,
 );
+});

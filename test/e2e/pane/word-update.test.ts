@@ -1,21 +1,9 @@
-import type { Browser } from 'playwright-core';
 import { chooseBook, documentText, openWord, pasteLink, saveBook } from './open-word';
-import { launch, paneSite } from './pane-site';
-import type { Site } from './serve';
+import { inPane } from './pane-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await paneSite();
-  browser = await launch();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
+inPane('Word 窗格：更新', (at) => {
 test('读保存的工作簿：列清单，不写；更新后文字对，没选的不动，工作簿再保存能一键重读', async () => {
-  const { page, complaints } = await openWord(browser, site);
+  const { page, complaints } = await openWord(at);
   expect(await page.locator('h1').innerText()).toMatch(/^报告数字截至 .*5月12日 10:31$/);
   const before = await documentText(page);
   await chooseBook(page, 'old.xlsx');
@@ -47,8 +35,8 @@ test('读保存的工作簿：列清单，不写；更新后文字对，没选�
 }, 120_000);
 
 test('粘贴：同样的清单；选了采用新值，换下的记入更新记录', async () => {
-  const { page } = await openWord(browser, site);
-  await pasteLink(page, site, 'link.txt');
+  const { page } = await openWord(at);
+  await pasteLink(page, at.site, 'link.txt');
   await page.waitForSelector('.apply-bar');
   expect(await page.locator('.context-unit').innerText()).toBe('来自粘贴的链接数据');
   await page.getByLabel('采用新值 1人').check();
@@ -68,9 +56,9 @@ test.each([
 ])(
   '%s的数据：拒绝，一句话说清，文档不变，可以再粘贴',
   async (_, file, sentence) => {
-    const { page } = await openWord(browser, site);
+    const { page } = await openWord(at);
     const before = await documentText(page);
-    await pasteLink(page, site, file);
+    await pasteLink(page, at.site, file);
     await page.waitForSelector('.trouble');
     expect(await page.locator('.trouble-text').innerText()).toContain(sentence);
     expect(await documentText(page)).toBe(before);
@@ -82,7 +70,7 @@ test.each([
 );
 
 test('别的工作簿：先不更新；点改用之后照它列清单', async () => {
-  const { page } = await openWord(browser, site);
+  const { page } = await openWord(at);
   await chooseBook(page, 'other.xlsx');
   expect(await page.locator('.trouble-text').innerText()).not.toMatch(/jixiao|--/);
   await page.getByRole('button', { name: '改用这个工作簿' }).click();
@@ -91,7 +79,7 @@ test('别的工作簿：先不更新；点改用之后照它列清单', async ()
 }, 60_000);
 
 test('没有链接的文档：说清楚，不写', async () => {
-  const { page } = await openWord(browser, site, { doc: 'unlinked.docx' });
+  const { page } = await openWord(at, { doc: 'unlinked.docx' });
   expect(await page.locator('h1').innerText()).toBe('这份文档还没有链接数据');
   await chooseBook(page);
   await page.waitForSelector('.trouble');
@@ -102,7 +90,7 @@ test('没有链接的文档：说清楚，不写', async () => {
 }, 60_000);
 
 test('解除全部链接：先说明后果，文字一字不少，之后没有链接', async () => {
-  const { page } = await openWord(browser, site, { view: 'links' });
+  const { page } = await openWord(at, { view: 'links' });
   const before = await documentText(page);
   expect(before.length).toBeGreaterThan(500);
   await page.getByRole('button', { name: '解除全部链接（定稿外发）' }).click();
@@ -114,7 +102,7 @@ test('解除全部链接：先说明后果，文字一字不少，之后没有�
 }, 60_000);
 
 test('另写一处：差最后一位记为凑整，其余要原因；列表里看得见，能改回', async () => {
-  const { page } = await openWord(browser, site, { view: 'links', doc: 'untouched.docx' });
+  const { page } = await openWord(at, { view: 'links', doc: 'untouched.docx' });
   const row = page.locator('.link-button', { hasText: '项目支出本年决算数' });
   await row.click();
   await page.getByRole('button', { name: '另写这一处' }).click();
@@ -136,3 +124,4 @@ test('另写一处：差最后一位记为凑整，其余要原因；列表里�
   expect(await documentText(page)).toContain('项目支出决算数118.79万元');
   await page.close();
 }, 60_000);
+});

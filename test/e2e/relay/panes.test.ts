@@ -6,7 +6,7 @@ import type { Frame, Page } from 'playwright-core';
 import { makePackage, publish, watch, type Published, type Seen } from '../package/published';
 import { axeFindings } from '../pane/looks-support';
 import { DocumentHalf } from '../workbench/support/document';
-import { inBrowser, root } from '../workbench/support/site';
+import { inBrowser, root } from '../browser';
 import { PATIENCE, says, WorkbenchWindow } from '../workbench/support/window';
 
 /** What Excel shows, without the gap in the middle: people type it as they like. */

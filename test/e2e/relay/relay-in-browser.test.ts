@@ -1,14 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { makeCertificate } from '../../../src/server/certificate';
 import { readServeOptions } from '../../../src/server/serve/options';
 import { startServer, type Running } from '../../../src/server/serve/start';
 import type { ReceiverState, RelayReceiver, RelaySender, SenderState } from '../../../src/hosts/port/report-relay';
 import { exampleBook, exampleLink, openExample } from '../../support/linked-report';
 import { makeFolder } from '../../server/support/served-site';
-import { browserProgram, inBrowser } from '../workbench/support/site';
+import { inBrowser, launch } from '../browser';
 import type { RelayPage } from './page';
 
 declare global {
@@ -63,15 +63,7 @@ inBrowser('中转：两个真的网页，https 和严格的 CSP', () => {
     writeFileSync(join(site.folder, 'cert.txt'), certificate.cert);
     writeFileSync(join(site.folder, 'key.txt'), certificate.key);
     running = await start(0);
-    browser = await chromium.launch({
-      executablePath: browserProgram ?? '',
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        `--ignore-certificate-errors-spki-list=${certificate.keyHash}`,
-      ],
-    });
+    browser = await launch(certificate.keyHash);
   }, 60_000);
   afterAll(async () => {
     await browser?.close();

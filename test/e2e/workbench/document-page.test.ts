@@ -5,41 +5,23 @@ import { unzipSync } from 'fflate';
 import { openDocument } from '../../../src/hosts/file/patch/open-document';
 import { convert, soffice } from '../../support/soffice';
 import { DocumentHalf } from './support/document';
-import { inBrowser, serve, type Served } from './support/site';
-import { PATIENCE, WorkbenchWindow } from './support/window';
+import { inBothWindows } from './support/in-window';
+import { PATIENCE } from './support/window';
 
 const STAFFING = 'jx:1:staffing';
 const TABLE = 'jx:1:attachment.basicData';
 
-inBrowser('工作台：Word 的页面', () => {
-  let served: Served;
-  let excel: WorkbenchWindow;
-  let word: DocumentHalf;
-  beforeAll(async () => {
-    served = await serve();
-  }, 300_000);
-  afterAll(async () => served?.close());
-  beforeEach(async () => {
-    excel = await WorkbenchWindow.open(served);
-    word = await DocumentHalf.openSample(excel);
-  }, PATIENCE * 2);
-  afterEach(async () => {
-    const faults = [...excel.complaints, ...(await word.bugs())];
-    await excel.page.close();
-    expect(faults).toEqual([]);
-  });
-  const { keyboard } = {
-    keyboard: {
-      type: (text: string) => excel.page.keyboard.type(text),
-      press: (key: string) => excel.page.keyboard.press(key),
-    },
+inBothWindows('工作台：Word 的页面', (at) => {
+  const keyboard = {
+    type: (text: string) => at.excel.page.keyboard.type(text),
+    press: (key: string) => at.excel.page.keyboard.press(key),
   };
 
   /** The page shows what the document says, letter by letter. */
   async function agrees(tag: string): Promise<string> {
-    const text = await word.text(tag);
+    const text = await at.word.text(tag);
     expect(
-      (await word.shown(tag))
+      (await at.word.shown(tag))
         .replace(/\u200b/g, '')
         .split(/\n+/)
         .filter((line) => line !== ''),
@@ -50,14 +32,14 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     '打字：控件里的字进控件，控件外的字不进；字号字体跟着左边',
     async () => {
-      await word.clickBehind('在职人数8人');
+      await at.word.clickBehind('在职人数8人');
       await keyboard.type('（含借调）abc 1');
       expect(await agrees(STAFFING)).toContain('在职人数8人（含借调）abc 1，借用人员1人');
-      await word.clickBehind('1．主要职能');
+      await at.word.clickBehind('1．主要职能');
       await keyboard.type('与任务');
-      expect(await word.text()).toContain('\n1．主要职能与任务\n');
-      expect(await word.text('jx:1:mainDuties')).not.toContain('与任务');
-      const weight = await excel.page.evaluate(
+      expect(await at.word.text()).toContain('\n1．主要职能与任务\n');
+      expect(await at.word.text('jx:1:mainDuties')).not.toContain('与任务');
+      const weight = await at.excel.page.evaluate(
         () =>
           getComputedStyle(
             [...document.querySelectorAll('.word .pages span')].find((one) => one.textContent?.includes('与任务'))!,
@@ -71,8 +53,8 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     'Enter 分段，新段仍在控件里；Backspace 并回去，一字不差',
     async () => {
-      const before = await word.text(STAFFING);
-      await word.clickBehind('在职人数8人');
+      const before = await at.word.text(STAFFING);
+      await at.word.clickBehind('在职人数8人');
       await keyboard.press('Enter');
       const [first, second] = (await agrees(STAFFING)).split('\n');
       expect(first).toMatch(/在职人数8人$/);
@@ -84,7 +66,7 @@ inBrowser('工作台：Word 的页面', () => {
       expect(await agrees(STAFFING)).toBe(before);
       await keyboard.press('Shift+Enter');
       expect(
-        await excel.page.evaluate(
+        await at.excel.page.evaluate(
           () =>
             window.desk.documents!.document.model.controlByTag('jx:1:staffing')!.getElementsByTagName('w:br').length,
         ),
@@ -96,20 +78,20 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     '输入法：拼音时不写进文档，选定才写；放弃就当没打过；选中的字被换掉',
     async () => {
-      const session = await excel.page.context().newCDPSession(excel.page);
+      const session = await at.excel.page.context().newCDPSession(at.excel.page);
       const compose = (text: string) =>
         session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-      const before = await word.text(STAFFING);
-      await word.clickBehind('借用人员1人');
+      const before = await at.word.text(STAFFING);
+      await at.word.clickBehind('借用人员1人');
       await compose('jie');
       await compose('jiediao');
-      expect(await word.text(STAFFING)).toBe(before);
+      expect(await at.word.text(STAFFING)).toBe(before);
       await session.send('Input.insertText', { text: '（借调）' });
       expect(await agrees(STAFFING)).toContain('借用人员1人（借调）；');
       await compose('fang');
       await compose('');
       expect(await agrees(STAFFING)).toContain('借用人员1人（借调）；');
-      await word.select('借调');
+      await at.word.select('借调');
       await compose('huan');
       await session.send('Input.insertText', { text: '抽调' });
       await keyboard.type('x');
@@ -121,19 +103,19 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     '加粗、撤销、恢复：Ctrl+B 只动选中的字，撤销一步步回去',
     async () => {
-      const before = await word.text(STAFFING);
+      const before = await at.word.text(STAFFING);
       const boldText = () =>
-        excel.page.evaluate(() =>
+        at.excel.page.evaluate(() =>
           [...document.querySelectorAll<HTMLElement>('.word [data-tag="jx:1:staffing"] span')]
             .filter((one) => getComputedStyle(one).fontWeight === '700')
             .map((one) => one.textContent)
             .join(''),
         );
-      await word.select('8人');
+      await at.word.select('8人');
       await keyboard.press('Control+b');
       expect(await boldText()).toBe('8人');
       expect(await agrees(STAFFING)).toBe(before);
-      await word.clickBehind('借用人员1人');
+      await at.word.clickBehind('借用人员1人');
       await keyboard.press('Control+b');
       await keyboard.type('粗');
       expect(await boldText()).toBe('8人粗');
@@ -154,11 +136,11 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     '表格：单元格里打字、删字，合并的格照着画',
     async () => {
-      await word.clickBehind('财政供养人员情况（人）');
+      await at.word.clickBehind('财政供养人员情况（人）');
       await keyboard.press('Backspace');
       await keyboard.type('，编内）');
-      expect(await word.text(TABLE)).toContain('财政供养人员情况（人，编内）');
-      const merged = await excel.page.evaluate(() => {
+      expect(await at.word.text(TABLE)).toContain('财政供养人员情况（人，编内）');
+      const merged = await at.excel.page.evaluate(() => {
         const cell = [...document.querySelectorAll<HTMLTableCellElement>('.word .sheet td')].find((one) =>
           one.textContent?.startsWith('财政供养人员情况'),
         )!;
@@ -172,20 +154,20 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     '复制一段文字再粘贴：控件不跟着，复制本身不算一步',
     async () => {
-      await excel.page
+      await at.excel.page
         .context()
-        .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.site.page.origin });
-      const before = await word.text(STAFFING);
-      await word.clickBehind('在职人数8人');
+        .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: at.served.site.page.origin });
+      const before = await at.word.text(STAFFING);
+      await at.word.clickBehind('在职人数8人');
       await keyboard.type('甲乙丙');
-      await word.select('乙丙');
+      await at.word.select('乙丙');
       await keyboard.press('Control+c');
-      expect(await excel.page.evaluate(() => window.getSelection()!.toString())).toBe('乙丙');
-      await word.clickBehind('1．主要职能');
+      expect(await at.excel.page.evaluate(() => window.getSelection()!.toString())).toBe('乙丙');
+      await at.word.clickBehind('1．主要职能');
       await keyboard.press('Control+v');
-      expect(await word.text()).toContain('\n1．主要职能乙丙\n');
+      expect(await at.word.text()).toContain('\n1．主要职能乙丙\n');
       await keyboard.press('Control+z');
-      expect(await word.text()).toContain('\n1．主要职能\n');
+      expect(await at.word.text()).toContain('\n1．主要职能\n');
       await keyboard.press('Control+z');
       expect(await agrees(STAFFING)).toBe(before);
     },
@@ -195,11 +177,11 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     '粘贴文字：几行成几段，格式不带进来',
     async () => {
-      await excel.page
+      await at.excel.page
         .context()
-        .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.site.page.origin });
-      await excel.page.evaluate(() => navigator.clipboard.writeText('甲\r\n乙'));
-      await word.clickBehind('在职人数8人');
+        .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: at.served.site.page.origin });
+      await at.excel.page.evaluate(() => navigator.clipboard.writeText('甲\r\n乙'));
+      await at.word.clickBehind('在职人数8人');
       await keyboard.press('Control+v');
       const [first, second] = (await agrees(STAFFING)).split('\n');
       expect([first?.slice(-4), second?.slice(0, 3)]).toEqual(['数8人甲', '乙，借']);
@@ -210,21 +192,21 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     '按住控件的名字整个复制、剪切：复制的有自己的编号，剪切的原样搬走',
     async () => {
-      await excel.page
+      await at.excel.page
         .context()
-        .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.site.page.origin });
+        .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: at.served.site.page.origin });
       const ids = () =>
-        excel.page.evaluate(() =>
+        at.excel.page.evaluate(() =>
           [...document.querySelectorAll<HTMLElement>('.word [data-tag="jx:1:staffing"]')].map(
             (one) => one.dataset['id']!,
           ),
         );
       const [id] = await ids();
-      await word.clickBehind('在职人数8人');
-      expect(await excel.page.locator('.control-label').innerText()).toBe('人员情况');
-      await excel.page.locator('.control-label').click();
+      await at.word.clickBehind('在职人数8人');
+      expect(await at.excel.page.locator('.control-label').innerText()).toBe('人员情况');
+      await at.excel.page.locator('.control-label').click();
       await keyboard.press('Control+c');
-      await word.clickBehind('1．主要职能');
+      await at.word.clickBehind('1．主要职能');
       await keyboard.press('Control+v');
       const both = await ids();
       expect(both).toHaveLength(2);
@@ -232,11 +214,11 @@ inBrowser('工作台：Word 的页面', () => {
       expect(both).toContain(id);
       await keyboard.press('Control+z');
       expect(await ids()).toEqual([id]);
-      await word.clickBehind('在职人数8人');
-      await excel.page.locator('.control-label').click();
+      await at.word.clickBehind('在职人数8人');
+      await at.excel.page.locator('.control-label').click();
       await keyboard.press('Control+x');
       expect(await ids()).toEqual([]);
-      await word.clickBehind('1．主要职能');
+      await at.word.clickBehind('1．主要职能');
       await keyboard.press('Control+v');
       expect(await ids()).toEqual([id]);
     },
@@ -246,14 +228,14 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     '修订：打开后插入和删除都留着记号',
     async () => {
-      await word.tab('review');
-      await word.command('track').click();
-      await word.clickBehind('在职人数8人');
+      await at.word.tab('review');
+      await at.word.command('track').click();
+      await at.word.clickBehind('在职人数8人');
       await keyboard.type('新增');
       await keyboard.press('ArrowLeft');
       await keyboard.press('ArrowLeft');
       await keyboard.press('Backspace');
-      const marks = await excel.page.evaluate(() =>
+      const marks = await at.excel.page.evaluate(() =>
         ['ins', 'del'].map((tag) =>
           [...document.querySelectorAll(`.word [data-tag="jx:1:staffing"] ${tag}`)]
             .map((one) => one.textContent)
@@ -261,7 +243,7 @@ inBrowser('工作台：Word 的页面', () => {
         ),
       );
       expect(marks).toEqual(['新增', '人']);
-      expect(await excel.page.locator('.word .mode').innerText()).toContain('修订：开');
+      expect(await at.excel.page.locator('.word .mode').innerText()).toContain('修订：开');
     },
     PATIENCE,
   );
@@ -269,17 +251,17 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     '限制编辑：打不进字，说清楚怎么放开',
     async () => {
-      const before = await word.text();
-      await word.tab('review');
-      await word.command('read-only').click();
-      await word.clickBehind('在职人数8人');
+      const before = await at.word.text();
+      await at.word.tab('review');
+      await at.word.command('read-only').click();
+      await at.word.clickBehind('在职人数8人');
       await keyboard.type('x');
-      await excel.page.waitForSelector('dialog.message');
-      expect(await excel.page.locator('dialog.message').innerText()).toContain('限制编辑');
-      await excel.command('confirm').click();
-      expect(await word.text()).toBe(before);
-      await word.command('read-only').click();
-      await word.clickBehind('在职人数8人');
+      await at.excel.page.waitForSelector('dialog.message');
+      expect(await at.excel.page.locator('dialog.message').innerText()).toContain('限制编辑');
+      await at.excel.command('confirm').click();
+      expect(await at.word.text()).toBe(before);
+      await at.word.command('read-only').click();
+      await at.word.clickBehind('在职人数8人');
       await keyboard.type('x');
       expect(await agrees(STAFFING)).toContain('在职人数8人x');
     },
@@ -289,9 +271,9 @@ inBrowser('工作台：Word 的页面', () => {
   test(
     '加载项在别处写字：光标和正在打的字不受打扰',
     async () => {
-      await word.clickBehind('在职人数8人');
+      await at.word.clickBehind('在职人数8人');
       await keyboard.type('甲');
-      await excel.page.evaluate(() => {
+      await at.excel.page.evaluate(() => {
         const { model } = window.desk.documents!.document;
         model.edit('addin', () => {
           for (const tag of ['jx:1:institutions', 'jx:1:staffing']) {
@@ -311,9 +293,9 @@ inBrowser('工作台：Word 的页面', () => {
     '另存是真的 .docx：改过的字在里面，别的部件一字节不差，LibreOffice 打得开，再打开还是这样',
     async () => {
       const original = readFileSync(join(__dirname, '../../../dist/workbench/books/sample.docx'));
-      await word.clickBehind('在职人数8人');
+      await at.word.clickBehind('在职人数8人');
       await keyboard.type('（另存）');
-      const saved = await word.save();
+      const saved = await at.word.save();
       const [parts, savedParts] = [unzipSync(new Uint8Array(original)), unzipSync(saved)];
       expect(Object.keys(savedParts)).toEqual(Object.keys(parts));
       expect(
@@ -330,7 +312,7 @@ inBrowser('工作台：Word 的页面', () => {
         expect(readFileSync(join(folder, '存.txt'), 'utf8')).toContain('在职人数8人（另存），借用人员1人');
         rmSync(folder, { recursive: true, force: true });
       }
-      const again = await DocumentHalf.open(excel, '再开.docx', saved);
+      const again = await DocumentHalf.open(at.excel, '再开.docx', saved);
       expect(await again.text(STAFFING)).toContain('在职人数8人（另存），');
     },
     PATIENCE * 2,

@@ -1,38 +1,24 @@
 import { DocumentHalf } from './support/document';
-import { inBrowser, serve, type Served } from './support/site';
-import { PATIENCE, WorkbenchWindow } from './support/window';
+import { inBrowser } from '../browser';
+import { inBothWindows } from './support/in-window';
+import { serve, type Served } from './support/site';
+import { PATIENCE } from './support/window';
 
 const STAFFING = 'jx:1:staffing';
 
-inBrowser('工作台：Word 的窗口', () => {
-  let served: Served;
-  let excel: WorkbenchWindow;
-  let word: DocumentHalf;
-  beforeAll(async () => {
-    served = await serve();
-  }, 300_000);
-  afterAll(async () => served?.close());
-  beforeEach(async () => {
-    excel = await WorkbenchWindow.open(served);
-    word = await DocumentHalf.openSample(excel);
-  }, PATIENCE * 2);
-  afterEach(async () => {
-    const faults = [...excel.complaints, ...(await word.bugs())];
-    await excel.page.close();
-    expect(faults).toEqual([]);
-  });
+inBothWindows('工作台：Word 的窗口', (at) => {
   test(
     '不是文档的文件：说打不开，原来的还在',
     async () => {
       const [chooser] = await Promise.all([
-        excel.page.waitForEvent('filechooser'),
-        excel.page.locator('[data-command="open-document"]').click(),
+        at.excel.page.waitForEvent('filechooser'),
+        at.excel.page.locator('[data-command="open-document"]').click(),
       ]);
       await chooser.setFiles({ name: '不是.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('你好') });
-      await excel.page.waitForSelector('dialog.message');
-      expect(await excel.page.locator('dialog.message').innerText()).toContain('另存为 .docx');
-      await excel.command('confirm').click();
-      expect(await word.text(STAFFING)).toContain('在职人数8人');
+      await at.excel.page.waitForSelector('dialog.message');
+      expect(await at.excel.page.locator('dialog.message').innerText()).toContain('另存为 .docx');
+      await at.excel.command('confirm').click();
+      expect(await at.word.text(STAFFING)).toContain('在职人数8人');
     },
     PATIENCE,
   );
@@ -40,14 +26,14 @@ inBrowser('工作台：Word 的窗口', () => {
   test(
     '新建：空白的一页，打字、存、再开',
     async () => {
-      await word.command('new').click();
-      await word.isOpen('文档1');
-      await excel.page.locator('.word .sheet').click();
-      await excel.page.keyboard.type('第一行');
-      await excel.page.keyboard.press('Enter');
-      await excel.page.keyboard.type('第二行');
-      expect(await word.text()).toBe('第一行\n第二行');
-      const again = await DocumentHalf.open(excel, '新.docx', await word.save());
+      await at.word.command('new').click();
+      await at.word.isOpen('文档1');
+      await at.excel.page.locator('.word .sheet').click();
+      await at.excel.page.keyboard.type('第一行');
+      await at.excel.page.keyboard.press('Enter');
+      await at.excel.page.keyboard.type('第二行');
+      expect(await at.word.text()).toBe('第一行\n第二行');
+      const again = await DocumentHalf.open(at.excel, '新.docx', await at.word.save());
       expect(await again.text()).toBe('第一行\n第二行');
     },
     PATIENCE,
@@ -56,9 +42,9 @@ inBrowser('工作台：Word 的窗口', () => {
   test(
     '太旧的 Word：说缺什么、要用哪个版本、旧版本用什么，不垮',
     async () => {
-      await word.tab('simulate');
-      await word.command('profile').selectOption('Word 2016');
-      const pane = await word.pane('.trouble');
+      await at.word.tab('simulate');
+      await at.word.command('profile').selectOption('Word 2016');
+      const pane = await at.word.pane('.trouble');
       const text = (await pane.locator('.trouble').innerText()).replace(/\s/g, '');
       expect(text).toContain(
         '这个版本的Word不支持需要的功能（WordApi1.3）。请用Office2021或更新的版本；旧版本请用网页版，或工作簿自带的公式。',
@@ -73,21 +59,21 @@ inBrowser('工作台：Word 的窗口', () => {
     '摆放：窗口小就轮流看，任务窗格能拖到 270–500',
     async () => {
       const shown = async () =>
-        Promise.all(['.workbench.excel', '.workbench.word'].map((half) => excel.page.locator(half).isVisible()));
+        Promise.all(['.workbench.excel', '.workbench.word'].map((half) => at.excel.page.locator(half).isVisible()));
       expect(await shown()).toEqual([true, true]);
-      await excel.page.setViewportSize({ width: 1000, height: 700 });
-      await excel.page.locator('.workbench.excel').waitFor({ state: 'hidden' });
+      await at.excel.page.setViewportSize({ width: 1000, height: 700 });
+      await at.excel.page.locator('.workbench.excel').waitFor({ state: 'hidden' });
       expect(await shown()).toEqual([false, true]);
-      await excel.page.locator('[data-command="show-book"]').click();
+      await at.excel.page.locator('[data-command="show-book"]').click();
       expect(await shown()).toEqual([true, false]);
       const width = () =>
-        excel.page.locator('.excel .side').evaluate((side) => Math.round(side.getBoundingClientRect().width));
+        at.excel.page.locator('.excel .side').evaluate((side) => Math.round(side.getBoundingClientRect().width));
       const drag = async (by: number) => {
-        const { x, y, height } = (await excel.page.locator('.excel .pane-splitter').boundingBox())!;
-        await excel.page.mouse.move(x + 3, y + height / 2);
-        await excel.page.mouse.down();
-        await excel.page.mouse.move(x + 3 + by, y + height / 2, { steps: 4 });
-        await excel.page.mouse.up();
+        const { x, y, height } = (await at.excel.page.locator('.excel .pane-splitter').boundingBox())!;
+        await at.excel.page.mouse.move(x + 3, y + height / 2);
+        await at.excel.page.mouse.down();
+        await at.excel.page.mouse.move(x + 3 + by, y + height / 2, { steps: 4 });
+        await at.excel.page.mouse.up();
       };
       expect(await width()).toBe(350);
       await drag(-400);

@@ -4,11 +4,13 @@ import type { Page } from 'playwright-core';
 import { makeCertificate } from '../../../src/server/certificate';
 import { panePolicy } from '../../../src/server/security-headers';
 import { startSite } from '../../../src/server/static-site';
-import { inBrowser, root, serve, type Served } from './support/site';
+import { inBrowser, root } from '../browser';
+import { serve, type Served } from './support/site';
 import { PATIENCE } from './support/window';
 
 const SLOWER = 4;
-const TIMES = 3;
+/** A median is worth quoting from five on: FIRST_VIEW_TIMES=5. */
+const TIMES = Number(process.env['FIRST_VIEW_TIMES'] ?? 1);
 
 /** When an element first stands in any frame of the page, in ms after that frame's navigation began. */
 async function firstSeen(page: Page, address: string, selector: string): Promise<number> {
@@ -61,7 +63,7 @@ inBrowser('处理器慢四倍时的第一眼（只报告，不判断快慢）', 
     const results = await measure(workbench, '.group');
     const button = await measure(`${bare.origin}/`, '.bare');
     await bare.close();
-    process.stdout.write(`\n⏱ 慢四倍：任务窗格的框架 ${frame} ms，第一批结果 ${results} ms；只有一个按钮的 Fluent 页 ${button} ms（从各自的页面开始装载算起，${TIMES} 次的中位数）\n`);
+    process.stdout.write(`\n⏱ 慢四倍：任务窗格的框架 ${frame} ms，第一批结果 ${results} ms；只有一个按钮的 Fluent 页 ${button} ms（从各自的页面开始装载算起，${TIMES === 1 ? '只量了一次' : `${TIMES} 次的中位数`}）\n`);
     for (const time of [frame, results, button]) expect(time).toBeGreaterThan(0);
   }, PATIENCE * 6);
 });

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Download, Frame, Page } from 'playwright-core';
 import { openDocument } from '../../../src/hosts/file/patch/open-document';
 import { DocumentHalf } from './support/document';
-import { inBrowser, serve, type Served } from './support/site';
-import { PATIENCE, says, WorkbenchWindow } from './support/window';
+import { inBothWindows } from './support/in-window';
+import { PATIENCE, says } from './support/window';
 
 const STAFFING = 'jx:1:staffing';
 const USERS_WORDS = '（含借调）';
@@ -31,37 +31,22 @@ function inFile(bytes: Uint8Array, fragment: string): { readonly text: string; r
   };
 }
 
-inBrowser('工作台：工作簿和报告并排', () => {
-  let served: Served;
-  let excel: WorkbenchWindow;
-  let word: DocumentHalf;
-  beforeAll(async () => {
-    served = await serve();
-  }, 300_000);
-  afterAll(async () => served?.close());
+inBothWindows('工作台：工作簿和报告并排', (at) => {
   beforeEach(async () => {
-    excel = await WorkbenchWindow.open(served);
-    await excel.pane('.group');
-    word = await DocumentHalf.openSample(excel);
-    await says(await word.pane(), '报告数字截至');
+    await says(await at.word.pane(), '报告数字截至');
     // What the user did to the report: a figure in bold, words of their own beside it, and a line outside of every control.
-    await word.select('8人');
-    await excel.page.keyboard.press('Control+b');
-    await word.clickBehind('在职人数8人');
-    await excel.page.keyboard.press('Control+b');
-    await excel.page.keyboard.type(USERS_WORDS);
-    await word.clickBehind('1．主要职能');
-    await excel.page.keyboard.press('Enter');
-    await excel.page.keyboard.type('我写的一行，没有链接。');
-  }, PATIENCE * 2);
-  afterEach(async () => {
-    const faults = [...excel.complaints, ...(await excel.counts()).bugs, ...(await word.bugs())];
-    await excel.page.close();
-    expect(faults).toEqual([]);
-  });
+    await at.word.select('8人');
+    await at.excel.page.keyboard.press('Control+b');
+    await at.word.clickBehind('在职人数8人');
+    await at.excel.page.keyboard.press('Control+b');
+    await at.excel.page.keyboard.type(USERS_WORDS);
+    await at.word.clickBehind('1．主要职能');
+    await at.excel.page.keyboard.press('Enter');
+    await at.excel.page.keyboard.type('我写的一行，没有链接。');
+  }, PATIENCE);
 
   async function saveBook(): Promise<Uint8Array> {
-    const [download] = await Promise.all([excel.page.waitForEvent('download'), excel.command('save').click()]);
+    const [download] = await Promise.all([at.excel.page.waitForEvent('download'), at.excel.command('save').click()]);
     return bytesOf(download);
   }
 
@@ -70,7 +55,7 @@ inBrowser('工作台：工作簿和报告并排', () => {
     await says(pane, /报告数字截至.*工作簿其后有\d+处改动，涉及\d+段文字/);
     await says(pane, /您改过文字1段.*人员情况.*合并后的文字.*在职人数8?人?7人?（含借调），/);
     await says(pane, /在职人员控制率.*88\.89%→.*77\.78%/);
-    expect(await word.text(STAFFING)).toContain(`在职人数8人${USERS_WORDS}，`);
+    expect(await at.word.text(STAFFING)).toContain(`在职人数8人${USERS_WORDS}，`);
     await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
     await says(pane, /已更新\d+处/);
     await isRefreshed();
@@ -78,10 +63,10 @@ inBrowser('工作台：工作簿和报告并排', () => {
 
   async function isRefreshed(): Promise<void> {
     const wanted = `在职人数7人${USERS_WORDS}，借用人员1人`;
-    expect(await word.text(STAFFING)).toContain(wanted);
-    expect(await word.shown(STAFFING)).toContain(wanted);
-    expect(await word.text()).toContain('\n我写的一行，没有链接。\n');
-    const saved = inFile(await word.save(), 'staffing');
+    expect(await at.word.text(STAFFING)).toContain(wanted);
+    expect(await at.word.shown(STAFFING)).toContain(wanted);
+    expect(await at.word.text()).toContain('\n我写的一行，没有链接。\n');
+    const saved = inFile(await at.word.save(), 'staffing');
     expect(saved.text).toContain(wanted);
     expect(saved.bold).toBe('7人');
   }
@@ -89,13 +74,13 @@ inBrowser('工作台：工作簿和报告并排', () => {
   test(
     '改一个数 → 存工作簿 → Word 重读 → 说旧了 → 清单 → 更新：字对，粗体和自己写的话都在',
     async () => {
-      await excel.type('actualStaff', '7');
+      await at.excel.type('actualStaff', '7');
       const book = await saveBook();
-      const pane = await word.pane();
-      await choose(excel.page, () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(), '填好的.xlsx', book);
+      const pane = await at.word.pane();
+      await choose(at.excel.page, () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(), '填好的.xlsx', book);
       await refreshes(pane);
       // Read once more: nothing is left to do.
-      await choose(excel.page, () => pane.getByRole('button', { name: '重新选择' }).click(), '填好的.xlsx', book);
+      await choose(at.excel.page, () => pane.getByRole('button', { name: '重新选择' }).click(), '填好的.xlsx', book);
       await says(pane, '报告和工作簿一致');
     },
     PATIENCE * 3,
@@ -104,19 +89,19 @@ inBrowser('工作台：工作簿和报告并排', () => {
   test(
     '复制链接数据 → 粘贴到 Word：一样',
     async () => {
-      await excel.type('actualStaff', '7');
-      await excel.command('view-report').click();
-      const report = await excel.pane('.section');
+      await at.excel.type('actualStaff', '7');
+      await at.excel.command('view-report').click();
+      const report = await at.excel.pane('.section');
       await report.getByRole('button', { name: '复制链接数据' }).click();
       const box = report.getByRole('textbox', { name: '复制链接数据' });
       // Frames of other sites have no clipboard of their own: the pane shows the text, and the user copies it.
       await box.click();
-      await excel.page.keyboard.press('Control+a');
-      await excel.page.keyboard.press('Control+c');
-      const pane = await word.pane();
+      await at.excel.page.keyboard.press('Control+a');
+      await at.excel.page.keyboard.press('Control+c');
+      const pane = await at.word.pane();
       await pane.getByRole('button', { name: '粘贴链接数据' }).click();
       await pane.locator('.paste textarea').click();
-      await excel.page.keyboard.press('Control+v');
+      await at.excel.page.keyboard.press('Control+v');
       await refreshes(pane);
     },
     PATIENCE * 3,
@@ -125,21 +110,21 @@ inBrowser('工作台：工作簿和报告并排', () => {
   test(
     'Excel 窗格里更新已有报告 → 新的 .docx 再打开：一样，原来的文件不动',
     async () => {
-      const old = await word.save();
-      await excel.type('actualStaff', '7');
-      await excel.command('view-report').click();
-      const report = await excel.pane('.section');
-      await choose(excel.page, () => report.getByRole('button', { name: '更新已有报告' }).click(), '报告.docx', old);
+      const old = await at.word.save();
+      await at.excel.type('actualStaff', '7');
+      await at.excel.command('view-report').click();
+      const report = await at.excel.pane('.section');
+      await choose(at.excel.page, () => report.getByRole('button', { name: '更新已有报告' }).click(), '报告.docx', old);
       await says(report, /工作簿其后有\d+处改动/);
       await report.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
       await says(report, /已更新\d+处/);
       const [download] = await Promise.all([
-        excel.page.waitForEvent('download'),
+        at.excel.page.waitForEvent('download'),
         report.getByRole('button', { name: /另存|保存/ }).click(),
       ]);
       expect(download.suggestedFilename()).toBe('报告（已更新）.docx');
-      expect(await word.text(STAFFING)).toContain('在职人数8人');
-      word = await DocumentHalf.open(excel, '已更新.docx', await bytesOf(download));
+      expect(await at.word.text(STAFFING)).toContain('在职人数8人');
+      at.word = await DocumentHalf.open(at.excel, '已更新.docx', await bytesOf(download));
       await isRefreshed();
     },
     PATIENCE * 3,
@@ -148,27 +133,27 @@ inBrowser('工作台：工作簿和报告并排', () => {
   test(
     '两边都改了同一个数：问一次，保留我的就留着；链接页看得到，点了转到文中',
     async () => {
-      await word.clickBehind('借用人员1人');
-      await excel.page.keyboard.press('Backspace');
-      await excel.page.keyboard.press('Backspace');
-      await excel.page.keyboard.type('3人');
-      await excel.type('borrowedStaff', '2');
-      const pane = await word.pane();
+      await at.word.clickBehind('借用人员1人');
+      await at.excel.page.keyboard.press('Backspace');
+      await at.excel.page.keyboard.press('Backspace');
+      await at.excel.page.keyboard.type('3人');
+      await at.excel.type('borrowedStaff', '2');
+      const pane = await at.word.pane();
       const book = await saveBook();
-      await choose(excel.page, () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(), '填好的.xlsx', book);
+      await choose(at.excel.page, () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(), '填好的.xlsx', book);
       await says(pane, /要您选1.*借用人员.*上次写入1人.*现在文档里（您改的）3人.*现在表里B\d+2人/);
       await pane.getByRole('radio', { name: /保留我的/ }).check();
       await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
       await says(pane, /已更新\d+处/);
-      expect(await word.text(STAFFING)).toContain(`在职人数8人${USERS_WORDS}，借用人员3人`);
-      await choose(excel.page, () => pane.getByRole('button', { name: '重新选择' }).click(), '填好的.xlsx', book);
+      expect(await at.word.text(STAFFING)).toContain(`在职人数8人${USERS_WORDS}，借用人员3人`);
+      await choose(at.excel.page, () => pane.getByRole('button', { name: '重新选择' }).click(), '填好的.xlsx', book);
       await says(pane, '报告和工作簿一致');
       await says(pane, '要您选', false);
-      await word.command('view-links').click();
-      const links = await word.pane();
+      await at.word.command('view-links').click();
+      const links = await at.word.pane();
       await says(links, /\d+个数字连着工作簿/);
       await links.getByText('3人', { exact: true }).click();
-      await excel.page.waitForFunction(() => window.getSelection()?.toString() === '3人', undefined, {
+      await at.excel.page.waitForFunction(() => window.getSelection()?.toString() === '3人', undefined, {
         timeout: PATIENCE,
       });
     },
@@ -178,31 +163,31 @@ inBrowser('工作台：工作簿和报告并排', () => {
   test(
     '空白文档里写新报告：带着样式，连着工作簿；改一个数再更新',
     async () => {
-      await word.command('new').click();
-      await word.isOpen('文档1');
-      let pane = await word.pane('.source');
+      await at.word.command('new').click();
+      await at.word.isOpen('文档1');
+      let pane = await at.word.pane('.source');
       const choosing = () =>
         pane
           .getByRole('button', { name: /选择自评工作簿|重新选择/ })
           .first()
           .click();
-      await choose(excel.page, choosing, '填好的.xlsx', await saveBook());
+      await choose(at.excel.page, choosing, '填好的.xlsx', await saveBook());
       await says(pane, '可以写一份新报告');
       await pane.getByRole('button', { name: /^写入《.*绩效自评报告》$/ }).click();
       await says(pane, '报告和工作簿一致');
-      expect(await word.text(STAFFING)).toContain('在职人数8人，借用人员1人');
-      const title = excel.page.locator('.word [data-tag="jx:1:reportTitle"] p').first();
+      expect(await at.word.text(STAFFING)).toContain('在职人数8人，借用人员1人');
+      const title = at.excel.page.locator('.word [data-tag="jx:1:reportTitle"] p').first();
       expect(await title.evaluate((one) => [getComputedStyle(one).textAlign, one.style.fontSize])).toEqual([
         'center',
         '22pt',
       ]);
-      await excel.type('actualStaff', '7');
-      await choose(excel.page, choosing, '填好的.xlsx', await saveBook());
+      await at.excel.type('actualStaff', '7');
+      await choose(at.excel.page, choosing, '填好的.xlsx', await saveBook());
       await says(pane, /实际在职人数.*8人→.*7人/);
       await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
       await says(pane, /已更新\d+处/);
-      expect(await word.text(STAFFING)).toContain('在职人数7人，借用人员1人');
-      const again = await DocumentHalf.open(excel, '再开.docx', await word.save());
+      expect(await at.word.text(STAFFING)).toContain('在职人数7人，借用人员1人');
+      const again = await DocumentHalf.open(at.excel, '再开.docx', await at.word.save());
       pane = await again.pane();
       await says(pane, '报告数字截至');
       expect(await again.text(STAFFING)).toContain('在职人数7人，借用人员1人');
@@ -213,22 +198,22 @@ inBrowser('工作台：工作簿和报告并排', () => {
   test(
     'Word 连接断开：说清楚，一字不写；弹起后重试就好',
     async () => {
-      await excel.type('actualStaff', '7');
-      const pane = await word.pane();
+      await at.excel.type('actualStaff', '7');
+      const pane = await at.word.pane();
       await choose(
-        excel.page,
+        at.excel.page,
         () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(),
         '填好的.xlsx',
         await saveBook(),
       );
       await pane.waitForSelector('.apply-bar', { timeout: PATIENCE });
-      await word.tab('simulate');
-      await word.command('fault-connection-lost').click();
-      const before = await word.text();
+      await at.word.tab('simulate');
+      await at.word.command('fault-connection-lost').click();
+      const before = await at.word.text();
       await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
       await says(pane, '与Word的连接断了');
-      expect(await word.text()).toBe(before);
-      await word.command('fault-connection-lost').click();
+      expect(await at.word.text()).toBe(before);
+      await at.word.command('fault-connection-lost').click();
       await pane.getByRole('button', { name: '重试' }).click();
       await says(pane, '与Word的连接断了', false);
       await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();

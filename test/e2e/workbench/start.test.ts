@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
 import { findBrowser, hasDisplay } from '../../../src/server/browser';
-import { root } from './support/site';
+import { root } from '../browser';
 
 interface Run {
   readonly text: string;

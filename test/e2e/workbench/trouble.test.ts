@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Frame } from 'playwright-core';
 import { inWindow } from './support/in-window';
-import { root } from './support/site';
+import { root } from '../browser';
 import { PATIENCE, says, type WorkbenchWindow } from './support/window';
 
 /** What a technician is told. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
-import { inBrowser, serve, type Served } from './support/site';
+import { inBrowser } from '../browser';
+import { serve, type Served } from './support/site';
 import { PATIENCE, says, WorkbenchWindow } from './support/window';
 
 inBrowser('工作台：从空工作簿到另存再打开', () => {

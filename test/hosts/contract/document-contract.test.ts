@@ -1,6 +1,3 @@
-import { refreshReport } from '../../../src/app/refresh-report';
-import type { LinkPackage } from '../../../src/core/report/link/link-package';
-import { noAnswers, type Answers, type Choice } from '../../../src/core/report/refresh/plan';
 import {
   boldText,
   controlsOf,
@@ -11,32 +8,14 @@ import {
   replace,
   reportFile,
   tableOf,
-  type OpenWorld,
 } from './document-worlds';
+import { always, inEachWorld, refresh } from './in-each-world';
 import { wordWorld } from './word-world';
 
 /**
  * What holds for a report document wherever it is open. The file host is the model: it was there first, and its bytes can be looked at.
  */
-const open: OpenWorld[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close();
-});
-
-const refresh = (world: OpenWorld, link: LinkPackage, answers: Answers = noAnswers) =>
-  refreshReport(world.host, link, answers, { file: 'x.docx' });
-const always =
-  (choice: Choice): Answers =>
-  () =>
-    choice;
-
-describe.each([fileWorld, wordWorld])('$name', ({ open: openIn }) => {
-  const opened = async (bytes: Uint8Array, name?: string): Promise<OpenWorld> => {
-    const world = await openIn(bytes, name);
-    open.push(world);
-    return world;
-  };
-
+inEachWorld((opened) => {
   test('读：每一段的文字、表格的每一格、文档记得的上次', async () => {
     const world = await opened(await reportFile());
     const { found, base, stamp, log } = await world.host.read();
@@ -286,8 +265,8 @@ describe('一个文档，两处轮流打开', () => {
     const readings = await Promise.all(
       [fileWorld, wordWorld].map(async (world) => {
         const one = await world.open(bytes);
-        open.push(one);
         const { found, base, stamp, log } = await one.host.read();
+        await one.close();
         return { found, base, stamp, log };
       }),
     );

@@ -1,40 +1,17 @@
-import { refreshReport } from '../../../src/app/refresh-report';
-import type { LinkPackage } from '../../../src/core/report/link/link-package';
-import { noAnswers, type Answers, type Choice } from '../../../src/core/report/refresh/plan';
 import {
   changed,
   controlsOf,
   documentXml,
-  fileWorld,
   linkOf,
   plainText,
   replace,
   reportFile,
   tableOf,
-  type OpenWorld,
 } from './document-worlds';
-import { wordWorld } from './word-world';
+import { always, inEachWorld, refresh } from './in-each-world';
 
 /** Links that are gone, doubled, broken or without a name: what a report document does about them, wherever it is open. */
-const open: OpenWorld[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close();
-});
-
-const refresh = (world: OpenWorld, link: LinkPackage, answers: Answers = noAnswers) =>
-  refreshReport(world.host, link, answers, { file: 'x.docx' });
-const always =
-  (choice: Choice): Answers =>
-  () =>
-    choice;
-
-describe.each([fileWorld, wordWorld])('$name', ({ open: openIn }) => {
-  const opened = async (bytes: Uint8Array): Promise<OpenWorld> => {
-    const world = await openIn(bytes);
-    open.push(world);
-    return world;
-  };
-
+inEachWorld((opened) => {
   test('删掉的段落：采用新值就放回原来的地方，带着标记和样式', async () => {
     const gone = (id: string) => new RegExp(`<w:sdt><w:sdtPr>(?:(?!</w:sdtPr>).)*jx:1:${id}".*?</w:sdt>`, 's');
     const bytes = changed(await reportFile(), (xml) =>

@@ -1,4 +1,6 @@
-import { inBrowser, serve, type Served } from './site';
+import { DocumentHalf } from './document';
+import { inBrowser } from '../../browser';
+import { serve, type Served } from './site';
 import { PATIENCE, WorkbenchWindow } from './window';
 
 /** What a test in a window has at hand; the window is a new one for each test. */
@@ -10,7 +12,7 @@ export interface InWindow {
 /** Tests that each begin with the sample open and judged. Whatever the window complains about, and any fault of the simulation, fails them. */
 export function inWindow(title: string, tests: (at: InWindow) => void): void {
   inBrowser(title, () => {
-    const at = {} as { served: Served; excel: WorkbenchWindow };
+    const at = {} as { served: Served; excel: WorkbenchWindow; word?: DocumentHalf };
     beforeAll(async () => {
       at.served = await serve();
     }, 300_000);
@@ -20,11 +22,28 @@ export function inWindow(title: string, tests: (at: InWindow) => void): void {
       await at.excel.pane('.group');
     }, PATIENCE * 2);
     afterEach(async () => {
-      const { bugs } = await at.excel.counts();
-      const { complaints } = at.excel;
-      await at.excel.page.close();
-      expect([...bugs, ...complaints]).toEqual([]);
+      const { excel, word } = at;
+      delete at.word;
+      const faults = [...excel.complaints, ...(await excel.counts()).bugs, ...((await word?.bugs()) ?? [])];
+      await excel.page.close();
+      expect(faults).toEqual([]);
     });
+    tests(at);
+  });
+}
+
+/** A test that has the sample's report open beside the workbook. */
+export interface InBothWindows extends InWindow {
+  word: DocumentHalf;
+}
+
+/** As inWindow, with the sample's report open in the half that plays Word. */
+export function inBothWindows(title: string, tests: (at: InBothWindows) => void): void {
+  inWindow(title, (window) => {
+    const at = window as InBothWindows;
+    beforeEach(async () => {
+      at.word = await DocumentHalf.openSample(at.excel);
+    }, PATIENCE);
     tests(at);
   });
 }

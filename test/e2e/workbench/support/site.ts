@@ -1,28 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { dirname, join, resolve } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
-import { findBrowser } from '../../../../src/server/browser';
+import { dirname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { makeCertificate } from '../../../../src/server/certificate';
 import { serveWorkbench, type WorkbenchSite } from '../../../../src/server/workbench-site';
-
-export const root = resolve(__dirname, '../../../..');
-
-/** The browser for the tests: as `npm start` finds it. */
-export const browserProgram = process.env['CHROMIUM'] ?? findBrowser();
-
-/**
- * Tests in a browser: skipped aloud where there is none, so that a user's `npm test` can pass; a failure on a build server, where a
- * silent skip would be believed for years.
- */
-export function inBrowser(title: string, tests: () => void): void {
-  if (browserProgram !== null) return describe(title, tests);
-  const why = '没有找到 Chrome、Edge 或 Chromium（可用环境变量 JIXIAO_BROWSER 指定），浏览器里的测试没有做';
-  if (process.env['CI']) test(`${title}：${why}`, () => expect(browserProgram).not.toBeNull());
-  else {
-    process.stderr.write(`\n⚠ ${title}：${why}\n`);
-    describe.skip(`${title}：${why}`, tests);
-  }
-}
+import { launch, root } from '../../browser';
 
 export interface Served {
   readonly site: WorkbenchSite;
@@ -44,19 +25,7 @@ export async function serve(): Promise<Served> {
     assets: join(root, 'assets'),
   };
   const site = await serveWorkbench(certificate, folders, 3600 + 10 * Number(process.env['JEST_WORKER_ID'] ?? 0));
-  const browser = await chromium.launch({
-    executablePath: browserProgram ?? '',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--ignore-certificate-errors-spki-list=${certificate.keyHash}`,
-    ],
-  });
+  const browser = await launch(certificate.keyHash);
   return {
     site,
     browser,

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { findBrowser } from '../../src/server/browser';
+
+export const root = resolve(__dirname, '../..');
+
+/** The browser for the tests: as `npm start` finds it. */
+export const browserProgram = process.env['CHROMIUM'] ?? findBrowser();
+
+/**
+ * Tests in a browser: skipped aloud where there is none, so that a user's `npm test` can pass; a failure on a build server, where a
+ * silent skip would be believed for years.
+ */
+export function inBrowser(title: string, tests: () => void): void {
+  if (browserProgram !== null) return describe(title, tests);
+  const why = '没有找到 Chrome、Edge 或 Chromium（可用环境变量 JIXIAO_BROWSER 指定），浏览器里的测试没有做';
+  if (process.env['CI']) test(`${title}：${why}`, () => expect(browserProgram).not.toBeNull());
+  else {
+    process.stderr.write(`\n⚠ ${title}：${why}\n`);
+    describe.skip(`${title}：${why}`, tests);
+  }
+}
+
+/** A headless browser of its own; `keyHash`: of the one certificate that it accepts besides the public ones. */
+export function launch(keyHash?: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: browserProgram ?? '',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(keyHash === undefined ? [] : [`--ignore-certificate-errors-spki-list=${keyHash}`]),
+    ],
+  });
+}
