@@ -59,7 +59,8 @@ function run(name, more = [], stdio) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: ROOT, stdio });
     let text = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (piece) => (text += piece));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (piece) => (text += piece));
     const end = (code, why) =>
       resolve({ title, code, why, text, seconds: ((performance.now() - started) / 1000).toFixed(1) });
     child.once('error', (error) => end(70, error.message));

@@ -14,94 +14,97 @@ import { inPane, picture } from './pane-site';
 const axeSource = readFileSync(join(dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
 
 inPane('窗格：装入上年数', (at) => {
-let lastYear: Buffer;
-beforeAll(async () => {
-  const data = {
-    fiscalYear: 2017,
-    'officialReception.final': 1.21,
-    'basicExpenditure.final': 278.9,
-    businessProjects: [
-      { name: '1、业务工作专项', final: 96.4 },
-      { name: '2、安置审核', final: 3 },
-    ],
-  };
-  const edits = newWorkbook({ pack: builtInPack('kaifu-2018'), sample: true, data, workbookId: 'last' });
-  lastYear = Buffer.from(await authorWorkbook(edits, { creator: 'test' }));
-}, 30_000);
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+  let lastYear: Buffer;
+  beforeAll(async () => {
+    const data = {
+      fiscalYear: 2017,
+      'officialReception.final': 1.21,
+      'basicExpenditure.final': 278.9,
+      businessProjects: [
+        { name: '1、业务工作专项', final: 96.4 },
+        { name: '2、安置审核', final: 3 },
+      ],
     };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  });
-}
+    const edits = newWorkbook({ pack: builtInPack('kaifu-2018'), sample: true, data, workbookId: 'last' });
+    lastYear = Buffer.from(await authorWorkbook(edits, { creator: 'test' }));
+  }, 30_000);
+  async function axeFindings(page: Page): Promise<string[]> {
+    await page.evaluate(axeSource);
+    return page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    });
+  }
 
-test.each(['light', 'dark', 'contrast'] as const)(
-  '装入上年数 %s：只用键盘选文件、看清单、勾选；270 到 500 像素都不用横着滚',
-  async (look) => {
-    const { page, complaints } = await openPane(at, { view: 'template', book: 'unfinished.xlsx', look });
-    // Asked for early: the browser is to know of it before the key is pressed.
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: '转到下一个空项' }).focus();
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('装入上年数');
-    await page.keyboard.press('Enter');
-    await (await chooser).setFiles({ name: '2017自评.xlsx', mimeType: '', buffer: lastYear });
-    const heading = page.getByRole('heading', { name: /^新填 \d+ 项，与表上不同 \d+ 项$/ });
-    await heading.waitFor();
-    expect(await heading.evaluate((one) => one === document.activeElement)).toBe(true);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Space');
-    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1);
-    for (const summary of await page.locator('.last-year summary').all()) await summary.click();
-    for (const width of [270, 320, 350, 500]) {
-      await page.setViewportSize({ width, height: 1500 });
+  test.each(['light', 'dark', 'contrast'] as const)(
+    '装入上年数 %s：只用键盘选文件、看清单、勾选；270 到 500 像素都不用横着滚',
+    async (look) => {
+      const { page, complaints } = await openPane(at, { view: 'template', book: 'unfinished.xlsx', look });
+      // Asked for early: the browser is to know of it before the key is pressed.
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: '转到下一个空项' }).focus();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('装入上年数');
+      await page.keyboard.press('Enter');
+      await (await chooser).setFiles({ name: '2017自评.xlsx', mimeType: '', buffer: lastYear });
+      const heading = page.getByRole('heading', { name: /^新填 \d+ 项，与表上不同 \d+ 项$/ });
+      await heading.waitFor();
+      expect(await heading.evaluate((one) => one === document.activeElement)).toBe(true);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1);
+      for (const summary of await page.locator('.last-year summary').all()) await summary.click();
+      for (const width of [270, 320, 350, 500]) {
+        await page.setViewportSize({ width, height: 1500 });
+        expect(
+          await page.evaluate(() => {
+            const body = document.querySelector('.body')!;
+            return Math.max(
+              document.documentElement.scrollWidth - document.documentElement.clientWidth,
+              body.scrollWidth - body.clientWidth,
+            );
+          }),
+        ).toBe(0);
+        expect(await axeFindings(page)).toEqual([]);
+        await picture(page, width, `last-year-${width}-${look}`);
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    120_000,
+  );
+
+  test('上年的报告：列出认出的数和原文，勾选才写；270 到 500 像素都不用横着滚', async () => {
+    const pack = builtInPack('kaifu-2018');
+    const table = tableFromData(pack, readData(pack, pack.sample, { fiscalYear: 2017 }));
+    const [written] = writeReports(pack, table, createNarrativeEngine());
+    const report = Buffer.from(await authorDocument(written!.report, written!.tables, { creator: 'test' }));
+    const { page, complaints } = await openPane(at, {
+      view: 'template',
+      book: 'unfinished.xlsx',
+      look: 'light',
+    });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: '2017报告.docx', mimeType: '', buffer: report });
+    await page.getByRole('heading', { name: /^从报告里认出 \d+ 个上年数$/ }).waitFor();
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    for (const width of [270, 350, 500]) {
+      await page.setViewportSize({ width, height: 1300 });
       expect(
-        await page.evaluate(() => {
-          const body = document.querySelector('.body')!;
-          return Math.max(
-            document.documentElement.scrollWidth - document.documentElement.clientWidth,
-            body.scrollWidth - body.clientWidth,
-          );
-        }),
+        await page.evaluate(
+          () => document.querySelector('.body')!.scrollWidth - document.querySelector('.body')!.clientWidth,
+        ),
       ).toBe(0);
       expect(await axeFindings(page)).toEqual([]);
-      await picture(page, width, `last-year-${width}-${look}`);
+      await picture(page, width, `last-year-report-${width}`);
     }
+    await page.getByRole('checkbox', { name: '全部采用' }).check();
+    expect(await page.getByRole('button', { name: /装入 3 项$/ }).isEnabled()).toBe(true);
     expect(complaints).toEqual([]);
     await page.close();
-  },
-  120_000,
-);
-
-test('上年的报告：列出认出的数和原文，勾选才写；270 到 500 像素都不用横着滚', async () => {
-  const pack = builtInPack('kaifu-2018');
-  const table = tableFromData(pack, readData(pack, pack.sample, { fiscalYear: 2017 }));
-  const [written] = writeReports(pack, table, createNarrativeEngine());
-  const report = Buffer.from(await authorDocument(written!.report, written!.tables, { creator: 'test' }));
-  const { page, complaints } = await openPane(at, {
-    view: 'template',
-    book: 'unfinished.xlsx',
-    look: 'light',
-  });
-  await page.locator('input[type=file]').first().setInputFiles({ name: '2017报告.docx', mimeType: '', buffer: report });
-  await page.getByRole('heading', { name: /^从报告里认出 \d+ 个上年数$/ }).waitFor();
-  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
-  for (const width of [270, 350, 500]) {
-    await page.setViewportSize({ width, height: 1300 });
-    expect(
-      await page.evaluate(
-        () => document.querySelector('.body')!.scrollWidth - document.querySelector('.body')!.clientWidth,
-      ),
-    ).toBe(0);
-    expect(await axeFindings(page)).toEqual([]);
-    await picture(page, width, `last-year-report-${width}`);
-  }
-  await page.getByRole('checkbox', { name: '全部采用' }).check();
-  expect(await page.getByRole('button', { name: /装入 3 项$/ }).isEnabled()).toBe(true);
-  expect(complaints).toEqual([]);
-  await page.close();
-}, 120_000);
+  }, 120_000);
 });

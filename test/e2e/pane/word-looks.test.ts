@@ -5,97 +5,97 @@ import { chooseBook, openWord, pasteLink, type WordWish } from './open-word';
 import { inPane, picture } from './pane-site';
 
 inPane('Word 窗格：样子', (at) => {
-const toLinks = async (page: Page): Promise<void> => {
-  await page.getByRole('tab', { name: '链接' }).click();
-  await page.waitForSelector('.band-button');
-};
-const listed = async (page: Page): Promise<void> => {
-  await chooseBook(page);
-  await page.waitForSelector('.apply-bar');
-};
+  const toLinks = async (page: Page): Promise<void> => {
+    await page.getByRole('tab', { name: '链接' }).click();
+    await page.waitForSelector('.band-button');
+  };
+  const listed = async (page: Page): Promise<void> => {
+    await chooseBook(page);
+    await page.waitForSelector('.apply-bar');
+  };
 
-/** What is to be seen, and how a user comes there. */
-const states: Readonly<Record<string, { readonly wish?: WordWish; readonly go: (page: Page) => Promise<void> }>> = {
-  ledger: {
-    go: async (page) => {
-      await listed(page);
-      await page.getByLabel('保留我的 5人').check();
-      await page.getByLabel('公务接待本年决算数：怎么办').selectOption('mine');
-      await page.waitForSelector('.figure-row .hint');
+  /** What is to be seen, and how a user comes there. */
+  const states: Readonly<Record<string, { readonly wish?: WordWish; readonly go: (page: Page) => Promise<void> }>> = {
+    ledger: {
+      go: async (page) => {
+        await listed(page);
+        await page.getByLabel('保留我的 5人').check();
+        await page.getByLabel('公务接待本年决算数：怎么办').selectOption('mine');
+        await page.waitForSelector('.figure-row .hint');
+      },
     },
-  },
-  links: {
-    go: async (page) => {
-      await listed(page);
-      await toLinks(page);
-      await page.locator('.link-button', { hasText: '实际在职人数' }).click();
-      await page.getByRole('button', { name: '另写这一处' }).click();
-      await page.locator('.band-button', { hasText: '基本支出预算' }).click();
+    links: {
+      go: async (page) => {
+        await listed(page);
+        await toLinks(page);
+        await page.locator('.link-button', { hasText: '实际在职人数' }).click();
+        await page.getByRole('button', { name: '另写这一处' }).click();
+        await page.locator('.band-button', { hasText: '基本支出预算' }).click();
+      },
     },
-  },
-  broken: { wish: { doc: 'broken.docx' }, go: listed },
-  'broken-links': {
-    wish: { doc: 'broken.docx' },
-    go: async (page) => {
-      await listed(page);
-      await toLinks(page);
+    broken: { wish: { doc: 'broken.docx' }, go: listed },
+    'broken-links': {
+      wish: { doc: 'broken.docx' },
+      go: async (page) => {
+        await listed(page);
+        await toLinks(page);
+      },
     },
-  },
-  done: {
-    go: async (page) => {
-      await listed(page);
-      await page.getByLabel('采用新值 1人').check();
-      await page.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
-      await page.getByRole('button', { name: '看更新记录' }).waitFor();
+    done: {
+      go: async (page) => {
+        await listed(page);
+        await page.getByLabel('采用新值 1人').check();
+        await page.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
+        await page.getByRole('button', { name: '看更新记录' }).waitFor();
+      },
     },
-  },
-  log: {
-    go: async (page) => {
-      await states['done']!.go(page);
-      await page.getByRole('button', { name: '看更新记录' }).click();
-      await page.waitForSelector('.log');
+    log: {
+      go: async (page) => {
+        await states['done']!.go(page);
+        await page.getByRole('button', { name: '看更新记录' }).click();
+        await page.waitForSelector('.log');
+      },
     },
-  },
-  unlinked: {
-    wish: { doc: 'unlinked.docx' },
-    go: async (page) => void (await page.getByRole('button', { name: '粘贴链接数据' }).click()),
-  },
-  mismatch: {
-    go: async (page) => {
-      await chooseBook(page, 'other.xlsx');
-      await page.waitForSelector('.trouble');
+    unlinked: {
+      wish: { doc: 'unlinked.docx' },
+      go: async (page) => void (await page.getByRole('button', { name: '粘贴链接数据' }).click()),
     },
-  },
-  damaged: {
-    go: async (page) => {
-      await pasteLink(page, at.site, 'damaged.txt');
-      await page.waitForSelector('.trouble');
+    mismatch: {
+      go: async (page) => {
+        await chooseBook(page, 'other.xlsx');
+        await page.waitForSelector('.trouble');
+      },
     },
-  },
-  menu: { go: async (page) => void (await page.locator('.context .icon-button').click()) },
-};
+    damaged: {
+      go: async (page) => {
+        await pasteLink(page, at.site, 'damaged.txt');
+        await page.waitForSelector('.trouble');
+      },
+    },
+    menu: { go: async (page) => void (await page.locator('.context .icon-button').click()) },
+  };
 
-const looks: readonly Look[] = ['light', 'dark', 'contrast'];
-const cases = Object.keys(states).flatMap((state) => looks.map((look) => ({ state, look })));
+  const looks: readonly Look[] = ['light', 'dark', 'contrast'];
+  const cases = Object.keys(states).flatMap((state) => looks.map((look) => ({ state, look })));
 
-test.each(cases)(
-  'Word $state $look：没有横向滚动，axe 没有发现',
-  async ({ state, look }) => {
-    const { wish = {}, go } = states[state]!;
-    const { page, complaints } = await openWord(at, { ...wish, look });
-    await go(page);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 600 });
-      await unroll(page, width);
-      expect(await sidewaysScroll(page)).toBe(0);
-      // Colours and structure are the same at every width: asked at the narrowest and at the usual one.
-      if (width <= 320) expect(await axeFindings(page)).toEqual([]);
-      await page.mouse.move(1, 1);
-      await picture(page, width, `word-${state}-${width}-${look}`);
-    }
-    expect(complaints).toEqual([]);
-    await page.close();
-  },
-  180_000,
-);
+  test.each(cases)(
+    'Word $state $look：没有横向滚动，axe 没有发现',
+    async ({ state, look }) => {
+      const { wish = {}, go } = states[state]!;
+      const { page, complaints } = await openWord(at, { ...wish, look });
+      await go(page);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 600 });
+        await unroll(page, width);
+        expect(await sidewaysScroll(page)).toBe(0);
+        // Colours and structure are the same at every width: asked at the narrowest and at the usual one.
+        if (width <= 320) expect(await axeFindings(page)).toEqual([]);
+        await page.mouse.move(1, 1);
+        await picture(page, width, `word-${state}-${width}-${look}`);
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    180_000,
+  );
 });

@@ -1,13 +1,4 @@
-import {
-  changed,
-  controlsOf,
-  documentXml,
-  linkOf,
-  plainText,
-  replace,
-  reportFile,
-  tableOf,
-} from './document-worlds';
+import { changed, controlsOf, documentXml, linkOf, plainText, replace, reportFile, tableOf } from './document-worlds';
 import { always, inEachWorld, refresh } from './in-each-world';
 
 /** Links that are gone, doubled, broken or without a name: what a report document does about them, wherever it is open. */

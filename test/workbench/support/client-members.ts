@@ -65,7 +65,8 @@ export async function useMember<Context extends OfficeExtension.ClientRequestCon
   try {
     await run(async (context) => {
       const object = reach(context) as unknown as Record<string, unknown>;
-      if (kind === 'method') (object[member] as (...args: unknown[]) => unknown).call(object, nothing, nothing, nothing);
+      if (kind === 'method')
+        (object[member] as (...args: unknown[]) => unknown).call(object, nothing, nothing, nothing);
       else {
         const property = navigation(object, member);
         if (property) property.load();
