@@ -152,6 +152,8 @@ inWindow('工作台：出毛病的 Excel', (at) => {
     await excel.command('traffic').click();
     await excel.type('officeExpense.final', '14.2');
     await says(await excel.pane('.group'), '先改1处错误');
+    // The list is drawn a moment after the add-in has its answer.
+    await excel.page.locator('.traffic-list > li', { hasText: '内容改动' }).first().waitFor();
     const lines = await excel.page.locator('.traffic-list > li').allInnerTexts();
     expect(lines.some((line) => /通知\s+内容改动 “基础数据表” F18/.test(line.replace(/\n/g, ' ')))).toBe(true);
     expect(lines.some((line) => /读 .*名称.*好：\d+ 格/s.test(line))).toBe(true);

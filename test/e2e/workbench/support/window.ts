@@ -150,6 +150,7 @@ export async function says(pane: Frame, text: string | RegExp, wanted = true): P
   await pane.waitForFunction(
     ([pattern, wanted]) => new RegExp(pattern).test((document.querySelector('#root') as HTMLElement).innerText.replace(/\s+/g, '')) === wanted,
     [pattern, wanted] as const,
-    { timeout: PATIENCE },
+    // At every frame, as is Playwright's way, reading the text would be most of what the processor does.
+    { timeout: PATIENCE, polling: 50 },
   );
 }
