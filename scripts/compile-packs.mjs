@@ -23,12 +23,20 @@ function summaryOf({ id, title, region, year, version, sheets, scoring, basis, v
   };
 }
 
-/** Writes index.json and <id>.json into `target`; returns the ids. Throws with every fault, and then leaves `target` as it was. */
-export async function writePacks(target, templates = process.env.JIXIAO_TEMPLATES ?? join(ROOT, 'templates')) {
+const usual = () => process.env.JIXIAO_TEMPLATES ?? join(ROOT, 'templates');
+
+/** Every usable pack of the folder. Throws with every fault. */
+export async function compiledPacks(templates = usual()) {
   const { ensureBundle } = await import('./bundle.mjs');
   const { compilePacks } = createRequire(import.meta.url)(await ensureBundle('packs'));
   const { packs, faults } = existsSync(templates) ? compilePacks(templates) : { packs: [], faults: [] };
   if (faults.length > 0) throw new Error(faults.join('\n'));
+  return packs;
+}
+
+/** Writes index.json and <id>.json into `target`; returns the ids. Throws with every fault, and then leaves `target` as it was. */
+export async function writePacks(target, templates = usual()) {
+  const packs = await compiledPacks(templates);
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const listed = packs.map((pack) => {

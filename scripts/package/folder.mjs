@@ -66,7 +66,7 @@ export async function assemble({
     packs: packs.map(({ id, version, title }) => ({ id, version, title })),
   };
   writeFileSync(join(site, 'version.json'), `${JSON.stringify(about, null, 2)}\n`);
-  writeReadyWorkbooks(packs, join(out, '空白工作簿'));
+  await writeReadyWorkbooks(packs, join(out, '空白工作簿'));
   const notices = noticesOf(shippedPackages(pane, officeJs));
   writeText(join(site, 'licenses.txt'), notices);
   writeText(join(out, '第三方软件声明.txt'), notices);

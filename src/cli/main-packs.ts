@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { newWorkbook } from '../app/new-workbook';
 import { editorSchema } from '../core/pack/editor-schema';
+import { indexPack } from '../core/pack/pack';
 import { readPack } from '../core/pack/read-pack';
 import type { PackDefinition } from '../core/pack/schema';
+import { authorWorkbook } from '../hosts/file/author/workbook/author-workbook';
 import { readLayers } from './packs/layers';
 
 /** Packs as browsers get them: checked and merged, so that they need neither YAML nor the strict reader. Each variant is a whole pack. */
@@ -31,6 +35,12 @@ export function compilePacks(templates: string): CompiledPacks {
     else faults.push(...reading.faults.map((fault) => `${name} ${fault.path}: ${fault.message}`));
   }
   return { packs, faults };
+}
+
+/** A blank .xlsx of a compiled pack with a number of its own, as `jixiao new` makes it; ten in one process, for npm run package. */
+export function blankWorkbook(definition: PackDefinition): Promise<Uint8Array> {
+  const edits = newWorkbook({ pack: indexPack(definition), sample: false, data: {}, workbookId: randomUUID() });
+  return authorWorkbook(edits, { creator: '绩效自评助手' });
 }
 
 /** What scripts/pack-schema.mjs writes to templates/pack.schema.json. */
