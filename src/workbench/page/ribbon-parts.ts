@@ -16,7 +16,6 @@ export class RibbonTabs<Tab extends string> {
     prefix: RibbonPrefix,
     names: Readonly<Record<Tab, string>>,
     private readonly panels: ReadonlyMap<Tab, HTMLElement>,
-    private readonly onTab: (tab: Tab) => void = () => {},
   ) {
     const attributes = (tab: Tab): Record<string, string> => ({ type: 'button', 'data-tab': `${prefix}${tab}` });
     this.buttons = new Map(
@@ -31,7 +30,6 @@ export class RibbonTabs<Tab extends string> {
   show(tab: Tab): void {
     for (const [name, one] of this.buttons) one.setAttribute('aria-selected', String(name === tab));
     for (const [name, one] of this.panels) one.hidden = name !== tab;
-    this.onTab(tab);
   }
 }
 

@@ -15,8 +15,6 @@ export interface RibbonWish {
   readonly onFault: (fault: Fault, on: boolean) => void;
   readonly onProtect: () => void;
   readonly onReopenPane: () => void;
-  /** The grid's own toolbar is shown only on 开始. */
-  readonly onTab: (tab: Tab) => void;
 }
 
 /** Excel's ribbon, as far as the forms need one. */
@@ -45,7 +43,7 @@ export class Ribbon {
         ),
       ],
     ]);
-    const tabs = new RibbonTabs('', zh.tabs, panels, wish.onTab);
+    const tabs = new RibbonTabs('', zh.tabs, panels);
     this.root = element('div', { class: 'ribbon' }, tabs.list, ...panels.values());
     tabs.show('addin');
   }

@@ -69,7 +69,6 @@ export class Workbench {
       onFault: (fault, on) => this.frame.orderFault(fault, on, (one, isOn) => this.ribbon.showFault(one, isOn)),
       onProtect: () => this.toggleProtection(),
       onReopenPane: () => this.showView(this.pane.view ?? 'check'),
-      onTab: (tab) => root.setAttribute('data-tab', tab),
     });
     this.frame.build(root, this.ribbon.root);
     window.addEventListener('keydown', (event) => {
