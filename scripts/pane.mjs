@@ -25,18 +25,16 @@ const OFFICE_JS = {
   none: null,
 };
 
-/** The shipped pane as compiled: the same whichever office.js its page names. */
+/** The shipped pane as compiled, without packs: the same whichever office.js its page names and whichever packs it offers. */
 const COMPILED = 'dist/pane-compiled';
-const SOURCES = [
+export const PANE_SOURCES = [
   'package-lock.json',
   'webpack.config.js',
   'src/taskpane',
   'src/app',
   'src/core',
   'src/hosts',
-  'templates',
   'scripts/pane.mjs',
-  'scripts/compile-packs.mjs',
 ];
 
 /**
@@ -52,6 +50,8 @@ export async function buildPane({ entry, out = 'dist/pane', 'office-js': officeJ
     cpSync(join(ROOT, COMPILED), join(ROOT, out), { recursive: true });
   }
   writePage(join(ROOT, out, 'taskpane.html'), OFFICE_JS[officeJs]);
+  const { writePacks } = await import('./compile-packs.mjs');
+  await writePacks(join(ROOT, out, 'packs'));
   return JSON.parse(readFileSync(join(ROOT, out, 'chunks.json'), 'utf8')).chunks;
 }
 
@@ -60,7 +60,7 @@ async function compiled(fresh) {
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   await withLock(join(ROOT, 'dist', '.lock-pane'), async () => {
     if (fresh) rmSync(join(ROOT, COMPILED), { recursive: true, force: true });
-    await buildIfStale({ output: `${COMPILED}/taskpane.html`, sources: SOURCES }, () => compile(undefined, COMPILED));
+    await buildIfStale({ output: `${COMPILED}/taskpane.html`, sources: PANE_SOURCES }, () => compile(undefined, COMPILED));
   });
 }
 
@@ -73,11 +73,7 @@ function writePage(path, address) {
 }
 
 async function compile(entry, out) {
-  const [{ default: webpack }, { paneConfig }, { writePacks }] = await Promise.all([
-    import('webpack'),
-    import('../webpack.config.js'),
-    import('./compile-packs.mjs'),
-  ]);
+  const [{ default: webpack }, { paneConfig }] = await Promise.all([import('webpack'), import('../webpack.config.js')]);
   const compiler = webpack(paneConfig({ entry, out }));
   const stats = await new Promise((done, failed) => {
     compiler.run((error, result) => compiler.close(() => (error ? failed(error) : done(result))));
@@ -103,7 +99,6 @@ async function compile(entry, out) {
   // What a server without a relay answers: it says so, and no pane logs a missing file. A server with one answers by itself.
   mkdirSync(join(ROOT, out, 'relay'), { recursive: true });
   writeFileSync(join(ROOT, out, 'relay', 'about.json'), '{"relay":0}\n');
-  await writePacks(join(ROOT, out, 'packs'));
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

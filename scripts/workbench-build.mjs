@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from './bootstrap.mjs';
 import { buildIfStale } from './freshness.mjs';
+import { buildPane, PANE_SOURCES } from './pane.mjs';
 
 const require = createRequire(import.meta.url);
 const BUILD_FILES = ['package-lock.json', 'webpack.config.js'];
@@ -50,8 +51,8 @@ const PARTS = [
   {
     title: '任务窗格',
     output: 'dist/workbench/pane/taskpane.html',
-    sources: [...BUILD_FILES, 'src/taskpane', 'src/app', 'src/core', 'src/hosts', 'templates', 'scripts/pane.mjs', 'scripts/compile-packs.mjs'],
-    build: async () => (await import('./pane.mjs')).buildPane({ out: 'dist/workbench/pane', 'office-js': 'local' }),
+    sources: [...PANE_SOURCES, 'templates', 'scripts/compile-packs.mjs'],
+    build: () => buildPane({ out: 'dist/workbench/pane', 'office-js': 'local' }),
   },
   {
     title: '工作台',

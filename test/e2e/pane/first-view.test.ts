@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -117,3 +118,19 @@ test('页面里没有内联的脚本和样式，装载的文件都带内容指�
   expect(linked.some((file) => file.includes('taskpane.'))).toBe(true);
   expect(linked.filter((file) => file !== 'guard.js' && !/\.[0-9a-f]{10}\.(js|css)$/.test(file))).toEqual([]);
 });
+
+test('编译过一次以后换一个模板文件夹：窗格带的是新文件夹里的模板', () => {
+  const templates = mkdtempSync(join(tmpdir(), 'jixiao-templates-'));
+  try {
+    for (const id of ['hunan-base', 'kaifu-2018'])
+      cpSync(join(root, 'templates', id), join(templates, id), { recursive: true });
+    const env = { ...process.env, JIXIAO_TEMPLATES: templates };
+    execFileSync(process.execPath, ['scripts/pane.mjs', '--out', 'out/pane-other', '--office-js', 'none'], { cwd: root, env });
+    const { packs } = JSON.parse(readFileSync(join(root, 'out/pane-other/packs/index.json'), 'utf8')) as {
+      packs: { id: string }[];
+    };
+    expect(packs.map(({ id }) => id)).toEqual(['kaifu-2018']);
+  } finally {
+    rmSync(templates, { recursive: true, force: true });
+  }
+}, 240_000);
