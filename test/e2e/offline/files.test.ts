@@ -100,12 +100,18 @@ inBrowser('网页版：文件', () => {
   }, 240_000);
   afterAll(async () => browser?.close());
 
-  test('能写回的浏览器：保存就写进原来的文件；WPS 开着写不进，说清楚，另存一份', async () => {
-    const { page, complaints } = await openOffline(browser, file);
+  /** The page with a workbook opened by the browser's own dialog, which it may write back to. */
+  async function openedFromDisk() {
+    const opened = await openOffline(browser, file);
     const disk = new Disk(book);
-    await disk.attach(page, '自评.xlsx');
-    await page.getByRole('button', { name: '打开工作簿' }).click();
-    await page.waitForSelector('.group');
+    await disk.attach(opened.page, '自评.xlsx');
+    await opened.page.getByRole('button', { name: '打开工作簿' }).click();
+    await opened.page.waitForSelector('.group');
+    return { ...opened, disk };
+  }
+
+  test('能写回的浏览器：保存就写进原来的文件；WPS 开着写不进，说清楚，另存一份', async () => {
+    const { page, complaints, disk } = await openedFromDisk();
     await explain(page, '第一次写的');
     disk.isHeld = true;
     await page.locator('.file-bar').getByRole('button', { name: '保存' }).click();
@@ -127,11 +133,7 @@ inBrowser('网页版：文件', () => {
   }, 120_000);
 
   test('WPS 里存过：回到页面就读到；这边没存的改动也在', async () => {
-    const { page } = await openOffline(browser, file);
-    const disk = new Disk(book);
-    await disk.attach(page, '自评.xlsx');
-    await page.getByRole('button', { name: '打开工作簿' }).click();
-    await page.waitForSelector('.group');
+    const { page, disk } = await openedFromDisk();
     await explain(page, '我写的');
     disk.save(typed(book, 'officialReception.final', 1.37));
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
@@ -144,11 +146,7 @@ inBrowser('网页版：文件', () => {
   }, 120_000);
 
   test('两边改了同一格：问；这里的另存一份，再读新的，谁的字都在', async () => {
-    const { page } = await openOffline(browser, file);
-    const disk = new Disk(book);
-    await disk.attach(page, '自评.xlsx');
-    await page.getByRole('button', { name: '打开工作簿' }).click();
-    await page.waitForSelector('.group');
+    const { page, disk } = await openedFromDisk();
     await explain(page, '我写的');
     const theirs = typed(book, 'changeExplanation.basicExpenditure.reason', '科长在 WPS 里写的');
     disk.save(theirs);

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { readCarrier } from '../../../src/core/report/link/carrier';
 import { reportWords } from '../../support/linked-report';
-import { axeFindings, sidewaysScroll, unroll, widths } from './looks-support';
+import { holdsAtEveryWidth } from './looks-support';
 import { openPane, type Look } from './open-pane';
-import { inPane, picture } from './pane-site';
+import { inPane } from './pane-site';
 
 inPane('窗格：报告', (at) => {
   async function choose(page: Page, file: string, bytes = at.site.files.get(`/${file}`)!): Promise<void> {
@@ -71,14 +71,7 @@ inPane('窗格：报告', (at) => {
       const { page, complaints } = await openPane(at, { view: 'report', book: 'now.xlsx', look });
       await choose(page, 'report.docx');
       await page.waitForSelector('.apply-bar');
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 600 });
-        await unroll(page, width);
-        expect(await sidewaysScroll(page)).toBe(0);
-        expect(await axeFindings(page)).toEqual([]);
-        await page.mouse.move(1, 1);
-        await picture(page, width, `excel-update-${width}-${look}`);
-      }
+      await holdsAtEveryWidth(page, (width) => `excel-update-${width}-${look}`);
       expect(complaints).toEqual([]);
       await page.close();
     },

@@ -125,7 +125,10 @@ test('编译过一次以后换一个模板文件夹：窗格带的是新文件�
     for (const id of ['hunan-base', 'kaifu-2018'])
       cpSync(join(root, 'templates', id), join(templates, id), { recursive: true });
     const env = { ...process.env, JIXIAO_TEMPLATES: templates };
-    execFileSync(process.execPath, ['scripts/pane.mjs', '--out', 'out/pane-other', '--office-js', 'none'], { cwd: root, env });
+    execFileSync(process.execPath, ['scripts/pane.mjs', '--out', 'out/pane-other', '--office-js', 'none'], {
+      cwd: root,
+      env,
+    });
     const { packs } = JSON.parse(readFileSync(join(root, 'out/pane-other/packs/index.json'), 'utf8')) as {
       packs: { id: string }[];
     };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { picture } from './pane-site';
 
 const axeSource = readFileSync(join(dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
 
@@ -38,4 +39,16 @@ export async function sidewaysScroll(page: Page): Promise<number> {
       ...[document.documentElement, document.querySelector('.body')!].map((one) => one.scrollWidth - one.clientWidth),
     ),
   );
+}
+
+/** No sideways scrolling and nothing that axe finds, at any width; `name` of the picture in a width. */
+export async function holdsAtEveryWidth(page: Page, name: (width: number) => string): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 600 });
+    await unroll(page, width);
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.mouse.move(1, 1);
+    await picture(page, width, name(width));
+  }
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openPane, type Look } from './open-pane';
-import { axeFindings, sidewaysScroll, unroll, widths } from './looks-support';
+import { axeFindings, holdsAtEveryWidth, sidewaysScroll } from './looks-support';
 import { inPane, picture } from './pane-site';
 
 inPane('窗格：样子', (at) => {
@@ -34,14 +34,7 @@ inPane('窗格：样子', (at) => {
         book: view === 'template' ? 'unfinished.xlsx' : 'story.xlsx',
       });
       await unfold[view]!(page);
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 600 });
-        await unroll(page, width);
-        expect(await sidewaysScroll(page)).toBe(0);
-        expect(await axeFindings(page)).toEqual([]);
-        await page.mouse.move(1, 1);
-        await picture(page, width, `${view}-${width}-${look}`);
-      }
+      await holdsAtEveryWidth(page, (width) => `${view}-${width}-${look}`);
       expect(complaints).toEqual([]);
       await page.close();
     },
