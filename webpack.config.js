@@ -125,7 +125,12 @@ const workbenchConfig = {
   resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
   module: { rules: [typescript('es2022'), { test: /\.css$/, type: 'css/global' }] },
   plugins: [
-    new HtmlWebpackPlugin({ template: './src/workbench/page/workbench.html', filename: 'workbench.html', scriptLoading: 'defer', minify: false }),
+    new HtmlWebpackPlugin({
+      template: './src/workbench/page/workbench.html',
+      filename: 'workbench.html',
+      scriptLoading: 'defer',
+      minify: false,
+    }),
   ],
   // Served from this machine only: minifying would cost more time than it saves.
   optimization: { minimize: false },

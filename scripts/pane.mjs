@@ -60,7 +60,9 @@ async function compiled(fresh) {
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   await withLock(join(ROOT, 'dist', '.lock-pane'), async () => {
     if (fresh) rmSync(join(ROOT, COMPILED), { recursive: true, force: true });
-    await buildIfStale({ output: `${COMPILED}/taskpane.html`, sources: PANE_SOURCES }, () => compile(undefined, COMPILED));
+    await buildIfStale({ output: `${COMPILED}/taskpane.html`, sources: PANE_SOURCES }, () =>
+      compile(undefined, COMPILED),
+    );
   });
 }
 

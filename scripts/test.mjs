@@ -3,5 +3,7 @@ import { ensureInstalled } from './bootstrap.mjs';
 
 ensureInstalled();
 import('./phases.mjs').then(async ({ runPhases }) => {
-  process.exitCode = await runPhases([['types', 'coreTypes', 'lint', 'build'], 'jest'], { jest: process.argv.slice(2) });
+  process.exitCode = await runPhases([['types', 'coreTypes', 'lint', 'build'], 'jest'], {
+    jest: process.argv.slice(2),
+  });
 });

@@ -41,7 +41,8 @@ async function jixiao(...args) {
 
 /** The pack's own example, made by the command line like any user's workbook, and the report that belongs to it. */
 const makeSample = () => jixiao('new', 'kaifu-2018', '--sample', '--force', '-o', join(FOLDERS.books, 'sample.xlsx'));
-const makeReport = () => jixiao('report', join(FOLDERS.books, 'sample.xlsx'), '--force', '-o', join(FOLDERS.books, 'sample.docx'));
+const makeReport = () =>
+  jixiao('report', join(FOLDERS.books, 'sample.xlsx'), '--force', '-o', join(FOLDERS.books, 'sample.docx'));
 
 const PARTS = [
   {
@@ -69,7 +70,14 @@ const PARTS = [
   {
     title: '样例报告',
     output: 'dist/workbench/books/sample.docx',
-    sources: ['templates', 'src/core', 'src/app', 'src/cli', 'src/hosts/file', 'dist/stamps/dist-workbench-books-sample.xlsx'],
+    sources: [
+      'templates',
+      'src/core',
+      'src/app',
+      'src/cli',
+      'src/hosts/file',
+      'dist/stamps/dist-workbench-books-sample.xlsx',
+    ],
     build: makeReport,
   },
 ];

@@ -20,5 +20,9 @@ export function newWorkbook({ pack, sample, data, workbookId }: NewWorkbook): Ed
   const table = tableFromData(pack, readData(pack, { fiscalYear: first }, ...(sample ? [pack.sample] : []), data));
   const year = numberOf(table.value('fiscalYear'))?.toNumber() ?? first;
   const unitName = textOf(table.value('budgetUnitName'));
-  return installEdits(pack, table, { year, unitName, identity: { pack: pack.id, packVersion: pack.version, workbookId } });
+  return installEdits(pack, table, {
+    year,
+    unitName,
+    identity: { pack: pack.id, packVersion: pack.version, workbookId },
+  });
 }

@@ -30,7 +30,12 @@ async function main(): Promise<void> {
     openBook: (file) => void workbench().openFile(file),
     focusBook: () => workbench().focusGrid(),
   });
-  window.workbench = new Workbench(window.desk.bookRoot, window.UniverForWorkbench, pane, (view) => view === 'report' && window.desk.showBeside());
+  window.workbench = new Workbench(
+    window.desk.bookRoot,
+    window.UniverForWorkbench,
+    pane,
+    (view) => view === 'report' && window.desk.showBeside(),
+  );
   if (new URLSearchParams(location.search).has('empty')) await window.workbench.open(emptyBook(), `${zh.newName}.xlsx`);
   else await window.workbench.open(sample, `${zh.sampleName}.xlsx`, 'check', makeMistakes);
 }

@@ -34,7 +34,16 @@ test('well-formed, and both hosts', () => {
 /** The order that the schema of [MS-OWEMXML] asks for; what is out of order Office refuses without saying why. */
 const ORDER: Record<string, readonly string[]> = {
   OfficeApp: [
-    ...['Id', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl', 'HighResolutionIconUrl'],
+    ...[
+      'Id',
+      'Version',
+      'ProviderName',
+      'DefaultLocale',
+      'DisplayName',
+      'Description',
+      'IconUrl',
+      'HighResolutionIconUrl',
+    ],
     ...['SupportUrl', 'AppDomains', 'Hosts', 'DefaultSettings', 'Permissions', 'VersionOverrides'],
   ],
   VersionOverrides: ['Hosts', 'Resources'],

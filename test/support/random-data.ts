@@ -21,7 +21,13 @@ export function randomData(pack: Pack, seed: number): Data {
   for (const field of pack.fields) {
     if (field.kind === 'rows') {
       const count = Math.floor(random() * 3) + 1;
-      data[field.id] = Array.from({ length: count }, () => Object.fromEntries(columnsOf(field).filter((column) => !isDerived(column)).map((column) => [column.column, randomValue(column, pack, random)])));
+      data[field.id] = Array.from({ length: count }, () =>
+        Object.fromEntries(
+          columnsOf(field)
+            .filter((column) => !isDerived(column))
+            .map((column) => [column.column, randomValue(column, pack, random)]),
+        ),
+      );
     } else if (!isDerived(field) && field.id !== 'fiscalYear') data[field.id] = randomValue(field, pack, random);
   }
   return data;

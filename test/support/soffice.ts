@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** LibreOffice, if this machine has it. Tests that need it skip aloud elsewhere, and fail in CI. */
-export const soffice: string | null = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0) ?? null;
+export const soffice: string | null =
+  ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0) ?? null;
 
 if (soffice === null) {
   if (process.env['CI']) throw new Error('CI must have LibreOffice');
@@ -18,7 +19,11 @@ export const describeWithSoffice = soffice === null ? describe.skip : describe;
 export function convert(files: readonly string[], format: string, outDir: string): void {
   const profile = mkdtempSync(join(tmpdir(), 'jixiao-soffice-'));
   try {
-    execFileSync(soffice!, [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', format, '--outdir', outDir, ...files], { stdio: 'pipe', timeout: 300_000 });
+    execFileSync(
+      soffice!,
+      [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', format, '--outdir', outDir, ...files],
+      { stdio: 'pipe', timeout: 300_000 },
+    );
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }

@@ -20,14 +20,18 @@ export function computeDerived(derivation: Derivation, field: ScalarField, table
     const { from, to } = derivation.changeRate;
     return changeOf(table, from, to, (a, b) => (isZero(a) ? null : b.minus(a).div(a)));
   }
-  if ('change' in derivation) return changeOf(table, derivation.change.from, derivation.change.to, (a, b) => b.minus(a));
+  if ('change' in derivation)
+    return changeOf(table, derivation.change.from, derivation.change.to, (a, b) => b.minus(a));
   if ('count' in derivation) return numberValue(parseDecimal(String(table.totals(derivation.count).filled))!);
   if ('copy' in derivation) {
     const value = table.value(derivation.copy);
     return value.is === 'bad' ? blank : value;
   }
   if ('constant' in derivation) return numberValue(parseDecimal(derivation.constant)!);
-  if ('join' in derivation) return textValue(derivation.join.map((piece) => (typeof piece === 'string' ? piece : printed(table, piece.field))).join(''));
+  if ('join' in derivation)
+    return textValue(
+      derivation.join.map((piece) => (typeof piece === 'string' ? piece : printed(table, piece.field))).join(''),
+    );
   if ('score' in derivation) {
     const { score } = scoreIndicator(table, derivation.score);
     return score === null ? blank : numberValue(score);
@@ -44,7 +48,11 @@ export function computeDerived(derivation: Derivation, field: ScalarField, table
   return textValue(scoreSummary(table, derivation.scoreSummary));
 }
 
-function ratio(rule: { of: (string | { minus: string })[]; over: (string | { minus: string })[] }, field: ScalarField, table: FieldTable): FieldValue {
+function ratio(
+  rule: { of: (string | { minus: string })[]; over: (string | { minus: string })[] },
+  field: ScalarField,
+  table: FieldTable,
+): FieldValue {
   if (field.kind === 'number' && field.noneText !== undefined) {
     const none = anyNone([...rule.of, ...rule.over], table);
     if (none !== null) return { is: 'none', text: field.noneText };
@@ -54,7 +62,12 @@ function ratio(rule: { of: (string | { minus: string })[]; over: (string | { min
   return of.numbers === 0 || isZero(over.total) ? blank : numberValue(of.total.div(over.total));
 }
 
-function changeOf(table: FieldTable, from: string, to: string, result: (a: Decimal, b: Decimal) => Decimal | null): FieldValue {
+function changeOf(
+  table: FieldTable,
+  from: string,
+  to: string,
+  result: (a: Decimal, b: Decimal) => Decimal | null,
+): FieldValue {
   const a = numberOf(table.value(from));
   const b = numberOf(table.value(to));
   const value = a === null || b === null ? null : result(a, b);

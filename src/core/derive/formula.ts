@@ -43,7 +43,10 @@ function write(derivation: Derivation, field: ScalarField, pack: Pack, ref: Ref)
   }
   if ('count' in derivation) return `COUNTA(${ref(derivation.count)})`;
   if ('copy' in derivation) return `IF(${ref(derivation.copy)}="","",${ref(derivation.copy)})`;
-  if ('join' in derivation) return derivation.join.map((piece) => (typeof piece === 'string' ? quote(piece) : printedFormula(pack, piece.field, ref))).join('&');
+  if ('join' in derivation)
+    return derivation.join
+      .map((piece) => (typeof piece === 'string' ? quote(piece) : printedFormula(pack, piece.field, ref)))
+      .join('&');
   if ('score' in derivation) return scoreFormula(pack, derivation.score, ref);
   if ('scoreNote' in derivation) return noteFormula(pack, derivation.scoreNote, ref);
   if ('scoreSummary' in derivation) return summaryFormula(scoringFor(pack, derivation.scoreSummary), ref);

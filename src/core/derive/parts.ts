@@ -52,4 +52,3 @@ export function splitParts(parts: readonly Part[]): { plus: string[]; minus: str
     minus: parts.flatMap((part) => (typeof part === 'string' ? [] : [part.minus])),
   };
 }
-

@@ -102,8 +102,7 @@ function readRows(
           pack: pack.id,
           hint: '',
         });
-      if (isDerived(column))
-        throw new Problem('input.derived-field', { field: `${field.label}[${index + 1}]/${key}` });
+      if (isDerived(column)) throw new Problem('input.derived-field', { field: `${field.label}[${index + 1}]/${key}` });
       values.set(
         rowId(field.id, index + 1, column.column),
         readDatum(column, `${field.label}[${index + 1}]/${key}`, value),

@@ -83,10 +83,7 @@ function recording(table: FieldTable, reads: unknown[]): FieldTable {
 }
 
 /** The same table, telling of every read; each reader is spelled out, since a proxy would cost what remembering saves. */
-export function noted(
-  table: FieldTable,
-  tell: (reader: Reader, id: string, was: unknown) => void,
-): FieldTable {
+export function noted(table: FieldTable, tell: (reader: Reader, id: string, was: unknown) => void): FieldTable {
   const note = <R>(reader: Reader, id: string, was: R): R => {
     tell(reader, id, was);
     return was;

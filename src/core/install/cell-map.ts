@@ -15,7 +15,13 @@ export function cellMapOf(sheets: readonly LaidSheet[]): CellMap {
   for (const sheet of sheets) {
     for (const cell of sheet.cells) {
       if (cell.field === undefined) continue;
-      const area = { sheet: sheet.definition.title, top: cell.top, left: cell.left, bottom: cell.top, right: cell.left };
+      const area = {
+        sheet: sheet.definition.title,
+        top: cell.top,
+        left: cell.left,
+        bottom: cell.top,
+        right: cell.left,
+      };
       areas.set(cell.field, area);
       const row = parseRowId(cell.field);
       const block = row && sheet.blocks.get(row.rows);
@@ -23,7 +29,8 @@ export function cellMapOf(sheets: readonly LaidSheet[]): CellMap {
     }
     for (const [rows, block] of sheet.blocks) {
       const column = sheet.keyColumn;
-      if (column !== null) areas.set(`${rows}.key`, { sheet: sheet.definition.title, left: column, right: column, ...block });
+      if (column !== null)
+        areas.set(`${rows}.key`, { sheet: sheet.definition.title, left: column, right: column, ...block });
     }
   }
   return { area: (id) => areas.get(id) ?? null };

@@ -36,12 +36,22 @@ export function installEdits(pack: Pack, table: FieldTable, options: InstallOpti
   return edits;
 }
 
-export function layoutPack(pack: Pack, table: Pick<FieldTable, 'rowCount'>, options: Pick<InstallOptions, 'year' | 'unitName'>): LaidSheet[] {
+export function layoutPack(
+  pack: Pack,
+  table: Pick<FieldTable, 'rowCount'>,
+  options: Pick<InstallOptions, 'year' | 'unitName'>,
+): LaidSheet[] {
   const context = { year: options.year, unitName: options.unitName, rowCount: (rows: string) => table.rowCount(rows) };
   return pack.sheets.map((definition) => layoutSheet(pack, definition, context));
 }
 
-function sheetEdits(pack: Pack, sheet: LaidSheet, map: CellMap, table: FieldTable, highlights: readonly HighlightCells[]): Edit[] {
+function sheetEdits(
+  pack: Pack,
+  sheet: LaidSheet,
+  map: CellMap,
+  table: FieldTable,
+  highlights: readonly HighlightCells[],
+): Edit[] {
   const name = sheet.definition.title;
   return [
     { edit: 'add-sheet', sheet: name, visibility: 'visible' },
@@ -65,8 +75,10 @@ function contentEdit(pack: Pack, sheet: LaidSheet, map: CellMap, table: FieldTab
     grid[cell.top - 1]![cell.left - 1] = content ?? undefined;
   }
   for (const block of sheet.blocks.values()) {
-    if (sheet.keyColumn === null) throw new Error(`sheet ${sheet.definition.id} has repeating rows but no hidden key column`);
-    for (let row = block.top; row <= block.bottom; row++) grid[row - 1]![sheet.keyColumn - 1] = `k${row - block.top + 1}`;
+    if (sheet.keyColumn === null)
+      throw new Error(`sheet ${sheet.definition.id} has repeating rows but no hidden key column`);
+    for (let row = block.top; row <= block.bottom; row++)
+      grid[row - 1]![sheet.keyColumn - 1] = `k${row - block.top + 1}`;
   }
   return { edit: 'set-cells', sheet: sheet.definition.title, row: 1, column: 1, cells: grid };
 }
@@ -83,16 +95,24 @@ function fieldContent(pack: Pack, table: FieldTable, id: string, ref: (id: strin
 export function plainCell(value: FieldValue, field: ScalarField): number | string | null {
   if (value.is === 'number') return value.number.toNumber();
   if (value.is === 'blank') return null;
-  if (value.is === 'bad') throw new Error(`${field.id} holds a bad value (${value.why}); data is checked before it is installed`);
+  if (value.is === 'bad')
+    throw new Error(`${field.id} holds a bad value (${value.why}); data is checked before it is installed`);
   return value.text;
 }
 
 /** `jx.<id>` for every field; for repeating rows one name per column and one for the keys. */
 function nameEdits(pack: Pack, map: CellMap): DefineName[] {
-  const ids = pack.fields.flatMap((field) => (field.kind === 'rows' ? [...columnsOf(field).map((column) => column.id), `${field.id}.key`] : [field.id]));
+  const ids = pack.fields.flatMap((field) =>
+    field.kind === 'rows' ? [...columnsOf(field).map((column) => column.id), `${field.id}.key`] : [field.id],
+  );
   return ids.map((id) => {
     const area = map.area(id);
     if (!area) throw new Error(`field ${id} stands on no sheet of pack ${pack.id}`);
-    return { edit: 'define-name', name: cellName(id), refersTo: sheetPrefix(area.sheet) + absoluteA1(area), hidden: false };
+    return {
+      edit: 'define-name',
+      name: cellName(id),
+      refersTo: sheetPrefix(area.sheet) + absoluteA1(area),
+      hidden: false,
+    };
   });
 }

@@ -19,9 +19,17 @@ export function pageEdits(sheet: LaidSheet): Edit[] {
     printArea: a1({ top: 1, bottom: sheet.rows.length, ...columns(page.printColumns) }),
     breaksAfterRows: sheet.rows.flatMap((row, index) => (row.breakAfter ? [index + 1] : [])),
     pageNumber: page.pageNumber,
-    ...(page.titleRows ? { titleRows: [rowAt(page.titleRows[0], false), rowAt(page.titleRows[1], true)] as const } : {}),
+    ...(page.titleRows
+      ? { titleRows: [rowAt(page.titleRows[0], false), rowAt(page.titleRows[1], true)] as const }
+      : {}),
   };
   const edits: Edit[] = [{ edit: 'setup-page', sheet: definition.title, page: setup }];
-  if (definition.freezeBelow) edits.push({ edit: 'freeze-panes', sheet: definition.title, rows: rowAt(definition.freezeBelow, true), columns: 0 });
+  if (definition.freezeBelow)
+    edits.push({
+      edit: 'freeze-panes',
+      sheet: definition.title,
+      rows: rowAt(definition.freezeBelow, true),
+      columns: 0,
+    });
   return edits;
 }

@@ -45,17 +45,28 @@ export function validation(sheet: string, area: Omit<Area, 'sheet'>, field: Scal
 function ruleFor(field: ScalarField, address: string): { rule: ValidationRule; message: string; stop: boolean } {
   switch (field.kind) {
     case 'choice':
-      return { rule: { type: 'list', options: field.options }, message: `请从下拉列表中选择：${field.options.join('、')}。`, stop: true };
+      return {
+        rule: { type: 'list', options: field.options },
+        message: `请从下拉列表中选择：${field.options.join('、')}。`,
+        stop: true,
+      };
     case 'date':
       return { rule: { type: 'date' }, message: '请填日期，例如 2019-03-20。', stop: true };
     case 'text':
-      return { rule: { type: 'text-length', max: longestText }, message: `文字不能超过${longestText}个字。`, stop: true };
+      return {
+        rule: { type: 'text-length', max: longestText },
+        message: `文字不能超过${longestText}个字。`,
+        stop: true,
+      };
     case 'number':
       return numberRule(field, address);
   }
 }
 
-function numberRule(field: Extract<ScalarField, { kind: 'number' }>, address: string): { rule: ValidationRule; message: string; stop: boolean } {
+function numberRule(
+  field: Extract<ScalarField, { kind: 'number' }>,
+  address: string,
+): { rule: ValidationRule; message: string; stop: boolean } {
   const unit = field.unit ?? '';
   const whole = isWhole(field);
   const max = field.max === undefined ? undefined : Number(field.max);
@@ -63,10 +74,23 @@ function numberRule(field: Extract<ScalarField, { kind: 'number' }>, address: st
   const high = max === undefined ? {} : { max };
   const sign = field.negative ? '' : '不小于 0 的';
   const top = max === undefined ? '' : field.unit === '%' ? `，不超过 ${max * 100}%` : `，不超过 ${max}`;
-  const what = field.unit === '%' ? '百分比，例如 95.10%' : whole ? `${sign}整数（单位：${unit}）` : `${sign}数字（单位：${unit}）`;
+  const what =
+    field.unit === '%'
+      ? '百分比，例如 95.10%'
+      : whole
+        ? `${sign}整数（单位：${unit}）`
+        : `${sign}数字（单位：${unit}）`;
   if (field.noneText !== undefined) {
     const test = `OR(${address}="${field.noneText}",AND(ISNUMBER(${address}),N(${address})>=0))`;
-    return { rule: { type: 'formula', formula: test }, message: `请填${what}；没有的填“${field.noneText}”。`, stop: true };
+    return {
+      rule: { type: 'formula', formula: test },
+      message: `请填${what}；没有的填“${field.noneText}”。`,
+      stop: true,
+    };
   }
-  return { rule: { type: whole ? 'whole' : 'decimal', ...low, ...high }, message: `请填${what}${top}。不要带单位和千分位。`, stop: true };
+  return {
+    rule: { type: whole ? 'whole' : 'decimal', ...low, ...high },
+    message: `请填${what}${top}。不要带单位和千分位。`,
+    stop: true,
+  };
 }

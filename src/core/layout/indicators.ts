@@ -4,7 +4,14 @@ import { columns, type LaidCell, type LaidRow } from './layout';
 import { countLines } from './text-lines';
 
 /** Styles an indicator tree is drawn in; a pack with a score sheet must define them. */
-export const indicatorStyles = ['indicatorLevel', 'indicatorWeight', 'indicatorName', 'indicatorText', 'indicatorScore', 'indicatorEvidence'] as const;
+export const indicatorStyles = [
+  'indicatorLevel',
+  'indicatorWeight',
+  'indicatorName',
+  'indicatorText',
+  'indicatorScore',
+  'indicatorEvidence',
+] as const;
 
 /** The longest line of the unit's own numbers under a definition: a quotient, or a difference over its base. */
 const quotientLine = '\n00000.00÷00000.00×100%＝000.00%';
@@ -16,7 +23,11 @@ const paddingPt = 6;
 const smallestRowPt = 22;
 
 /** The indicator tree of 《评分表》: merged levels, split again after a page break (过程（续）), never merged across one. */
-export function layoutIndicators(pack: Pack, sheet: SheetDefinition, firstRow: number): { rows: LaidRow[]; cells: LaidCell[] } {
+export function layoutIndicators(
+  pack: Pack,
+  sheet: SheetDefinition,
+  firstRow: number,
+): { rows: LaidRow[]; cells: LaidCell[] } {
   const at = sheet.indicators;
   if (!at) throw new Error(`sheet ${sheet.id} has an indicators row but no indicator columns`);
   const rows: LaidRow[] = [];
@@ -35,8 +46,16 @@ export function layoutIndicators(pack: Pack, sheet: SheetDefinition, firstRow: n
     const closePage = (): void => {
       const bottom = firstRow + rows.length - 1;
       if (bottom < pageTop) return;
-      put(at.level1, pageTop, bottom, { text: continued ? `${level.label}\n（续）` : level.label, style: 'indicatorLevel' });
-      put(at.level1Full, pageTop, bottom, continued ? { text: '', style: 'indicatorWeight' } : { field: `full.${level.id}`, style: 'indicatorWeight' });
+      put(at.level1, pageTop, bottom, {
+        text: continued ? `${level.label}\n（续）` : level.label,
+        style: 'indicatorLevel',
+      });
+      put(
+        at.level1Full,
+        pageTop,
+        bottom,
+        continued ? { text: '', style: 'indicatorWeight' } : { field: `full.${level.id}`, style: 'indicatorWeight' },
+      );
       pageTop = bottom + 1;
       continued = true;
     };
@@ -44,7 +63,11 @@ export function layoutIndicators(pack: Pack, sheet: SheetDefinition, firstRow: n
       const childTop = firstRow + rows.length;
       for (const indicator of child.indicators) {
         const row = firstRow + rows.length;
-        rows.push({ id: indicator.id, heightPt: rowHeight(pack, indicator, width(at.label), width(at.standard), width(at.note)), breakAfter: false });
+        rows.push({
+          id: indicator.id,
+          heightPt: rowHeight(pack, indicator, width(at.label), width(at.standard), width(at.note)),
+          breakAfter: false,
+        });
         putIndicator(indicator, row);
       }
       const childBottom = firstRow + rows.length - 1;
@@ -65,20 +88,33 @@ export function layoutIndicators(pack: Pack, sheet: SheetDefinition, firstRow: n
     put(columnsOf.standard, row, row, { text: indicator.standard, style: 'indicatorText' });
     put(columnsOf.note, row, row, { field: `note.${indicator.id}`, style: 'indicatorText' });
     put(columnsOf.score, row, row, { field: `score.${indicator.id}`, style: 'indicatorScore' });
-    if (indicator.rule.kind === 'manual') put(columnsOf.evidence, row, row, { field: `evidence.${indicator.id}`, style: 'indicatorEvidence' });
+    if (indicator.rule.kind === 'manual')
+      put(columnsOf.evidence, row, row, { field: `evidence.${indicator.id}`, style: 'indicatorEvidence' });
     put(columnsOf.basis, row, row, { text: indicator.basis, style: 'indicatorText' });
   }
   return { rows, cells };
 }
 
-function rowHeight(pack: Pack, indicator: IndicatorDefinition, labelMm: number, standardMm: number, noteMm: number): number {
+function rowHeight(
+  pack: Pack,
+  indicator: IndicatorDefinition,
+  labelMm: number,
+  standardMm: number,
+  noteMm: number,
+): number {
   const note = indicator.definition + numbersLine(pack, indicator);
-  const lines = Math.max(countLines(indicator.label, labelMm, 10), countLines(indicator.standard, standardMm, 9), countLines(note, noteMm, 9));
+  const lines = Math.max(
+    countLines(indicator.label, labelMm, 10),
+    countLines(indicator.standard, standardMm, 9),
+    countLines(note, noteMm, 9),
+  );
   return Math.max(smallestRowPt, Math.round(lines * lineHeightPt + paddingPt));
 }
 
 function numbersLine(pack: Pack, indicator: IndicatorDefinition): string {
   if (indicator.rule.kind === 'manual') return '';
   const rate = 'rate' in indicator.rule ? pack.byId.get(indicator.rule.rate) : undefined;
-  return rate && 'derive' in rate && rate.derive !== undefined && 'changeRate' in rate.derive ? changeLine : quotientLine;
+  return rate && 'derive' in rate && rate.derive !== undefined && 'changeRate' in rate.derive
+    ? changeLine
+    : quotientLine;
 }

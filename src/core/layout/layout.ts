@@ -75,7 +75,11 @@ export function layoutSheet(pack: Pack, definition: SheetDefinition, context: La
     if (found === undefined) throw new Error(`sheet ${definition.id} has no row ${id}`);
     return found;
   };
-  const boxes = definition.boxes.map((box) => ({ top: rowOf(box.from, firstRow), bottom: rowOf(box.to, lastRow), ...columns(box.columns) }));
+  const boxes = definition.boxes.map((box) => ({
+    top: rowOf(box.from, firstRow),
+    bottom: rowOf(box.to, lastRow),
+    ...columns(box.columns),
+  }));
   const hidden = definition.columnsMm.indexOf(0);
   return { definition, rows, cells, boxes, blocks, keyColumn: hidden < 0 ? null : hidden + 1 };
 }
@@ -85,7 +89,13 @@ function repeats(pack: Pack, rowsId: string, context: LayoutContext): number {
   return Math.max(context.rowCount(rowsId), field?.kind === 'rows' ? field.minimumRows : 1);
 }
 
-function layCell(cell: CellDefinition, row: RowDefinition, at: number, n: number, fill: (text: string, n: number) => string): LaidCell {
+function layCell(
+  cell: CellDefinition,
+  row: RowDefinition,
+  at: number,
+  n: number,
+  fill: (text: string, n: number) => string,
+): LaidCell {
   const repeated = row.repeat !== undefined && cell.field?.startsWith(`${row.repeat}.`);
   const field = repeated ? rowId(row.repeat!, n, cell.field!.slice(row.repeat!.length + 1)) : cell.field;
   return {

@@ -9,6 +9,7 @@ export function countLines(text: string, widthMm: number, fontPt: number): numbe
 
 export function ems(text: string): number {
   let width = 0;
-  for (const character of text) width += character.charCodeAt(0) < 0x2000 && character !== '×' && character !== '÷' ? 0.55 : 1;
+  for (const character of text)
+    width += character.charCodeAt(0) < 0x2000 && character !== '×' && character !== '÷' ? 0.55 : 1;
   return width;
 }

@@ -12,31 +12,98 @@ const named = { label: z.string() };
 
 export const kinds = {
   /** 合计 = Σ分项, on the figures the sheet shows. `tolerance` (default: none) is in the total's unit; a gap ≤ 0.005×(n+1) is 尾差. */
-  'sums-to': z.strictObject({ kind: z.literal('sums-to'), total: fieldRef, parts: z.array(part).min(1), tolerance: decimalText.optional() }),
+  'sums-to': z.strictObject({
+    kind: z.literal('sums-to'),
+    total: fieldRef,
+    parts: z.array(part).min(1),
+    tolerance: decimalText.optional(),
+  }),
   /** 其中 rows that are no partition: Σparts ≤ whole. */
   'at-most': z.strictObject({ kind: z.literal('at-most'), parts: z.array(part).min(1), whole: fieldRef }),
   /** Two places that state one quantity. */
   equals: z.strictObject({ kind: z.literal('equals'), left: fieldRef, right: fieldRef }),
   /** The rate on the sheet = its quotient, at the digits it shows. */
-  'percent-of': z.strictObject({ kind: z.literal('percent-of'), rate: fieldRef, of: z.array(part).min(1), over: z.array(part).min(1) }),
+  'percent-of': z.strictObject({
+    kind: z.literal('percent-of'),
+    rate: fieldRef,
+    of: z.array(part).min(1),
+    over: z.array(part).min(1),
+  }),
   /** A ratio within [min, max]; either may be absent. */
-  'ratio-in-range': z.strictObject({ kind: z.literal('ratio-in-range'), rate: fieldRef, min: decimalText.optional(), max: decimalText.optional(), ...named }),
+  'ratio-in-range': z.strictObject({
+    kind: z.literal('ratio-in-range'),
+    rate: fieldRef,
+    min: decimalText.optional(),
+    max: decimalText.optional(),
+    ...named,
+  }),
   /** `amount` ≤ `limit`: 只减不增, 决算不超预算. */
-  'not-above': z.strictObject({ kind: z.literal('not-above'), amount: fieldRef, limit: fieldRef, amountLabel: z.string(), limitLabel: z.string() }),
+  'not-above': z.strictObject({
+    kind: z.literal('not-above'),
+    amount: fieldRef,
+    limit: fieldRef,
+    amountLabel: z.string(),
+    limitLabel: z.string(),
+  }),
   /** |to − from| beyond both thresholds of the pack wants a reason in `reason`; `adjusted` (全年预算) replaces `from` where given. */
-  'change-needs-explanation': z.strictObject({ kind: z.literal('change-needs-explanation'), from: fieldRef, to: fieldRef, adjusted: fieldRef.optional(), reason: fieldRef, subject: z.string(), fromLabel: z.string(), toLabel: z.string() }),
+  'change-needs-explanation': z.strictObject({
+    kind: z.literal('change-needs-explanation'),
+    from: fieldRef,
+    to: fieldRef,
+    adjusted: fieldRef.optional(),
+    reason: fieldRef,
+    subject: z.string(),
+    fromLabel: z.string(),
+    toLabel: z.string(),
+  }),
   /** Direction words and figures in `reason` agree with from → to. Several comparisons may stand in one text. */
-  'explanation-agrees': z.strictObject({ kind: z.literal('explanation-agrees'), reason: fieldRef, subject: z.string(), comparisons: z.array(z.strictObject({ from: fieldRef, to: fieldRef, label: z.string() })).min(1) }),
+  'explanation-agrees': z.strictObject({
+    kind: z.literal('explanation-agrees'),
+    reason: fieldRef,
+    subject: z.string(),
+    comparisons: z.array(z.strictObject({ from: fieldRef, to: fieldRef, label: z.string() })).min(1),
+  }),
   /** A reason the workbook can contradict: a cause in words (人员减少) against from → to (上年在职人数 → 在职人数). */
-  'reason-supported': z.strictObject({ kind: z.literal('reason-supported'), reason: fieldRef, subject: z.string(), causes: z.array(z.strictObject({ words: z.array(z.string()).min(1), direction: z.enum(['up', 'down']), from: fieldRef, to: fieldRef, label: z.string() })).min(1) }),
+  'reason-supported': z.strictObject({
+    kind: z.literal('reason-supported'),
+    reason: fieldRef,
+    subject: z.string(),
+    causes: z
+      .array(
+        z.strictObject({
+          words: z.array(z.string()).min(1),
+          direction: z.enum(['up', 'down']),
+          from: fieldRef,
+          to: fieldRef,
+          label: z.string(),
+        }),
+      )
+      .min(1),
+  }),
   /** A reason that is written must not be filler (pack.fillers, repetition of its head, under 4 characters). */
   'not-filler': z.strictObject({ kind: z.literal('not-filler'), text: fieldRef, subject: z.string() }),
   /** A closing claim in prose ("基本在预算控制范围内") against spent and budget. `within` (default 0) is the excess still called so. */
-  'claim-holds': z.strictObject({ kind: z.literal('claim-holds'), texts: z.array(fieldRef).min(1), claims: z.array(z.string()).min(1), comparisons: z.array(z.strictObject({ amount: fieldRef, limit: fieldRef, label: z.string() })).min(1), within: decimalText.optional() }),
+  'claim-holds': z.strictObject({
+    kind: z.literal('claim-holds'),
+    texts: z.array(fieldRef).min(1),
+    claims: z.array(z.string()).min(1),
+    comparisons: z.array(z.strictObject({ amount: fieldRef, limit: fieldRef, label: z.string() })).min(1),
+    within: decimalText.optional(),
+  }),
   /** base 0 with an amount: no rate exists, and "完成年初预算的 X%" must not be written in `texts`. */
-  'zero-base': z.strictObject({ kind: z.literal('zero-base'), base: fieldRef, amount: fieldRef, texts: z.array(fieldRef).default([]), subject: z.string(), reason: fieldRef.optional() }),
+  'zero-base': z.strictObject({
+    kind: z.literal('zero-base'),
+    base: fieldRef,
+    amount: fieldRef,
+    texts: z.array(fieldRef).default([]),
+    subject: z.string(),
+    reason: fieldRef.optional(),
+  }),
   /** 元/万元 slip: a value that fits its row's other columns only after ÷10 000, or is a whole-元 figure. Rows of field ids. */
-  'amount-unit-slip': z.strictObject({ kind: z.literal('amount-unit-slip'), rows: z.array(z.array(fieldRef).min(1)).min(1) }),
+  'amount-unit-slip': z.strictObject({
+    kind: z.literal('amount-unit-slip'),
+    rows: z.array(z.array(fieldRef).min(1)).min(1),
+  }),
   /** No negative amounts in number fields that do not allow them. */
   'non-negative': z.strictObject({ kind: z.literal('non-negative') }),
   /** Number fields hold numbers, text fields text, whole counts whole numbers, dates dates, choices one of their options. */
@@ -50,23 +117,51 @@ export const kinds = {
   /** Required fields are filled. */
   'required-filled': z.strictObject({ kind: z.literal('required-filled') }),
   /** Years in titles, heads and figures' sentences are the fiscal year or the year before (文号, next year's plans aside). */
-  'year-in-text': z.strictObject({ kind: z.literal('year-in-text'), sheets: z.array(z.string()).default([]), texts: z.array(fieldRef).default([]) }),
+  'year-in-text': z.strictObject({
+    kind: z.literal('year-in-text'),
+    sheets: z.array(z.string()).default([]),
+    texts: z.array(fieldRef).default([]),
+  }),
   /** A total typed with no parts under it. */
-  'parts-given': z.strictObject({ kind: z.literal('parts-given'), total: fieldRef, parts: z.array(part).min(1), ...named }),
+  'parts-given': z.strictObject({
+    kind: z.literal('parts-given'),
+    total: fieldRef,
+    parts: z.array(part).min(1),
+    ...named,
+  }),
   /** A figure that equals a difference exactly: 本年追加 = 决算 − 年初预算 (可能倒挤). */
-  'not-derived-backwards': z.strictObject({ kind: z.literal('not-derived-backwards'), amount: fieldRef, of: z.array(part).min(2), label: z.string() }),
+  'not-derived-backwards': z.strictObject({
+    kind: z.literal('not-derived-backwards'),
+    amount: fieldRef,
+    of: z.array(part).min(2),
+    label: z.string(),
+  }),
   /** Placeholders left in prose: XX, 待填, （局、部、中心）. */
   'no-placeholder': z.strictObject({ kind: z.literal('no-placeholder'), texts: z.array(fieldRef).min(1) }),
   /** Words that do not belong in `text`: 住房公积金 in a project's name is 人员经费. `meaning` says what they are, `amount` how much it is about. */
-  'no-mention': z.strictObject({ kind: z.literal('no-mention'), text: fieldRef, words: z.array(z.string().min(1)).min(1), meaning: z.string(), amount: fieldRef.optional() }),
+  'no-mention': z.strictObject({
+    kind: z.literal('no-mention'),
+    text: fieldRef,
+    words: z.array(z.string().min(1)).min(1),
+    meaning: z.string(),
+    amount: fieldRef.optional(),
+  }),
   /** A figure that a prose text states about a field agrees with the field: `words` directly before the figure. */
-  'text-states-figure': z.strictObject({ kind: z.literal('text-states-figure'), texts: z.array(fieldRef).min(1), figures: z.array(z.strictObject({ words: z.array(z.string()).min(1), field: fieldRef })).min(1) }),
+  'text-states-figure': z.strictObject({
+    kind: z.literal('text-states-figure'),
+    texts: z.array(fieldRef).min(1),
+    figures: z.array(z.strictObject({ words: z.array(z.string()).min(1), field: fieldRef })).min(1),
+  }),
   /** Marks that units write on a 自评表 add up: to 100, or (levels) each first level to the form's. Walks every score table in use. */
   'weights-add-up': z.strictObject({ kind: z.literal('weights-add-up'), per: z.enum(['table', 'level']) }),
   /** An indicator the unit began to write has its name, direction, target and weight. Walks every score table in use. */
   'indicator-complete': z.strictObject({ kind: z.literal('indicator-complete') }),
   /** A missed or far exceeded indicator (actual ÷ target ≥ beyond; target 0: actual ≥ beyondZero) has its reason. Walks every score table in use. */
-  'deviation-reason': z.strictObject({ kind: z.literal('deviation-reason'), beyond: decimalText, beyondZero: decimalText }),
+  'deviation-reason': z.strictObject({
+    kind: z.literal('deviation-reason'),
+    beyond: decimalText,
+    beyondZero: decimalText,
+  }),
   /** 上年数 taken from last year's file are still what arrived. Walks every figure that arrived. */
   'prior-year-as-arrived': z.strictObject({ kind: z.literal('prior-year-as-arrived') }),
   /** The share of a 定性 indicator lies in the band chosen. Walks every score table in use. */
@@ -77,4 +172,7 @@ export type CheckKind = keyof typeof kinds;
 export type CheckParams<K extends CheckKind = CheckKind> = { [P in K]: z.output<(typeof kinds)[P]> }[K];
 
 type Kinds = typeof kinds;
-export const checkParams = z.discriminatedUnion('kind', Object.values(kinds) as unknown as [Kinds['sums-to'], ...Kinds[CheckKind][]]);
+export const checkParams = z.discriminatedUnion(
+  'kind',
+  Object.values(kinds) as unknown as [Kinds['sums-to'], ...Kinds[CheckKind][]],
+);

@@ -1,4 +1,12 @@
-import type { Derivation, FieldDefinition, IndicatorDefinition, NumberField, PackDefinition, ScoringDefinition, TextField } from './schema';
+import type {
+  Derivation,
+  FieldDefinition,
+  IndicatorDefinition,
+  NumberField,
+  PackDefinition,
+  ScoringDefinition,
+  TextField,
+} from './schema';
 
 /** The main scoring and every further score table, alike. */
 export interface Scoring {
@@ -16,7 +24,13 @@ export function scoringsOf({ scoring, scoreTables }: Pick<PackDefinition, 'scori
     levels.flatMap((level) => level.children.flatMap((child) => child.indicators));
   return [
     { id: '', title: scoring.title, definition: scoring, name: null, indicators: indicatorsOf(scoring) },
-    ...scoreTables.map((table) => ({ id: table.id, title: table.title, definition: table, name: table.name, indicators: indicatorsOf(table) })),
+    ...scoreTables.map((table) => ({
+      id: table.id,
+      title: table.title,
+      definition: table,
+      name: table.name,
+      indicators: indicatorsOf(table),
+    })),
   ];
 }
 
@@ -44,8 +58,10 @@ export function generatedFields(scoring: Scoring): FieldDefinition[] {
     if (isTree) fields.push(number(`full.${level.id}`, `${path}/分值`, { constant: level.full }));
     for (const child of level.children) {
       const childPath = `${path}/${child.label}`;
-      if (isTree && child.full !== undefined) fields.push(number(`full.${child.id}`, `${childPath}/分值`, { constant: child.full }));
-      for (const indicator of child.indicators) fields.push(...indicatorFields(indicator, `${childPath}/${plainLabel(indicator.label)}`, isTree));
+      if (isTree && child.full !== undefined)
+        fields.push(number(`full.${child.id}`, `${childPath}/分值`, { constant: child.full }));
+      for (const indicator of child.indicators)
+        fields.push(...indicatorFields(indicator, `${childPath}/${plainLabel(indicator.label)}`, isTree));
     }
   }
   const scores = indicators.map((indicator) => `score.${indicator.id}`);
@@ -53,7 +69,8 @@ export function generatedFields(scoring: Scoring): FieldDefinition[] {
   fields.push(number(tableField('fullTotal', scoring.id), `${title}/合计/分值`, { sum: indicators.map(fullField) }));
   fields.push(number(tableField('scoreTotal', scoring.id), `${title}/合计/得分`, total));
   fields.push(text(tableField('scoreSummary', scoring.id), `${title}/合计/说明`, { scoreSummary: scoring.id }));
-  if (!isTree) fields.push(text(tableField('scoreGrade', scoring.id), `${title}/合计/等级`, { scoreGrade: scoring.id }));
+  if (!isTree)
+    fields.push(text(tableField('scoreGrade', scoring.id), `${title}/合计/等级`, { scoreGrade: scoring.id }));
   return fields;
 }
 
@@ -63,7 +80,11 @@ function indicatorFields(indicator: IndicatorDefinition, path: string, isTree: b
   const derive = manual ? undefined : { score: indicator.id };
   const fields: FieldDefinition[] = [
     ...(typeof full === 'string' ? [number(`full.${indicator.id}`, `${path}/分值`, { constant: full })] : []),
-    { ...number(`score.${indicator.id}`, `${path}/得分`, derive), ...(typeof full === 'string' ? { max: full } : {}), decimals: 2 },
+    {
+      ...number(`score.${indicator.id}`, `${path}/得分`, derive),
+      ...(typeof full === 'string' ? { max: full } : {}),
+      decimals: 2,
+    },
   ];
   if (isTree) fields.push(text(`note.${indicator.id}`, `${path}/指标说明`, { scoreNote: indicator.id }));
   if (manual) fields.push(text(`evidence.${indicator.id}`, `${path}/佐证材料`, undefined));
@@ -75,7 +96,16 @@ function plainLabel(label: string): string {
 }
 
 function number(id: string, label: string, derive: Derivation | undefined): NumberField {
-  const field: NumberField = { kind: 'number', id, label, aliases: [], unit: '分', required: false, negative: false, decimals: 2 };
+  const field: NumberField = {
+    kind: 'number',
+    id,
+    label,
+    aliases: [],
+    unit: '分',
+    required: false,
+    negative: false,
+    decimals: 2,
+  };
   return derive === undefined ? field : { ...field, derive };
 }
 

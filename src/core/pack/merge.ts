@@ -9,7 +9,12 @@ export interface MergeFault {
   readonly message: string;
 }
 
-export function mergeTrees(base: Tree, over: Tree, faults: MergeFault[], path: readonly (string | number)[] = []): Tree {
+export function mergeTrees(
+  base: Tree,
+  over: Tree,
+  faults: MergeFault[],
+  path: readonly (string | number)[] = [],
+): Tree {
   if (isIdList(base) && isIdList(over)) return mergeLists(base, over, faults, path);
   if (isObject(base) && isObject(over)) {
     const merged: Record<string, Tree> = { ...base };
@@ -22,7 +27,12 @@ export function mergeTrees(base: Tree, over: Tree, faults: MergeFault[], path: r
   return withoutDirectives(over);
 }
 
-function mergeLists(base: readonly IdObject[], over: readonly IdObject[], faults: MergeFault[], path: readonly (string | number)[]): Tree {
+function mergeLists(
+  base: readonly IdObject[],
+  over: readonly IdObject[],
+  faults: MergeFault[],
+  path: readonly (string | number)[],
+): Tree {
   const list: Tree[] = [...base];
   const indexOf = (id: string): number => list.findIndex((one) => isObject(one) && one['id'] === id);
   over.forEach((item, position) => {

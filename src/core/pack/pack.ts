@@ -1,5 +1,15 @@
 import { generatedFields, scoringsOf, type Scoring } from './generated-fields';
-import type { Derivation, FieldDefinition, NumberField, PackDefinition, RowsField, TextField, ChoiceField, DateField, IndicatorDefinition } from './schema';
+import type {
+  Derivation,
+  FieldDefinition,
+  NumberField,
+  PackDefinition,
+  RowsField,
+  TextField,
+  ChoiceField,
+  DateField,
+  IndicatorDefinition,
+} from './schema';
 
 /** A pack ready for use: its definition plus look-ups, and the fields that its scoring implies. Build one with `indexPack`. */
 export interface Pack extends Omit<PackDefinition, 'fields'> {

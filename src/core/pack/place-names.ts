@@ -8,7 +8,8 @@ export function placeNameFaults(definition: PackDefinition): SemanticFault[] {
   definition.sheets.forEach((sheet, s) => {
     const rows = new Set(sheet.rows.map((row) => row.id));
     const row = (id: string | undefined, ...path: (string | number)[]): void => {
-      if (id !== undefined && !rows.has(id)) faults.push({ path: ['sheets', s, ...path], message: `这张表没有名为“${id}”的行` });
+      if (id !== undefined && !rows.has(id))
+        faults.push({ path: ['sheets', s, ...path], message: `这张表没有名为“${id}”的行` });
     };
     sheet.boxes.forEach((box, b) => {
       row(box.from, 'boxes', b, 'from');
@@ -22,7 +23,9 @@ export function placeNameFaults(definition: PackDefinition): SemanticFault[] {
       if (!sheets.has(id)) faults.push({ path: ['reports', r, ...path, 'sheet'], message: `没有名为“${id}”的表` });
     };
     report.attachments.forEach((one, index) => sheet(one.sheet, 'attachments', index));
-    report.sections.forEach((section, s) => section.tables?.forEach((one, index) => sheet(one.sheet, 'sections', s, 'tables', index)));
+    report.sections.forEach((section, s) =>
+      section.tables?.forEach((one, index) => sheet(one.sheet, 'sections', s, 'tables', index)),
+    );
   });
   return faults;
 }

@@ -50,7 +50,8 @@ export function readPack(source: PackSource): PackReading {
   const tree = source.layers.reduce<Tree>((base, layer, index) => {
     const mergeFaults: MergeFault[] = [];
     const merged = mergeTrees(index === 0 ? {} : withoutInherited(base), layer, mergeFaults);
-    for (const fault of mergeFaults) faults.push({ ...placed(pathText(layer, fault.path), fault.message, source.locate?.(fault.path, index)) });
+    for (const fault of mergeFaults)
+      faults.push({ ...placed(pathText(layer, fault.path), fault.message, source.locate?.(fault.path, index)) });
     return merged;
   }, {});
   const own = isObject(tree) ? withOwnVariants(tree, source.layers[source.layers.length - 1]!) : tree;
@@ -59,8 +60,12 @@ export function readPack(source: PackSource): PackReading {
   const { only } = source;
   const chosen = only === undefined ? all : all.filter(({ id, index }) => (only === null ? index === 0 : id === only));
   const variants = chosen.length > 0 ? chosen : all;
-  for (const { path, message } of splitFaults) faults.push(placed(pathText(own, path), message, source.locate?.(sourceSteps(own, path))));
-  const readings = variants.length === 0 ? [readTree(source, base, null)] : variants.map((variant) => readTree(source, variant.tree, variant));
+  for (const { path, message } of splitFaults)
+    faults.push(placed(pathText(own, path), message, source.locate?.(sourceSteps(own, path))));
+  const readings =
+    variants.length === 0
+      ? [readTree(source, base, null)]
+      : variants.map((variant) => readTree(source, variant.tree, variant));
   faults.push(...mergedFaults(readings));
   if (faults.length > 0) return { ok: false, faults };
   const read = readings.map(({ pack, positionOf }) => ({ pack: pack!, positionOf }));
@@ -77,7 +82,12 @@ function withOwnVariants(tree: { readonly [key: string]: Tree }, layer: Tree): T
 interface TreeReading {
   /** null exactly where there are faults. */
   readonly pack: PackDefinition | null;
-  readonly faults: readonly { readonly path: string; readonly message: string; readonly position: SourcePosition; readonly own: SourcePosition }[];
+  readonly faults: readonly {
+    readonly path: string;
+    readonly message: string;
+    readonly position: SourcePosition;
+    readonly own: SourcePosition;
+  }[];
   readonly variant: VariantTree | null;
   positionOf(path: readonly (string | number)[]): SourcePosition;
 }
@@ -89,20 +99,32 @@ function readTree(source: PackSource, tree: Tree, variant: VariantTree | null): 
   const changePosition = (path: readonly (string | number)[]): SourcePosition =>
     variant === null
       ? positionOf(path)
-      : (source.locate?.(['variants', { id: variant.id }, 'changes', ...sourceSteps(tree, expansion.originOf(path))]) ?? null);
+      : (source.locate?.(['variants', { id: variant.id }, 'changes', ...sourceSteps(tree, expansion.originOf(path))]) ??
+        null);
   const faults: { path: string; message: string; position: SourcePosition; own: SourcePosition }[] = [];
   const add = ({ path, message }: { path: readonly (string | number)[]; message: string }): void => {
-    faults.push({ path: pathText(expansion.tree, path), message, position: positionOf(path), own: changePosition(path) });
+    faults.push({
+      path: pathText(expansion.tree, path),
+      message,
+      position: positionOf(path),
+      own: changePosition(path),
+    });
   };
   for (const { path, message } of expansion.faults) {
-    faults.push({ path: pathText(tree, path), message, position: source.locate?.(sourceSteps(tree, path)) ?? null, own: changePosition(path) });
+    faults.push({
+      path: pathText(tree, path),
+      message,
+      position: source.locate?.(sourceSteps(tree, path)) ?? null,
+      own: changePosition(path),
+    });
   }
   const parsed = packDefinition.safeParse(expansion.tree);
   if (!parsed.success) {
     parsed.error.issues.flatMap(issueFaults).forEach(add);
     const rest = salvage(expansion.tree, parsed.error.issues);
     const touched = new Set(parsed.error.issues.map((issue) => issue.path.slice(0, 2).join('.')));
-    for (const fault of rest ? semanticFaults(rest) : []) if (!touched.has(fault.path.slice(0, 2).join('.'))) add(fault);
+    for (const fault of rest ? semanticFaults(rest) : [])
+      if (!touched.has(fault.path.slice(0, 2).join('.'))) add(fault);
   } else semanticFaults(parsed.data).forEach(add);
   const pack = parsed.success && faults.length === 0 ? named(parsed.data, variant) : null;
   return { pack, faults, variant, positionOf };
@@ -111,17 +133,24 @@ function readTree(source: PackSource, tree: Tree, variant: VariantTree | null): 
 function named(pack: PackDefinition, variant: VariantTree | null): PackDefinition {
   if (variant === null) return pack;
   const { id, title } = variant;
-  return { ...pack, id: variantPackId(pack.id, id), title: `${pack.title}（${title}）`, variant: { of: pack.id, id, title } };
+  return {
+    ...pack,
+    id: variantPackId(pack.id, id),
+    title: `${pack.title}（${title}）`,
+    variant: { of: pack.id, id, title },
+  };
 }
 
 /** A fault of every variant is the pack's own; of some, theirs. */
 function mergedFaults(readings: readonly TreeReading[]): PackFault[] {
   const keyOf = (fault: { path: string; message: string }): string => `${fault.path}\n${fault.message}`;
   const counts = new Map<string, number>();
-  for (const { faults } of readings) for (const key of new Set(faults.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { faults } of readings)
+    for (const key of new Set(faults.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   return readings.flatMap(({ faults, variant }, index) =>
     faults.flatMap((fault): PackFault[] => {
-      if (counts.get(keyOf(fault)) === readings.length) return index === 0 ? [placed(fault.path, fault.message, fault.position)] : [];
+      if (counts.get(keyOf(fault)) === readings.length)
+        return index === 0 ? [placed(fault.path, fault.message, fault.position)] : [];
       return [placed(`variants[${variant?.id ?? index}].changes.${fault.path}`, fault.message, fault.own)];
     }),
   );
@@ -141,7 +170,8 @@ function withoutInherited(tree: Tree): Tree {
 
 function issueFaults(issue: z.core.$ZodIssue): { path: (string | number)[]; message: string }[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], message: `不认识“${key}”这一项，可能拼错了` }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], message: `不认识“${key}”这一项，可能拼错了` }));
   return [{ path, message: issue.message }];
 }
 
@@ -162,7 +192,10 @@ export function pathText(tree: Tree, path: readonly (string | number)[]): string
   for (const part of path) {
     here = typeof here === 'object' && here !== null ? (here as Record<string | number, Tree>)[part] : undefined;
     if (typeof part === 'number') {
-      const id = typeof here === 'object' && here !== null && !Array.isArray(here) ? (here as Record<string, Tree>)['id'] : undefined;
+      const id =
+        typeof here === 'object' && here !== null && !Array.isArray(here)
+          ? (here as Record<string, Tree>)['id']
+          : undefined;
       text += `[${typeof id === 'string' ? id : part}]`;
     } else text += text === '' ? part : `.${part}`;
   }

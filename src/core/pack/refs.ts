@@ -20,7 +20,10 @@ export function fieldRefsOf(pack: PackDefinition): FieldRefAt[] {
 
   pack.fields.forEach((field, index) => {
     if ('lastYear' in field) add(['fields', index, 'lastYear'], field.lastYear ?? undefined);
-    if (field.kind === 'rows') field.columns.forEach((column, at) => add(['fields', index, 'columns', at, 'lastYear'], column.lastYear ?? undefined));
+    if (field.kind === 'rows')
+      field.columns.forEach((column, at) =>
+        add(['fields', index, 'columns', at, 'lastYear'], column.lastYear ?? undefined),
+      );
     const addDerive = (derive: Derivation, path: (string | number)[]): void => {
       if ('sum' in derive) addParts([...path, 'sum'], derive.sum);
       if ('ratio' in derive) {
@@ -31,15 +34,20 @@ export function fieldRefsOf(pack: PackDefinition): FieldRefAt[] {
       if ('change' in derive) add(path, derive.change.from, derive.change.to);
       if ('count' in derive) add(path, derive.count);
       if ('copy' in derive) add(path, derive.copy);
-      if ('join' in derive) derive.join.forEach((piece, at) => typeof piece !== 'string' && add([...path, 'join', at], piece.field));
+      if ('join' in derive)
+        derive.join.forEach((piece, at) => typeof piece !== 'string' && add([...path, 'join', at], piece.field));
     };
     if (field.kind === 'rows') {
-      field.columns.forEach((column, at) => column.derive && addDerive(column.derive, ['fields', index, 'columns', at, 'derive']));
+      field.columns.forEach(
+        (column, at) => column.derive && addDerive(column.derive, ['fields', index, 'columns', at, 'derive']),
+      );
     } else if ('derive' in field && field.derive !== undefined) addDerive(field.derive, ['fields', index, 'derive']);
   });
 
   pack.sheets.forEach((sheet, s) => {
-    sheet.rows.forEach((row, r) => row.cells.forEach((cell, c) => add(['sheets', s, 'rows', r, 'cells', c, 'field'], cell.field)));
+    sheet.rows.forEach((row, r) =>
+      row.cells.forEach((cell, c) => add(['sheets', s, 'rows', r, 'cells', c, 'field'], cell.field)),
+    );
   });
 
   pack.checks.forEach((check, index) => {
@@ -69,7 +77,9 @@ export function fieldRefsOf(pack: PackDefinition): FieldRefAt[] {
     report.front.forEach((one, i) => add(['reports', r, 'front', i, 'field'], one.field));
     report.back.forEach((one, i) => add(['reports', r, 'back', i, 'field'], one.field));
     report.attachments.forEach((one, i) => add(['reports', r, 'attachments', i, 'when'], one.when));
-    report.sections.forEach((section, s) => section.fragments.forEach((one, i) => add(['reports', r, 'sections', s, 'fragments', i, 'field'], one.field)));
+    report.sections.forEach((section, s) =>
+      section.fragments.forEach((one, i) => add(['reports', r, 'sections', s, 'fragments', i, 'field'], one.field)),
+    );
   });
   return refs;
 }
@@ -77,13 +87,29 @@ export function fieldRefsOf(pack: PackDefinition): FieldRefAt[] {
 /** Field ids a check reads. Params name fields only in these keys, so one walk serves every kind. */
 export function refsOfCheck(rule: CheckParams): string[] {
   const refs: string[] = [];
-  const single = new Set(['total', 'whole', 'left', 'right', 'rate', 'amount', 'limit', 'from', 'to', 'adjusted', 'reason', 'text', 'base', 'field']);
+  const single = new Set([
+    'total',
+    'whole',
+    'left',
+    'right',
+    'rate',
+    'amount',
+    'limit',
+    'from',
+    'to',
+    'adjusted',
+    'reason',
+    'text',
+    'base',
+    'field',
+  ]);
   const lists = new Set(['parts', 'of', 'over', 'texts']);
   const walk = (value: unknown, key: string | null): void => {
     if (typeof value === 'string') {
       if (key !== null && (single.has(key) || lists.has(key) || key === 'rows' || key === 'minus')) refs.push(value);
     } else if (Array.isArray(value)) for (const one of value) walk(one, key);
-    else if (typeof value === 'object' && value !== null) for (const [name, one] of Object.entries(value)) walk(one, name);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, one] of Object.entries(value)) walk(one, name);
   };
   walk(rule, null);
   return refs;
@@ -92,7 +118,11 @@ export function refsOfCheck(rule: CheckParams): string[] {
 export function refsOfScore(rule: ScoreRule): string[] {
   switch (rule.kind) {
     case 'steps':
-      return [rule.rate, ...(rule.zeroBase ? [rule.zeroBase.base, rule.zeroBase.amount] : []), ...(rule.none ? [rule.none.field] : [])];
+      return [
+        rule.rate,
+        ...(rule.zeroBase ? [rule.zeroBase.base, rule.zeroBase.amount] : []),
+        ...(rule.none ? [rule.none.field] : []),
+      ];
     case 'bands':
       return [rule.rate, ...(rule.zeroBase ? [rule.zeroBase.base, rule.zeroBase.amount] : [])];
     case 'prorated':

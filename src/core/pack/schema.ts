@@ -29,7 +29,12 @@ export const derivation = z.union([
   /** Σ of fields, {minus: id} subtracts; a `rowsField.column` adds that column. Blank when every part is blank. */
   z.strictObject({ sum: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1) }),
   /** Σof ÷ Σover, minus 1 where told. Blank when `of` is all blank or `over` is blank or zero. */
-  z.strictObject({ ratio: z.strictObject({ of: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1), over: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1) }) }),
+  z.strictObject({
+    ratio: z.strictObject({
+      of: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1),
+      over: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1),
+    }),
+  }),
   /** (to − from) ÷ from. Blank when either is blank or from is zero. */
   z.strictObject({ changeRate: z.strictObject({ from: fieldRef, to: fieldRef }) }),
   /** to − from. Blank when either is blank. */
@@ -115,7 +120,14 @@ export const dateField = z.strictObject({ ...fieldBase, kind: z.literal('date') 
 export const rowsField = z.strictObject({
   ...fieldBase,
   kind: z.literal('rows'),
-  columns: z.array(z.union([numberField.extend({ id: identifier, derive: columnDerivation.optional() }), textField.extend({ id: identifier, derive: columnDerivation.optional() })])).min(1),
+  columns: z
+    .array(
+      z.union([
+        numberField.extend({ id: identifier, derive: columnDerivation.optional() }),
+        textField.extend({ id: identifier, derive: columnDerivation.optional() }),
+      ]),
+    )
+    .min(1),
   /** Rows installed even when there is no data. */
   minimumRows: z.int().min(1).default(1),
 });
@@ -123,7 +135,14 @@ export const rowsField = z.strictObject({
 export const field = z.discriminatedUnion('kind', [numberField, textField, choiceField, dateField, rowsField]);
 
 export const styleDefinition = z.strictObject({
-  font: z.strictObject({ name: z.string().optional(), size: z.number().optional(), bold: z.boolean().optional(), color: z.string().optional() }).optional(),
+  font: z
+    .strictObject({
+      name: z.string().optional(),
+      size: z.number().optional(),
+      bold: z.boolean().optional(),
+      color: z.string().optional(),
+    })
+    .optional(),
   align: z.enum(['left', 'center', 'right', 'justify']).optional(),
   verticalAlign: z.enum(['top', 'middle', 'bottom']).optional(),
   wrap: z.boolean().optional(),
@@ -160,8 +179,17 @@ export const rowDefinition = z.strictObject({
 
 /** Which column of a score sheet shows what. */
 export const indicatorColumns = z.strictObject({
-  level1: columnSpan, level1Full: columnSpan, level2: columnSpan, level2Full: columnSpan, label: columnSpan, full: columnSpan,
-  standard: columnSpan, note: columnSpan, score: columnSpan, evidence: columnSpan, basis: columnSpan,
+  level1: columnSpan,
+  level1Full: columnSpan,
+  level2: columnSpan,
+  level2Full: columnSpan,
+  label: columnSpan,
+  full: columnSpan,
+  standard: columnSpan,
+  note: columnSpan,
+  score: columnSpan,
+  evidence: columnSpan,
+  basis: columnSpan,
   /** A page ends after the indicators of these second-level ids. */
   breakAfter: z.array(identifier).default([]),
 });
@@ -217,24 +245,39 @@ export const indicatorDefinition = z.strictObject({
 export const scoringDefinition = z.strictObject({
   /** What sentences call the table: 评分表, 部门整体支出绩效自评表. */
   title: z.string().min(1).default('评分表'),
-  levels: z.array(z.strictObject({
-    id: identifier, label: z.string(), full: decimalText,
-    children: z.array(z.strictObject({
-      id: identifier, label: z.string(),
-      /** Absent where the units share the level's marks out themselves. */
-      full: decimalText.optional(),
-      indicators: z.array(indicatorDefinition).min(1),
-    })).min(1),
-  })).min(1),
+  levels: z
+    .array(
+      z.strictObject({
+        id: identifier,
+        label: z.string(),
+        full: decimalText,
+        children: z
+          .array(
+            z.strictObject({
+              id: identifier,
+              label: z.string(),
+              /** Absent where the units share the level's marks out themselves. */
+              full: decimalText.optional(),
+              indicators: z.array(indicatorDefinition).min(1),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
   /** From high to low; a total ≥ from earns the grade. */
   grades: z.array(z.strictObject({ from: decimalText, label: z.string() })).default([]),
   /** tree: 《评分表》 drawn from the levels, every mark and note a cell. own: the pack lays out its sheet (自评表) and places what it prints. */
   layout: z.enum(['tree', 'own']).default('tree'),
   /** A low rate caps the total: the first limit whose `below` it stays under. In force while `field` holds `is`. */
-  caps: z.strictObject({
-    field: fieldRef, is: z.string(), rate: fieldRef,
-    limits: z.array(z.strictObject({ below: decimalText, total: decimalText })).min(1),
-  }).optional(),
+  caps: z
+    .strictObject({
+      field: fieldRef,
+      is: z.string(),
+      rate: fieldRef,
+      limits: z.array(z.strictObject({ below: decimalText, total: decimalText })).min(1),
+    })
+    .optional(),
 });
 
 /** Another table of 100 points beside the main one: 《项目支出绩效自评表》. */
@@ -278,10 +321,17 @@ export const reportDefinition = z.strictObject({
    * Sheets printed at the end as real tables; those with `when` only while that field holds something (项目名称). `orientation`: where a
    * wide sheet that prints scaled down wants a page of another shape in Word, which does not scale letters.
    */
-  attachments: z.array(z.strictObject({
-    sheet: identifier, label: z.string(), title: z.string(), when: fieldRef.optional(),
-    orientation: z.enum(['portrait', 'landscape']).optional(),
-  })).default([]),
+  attachments: z
+    .array(
+      z.strictObject({
+        sheet: identifier,
+        label: z.string(),
+        title: z.string(),
+        when: fieldRef.optional(),
+        orientation: z.enum(['portrait', 'landscape']).optional(),
+      }),
+    )
+    .default([]),
 });
 
 export const packDefinition = z.strictObject({
@@ -310,7 +360,9 @@ export const packDefinition = z.strictObject({
 });
 
 /** A pack as it is used. `variant` is the reader's: which variant of which pack this is; its id is then "<pack>/<variant>". */
-export type PackDefinition = z.output<typeof packDefinition> & { readonly variant?: { readonly of: string; readonly id: string; readonly title: string } };
+export type PackDefinition = z.output<typeof packDefinition> & {
+  readonly variant?: { readonly of: string; readonly id: string; readonly title: string };
+};
 export type FieldDefinition = z.output<typeof field>;
 export type NumberField = z.output<typeof numberField>;
 export type TextField = z.output<typeof textField>;

@@ -45,7 +45,8 @@ function duplicates(definition: PackDefinition): SemanticFault[] {
   const labels = new Map<string, string>();
   definition.fields.forEach((field, index) => {
     const other = labels.get(field.label);
-    if (other !== undefined) faults.push({ path: ['fields', index, 'label'], message: `标签“${field.label}”与 ${other} 相同` });
+    if (other !== undefined)
+      faults.push({ path: ['fields', index, 'label'], message: `标签“${field.label}”与 ${other} 相同` });
     labels.set(field.label, field.id);
   });
   return faults;
@@ -73,7 +74,11 @@ function cycles(definition: PackDefinition, pack: Pack): SemanticFault[] {
   definition.fields.forEach((field, index) => {
     if (field.kind === 'rows') {
       field.columns.forEach((column, at) => {
-        if (visit(`${field.id}.${column.id}`)) faults.push({ path: ['fields', index, 'columns', at, 'derive'], message: `“${field.id}.${column.id}”的计算绕回了自己` });
+        if (visit(`${field.id}.${column.id}`))
+          faults.push({
+            path: ['fields', index, 'columns', at, 'derive'],
+            message: `“${field.id}.${column.id}”的计算绕回了自己`,
+          });
       });
       return;
     }
@@ -85,26 +90,35 @@ function cycles(definition: PackDefinition, pack: Pack): SemanticFault[] {
 /** A figure of last year goes into an input of the same kind; a column takes from a column, and its rows need a name to meet by. */
 function lastYears(definition: PackDefinition, pack: Pack): SemanticFault[] {
   const faults: SemanticFault[] = [];
-  const judge = (path: readonly (string | number)[], kind: string, ref: string | null | undefined, isColumn: boolean): void => {
+  const judge = (
+    path: readonly (string | number)[],
+    kind: string,
+    ref: string | null | undefined,
+    isColumn: boolean,
+  ): void => {
     const source = ref === null || ref === undefined ? undefined : pack.byId.get(ref);
     if (!source) return;
     if (source.kind !== kind) faults.push({ path, message: `“${ref}”与本项的类型不同，不能作为上年数` });
-    if ('rows' in source !== isColumn) faults.push({ path, message: isColumn ? `“${ref}”不是重复行的列` : `“${ref}”是重复行的列，不能填进一个格` });
+    if ('rows' in source !== isColumn)
+      faults.push({ path, message: isColumn ? `“${ref}”不是重复行的列` : `“${ref}”是重复行的列，不能填进一个格` });
   };
   definition.fields.forEach((field, index) => {
     if (field.kind === 'rows') {
       const taking = field.columns.some((column) => typeof column.lastYear === 'string');
-      if (taking && field.columns.every((column) => column.kind !== 'text')) faults.push({ path: ['fields', index, 'columns'], message: '按名称对应上年的行，要有一列文字' });
+      if (taking && field.columns.every((column) => column.kind !== 'text'))
+        faults.push({ path: ['fields', index, 'columns'], message: '按名称对应上年的行，要有一列文字' });
       field.columns.forEach((column, at) => {
         const path = ['fields', index, 'columns', at, 'lastYear'];
-        if (typeof column.lastYear === 'string' && column.derive !== undefined) faults.push({ path, message: `“${field.id}.${column.id}”由公式计算，不能装入上年数` });
+        if (typeof column.lastYear === 'string' && column.derive !== undefined)
+          faults.push({ path, message: `“${field.id}.${column.id}”由公式计算，不能装入上年数` });
         judge(path, column.kind, column.lastYear, true);
       });
       return;
     }
     if (!('lastYear' in field) || typeof field.lastYear !== 'string') return;
     const path = ['fields', index, 'lastYear'];
-    if ('derive' in field && field.derive !== undefined) faults.push({ path, message: `“${field.id}”由公式计算，不能装入上年数` });
+    if ('derive' in field && field.derive !== undefined)
+      faults.push({ path, message: `“${field.id}”由公式计算，不能装入上年数` });
     judge(path, field.kind, field.lastYear, false);
   });
   return faults;
@@ -118,27 +132,38 @@ function placement(definition: PackDefinition, pack: Pack): SemanticFault[] {
     sheet.rows.forEach((row, r) => {
       if (row.repeat !== undefined) {
         repeated.add(row.repeat);
-        if (pack.byId.get(row.repeat)?.kind !== 'rows') faults.push({ path: ['sheets', s, 'rows', r, 'repeat'], message: `“${row.repeat}”不是重复行` });
+        if (pack.byId.get(row.repeat)?.kind !== 'rows')
+          faults.push({ path: ['sheets', s, 'rows', r, 'repeat'], message: `“${row.repeat}”不是重复行` });
       }
       row.cells.forEach((cell, c) => {
         if (cell.field !== undefined) placed.set(cell.field, (placed.get(cell.field) ?? 0) + 1);
-        if (cell.field === undefined && cell.text === undefined) faults.push({ path: ['sheets', s, 'rows', r, 'cells', c], message: '单元格既没有文字也没有数据项' });
-        if (cell.field !== undefined && placed.get(cell.field)! > 1) faults.push({ path: ['sheets', s, 'rows', r, 'cells', c, 'field'], message: `“${cell.field}”在表上出现了两次；要再显示一次，请另设一个 copy 数据项` });
+        if (cell.field === undefined && cell.text === undefined)
+          faults.push({ path: ['sheets', s, 'rows', r, 'cells', c], message: '单元格既没有文字也没有数据项' });
+        if (cell.field !== undefined && placed.get(cell.field)! > 1)
+          faults.push({
+            path: ['sheets', s, 'rows', r, 'cells', c, 'field'],
+            message: `“${cell.field}”在表上出现了两次；要再显示一次，请另设一个 copy 数据项`,
+          });
       });
       if (row.indicators) for (const id of treeFields(definition)) placed.set(id, (placed.get(id) ?? 0) + 1);
     });
-    if (repeated.size > 0 && !sheet.columnsMm.includes(0)) faults.push({ path: ['sheets', s, 'columnsMm'], message: '有重复行的表要留一列宽度为 0 的隐藏列放行号' });
+    if (repeated.size > 0 && !sheet.columnsMm.includes(0))
+      faults.push({ path: ['sheets', s, 'columnsMm'], message: '有重复行的表要留一列宽度为 0 的隐藏列放行号' });
   });
   pack.fields.forEach((field, index) => {
     const ids = field.kind === 'rows' ? columnsOf(field).map((column) => column.id) : [field.id];
-    for (const id of ids) if (!placed.has(id)) faults.push({ path: ['fields', index], message: `“${id}”没有放在任何一张表上` });
+    for (const id of ids)
+      if (!placed.has(id)) faults.push({ path: ['fields', index], message: `“${id}”没有放在任何一张表上` });
   });
   return faults;
 }
 
 /** What the drawn tree puts on its sheet itself. */
 function treeFields({ scoring }: PackDefinition): string[] {
-  const ids = scoring.levels.flatMap((level) => [level.id, ...level.children.flatMap((child) => [child.id, ...child.indicators.map((one) => one.id)])]);
+  const ids = scoring.levels.flatMap((level) => [
+    level.id,
+    ...level.children.flatMap((child) => [child.id, ...child.indicators.map((one) => one.id)]),
+  ]);
   return ids.flatMap((id) => ['full', 'score', 'note', 'evidence'].map((what) => `${what}.${id}`));
 }
 
@@ -147,10 +172,21 @@ function styles(definition: PackDefinition): SemanticFault[] {
   definition.sheets.forEach((sheet, s) => {
     sheet.rows.forEach((row, r) => {
       row.cells.forEach((cell, c) => {
-        if (!(cell.style in definition.styles)) faults.push({ path: ['sheets', s, 'rows', r, 'cells', c, 'style'], message: `没有名为“${cell.style}”的样式` });
+        if (!(cell.style in definition.styles))
+          faults.push({
+            path: ['sheets', s, 'rows', r, 'cells', c, 'style'],
+            message: `没有名为“${cell.style}”的样式`,
+          });
       });
-      if (row.indicators && definition.scoring.layout !== 'tree') faults.push({ path: ['sheets', s, 'rows', r, 'indicators'], message: '评分写了 layout: own，不能按指标树自动排' });
-      if (row.indicators) for (const style of indicatorStyles) if (!(style in definition.styles)) faults.push({ path: ['styles'], message: `评分表要用样式“${style}”，请补上` });
+      if (row.indicators && definition.scoring.layout !== 'tree')
+        faults.push({
+          path: ['sheets', s, 'rows', r, 'indicators'],
+          message: '评分写了 layout: own，不能按指标树自动排',
+        });
+      if (row.indicators)
+        for (const style of indicatorStyles)
+          if (!(style in definition.styles))
+            faults.push({ path: ['styles'], message: `评分表要用样式“${style}”，请补上` });
     });
   });
   return faults;

@@ -1,7 +1,22 @@
 import { round, type Decimal } from './decimal';
 
 /** 计量单位. The form's own words; 个百分点 is a difference of two rates, % a rate. */
-export const amountUnits = ['元', '万元', '亿元', '人', '个', '㎡', '亩', '%', '个百分点', '分', '辆', '批次', '人次', '年'] as const;
+export const amountUnits = [
+  '元',
+  '万元',
+  '亿元',
+  '人',
+  '个',
+  '㎡',
+  '亩',
+  '%',
+  '个百分点',
+  '分',
+  '辆',
+  '批次',
+  '人次',
+  '年',
+] as const;
 export type AmountUnit = (typeof amountUnits)[number];
 
 const moneyExponent = { 元: 0, 万元: 4, 亿元: 8 } as const;
@@ -19,7 +34,8 @@ export function convertMoney(value: Decimal, from: MoneyUnit, to: MoneyUnit): De
 
 /** Decimals a figure of this unit is printed with where a field does not say otherwise (forms.md §5.4). */
 export function usualDecimals(unit: AmountUnit | null): number {
-  if (unit === '万元' || unit === '亿元' || unit === '元' || unit === '%' || unit === '个百分点' || unit === '㎡') return 2;
+  if (unit === '万元' || unit === '亿元' || unit === '元' || unit === '%' || unit === '个百分点' || unit === '㎡')
+    return 2;
   return 0;
 }
 

@@ -14,7 +14,8 @@ export function scoreBands(rule: BandsRule, full: Decimal, table: FieldTable): S
   const at = bandIndex(rule, rate);
   const band = rule.bands[at]!;
   const figures = rateFigures(table, rule.rate);
-  if (band.points === null) return { score: null, reason: `待评：${figures}，标准没有为这一情形规定分值，请按本地要求人工认定。` };
+  if (band.points === null)
+    return { score: null, reason: `待评：${figures}，标准没有为这一情形规定分值，请按本地要求人工认定。` };
   const score = parseDecimal(band.points)!;
   const reason = `${figures}，属于${bandText(rule, at)}一档，计${trimmed(score, 2)}分。`;
   const next = betterBand(rule, at, score);

@@ -11,7 +11,8 @@ export function rateFigures(table: FieldTable, rateId: string): string {
   const derive = 'derive' in field ? field.derive : undefined;
   if (numberOf(table.value(rateId)) === null) return '';
   const rate = printed(table, rateId);
-  if (derive && 'ratio' in derive) return `${amount(table, derive.ratio.of)}÷${amount(table, derive.ratio.over)}×100%＝${rate}`;
+  if (derive && 'ratio' in derive)
+    return `${amount(table, derive.ratio.of)}÷${amount(table, derive.ratio.over)}×100%＝${rate}`;
   if (derive && 'changeRate' in derive) {
     const [from, to] = [printed(table, derive.changeRate.from), printed(table, derive.changeRate.to)];
     return `（${to}－${from}）÷${from}×100%＝${rate}`;

@@ -29,13 +29,20 @@ function ruleFormula(rule: ScoreRule, full: string, ref: Ref): string {
     case 'manual':
       throw new Error('a manual score has no formula');
     case 'by-choice':
-      return rule.options.reduceRight((rest, option) => `IF(${ref(rule.choice)}=${quote(option.is)},${ruleFormula(option.rule, full, ref)},${rest})`, '""');
+      return rule.options.reduceRight(
+        (rest, option) => `IF(${ref(rule.choice)}=${quote(option.is)},${ruleFormula(option.rule, full, ref)},${rest})`,
+        '""',
+      );
   }
 }
 
 function stepsFormula(rule: StepsRule, full: string, ref: Ref): string {
   const rate = ref(rule.rate);
-  const gap = { above: `${rate}-${rule.standard}`, below: `${rule.standard}-${rate}`, away: `ABS(${rate}-${rule.standard})` }[rule.loses];
+  const gap = {
+    above: `${rate}-${rule.standard}`,
+    below: `${rule.standard}-${rate}`,
+    away: `ABS(${rate}-${rule.standard})`,
+  }[rule.loses];
   const exact = `ROUND(ROUND(MAX(0,${gap}),12)/${rule.step},8)`;
   const steps = rule.rounding === 'floor' ? `INT(${exact})` : exact;
   const scored = withBase(rule, full, ref, `ROUND(MAX(0,${full}-${steps}*${rule.deduct}),2)`);

@@ -15,5 +15,11 @@ export function scoreManual(id: string, rule: ManualRule, full: Decimal, table: 
     return { score: null, reason: `待评：填的${trimmed(score, 2)}分不在标准之内，${choices}。` };
   }
   const evidence = textOf(table.value(`evidence.${id}`)).trim();
-  return { score, reason: evidence === '' ? `自评${trimmed(score, 2)}分，佐证材料未写。` : `自评${trimmed(score, 2)}分，佐证材料：${evidence}。` };
+  return {
+    score,
+    reason:
+      evidence === ''
+        ? `自评${trimmed(score, 2)}分，佐证材料未写。`
+        : `自评${trimmed(score, 2)}分，佐证材料：${evidence}。`,
+  };
 }

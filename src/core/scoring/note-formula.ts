@@ -20,14 +20,19 @@ function lineFormula(pack: Pack, indicator: IndicatorDefinition, rule: ScoreRule
   switch (rule.kind) {
     case 'steps': {
       const line = rateLine(pack, rule.rate, ref);
-      return rule.none ? `IF(${ref(rule.none.field)}=${quote(rule.none.is)},CHAR(10)&${quote(noneLine)},${line})` : line;
+      return rule.none
+        ? `IF(${ref(rule.none.field)}=${quote(rule.none.is)},CHAR(10)&${quote(noneLine)},${line})`
+        : line;
     }
     case 'bands':
       return rateLine(pack, rule.rate, ref);
     case 'prorated': {
       const score = ref(`score.${indicator.id}`);
       const [of, outOf] = [printedFormula(pack, rule.of, ref), printedFormula(pack, rule.outOf, ref)];
-      const full = typeof indicator.full === 'string' ? `"×${trimmed(parseDecimal(indicator.full)!, 2)}＝"` : `"×"&${ref(fullField(indicator))}&"＝"`;
+      const full =
+        typeof indicator.full === 'string'
+          ? `"×${trimmed(parseDecimal(indicator.full)!, 2)}＝"`
+          : `"×"&${ref(fullField(indicator))}&"＝"`;
       return `IF(COUNT(${score})=0,"",CHAR(10)&${of}&"÷"&${outOf}&${full}&TEXT(ROUND(${score},2),"0.00"))`;
     }
     case 'manual':
@@ -43,9 +48,13 @@ function rateLine(pack: Pack, rateId: string, ref: Ref): string {
   const derive = field && 'derive' in field ? field.derive : undefined;
   const rate = printedFormula(pack, rateId, ref);
   let text = rate;
-  if (derive && 'ratio' in derive) text = `${amount(pack, derive.ratio.of, ref)}&"÷"&${amount(pack, derive.ratio.over, ref)}&"×100%＝"&${rate}`;
+  if (derive && 'ratio' in derive)
+    text = `${amount(pack, derive.ratio.of, ref)}&"÷"&${amount(pack, derive.ratio.over, ref)}&"×100%＝"&${rate}`;
   if (derive && 'changeRate' in derive) {
-    const [from, to] = [printedFormula(pack, derive.changeRate.from, ref), printedFormula(pack, derive.changeRate.to, ref)];
+    const [from, to] = [
+      printedFormula(pack, derive.changeRate.from, ref),
+      printedFormula(pack, derive.changeRate.to, ref),
+    ];
     text = `"（"&${to}&"－"&${from}&"）÷"&${from}&"×100%＝"&${rate}`;
   }
   return `IF(COUNT(${ref(rateId)})=0,"",CHAR(10)&${text})`;

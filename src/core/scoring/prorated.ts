@@ -12,7 +12,11 @@ export function scoreProrated(rule: ProratedRule, full: Decimal, table: FieldTab
   const of = numberOf(table.value(rule.of));
   const outOf = numberOf(table.value(rule.outOf));
   const [ofName, outOfName] = [spokenName(table.field(rule.of)), spokenName(table.field(rule.outOf))];
-  if (of === null || outOf === null || isZero(outOf)) return { score: null, reason: `待评：请填${ofName}和${outOfName}。` };
+  if (of === null || outOf === null || isZero(outOf))
+    return { score: null, reason: `待评：请填${ofName}和${outOfName}。` };
   const score = round(max(zero, min(full, of.div(outOf).times(full))), 2);
-  return { score, reason: `${ofName}${trimmed(of, 2)}÷${outOfName}${trimmed(outOf, 2)}×${trimmed(full, 2)}，得${trimmed(score, 2)}分。` };
+  return {
+    score,
+    reason: `${ofName}${trimmed(of, 2)}÷${outOfName}${trimmed(outOf, 2)}×${trimmed(full, 2)}，得${trimmed(score, 2)}分。`,
+  };
 }

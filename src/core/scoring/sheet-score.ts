@@ -60,7 +60,14 @@ export function scoreTables(table: FieldTable): TableScore[] {
   return table.pack.scorings.flatMap((scoring): TableScore[] =>
     scoring.name === null || !isScoringInUse(table, scoring)
       ? []
-      : [{ id: scoring.id, title: scoring.title, name: textOf(table.value(scoring.name)).trim(), ...scoreOne(table, scoring) }],
+      : [
+          {
+            id: scoring.id,
+            title: scoring.title,
+            name: textOf(table.value(scoring.name)).trim(),
+            ...scoreOne(table, scoring),
+          },
+        ],
   );
 }
 
@@ -73,7 +80,10 @@ function scoreOne(table: FieldTable, scoring: Scoring): SheetScore {
         if (full === null) continue;
         const outcome = scoreIndicator(table, indicator.id);
         const { rule } = indicator;
-        const line = rule.kind === 'achievement' ? achievementLine(rule, full, outcome.score, table) : noteLine(table, indicator.id, rule);
+        const line =
+          rule.kind === 'achievement'
+            ? achievementLine(rule, full, outcome.score, table)
+            : noteLine(table, indicator.id, rule);
         indicators.push({
           id: indicator.id,
           label: `${level.label}/${child.label}/${nameOfIndicator(table, indicator)}`,
@@ -130,8 +140,14 @@ function inputsOf(table: FieldTable, refs: readonly string[]): Record<string, st
     }
     for (const id of rows) {
       const field = table.field(id);
-      if (isDerived(field) && 'derive' in field && field.derive !== undefined) derivationInputs(field.derive).forEach(visit);
-      else inputs[field === table.field(ref) && id === ref ? field.label : `${field.label}[${id.slice(id.indexOf('[') + 1, id.indexOf(']'))}]`] = plainValue(table.value(id));
+      if (isDerived(field) && 'derive' in field && field.derive !== undefined)
+        derivationInputs(field.derive).forEach(visit);
+      else
+        inputs[
+          field === table.field(ref) && id === ref
+            ? field.label
+            : `${field.label}[${id.slice(id.indexOf('[') + 1, id.indexOf(']'))}]`
+        ] = plainValue(table.value(id));
     }
   };
   refs.forEach(visit);

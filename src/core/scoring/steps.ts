@@ -13,29 +13,42 @@ import type { ScoreOutcome } from './outcome';
  */
 export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): ScoreOutcome {
   const noneText = rule.none && textOf(table.value(rule.none.field));
-  if (rule.none && noneText === rule.none.is) return { score: full, reason: `本年无此项，按满分${trimmed(full, 2)}分计。` };
+  if (rule.none && noneText === rule.none.is)
+    return { score: full, reason: `本年无此项，按满分${trimmed(full, 2)}分计。` };
   const rate = numberOf(table.value(rule.rate));
   if (rate === null) return withoutRate(rule, full, table);
 
-  const [standard, step, deduct] = [rule.standard, rule.step, rule.deduct].map((text) => parseDecimal(text)!) as [Decimal, Decimal, Decimal];
+  const [standard, step, deduct] = [rule.standard, rule.step, rule.deduct].map((text) => parseDecimal(text)!) as [
+    Decimal,
+    Decimal,
+    Decimal,
+  ];
   const gap = gapOf(rule.loses, rate, standard);
   const exact = round(gap.div(step), 8);
   const steps = rule.rounding === 'floor' ? floor(exact) : exact;
   const score = round(max(zero, full.minus(steps.times(deduct))), 2);
   const figures = rateFigures(table, rule.rate);
-  if (gap.lte(0)) return { score, reason: `${figures}，${verdictWord(rule.loses)}${percent(standard, 0)}，计满分${trimmed(full, 2)}分。` };
+  if (gap.lte(0))
+    return {
+      score,
+      reason: `${figures}，${verdictWord(rule.loses)}${percent(standard, 0)}，计满分${trimmed(full, 2)}分。`,
+    };
 
   const side = rate.gt(standard) ? '超过' : '低于';
   const stepsText = rule.rounding === 'floor' ? `满${trimmed(steps, 0)}步` : `${trimmed(steps, 2)}步`;
   const lost = trimmed(full.minus(score), 2);
   const capped = steps.times(deduct).gt(full) ? '，扣完为止' : '';
   const reason = `${figures}，${side}${percent(standard, 0)}标准${trimmed(gap.times(100), 2)}个百分点，每${trimmed(step.times(100), 2)}个百分点一步，${stepsText}，每步扣${trimmed(deduct, 2)}分，共扣${lost}分${capped}，得${trimmed(score, 2)}分。`;
-  const nextStep = rule.rounding === 'floor' && score.lt(full) ? nextStepOf(rule, { full, score, standard, step, deduct, rate }, table) : undefined;
+  const nextStep =
+    rule.rounding === 'floor' && score.lt(full)
+      ? nextStepOf(rule, { full, score, standard, step, deduct, rate }, table)
+      : undefined;
   return nextStep === undefined ? { score, reason } : { score, reason, nextStep };
 }
 
 export function gapOf(loses: StepsRule['loses'], rate: Decimal, standard: Decimal): Decimal {
-  const gap = loses === 'above' ? rate.minus(standard) : loses === 'below' ? standard.minus(rate) : rate.minus(standard).abs();
+  const gap =
+    loses === 'above' ? rate.minus(standard) : loses === 'below' ? standard.minus(rate) : rate.minus(standard).abs();
   return max(zero, round(gap, 12));
 }
 
@@ -51,8 +64,12 @@ export function withoutRate(rule: StepsRule | BandsRule, full: Decimal, table: F
     const baseName = spokenName(table.field(rule.zeroBase.base));
     const amountName = spokenName(table.field(rule.zeroBase.amount));
     if (base !== null && amount !== null && round(base, 8).eq(0)) {
-      if (round(amount, 8).eq(0)) return { score: full, reason: `${baseName}和${amountName}都是0，没有发生，按满分${trimmed(full, 2)}分计。` };
-      return { score: null, reason: `待评：${baseName}为0而${amountName}为${trimmed(amount, 2)}，比率无定义，请按本地要求人工认定。` };
+      if (round(amount, 8).eq(0))
+        return { score: full, reason: `${baseName}和${amountName}都是0，没有发生，按满分${trimmed(full, 2)}分计。` };
+      return {
+        score: null,
+        reason: `待评：${baseName}为0而${amountName}为${trimmed(amount, 2)}，比率无定义，请按本地要求人工认定。`,
+      };
     }
   }
   return { score: null, reason: `待评：${spokenName(table.field(rule.rate))}还算不出来，请先填齐算式中的数据。` };

@@ -9,7 +9,8 @@ export interface Area {
 
 export function columnLetters(column: number): string {
   let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }
 
@@ -22,13 +23,17 @@ export function columnNumber(letters: string): number {
 /** "B5" or "B5:C7". */
 export function a1(area: Pick<Area, 'top' | 'left' | 'bottom' | 'right'>): string {
   const from = columnLetters(area.left) + area.top;
-  return area.top === area.bottom && area.left === area.right ? from : `${from}:${columnLetters(area.right)}${area.bottom}`;
+  return area.top === area.bottom && area.left === area.right
+    ? from
+    : `${from}:${columnLetters(area.right)}${area.bottom}`;
 }
 
 /** "$B$5" or "$B$5:$C$7". */
 export function absoluteA1(area: Pick<Area, 'top' | 'left' | 'bottom' | 'right'>): string {
   const from = `$${columnLetters(area.left)}$${area.top}`;
-  return area.top === area.bottom && area.left === area.right ? from : `${from}:$${columnLetters(area.right)}$${area.bottom}`;
+  return area.top === area.bottom && area.left === area.right
+    ? from
+    : `${from}:$${columnLetters(area.right)}$${area.bottom}`;
 }
 
 /** 'It''s'! — always quoted: right for every sheet name, and what Excel writes for Chinese names with signs. */

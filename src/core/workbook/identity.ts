@@ -15,7 +15,11 @@ export interface Identity {
 export const identitySheet = 'jixiao_标识';
 
 /** Name → row of its value in column B of the identity sheet. */
-export const identityNames = { pack: 'jx.identity.pack', packVersion: 'jx.identity.packVersion', workbookId: 'jx.identity.workbookId' } as const;
+export const identityNames = {
+  pack: 'jx.identity.pack',
+  packVersion: 'jx.identity.packVersion',
+  workbookId: 'jx.identity.workbookId',
+} as const;
 
 /** Rows of explanation baselines: finding id, its figures as JSON. */
 export const baselinesName = 'jx.identity.baselines';

@@ -37,7 +37,14 @@ export interface ContextWish {
 }
 
 /** The answer to the first question of the client; it defines what Office.context says. */
-export function appContext({ conversation, profile, fileName, settings, size, application = 'Excel' }: ContextWish): Readonly<Record<string, unknown>> {
+export function appContext({
+  conversation,
+  profile,
+  fileName,
+  settings,
+  size,
+  application = 'Excel',
+}: ContextWish): Readonly<Record<string, unknown>> {
   return {
     _id: conversation.controlId,
     _appName: applicationNumbers[application],

@@ -1,5 +1,16 @@
 import { appContext, frameName, type Application, type Conversation } from './xdm-context';
-import { ActionKind, DispatchId, INTERNAL_ERROR, MessageType, Notice, requestOf, ResponseKind, RICH_API_EVENTS, type ChannelMessage, type MethodData } from './xdm-messages';
+import {
+  ActionKind,
+  DispatchId,
+  INTERNAL_ERROR,
+  MessageType,
+  Notice,
+  requestOf,
+  ResponseKind,
+  RICH_API_EVENTS,
+  type ChannelMessage,
+  type MethodData,
+} from './xdm-messages';
 import type { HostAnswer, HostConnection, HostEvent, RequestBody } from './protocol';
 import type { HostProfile } from '../profiles/profile';
 
@@ -61,7 +72,9 @@ export class XdmChannel {
   private tell({ type, target, message }: HostEvent): void {
     // Selection changes of the Common API have no target; the others are the client's generic events.
     if (target === '') return this.fire('documentSelectionChanged', {});
-    return this.fire('richApiMessage', { ArrayData: [[RICH_API_EVENTS, type, target, JSON.stringify(message), 0, false]] });
+    return this.fire('richApiMessage', {
+      ArrayData: [[RICH_API_EVENTS, type, target, JSON.stringify(message), 0, false]],
+    });
   }
 
   private fire(name: string, data: unknown): void {
@@ -88,7 +101,8 @@ export class XdmChannel {
     if (event.source !== this.frame.contentWindow || event.origin !== this.paneOrigin) return;
     const request = requestOf(event.data, this.conversation.id);
     if (!request) return;
-    const reply = (data: unknown): void => this.post(request._actionName, request._correlationId, data, ResponseKind.Calling);
+    const reply = (data: unknown): void =>
+      this.post(request._actionName, request._correlationId, data, ResponseKind.Calling);
     if (request._actionType === ActionKind.RegisterEvent) {
       this.registered.set(request._actionName, request._correlationId);
       return reply({ Error: 0 });
@@ -118,7 +132,14 @@ export class XdmChannel {
   private context(): unknown {
     const { conversation, host, frame } = this;
     const size = { width: frame.clientWidth, height: frame.clientHeight };
-    return appContext({ conversation, profile: host.profile, fileName: host.fileName, settings: host.settings(), size, ...(host.application && { application: host.application }) });
+    return appContext({
+      conversation,
+      profile: host.profile,
+      fileName: host.fileName,
+      settings: host.settings(),
+      size,
+      ...(host.application && { application: host.application }),
+    });
   }
 
   private onNotice(notice: number): void {
@@ -132,7 +153,9 @@ export class XdmChannel {
     switch (dispatch) {
       case DispatchId.RichApi: {
         const [, , , , body, , flags] = data.ArrayData ?? [];
-        void this.host.request(JSON.parse(String(body)) as RequestBody, Number(flags ?? 0)).then((answer) => reply(answerData(answer)));
+        void this.host
+          .request(JSON.parse(String(body)) as RequestBody, Number(flags ?? 0))
+          .then((answer) => reply(answerData(answer)));
         return undefined;
       }
       case DispatchId.CommandCompleted:
@@ -143,7 +166,8 @@ export class XdmChannel {
       case DispatchId.SettingsRefresh:
         return reply({ ...ok, Properties: this.host.settings() });
       default: {
-        const answer = dispatch === undefined ? null : this.host.call?.(dispatch, data as Readonly<Record<string, unknown>>);
+        const answer =
+          dispatch === undefined ? null : this.host.call?.(dispatch, data as Readonly<Record<string, unknown>>);
         if (answer) return reply({ Version: 1, ...answer });
         this.events.onUnknownCall(`Common API ${String(dispatch)}`);
         return reply({ Version: 1, Error: INTERNAL_ERROR });

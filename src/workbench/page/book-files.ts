@@ -6,7 +6,11 @@ import { zh } from './text';
 /** A new workbook as Excel opens it. */
 export function emptyBook(): BookFile {
   const sheet = { id: 'sheet-1', name: zh.newSheet, rowCount: 200, columnCount: 26 };
-  return { snapshot: { name: zh.newName, sheetOrder: [sheet.id], sheets: { [sheet.id]: sheet } }, extras: new Map(), xmlParts: [] };
+  return {
+    snapshot: { name: zh.newName, sheetOrder: [sheet.id], sheets: { [sheet.id]: sheet } },
+    extras: new Map(),
+    xmlParts: [],
+  };
 }
 
 /** The file as the workbench opens it, or a sentence saying why it cannot. The reader is loaded when it is needed. */

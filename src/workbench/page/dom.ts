@@ -10,7 +10,11 @@ interface Wish {
 }
 
 /** One element with its children; the page is small enough to need no framework. */
-export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, wish: Wish = {}, ...children: readonly Child[]): HTMLElementTagNameMap[Tag] {
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  wish: Wish = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
   const one = document.createElement(tag);
   if (wish.class !== undefined) one.className = wish.class;
   if (wish.title !== undefined) one.title = wish.title;
@@ -23,7 +27,16 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, wish:
 
 /** A push button that is no submit button; `id` names it for tests and styles. */
 export function button(text: string, id: string, onClick: () => void, title?: string): HTMLButtonElement {
-  const one = element('button', { class: 'command', onClick, attributes: { type: 'button', 'data-command': id }, ...(title !== undefined && { title }) }, text);
+  const one = element(
+    'button',
+    {
+      class: 'command',
+      onClick,
+      attributes: { type: 'button', 'data-command': id },
+      ...(title !== undefined && { title }),
+    },
+    text,
+  );
   // The grid keeps its selection and, where a cell is being edited, the press does not count as typing.
   one.addEventListener('mousedown', (event) => event.preventDefault());
   return one;

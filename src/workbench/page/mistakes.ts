@@ -15,6 +15,7 @@ export function makeMistakes({ host, model }: OpenedBook): void {
   for (const [name, value] of Object.entries(mistakes)) {
     const place = host.book.placeOfName(name, null);
     // The colleague had taken the protection off; so does an add-in's way in, without counting as a write of ours.
-    if (place) host.book.asAddin(() => model.write(place.sheet, { ...place.area, rows: 1, columns: 1 }, () => ({ value })));
+    if (place)
+      host.book.asAddin(() => model.write(place.sheet, { ...place.area, rows: 1, columns: 1 }, () => ({ value })));
   }
 }

@@ -112,7 +112,11 @@ export class WindowFrame {
   private work(): HTMLElement {
     const { place, traffic, onClosePane } = this.wish;
     const attributes = { type: 'button', 'aria-label': zh.closePane };
-    const close = element('button', { class: 'pane-close', title: zh.closePane, attributes, onClick: onClosePane }, '×');
+    const close = element(
+      'button',
+      { class: 'pane-close', title: zh.closePane, attributes, onClick: onClosePane },
+      '×',
+    );
     const head = element('div', { class: 'pane-head' }, element('span', {}, zh.addin), close);
     this.side.append(paneSplitter(this.side), head);
     return element('div', { class: 'work' }, place, this.side, traffic.root);

@@ -18,7 +18,10 @@ export const profiles: readonly HostProfile[] = [ltsc2021, subscription, excel20
 
 /** What protection allows when a user protects a sheet without ticking anything. */
 const plainProtection: ProtectionOptions = {
-  ...(Object.fromEntries(PROTECTION_OPTIONS.map((name) => [name, false])) as Record<(typeof PROTECTION_OPTIONS)[number], boolean>),
+  ...(Object.fromEntries(PROTECTION_OPTIONS.map((name) => [name, false])) as Record<
+    (typeof PROTECTION_OPTIONS)[number],
+    boolean
+  >),
   selectionMode: 'Normal',
 };
 
@@ -44,7 +47,14 @@ export class Workbench {
       program: 'Excel',
       place: this.grid,
       traffic,
-      words: { new: zh.newBook, save: zh.saveBook, open: zh.openBook, paneTitle: zh.paneTitle, countsTip: zh.countsTip, imitation: zh.notExcel },
+      words: {
+        new: zh.newBook,
+        save: zh.saveBook,
+        open: zh.openBook,
+        paneTitle: zh.paneTitle,
+        countsTip: zh.countsTip,
+        imitation: zh.notExcel,
+      },
       accepts: '.xlsx',
       onNew: () => void this.open(emptyBook(), `${zh.newName}.xlsx`),
       onOpen: (file) => void this.openFile(file),
@@ -84,7 +94,12 @@ export class Workbench {
   }
 
   /** Opens a workbook in place of the one that is there, with the pane at a view. */
-  async open(file: BookFile, fileName: string, view: View = 'check', prepare: (book: OpenedBook) => void = () => {}): Promise<OpenedBook> {
+  async open(
+    file: BookFile,
+    fileName: string,
+    view: View = 'check',
+    prepare: (book: OpenedBook) => void = () => {},
+  ): Promise<OpenedBook> {
     if (this.current) {
       this.pane.close();
       this.current.close();

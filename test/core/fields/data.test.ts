@@ -64,7 +64,11 @@ describe('给定数据的检查', () => {
   });
 
   it('后给的数据覆盖先给的，数组整组替换', () => {
-    const inputs = readData(pack, { authorizedPosts: 9, businessProjects: [{ final: 1 }, { final: 2 }] }, { authorizedPosts: '10', businessProjects: [{ final: '3.50' }] });
+    const inputs = readData(
+      pack,
+      { authorizedPosts: 9, businessProjects: [{ final: 1 }, { final: 2 }] },
+      { authorizedPosts: '10', businessProjects: [{ final: '3.50' }] },
+    );
     const table = tableFromData(pack, inputs);
     expect(plainValue(table.value('authorizedPosts'))).toBe('10');
     expect(table.rowCount('businessProjects')).toBe(1);
@@ -107,7 +111,9 @@ describe('可增行的数据', () => {
     expect(table.rowCount('projects')).toBe(10_000);
     expect(table.totals('projects.final').numbers).toBe(10_000);
     const [budget, initial] = [table.value('projects[8].budget'), table.value('projects[8].initialBudget')];
-    expect(budget.is === 'number' && initial.is === 'number' ? budget.number.minus(initial.number).toFixed() : '').toBe('3.5');
+    expect(budget.is === 'number' && initial.is === 'number' ? budget.number.minus(initial.number).toFixed() : '').toBe(
+      '3.5',
+    );
   });
 
   test.each([

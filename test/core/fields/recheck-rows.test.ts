@@ -42,11 +42,17 @@ function edited(snapshot: Snapshot, untouched: Snapshot): Snapshot {
   const row = top + below(bottom - top + 1);
   const dice = random();
   if (dice < 0.03) return untouched;
-  if (dice < 0.06) return { ...snapshot, names: snapshot.names.filter(({ name }) => name === 'jx.projects.key' || random() > 0.02) };
-  if (dice < 0.16) return insertRows(snapshot, sheet, row, Array.from({ length: 1 + below(3) }, () => []));
+  if (dice < 0.06)
+    return { ...snapshot, names: snapshot.names.filter(({ name }) => name === 'jx.projects.key' || random() > 0.02) };
+  if (dice < 0.16)
+    return insertRows(
+      snapshot,
+      sheet,
+      row,
+      Array.from({ length: 1 + below(3) }, () => []),
+    );
   if (dice < 0.26 && bottom - top > 4) return deleteRows(snapshot, sheet, Math.min(row, bottom - 1), 1 + below(2));
-  if (dice < 0.36)
-    return changeRows(snapshot, sheet, [top, bottom], (lines) => [...lines].sort(() => random() - 0.5));
+  if (dice < 0.36) return changeRows(snapshot, sheet, [top, bottom], (lines) => [...lines].sort(() => random() - 0.5));
   if (dice < 0.5) {
     // Whole rows pasted over others, keys and all.
     const length = 1 + below(Math.min(6, bottom - row + 1));

@@ -1,13 +1,21 @@
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { isDerived } from '../../../src/core/pack/pack';
 import { parseA1, parseReference } from '../../../src/core/workbook/address';
-import type { DefineName, Edit, HighlightCells, SetCells, StyleCells, ValidateCells } from '../../../src/core/workbook/edit';
+import type {
+  DefineName,
+  Edit,
+  HighlightCells,
+  SetCells,
+  StyleCells,
+  ValidateCells,
+} from '../../../src/core/workbook/edit';
 import { identitySheet } from '../../../src/core/workbook/identity';
 import { builtInPack } from '../../support/built-in-pack';
 
 const pack = builtInPack('kaifu-2018');
 const edits = newWorkbook({ pack, sample: true, data: {}, workbookId: 'w-1' });
-const of = <K extends Edit['edit']>(kind: K): Extract<Edit, { edit: K }>[] => edits.filter((edit): edit is Extract<Edit, { edit: K }> => edit.edit === kind);
+const of = <K extends Edit['edit']>(kind: K): Extract<Edit, { edit: K }>[] =>
+  edits.filter((edit): edit is Extract<Edit, { edit: K }> => edit.edit === kind);
 
 const names = new Map(of('define-name').map((edit: DefineName) => [edit.name, edit.refersTo]));
 const inputs = pack.fields.filter((field) => field.kind !== 'rows' && !isDerived(field));
@@ -19,11 +27,17 @@ function cellOf(id: string): { sheet: string; row: number; column: number } {
   return { sheet: area.sheet, row: area.top, column: area.left };
 }
 
-function covers(edit: { sheet: string; areas: readonly string[] }, at: { sheet: string; row: number; column: number }): boolean {
-  return edit.sheet === at.sheet && edit.areas.some((text) => {
-    const area = parseA1(text)!;
-    return at.row >= area.top && at.row <= area.bottom && at.column >= area.left && at.column <= area.right;
-  });
+function covers(
+  edit: { sheet: string; areas: readonly string[] },
+  at: { sheet: string; row: number; column: number },
+): boolean {
+  return (
+    edit.sheet === at.sheet &&
+    edit.areas.some((text) => {
+      const area = parseA1(text)!;
+      return at.row >= area.top && at.row <= area.bottom && at.column >= area.left && at.column <= area.right;
+    })
+  );
 }
 
 function contentAt(at: { sheet: string; row: number; column: number }): unknown {
@@ -43,7 +57,10 @@ describe('装入的表', () => {
   });
 
   it('输入格不锁定，计算格锁定', () => {
-    const locked = (id: string): boolean | undefined => of('style-cells').filter((edit: StyleCells) => edit.style.locked !== undefined && covers(edit, cellOf(id))).at(-1)?.style.locked;
+    const locked = (id: string): boolean | undefined =>
+      of('style-cells')
+        .filter((edit: StyleCells) => edit.style.locked !== undefined && covers(edit, cellOf(id)))
+        .at(-1)?.style.locked;
     for (const field of inputs) expect([field.id, locked(field.id)]).toEqual([field.id, false]);
     for (const field of derived) expect([field.id, locked(field.id)]).toEqual([field.id, true]);
   });
@@ -67,8 +84,14 @@ describe('装入的表', () => {
   });
 
   it('合计、比率、得分都是公式，并带着算好的结果', () => {
-    expect(contentAt(cellOf('threePublicExpenses.final'))).toEqual({ formula: expect.stringContaining('SUM('), value: 3.65 });
-    expect(contentAt(cellOf('staffControlRate'))).toEqual({ formula: expect.stringContaining('/'), value: expect.closeTo(8 / 9, 12) });
+    expect(contentAt(cellOf('threePublicExpenses.final'))).toEqual({
+      formula: expect.stringContaining('SUM('),
+      value: 3.65,
+    });
+    expect(contentAt(cellOf('staffControlRate'))).toEqual({
+      formula: expect.stringContaining('/'),
+      value: expect.closeTo(8 / 9, 12),
+    });
     expect(contentAt(cellOf('score.staffControlRate'))).toEqual({ formula: expect.stringContaining('INT('), value: 5 });
     expect(contentAt(cellOf('scoreTotal'))).toEqual({ formula: expect.stringContaining('SUM('), value: 81.68 });
   });
@@ -76,7 +99,12 @@ describe('装入的表', () => {
   it('错误会在格子上亮出来：合计、比率、必要的说明都有条件格式', () => {
     const highlights = of('highlight-cells');
     expect(highlights.length).toBeGreaterThan(30);
-    for (const id of ['threePublicExpenses.final', 'projectExpenditure.budget', 'staffControlRate', 'publicOutlay.final']) {
+    for (const id of [
+      'threePublicExpenses.final',
+      'projectExpenditure.budget',
+      'staffControlRate',
+      'publicOutlay.final',
+    ]) {
       expect([id, highlights.some((edit: HighlightCells) => covers(edit, cellOf(id)))]).toEqual([id, true]);
     }
   });

@@ -20,7 +20,11 @@ describe('精确小数', () => {
   it('两位小数的金额经过双精度再读回来一分不差', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), (cents) => {
-        expect(fromDouble(cents / 100).times(100).toFixed()).toBe(String(cents));
+        expect(
+          fromDouble(cents / 100)
+            .times(100)
+            .toFixed(),
+        ).toBe(String(cents));
       }),
     );
   });

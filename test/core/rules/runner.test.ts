@@ -214,11 +214,15 @@ describe('一处错误只说一遍', () => {
   const pack = builtInPack('kaifu-2018');
   const found = (id: string, cell: CellSnapshot): string[] => {
     const context = contextOf(pack, withCell(pack, installedSnapshot(pack, {}), id, cell));
-    return runChecks(pack, context).findings.filter((one) => one.level === 'error').map((one) => `${one.id} ${one.fix?.kind ?? ''}`);
+    return runChecks(pack, context)
+      .findings.filter((one) => one.level === 'error')
+      .map((one) => `${one.id} ${one.fix?.kind ?? ''}`);
   };
 
   it('三公合计的公式被手工数覆盖：只报合计不等于分项，一步可恢复公式', () => {
-    expect(found('threePublicExpenses.final', 3.75)).toEqual([expect.stringMatching(/^threePublic.* restore-formula$/)]);
+    expect(found('threePublicExpenses.final', 3.75)).toEqual([
+      expect.stringMatching(/^threePublic.* restore-formula$/),
+    ]);
   });
 
   it('比率的公式被手工数覆盖：也只有一条', () => {

@@ -77,7 +77,12 @@ inBothWindows('工作台：工作簿和报告并排', (at) => {
       await at.excel.type('actualStaff', '7');
       const book = await saveBook();
       const pane = await at.word.pane();
-      await choose(at.excel.page, () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(), '填好的.xlsx', book);
+      await choose(
+        at.excel.page,
+        () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(),
+        '填好的.xlsx',
+        book,
+      );
       await refreshes(pane);
       // Read once more: nothing is left to do.
       await choose(at.excel.page, () => pane.getByRole('button', { name: '重新选择' }).click(), '填好的.xlsx', book);
@@ -140,7 +145,12 @@ inBothWindows('工作台：工作簿和报告并排', (at) => {
       await at.excel.type('borrowedStaff', '2');
       const pane = await at.word.pane();
       const book = await saveBook();
-      await choose(at.excel.page, () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(), '填好的.xlsx', book);
+      await choose(
+        at.excel.page,
+        () => pane.getByRole('button', { name: /选择自评工作簿/ }).click(),
+        '填好的.xlsx',
+        book,
+      );
       await says(pane, /要您选1.*借用人员.*上次写入1人.*现在文档里（您改的）3人.*现在表里B\d+2人/);
       await pane.getByRole('radio', { name: /保留我的/ }).check();
       await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();

@@ -49,7 +49,11 @@ test('没有图形界面：说出地址和打开的办法，Ctrl+C 干净地结�
 }, 240_000);
 
 test('没有浏览器：说没有找到、怎样指定，再给出地址和打开的办法', async () => {
-  const { text, code } = await start(['--port', '3890'], { ...withoutDisplay, DISPLAY: ':99', JIXIAO_BROWSER: '/没有/这个浏览器' });
+  const { text, code } = await start(['--port', '3890'], {
+    ...withoutDisplay,
+    DISPLAY: ':99',
+    JIXIAO_BROWSER: '/没有/这个浏览器',
+  });
   expect(text).toContain('没有找到 Chrome、Edge 或 Chromium（可以用环境变量 JIXIAO_BROWSER 指定）。');
   expect(text).toContain('请在本机的浏览器里打开 https://localhost:3890/');
   expect(text).toContain('--ignore-certificate-errors-spki-list=');

@@ -1,5 +1,12 @@
 import { memberSets } from '../../../src/workbench/profiles/excel-members';
-import { clientMembers, expectNamedError, expectSetsAsTheClientSays, isSimulated, useMember, type ClientClasses } from '../support/client-members';
+import {
+  clientMembers,
+  expectNamedError,
+  expectSetsAsTheClientSays,
+  isSimulated,
+  useMember,
+  type ClientClasses,
+} from '../support/client-members';
 import { openExcel } from '../support/open-excel';
 
 const excel = openExcel();

@@ -1,6 +1,13 @@
 import { simulatedTypes } from '../../../src/workbench/executor/type-table';
 import { wordMemberSets } from '../../../src/workbench/profiles/word-members';
-import { clientMembers, expectNamedError, expectSetsAsTheClientSays, isSimulated, useMember, type ClientClasses } from '../support/client-members';
+import {
+  clientMembers,
+  expectNamedError,
+  expectSetsAsTheClientSays,
+  isSimulated,
+  useMember,
+  type ClientClasses,
+} from '../support/client-members';
 import { openWord } from '../support/open-word';
 import { docx } from '../support/word-document';
 

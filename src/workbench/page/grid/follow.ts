@@ -16,7 +16,9 @@ export function followBook({ workbook }: OpenUniver, book: Book, onAddinSelects:
       });
     }
     if (change.kind === 'selected' && book.isAddinAtWork) {
-      workbook.getSheetBySheetId(change.sheet)?.scrollToCell(Math.max(0, change.area.row - MARGIN), Math.max(0, change.area.column - MARGIN));
+      workbook
+        .getSheetBySheetId(change.sheet)
+        ?.scrollToCell(Math.max(0, change.area.row - MARGIN), Math.max(0, change.area.column - MARGIN));
       onAddinSelects();
     }
   });

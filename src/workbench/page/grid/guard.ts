@@ -19,10 +19,22 @@ const rights: readonly (readonly [RegExp, ProtectionOption | null])[] = [
   [/^sheet\.command\.insert-(multi-)?cols?/, 'allowInsertColumns'],
   [/^sheet\.command\.remove-row/, 'allowDeleteRows'],
   [/^sheet\.command\.remove-col/, 'allowDeleteColumns'],
-  [/^sheet\.command\.(set|delta)-row|^sheet\.command\.(set-row|hide-row|set-specific-rows|set-selected-rows)/, 'allowFormatRows'],
-  [/^sheet\.command\.(set|delta)-(col|worksheet-col)|^sheet\.command\.(hide-col|set-specific-cols|set-selected-cols)/, 'allowFormatColumns'],
-  [/^sheet\.command\.(set-(style|bold|italic|underline|stroke|font|font-size|text-color|background|border|horizontal|vertical|text-wrap|text-rotation)|clear-selection-format|reset-)/, 'allowFormatCells'],
-  [/^sheet\.command\.(clear-selection-(content|all)|paste|auto-fill|move-range|add-worksheet-merge|remove-worksheet-merge|set-range-values|insert-range|delete-range)/, null],
+  [
+    /^sheet\.command\.(set|delta)-row|^sheet\.command\.(set-row|hide-row|set-specific-rows|set-selected-rows)/,
+    'allowFormatRows',
+  ],
+  [
+    /^sheet\.command\.(set|delta)-(col|worksheet-col)|^sheet\.command\.(hide-col|set-specific-cols|set-selected-cols)/,
+    'allowFormatColumns',
+  ],
+  [
+    /^sheet\.command\.(set-(style|bold|italic|underline|stroke|font|font-size|text-color|background|border|horizontal|vertical|text-wrap|text-rotation)|clear-selection-format|reset-)/,
+    'allowFormatCells',
+  ],
+  [
+    /^sheet\.command\.(clear-selection-(content|all)|paste|auto-fill|move-range|add-worksheet-merge|remove-worksheet-merge|set-range-values|insert-range|delete-range)/,
+    null,
+  ],
 ];
 
 const SHOW = /^sheet\.command\.set-worksheet-show$/;

@@ -8,7 +8,13 @@ export type GridLibrary = typeof library;
 let opened = 0;
 
 /** Entries of Univer's menus that would go around the simulated Excel's own layer, or that Excel has elsewhere. */
-const hidden = ['sheet.menu.conditional-formatting', 'sheet.contextMenu.permission', 'sheet.menu.sheets-protection', 'sheet.command.delete-worksheet-protection-from-sheet-bar', 'sheet.command.add-worksheet-protection-from-sheet-bar'];
+const hidden = [
+  'sheet.menu.conditional-formatting',
+  'sheet.contextMenu.permission',
+  'sheet.menu.sheets-protection',
+  'sheet.command.delete-worksheet-protection-from-sheet-bar',
+  'sheet.command.add-worksheet-protection-from-sheet-bar',
+];
 
 /** Opens a workbook in the grid. What differs from the headless one (univer/open.ts) is only that it is drawn. */
 export function openGrid(library: GridLibrary, container: HTMLElement, snapshot: Partial<IWorkbookData>): OpenUniver {

@@ -79,7 +79,9 @@ export class PathWords {
   private member(parent: string, { Name: name, ArgumentInfo: info }: ObjectPathInfo): string {
     if (name === 'GetRange') return `${parent} ${String(info?.Arguments?.[0] ?? '全表')}`;
     const noun = nouns[name];
-    return noun === undefined ? `${this.join(parent, publicName(name))}(${argumentWords(info)})` : this.join(parent, noun);
+    return noun === undefined
+      ? `${this.join(parent, publicName(name))}(${argumentWords(info)})`
+      : this.join(parent, noun);
   }
 
   private join(parent: string, part: string): string {

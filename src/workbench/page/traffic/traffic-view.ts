@@ -21,11 +21,20 @@ export class TrafficView {
   constructor(
     private readonly sheetName: SheetName,
     /** Of which channel; `root` is what its root object is called. */
-    private readonly channel: { readonly title: string; readonly empty: string; readonly root?: string } = { title: zh.trafficTitle, empty: zh.trafficEmpty },
+    private readonly channel: { readonly title: string; readonly empty: string; readonly root?: string } = {
+      title: zh.trafficTitle,
+      empty: zh.trafficEmpty,
+    },
   ) {
     const { title, empty } = channel;
     this.empty = element('p', { class: 'traffic-empty' }, empty);
-    this.root = element('section', { class: 'traffic', attributes: { 'aria-label': title } }, element('h2', {}, title), this.empty, this.list);
+    this.root = element(
+      'section',
+      { class: 'traffic', attributes: { 'aria-label': title } },
+      element('h2', {}, title),
+      this.empty,
+      this.list,
+    );
   }
 
   add(exchange: Exchange): void {
@@ -50,7 +59,11 @@ export class TrafficView {
     const { kind, asked, answered } = exchangeWords(exchange, this.sheetName, this.channel.root);
     const { request, answer } = exchange;
     const first = asked.length > 1 ? `${asked[0] ?? ''} …等 ${asked.length} 样` : (asked[0] ?? '（只有内部动作）');
-    const detail = element('details', {}, element('summary', {}, element('span', { class: 'ask' }, first), element('span', { class: 'answer' }, answered)));
+    const detail = element(
+      'details',
+      {},
+      element('summary', {}, element('span', { class: 'ask' }, first), element('span', { class: 'answer' }, answered)),
+    );
     detail.addEventListener('toggle', () => {
       if (!detail.open || detail.childElementCount > 1) return;
       const json = JSON.stringify({ request, answer }, null, 1);

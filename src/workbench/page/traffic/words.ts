@@ -39,11 +39,21 @@ const failures: Readonly<Record<number, string>> = {
 };
 
 /** A request and its answer, for people who do not read JSON. */
-export function exchangeWords({ request, answer, writes, cleanup }: Exchange, sheetName: SheetName, root?: string): ExchangeWords {
+export function exchangeWords(
+  { request, answer, writes, cleanup }: Exchange,
+  sheetName: SheetName,
+  root?: string,
+): ExchangeWords {
   const asked = askedWords(request, sheetName, root);
-  if (!('body' in answer)) return { kind: 'failure', asked, answered: `没有做：${failures[answer.failure] ?? answer.failure}` };
+  if (!('body' in answer))
+    return { kind: 'failure', asked, answered: `没有做：${failures[answer.failure] ?? answer.failure}` };
   const { Error: error, Results: results } = answer.body;
-  if (error) return { kind: 'failure', asked, answered: `出错 ${error.Code}：${error.Message}${error.Location === '' ? '' : `（${error.Location}）`}` };
+  if (error)
+    return {
+      kind: 'failure',
+      asked,
+      answered: `出错 ${error.Code}：${error.Message}${error.Location === '' ? '' : `（${error.Location}）`}`,
+    };
   if (cleanup) return { kind: 'give-back', asked: ['归还用过的对象'], answered: '好' };
   const kind = writes > 0 ? 'write' : asked.some((line) => line.startsWith('读')) ? 'read' : 'listen';
   return { kind, asked, answered: answeredWords(results?.map(({ Value: value }) => value) ?? [], writes) };
@@ -64,7 +74,9 @@ function actionWords(action: ActionInfo, paths: PathWords): string[] {
       return [`读 ${object}：${selected.length === 0 ? '全部' : selected.join('、')}`];
     }
     case ActionType.SetProperty:
-      return [`改 ${object}：${fields[publicName(action.Name)] ?? publicName(action.Name)} = ${argumentWords(action.ArgumentInfo)}`];
+      return [
+        `改 ${object}：${fields[publicName(action.Name)] ?? publicName(action.Name)} = ${argumentWords(action.ArgumentInfo)}`,
+      ];
     case ActionType.Method:
       return methodWords(action, object);
     default:
@@ -98,11 +110,18 @@ function answeredWords(values: readonly unknown[], writes: number): string {
   let items = 0;
   for (const value of values) {
     if (typeof value !== 'object' || value === null) continue;
-    const { _Items: list, Values: block } = value as { readonly _Items?: readonly unknown[]; readonly Values?: readonly (readonly unknown[])[] };
+    const { _Items: list, Values: block } = value as {
+      readonly _Items?: readonly unknown[];
+      readonly Values?: readonly (readonly unknown[])[];
+    };
     items += list?.length ?? 0;
     cells += (block?.length ?? 0) * (block?.[0]?.length ?? 0);
   }
-  const parts = [cells > 0 ? `${cells} 格` : '', items > 0 ? `${items} 项` : '', writes > 0 ? `写入 ${writes} 次` : ''].filter((part) => part !== '');
+  const parts = [
+    cells > 0 ? `${cells} 格` : '',
+    items > 0 ? `${items} 项` : '',
+    writes > 0 ? `写入 ${writes} 次` : '',
+  ].filter((part) => part !== '');
   return parts.length === 0 ? '好' : `好：${parts.join('，')}`;
 }
 
@@ -135,6 +154,9 @@ export function hostEventWords({ type, message }: HostEvent, sheetName: SheetNam
   const { worksheetId, address, changeType } = message;
   const sheet = typeof worksheetId === 'string' ? sheetName(worksheetId) : null;
   const place = [sheet === null ? '' : `“${sheet}”`, typeof address === 'string' ? address : ''].join(' ').trim();
-  const how = typeof changeType === 'string' && changeType !== 'RangeEdited' ? `（${changeTypes[changeType] ?? changeType}）` : '';
+  const how =
+    typeof changeType === 'string' && changeType !== 'RangeEdited'
+      ? `（${changeTypes[changeType] ?? changeType}）`
+      : '';
   return `${eventNumbers[type] ?? `事件 ${type}`}${how} ${place}`.trim();
 }

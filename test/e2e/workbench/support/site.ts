@@ -14,7 +14,8 @@ export interface Served {
 /** Built, served and with a browser that accepts this one key, as a newcomer's does. */
 export async function serve(): Promise<Served> {
   // WORKBENCH_BUILT=1 takes what is there.
-  if (process.env['WORKBENCH_BUILT'] !== '1') execFileSync(process.execPath, ['scripts/workbench-build.mjs'], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+  if (process.env['WORKBENCH_BUILT'] !== '1')
+    execFileSync(process.execPath, ['scripts/workbench-build.mjs'], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
   const certificate = await makeCertificate();
   const folders = {
     page: join(root, 'dist/workbench/page'),

@@ -18,11 +18,15 @@ export class WorkbenchWindow {
       if (response.status() >= 400) this.complaints.push(`${response.status()} ${response.url()}`);
     });
     page.on('request', (request) => {
-      if (!/^(https:\/\/localhost|data:|blob:)/.test(request.url())) this.complaints.push(`到外面去了：${request.url()}`);
+      if (!/^(https:\/\/localhost|data:|blob:)/.test(request.url()))
+        this.complaints.push(`到外面去了：${request.url()}`);
     });
   }
 
-  static async open({ browser, site }: Served, wish: { readonly empty?: boolean; readonly width?: number } = {}): Promise<WorkbenchWindow> {
+  static async open(
+    { browser, site }: Served,
+    wish: { readonly empty?: boolean; readonly width?: number } = {},
+  ): Promise<WorkbenchWindow> {
     const page = await browser.newPage({ viewport: { width: wish.width ?? 1440, height: 900 }, acceptDownloads: true });
     const window = new WorkbenchWindow(page);
     await page.goto(`${site.page.origin}/${wish.empty ? '?empty' : ''}`);
@@ -148,7 +152,9 @@ export class WorkbenchWindow {
 export async function says(pane: Frame, text: string | RegExp, wanted = true): Promise<void> {
   const pattern = text instanceof RegExp ? text.source : text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   await pane.waitForFunction(
-    ([pattern, wanted]) => new RegExp(pattern).test((document.querySelector('#root') as HTMLElement).innerText.replace(/\s+/g, '')) === wanted,
+    ([pattern, wanted]) =>
+      new RegExp(pattern).test((document.querySelector('#root') as HTMLElement).innerText.replace(/\s+/g, '')) ===
+      wanted,
     [pattern, wanted] as const,
     // At every frame, as is Playwright's way, reading the text would be most of what the processor does.
     { timeout: PATIENCE, polling: 50 },

@@ -12,7 +12,8 @@ export function planEdits(edits: readonly Edit[]): WorkbookPlan {
       // Deleted first, so that a replaced name takes its new place.
       plan.names.delete(edit.name.toLowerCase());
       plan.names.set(edit.name.toLowerCase(), edit);
-    } else if (isChangeOfExisting(edit)) throw new Error(`${edit.edit} asks for something that a new workbook cannot have`);
+    } else if (isChangeOfExisting(edit))
+      throw new Error(`${edit.edit} asks for something that a new workbook cannot have`);
     else applyToSheet(sheetNamed(plan, edit.sheet), edit);
   }
   if (!plan.sheets.some((sheet) => sheet.visibility === 'visible')) throw new Error('a workbook needs a visible sheet');

@@ -11,7 +11,9 @@ export function writeHighlights(target: ExcelJS.Worksheet, sheet: SheetPlan): vo
     for (const { rects, edit } of sheet.highlights) {
       const origin = rects[0];
       if (edit.look !== look || !origin) continue;
-      for (const { format, rects: pieces } of piecesOfLook(look, rects, (row, column) => formatAt(sheet, row, column))) {
+      for (const { format, rects: pieces } of piecesOfLook(look, rects, (row, column) =>
+        formatAt(sheet, row, column),
+      )) {
         for (const [formula, alike] of groupByFormula(edit.formula, origin, pieces)) {
           priority += 1;
           const style = highlightStyle(look, format);
