@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { newWorkbook } from '../src/app/new-workbook';
-import type { Data } from '../src/core/fields/data';
+import type { Data } from '../src/core/table/data';
 import { mergeTrees, type Tree } from '../src/core/pack/merge';
 import { indexPack, type Pack } from '../src/core/pack/pack';
 import { readPack } from '../src/core/pack/read-pack';

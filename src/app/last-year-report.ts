@@ -1,4 +1,4 @@
-import { readData, tableFromData, type Data } from '../core/fields/data';
+import { readData, tableFromData, type Data } from '../core/table/data';
 import { lastYearEdits } from '../core/last-year/last-year-edits';
 import type { LastYearPlan, LastYearValue } from '../core/last-year/last-year-values';
 import type { LastYearOrigin } from '../core/last-year/origin';

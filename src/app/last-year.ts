@@ -1,12 +1,12 @@
-import { readData, tableFromData, type Data } from '../core/fields/data';
+import { readData, tableFromData, type Data } from '../core/table/data';
 import { plainValue, textOf } from '../core/fields/field-value';
-import { newArrivalEdits } from '../core/last-year/arrivals';
+import { newArrivalEdits } from '../core/fields/arrivals';
 import { arrivedOf, lastYearEdits, taken } from '../core/last-year/last-year-edits';
 import { lastYearValues, type LastYearPlan, type LastYearValue } from '../core/last-year/last-year-values';
 import { arrivedCells, lockEdits, unlockEdits } from '../core/last-year/lock-edits';
 import { newOriginEdits, type LastYearOrigin } from '../core/last-year/origin';
 import { placesIn } from '../core/last-year/places';
-import { withFormerNames } from '../core/pack/former-ids';
+import { withFormerNames } from '../core/upgrade/former-ids';
 import type { Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/problem';
 import type { Edit } from '../core/workbook/edit';

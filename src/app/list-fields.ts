@@ -1,4 +1,4 @@
-import { rowId } from '../core/fields/concrete-id';
+import { rowId } from '../core/pack/concrete-id';
 import { columnsOf, isDerived, type Pack } from '../core/pack/pack';
 
 export interface ListedField {

@@ -1,4 +1,4 @@
-import { readData, tableFromData, type Data } from '../core/fields/data';
+import { readData, tableFromData, type Data } from '../core/table/data';
 import { numberOf, textOf } from '../core/fields/field-value';
 import { installEdits } from '../core/install/install';
 import type { Pack } from '../core/pack/pack';

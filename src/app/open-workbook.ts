@@ -1,12 +1,12 @@
-import { readFieldTable } from '../core/fields/read-table';
+import { readFieldTable } from '../core/table/read-table';
 import type { FieldTable } from '../core/fields/field-table';
 import { numberOf } from '../core/fields/field-value';
-import { cellMapFrom } from '../core/install/cell-map';
-import { expectedFormula } from '../core/install/expected-formula';
+import { cellMapFrom } from '../core/table/cell-map';
+import { expectedFormula } from '../core/table/expected-formula';
 import type { Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/problem';
 import type { RuleContext } from '../core/rules/rule';
-import { bind } from '../core/workbook/binding';
+import { bind } from '../core/fields/binding';
 import { readIdentity, type Identity } from '../core/workbook/identity';
 import { shareUnchanged } from '../core/workbook/share';
 import type { Snapshot } from '../core/workbook/snapshot';

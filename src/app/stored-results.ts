@@ -1,4 +1,4 @@
-import { storedResults, type StoredResult } from '../core/install/stored-results';
+import { storedResults, type StoredResult } from '../core/recalculation/stored-results';
 import { readIdentity } from '../core/workbook/identity';
 import type { Snapshot } from '../core/workbook/snapshot';
 import type { PackSource } from './session/pack-source';

@@ -1,6 +1,6 @@
-import { readData, tableFromData, type Inputs } from '../core/fields/data';
+import { readData, tableFromData, type Inputs } from '../core/table/data';
 import type { FieldTable } from '../core/fields/field-table';
-import { indexLabels } from '../core/fields/label-path';
+import { indexLabels } from '../core/pack/label-path';
 import { buildReport } from '../core/narrative/build-report';
 import { isTemplateFault, type RenderTemplate } from '../core/narrative/template-engine';
 import type { Pack } from '../core/pack/pack';

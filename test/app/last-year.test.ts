@@ -2,7 +2,7 @@ import { openLastYear, reviewLastYear, takeLastYear } from '../../src/app/last-y
 import { newWorkbook } from '../../src/app/new-workbook';
 import { openWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
 import { Session } from '../../src/app/session/session';
-import type { Data } from '../../src/core/fields/data';
+import type { Data } from '../../src/core/table/data';
 import { plainValue } from '../../src/core/fields/field-value';
 import { readLastYearOrigin } from '../../src/core/last-year/origin';
 import type { Pack } from '../../src/core/pack/pack';

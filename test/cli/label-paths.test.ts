@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openFile } from '../../src/cli/open-file';
 import type { Field } from '../../src/cli/contract';
 import { plainValue } from '../../src/core/fields/field-value';
-import { indexLabels } from '../../src/core/fields/label-path';
+import { indexLabels } from '../../src/core/pack/label-path';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 import { builtInPack } from '../support/built-in-pack';
 import { inProcess, templates, workFolder } from './jixiao';

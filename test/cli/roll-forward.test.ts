@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RollForwardResult } from '../../src/cli/contract';
 import { bindWorkbook } from '../../src/app/open-workbook';
 import { plainValue } from '../../src/core/fields/field-value';
-import { readArrivals } from '../../src/core/last-year/arrivals';
+import { readArrivals } from '../../src/core/fields/arrivals';
 import { readLastYearOrigin } from '../../src/core/last-year/origin';
 import { readIdentity } from '../../src/core/workbook/identity';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';

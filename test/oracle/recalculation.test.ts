@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newWorkbook } from '../../src/app/new-workbook';
 import { bindWorkbook } from '../../src/app/open-workbook';
-import { readData, tableFromData, type Data } from '../../src/core/fields/data';
+import { readData, tableFromData, type Data } from '../../src/core/table/data';
 import { plainValue, type FieldValue } from '../../src/core/fields/field-value';
 import type { FieldTable } from '../../src/core/fields/field-table';
 import { columnsOf, isDerived, type Pack } from '../../src/core/pack/pack';

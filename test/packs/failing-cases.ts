@@ -1,4 +1,4 @@
-import { derivationInputs } from '../../src/core/derive/inputs';
+import { derivationInputs } from '../../src/core/pack/derivation-inputs';
 import type { FieldTable } from '../../src/core/fields/field-table';
 import { numberOf } from '../../src/core/fields/field-value';
 import { fullField } from '../../src/core/pack/generated-fields';

@@ -3,7 +3,7 @@ import { createNarrativeEngine } from '../../src/app/narrative-engine';
 import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
 import { scoreFurtherTables, scoreWorkbook } from '../../src/app/score-workbook';
 import { writeReports } from '../../src/app/write-report';
-import type { Data } from '../../src/core/fields/data';
+import type { Data } from '../../src/core/table/data';
 import { fragmentText } from '../../src/core/narrative/fragment';
 import { reportFragments } from '../../src/core/report/report-base';
 import { authorDocument } from '../../src/hosts/file/author/document/author-document';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Data } from '../../src/core/fields/data';
+import type { Data } from '../../src/core/table/data';
 import type { Damage } from './failing-cases';
 
 /** What makes a pack's own example clean, and ways to fail of checks that the kinds' own ways do not reach: cases/<pack>.yaml. */

@@ -4,7 +4,7 @@ import { newWorkbook } from '../../src/app/new-workbook';
 import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
 import { scoreWorkbook } from '../../src/app/score-workbook';
 import { writeReports, type WrittenReport } from '../../src/app/write-report';
-import type { Data } from '../../src/core/fields/data';
+import type { Data } from '../../src/core/table/data';
 import { fragmentText, type Fragment } from '../../src/core/narrative/fragment';
 import { reportFragments } from '../../src/core/report/report-base';
 import type { Finding } from '../../src/core/rules/finding';

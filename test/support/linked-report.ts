@@ -4,7 +4,7 @@ import { newWorkbook } from '../../src/app/new-workbook';
 import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
 import { linkReport } from '../../src/app/refresh-link';
 import { writeReports } from '../../src/app/write-report';
-import type { Data } from '../../src/core/fields/data';
+import type { Data } from '../../src/core/table/data';
 import { stampOf } from '../../src/core/report/link/document-stamp';
 import type { LinkPackage } from '../../src/core/report/link/link-package';
 import { readIdentity } from '../../src/core/workbook/identity';

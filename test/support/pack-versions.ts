@@ -2,7 +2,7 @@ import { openLastYear, rollForward } from '../../src/app/last-year';
 import { newWorkbook } from '../../src/app/new-workbook';
 import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
 import { Session } from '../../src/app/session/session';
-import type { Data } from '../../src/core/fields/data';
+import type { Data } from '../../src/core/table/data';
 import { indexPack, type Pack } from '../../src/core/pack/pack';
 import { readPack } from '../../src/core/pack/read-pack';
 import type { PackDefinition, RowDefinition } from '../../src/core/pack/schema';

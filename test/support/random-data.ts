@@ -1,7 +1,7 @@
 import type { Pack, ScalarField } from '../../src/core/pack/pack';
 import { columnsOf, isDerived } from '../../src/core/pack/pack';
 import { isWhole } from '../../src/core/pack/field-format';
-import type { Data } from '../../src/core/fields/data';
+import type { Data } from '../../src/core/table/data';
 
 /** A small seeded generator (mulberry32): the same fillings on every machine. */
 export function seededRandom(seed: number): () => number {

@@ -1,4 +1,4 @@
-import { arrivalEdits, type Arrival } from '../../src/core/last-year/arrivals';
+import { arrivalEdits, type Arrival } from '../../src/core/fields/arrivals';
 import type { CellSnapshot, Snapshot } from '../../src/core/workbook/snapshot';
 
 /** The workbook as if this 上年数 had arrived in it: only its memory of that, no cell of a form. */

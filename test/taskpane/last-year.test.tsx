@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { newWorkbook } from '../../src/app/new-workbook';
 import { Session } from '../../src/app/session/session';
-import type { Data } from '../../src/core/fields/data';
+import type { Data } from '../../src/core/table/data';
 import { plainValue } from '../../src/core/fields/field-value';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
 import { createNarrativeEngine } from '../../src/app/narrative-engine';

@@ -1,5 +1,5 @@
-import { derivationInputs } from '../../core/derive/inputs';
-import { parseRowId } from '../../core/fields/concrete-id';
+import { derivationInputs } from '../../core/pack/derivation-inputs';
+import { parseRowId } from '../../core/pack/concrete-id';
 import type { Pack } from '../../core/pack/pack';
 
 /** Whether one field of the pack is computed from another, over any number of steps. Without a pack nobody knows: false. */

@@ -1,4 +1,4 @@
-import { parseRowId } from '../../core/fields/concrete-id';
+import { parseRowId } from '../../core/pack/concrete-id';
 import { spokenName, type Pack } from '../../core/pack/pack';
 import { isProblem } from '../../core/problem/problem';
 import type { LinkPackage } from '../../core/report/link/link-package';

@@ -1,7 +1,7 @@
-import { explainEdits } from '../../core/explain/explain-edits';
-import { newKeys } from '../../core/explain/key-edits';
-import { manualScoreEdits } from '../../core/explain/manual-score-edits';
-import { markEdits, unmarkEdits } from '../../core/explain/mark-edits';
+import { explainEdits } from '../../core/commands/explain-edits';
+import { newKeys } from '../../core/edits/key-edits';
+import { manualScoreEdits } from '../../core/commands/manual-score-edits';
+import { markEdits, unmarkEdits } from '../../core/commands/mark-edits';
 import type { Edit } from '../../core/workbook/edit';
 import type { Snapshot } from '../../core/workbook/snapshot';
 import type { CheckedBook } from './session-state';

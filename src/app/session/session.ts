@@ -117,7 +117,7 @@ export class Session {
   /** 恢复公式, 改为 N. */
   async fix(findingId: string): Promise<boolean> {
     // 纳入表内 brings layout and styles along: no part of the first view.
-    const fixing = await this.attempt('write', () => import('../../core/explain/fix-edits'));
+    const fixing = await this.attempt('write', () => import('../../core/commands/fix-edits'));
     if (!fixing) return false;
     return this.write(({ workbook, run }) => {
       const fix = run.findings.find((one) => one.id === findingId)?.fix;

@@ -7,7 +7,7 @@ import type { CheckResult, Finding } from '../contract';
 import type { Environment } from '../environment';
 import { exitCode } from '../exit-code';
 import type { Finish } from '../program';
-import { packChangeText } from '../../core/pack/change-text';
+import { packChangeText } from '../../core/upgrade/change-text';
 import { labelled } from '../text/columns';
 
 export function checkCommand(environment: Environment, finish: Finish): Command {

@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem/problem';
 import { readIdentity } from '../../core/workbook/identity';
 import type { Environment } from '../environment';
 import type { Written } from '../contract';
-import { packChangeText } from '../../core/pack/change-text';
+import { packChangeText } from '../../core/upgrade/change-text';
 
 interface Options {
   output: string;
@@ -58,7 +58,7 @@ async function fromOlder(
 ): Promise<void> {
   const { readBytes } = await import('../files/read-file');
   const { writeFiles } = await import('../files/write-files');
-  const { compareWorkbook } = await import('../../core/pack/compare-workbook');
+  const { compareWorkbook } = await import('../../core/upgrade/compare-workbook');
   const { upgradedWorkbook } = await import('../../app/upgrade-workbook');
   const snapshot = await host.readWorkbook(readBytes(file), file);
   const identity = readIdentity(snapshot);

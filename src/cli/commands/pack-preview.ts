@@ -47,7 +47,7 @@ export function packPreviewCommand({ out, err, templates, host }: Environment, f
       assertWritable(output, '.html', force);
 
       const { newWorkbook } = await import('../../app/new-workbook');
-      const { readData, tableFromData } = await import('../../core/fields/data');
+      const { readData, tableFromData } = await import('../../core/table/data');
       const { createNarrativeEngine } = await import('../../app/narrative-engine');
       const { writeReports } = await import('../../app/write-report');
       const { previewPage } = await import('../preview/preview-page');

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { indexLabels } from '../../core/fields/label-path';
+import { indexLabels } from '../../core/pack/label-path';
 import type { Pack } from '../../core/pack/pack';
 import type { Decimal } from '../../core/quantity/decimal';
 import type { ScoredIndicator, SheetScore } from '../../core/scoring/sheet-score';

@@ -1,5 +1,5 @@
 import { Problem } from '../../core/problem/problem';
-import type { Data } from '../../core/fields/data';
+import type { Data } from '../../core/table/data';
 import { decodeUtf8, readBytes } from './read-file';
 
 /**

@@ -1,7 +1,7 @@
-import { rowId } from '../fields/concrete-id';
+import { rowId } from '../pack/concrete-id';
 import type { Pack } from '../pack/pack';
 import type { Derivation } from '../pack/schema';
-import type { Part } from './parts';
+import type { Part } from '../pack/part';
 
 /** A derived column's derivation for one row: columns of the same block mean that row, any other field stays what it is. */
 export function derivationAt(derive: Derivation, pack: Pack, rows: string, row: number): Derivation {

@@ -1,7 +1,8 @@
-import { columnRef } from '../fields/concrete-id';
+import { columnRef } from '../pack/concrete-id';
 import { decimalsShown } from '../pack/field-format';
 import type { Pack, ScalarField } from '../pack/pack';
-import { splitParts, type Part } from './parts';
+import type { Part } from '../pack/part';
+import { splitParts } from './parts';
 
 /** Gives the address of a field's cell (of a rows column: its range) as the formula's own sheet must write it. */
 export type Ref = (id: string) => string;

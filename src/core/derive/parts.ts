@@ -2,13 +2,7 @@ import { zero, type Decimal } from '../quantity/decimal';
 import type { FieldTable } from '../fields/field-table';
 import { numberOf } from '../fields/field-value';
 import { isColumn } from '../pack/pack';
-
-/** A signed reference of a derivation: a field, or {minus: field}. */
-export type Part = string | { readonly minus: string };
-
-export function partId(part: Part): string {
-  return typeof part === 'string' ? part : part.minus;
-}
+import { partId, type Part } from '../pack/part';
 
 export interface PartSum {
   readonly total: Decimal;

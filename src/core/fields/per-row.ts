@@ -1,6 +1,6 @@
 import type { FieldTable } from './field-table';
 import { noted, readsTheSame, type Reader } from './recall';
-import { columnRef } from './concrete-id';
+import { columnRef } from '../pack/concrete-id';
 
 /**
  * What was worked out for every row of a block, with what it was made from. A row's own cells are told by its line (the same

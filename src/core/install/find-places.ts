@@ -1,8 +1,8 @@
-import { rowId } from '../fields/concrete-id';
-import { normaliseLabel } from '../fields/label-path';
+import { rowId } from '../pack/concrete-id';
+import { normaliseLabel } from '../pack/label-path';
 import type { LaidCell, LaidSheet } from '../layout/layout';
 import type { Area } from '../workbook/address';
-import type { Binding } from '../workbook/binding';
+import type { Binding } from '../fields/binding';
 import { cachedValue, cellAt, type SheetSnapshot, type Snapshot } from '../workbook/snapshot';
 
 /**

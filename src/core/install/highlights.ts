@@ -4,7 +4,7 @@ import { faultFormulasOf } from '../rules/formulas/registry';
 import type { CellNamer, FaultFormula } from '../rules/rule';
 import { a1 } from '../workbook/address';
 import type { HighlightCells } from '../workbook/edit';
-import { refsFor, type CellMap } from './cell-map';
+import { refsFor, type CellMap } from '../table/cell-map';
 
 /** Native conditional formats that mark faults: each rule kind states its own test as an Excel formula. */
 export function highlightEdits(pack: Pack, map: CellMap, table: FieldTable): HighlightCells[] {

@@ -1,5 +1,5 @@
-import { formulaOf, rowFormulaOf } from '../derive/formula';
-import { parseRowId } from '../fields/concrete-id';
+import { formulaOf, rowFormulaOf } from '../table/formula';
+import { parseRowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
 import type { FieldValue } from '../fields/field-value';
 import type { LaidSheet } from '../layout/layout';
@@ -7,7 +7,7 @@ import { layoutSheet } from '../layout/layout';
 import { cellName, columnsOf, type Pack, type ScalarField } from '../pack/pack';
 import { absoluteA1, sheetPrefix } from '../workbook/address';
 import type { CellEdit, DefineName, Edit, HighlightCells } from '../workbook/edit';
-import { cellMapOf, refsFor, type CellMap } from './cell-map';
+import { cellMapOf, refsFor, type CellMap } from '../table/cell-map';
 import { highlightEdits } from './highlights';
 import { identityEdits } from './identity-edits';
 import { pageEdits } from './page';

@@ -4,7 +4,7 @@ import { isDerived, type Pack } from '../pack/pack';
 import type { StyleDefinition } from '../pack/schema';
 import { a1 } from '../workbook/address';
 import type { CellStyle, Edit } from '../workbook/edit';
-import { parseRowId } from '../fields/concrete-id';
+import { parseRowId } from '../pack/concrete-id';
 
 /** Pale on purpose: LibreOffice prints fills, Excel leaves them off by blackAndWhite (pictures §7). */
 export const inputFill = 'FFF9E6';

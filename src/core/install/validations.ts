@@ -1,4 +1,4 @@
-import { columnRef, parseRowId } from '../fields/concrete-id';
+import { columnRef, parseRowId } from '../pack/concrete-id';
 import type { LaidSheet } from '../layout/layout';
 import { isWhole } from '../pack/field-format';
 import { isDerived, spokenName, type Pack, type ScalarField } from '../pack/pack';

@@ -3,7 +3,7 @@ import type { Edit, SetCells } from '../workbook/edit';
 import { a1 } from '../workbook/address';
 import type { Inspection, InspectionWish } from '../workbook/inspection';
 import { cachedValue, cellAt, isFormula, type SheetSnapshot, type Snapshot } from '../workbook/snapshot';
-import { sameFormula } from '../rules/support/same-formula';
+import { sameFormula } from '../workbook/same-formula';
 
 /** One thing that is not as the install asked for. Directly after an install there should be none. */
 export interface InstallDifference {

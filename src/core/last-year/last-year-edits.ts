@@ -1,12 +1,12 @@
-import { fieldEdit } from '../explain/cell-edit';
+import { fieldEdit } from '../edits/cell-edit';
 import type { FieldTable } from '../fields/field-table';
-import { parseRowId } from '../fields/concrete-id';
+import { parseRowId } from '../pack/concrete-id';
 import type { FieldValue } from '../fields/field-value';
-import { newKeys } from '../explain/key-edits';
+import { newKeys } from '../edits/key-edits';
 import { plainCell } from '../install/install';
 import type { Edit } from '../workbook/edit';
 import type { Snapshot } from '../workbook/snapshot';
-import { arrivalEdits, arrivalRef, readArrivals, type Arrival } from './arrivals';
+import { arrivalEdits, arrivalRef, readArrivals, type Arrival } from '../fields/arrivals';
 import type { LastYearPlan, LastYearValue } from './last-year-values';
 import { lockEdits, unmarkArrivedEdits, type ArrivedCell } from './lock-edits';
 import { originEdits, type LastYearOrigin } from './origin';

@@ -1,6 +1,6 @@
 import { blank, sameValue, type FieldValue } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
-import { rowId } from '../fields/concrete-id';
+import { rowId } from '../pack/concrete-id';
 import { columnsOf, spokenName, type Pack, type ScalarField } from '../pack/pack';
 import type { RowsField } from '../pack/schema';
 import { fitValue, type UnfitReason } from './fit-value';

@@ -1,12 +1,12 @@
-import { columnRef, parseRowId } from '../fields/concrete-id';
+import { columnRef, parseRowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
 import { numberOf } from '../fields/field-value';
 import { derivedFill, inputFill } from '../install/styles';
 import { validation } from '../install/validations';
-import { figureText } from '../rules/support/names';
+import { figureText } from '../fields/names';
 import { a1, parseA1, type Area } from '../workbook/address';
 import type { Edit } from '../workbook/edit';
-import { arrivedValue, parseArrivalRef, readArrivals, rowsByKey, type Arrival } from './arrivals';
+import { arrivedValue, parseArrivalRef, readArrivals, rowsByKey, type Arrival } from '../fields/arrivals';
 
 /** Where fields stand: a workbook's table, or the layout of one that is only being made. */
 export type PlacedFields = Pick<FieldTable, 'pack' | 'field'> & {

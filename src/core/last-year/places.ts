@@ -1,4 +1,4 @@
-import { parseRowId } from '../fields/concrete-id';
+import { parseRowId } from '../pack/concrete-id';
 import { cellName } from '../pack/pack';
 import { a1, parseReference, type Area } from '../workbook/address';
 import type { Edit } from '../workbook/edit';

@@ -1,5 +1,5 @@
-import { figuresIn, type Figure } from '../audit/figures';
-import { foldWidth } from '../audit/fold';
+import { figuresIn, type Figure } from '../prose/figures';
+import { foldWidth } from '../prose/fold';
 import { isMoneyUnit } from '../quantity/amount-unit';
 import { sentenceEnd, type Slot } from './report-slots';
 

@@ -1,7 +1,7 @@
-import { rowId } from '../fields/concrete-id';
+import { rowId } from '../pack/concrete-id';
 import { textOf } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
-import { normaliseLabel } from '../fields/label-path';
+import { normaliseLabel } from '../pack/label-path';
 import { columnsOf, type ColumnField, type Pack } from '../pack/pack';
 import type { RowsField } from '../pack/schema';
 

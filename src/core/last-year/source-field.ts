@@ -1,4 +1,4 @@
-import { indexLabels } from '../fields/label-path';
+import { indexLabels } from '../pack/label-path';
 import type { Pack, ScalarField } from '../pack/pack';
 
 /** The field of last year's pack that a `lastYear` ref of this pack means; null where it has none or several could be meant. */

@@ -3,16 +3,6 @@ import type { IndicatorDefinition, SheetDefinition } from '../pack/schema';
 import { columns, type LaidCell, type LaidRow } from './layout';
 import { countLines } from './text-lines';
 
-/** Styles an indicator tree is drawn in; a pack with a score sheet must define them. */
-export const indicatorStyles = [
-  'indicatorLevel',
-  'indicatorWeight',
-  'indicatorName',
-  'indicatorText',
-  'indicatorScore',
-  'indicatorEvidence',
-] as const;
-
 /** The longest line of the unit's own numbers under a definition: a quotient, or a difference over its base. */
 const quotientLine = '\n00000.00÷00000.00×100%＝000.00%';
 const changeLine = '\n（00000.00－00000.00）÷00000.00×100%＝000.00%';

@@ -1,7 +1,7 @@
 import type { Pack } from '../pack/pack';
 import type { CellDefinition, RowDefinition, SheetDefinition } from '../pack/schema';
 import { columnNumber } from '../workbook/address';
-import { rowId } from '../fields/concrete-id';
+import { rowId } from '../pack/concrete-id';
 import { layoutIndicators } from './indicators';
 
 /** A sheet of a pack with every row in its place: repeated rows counted out, the indicator tree unrolled, texts filled. */

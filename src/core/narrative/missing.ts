@@ -1,7 +1,8 @@
 import { derivationAt } from '../derive/at-row';
-import { parseRowId } from '../fields/concrete-id';
+import { parseRowId } from '../pack/concrete-id';
 import { isZero } from '../derive/print';
-import { sumParts, partId, type Part } from '../derive/parts';
+import { sumParts } from '../derive/parts';
+import { partId, type Part } from '../pack/part';
 import type { FieldTable } from '../fields/field-table';
 import { numberOf } from '../fields/field-value';
 import { spokenName } from '../pack/pack';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Identifiers are English camelCase words of core/terms, joined by dots: "threePublicExpenses.final". */
+/** Identifiers are English camelCase words of core/vocabulary, joined by dots: "threePublicExpenses.final". */
 export const identifier = z.string().regex(/^[a-z][a-zA-Z0-9]*$/);
 export const fieldRef = z.string().regex(/^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/);
 

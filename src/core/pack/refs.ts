@@ -1,4 +1,4 @@
-import type { Part } from '../derive/parts';
+import type { Part } from './part';
 import type { CheckParams } from './check-params';
 import type { Derivation, PackDefinition, ScoringDefinition } from './schema';
 import type { ScoreRule } from './score-rules';

@@ -1,5 +1,5 @@
-import { derivationInputs } from '../derive/inputs';
-import { indicatorStyles } from '../layout/indicators';
+import { derivationInputs } from './derivation-inputs';
+import { indicatorStyles } from './indicator-styles';
 import { columnsOf, indexPack, type Pack } from './pack';
 import { placeNameFaults } from './place-names';
 import { fieldRefsOf } from './refs';

@@ -1,4 +1,4 @@
-import { columnRef, parseRowId } from '../fields/concrete-id';
+import { columnRef, parseRowId } from '../pack/concrete-id';
 import { a1, parseA1 } from '../workbook/address';
 import type { Finding, FindingCell, FindingState } from './finding';
 import { stateOf } from './make-finding';

@@ -1,10 +1,10 @@
-import { columnRef } from '../fields/concrete-id';
+import { columnRef } from '../pack/concrete-id';
 import { textOf } from '../fields/field-value';
 import type { CheckDefinition } from '../pack/schema';
 import type { Finding, FindingCell, FindingState } from './finding';
 import type { Notes } from './notes';
 import type { RuleContext } from './rule';
-import type { CellPlaces } from '../workbook/binding';
+import type { CellPlaces } from '../fields/binding';
 import type { Fail, Undetermined, Verdict } from './verdict';
 
 /** A verdict as the accountant meets it: completed from the check, placed on the sheet, with what was already said about it. */

@@ -2,7 +2,7 @@ import type { FieldTable } from '../fields/field-table';
 import type { RowTrace } from '../fields/per-row';
 import type { CheckKind, CheckParams } from '../pack/check-params';
 import type { Pack } from '../pack/pack';
-import type { Binding } from '../workbook/binding';
+import type { Binding } from '../fields/binding';
 import type { Snapshot } from '../workbook/snapshot';
 import type { Verdict } from './verdict';
 

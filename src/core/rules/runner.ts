@@ -1,6 +1,6 @@
 import type { RowTrace } from '../fields/per-row';
 import { recall, type Trace } from '../fields/recall';
-import type { CellPlaces } from '../workbook/binding';
+import type { CellPlaces } from '../fields/binding';
 import type { CheckDefinition } from '../pack/schema';
 import type { Pack } from '../pack/pack';
 import { levels } from './level';

@@ -1,5 +1,5 @@
 import { printedFormula, quote, roundedText, sumOf, type Ref } from '../derive/expression';
-import type { Part } from '../derive/parts';
+import type { Part } from '../pack/part';
 import type { Pack } from '../pack/pack';
 import { fullField } from '../pack/generated-fields';
 import type { IndicatorDefinition } from '../pack/schema';

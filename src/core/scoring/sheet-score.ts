@@ -1,4 +1,4 @@
-import { derivationInputs } from '../derive/inputs';
+import { derivationInputs } from '../pack/derivation-inputs';
 import type { FieldTable } from '../fields/field-table';
 import { plainValue, textOf } from '../fields/field-value';
 import type { Scoring } from '../pack/generated-fields';

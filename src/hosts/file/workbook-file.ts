@@ -1,4 +1,4 @@
-import type { StoredResult } from '../../core/install/stored-results';
+import type { StoredResult } from '../../core/recalculation/stored-results';
 import { Problem } from '../../core/problem/problem';
 import type { Edit } from '../../core/workbook/edit';
 import { isFormula, cellAt, type CellSnapshot, type Snapshot } from '../../core/workbook/snapshot';

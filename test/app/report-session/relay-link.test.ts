@@ -1,4 +1,4 @@
-import type { Data } from '../../../src/core/fields/data';
+import type { Data } from '../../../src/core/table/data';
 import type { LinkPackage } from '../../../src/core/report/link/link-package';
 import {
   editedReport,

@@ -1,8 +1,8 @@
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { Session } from '../../../src/app/session/session';
 import type { PackSource } from '../../../src/app/session/pack-source';
-import type { Data } from '../../../src/core/fields/data';
-import { fieldEdit } from '../../../src/core/explain/cell-edit';
+import type { Data } from '../../../src/core/table/data';
+import { fieldEdit } from '../../../src/core/edits/cell-edit';
 import { Problem } from '../../../src/core/problem/problem';
 import type { Finding } from '../../../src/core/rules/finding';
 import type { CellEdit, Edit } from '../../../src/core/workbook/edit';

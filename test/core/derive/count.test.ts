@@ -1,4 +1,4 @@
-import { formulaOf } from '../../../src/core/derive/formula';
+import { formulaOf } from '../../../src/core/table/formula';
 import { plainValue } from '../../../src/core/fields/field-value';
 import type { ScalarField } from '../../../src/core/pack/pack';
 import { book, type Cells, type FieldInput } from '../rules/table';

@@ -1,4 +1,4 @@
-import { readData, tableFromData, type Data } from '../../../src/core/fields/data';
+import { readData, tableFromData, type Data } from '../../../src/core/table/data';
 import { plainValue } from '../../../src/core/fields/field-value';
 import { lastYearValues, type LastYearOptions, type LastYearPlan } from '../../../src/core/last-year/last-year-values';
 import { indexPack, type Pack } from '../../../src/core/pack/pack';

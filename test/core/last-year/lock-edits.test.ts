@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initSync, Model } from '@ironcalc/wasm';
-import type { Arrival } from '../../../src/core/last-year/arrivals';
+import type { Arrival } from '../../../src/core/fields/arrivals';
 import { lockEdits, unlockEdits, unmarkArrivedEdits } from '../../../src/core/last-year/lock-edits';
 import type { Edit } from '../../../src/core/workbook/edit';
 import { builtInPack } from '../../support/built-in-pack';

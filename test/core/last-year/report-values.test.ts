@@ -1,4 +1,4 @@
-import { readData, tableFromData } from '../../../src/core/fields/data';
+import { readData, tableFromData } from '../../../src/core/table/data';
 import { numberOf, plainValue } from '../../../src/core/fields/field-value';
 import { recognise } from '../../../src/core/last-year/recognise';
 import { reportSlots } from '../../../src/core/last-year/report-slots';

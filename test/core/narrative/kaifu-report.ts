@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeReports, type WrittenReport } from '../../../src/app/write-report';
 import { createNarrativeEngine } from '../../../src/app/narrative-engine';
-import { readData, tableFromData, type Data } from '../../../src/core/fields/data';
+import { readData, tableFromData, type Data } from '../../../src/core/table/data';
 import { builtInPack } from '../../support/built-in-pack';
 
 export const kaifu = builtInPack('kaifu-2018');

@@ -1,7 +1,7 @@
 import type { FieldTable } from '../../../src/core/fields/field-table';
 import { blank, numberValue, textValue, type FieldValue } from '../../../src/core/fields/field-value';
-import { createTable } from '../../../src/core/fields/table';
-import { parseRowId } from '../../../src/core/fields/concrete-id';
+import { createTable } from '../../../src/core/table/table';
+import { parseRowId } from '../../../src/core/pack/concrete-id';
 import { parseDecimal } from '../../../src/core/quantity/decimal';
 import { indexPack, type Pack } from '../../../src/core/pack/pack';
 import { field } from '../../../src/core/pack/schema';

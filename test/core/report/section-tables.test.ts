@@ -2,7 +2,7 @@ import { DOMParser, type Element } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
 import { createNarrativeEngine } from '../../../src/app/narrative-engine';
 import { writeReports } from '../../../src/app/write-report';
-import { readData, tableFromData, type Data } from '../../../src/core/fields/data';
+import { readData, tableFromData, type Data } from '../../../src/core/table/data';
 import { authorDocument } from '../../../src/hosts/file/author/document/author-document';
 import { builtInPack } from '../../support/built-in-pack';
 

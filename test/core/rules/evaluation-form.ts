@@ -1,4 +1,4 @@
-import type { Data } from '../../../src/core/fields/data';
+import type { Data } from '../../../src/core/table/data';
 import type { CheckKind, CheckParams } from '../../../src/core/pack/check-params';
 import { ruleOf } from '../../../src/core/rules/registry';
 import { builtInPack } from '../../support/built-in-pack';

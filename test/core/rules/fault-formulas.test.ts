@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initSync, Model } from '@ironcalc/wasm';
-import { cellMapFrom, refsFor } from '../../../src/core/install/cell-map';
+import { cellMapFrom, refsFor } from '../../../src/core/table/cell-map';
 import { faultFormulasOf } from '../../../src/core/rules/formulas/registry';
 import { ruleOf } from '../../../src/core/rules/registry';
 import { isFormula, type CellSnapshot } from '../../../src/core/workbook/snapshot';

@@ -1,6 +1,6 @@
 import { bindWorkbook } from '../../../src/app/open-workbook';
 import { newWorkbook } from '../../../src/app/new-workbook';
-import type { Data } from '../../../src/core/fields/data';
+import type { Data } from '../../../src/core/table/data';
 import type { Pack } from '../../../src/core/pack/pack';
 import type { RuleContext } from '../../../src/core/rules/rule';
 import { parseA1 } from '../../../src/core/workbook/address';

@@ -1,6 +1,6 @@
 import { bindWorkbook } from '../../../src/app/open-workbook';
-import type { Data } from '../../../src/core/fields/data';
-import type { Arrival } from '../../../src/core/last-year/arrivals';
+import type { Data } from '../../../src/core/table/data';
+import type { Arrival } from '../../../src/core/fields/arrivals';
 import { ruleOf } from '../../../src/core/rules/registry';
 import { runChecks } from '../../../src/core/rules/runner';
 import type { Snapshot } from '../../../src/core/workbook/snapshot';

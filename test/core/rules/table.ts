@@ -1,6 +1,6 @@
-import { readFieldTable } from '../../../src/core/fields/read-table';
-import { cellMapFrom } from '../../../src/core/install/cell-map';
-import { expectedFormula } from '../../../src/core/install/expected-formula';
+import { readFieldTable } from '../../../src/core/table/read-table';
+import { cellMapFrom } from '../../../src/core/table/cell-map';
+import { expectedFormula } from '../../../src/core/table/expected-formula';
 import type { CheckKind, CheckParams } from '../../../src/core/pack/check-params';
 import { columnsOf, indexPack, type Pack } from '../../../src/core/pack/pack';
 import {
@@ -12,7 +12,7 @@ import {
 import { ruleOf } from '../../../src/core/rules/registry';
 import type { RuleContext } from '../../../src/core/rules/rule';
 import type { Verdict } from '../../../src/core/rules/verdict';
-import { bind } from '../../../src/core/workbook/binding';
+import { bind } from '../../../src/core/fields/binding';
 import type { CellSnapshot, Snapshot } from '../../../src/core/workbook/snapshot';
 
 /** A field as a pack writes it; what is left out takes the schema's defaults. */

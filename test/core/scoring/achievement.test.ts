@@ -1,4 +1,4 @@
-import { readData, tableFromData, type Data } from '../../../src/core/fields/data';
+import { readData, tableFromData, type Data } from '../../../src/core/table/data';
 import { scoreIndicator } from '../../../src/core/scoring/score';
 import { scoreSheet, scoreTables } from '../../../src/core/scoring/sheet-score';
 import { builtInPack } from '../../support/built-in-pack';

@@ -1,4 +1,4 @@
-import { readData, tableFromData, type Data } from '../../../src/core/fields/data';
+import { readData, tableFromData, type Data } from '../../../src/core/table/data';
 import { printed } from '../../../src/core/derive/print';
 import { scoreIndicator } from '../../../src/core/scoring/score';
 import { builtInPack } from '../../support/built-in-pack';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { bindWorkbook } from '../../../src/app/open-workbook';
-import { fieldEdit } from '../../../src/core/explain/cell-edit';
+import { fieldEdit } from '../../../src/core/edits/cell-edit';
 import type { CellEdit } from '../../../src/core/workbook/edit';
 import { readIdentity } from '../../../src/core/workbook/identity';
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';

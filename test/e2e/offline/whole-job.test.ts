@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { bindWorkbook } from '../../../src/app/open-workbook';
-import { fieldEdit } from '../../../src/core/explain/cell-edit';
+import { fieldEdit } from '../../../src/core/edits/cell-edit';
 import { readIdentity } from '../../../src/core/workbook/identity';
 import { patchWorkbook } from '../../../src/hosts/file/patch-workbook/patch-workbook';
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';

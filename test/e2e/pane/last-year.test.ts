@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { createNarrativeEngine } from '../../../src/app/narrative-engine';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { writeReports } from '../../../src/app/write-report';
-import { readData, tableFromData } from '../../../src/core/fields/data';
+import { readData, tableFromData } from '../../../src/core/table/data';
 import { authorDocument } from '../../../src/hosts/file/author/document/author-document';
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
 import { builtInPack } from '../../support/built-in-pack';

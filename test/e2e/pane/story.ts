@@ -1,7 +1,7 @@
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { bindWorkbook } from '../../../src/app/open-workbook';
-import type { Data } from '../../../src/core/fields/data';
-import { fieldEdit } from '../../../src/core/explain/cell-edit';
+import type { Data } from '../../../src/core/table/data';
+import { fieldEdit } from '../../../src/core/edits/cell-edit';
 import type { Pack } from '../../../src/core/pack/pack';
 import { baselinesTop, identitySheet, readIdentity } from '../../../src/core/workbook/identity';
 import type { Edit } from '../../../src/core/workbook/edit';

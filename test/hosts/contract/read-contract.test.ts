@@ -1,7 +1,7 @@
 import { checkWorkbook } from '../../../src/app/check-workbook';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { openWorkbook } from '../../../src/app/open-workbook';
-import type { Data } from '../../../src/core/fields/data';
+import type { Data } from '../../../src/core/table/data';
 import type { Edit } from '../../../src/core/workbook/edit';
 import { isFormula, type CellSnapshot, type Snapshot } from '../../../src/core/workbook/snapshot';
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';

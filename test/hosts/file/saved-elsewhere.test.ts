@@ -5,7 +5,7 @@ import { checkWorkbook } from '../../../src/app/check-workbook';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { bindWorkbook } from '../../../src/app/open-workbook';
 import { resultsAfter } from '../../../src/app/stored-results';
-import { sameFormula } from '../../../src/core/rules/support/same-formula';
+import { sameFormula } from '../../../src/core/workbook/same-formula';
 import { a1, parseA1, parseReference } from '../../../src/core/workbook/address';
 import { readIdentity } from '../../../src/core/workbook/identity';
 import { cellAt, isFormula, type Snapshot } from '../../../src/core/workbook/snapshot';

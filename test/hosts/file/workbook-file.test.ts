@@ -7,7 +7,7 @@ import type { PackSource } from '../../../src/app/session/pack-source';
 import { Session } from '../../../src/app/session/session';
 import { resultsAfter } from '../../../src/app/stored-results';
 import { checkWorkbook } from '../../../src/app/check-workbook';
-import { fieldEdit } from '../../../src/core/explain/cell-edit';
+import { fieldEdit } from '../../../src/core/edits/cell-edit';
 import type { CellEdit, Edit } from '../../../src/core/workbook/edit';
 import { readIdentity } from '../../../src/core/workbook/identity';
 import { cachedValue, isFormula, type Snapshot } from '../../../src/core/workbook/snapshot';

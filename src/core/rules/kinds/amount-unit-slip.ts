@@ -1,11 +1,11 @@
-import { rowId } from '../../fields/concrete-id';
+import { rowId } from '../../pack/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
 import { isDerived } from '../../pack/pack';
 import { isMoneyUnit, yuanToWan } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { isZero } from '../support/constants';
-import { figureText, nameOf } from '../support/names';
+import { isZero } from '../../quantity/constants';
+import { figureText, nameOf } from '../../fields/names';
 import { answerOf, rowAnswers, rowsOf, type RowAnswer } from '../support/rows';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 

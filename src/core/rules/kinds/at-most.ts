@@ -1,6 +1,6 @@
 import type { CheckParams } from '../../pack/check-params';
 import type { Rule, RuleContext } from '../rule';
-import { figureText, nameOf } from '../support/names';
+import { figureText, nameOf } from '../../fields/names';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
 import { roundingGap } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';

@@ -5,9 +5,9 @@ import { isWhole } from '../../pack/field-format';
 import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule } from '../rule';
-import { isInteger, packDecimal } from '../support/constants';
+import { isInteger, packDecimal } from '../../quantity/constants';
 import { judgeInputs } from '../support/inputs';
-import { figureText, nameOf } from '../support/names';
+import { figureText, nameOf } from '../../fields/names';
 import { fail, notApplicable, pass, undetermined, type Fix, type Verdict } from '../verdict';
 
 /** Each cell holds what its field is for. A number kept as text is passed over by every sum of the sheet. */

@@ -1,11 +1,11 @@
-import { sentences, type Sentence } from '../../audit/fold';
-import { remember } from '../../audit/memo';
+import { sentences, type Sentence } from '../../prose/fold';
+import { remember } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import { one, zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { packDecimal } from '../support/constants';
-import { figureText, nameOf, percentText } from '../support/names';
+import { packDecimal } from '../../quantity/constants';
+import { figureText, nameOf, percentText } from '../../fields/names';
 import { read } from '../support/reading';
 import { eachText } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';

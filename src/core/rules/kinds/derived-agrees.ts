@@ -1,6 +1,6 @@
 import { derivationAt } from '../../derive/at-row';
-import { derivationInputs } from '../../derive/inputs';
-import { parseRowId, rowId } from '../../fields/concrete-id';
+import { derivationInputs } from '../../pack/derivation-inputs';
+import { parseRowId, rowId } from '../../pack/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
 import type { FieldValue } from '../../fields/field-value';
 import { fullField } from '../../pack/generated-fields';
@@ -11,7 +11,7 @@ import { isFormula } from '../../workbook/snapshot';
 import type { Rule } from '../rule';
 import { agrees } from '../support/agrees';
 import { fieldsOf } from '../support/inputs';
-import { figureText, nameOf } from '../support/names';
+import { figureText, nameOf } from '../../fields/names';
 import { answerOf, rowAnswers, type RowAnswer } from '../support/rows';
 import { whyBad } from '../support/reading';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';

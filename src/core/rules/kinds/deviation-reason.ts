@@ -6,9 +6,9 @@ import { percent, trimmed } from '../../quantity/format';
 import { marksOf } from '../../scoring/totals';
 import { directionOf } from '../../scoring/achievement';
 import type { Rule } from '../rule';
-import { packDecimal } from '../support/constants';
+import { packDecimal } from '../../quantity/constants';
 import { fillerGround } from '../support/filler';
-import { headOf } from '../support/names';
+import { headOf } from '../../fields/names';
 import { indicatorName, ownIndicatorsInUse, type OwnIndicator } from '../support/indicators';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 

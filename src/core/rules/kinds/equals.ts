@@ -3,7 +3,7 @@ import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { figureText, nameOf } from '../support/names';
+import { figureText, nameOf } from '../../fields/names';
 import { badVerdict, missingVerdict, read } from '../support/reading';
 import { halfUnit } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';

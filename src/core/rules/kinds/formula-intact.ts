@@ -1,12 +1,12 @@
 import type { ColumnField } from '../../pack/pack';
-import { rowId } from '../../fields/concrete-id';
+import { rowId } from '../../pack/concrete-id';
 import { cellAt, isFormula, type CellSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
 import { agrees } from '../support/agrees';
 import { fieldsOf } from '../support/inputs';
-import { figureText, nameOf } from '../support/names';
+import { figureText, nameOf } from '../../fields/names';
 import { answerOf, rowAnswers } from '../support/rows';
-import { sameFormula } from '../support/same-formula';
+import { sameFormula } from '../../workbook/same-formula';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 import type { FieldValue } from '../../fields/field-value';
 

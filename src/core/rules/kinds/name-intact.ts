@@ -1,5 +1,5 @@
 import { a1 } from '../../workbook/address';
-import type { BindingFault } from '../../workbook/binding';
+import type { BindingFault } from '../../fields/binding';
 import type { Rule, RuleContext } from '../rule';
 import type { RowsField } from '../../pack/schema';
 import { rowsBeyond } from '../support/beyond-block';

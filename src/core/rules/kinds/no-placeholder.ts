@@ -1,7 +1,7 @@
-import { remember } from '../../audit/memo';
+import { remember } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import type { Rule } from '../rule';
-import { nameOf } from '../support/names';
+import { nameOf } from '../../fields/names';
 import { eachText } from '../support/rows';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 

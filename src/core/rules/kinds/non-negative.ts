@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
-import { isZero } from '../support/constants';
-import { figureText, nameOf } from '../support/names';
+import { isZero } from '../../quantity/constants';
+import { figureText, nameOf } from '../../fields/names';
 import { judgeInputs } from '../support/inputs';
 import { fail, notApplicable, pass } from '../verdict';
 

@@ -1,7 +1,7 @@
 import { textOf } from '../../fields/field-value';
 import type { Rule } from '../rule';
 import { fillerGround } from '../support/filler';
-import { headOf } from '../support/names';
+import { headOf } from '../../fields/names';
 import { eachRow } from '../support/rows';
 import { about } from '../support/sides';
 import { fail, notApplicable, pass } from '../verdict';

@@ -4,7 +4,7 @@ import { isDerived } from '../../pack/pack';
 import { round, zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { agrees } from '../support/agrees';
-import { figureText, nameOf, percentText } from '../support/names';
+import { figureText, nameOf, percentText } from '../../fields/names';
 import { addUp, badVerdict, read, type Addition } from '../support/reading';
 import { halfUnit, lastDigit, placesShown, placesWritten } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';

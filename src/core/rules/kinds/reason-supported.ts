@@ -2,7 +2,7 @@ import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import type { Rule, RuleContext } from '../rule';
 import { changeBetween, changeText } from '../support/change';
-import { figureText, nameOf } from '../support/names';
+import { figureText, nameOf } from '../../fields/names';
 import { read, whyBad } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';

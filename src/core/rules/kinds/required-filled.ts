@@ -1,8 +1,8 @@
 import type { Rule } from '../rule';
 import type { FieldTable } from '../../fields/field-table';
 import { judgeInputs } from '../support/inputs';
-import { nameOf } from '../support/names';
-import { parseRowId } from '../../fields/concrete-id';
+import { nameOf } from '../../fields/names';
+import { parseRowId } from '../../pack/concrete-id';
 import { fail, notApplicable, pass } from '../verdict';
 
 /** Required fields are filled; a required column only in rows that hold anything at all. 无 counts as filled. */

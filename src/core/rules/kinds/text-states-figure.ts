@@ -1,11 +1,11 @@
-import { figuresIn, type Figure } from '../../audit/figures';
+import { figuresIn, type Figure } from '../../prose/figures';
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import type { FieldTable } from '../../fields/field-table';
 import type { Rule } from '../rule';
-import { figureText, nameOf } from '../support/names';
+import { figureText, nameOf } from '../../fields/names';
 import { lastDigit } from '../support/rounding';
 import { eachText } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';

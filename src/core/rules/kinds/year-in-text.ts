@@ -1,12 +1,12 @@
-import { figuresIn } from '../../audit/figures';
-import { sentences } from '../../audit/fold';
-import { remember } from '../../audit/memo';
+import { figuresIn } from '../../prose/figures';
+import { sentences } from '../../prose/fold';
+import { remember } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import { columnLetters } from '../../workbook/address';
 import { cachedValue, type CellSnapshot, type SheetSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
-import { nameOf } from '../support/names';
+import { nameOf } from '../../fields/names';
 import { eachText } from '../support/rows';
 import { isFieldCell, literalTexts, sheetById } from '../support/sheets';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';

@@ -1,11 +1,11 @@
-import { claimsIn } from '../../audit/claims';
-import { sentences } from '../../audit/fold';
+import { claimsIn } from '../../prose/claims';
+import { sentences } from '../../prose/fold';
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { fillerGround } from '../support/filler';
-import { figureText, headOf, nameOf } from '../support/names';
+import { figureText, headOf, nameOf } from '../../fields/names';
 import { badVerdict, read } from '../support/reading';
 import { eachRow, eachText, type At } from '../support/rows';
 import { about } from '../support/sides';

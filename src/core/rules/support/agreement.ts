@@ -1,11 +1,11 @@
-import { claimsIn, type Claim } from '../../audit/claims';
+import { claimsIn, type Claim } from '../../prose/claims';
 import type { FieldTable } from '../../fields/field-table';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import type { ScalarField } from '../../pack/pack';
 import { changeBetween, changeRate, changeText, type Change } from './change';
 import { lastDigit } from './rounding';
-import { figureText } from './names';
+import { figureText } from '../../fields/names';
 import { read } from './reading';
 import type { At } from './rows';
 

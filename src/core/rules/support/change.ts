@@ -1,8 +1,8 @@
 import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
-import type { Direction } from '../../audit/claims';
-import { isZero } from './constants';
-import { figureIn, percentText } from './names';
+import type { Direction } from '../../prose/claims';
+import { isZero } from '../../quantity/constants';
+import { figureIn, percentText } from '../../fields/names';
 
 /** A movement from one figure to another. */
 export interface Change {

@@ -1,4 +1,4 @@
-import { remember } from '../../audit/memo';
+import { remember } from '../../memory/remember';
 import type { Pack } from '../../pack/pack';
 
 /** Why a written reason is none: null where it is one. Never a judgement of style: 人员减少 is short and honest. */

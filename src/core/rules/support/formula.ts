@@ -1,6 +1,6 @@
 import type { CellNamer } from '../rule';
 import type { Decimal } from '../../quantity/decimal';
-import type { Part } from './reading';
+import type { Part } from '../../pack/part';
 import type { At } from './rows';
 
 /** "SUM(B5,B7)-SUM(B9)": Σ parts as the sheet's own SUM reads them; text and blanks count as nothing. */

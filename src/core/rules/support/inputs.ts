@@ -1,4 +1,4 @@
-import { rowId } from '../../fields/concrete-id';
+import { rowId } from '../../pack/concrete-id';
 import { columnsOf, isDerived, type ColumnField, type Pack, type ScalarField } from '../../pack/pack';
 import type { FieldTable } from '../../fields/field-table';
 import type { RuleContext } from '../rule';

@@ -1,14 +1,14 @@
 import type { BadReason, FieldValue } from '../../fields/field-value';
 import type { FieldTable } from '../../fields/field-table';
 import { isColumn } from '../../pack/pack';
+import { partId, type Part } from '../../pack/part';
 import { zero, type Decimal } from '../../quantity/decimal';
 import { undetermined, type Undetermined } from '../verdict';
-import { nameOf } from './names';
+import { nameOf } from '../../fields/names';
 import { identity, type At } from './rows';
 
 /** How rules read a field: what the sheet shows, or its value recomputed from the inputs. */
 export type Read = (id: string) => FieldValue;
-export type Part = string | { readonly minus: string };
 
 /** A number, nothing there (blank or 无), or something that is no number and stops the rule. */
 export type Reading =
@@ -49,7 +49,7 @@ export function addUp(
   let fields = 0;
   const ids: string[] = [];
   for (const part of parts) {
-    const id = at(typeof part === 'string' ? part : part.minus);
+    const id = at(partId(part));
     const column = isColumn(table.pack, id) ? (from === 'shown' ? table.shownTotals(id) : table.totals(id)) : null;
     if (column) {
       const rows = table.expand(id);

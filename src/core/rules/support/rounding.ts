@@ -1,7 +1,7 @@
 import { parseDecimal, decimalsOf, zero, type Decimal } from '../../quantity/decimal';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import type { ScalarField } from '../../pack/pack';
-import { shownDecimals } from './names';
+import { shownDecimals } from '../../fields/names';
 
 const halves: readonly Decimal[] = Array.from({ length: 12 }, (_, places) => parseDecimal(`5e-${places + 1}`) ?? zero);
 const lasts: readonly Decimal[] = Array.from({ length: 12 }, (_, places) => parseDecimal(`1e-${places}`) ?? zero);

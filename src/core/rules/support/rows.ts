@@ -1,4 +1,4 @@
-import { rowId } from '../../fields/concrete-id';
+import { rowId } from '../../pack/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
 import { perRow, type RowTrace } from '../../fields/per-row';
 import type { Pack } from '../../pack/pack';

@@ -1,4 +1,4 @@
-import type { StoredResult } from '../../../core/install/stored-results';
+import type { StoredResult } from '../../../core/recalculation/stored-results';
 import { escapeXml } from '../../../core/report/wordml/xml-tokens';
 import { applySplices, type XmlSplice } from '../patch/xml-splice';
 import { xstring } from './set-cells';

@@ -1,4 +1,4 @@
-import type { StoredResult } from '../../../core/install/stored-results';
+import type { StoredResult } from '../../../core/recalculation/stored-results';
 import { defaultLimitMb, readPackage } from '../package/package';
 import { patchZip } from '../patch/zip-patch';
 import { patchResults } from './patch-results';

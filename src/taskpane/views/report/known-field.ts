@@ -1,5 +1,5 @@
 import type { FieldTable } from '../../../core/fields/field-table';
-import { parseRowId } from '../../../core/fields/concrete-id';
+import { parseRowId } from '../../../core/pack/concrete-id';
 import type { ScalarField } from '../../../core/pack/pack';
 
 /** The definition behind a figure of the report; null for a figure of no single field (a count of rows). */

@@ -1,5 +1,5 @@
 import type { FieldTable } from '../../../core/fields/field-table';
-import { rowId } from '../../../core/fields/concrete-id';
+import { rowId } from '../../../core/pack/concrete-id';
 import { columnsOf, isDerived } from '../../../core/pack/pack';
 
 export interface Cell {

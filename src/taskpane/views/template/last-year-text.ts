@@ -1,6 +1,6 @@
 import { plainValue, type FieldValue } from '../../../core/fields/field-value';
 import type { FieldTable } from '../../../core/fields/field-table';
-import { parseRowId } from '../../../core/fields/concrete-id';
+import { parseRowId } from '../../../core/pack/concrete-id';
 import { decimalsShown } from '../../../core/pack/field-format';
 import { fieldName, spokenName } from '../../../core/pack/pack';
 import { fixed, percent } from '../../../core/quantity/format';

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
 import type { LastYearBook, LastYearReview } from '../../../app/last-year';
 import type { LastYearReport } from '../../../app/last-year-report';
-import { readArrivals } from '../../../core/last-year/arrivals';
+import { readArrivals } from '../../../core/fields/arrivals';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import { readLastYearOrigin } from '../../../core/last-year/origin';
 import { isProblem } from '../../../core/problem/problem';

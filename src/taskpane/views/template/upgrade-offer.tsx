@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import type { UpgradeOffer as Offer } from '../../../app/upgrade-workbook';
-import { packChangeText } from '../../../core/pack/change-text';
+import { packChangeText } from '../../../core/upgrade/change-text';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { markFormula } from '../../../../src/core/explain/mark-edits';
+import { markFormula } from '../../../../src/core/commands/mark-edits';
 import { isProblem } from '../../../../src/core/problem/problem';
 import { columnLetters } from '../../../../src/core/workbook/address';
 import type { CellEdit, Edit } from '../../../../src/core/workbook/edit';

@@ -1,0 +1,86 @@
+import { textOf } from '../fields/field-value';
+import type { FieldTable } from '../fields/field-table';
+import { parseRowId, rowId } from '../pack/concrete-id';
+import { Problem } from '../problem/problem';
+import type { Finding } from '../rules/finding';
+import { parseReference } from '../workbook/address';
+import type { Edit } from '../workbook/edit';
+import { baselinesName } from '../workbook/identity';
+import { cachedValue, cellAt, type Snapshot } from '../workbook/snapshot';
+import { fieldEdit, neededFieldEdit } from '../edits/cell-edit';
+import { newKeys, type NewKeys } from '../edits/key-edits';
+
+const notes = 'findingNotes';
+
+/**
+ * 说明 of a finding as Edits: its text where people see it (the finding's own reason cell, else a row of 《说明》) and the figures
+ * it answers in the hidden sheet, so that it reopens when they move. An empty text takes the explanation back.
+ * @throws Problem host.edit-refused where the reason's cell is gone or 《说明》 has no empty row left
+ */
+export function explainEdits(snapshot: Snapshot, table: FieldTable, finding: Finding, text: string): Edit[] {
+  const content = text.trim() === '' ? null : text.trim();
+  const keys = newKeys(snapshot, table);
+  const about = withKey(finding, keys);
+  const edits =
+    finding.answeredBy === undefined
+      ? noteEdits(table, about, content)
+      : reasonEdits(table, finding.answeredBy, content);
+  return [...keys.edits, ...edits, ...baselineEdits(snapshot, about, content !== null)];
+}
+
+/** A row that has no key yet gets one along with its explanation, so that the explanation stays with it when rows move. */
+function withKey(finding: Finding, keys: NewKeys): Finding {
+  if (finding.group) return { ...finding, id: `${finding.check}#${finding.group.column}` };
+  const row = /#\[\d+\]$/.test(finding.id) ? parseRowId(finding.cells[0]?.field ?? '') : null;
+  const key = row && keys.of(row.rows, row.index);
+  return key === null ? finding : { ...finding, id: `${finding.check}#${key}` };
+}
+
+function reasonEdits(table: FieldTable, field: string, content: string | null): Edit[] {
+  return [neededFieldEdit(table, field, content)];
+}
+
+function noteEdits(table: FieldTable, finding: Finding, content: string | null): Edit[] {
+  const subject = finding.id === finding.check ? '' : finding.id.slice(finding.check.length + 1);
+  const count = table.pack.byId.has(notes) ? table.rowCount(notes) : 0;
+  const text = (row: number, column: string): string => textOf(table.value(rowId(notes, row, column))).trim();
+  let free: number | null = null;
+  let own: number | null = null;
+  for (let row = count; row >= 1; row--) {
+    const [id, about] = [text(row, 'findingId'), text(row, 'subject')];
+    if (id === '' && about === '' && text(row, 'note') === '') free = row;
+    if ((id === finding.check && about === subject) || (id === finding.id && about === '')) own = row;
+  }
+  const row = own ?? free;
+  if (row === null) throw new Problem('host.edit-refused', { detail: '《说明》已经写满，请先在表中插入一行' });
+  const values: Readonly<Record<string, string | null>> =
+    content === null && own === null
+      ? {}
+      : content === null
+        ? { findingId: null, subject: null, note: null }
+        : { findingId: finding.check, subject: subject === '' ? null : subject, note: content };
+  return Object.entries(values).flatMap(([column, value]) => {
+    const edit = table.pack.byId.has(`${notes}.${column}`) ? fieldEdit(table, rowId(notes, row, column), value) : null;
+    return edit ? [edit] : [];
+  });
+}
+
+/** One row of the baselines block: finding id, its figures joined by "|" (identity.ts). */
+function baselineEdits(snapshot: Snapshot, finding: Finding, keep: boolean): Edit[] {
+  const named = snapshot.names.find((one) => one.name.toLowerCase() === baselinesName.toLowerCase());
+  const area = named && parseReference(named.refersTo);
+  const sheet = area && snapshot.sheets.find((one) => one.name === area.sheet);
+  if (!area || !sheet) return [];
+  let free: number | null = null;
+  let own: number | null = null;
+  for (let row = area.bottom; row >= area.top; row--) {
+    const id = cachedValue(cellAt(sheet, row, area.left));
+    if (id === null) free = row;
+    if (id === finding.id) own = row;
+  }
+  const wanted = keep && finding.figures !== undefined;
+  const row = own ?? (wanted ? free : null);
+  if (row === null) return [];
+  const cells = wanted ? [finding.id, finding.figures.join('|')] : [null, null];
+  return [{ edit: 'set-cells', sheet: area.sheet, row, column: area.left, cells: [cells] }];
+}

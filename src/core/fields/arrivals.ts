@@ -1,0 +1,131 @@
+import { columnRef, parseRowId } from '../pack/concrete-id';
+import type { FieldTable } from './field-table';
+import type { FieldValue } from './field-value';
+import { readValue } from './read-value';
+import { absoluteA1, parseReference, sheetPrefix } from '../workbook/address';
+import type { CellEdit, Edit } from '../workbook/edit';
+import { baselinesTop, identityNames } from '../workbook/identity';
+import { cachedValue, cellAt, type SheetSnapshot, type Snapshot } from '../workbook/snapshot';
+
+/**
+ * A 上年数 as it arrived. Kept in the identity sheet beside the baselines of explanations, one line each, so that a later difference
+ * is seen on any machine and without last year's file.
+ */
+export interface Arrival {
+  /** Where it stands: a field id, or "businessProjects.priorFinal#k3" for the row with that key. */
+  readonly ref: string;
+  /** Number or the form's word for none. */
+  readonly value: number | string;
+  /** Last year's file as its user named it. */
+  readonly file: string;
+  readonly year: number;
+  /** What it was there, for people: "公务接待本年决算数", or the sentence of last year's report. */
+  readonly from: string;
+}
+
+/** Five columns: ref, value, file, year, what it was. */
+export const arrivalsName = 'jx.identity.lastYearFigures';
+const left = 4;
+const width = 5;
+const heads = ['上年数所在', '装入的数', '来源文件', '来源年度', '来源处'];
+
+export interface Arrivals {
+  readonly byRef: ReadonlyMap<string, Arrival>;
+  /** Another one exactly where another figure, file or place is among them: what was judged by these need not be judged again. */
+  readonly digest: string;
+}
+
+const none: Arrivals = { byRef: new Map(), digest: '' };
+const known = new WeakMap<SheetSnapshot, { readonly refersTo: string; readonly arrivals: Arrivals }>();
+
+/** Empty where no 上年数 were taken. A damaged line is left out: nothing is claimed of its figure then. */
+export function readArrivals({ names, sheets }: Pick<Snapshot, 'names' | 'sheets'>): Arrivals {
+  const name = names.find((one) => one.name.toLowerCase() === arrivalsName.toLowerCase());
+  const area = name && parseReference(name.refersTo);
+  const sheet = area && sheets.find((one) => one.name === area.sheet);
+  if (!name || !area || !sheet) return none;
+  const last = known.get(sheet);
+  if (last?.refersTo === name.refersTo) return last.arrivals;
+  const byRef = new Map<string, Arrival>();
+  for (let row = area.top; row <= area.bottom; row++) {
+    const [ref, value, file, year, from] = Array.from({ length: width }, (_, at) =>
+      cachedValue(cellAt(sheet, row, area.left + at)),
+    );
+    if (typeof ref !== 'string' || (typeof value !== 'number' && typeof value !== 'string')) continue;
+    if (typeof file !== 'string' || typeof year !== 'number') continue;
+    byRef.set(ref, { ref, value, file, year, from: typeof from === 'string' ? from : '' });
+  }
+  const arrivals = { byRef, digest: digestOf(byRef) };
+  known.set(sheet, { refersTo: name.refersTo, arrivals });
+  return arrivals;
+}
+
+/** The lines of `fresh` written to those that stand, each place once. [] where the workbook has no identity sheet any more. */
+export function arrivalEdits(snapshot: Pick<Snapshot, 'names' | 'sheets'>, fresh: readonly Arrival[]): Edit[] {
+  if (fresh.length === 0) return [];
+  const all = new Map(readArrivals(snapshot).byRef);
+  for (const one of fresh) all.set(one.ref, one);
+  const at = (name: string): ReturnType<typeof parseReference> => {
+    const found = snapshot.names.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    return found ? parseReference(found.refersTo) : null;
+  };
+  const old = at(arrivalsName);
+  const sheet = old?.sheet ?? at(identityNames.workbookId)?.sheet;
+  return sheet === undefined ? [] : linesAt(sheet, [...all.values()], old?.top, old?.left);
+}
+
+/** The same for a workbook that is only being made. */
+export function newArrivalEdits(sheet: string, fresh: readonly Arrival[]): Edit[] {
+  return fresh.length === 0 ? [] : linesAt(sheet, fresh);
+}
+
+function linesAt(sheet: string, all: readonly Arrival[], top = baselinesTop, column = left): Edit[] {
+  const cells = all.map(({ ref, value, file, year, from }): CellEdit[] => [ref, value, file, year, from]);
+  const area = { top, bottom: top + all.length - 1, left: column, right: column + width - 1 };
+  return [
+    { edit: 'set-cells', sheet, row: top - 1, column, cells: [heads, ...cells] },
+    { edit: 'define-name', name: arrivalsName, refersTo: sheetPrefix(sheet) + absoluteA1(area), hidden: true },
+  ];
+}
+
+/** Where a figure is kept: rows by their key, so that sorting does not matter. null: the row has no key. */
+export function arrivalRef(field: string, keyOf: (rows: string, row: number) => string | null): string | null {
+  const row = parseRowId(field);
+  if (!row) return field;
+  const key = keyOf(row.rows, row.index);
+  return key === null ? null : `${columnRef(field)}#${key}`;
+}
+
+/** "businessProjects.priorFinal#k3" → its column and key; a plain field has no key. */
+export function parseArrivalRef(ref: string): { readonly ref: string; readonly key: string | null } {
+  const at = ref.indexOf('#');
+  return at < 0 ? { ref, key: null } : { ref: ref.slice(0, at), key: ref.slice(at + 1) };
+}
+
+/** As its field understands it. */
+export function arrivedValue(table: Pick<FieldTable, 'pack'>, arrival: Arrival): FieldValue {
+  const field = table.pack.byId.get(parseArrivalRef(arrival.ref).ref);
+  if (!field || field.kind === 'rows') throw new Error(`no such field: ${arrival.ref}`);
+  return readValue(field, arrival.value);
+}
+
+const rowMaps = new WeakMap<readonly (string | null)[], ReadonlyMap<string, number>>();
+
+/** Key → row, 1-based. */
+export function rowsByKey(keys: readonly (string | null)[]): ReadonlyMap<string, number> {
+  let found = rowMaps.get(keys);
+  if (!found) {
+    found = new Map(keys.flatMap((key, at) => (key === null ? [] : [[key, at + 1] as const])));
+    rowMaps.set(keys, found);
+  }
+  return found;
+}
+
+/** Against slips only. */
+function digestOf(arrivals: ReadonlyMap<string, Arrival>): string {
+  let sum = 0x811c9dc5;
+  for (const { ref, value, file, year, from } of arrivals.values())
+    for (const letter of `${ref}|${String(value)}|${file}|${year}|${from}\n`)
+      sum = Math.imul(sum ^ letter.charCodeAt(0), 0x01000193);
+  return `${arrivals.size}:${(sum >>> 0).toString(16)}`;
+}

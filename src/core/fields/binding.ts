@@ -1,0 +1,142 @@
+import { parseRowId } from '../pack/concrete-id';
+import { cellName, columnsOf, type Pack } from '../pack/pack';
+import { a1, parseReference, type Area } from '../workbook/address';
+import type { NameSnapshot, SheetSnapshot, Snapshot } from '../workbook/snapshot';
+
+/**
+ * Which cell holds which field. Cells are bound by workbook names (`jx.<fieldId>`; a column of repeating rows by
+ * `jx.<rowsId>.<column>` over its rows, keys by `jx.<rowsId>.key`), never by position: users insert rows and rename sheets.
+ */
+export interface Binding {
+  /** The area of a field's cell, or of a rows column; null where the name is missing or broken. */
+  area(id: string): Area | null;
+  fault(id: string): BindingFault | null;
+  /** Names that are missing or broken, in the pack's order. */
+  readonly faults: readonly BindingFault[];
+  sheet(name: string): SheetSnapshot | null;
+  /** The same object for snapshot after snapshot, as long as no name and no sheet changes. */
+  readonly cells: CellPlaces;
+}
+
+/** Cells of concrete ids: "businessProjects[2].final" has one, the second of its column's area. */
+export interface CellPlaces {
+  area(id: string): Area | null;
+}
+
+export interface BindingFault {
+  readonly id: string;
+  readonly name: string;
+  /** missing: no such name. broken: it points nowhere (#REF!) or to no single range. sheet-gone: to a sheet that is not there. shape: not one cell (or one column). */
+  readonly fault: 'missing' | 'broken' | 'sheet-gone' | 'shape';
+  readonly refersTo: string | null;
+}
+
+export function bind(pack: Pack, snapshot: Snapshot): Binding {
+  const layout = layoutOf(pack, snapshot);
+  const sheets = new Map<string, SheetSnapshot>();
+  for (const sheet of snapshot.sheets) sheets.set(sheet.name.toLowerCase(), sheet);
+  let lastName: string | null = null;
+  let lastSheet: SheetSnapshot | null = null;
+  return {
+    area: (id) => layout.areas.get(id) ?? null,
+    fault: (id) => layout.faults.get(id) ?? null,
+    faults: layout.faultList,
+    cells: layout.cells,
+    sheet(name) {
+      if (name === lastName) return lastSheet; // fields are read sheet by sheet
+      lastName = name;
+      lastSheet = sheets.get(name.toLowerCase()) ?? null;
+      return lastSheet;
+    },
+  };
+}
+
+/** What names and sheets alone decide. */
+interface Layout {
+  readonly names: readonly NameSnapshot[];
+  readonly sheets: readonly string[];
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly faults: ReadonlyMap<string, BindingFault>;
+  readonly faultList: readonly BindingFault[];
+  readonly cells: CellPlaces;
+}
+
+const lastLayout = new WeakMap<Pack, Layout>();
+
+/** An edit seldom moves a name: while all of them say the same, what was worked out last time stands. */
+function layoutOf(pack: Pack, snapshot: Snapshot): Layout {
+  const last = lastLayout.get(pack);
+  if (last && isSameLayout(last, snapshot)) return last;
+  const layout = layOut(pack, snapshot);
+  lastLayout.set(pack, layout);
+  return layout;
+}
+
+function isSameLayout(last: Layout, { names, sheets }: Snapshot): boolean {
+  if (names.length !== last.names.length || sheets.length !== last.sheets.length) return false;
+  for (let at = 0; at < sheets.length; at++) if (sheets[at]?.name !== last.sheets[at]) return false;
+  if (names === last.names) return true;
+  for (let at = 0; at < names.length; at++) {
+    const [one, other] = [names[at], last.names[at]];
+    if (one?.name !== other?.name || one?.refersTo !== other?.refersTo) return false;
+  }
+  return true;
+}
+
+function layOut(pack: Pack, snapshot: Snapshot): Layout {
+  const names = new Map<string, NameSnapshot>();
+  for (const name of snapshot.names) names.set(name.name.toLowerCase(), name);
+  const sheets = new Set(snapshot.sheets.map((sheet) => sheet.name.toLowerCase()));
+  const areas = new Map<string, Area>();
+  const faults = new Map<string, BindingFault>();
+
+  const resolve = (id: string, wanted: 'cell' | 'column'): void => {
+    const name = names.get(cellName(id).toLowerCase());
+    const record = (fault: BindingFault['fault']): void => {
+      faults.set(id, { id, name: cellName(id), fault, refersTo: name?.refersTo ?? null });
+    };
+    if (!name) return record('missing');
+    const area = parseReference(name.refersTo);
+    if (!area) return record('broken');
+    if (!sheets.has(area.sheet.toLowerCase())) return record('sheet-gone');
+    if (area.left !== area.right || (wanted === 'cell' && area.top !== area.bottom)) return record('shape');
+    areas.set(id, area);
+  };
+
+  for (const field of pack.fields) {
+    if (field.kind !== 'rows') resolve(field.id, 'cell');
+    else for (const column of [...columnsOf(field).map((c) => c.id), `${field.id}.key`]) resolve(column, 'column');
+  }
+  return {
+    names: [...snapshot.names],
+    sheets: snapshot.sheets.map((sheet) => sheet.name),
+    areas,
+    faults,
+    faultList: [...faults.values()],
+    cells: cellPlaces(areas),
+  };
+}
+
+function cellPlaces(areas: ReadonlyMap<string, Area>): CellPlaces {
+  const known = new Map<string, Area | null>();
+  return {
+    area(id) {
+      let area = known.get(id);
+      if (area === undefined) known.set(id, (area = cellOf(areas, id)));
+      return area;
+    },
+  };
+}
+
+function cellOf(areas: ReadonlyMap<string, Area>, id: string): Area | null {
+  const row = parseRowId(id);
+  if (!row) return areas.get(id) ?? null;
+  const column = areas.get(`${row.rows}.${row.column}`);
+  const line = column ? column.top + row.index - 1 : 0;
+  return column && line <= column.bottom ? { ...column, top: line, bottom: line } : null;
+}
+
+/** "'基础数据表'!B5" for people: 基础数据表 B5. */
+export function placeText(area: Area): string {
+  return `${area.sheet} ${a1(area)}`;
+}

@@ -1,0 +1,158 @@
+import { derivationAt } from '../derive/at-row';
+import { computeDerived } from './compute';
+import { isDerived, type ColumnField, type Pack, type ScalarField } from '../pack/pack';
+import type { Derivation } from '../pack/schema';
+import { totalsOf } from '../fields/column-totals';
+import { columnRef, parseRowId, rowId } from '../pack/concrete-id';
+import { blank, sameValue, type FieldValue } from '../fields/field-value';
+import type { FieldTable, Place } from '../fields/field-table';
+import { perRow, type RowTrace } from '../fields/per-row';
+import { memoryOf, recall, rowMemoryOf, type Memory } from '../fields/recall';
+import { keysOf } from '../fields/row-keys';
+
+/** Where a table takes its inputs from: a snapshot's cells, or given data. */
+export interface InputSource {
+  read(id: string, field: ScalarField): FieldValue;
+  shown(id: string, field: ScalarField, computed: () => FieldValue): FieldValue;
+  place(id: string): Place | null;
+  rowCount(rowsId: string): number;
+  /** An object per row of a block; see FieldTable.lines. Absent: every table's rows are new. */
+  lines?(rowsId: string): readonly object[];
+  /** What stands in a row's key cell (1-based); null where nothing does. */
+  key?(rowsId: string, row: number): string | null;
+  /** Whose rows are remembered together: the same object for table after table while every row stays where it is. */
+  readonly memoryKey?: object;
+}
+
+/** A field table over any source; derived values are computed once each, on demand, and again only where an input of theirs moved. */
+export function createTable(pack: Pack, source: InputSource): FieldTable {
+  const values = new Map<string, FieldValue>();
+  const shownValues = new Map<string, FieldValue>();
+  const expanded = new Map<string, readonly string[]>();
+  const columns = new Map<string, RowTrace<FieldValue>>();
+  const ownLines = new Map<string, readonly object[]>();
+  const memory = memoryOf(pack);
+  const rowMemory = rowMemoryOf(source.memoryKey ?? source);
+
+  const fieldOf = (id: string): ScalarField => {
+    if (id.includes('[')) return findField(pack, id);
+    let field = memory.fields.get(id);
+    if (!field) memory.fields.set(id, (field = findField(pack, id)));
+    return field;
+  };
+  const derive = (derivation: Derivation, id: string, field: ScalarField): FieldValue => {
+    return recall(memory.derived, id, table, (inputs) => {
+      const value = computeDerived(derivation, field, inputs);
+      const last = memory.derived.get(id)?.result;
+      return last && sameValue(last, value) ? last : value;
+    });
+  };
+  /** A whole column: rows that did not change keep the values they had. */
+  const column = (ref: string, what: 'value' | 'shown'): RowTrace<FieldValue> => {
+    const key = `${what} ${ref}`;
+    let found = columns.get(key);
+    if (!found) {
+      const field = columnField(pack, ref);
+      const read = what === 'value' ? cellOf(field) : shownCellOf(field);
+      found = perRow(rowMemory.traces, key, table, field.rows, read, sameValue);
+      columns.set(key, found);
+    }
+    return found;
+  };
+  const cellOf =
+    (field: ColumnField) =>
+    (own: FieldTable, row: number): FieldValue =>
+      field.derive === undefined
+        ? source.read(rowId(field.rows, row, field.column), field)
+        : computeDerived(derivationAt(field.derive, pack, field.rows, row), field, own);
+  const shownCellOf =
+    (field: ColumnField) =>
+    (own: FieldTable, row: number): FieldValue => {
+      const id = rowId(field.rows, row, field.column);
+      return source.shown(id, field, () => own.value(id));
+    };
+  const inColumn = (id: string, what: 'value' | 'shown'): FieldValue => {
+    const row = parseRowId(id);
+    const field = fieldOf(id);
+    const isSame = what === 'shown' && !isDerived(field);
+    const value = row && column(columnRef(id), isSame ? 'value' : what).results[row.index - 1];
+    return value ?? source.read(id, field);
+  };
+
+  const table: FieldTable = {
+    pack,
+    field: fieldOf,
+    value(id) {
+      if (id.includes('[')) return inColumn(id, 'value');
+      const known = values.get(id);
+      if (known) return known;
+      const field = fieldOf(id);
+      const derivation = 'derive' in field ? field.derive : undefined;
+      if (derivation !== undefined) values.set(id, blank); // a cycle reads blank; the pack reader refuses cycles
+      const value = derivation === undefined ? source.read(id, field) : derive(derivation, id, field);
+      values.set(id, value);
+      return value;
+    },
+    shown(id) {
+      if (id.includes('[')) return inColumn(id, 'shown');
+      let value = shownValues.get(id);
+      if (!value) shownValues.set(id, (value = source.shown(id, fieldOf(id), () => table.value(id))));
+      return value;
+    },
+    place: (id) => source.place(id),
+    rowCount: (rowsId) => source.rowCount(rowsId),
+    expand(ref) {
+      let ids = expanded.get(ref);
+      if (!ids) expanded.set(ref, (ids = expandRef(pack, source, ref, memory)));
+      return ids;
+    },
+    lines(rowsId) {
+      let lines = ownLines.get(rowsId);
+      if (!lines) {
+        lines = source.lines?.(rowsId) ?? Array.from({ length: source.rowCount(rowsId) }, () => ({}));
+        ownLines.set(rowsId, lines);
+      }
+      return lines;
+    },
+    keys: (rowsId) =>
+      keysOf(
+        perRow(rowMemory.traces, `keys ${rowsId}`, table, rowsId, (_, row) => source.key?.(rowsId, row) ?? null)
+          .results,
+      ),
+    totals: (ref) => totalsOf(rowMemory.tallies, `value ${ref}`, column(ref, 'value').results),
+    shownTotals(ref) {
+      const what = columnField(pack, ref).derive === undefined ? 'value' : 'shown';
+      return totalsOf(rowMemory.tallies, `${what} ${ref}`, column(ref, what).results);
+    },
+    outerReads(ref) {
+      const field = pack.byId.get(ref);
+      return field && 'rows' in field && field.derive !== undefined ? column(ref, 'value').outer : [];
+    },
+  };
+  return table;
+}
+
+function findField(pack: Pack, id: string): ScalarField {
+  const field = pack.byId.get(columnRef(id));
+  if (!field || field.kind === 'rows') throw new Error(`no such field: ${id}`);
+  return field;
+}
+
+function columnField(pack: Pack, ref: string): ColumnField {
+  const field = pack.byId.get(ref);
+  if (!field || !('rows' in field)) throw new Error(`no column of repeating rows: ${ref}`);
+  return field;
+}
+
+function expandRef(pack: Pack, source: InputSource, ref: string, memory: Memory): readonly string[] {
+  const field = pack.byId.get(ref);
+  const count = field && 'rows' in field ? source.rowCount(field.rows) : null;
+  const known = memory.expansions.get(ref);
+  if (known && (count === null || known.length === count)) return known;
+  const ids =
+    field && 'rows' in field && count !== null
+      ? Array.from({ length: count }, (_, index) => rowId(field.rows, index + 1, field.column))
+      : [ref];
+  memory.expansions.set(ref, ids);
+  return ids;
+}
