@@ -90,31 +90,12 @@ function decidedOf({ table: { pack }, binding: { cells }, year }: RuleContext): 
   return fresh;
 }
 
-/** The last outcome where all the fields a check read are unchanged; a check that looked at sheets beside fields is always decided anew. */
+/** The last outcome where all the fields a check read are unchanged; a check that looks at sheets beside fields is always decided anew. */
 function decideAgain(check: CheckDefinition, context: RuleContext): CheckOutcome {
   const { checks: known, rows } = decidedOf(context);
-  let sawSheets = false;
-  const outcome = recall(known, check.id, context.table, (table) => {
-    const { snapshot, binding } = context;
-    return decide(check, {
-      ...context,
-      table,
-      memory: { known: rows, key: check.id },
-      binding: {
-        ...binding,
-        sheet(name) {
-          sawSheets = true;
-          return binding.sheet(name);
-        },
-      },
-      get snapshot() {
-        sawSheets = true;
-        return snapshot;
-      },
-    });
-  });
-  if (sawSheets) known.delete(check.id);
-  return outcome;
+  const own: RuleContext = { ...context, memory: { known: rows, key: check.id } };
+  if (check.rule !== null && ruleOf(check.rule.kind).reads === 'sheets') return decide(check, own);
+  return recall(known, check.id, context.table, (table) => decide(check, { ...own, table }));
 }
 
 function decide(check: CheckDefinition, context: RuleContext): CheckOutcome {
