@@ -6,6 +6,7 @@ import { isTemplateFault, type RenderTemplate } from '../core/narrative/template
 import type { Pack } from '../core/pack/pack';
 import type { FragmentDefinition } from '../core/pack/schema';
 import { isProblem } from '../core/problem/problem';
+import { isTemplateName } from '../core/narrative/field-node';
 
 export interface TrialFault {
   readonly path: readonly (string | number)[];
@@ -70,21 +71,13 @@ function nameFaults(pack: Pack, { namesIn }: TemplateTools): TrialFault[] {
   return templatesOf(pack).flatMap(({ path, template }): TrialFault[] => {
     try {
       return namesIn(template)
-        .filter((name) => !isKnownName(pack, name))
+        .filter((name) => !isTemplateName(pack, name))
         .map((name) => ({ path, message: `没有名为“${name}”的数据项` }));
     } catch (error) {
       if (!isTemplateFault(error)) throw error;
       return [{ path, message: error.message }];
     }
   });
-}
-
-/** A field, or a question to one: "….isBlank". */
-function isKnownName(pack: Pack, name: string): boolean {
-  const parts = name.split('.');
-  const isField = (count: number): boolean => pack.byId.has(parts.slice(0, count).join('.'));
-  const questions = ['isBlank', 'isZero', 'isIncrease', 'isDecrease', 'isIncomparable', 'rows', 'count'];
-  return isField(parts.length) || (questions.includes(parts[parts.length - 1]!) && isField(parts.length - 1));
 }
 
 function templatesOf(pack: Pack): { path: (string | number)[]; template: string }[] {

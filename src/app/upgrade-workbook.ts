@@ -6,7 +6,7 @@ import { readFieldTable } from '../core/table/read-table';
 import { installEdits } from '../core/install/install';
 import { inputValidations } from '../core/install/repair';
 import { arrivedCells, lockEdits } from '../core/last-year/lock-edits';
-import { newArrivalEdits, parseArrivalRef, readArrivals } from '../core/fields/arrivals';
+import { newArrivalEdits, joinArrivalRef, parseArrivalRef, readArrivals } from '../core/fields/arrivals';
 import { newOriginEdits, readLastYearOrigin } from '../core/last-year/origin';
 import { placesIn } from '../core/last-year/places';
 import { comparePacks, type PackChange } from '../core/upgrade/compare';
@@ -204,8 +204,7 @@ function memoryEdits(
   const former = formerIds(pack);
   const arrivals = [...readArrivals(old).byRef.values()].map((one) => {
     const { ref, key } = parseArrivalRef(one.ref);
-    const now = former.get(ref) ?? ref;
-    return { ...one, ref: key === null ? now : `${now}#${key}` };
+    return { ...one, ref: joinArrivalRef(former.get(ref) ?? ref, key) };
   });
   const known = arrivals.filter(({ ref }) => pack.byId.has(parseArrivalRef(ref).ref));
   const cells = known.flatMap((arrival) => {

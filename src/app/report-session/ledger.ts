@@ -5,6 +5,7 @@ import { lastWritten, workbookText, type StoredFragment } from '../../core/repor
 import { wordingChange } from '../../core/report/refresh/wording';
 import type { Refreshed } from '../refresh-report';
 import { textPieces, type TextPiece } from './text-pieces';
+import { copyKey, copyOf, isAboutBroken, textKey } from '../../core/report/refresh/question-key';
 
 export type Place = NonNullable<LinkFigure['place']>;
 
@@ -62,7 +63,7 @@ export function ledgerOf({ plan, repair }: Refreshed, { link, answers, holds, de
   const row = (question: Question, isAsked: boolean): LedgerRow => {
     const { key, title, figure } = question;
     const choice = (isAsked ? answers : holds)(question);
-    const isBroken = key.endsWith(`:${question.state}`);
+    const isBroken = isAboutBroken(question);
     const isText = figure === null && !isBroken && !isTable(question, link) && question.inDocument !== '';
     const before = storedOf(key, repair)?.text ?? null;
     return {
@@ -88,7 +89,7 @@ export function ledgerOf({ plan, repair }: Refreshed, { link, answers, holds, de
       else if (changedWords.has(offer.key)) newWords.push(row(offer, false));
       continue;
     }
-    const around = textOffers.get(offer.key.slice(0, offer.key.indexOf('/')));
+    const around = textOffers.get(textKey(offer.key));
     // Shown inside the text they stand in, and held back with it.
     if (around && (around.state !== 'workbook-changed' || changedWords.has(around.key))) continue;
     figures.push(row(offer, false));
@@ -151,15 +152,15 @@ function wordingOf(repair: RepairPlan, link: LinkPackage): ReadonlySet<string> {
     const entries = (repair.memory.base?.fragments ?? []).filter(({ id }) => id === fragment.id);
     entries.forEach((stored, index) => {
       const { hunks } = wordingChange(lastWritten(stored), workbookText(fragment));
-      if (hunks.length > 0) keys.add(index === 0 ? fragment.id : `${fragment.id}#${index + 1}`);
+      if (hunks.length > 0) keys.add(copyKey(fragment.id, index + 1));
     });
   }
   return keys;
 }
 
 function storedOf(key: string, { memory }: RepairPlan): StoredFragment | null {
-  const [id, copy = '1'] = key.replace(/[:/].*$/s, '').split('#');
-  return memory.base?.fragments.filter((entry) => entry.id === id)[Number(copy) - 1] ?? null;
+  const { fragment, copy } = copyOf(key);
+  return memory.base?.fragments.filter(({ id }) => id === fragment)[copy - 1] ?? null;
 }
 
 /** Names of figures that are computed from this one and go on to the workbook's value. */

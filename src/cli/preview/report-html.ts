@@ -3,6 +3,7 @@ import type { Fragment, Paragraph } from '../../core/narrative/fragment';
 import type { Pack } from '../../core/pack/pack';
 import type { AttachmentTable, TableCellModel } from '../../core/report/table-model';
 import { escapeHtml, lines, round2 } from './html';
+import { columnRef } from '../../core/pack/concrete-id';
 
 /** A report as a page to read: figures and the unit's own words are told apart, pointing at one names its field. */
 export function reportHtml({ report, tables }: WrittenReport, pack: Pack): string {
@@ -29,7 +30,7 @@ function paragraphHtml(paragraph: Paragraph, pack: Pack): string {
   return paragraph
     .map((run) => {
       if (run.kind === 'text') return escapeHtml(run.text);
-      const label = pack.byId.get(run.field.replace(/\[\d+\]/, ''))?.label ?? run.field;
+      const label = pack.byId.get(columnRef(run.field))?.label ?? run.field;
       return `<span class="${run.kind}" title="${escapeHtml(label)}">${escapeHtml(run.text)}</span>`;
     })
     .join('');

@@ -1,6 +1,7 @@
 import type { FieldTable } from '../fields/field-table';
 import type { Edit } from '../workbook/edit';
 import { neededFieldEdit } from '../edits/cell-edit';
+import { evidenceField, scoreField } from '../pack/generated-fields';
 
 /**
  * 人工自评: points and 佐证材料 of a manual indicator into their cells of 《评分表》; null leaves the score open (待评).
@@ -8,7 +9,7 @@ import { neededFieldEdit } from '../edits/cell-edit';
  */
 export function manualScoreEdits(table: FieldTable, indicator: string, score: number | null, evidence: string): Edit[] {
   return [
-    neededFieldEdit(table, `score.${indicator}`, score),
-    neededFieldEdit(table, `evidence.${indicator}`, evidence.trim() === '' ? null : evidence.trim()),
+    neededFieldEdit(table, scoreField(indicator), score),
+    neededFieldEdit(table, evidenceField(indicator), evidence.trim() === '' ? null : evidence.trim()),
   ];
 }

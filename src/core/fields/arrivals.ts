@@ -93,7 +93,12 @@ export function arrivalRef(field: string, keyOf: (rows: string, row: number) => 
   const row = parseRowId(field);
   if (!row) return field;
   const key = keyOf(row.rows, row.index);
-  return key === null ? null : `${columnRef(field)}#${key}`;
+  return key === null ? null : joinArrivalRef(columnRef(field), key);
+}
+
+/** The other way of `parseArrivalRef`. */
+export function joinArrivalRef(ref: string, key: string | null): string {
+  return key === null ? ref : `${ref}#${key}`;
 }
 
 /** "businessProjects.priorFinal#k3" → its column and key; a plain field has no key. */

@@ -2,6 +2,7 @@ import type { Pack } from '../pack/pack';
 import type { IndicatorDefinition, SheetDefinition } from '../pack/schema';
 import { columns, type LaidCell, type LaidRow } from './layout';
 import { countLines } from './text-lines';
+import { evidenceField, scoreField } from '../pack/generated-fields';
 
 /** The longest line of the unit's own numbers under a definition: a quotient, or a difference over its base. */
 const quotientLine = '\n00000.00÷00000.00×100%＝000.00%';
@@ -77,9 +78,9 @@ export function layoutIndicators(
     put(columnsOf.full, row, row, { field: `full.${indicator.id}`, style: 'indicatorWeight' });
     put(columnsOf.standard, row, row, { text: indicator.standard, style: 'indicatorText' });
     put(columnsOf.note, row, row, { field: `note.${indicator.id}`, style: 'indicatorText' });
-    put(columnsOf.score, row, row, { field: `score.${indicator.id}`, style: 'indicatorScore' });
+    put(columnsOf.score, row, row, { field: scoreField(indicator.id), style: 'indicatorScore' });
     if (indicator.rule.kind === 'manual')
-      put(columnsOf.evidence, row, row, { field: `evidence.${indicator.id}`, style: 'indicatorEvidence' });
+      put(columnsOf.evidence, row, row, { field: evidenceField(indicator.id), style: 'indicatorEvidence' });
     put(columnsOf.basis, row, row, { text: indicator.basis, style: 'indicatorText' });
   }
   return { rows, cells };

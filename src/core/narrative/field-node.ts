@@ -2,7 +2,7 @@ import { rowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
 import { placesShown } from '../fields/figure-text';
 import { numberOf } from '../fields/field-value';
-import { columnsOf } from '../pack/pack';
+import { columnsOf, type Pack } from '../pack/pack';
 import type { RowsField } from '../pack/schema';
 import { round } from '../quantity/decimal';
 import { printedRun } from './figures';
@@ -16,6 +16,23 @@ import { TemplateFault } from './template-engine';
  * base is zero). Its children are the fields whose ids continue its own; a rows field has `.rows` and `.count`.
  */
 export type FieldNode = Record<string, unknown>;
+
+const questions: readonly string[] = [
+  'isBlank',
+  'isZero',
+  'isIncrease',
+  'isDecrease',
+  'isIncomparable',
+  'rows',
+  'count',
+];
+
+/** Whether templates know the name: a field's id, or a question to one ("basicExpenditure.budget.isBlank"). */
+export function isTemplateName({ byId }: Pick<Pack, 'byId'>, name: string): boolean {
+  if (byId.has(name)) return true;
+  const dot = name.lastIndexOf('.');
+  return dot >= 0 && questions.includes(name.slice(dot + 1)) && byId.has(name.slice(0, dot));
+}
 
 export interface NodeSource {
   readonly id: string;

@@ -44,6 +44,16 @@ export function fullField(indicator: Pick<IndicatorDefinition, 'id' | 'full'>): 
   return typeof indicator.full === 'string' ? `full.${indicator.id}` : indicator.full.field;
 }
 
+/** Where an indicator's points stand. */
+export function scoreField(indicator: string): string {
+  return `score.${indicator}`;
+}
+
+/** Where the 佐证材料 of points given by hand stand. */
+export function evidenceField(indicator: string): string {
+  return `evidence.${indicator}`;
+}
+
 /**
  * Fields that a score sheet always has; packs do not repeat them. Weights are printed constants, scores are derived but for
  * manual indicators, whose score and evidence (佐证材料) the user types. A sheet that the pack lays out itself has what it cannot write:
@@ -64,7 +74,7 @@ export function generatedFields(scoring: Scoring): FieldDefinition[] {
         fields.push(...indicatorFields(indicator, `${childPath}/${plainLabel(indicator.label)}`, isTree));
     }
   }
-  const scores = indicators.map((indicator) => `score.${indicator.id}`);
+  const scores = indicators.map(({ id }) => scoreField(id));
   const total: Derivation = definition.caps === undefined ? { sum: scores } : { scoreTotal: scoring.id };
   fields.push(number(tableField('fullTotal', scoring.id), `${title}/合计/分值`, { sum: indicators.map(fullField) }));
   fields.push(number(tableField('scoreTotal', scoring.id), `${title}/合计/得分`, total));
@@ -81,13 +91,13 @@ function indicatorFields(indicator: IndicatorDefinition, path: string, isTree: b
   const fields: FieldDefinition[] = [
     ...(typeof full === 'string' ? [number(`full.${indicator.id}`, `${path}/分值`, { constant: full })] : []),
     {
-      ...number(`score.${indicator.id}`, `${path}/得分`, derive),
+      ...number(scoreField(indicator.id), `${path}/得分`, derive),
       ...(typeof full === 'string' ? { max: full } : {}),
       decimals: 2,
     },
   ];
   if (isTree) fields.push(text(`note.${indicator.id}`, `${path}/指标说明`, { scoreNote: indicator.id }));
-  if (manual) fields.push(text(`evidence.${indicator.id}`, `${path}/佐证材料`, undefined));
+  if (manual) fields.push(text(evidenceField(indicator.id), `${path}/佐证材料`, undefined));
   return fields;
 }
 

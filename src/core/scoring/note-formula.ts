@@ -1,7 +1,7 @@
 import { printedFormula, quote, roundedText, sumOf, type Ref } from '../derive/expression';
 import type { Part } from '../pack/part';
 import type { Pack } from '../pack/pack';
-import { fullField } from '../pack/generated-fields';
+import { scoreField, fullField } from '../pack/generated-fields';
 import type { IndicatorDefinition } from '../pack/schema';
 import type { ScoreRule } from '../pack/score-rules';
 import { parseDecimal } from '../quantity/decimal';
@@ -27,7 +27,7 @@ function lineFormula(pack: Pack, indicator: IndicatorDefinition, rule: ScoreRule
     case 'bands':
       return rateLine(pack, rule.rate, ref);
     case 'prorated': {
-      const score = ref(`score.${indicator.id}`);
+      const score = ref(scoreField(indicator.id));
       const [of, outOf] = [printedFormula(pack, rule.of, ref), printedFormula(pack, rule.outOf, ref)];
       const full =
         typeof indicator.full === 'string'

@@ -8,6 +8,7 @@ import { round, sum, type Decimal } from '../quantity/decimal';
 import { marksOf, scoringOf } from './totals';
 import { rateFigures } from './calculation';
 import { indicatorOf, scoreIndicator } from './score';
+import { scoreField } from '../pack/generated-fields';
 
 /** 指标说明 as real tables print it: the formula in words, then the unit's own numbers on the next line. */
 export function scoreNote(table: FieldTable, indicatorId: string): string {
@@ -28,7 +29,7 @@ export function noteLine(table: FieldTable, indicatorId: string, rule: ScoreRule
       const [of, outOf] = [numberOf(table.value(rule.of)), numberOf(table.value(rule.outOf))];
       if (of === null || outOf === null || countsAsZero(outOf)) return '';
       const indicator = indicatorOf(table, indicatorId);
-      const score = numberOf(table.value(`score.${indicatorId}`));
+      const score = numberOf(table.value(scoreField(indicatorId)));
       const marks = marksOf(table, indicator);
       return score === null || marks === null
         ? ''
@@ -54,7 +55,7 @@ export function scoreSummary(table: FieldTable, scoring: string): string {
     const isSettled =
       indicator.rule.kind === 'manual'
         ? scoreIndicator(table, indicator.id).score !== null
-        : table.value(`score.${indicator.id}`).is === 'number';
+        : table.value(scoreField(indicator.id)).is === 'number';
     (isSettled ? settled : open).push(marks);
   }
   return `已评${settled.length}项、${trimmed(sum(settled), 2)}分；待评${open.length}项、${trimmed(sum(open), 2)}分`;

@@ -1,5 +1,5 @@
 import { quote, type Ref } from '../derive/expression';
-import { fullField, tableField, type Scoring } from '../pack/generated-fields';
+import { scoreField, fullField, tableField, type Scoring } from '../pack/generated-fields';
 import type { Pack } from '../pack/pack';
 import { parseDecimal, sum } from '../quantity/decimal';
 import { trimmed } from '../quantity/format';
@@ -14,7 +14,7 @@ export function scoringFor(pack: Pack, id: string): Scoring {
 }
 
 export function scoreTotalFormula(scoring: Scoring, ref: Ref): string {
-  const scores = scoring.indicators.map((one) => ref(`score.${one.id}`)).join(',');
+  const scores = scoring.indicators.map((one) => ref(scoreField(one.id))).join(',');
   const { caps } = scoring.definition;
   if (caps === undefined) return `IF(COUNT(${scores})=0,"",SUM(${scores}))`;
   const rate = ref(caps.rate);
@@ -28,7 +28,7 @@ const noCap = '10^9';
 
 export function scoreGradeFormula(scoring: Scoring, ref: Ref): string {
   const fulls = scoring.indicators.map((one) => ref(fullField(one))).join(',');
-  const scores = scoring.indicators.map((one) => ref(`score.${one.id}`)).join(',');
+  const scores = scoring.indicators.map((one) => ref(scoreField(one.id))).join(',');
   const total = ref(tableField('scoreTotal', scoring.id));
   const grades = scoring.definition.grades.reduceRight(
     (rest, grade) => `IF(${total}>=${grade.from},${quote(grade.label)},${rest})`,
@@ -50,7 +50,7 @@ export function summaryFormula(scoring: Scoring, ref: Ref): string {
   const marks = (one: Indicator): string => (typeof one.full === 'string' ? one.full : `N(${ref(fullField(one))})`);
   const settledMarks = indicators.map((one) => `${settled(one, marks(one), ref)}*${marks(one)}`).join('+');
   const byHand = indicators.filter((one) => one.rule.kind === 'manual');
-  const others = indicators.filter((one) => one.rule.kind !== 'manual').map((one) => ref(`score.${one.id}`));
+  const others = indicators.filter((one) => one.rule.kind !== 'manual').map((one) => ref(scoreField(one.id)));
   const counts = byHand.map((one) => settled(one, marks(one), ref));
   const count = [...(others.length > 0 ? [`COUNT(${others.join(',')})`] : []), ...counts].join('+');
   const fixedMarks = trimmed(
@@ -65,7 +65,7 @@ export function summaryFormula(scoring: Scoring, ref: Ref): string {
 
 /** 1 or 0. A score typed by hand counts only within its standard, as in manual.ts. */
 function settled({ id, rule }: Indicator, marks: string, ref: Ref): string {
-  const score = ref(`score.${id}`);
+  const score = ref(scoreField(id));
   if (rule.kind !== 'manual') return `COUNT(${score})`;
   const isWithin = rule.choices
     ? `OR(${rule.choices.map((choice) => `${score}=${choice}`).join(',')})`

@@ -1,6 +1,6 @@
 import type { FieldTable } from '../fields/field-table';
 import { numberOf, textOf } from '../fields/field-value';
-import { fullField, type Scoring } from '../pack/generated-fields';
+import { scoreField, fullField, type Scoring } from '../pack/generated-fields';
 import type { IndicatorDefinition } from '../pack/schema';
 import { parseDecimal, round, sum, type Decimal } from '../quantity/decimal';
 import { percent, trimmed } from '../quantity/format';
@@ -41,7 +41,7 @@ export function capOf(table: FieldTable, { definition: { caps } }: Scoring): { t
 
 /** Σ points under the cap; null while nothing is scored. */
 export function totalOf(table: FieldTable, scoring: Scoring): Decimal | null {
-  const points = scoring.indicators.flatMap((one) => numberOf(table.value(`score.${one.id}`)) ?? []);
+  const points = scoring.indicators.flatMap((one) => numberOf(table.value(scoreField(one.id))) ?? []);
   if (points.length === 0) return null;
   const total = sum(points);
   const cap = capOf(table, scoring);
@@ -51,7 +51,7 @@ export function totalOf(table: FieldTable, scoring: Scoring): Decimal | null {
 /** The grade as the sheet prints it: once every indicator in use has its points and the marks add up to 100; null before. */
 export function settledGrade(table: FieldTable, scoring: Scoring): string | null {
   const used = scoring.indicators.filter((one) => marksOf(table, one) !== null);
-  if (used.some((one) => numberOf(table.value(`score.${one.id}`)) === null)) return null;
+  if (used.some((one) => numberOf(table.value(scoreField(one.id))) === null)) return null;
   if (!round(sum(used.map((one) => marksOf(table, one)!)), 8).eq(hundred)) return null;
   const total = totalOf(table, scoring);
   return total === null ? null : gradeOf(scoring, total);

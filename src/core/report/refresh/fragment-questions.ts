@@ -1,6 +1,7 @@
 import type { Merge, MergedFigure } from './merge';
 import type { FragmentState, Question } from './plan';
 import type { FragmentInput } from './plan-fragment';
+import { figureKey } from './question-key';
 
 /** The whole fragment is asked. */
 export function fragmentQuestion(
@@ -38,7 +39,7 @@ export function figureQuestion(input: FragmentInput, merge: Merge, figure: Merge
   const { id, title, key, labelOf } = input;
   const { old, inDocument } = figure;
   return {
-    key: `${key}/${field}${earlier === 0 ? '' : `#${earlier + 1}`}`,
+    key: figureKey(key, field, earlier + 1),
     fragment: id,
     title,
     state: 'both-changed',

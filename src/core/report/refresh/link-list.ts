@@ -5,6 +5,7 @@ import { locateFigures, type Located } from './locate';
 import { figureMoved } from './merge';
 import { lastWritten, placedFigures, workbookText, type Override, type StoredBase } from './stored-base';
 import { wordingChange } from './wording';
+import { copyKey, figureKey } from './question-key';
 
 /** A figure of the document by its human name, and where it stands: for the list of links and for going there. */
 export interface LinkedFigure {
@@ -62,7 +63,7 @@ export function linkedFigures(
         range,
         text: range ? text.slice(range.start, range.end) : '',
         isUnlinked: figure.unlinked === true || stored.unlinked === true,
-        key: `${stored.id}${copy === 1 ? '' : `#${copy}`}/${figure.field}${earlier === 0 ? '' : `#${earlier + 1}`}`,
+        key: figureKey(copyKey(stored.id, copy), figure.field, earlier + 1),
         entry,
         index: stored.figures.indexOf(figure),
         override: figure.override && located.state !== 'deleted' ? { ...figure.override, shown } : null,

@@ -17,6 +17,7 @@ import { planFragment } from './plan-fragment';
 import { bestFor, type RepairPlan } from './plan-repair';
 import { planTable } from './plan-table';
 import { workbookText, type StoredFragment } from './stored-base';
+import { copyKey } from './question-key';
 
 /**
  * What a refresh would write, what it asks and what the document shall remember: base (last written), yours (found), new (link).
@@ -65,7 +66,7 @@ export function planRefresh(
       continue;
     }
     for (const [index, { control, stored }] of paired(controls, own).entries()) {
-      const key = index === 0 ? id : `${id}#${index + 1}`;
+      const key = copyKey(id, index + 1);
       const plan = planOne(
         linkable,
         { key, control, stored, table: ownTable[0] ?? null, answer, labelOf, time: link.time },

@@ -5,6 +5,7 @@ import { linkables, linkableText, type Linkable } from './linkable';
 import type { Answers, Choice, FragmentState, Question } from './plan';
 import { writtenFragment, writtenTable, type StoredBase, type StoredFragment } from './stored-base';
 import { likeness } from './tokens';
+import { brokenKey } from './question-key';
 
 /** What the document remembers; null and empty where it does not. */
 export interface Memory {
@@ -65,7 +66,7 @@ export function planRepair(found: FoundDocument, memory: Memory, link: LinkPacka
       const next = linkableText(linkable);
       const { state, reason, inDocument, blocks } = trouble;
       const question: Question = {
-        key: `${id}:${state}`,
+        key: brokenKey(id, state),
         fragment: id,
         title,
         state,

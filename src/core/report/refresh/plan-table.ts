@@ -11,6 +11,7 @@ import {
   type Question,
 } from './plan';
 import { smallest } from './smallest';
+import { cellKey } from './question-key';
 
 export interface TableInput {
   /** The control's fragment id, and its key in questions. */
@@ -162,7 +163,7 @@ function planCells(
     else {
       const isOffer = mine === old;
       const question: Question = {
-        key: `${id}/${key}`,
+        key: cellKey(id, key),
         fragment: id,
         title,
         state: isOffer ? 'workbook-changed' : 'both-changed',

@@ -3,7 +3,7 @@ import { derivationInputs } from '../../pack/derivation-inputs';
 import { parseRowId, rowId } from '../../pack/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
 import type { FieldValue } from '../../fields/field-value';
-import { fullField } from '../../pack/generated-fields';
+import { scoreField, fullField } from '../../pack/generated-fields';
 import { isDerived, type Pack } from '../../pack/pack';
 import { refsOfScore } from '../../pack/refs';
 import type { Derivation } from '../../pack/schema';
@@ -104,13 +104,13 @@ function inputsOf(pack: Pack, derive: Derivation): readonly string[] {
           : null;
   if (scoring !== null)
     return (pack.scorings.find((one) => one.id === scoring)?.indicators ?? []).flatMap((one) => [
-      `score.${one.id}`,
+      scoreField(one.id),
       fullField(one),
     ]);
   const indicatorId = 'score' in derive ? derive.score : 'scoreNote' in derive ? derive.scoreNote : null;
   const indicator = pack.indicators.find((one) => one.id === indicatorId);
   if (!indicator) return derivationInputs(derive);
-  const own = 'scoreNote' in derive ? [`score.${indicator.id}`] : [fullField(indicator)];
+  const own = 'scoreNote' in derive ? [scoreField(indicator.id)] : [fullField(indicator)];
   return [...refsOfScore(indicator.rule), ...own];
 }
 

@@ -6,6 +6,7 @@ import { useReport } from '../../report-context';
 import { zhWord } from '../../text/zh-word';
 import { RowName } from './row-name';
 import { TextPreview } from './text-preview';
+import { isAboutBroken } from '../../../core/report/refresh/question-key';
 
 const words = zhWord.ledger;
 
@@ -115,8 +116,8 @@ function BothTexts({ row: { pieces, question } }: { readonly row: LedgerRow }): 
 
 /** [choice, words, figure]. Broken links have ways out of their own. */
 function choicesOf({ figure, question }: LedgerRow): [Choice, string, string][] {
-  const { state, key } = question;
-  if (key.endsWith(`:${state}`) && (state === 'missing' || state === 'damaged' || state === 'duplicated'))
+  const { state } = question;
+  if (isAboutBroken(question) && (state === 'missing' || state === 'damaged' || state === 'duplicated'))
     return Object.entries(words.repairs[state]).map(([choice, label]) => [choice as Choice, label, '']);
   return [
     ['adopt', words.choices.adopt('').trim(), figure?.new ?? ''],

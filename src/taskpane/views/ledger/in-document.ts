@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../../../app/report-session/ledger';
 import type { LinkList, LinkRow } from '../../../app/report-session/link-rows';
+import { copyOf } from '../../../core/report/refresh/question-key';
 
 /** Where a line of the list stands in the document; control null: nowhere. */
 export function inDocument(
@@ -9,7 +10,6 @@ export function inDocument(
   const groups = (links?.groups ?? []).filter(({ fragment }) => fragment === question.fragment);
   const row = groups.flatMap(({ rows }) => rows).find((one) => one.key === key);
   if (row) return { control: row.control, range: row.range };
-  const copy = Number(/#(\d+)(?:\/|$)/.exec(key.slice(question.fragment.length))?.[1] ?? 1);
-  const group = key.startsWith(`${question.fragment}#`) ? groups[copy - 1] : groups[0];
+  const group = groups[copyOf(key).copy - 1];
   return { control: group?.control ?? null };
 }

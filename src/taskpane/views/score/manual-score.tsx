@@ -9,6 +9,7 @@ import { dropDraft, keepDraft, keptDraft } from '../../drafts';
 import { useSession } from '../../session-context';
 import { zhScore } from '../../text/zh-score';
 import type { ScoreLine } from './score-rows';
+import { evidenceField, scoreField } from '../../../core/pack/generated-fields';
 
 interface Props {
   readonly line: ScoreLine;
@@ -20,11 +21,11 @@ interface Props {
 export function ManualScore({ line, rule, table }: Props): ReactElement {
   const session = useSession();
   const id = useId();
-  const key = `${table.pack.id}/score.${line.id}`;
+  const key = `${table.pack.id}/${scoreField(line.id)}`;
   const full = trimmed(line.outcome.full, 2);
   const written = {
     score: line.outcome.score === null ? '' : trimmed(line.outcome.score, 2),
-    evidence: textOf(table.value(`evidence.${line.id}`)),
+    evidence: textOf(table.value(evidenceField(line.id))),
   };
   const [score, setScore] = useState(() => keptDraft(`${key}.score`) ?? written.score);
   const [evidence, setEvidence] = useState(() => keptDraft(`${key}.evidence`) ?? written.evidence);

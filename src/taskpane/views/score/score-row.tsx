@@ -8,6 +8,7 @@ import { zhScore } from '../../text/zh-score';
 import { Bar } from './bar';
 import { isLost, type ScoreLine } from './score-rows';
 import { Trace } from './trace';
+import { scoreField } from '../../../core/pack/generated-fields';
 
 const pxAPoint = 4.4;
 
@@ -26,7 +27,7 @@ export function ScoreRow({ line, open, onOpen, table, roving }: Props): ReactEle
   const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
   const full = trimmed(outcome.full, 2);
   const score = outcome.score === null ? null : trimmed(outcome.score, 2);
-  const place = table.place(`score.${line.id}`);
+  const place = table.place(scoreField(line.id));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowRight') onOpen(true);
     else if (event.key === 'ArrowLeft' || event.key === 'Escape') onOpen(false);

@@ -10,6 +10,7 @@ import { useSession } from '../../session-context';
 import { zhScore } from '../../text/zh-score';
 import { ManualScore } from './manual-score';
 import type { ScoreLine } from './score-rows';
+import { scoreField } from '../../../core/pack/generated-fields';
 
 interface Props {
   readonly line: ScoreLine;
@@ -22,7 +23,7 @@ export function Trace({ line, table, onEscape }: Props): ReactElement {
   const session = useSession();
   const { showNextStep } = usePreferences();
   const { outcome, indicator } = line;
-  const place = table.place(`score.${line.id}`);
+  const place = table.place(scoreField(line.id));
   const lost = outcome.score === null ? null : outcome.full.minus(outcome.score);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;

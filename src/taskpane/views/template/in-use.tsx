@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import type { CheckedBook } from '../../../app/session/session-state';
+import { blankPriors } from '../../../core/last-year/blank-priors';
 import { damagesIn } from '../../../core/rules/damage';
 import type { Level } from '../../../core/rules/level';
 import { ChevronRight16Regular } from '../../parts/icons';
@@ -33,14 +34,8 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
   const next = sheets.find((sheet) => sheet.filled < sheet.required);
   const damaged = damagesIn(pack, book.run.findings).length;
   const unseen = score.indicators.filter((one) => !one.seen).length;
-  const priors = pack.fields.filter(
-    (field) =>
-      field.kind === 'number' &&
-      field.derive === undefined &&
-      field.id.endsWith('.priorFinal') &&
-      table.value(field.id).is === 'blank',
-  );
-  const priorPlace = priors[0] && table.place(priors[0].id);
+  const priors = blankPriors(table);
+  const priorPlace = priors[0] === undefined ? null : table.place(priors[0]);
   const weights = pack.scoring.levels.map(({ label, full }) => `${label}${full}`).join(' ');
   return (
     <>
