@@ -7,15 +7,30 @@ import { columnLetters } from '../../workbook/address';
 import { cachedValue, type CellSnapshot, type SheetSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
 import { nameOf } from '../../fields/names';
+import { anyWord, yearPattern } from '../support/any-word';
 import { eachText } from '../support/rows';
 import { isFieldCell, literalTexts, sheetById } from '../support/sheets';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
 /** 文号, titles in 《》, whole dates and spans carry other years rightly; they are blotted out first. */
-const aside =
-  /《[^》]*》|[〔[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d*\s*号?|(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月|(?:截至|截止|截止到)[^，,。]{0,4}(?:19|20)\d{2}\s*年|(?:19|20)\d{2}\s*年\s*(?:以来|起|前|以前|修订|修正|印发)|(?:19|20)\d{2}\s*年?\s*[-—–~～至到]+\s*(?:19|20)\d{2}\s*年?|[自从]\s*(?:19|20)\d{2}\s*年/g;
-const yearWord = /(?<!\d)((?:19|20)\d{2})(?=\s*年)/g;
-const leadingYear = /^\s*((?:19|20)\d{2})(?!\d|\s*年)(?=[\u4e00-\u9fa5])/;
+const aside = anyWord(
+  // 《预算法（2018年修正）》
+  ['《[^》]*》'],
+  // 湘财绩〔2020〕7号
+  [`[〔[［(（【]\\s*${yearPattern}\\s*[〕\\]］)）】]\\s*第?\\s*\\d*\\s*号?`],
+  // 2019年3月
+  [`${yearPattern}\\s*年\\s*\\d{1,2}\\s*月`],
+  // 截至2017年
+  [`(?:截至|截止|截止到)[^，,。]{0,4}${yearPattern}\\s*年`],
+  // 2015年以来，2015年修订
+  [`${yearPattern}\\s*年\\s*(?:以来|起|前|以前|修订|修正|印发)`],
+  // 2016～2018年
+  [`${yearPattern}\\s*年?\\s*[-—–~～至到]+\\s*${yearPattern}\\s*年?`],
+  // 自2014年
+  [`[自从]\\s*${yearPattern}\\s*年`],
+);
+const yearWord = new RegExp(`(?<!\\d)(${yearPattern})(?=\\s*年)`, 'g');
+const leadingYear = new RegExp(`^\\s*(${yearPattern})(?!\\d|\\s*年)(?=[\\u4e00-\\u9fa5])`);
 /** A plan speaks of the year to come. */
 const plan = /计划|下一步|下步|下年|明年|将|打算|安排|规划|思路|展望|拟|力争|目标/;
 /** Only a sentence about this unit's money is held to the fiscal year. */

@@ -4,6 +4,7 @@ import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import type { ScalarField } from '../../pack/pack';
 import { changeBetween, changeRate, changeText, type Change } from './change';
+import { anyWord, yearPattern } from './any-word';
 import { lastDigit } from './rounding';
 import { figureText } from '../../fields/figure-text';
 import { read } from './reading';
@@ -35,8 +36,21 @@ interface Judged extends Comparison {
 }
 
 /** Words that say nothing about whose figure moved; what remains of a claim's subject after them names something else. */
-const generic =
-  /(?:19|20)\d{2}年度?|因此|因而|由于|所以|从而|致使|导致|使得|使|故|则|本年度?|今年|当年|全年|年度|年初|上一?年度?|去年|同期|同比|我单位|本单位|本部门|我办|我局|我中心|相应|也|均|都|有所|略有|总体|整体|总额|总数|总计|合计|总|实际|基本上|支出|经费|费用|预算|决算|指标|安排|执行|完成|调整|数额|金额|数|额|相比|对比|比|较|与|和|同|于|为|的|了|将|共|又|其中/g;
+const generic = anyWord(
+  [`${yearPattern}年度?`],
+  // Because of …
+  ['因此', '因而', '由于', '所以', '从而', '致使', '导致', '使得', '使', '故', '则'],
+  // When, and beside what.
+  ['本年度?', '今年', '当年', '全年', '年度', '年初', '上一?年度?', '去年', '同期', '同比'],
+  // Who.
+  ['我单位', '本单位', '本部门', '我办', '我局', '我中心'],
+  // How much, roughly.
+  ['相应', '也', '均', '都', '有所', '略有', '总体', '整体', '总额', '总数', '总计', '合计', '总', '实际', '基本上'],
+  // Any figure's own words.
+  ['支出', '经费', '费用', '预算', '决算', '指标', '安排', '执行', '完成', '调整', '数额', '金额', '数', '额'],
+  // Between the words.
+  ['相比', '对比', '比', '较', '与', '和', '同', '于', '为', '的', '了', '将', '共', '又', '其中'],
+);
 const money = /支出|经费|预算|决算/;
 
 /**

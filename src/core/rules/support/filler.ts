@@ -1,12 +1,26 @@
 import { remember } from '../../memory/remember';
 import type { Pack } from '../../pack/pack';
+import { anyWord, yearPattern } from './any-word';
 
 /** Why a written reason is none: null where it is one. Never a judgement of style: 人员减少 is short and honest. */
 export type FillerGround = { readonly ground: string | null };
 
 const noise = /[\s，,。.；;：:、！!？?（）()“”"'—\-…]+/g;
-const restated =
-  /(?:19|20)\d{2}年度?|\d+(?:[.,]\d+)*\s*(?:万元|亿元|元|%|％|个百分点)?|主要|原因|说明|由于|因为|本年度?|今年|当年|全年|上年度?|去年|年初|同比|相比|对比|与|比|较|的|了|是|为|因|有所|略有|支出|经费|预算|决算|数|额|增加|减少|增长|下降|上升|降低|提高|节约|超支|持平|所致|导致|造成/g;
+/** Words that only say again that a figure moved, and how far. */
+const restated = anyWord(
+  [`${yearPattern}年度?`, '\\d+(?:[.,]\\d+)*\\s*(?:万元|亿元|元|%|％|个百分点)?'],
+  // The head itself.
+  ['主要', '原因', '说明', '由于', '因为'],
+  // When, and beside what.
+  ['本年度?', '今年', '当年', '全年', '上年度?', '去年', '年初', '同比', '相比', '对比', '与', '比', '较'],
+  // Between the words.
+  ['的', '了', '是', '为', '因', '有所', '略有'],
+  // Any figure's own words.
+  ['支出', '经费', '预算', '决算', '数', '额'],
+  // Which way it went.
+  ['增加', '减少', '增长', '下降', '上升', '降低', '提高', '节约', '超支', '持平'],
+  ['所致', '导致', '造成'],
+);
 
 const known = new WeakMap<Pack, (text: string) => FillerGround>();
 
