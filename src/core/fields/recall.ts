@@ -2,7 +2,7 @@ import type { Pack, ScalarField } from '../pack/pack';
 import type { FieldTable } from './field-table';
 import type { FieldValue } from './field-value';
 import type { Tallies } from './column-totals';
-import type { RowTrace } from './per-row';
+import type { RowTrace } from './trace';
 
 /**
  * What the last tables of a pack held, so that a recheck after one edit works out only what that edit touches. It never

@@ -1,6 +1,7 @@
 import { printed } from '../derive/print';
 import type { FieldTable } from '../fields/field-table';
-import { columns, layoutSheet, type LaidCell, type LaidSheet } from '../layout/layout';
+import { columns, type LaidCell } from '../layout/laid';
+import { layoutSheet, type LaidSheet } from '../layout/layout';
 import { dateText } from '../narrative/figures';
 import type { ReportDefinition, SheetDefinition, StyleDefinition } from '../pack/schema';
 import { trimmed } from '../quantity/format';

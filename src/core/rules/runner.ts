@@ -1,4 +1,4 @@
-import type { RowTrace } from '../fields/per-row';
+import type { RowTrace } from '../fields/trace';
 import { recall, type Trace } from '../fields/recall';
 import type { CellPlaces } from '../fields/binding';
 import type { CheckDefinition } from '../pack/schema';

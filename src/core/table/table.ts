@@ -6,7 +6,8 @@ import { totalsOf } from '../fields/column-totals';
 import { columnRef, parseRowId, rowId } from '../pack/concrete-id';
 import { blank, sameValue, type FieldValue } from '../fields/field-value';
 import type { FieldTable, Place } from '../fields/field-table';
-import { perRow, type RowTrace } from '../fields/per-row';
+import type { RowTrace } from '../fields/trace';
+import { perRow } from '../fields/per-row';
 import { memoryOf, recall, rowMemoryOf, type Memory } from '../fields/recall';
 import { keysOf } from '../fields/row-keys';
 
