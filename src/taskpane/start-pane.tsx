@@ -1,6 +1,7 @@
 import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Session, type SessionTools } from '../app/session/session';
+import type { SessionTools } from '../app/session/session-tools';
+import { Session } from '../app/session/session';
 import { App } from './app';
 import { browserClock } from './browser-clock';
 import { ErrorBoundary } from './error-boundary';

@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem/problem';
 import type { Edit } from '../../core/workbook/edit';
 import { identitySheet } from '../../core/workbook/identity';
 import type { NameSnapshot } from '../../core/workbook/snapshot';
-import type { SessionTools } from './session';
+import type { SessionTools } from './session-tools';
 import type { InstallConflict, SessionState } from './session-state';
 import type { Store } from './store';
 

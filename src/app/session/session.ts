@@ -4,33 +4,20 @@ import type { Edit } from '../../core/workbook/edit';
 import { readIdentity } from '../../core/workbook/identity';
 import type { Snapshot } from '../../core/workbook/snapshot';
 import type { ReadDocument } from '../../hosts/port/document-host';
-import type { WorkbookHost } from '../../hosts/port/workbook-host';
 import { checkWorkbook } from '../check-workbook';
 import type { LastYearBook, LastYearReview } from '../last-year';
 import type { LastYearReport } from '../last-year-report';
 import type { UpgradeOffer } from '../upgrade-workbook';
 import { bindWorkbook } from '../open-workbook';
 import { scoreWorkbook } from '../score-workbook';
-import type { Clock } from './clock';
 import type * as Commands from './commands';
 import type { Installer, InstallWish } from './installer';
 import type { PackSource } from './pack-source';
 import { Rechecker } from './rechecker';
+import type { SessionTools } from './session-tools';
 import { firstState, type CheckedBook, type SessionState, type Trouble } from './session-state';
 import { Store } from './store';
 import { isEditing, troubleOf } from './trouble';
-
-export interface SessionTools {
-  readonly host: WorkbookHost;
-  readonly packs: PackSource;
-  readonly clock: Clock;
-  /** Random text for new workbooks. */
-  readonly newId: () => string;
-  /** How people know the workbook, for problems. */
-  readonly fileName: string;
-  /** Bugs of ours, for the error boundary. */
-  readonly onBug: (error: unknown) => void;
-}
 
 /**
  * What a pane does with one workbook: reads, judges, keeps the last result, and carries out the user's commands. Free of any
