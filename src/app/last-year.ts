@@ -14,7 +14,7 @@ import type { Snapshot } from '../core/workbook/snapshot';
 import { identitySheet, readIdentity } from '../core/workbook/identity';
 import { newWorkbook } from './new-workbook';
 import { openWorkbook, type FindPack, type OpenWorkbook } from './open-workbook';
-import type { PackSource } from './session/pack-source';
+import type { PackSource } from './live/pack-source';
 
 /** Last year's workbook as it was read; `file` is its name as people know it. */
 export interface LastYearBook {

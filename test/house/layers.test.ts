@@ -15,6 +15,9 @@ interface Layer {
 
 const layers: Layer[] = table.layers;
 const isInside = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+/** `wanted` is a folder with all that is in it, or "folder/*": the files that stand in it directly. */
+const isOf = (path: string, wanted: string) =>
+  wanted.endsWith('/*') ? posix.dirname(path) === wanted.slice(0, -2) : isInside(path, wanted);
 const packageName = (specifier: string) =>
   specifier
     .split('/')
@@ -34,7 +37,7 @@ function isAllowed(file: string, specifier: string): boolean {
   if (!layer) return false;
   if (specifier.startsWith('.')) {
     const target = posix.join(posix.dirname(file), specifier);
-    return layer.imports.some((folder) => isInside(target, folder));
+    return layer.imports.some((wanted) => isOf(target, wanted));
   }
   if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return layer.node;
   return layer.packages.includes('*') || layer.packages.includes(packageName(specifier));
@@ -73,6 +76,14 @@ describe('layers', () => {
     expect(isAllowed('src/core/pack/x.ts', '../rules/rule')).toBe(false);
     expect(isAllowed('src/app/check.ts', '../hosts/file/reader')).toBe(false);
     expect(isAllowed('src/app/check.ts', '../hosts/port/workbook-host')).toBe(true);
+    expect(isAllowed('src/app/check.ts', './open-workbook')).toBe(true);
+    expect(isAllowed('src/app/check.ts', './live/pack-source')).toBe(true);
+    expect(isAllowed('src/app/check.ts', './workbook-session/session-state')).toBe(false);
+    expect(isAllowed('src/app/live/store.ts', '../workbook-session/session-state')).toBe(false);
+    expect(isAllowed('src/app/live/store.ts', '../open-workbook')).toBe(false);
+    expect(isAllowed('src/app/report-session/ledger.ts', '../workbook-session/session-state')).toBe(false);
+    expect(isAllowed('src/app/workbook-session/commands.ts', '../report-session/ledger')).toBe(false);
+    expect(isAllowed('src/app/workbook-session/commands.ts', '../open-workbook')).toBe(true);
     expect(isAllowed('src/hosts/file/reader.ts', '../office/excel')).toBe(false);
     expect(isAllowed('src/cli/check.ts', '../hosts/file/reader')).toBe(false);
     expect(isAllowed('src/cli/main.ts', '../hosts/file/reader')).toBe(true);

@@ -1,7 +1,7 @@
 import { openLastYear, rollForward } from '../../src/app/last-year';
 import { newWorkbook } from '../../src/app/new-workbook';
 import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
-import { Session } from '../../src/app/session/session';
+import { WorkbookSession } from '../../src/app/workbook-session/workbook-session';
 import type { Data } from '../../src/core/table/data';
 import { indexPack, type Pack } from '../../src/core/pack/pack';
 import { readPack } from '../../src/core/pack/read-pack';
@@ -102,8 +102,8 @@ export async function used(): Promise<Edit[]> {
   ];
 }
 
-export function sessionOn(host: WorkbookHost, pack: Pack): Session {
-  return new Session({
+export function sessionOn(host: WorkbookHost, pack: Pack): WorkbookSession {
+  return new WorkbookSession({
     host,
     packs: { list: async () => [], load: async () => pack },
     clock: handClock(),

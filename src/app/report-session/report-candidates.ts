@@ -7,7 +7,7 @@ import type { Snapshot } from '../../core/workbook/snapshot';
 import { createNarrativeEngine } from '../narrative-engine';
 import { bindWorkbook, type OpenWorkbook } from '../open-workbook';
 import { linkReport } from '../refresh-link';
-import type { PackSource } from '../session/pack-source';
+import type { PackSource } from '../live/pack-source';
 import { writeReports, type WrittenReport } from '../write-report';
 
 /** A saved workbook, ready to write reports from. @throws Problem input.foreign-workbook, input.pack-mismatch */

@@ -1,5 +1,5 @@
 import type { ReportSession } from '../../app/report-session/report-session';
-import type { Session } from '../../app/session/session';
+import type { WorkbookSession } from '../../app/workbook-session/workbook-session';
 import type { FileKind } from './chosen-file';
 
 /** One side of the desk. */
@@ -12,7 +12,7 @@ export interface OpenSide {
 }
 export interface WorkbookSide extends OpenSide {
   /** Another one for every workbook that is opened. */
-  readonly session: Session;
+  readonly session: WorkbookSession;
 }
 export interface ReportSide extends OpenSide {
   readonly session: ReportSession;

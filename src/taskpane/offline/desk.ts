@@ -1,7 +1,7 @@
 import { ReportSession } from '../../app/report-session/report-session';
-import type { PackSource } from '../../app/session/pack-source';
-import { Session } from '../../app/session/session';
-import { Store } from '../../app/session/store';
+import type { PackSource } from '../../app/live/pack-source';
+import { WorkbookSession } from '../../app/workbook-session/workbook-session';
+import { Store } from '../../app/live/store';
 import type { OpenWorkbook } from '../../app/open-workbook';
 import type { WrittenReport } from '../../app/write-report';
 import { numberOf, textOf } from '../../core/fields/field-value';
@@ -44,7 +44,8 @@ export interface DeskTools {
  */
 export class Desk {
   private readonly store = new Store<DeskState>(emptyDesk);
-  private book: { host: WorkbookFile; session: Session; chosen: ChosenFile | null; stop: () => void } | null = null;
+  private book: { host: WorkbookFile; session: WorkbookSession; chosen: ChosenFile | null; stop: () => void } | null =
+    null;
   private report: ReportFile | null = null;
   private confirmed: (() => Promise<void>) | null = null;
 
@@ -184,7 +185,7 @@ export class Desk {
     };
     const host = await this.tools.openWorkbook(bytes, name, disk, (place) => this.store.set({ place }));
     const newId = (): string => crypto.randomUUID();
-    const session = new Session({ host, packs, clock: browserClock, newId, fileName: name, onBug });
+    const session = new WorkbookSession({ host, packs, clock: browserClock, newId, fileName: name, onBug });
     keepDraftsOf(readIdentity(await host.read())?.workbookId ?? '');
     this.drop('workbook');
     const stops = [host.onState(() => this.sync()), session.subscribe(() => this.follow())];

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { Button } from '@fluentui/react-components';
-import type { CheckedBook } from '../../../app/session/session-state';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { useRoving } from '../../keyboard/use-roving';
 import { Meter } from '../../parts/meter';
 import { usePreferences } from '../../use-preferences';

@@ -12,18 +12,19 @@ import { bindWorkbook } from '../open-workbook';
 import { scoreWorkbook } from '../score-workbook';
 import type * as Commands from './commands';
 import type { Installer, InstallWish } from './installer';
-import type { PackSource } from './pack-source';
-import { Rechecker } from './rechecker';
+import type { PackSource } from '../live/pack-source';
+import { Rechecker } from '../live/rechecker';
 import type { SessionTools } from './session-tools';
-import { firstState, type CheckedBook, type SessionState, type Trouble } from './session-state';
-import { Store } from './store';
-import { isEditing, troubleOf } from './trouble';
+import type { Trouble } from '../live/trouble';
+import { firstState, type CheckedBook, type SessionState } from './session-state';
+import { Store } from '../live/store';
+import { isEditing, troubleOf } from '../live/trouble';
 
 /**
  * What a pane does with one workbook: reads, judges, keeps the last result, and carries out the user's commands. Free of any
  * UI framework; one host read per recheck and never two at once. Live checking writes nothing.
  */
-export class Session {
+export class WorkbookSession {
   private readonly store = new Store<SessionState>(firstState);
   private readonly rechecker: Rechecker;
   /** Loaded when something is installed: its layout and styles are no part of the first view. */

@@ -1,6 +1,6 @@
 import type { WorkbookHost } from '../../hosts/port/workbook-host';
-import type { Clock } from './clock';
-import type { PackSource } from './pack-source';
+import type { Clock } from '../live/clock';
+import type { PackSource } from '../live/pack-source';
 
 /** What a workbook session is given once, by its main. */
 export interface SessionTools {

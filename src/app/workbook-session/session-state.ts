@@ -20,16 +20,6 @@ export type Stage = 'opening' | 'new' | 'installing' | 'ready' | 'stopped';
 /** editing: a cell is being edited; the session waits and goes on by itself. */
 export type Activity = 'idle' | 'checking' | 'editing' | 'writing';
 
-/** Outside trouble in words for people; `code` and `detail` for technicians. */
-export interface Trouble {
-  readonly code: string;
-  readonly message: string;
-  readonly detail: string;
-  readonly during: 'read' | 'write' | 'install' | 'go-to';
-  /** The sheet it is about, where told. */
-  readonly sheet?: string;
-}
-
 export interface InstallProgress {
   readonly sheets: readonly string[];
   /** How many are done; equal to sheets.length while the self-check runs. */
@@ -69,19 +59,3 @@ export const firstState: SessionState = {
   selfCheck: null,
   marked: false,
 };
-
-/** A form set that can be installed, as dist/packs/index.json lists it. */
-export interface PackSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly region: string;
-  /** [from, to]; one year twice where the forms are for one. */
-  readonly years: readonly [number, number];
-  readonly version: string;
-  readonly sheets: readonly string[];
-  /** First-level weights in order: 投入13 过程61 … */
-  readonly weights: readonly { readonly label: string; readonly full: string }[];
-  readonly basis: readonly { readonly title: string; readonly number?: string; readonly seen: boolean }[];
-  /** Which variant of which pack this is (投入10、过程60…); each is listed for itself, its `id` is "<pack>/<variant>". */
-  readonly variant?: { readonly of: string; readonly id: string; readonly title: string };
-}

@@ -1,7 +1,7 @@
 import { checkWorkbook } from '../../../src/app/check-workbook';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { openWorkbook } from '../../../src/app/open-workbook';
-import { findingSides, shortLabels } from '../../../src/app/session/finding-sides';
+import { findingSides, shortLabels } from '../../../src/app/workbook-session/finding-sides';
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
 import { builtInPack } from '../../support/built-in-pack';

@@ -1,5 +1,14 @@
 import { isProblem, Problem } from '../../core/problem/problem';
-import type { Trouble } from './session-state';
+
+/** Outside trouble in words for people; `code` and `detail` for technicians. */
+export interface Trouble {
+  readonly code: string;
+  readonly message: string;
+  readonly detail: string;
+  readonly during: 'read' | 'write' | 'install' | 'go-to';
+  /** The sheet it is about, where told. */
+  readonly sheet?: string;
+}
 
 /** A cell is being edited: no trouble at all, only a wait. */
 export function isEditing(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { newWorkbook } from '../../../src/app/new-workbook';
-import { Session } from '../../../src/app/session/session';
-import type { PackSource } from '../../../src/app/session/pack-source';
+import { WorkbookSession } from '../../../src/app/workbook-session/workbook-session';
+import type { PackSource } from '../../../src/app/live/pack-source';
 import type { Data } from '../../../src/core/table/data';
 import { fieldEdit } from '../../../src/core/edits/cell-edit';
 import { Problem } from '../../../src/core/problem/problem';
@@ -14,7 +14,7 @@ const pack = builtInPack('kaifu-2018');
 const packs: PackSource = { list: async () => [], load: async (id) => (id === pack.id ? pack : null) };
 
 interface Desk {
-  readonly session: Session;
+  readonly session: WorkbookSession;
   readonly host: AuthoredHost;
   readonly clock: HandClock;
   readonly bugs: unknown[];
@@ -24,7 +24,7 @@ async function desk(edits: readonly Edit[]): Promise<Desk> {
   const host = await authoredHost(edits);
   const clock = handClock();
   const bugs: unknown[] = [];
-  const session = new Session({
+  const session = new WorkbookSession({
     host,
     packs,
     clock,

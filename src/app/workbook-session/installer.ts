@@ -7,7 +7,7 @@ import { identitySheet } from '../../core/workbook/identity';
 import type { NameSnapshot } from '../../core/workbook/snapshot';
 import type { SessionTools } from './session-tools';
 import type { InstallConflict, SessionState } from './session-state';
-import type { Store } from './store';
+import type { Store } from '../live/store';
 
 export interface InstallWish {
   readonly packId: string;
