@@ -1,5 +1,6 @@
 import type { CheckRun } from '../../core/rules/runner';
 import type { SheetScore } from '../../core/scoring/sheet-score';
+import type { Trouble } from '../live/trouble';
 import type { OpenWorkbook } from '../open-workbook';
 
 /** One reading of the workbook, judged. */

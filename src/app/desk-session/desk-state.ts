@@ -1,5 +1,5 @@
-import type { ReportSession } from '../../app/report-session/report-session';
-import type { WorkbookSession } from '../../app/workbook-session/workbook-session';
+import type { ReportSession } from '../report-session/report-session';
+import type { WorkbookSession } from '../workbook-session/workbook-session';
 import type { FileKind } from './chosen-file';
 
 /** One side of the desk. */

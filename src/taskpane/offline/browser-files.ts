@@ -1,4 +1,4 @@
-import type { FileOnDisk } from '../../hosts/port/workbook-file';
+import type { ChosenFile, FileKind } from '../../app/desk-session/chosen-file';
 import { bytesOf } from '../parts/workbook-file';
 
 /** Of the File System Access API what is used here; TypeScript's DOM types leave most of it out. */
@@ -24,8 +24,6 @@ interface Pickers {
   readonly showSaveFilePicker?: (options: PickerOptions) => Promise<FileHandle>;
 }
 
-export type FileKind = 'workbook' | 'report';
-
 const kinds = {
   workbook: {
     extension: '.xlsx',
@@ -40,15 +38,6 @@ const kinds = {
 } as const;
 
 export const extensionOf = (kind: FileKind): string => kinds[kind].extension;
-
-/** A file that the user chose. */
-export interface ChosenFile extends FileOnDisk {
-  readonly name: string;
-  /** Whether it can be looked at again, and written back; false: a copy that the browser was handed once. */
-  readonly isLive: boolean;
-  /** false: the program or the browser refuses; nothing was written. */
-  write(bytes: Uint8Array): Promise<boolean>;
-}
 
 /** A file of a plain input or a drop: good for the state it was chosen in. */
 export function plainFile(file: File): ChosenFile {
@@ -140,11 +129,6 @@ export function droppedFiles(transfer: DataTransfer): Promise<readonly ChosenFil
     return file ? [plainFile(file)] : [];
   });
   return Promise.all(waiting).then((lists) => lists.flat());
-}
-
-/** By its name: words go to the report's side, everything else is looked at as a workbook, which says what is wrong with it. */
-export function kindOf(name: string): FileKind {
-  return /\.(?:docx?|wps|rtf|odt)$/i.test(name) ? 'report' : 'workbook';
 }
 
 /** Hands a finished file to the user as a download. */
