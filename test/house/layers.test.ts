@@ -85,6 +85,11 @@ describe('layers', () => {
     expect(isAllowed('src/app/workbook-session/commands.ts', '../report-session/ledger')).toBe(false);
     expect(isAllowed('src/app/workbook-session/commands.ts', '../open-workbook')).toBe(true);
     expect(isAllowed('src/hosts/file/reader.ts', '../office/excel')).toBe(false);
+    expect(isAllowed('src/relay/client/wire.ts', 'node:crypto')).toBe(false);
+    expect(isAllowed('src/relay/client/wire.ts', '../server/mailboxes')).toBe(false);
+    expect(isAllowed('src/relay/server/routes.ts', '../client/wire')).toBe(false);
+    expect(isAllowed('src/relay/server/routes.ts', '../../core/problem/problem')).toBe(false);
+    expect(isAllowed('src/relay/server/routes.ts', '../protocol/headers')).toBe(true);
     expect(isAllowed('src/cli/check.ts', '../hosts/file/reader')).toBe(false);
     expect(isAllowed('src/cli/main.ts', '../hosts/file/reader')).toBe(true);
     expect(isAllowed('src/elsewhere/x.ts', './y')).toBe(false);

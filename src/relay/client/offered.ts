@@ -1,4 +1,4 @@
-import { RelayWire, Refused, Unreachable, type RelayEnvironment } from './relay-wire';
+import { RelayWire, Refused, Unreachable, type RelayEnvironment } from './wire';
 
 /** Whether this server has a relay. null: it cannot be asked now, so nobody knows. A pane without encryption has none. */
 export async function isRelayOffered(environment: RelayEnvironment): Promise<boolean | null> {

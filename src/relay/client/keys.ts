@@ -1,3 +1,5 @@
+import type { Side } from '../protocol/addresses';
+
 /**
  * The pairing's cryptography, WebCrypto alone (docs/adr/0014-relay.md): ECDH on P-256 with fresh keys, the first side bound by a
  * commitment before it sees the other's key, six digits over everything that was exchanged, AES-256-GCM afterwards.
@@ -46,9 +48,9 @@ export interface SharedKeys {
   /** The mailbox's name on the server: nobody else can know it. */
   readonly box: string;
   /** By which the server tells the sides; they say nothing about the keys. */
-  readonly tokens: Readonly<Record<'a' | 'b', string>>;
+  readonly tokens: Readonly<Record<Side, string>>;
   /** For letters of that side. Not extractable. */
-  readonly letters: Readonly<Record<'a' | 'b', CryptoKey>>;
+  readonly letters: Readonly<Record<Side, CryptoKey>>;
 }
 
 /** @param first the Excel pane's, @param second the Word pane's: in this order on both sides. null: the other's key is no point of the curve */
@@ -99,7 +101,7 @@ async function importPoint(crypto: CryptoDoor, raw: Bytes): Promise<CryptoKey | 
 export async function seal(
   crypto: CryptoDoor,
   keys: SharedKeys,
-  side: 'a' | 'b',
+  side: Side,
   sequence: number,
   text: string,
 ): Promise<Bytes> {
@@ -111,7 +113,7 @@ export async function seal(
 export async function unseal(
   crypto: CryptoDoor,
   keys: SharedKeys,
-  side: 'a' | 'b',
+  side: Side,
   sequence: number,
   sealed: Bytes,
 ): Promise<string | null> {
@@ -131,7 +133,7 @@ function isNamed(error: unknown, name: string): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === name;
 }
 
-function gcm({ box }: SharedKeys, side: 'a' | 'b', sequence: number) {
+function gcm({ box }: SharedKeys, side: Side, sequence: number) {
   const iv = new Uint8Array(12);
   iv[0] = side === 'a' ? 1 : 2;
   const view = new DataView(iv.buffer);

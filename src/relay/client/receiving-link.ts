@@ -1,19 +1,19 @@
 import { isProblem, Problem } from '../../core/problem/problem';
 import type { LinkPackage } from '../../core/report/link/link-package';
-import type { ReceiverState, RelayConnection } from '../port/report-relay';
-import { readLetter, writeLetter, type LetterText } from './relay-letters';
-import { seal, unseal, type SharedKeys } from './relay-keys';
-import { pause, pauseAfter, type Followed } from './relay-pace';
+import type { ReceiverState, RelayConnection } from '../../hosts/port/report-relay';
+import { readLetter, writeLetter, type LetterText } from './letters';
+import { seal, unseal, type SharedKeys } from './keys';
+import { pause, pauseAfter, type Followed } from './pace';
+import type { RelayAbout } from '../protocol/messages';
 import {
   onlyTheNet,
   Refused,
   Unreachable,
   type Address,
   type Received,
-  type RelayAbout,
   type RelayEnvironment,
   type RelayWire,
-} from './relay-wire';
+} from './wire';
 
 /** While the Excel pane has not confirmed, or is not there. */
 const ABSENT_MS = 1000;

@@ -1,19 +1,19 @@
 import { Problem } from '../../core/problem/problem';
 import type { LinkPackage } from '../../core/report/link/link-package';
-import type { SenderState } from '../port/report-relay';
-import { readLetter, writeLetter, type LetterText } from './relay-letters';
-import { seal, unseal, type SharedKeys } from './relay-keys';
-import { pause, pauseAfter, type Followed } from './relay-pace';
+import type { SenderState } from '../../hosts/port/report-relay';
+import { readLetter, writeLetter, type LetterText } from './letters';
+import { seal, unseal, type SharedKeys } from './keys';
+import { pause, pauseAfter, type Followed } from './pace';
+import type { RelayAbout } from '../protocol/messages';
 import {
   onlyTheNet,
   Refused,
   Unreachable,
   type Address,
   type Received,
-  type RelayAbout,
   type RelayEnvironment,
   type RelayWire,
-} from './relay-wire';
+} from './wire';
 
 /** Between two letters: typing does not flood the server, and Word still hears within the second. */
 const BETWEEN_MS = 200;
@@ -137,7 +137,7 @@ export class SendingLink {
 
   private async makeBox(): Promise<void> {
     const { a, b } = this.keys.tokens;
-    await this.wire.openBox(this.keys.box, [await this.printOf(a), await this.printOf(b)]);
+    await this.wire.openBox({ box: this.keys.box, prints: [await this.printOf(a), await this.printOf(b)] });
   }
 
   private async printOf(token: string): Promise<string> {

@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AuditLog } from '../../src/server/relay/audit';
-import { BucketsByAddress } from '../../src/server/relay/limits';
-import { RelayRoutes } from '../../src/server/relay/routes';
-import type { RelaySettings } from '../../src/server/relay/settings';
-import { ask, makeFolder, serveFolder, type Answer, type Served } from './support/served-site';
+import { AuditLog } from '../../src/relay/server/audit';
+import { BucketsByAddress } from '../../src/relay/server/limits';
+import { RelayRoutes } from '../../src/relay/server/routes';
+import type { RelaySettings } from '../../src/relay/server/settings';
+import { ask, makeFolder, serveFolder, type Answer, type Served } from '../server/support/served-site';
 
 const { folder, remove } = makeFolder();
 const running: Served[] = [];

@@ -2,10 +2,10 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LinkPackage } from '../../../src/core/report/link/link-package';
-import { exampleBook, exampleLink, openExample } from '../../support/linked-report';
-import { makeFolder } from '../../server/support/served-site';
-import { linkOf, pairPanes, surroundings, until, type Pair } from './relay-pair';
+import type { LinkPackage } from '../../src/core/report/link/link-package';
+import { exampleBook, exampleLink, openExample } from '../support/linked-report';
+import { makeFolder } from '../server/support/served-site';
+import { linkOf, pairPanes, surroundings, until, type Pair } from './pair';
 
 const root = resolve(__dirname, '../../..');
 const PAIRS = 100;

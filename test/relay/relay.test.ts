@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRelayOffered } from '../../../src/hosts/relay/relay-offered';
-import { createRelayReceiver } from '../../../src/hosts/relay/relay-receiver';
-import { createRelaySender } from '../../../src/hosts/relay/relay-sender';
-import { exampleBook, exampleLink, openExample } from '../../support/linked-report';
-import { makeFolder, serveFolder, type Served } from '../../server/support/served-site';
-import { digitsOf, linkOf, numberOf, pairPanes, problemOf, smallLink, surroundings, until } from './relay-pair';
+import { isRelayOffered } from '../../src/relay/client/offered';
+import { createRelayReceiver } from '../../src/relay/client/receiver';
+import { createRelaySender } from '../../src/relay/client/sender';
+import { exampleBook, exampleLink, openExample } from '../support/linked-report';
+import { makeFolder, serveFolder, type Served } from '../server/support/served-site';
+import { digitsOf, linkOf, numberOf, pairPanes, problemOf, smallLink, surroundings, until } from './pair';
 
 const { folder, remove } = makeFolder();
 let served: Served;

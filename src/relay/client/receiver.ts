@@ -1,25 +1,10 @@
 import { Problem } from '../../core/problem/problem';
-import type { ReceiverState, RelayReceiver } from '../port/report-relay';
-import {
-  agree,
-  COMMITMENT_BYTES,
-  commitmentOf,
-  equalBytes,
-  makeOffer,
-  OFFER_BYTES,
-  type SharedKeys,
-} from './relay-keys';
-import { Followed, sixDigits } from './relay-pace';
+import type { ReceiverState, RelayReceiver } from '../../hosts/port/report-relay';
+import { agree, COMMITMENT_BYTES, commitmentOf, equalBytes, makeOffer, OFFER_BYTES, type SharedKeys } from './keys';
+import { Followed, sixDigits } from './pace';
 import { ReceivingLink } from './receiving-link';
-import {
-  onlyTheNet,
-  pairingProblem,
-  RelayWire,
-  type Address,
-  type Received,
-  type RelayAbout,
-  type RelayEnvironment,
-} from './relay-wire';
+import type { RelayAbout } from '../protocol/messages';
+import { onlyTheNet, pairingProblem, RelayWire, type Address, type Received, type RelayEnvironment } from './wire';
 
 const TRIES = 3;
 /** The Excel pane answers by itself. */

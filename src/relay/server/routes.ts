@@ -1,14 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { aboutPath, afterOf, boxPath, claimedNumber, pairPath, slotOf, type Side } from '../protocol/addresses';
+import { sequenceHeader, sequenceOf, tokenOf } from '../protocol/headers';
+import {
+  readWish,
+  relayVersion,
+  type ClaimedPairing,
+  type OpenedPairing,
+  type Refusal,
+  type RelayAbout,
+} from '../protocol/messages';
 import type { AuditLog } from './audit';
 import { Bucket, BucketsByAddress } from './limits';
-import { Mailboxes, type Mailbox, type Side } from './mailboxes';
-import { isOwnPage, json, readWish, refuse, sequenceOf, shortName } from './messages';
+import { Mailboxes, type Mailbox } from './mailboxes';
+import { isOwnPage, json, refuse, shortName } from './messages';
 import { readBody } from './read-body';
 import { usualSettings, type RelaySettings } from './settings';
 
-const boxPath = /^box\/([0-9a-f]{32})\/([ab])$/;
-
-/** The relay's addresses below relay/. What they mean is in docs/adr/0014-relay.md; the client is src/hosts/relay. */
+/** Answers at the addresses of ../protocol. What they are for is in docs/adr/0014-relay.md; the client is ../client. */
 export class RelayRoutes {
   private readonly settings: RelaySettings;
   private readonly mailboxes: Mailboxes;
@@ -17,7 +25,7 @@ export class RelayRoutes {
   private readonly wrongByAddress: BucketsByAddress;
   private readonly wrongInAll: Bucket;
   private readonly sweeper: NodeJS.Timeout;
-  private readonly refusals = new Map<string, number>();
+  private readonly refusals = new Map<Refusal, number>();
   private stopping = false;
 
   constructor(
@@ -64,21 +72,21 @@ export class RelayRoutes {
     const address = this.addressOf(request);
     if (this.stopping) return refuse(response, 503, 'stopping', 1);
     if (!this.byAddress.take(address, this.now())) return this.refused(response, 429, 'rate', 2);
-    if (path === 'about.json' && request.method === 'GET') return json(response, 200, this.about());
+    if (path === aboutPath && request.method === 'GET') return json(response, 200, this.about());
     if (!isOwnPage(request)) return this.refused(response, 403, 'foreign-page');
-    if (path === 'pair' && request.method === 'POST') return this.openPairing(response, address);
-    if (path.startsWith('pair/') && request.method === 'POST')
-      return this.claimPairing(response, path.slice(5), address);
-    if (path === 'box' && request.method === 'POST') return this.openBox(request, response, address);
-    const slot = boxPath.exec(path);
+    if (path === pairPath && request.method === 'POST') return this.openPairing(response, address);
+    const number = claimedNumber(path);
+    if (number !== null && request.method === 'POST') return this.claimPairing(response, number, address);
+    if (path === boxPath && request.method === 'POST') return this.openBox(request, response, address);
+    const slot = slotOf(path);
     if (slot === null) return refuse(response, 404, 'no-such-address');
-    const box = this.mailboxes.boxes.get(slot[1]!);
+    const box = this.mailboxes.boxes.get(slot.box);
     if (box === undefined) return refuse(response, 404, 'no-such-box');
-    const token = /^Bearer ([0-9a-f]{64})$/.exec(request.headers.authorization ?? '')?.[1];
-    const side = token === undefined ? null : this.mailboxes.sideOf(box, token);
+    const token = tokenOf(request.headers.authorization);
+    const side = token === null ? null : this.mailboxes.sideOf(box, token);
     if (side === null) return this.refused(response, 403, 'token');
     if (side === 'a') this.mailboxes.used(box, this.now());
-    const which = slot[2] as Side;
+    const which = slot.side;
     if (request.method === 'PUT' && side === which) return this.write(request, response, box, side);
     if (request.method === 'GET' && side !== which) return this.read(request, response, box, which);
     if (request.method === 'DELETE') return this.closeBox(response, box);
@@ -86,9 +94,9 @@ export class RelayRoutes {
     return refuse(response, 405, 'method');
   }
 
-  private about(): object {
+  private about(): RelayAbout {
     const { maxBytes, waitMs, pairingMs, idleMs } = this.settings;
-    return { relay: 1, maxBytes, waitMs, pairingMs, idleMs };
+    return { relay: relayVersion, maxBytes, waitMs, pairingMs, idleMs };
   }
 
   private openPairing(response: ServerResponse, address: string): void {
@@ -98,7 +106,7 @@ export class RelayRoutes {
     if (pairing === 'full') return this.refused(response, 503, 'full', 30);
     this.audit.write({ event: 'pair-opened', box: shortName(pairing.box), source: this.audit.source(address) });
     const { number, box, tokens } = pairing;
-    json(response, 201, { number, box, token: tokens.a });
+    json(response, 201, { number, box, token: tokens.a } satisfies OpenedPairing);
   }
 
   private claimPairing(response: ServerResponse, number: string, address: string): void {
@@ -111,16 +119,18 @@ export class RelayRoutes {
       return refuse(response, found === 'taken' ? 409 : 404, found);
     }
     this.audit.write({ event: 'pair-claimed', box: shortName(found.box), source: this.audit.source(address) });
-    json(response, 200, { box: found.box, token: found.tokens.b });
+    json(response, 200, { box: found.box, token: found.tokens.b } satisfies ClaimedPairing);
   }
 
   private async openBox(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
     if (this.audit.isBroken) return this.refused(response, 503, 'audit', 60);
     if (!this.opensByAddress.take(address, this.now())) return this.refused(response, 429, 'opens', 30);
     const body = await readBody(request, 1024);
-    const wish = typeof body === 'string' ? null : readWish(body);
+    const wish = typeof body === 'string' ? null : readWish(body.toString('latin1'));
     if (wish === null) return refuse(response, 400, 'body');
-    const outcome = this.mailboxes.open(wish.box, wish.keys, this.now());
+    const [a, b] = wish.prints;
+    const keys = { a: Buffer.from(a, 'hex'), b: Buffer.from(b, 'hex') };
+    const outcome = this.mailboxes.open(wish.box, keys, this.now());
     if (outcome === 'full') return this.refused(response, 503, 'full', 30);
     if (outcome === 'differs') return this.refused(response, 409, 'taken');
     if (outcome === 'made')
@@ -129,7 +139,7 @@ export class RelayRoutes {
   }
 
   private async write(request: IncomingMessage, response: ServerResponse, box: Mailbox, side: Side): Promise<void> {
-    const sequence = sequenceOf(request.headers['x-jixiao-sequence']);
+    const sequence = sequenceOf(request.headers[sequenceHeader]);
     if (sequence === null || sequence === 0) return refuse(response, 400, 'sequence');
     if (!box.writes.take(this.now())) return this.refused(response, 429, 'box-rate', 1);
     const length = sequenceOf(request.headers['content-length']);
@@ -143,7 +153,7 @@ export class RelayRoutes {
       if (this.mailboxes.boxes.get(box.id) !== box) return refuse(response, 404, 'no-such-box');
       const outcome = this.mailboxes.write(box, side, { sequence, bytes });
       if (outcome === 'written') return void response.writeHead(204).end();
-      response.setHeader('x-jixiao-sequence', outcome);
+      response.setHeader(sequenceHeader, outcome);
       return this.refused(response, 409, 'sequence');
     } finally {
       this.mailboxes.release(length);
@@ -151,7 +161,7 @@ export class RelayRoutes {
   }
 
   private read(request: IncomingMessage, response: ServerResponse, box: Mailbox, from: Side): void {
-    const after = sequenceOf(new URLSearchParams((request.url ?? '').split('?')[1]).get('after'));
+    const after = sequenceOf(afterOf(request.url ?? ''));
     if (after === null) return refuse(response, 400, 'sequence');
     let giveUp: () => void = () => undefined;
     const timer = setTimeout(() => {
@@ -165,7 +175,7 @@ export class RelayRoutes {
       response.writeHead(200, {
         'content-type': 'application/octet-stream',
         'content-length': letter.bytes.length,
-        'x-jixiao-sequence': letter.sequence,
+        [sequenceHeader]: letter.sequence,
       });
       response.end(letter.bytes);
     });
@@ -197,7 +207,7 @@ export class RelayRoutes {
     this.wrongByAddress.forgetIdle(now);
   }
 
-  private refused(response: ServerResponse, status: number, reason: string, retryAfter?: number): void {
+  private refused(response: ServerResponse, status: number, reason: Refusal, retryAfter?: number): void {
     this.refusals.set(reason, (this.refusals.get(reason) ?? 0) + 1);
     refuse(response, status, reason, retryAfter);
   }

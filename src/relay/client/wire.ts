@@ -1,5 +1,26 @@
 import { Problem } from '../../core/problem/problem';
-import type { CryptoDoor } from './relay-keys';
+import {
+  aboutPath,
+  afterQuery,
+  boxPath,
+  claimPath,
+  pairPath,
+  relayFolder,
+  slotPath,
+  type Side,
+} from '../protocol/addresses';
+import { bearer, pageHeader, pageHeaderValue, sequenceHeader, sequenceOf } from '../protocol/headers';
+import {
+  readRefusal,
+  relayVersion,
+  writeWish,
+  type ClaimedPairing,
+  type OpenedPairing,
+  type Refusal,
+  type RelayAbout,
+  type Wish,
+} from '../protocol/messages';
+import type { CryptoDoor } from './keys';
 
 /** What the relay needs of its surroundings: a browser's globals, or Node's. */
 export interface RelayEnvironment {
@@ -15,7 +36,7 @@ export interface RelayEnvironment {
 /** Usual surroundings in a pane. */
 export function browserRelay(): RelayEnvironment {
   return {
-    base: new URL('relay/', document.baseURI).href,
+    base: new URL(relayFolder, document.baseURI).href,
     fetch: (input, init) => fetch(input, init),
     crypto,
     now: () => Date.now(),
@@ -23,17 +44,12 @@ export function browserRelay(): RelayEnvironment {
   };
 }
 
-export interface RelayAbout {
-  readonly maxBytes: number;
-  readonly waitMs: number;
-  readonly pairingMs: number;
-}
-
 /** The server said no, or something that is not an answer. */
 export class Refused extends Error {
   constructor(
     readonly status: number,
-    readonly reason: string,
+    /** Also: what came is no JSON. */
+    readonly reason: Refusal | 'not-json' | '',
     /** Milliseconds until asking again makes sense; null: it did not say. */
     readonly retryMs: number | null,
     /** With 409: the number of the letter that is there. */
@@ -51,10 +67,8 @@ export interface Received {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-export interface Address {
-  readonly box: string;
-  readonly token: string;
-}
+/** One's own way into a mailbox. */
+export type Address = ClaimedPairing;
 
 const PATIENCE_MS = 15_000;
 
@@ -67,54 +81,53 @@ export class RelayWire {
 
   /** null: this server has no relay. */
   async about(): Promise<RelayAbout | null> {
-    const response = await this.ask('about.json', { method: 'GET' }).catch((error: unknown) => {
+    const response = await this.ask(aboutPath, { method: 'GET' }).catch((error: unknown) => {
       // A server of plain files says that there is no such file, or that this may not be asked.
       if (error instanceof Refused && error.status < 500 && error.status !== 429) return null;
       throw error;
     });
     const about = response === null ? null : await this.json(response).catch(() => null);
     // Some servers answer every unknown address with their start page.
-    return about !== null && about['relay'] === 1 ? (about as unknown as RelayAbout) : null;
+    return about !== null && about['relay'] === relayVersion ? (about as unknown as RelayAbout) : null;
   }
 
-  async openPairing(): Promise<{ readonly number: string } & Address> {
-    return (await this.json(await this.ask('pair', { method: 'POST' }))) as unknown as { number: string } & Address;
+  async openPairing(): Promise<OpenedPairing> {
+    return (await this.json(await this.ask(pairPath, { method: 'POST' }))) as unknown as OpenedPairing;
   }
 
   async claimPairing(number: string): Promise<Address> {
-    return (await this.json(await this.ask(`pair/${number}`, { method: 'POST' }))) as unknown as Address;
+    return (await this.json(await this.ask(claimPath(number), { method: 'POST' }))) as unknown as Address;
   }
 
-  /** @param prints SHA-256 of the two tokens, hexadecimal */
-  async openBox(box: string, prints: readonly [string, string]): Promise<void> {
-    await this.ask('box', { method: 'POST', body: [box, ...prints].join(' ') });
+  async openBox(wish: Wish): Promise<void> {
+    await this.ask(boxPath, { method: 'POST', body: writeWish(wish) });
   }
 
   /** A letter that is there already (its first answer was lost) is no trouble. */
-  async put({ box, token }: Address, side: 'a' | 'b', { sequence, bytes }: Received): Promise<void> {
+  async put({ box, token }: Address, side: Side, { sequence, bytes }: Received): Promise<void> {
     try {
-      await this.ask(`box/${box}/${side}`, { method: 'PUT', body: bytes }, { token, sequence });
+      await this.ask(slotPath(box, side), { method: 'PUT', body: bytes }, { token, sequence });
     } catch (error) {
       if (!(error instanceof Refused && error.status === 409 && error.sequence === sequence)) throw error;
     }
   }
 
   /** The other side's latest letter if it is later than `after`; null: none within the server's patience. */
-  async take({ box, token }: Address, side: 'a' | 'b', after: number, waitMs: number): Promise<Received | null> {
+  async take({ box, token }: Address, side: Side, after: number, waitMs: number): Promise<Received | null> {
     const response = await this.ask(
-      `box/${box}/${side}?after=${after}`,
+      slotPath(box, side) + afterQuery(after),
       { method: 'GET' },
       { token },
       waitMs + PATIENCE_MS,
     );
     if (response.status === 204) return null;
-    const sequence = Number(response.headers.get('x-jixiao-sequence'));
-    if (!Number.isInteger(sequence) || sequence < 1) throw new Refused(response.status, 'sequence', null, null);
+    const sequence = sequenceOf(response.headers.get(sequenceHeader));
+    if (sequence === null || sequence < 1) throw new Refused(response.status, 'sequence', null, null);
     return { sequence, bytes: new Uint8Array(await this.body(() => response.arrayBuffer())) };
   }
 
   async close({ box, token }: Address): Promise<void> {
-    await this.ask(`box/${box}/a`, { method: 'DELETE' }, { token });
+    await this.ask(slotPath(box, 'a'), { method: 'DELETE' }, { token });
   }
 
   private async ask(
@@ -123,9 +136,9 @@ export class RelayWire {
     { token, sequence }: { token?: string; sequence?: number } = {},
     patienceMs = PATIENCE_MS,
   ): Promise<Response> {
-    const headers: Record<string, string> = { 'x-jixiao-relay': '1' };
-    if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
-    if (sequence !== undefined) headers['x-jixiao-sequence'] = String(sequence);
+    const headers: Record<string, string> = { [pageHeader]: pageHeaderValue };
+    if (token !== undefined) headers['authorization'] = bearer(token);
+    if (sequence !== undefined) headers[sequenceHeader] = String(sequence);
     const patience = new AbortController();
     const stop = (): void => patience.abort();
     const timer = setTimeout(stop, patienceMs);
@@ -152,17 +165,13 @@ export class RelayWire {
 
   private async refusal(response: Response): Promise<Refused> {
     const text = await this.body(() => response.text());
-    const reason = /"refused":"([a-z-]+)"/.exec(text)?.[1] ?? '';
-    const numberIn = (name: string): number | null => {
-      const value = response.headers.get(name);
-      return value !== null && /^\d+$/.test(value) ? Number(value) : null;
-    };
-    const seconds = numberIn('retry-after');
+    const retryAfter = response.headers.get('retry-after');
+    const seconds = retryAfter !== null && /^\d+$/.test(retryAfter) ? Number(retryAfter) : null;
     return new Refused(
       response.status,
-      reason,
+      readRefusal(text),
       seconds === null ? null : seconds * 1000,
-      numberIn('x-jixiao-sequence'),
+      sequenceOf(response.headers.get(sequenceHeader)),
     );
   }
 

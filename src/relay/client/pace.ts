@@ -1,4 +1,4 @@
-import { Refused } from './relay-wire';
+import { Refused } from './wire';
 
 const FIRST_MS = 500;
 const LONGEST_MS = 10_000;

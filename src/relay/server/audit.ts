@@ -1,8 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { appendFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isErrorLike } from '../static/site-index';
-import type { Log, LogEvent } from '../serve/log';
+
+/** One line of the log. */
+export interface RelayEvent {
+  readonly event: string;
+  readonly [detail: string]: string | number | boolean | null;
+}
 
 export interface AuditOptions {
   /** null: into the ordinary log. */
@@ -10,7 +14,8 @@ export interface AuditOptions {
   /** Files older than so many days are deleted. */
   readonly days: number;
   readonly plainAddresses: boolean;
-  readonly log: Log;
+  /** The server's own log. */
+  readonly log: (entry: RelayEvent) => void;
   readonly now?: () => Date;
 }
 
@@ -49,16 +54,15 @@ export class AuditLog {
       : createHmac('sha256', this.salt).update(address).digest('hex').slice(0, 12);
   }
 
-  write(entry: LogEvent): void {
+  write(entry: RelayEvent): void {
     if (this.options.folder === null) return this.options.log({ ...entry, event: `relay-${entry.event}` });
     this.queue = this.queue.then(() =>
       this.append(entry).then(
         () => {
           this.broken = false;
         },
-        (error: unknown) => {
-          if (!this.broken)
-            this.options.log({ event: 'audit-failed', message: isErrorLike(error) ? error.message : 'unknown' });
+        (error: NodeJS.ErrnoException) => {
+          if (!this.broken) this.options.log({ event: 'audit-failed', message: error.message });
           this.broken = true;
         },
       ),
@@ -69,7 +73,7 @@ export class AuditLog {
     await this.queue;
   }
 
-  private async append(entry: LogEvent): Promise<void> {
+  private async append(entry: RelayEvent): Promise<void> {
     const { folder, days } = this.options;
     if (folder === null) return;
     const now = this.now();

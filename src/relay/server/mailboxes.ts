@@ -1,8 +1,6 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import type { Side } from '../protocol/addresses';
 import { Bucket, type Rate } from './limits';
-
-/** What a side writes; the other side reads. 'a' is the Excel pane's, 'b' the Word pane's. */
-export type Side = 'a' | 'b';
 
 export interface MailboxLimits {
   readonly maxBytes: number;
@@ -45,8 +43,6 @@ export interface Pairing {
   readonly tokens: Readonly<Record<Side, string>>;
   claimed: boolean;
 }
-
-export type Refusal = 'full' | 'unknown' | 'taken' | 'differs';
 
 const empty = (): Slot => ({ letter: null, waiting: null });
 const printOf = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -97,7 +93,7 @@ export class Mailboxes {
   }
 
   /** Made by the sender, again after a restart. @param keys SHA-256 of both tokens */
-  open(id: string, keys: Mailbox['keys'], now: number): 'made' | 'there' | Refusal {
+  open(id: string, keys: Mailbox['keys'], now: number): 'made' | 'there' | 'full' | 'differs' {
     const found = this.boxes.get(id);
     if (found !== undefined) return found.keys.a.equals(keys.a) && found.keys.b.equals(keys.b) ? 'there' : 'differs';
     if (this.boxes.size >= this.limits.maxBoxes) return 'full';

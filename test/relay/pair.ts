@@ -1,9 +1,9 @@
 import { webcrypto } from 'node:crypto';
-import type { LinkPackage } from '../../../src/core/report/link/link-package';
-import type { ReceiverState, RelayReceiver, RelaySender, SenderState } from '../../../src/hosts/port/report-relay';
-import { createRelayReceiver } from '../../../src/hosts/relay/relay-receiver';
-import { createRelaySender } from '../../../src/hosts/relay/relay-sender';
-import type { RelayEnvironment } from '../../../src/hosts/relay/relay-wire';
+import type { LinkPackage } from '../../src/core/report/link/link-package';
+import type { ReceiverState, RelayReceiver, RelaySender, SenderState } from '../../src/hosts/port/report-relay';
+import { createRelayReceiver } from '../../src/relay/client/receiver';
+import { createRelaySender } from '../../src/relay/client/sender';
+import type { RelayEnvironment } from '../../src/relay/client/wire';
 
 /** A pane's surroundings in Node. @param through what lies between the pane and the server */
 export function surroundings(origin: string, through: typeof fetch = fetch): RelayEnvironment {

@@ -1,10 +1,11 @@
 import { Problem } from '../../core/problem/problem';
 import type { LinkPackage } from '../../core/report/link/link-package';
-import type { RelaySender, SenderState } from '../port/report-relay';
-import { agree, commitmentOf, makeOffer, OFFER_BYTES, type SharedKeys } from './relay-keys';
-import { Followed } from './relay-pace';
+import type { RelaySender, SenderState } from '../../hosts/port/report-relay';
+import { agree, commitmentOf, makeOffer, OFFER_BYTES, type SharedKeys } from './keys';
+import { Followed } from './pace';
 import { SendingLink } from './sending-link';
-import { pairingProblem, RelayWire, type Address, type RelayAbout, type RelayEnvironment } from './relay-wire';
+import type { RelayAbout } from '../protocol/messages';
+import { pairingProblem, RelayWire, type Address, type RelayEnvironment } from './wire';
 
 interface Agreed {
   readonly wire: RelayWire;
