@@ -43,7 +43,7 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
   const isAnswered =
     reasonId !== null &&
     reason.trim() !== '' &&
-    fillerGround(table.pack, reason, headOf(table, reasonId), params.subject) === null;
+    fillerGround(table, reason, headOf(table, reasonId), params.subject) === null;
   const [left, right] = [figureText(table, amountId, amount.number), figureText(table, baseId, base.number)];
   const baseName = nameOf(table, baseId);
   return fail({
