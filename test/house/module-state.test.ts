@@ -74,7 +74,10 @@ function stateOf(file: string, text: string): { place: string; why: string }[] {
     if (ts.isIdentifier(node)) return node;
     return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) ? rootOf(node.expression) : null;
   };
+  const isInFunction = (node: ts.Node): boolean => ts.findAncestor(node, ts.isFunctionLike) !== undefined;
   const changed = (target: ts.Expression, why: string): void => {
+    // A sticky expression is told where to look before every use; what a module does while it is loaded makes its constants.
+    if ((ts.isPropertyAccessExpression(target) && target.name.text === 'lastIndex') || !isInFunction(target)) return;
     const root = rootOf(target);
     if (root && constants.has(root.text) && !isShadowed(root.text, root)) tell(root.text, why);
   };
