@@ -72,7 +72,7 @@ function answerOf(
 ): { words: string; isAnswered: boolean; cause: string | null } {
   const text = textOf(table.value(reasonId));
   if (text.trim() === '') return { words: '没有写明原因。', isAnswered: false, cause: null };
-  const ground = fillerGround(table.pack, text, headOf(table, reasonId), params.subject);
+  const ground = fillerGround(table, text, headOf(table, reasonId), params.subject);
   if (ground !== null) return { words: '所写的原因不能算说明。', isAnswered: false, cause: `${ground}。` };
   const known = comparisonsOf(table.pack, params.reason);
   const own = { from: params.from, to: params.to, label: `${params.toLabel}比${params.fromLabel}` };
