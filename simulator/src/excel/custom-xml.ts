@@ -1,6 +1,6 @@
 import { invalidArgument, itemNotFound } from '../executor/errors';
 import { defineType, readOnly, type HostObject, type HostType } from '../executor/type-table';
-import type { BookState } from './worksheets';
+import type { BookState } from './objects';
 
 interface PartsState extends BookState {
   /** null: parts of all namespaces. */

@@ -1,8 +1,7 @@
 import { defineType, type HostType } from '../executor/type-table';
 import { MAX_COLUMNS, MAX_ROWS } from './address';
 import type { Frozen } from './model';
-import { rangeArgument, rangeOf } from './range';
-import type { SheetState } from './sheet-state';
+import { rangeArgument, rangeOf, type SheetState } from './objects';
 
 function freeze({ book, sheet }: SheetState, frozen: Frozen): void {
   book.write(() => book.model.setFrozen(sheet, frozen));

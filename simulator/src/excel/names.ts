@@ -12,8 +12,7 @@ import {
 import { areaText, quotedSheet } from './address';
 import type { Book } from './book';
 import type { NameRecord, SheetId } from './model';
-import { Range, rangeOf } from './range';
-import { Worksheet } from './worksheet';
+import { Range, rangeOf, Worksheet } from './objects';
 
 /** The names of the workbook (sheet null) or of one sheet. */
 interface NamesState {

@@ -1,8 +1,7 @@
 import { itemNotFound } from '../executor/errors';
 import { defineType, readOnly, type HostObject, type HostType } from '../executor/type-table';
 import { changePage } from './page';
-import { rangeArgument, rangeOf } from './range';
-import type { SheetState } from './sheet-state';
+import { rangeArgument, rangeOf, type SheetState } from './objects';
 
 interface BreaksState extends SheetState {
   readonly axis: 'row' | 'column';

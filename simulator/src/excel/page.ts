@@ -14,8 +14,7 @@ import {
 import { isWholeColumns, isWholeRows } from './address';
 import { HEADERS_FOOTERS, MARGINS, type HeaderFooter, type Margin, type PageSettings } from './extras';
 import type { Area } from './model';
-import { rangeArgument, rangeOf } from './range';
-import type { SheetState } from './sheet-state';
+import { rangeArgument, rangeOf, type SheetState } from './objects';
 
 const PAPER_SIZES = ['A3', 'A4', 'A5', 'B4', 'B5', 'Letter', 'Legal'] as const;
 

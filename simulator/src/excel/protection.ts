@@ -2,8 +2,7 @@ import { accessDenied, HostError, invalidArgument } from '../executor/errors';
 import { asBoolean, asOptions, defineType, oneOf, readOnly, type HostType } from '../executor/type-table';
 import { EventType } from './book';
 import { PROTECTION_OPTIONS, SELECTION_MODES, type ProtectionOptions } from './extras';
-import type { SheetState } from './sheet-state';
-import type { BookState } from './worksheets';
+import type { BookState, SheetState } from './objects';
 
 function readOptions(value: unknown): ProtectionOptions {
   const given = asOptions(value, 'WorksheetProtectionOptions', [...PROTECTION_OPTIONS, 'selectionMode']);

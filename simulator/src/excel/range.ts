@@ -1,26 +1,13 @@
 import { invalidArgument } from '../executor/errors';
-import {
-  asBoolean,
-  defineType,
-  isHostObject,
-  readOnly,
-  type Arguments,
-  type HostObject,
-  type HostType,
-} from '../executor/type-table';
-import { boundingArea, intersection, isOnSheet, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS } from './address';
-import type { Book, Place } from './book';
+import { asBoolean, readOnly, type Arguments, type HostObject } from '../executor/type-table';
+import { boundingArea, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS } from './address';
 import { assertFits, at, cellInputs, readCells, shownValue, valueType } from './cell-values';
 import { ConditionalFormatCollection } from './conditional';
-import { RangeFormat, setStyle } from './format';
+import { RangeFormat } from './format';
 import type { Area } from './model';
+import { Range, rangeArgument, rangeOf, Worksheet, type RangeState } from './objects';
+import { setStyle } from './style-values';
 import { clearValidation, DataValidation } from './validation';
-import { Worksheet } from './worksheet';
-
-/** A block of cells of a workbook. It does not move when rows are inserted: the address was resolved once. */
-export interface RangeState extends Place {
-  readonly book: Book;
-}
 
 type Cells = readonly (readonly unknown[])[] | null;
 
@@ -46,16 +33,6 @@ function writeNumberFormats(range: RangeState, value: unknown): void {
     if (typeof format !== 'string') throw invalidArgument('A number format is text.');
     return { numberFormat: format };
   });
-}
-
-export function rangeOf(book: Book, place: Place): HostObject {
-  if (!isOnSheet(place.area)) throw invalidArgument('The range would lie outside the sheet.');
-  return Range.of({ book, sheet: place.sheet, area: place.area });
-}
-
-/** A range given as an object or as an address. */
-export function rangeArgument(book: Book, sheet: string, value: unknown): Place {
-  return isHostObject(value) ? Range.from(value) : book.place(String(value), sheet);
 }
 
 const derived = (change: (area: Area, args: Arguments) => Area) => (range: RangeState, args: Arguments) =>
@@ -109,8 +86,7 @@ const notNull = (range: HostObject | null): HostObject => {
   return range;
 };
 
-export const Range: HostType<RangeState> = defineType<RangeState>({
-  name: 'Range',
+Range.define({
   tracked: true,
   properties: {
     Address: readOnly(({ book, sheet, area }) => book.addressOf({ sheet, area })),

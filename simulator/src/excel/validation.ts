@@ -12,7 +12,7 @@ import {
 import { areaText, contains } from './address';
 import { AreaSet } from './area-set';
 import type { Area, ValidatedAreas, ValidationRecord } from './model';
-import { Range, type RangeState } from './range';
+import { Range, type RangeState } from './objects';
 import { offsetFormula } from './shift';
 import { formulasOf, withFormulas } from './validation-record';
 

@@ -1,11 +1,14 @@
+// Both define the members of a class that objects.ts declares.
+import './range';
+import './worksheet';
 import { notSimulated } from '../executor/errors';
 import { asBoolean, defineType, oneOf, readOnly, type HostObject, type HostType } from '../executor/type-table';
 import { CustomXmlPartCollection } from './custom-xml';
 import { NamedItemCollection } from './names';
 import { WorkbookProtection } from './protection';
-import { rangeOf } from './range';
+import { rangeOf, type BookState } from './objects';
 import { SettingCollection } from './settings';
-import { WorksheetCollection, type BookState } from './worksheets';
+import { WorksheetCollection } from './worksheets';
 
 const Application = defineType<BookState>({
   name: 'Application',

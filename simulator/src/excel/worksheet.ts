@@ -1,28 +1,18 @@
-import { alreadyExists, invalidArgument, invalidOperation, notSimulated } from '../executor/errors';
-import {
-  asBoolean,
-  asNumber,
-  asText,
-  defineType,
-  oneOf,
-  readOnly,
-  type Arguments,
-  type HostObject,
-  type HostType,
-} from '../executor/type-table';
+import { invalidArgument, invalidOperation, notSimulated } from '../executor/errors';
+import { asBoolean, asNumber, asText, oneOf, readOnly, type Arguments, type HostObject } from '../executor/type-table';
 import { MAX_COLUMNS, MAX_ROWS } from './address';
 import { EventType, type Book } from './book';
 import { sheetEvents } from './event-methods';
 import { copyExtras } from './extras';
-import { asColor } from './format';
 import { WorksheetFreezePanes } from './freeze';
 import type { SheetId } from './model';
 import { NamedItemCollection } from './names';
 import { PageLayout } from './page';
 import { PageBreakCollection } from './page-breaks';
 import { WorksheetProtection } from './protection';
-import { rangeOf } from './range';
-import type { SheetState } from './sheet-state';
+import { rangeOf, Worksheet, type SheetState } from './objects';
+import { assertSheetName } from './sheet-name';
+import { asColor } from './style-values';
 
 const VISIBILITIES = ['Visible', 'Hidden', 'VeryHidden'] as const;
 type Visibility = (typeof VISIBILITIES)[number];
@@ -53,15 +43,6 @@ function setVisibility(state: SheetState, wanted: Visibility): void {
 
 function visibleSheets(book: Book): readonly SheetId[] {
   return book.model.sheets().filter((sheet) => visibility({ book, sheet }) === 'Visible');
-}
-
-/** Excel's rule for sheet names; throws what Excel throws. */
-export function assertSheetName(book: Book, name: string, except: SheetId | null): void {
-  if (name === '' || name.length > 31 || /[\\/?*[\]:]/.test(name) || name.startsWith("'") || name.endsWith("'")) {
-    throw invalidArgument(`"${name}" is not a valid sheet name.`);
-  }
-  const same = book.findSheet(name);
-  if (same !== null && same !== except) throw alreadyExists(`worksheet ${name}`);
 }
 
 function copy({ book, sheet }: SheetState, args: Arguments): HostObject {
@@ -103,8 +84,7 @@ function used({ book, sheet }: SheetState, args: Arguments): HostObject | null {
 
 const wholeSheet = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
-export const Worksheet: HostType<SheetState> = defineType<SheetState>({
-  name: 'Worksheet',
+Worksheet.define({
   id: ({ sheet }) => sheet,
   properties: {
     Id: readOnly(({ sheet }) => sheet),

@@ -2,11 +2,8 @@ import { itemNotFound } from '../executor/errors';
 import { asBoolean, defineType, type Arguments, type HostObject, type HostType } from '../executor/type-table';
 import type { Book } from './book';
 import { collectionEvents } from './event-methods';
-import { assertSheetName, Worksheet } from './worksheet';
-
-export interface BookState {
-  readonly book: Book;
-}
+import { Worksheet, type BookState } from './objects';
+import { assertSheetName } from './sheet-name';
 
 function add({ book }: BookState, args: Arguments): HostObject {
   let name = args.optionalText(0);

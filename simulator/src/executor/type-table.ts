@@ -45,20 +45,45 @@ export function simulatedTypes(): ReadonlyMap<string, TypeDefinition<unknown>> {
   return tables;
 }
 
-export function defineType<State>(definition: TypeDefinition<State>): HostType<State> {
-  // The one place where the state's type is forgotten: `of` and `from` give and take the same State.
-  const erased = definition as unknown as TypeDefinition<unknown>;
-  tables.set(definition.name, erased);
-  const is = (value: unknown): value is HostObject => isHostObject(value) && value.type === erased;
+/** A class that others make objects of while its members stand in a file of their own. */
+export interface DeclaredType<State> extends HostType<State> {
+  /** Gives the class its members; once, by the one file that knows them. */
+  define(members: Omit<TypeDefinition<State>, 'name'>): void;
+}
+
+/**
+ * A class by its name and state alone. Office's object graph is full of circles (a range has a worksheet, a worksheet has ranges): files that
+ * know a class only to make its objects import its declaration, and no file imports itself in the end.
+ */
+export function declareType<State>(name: string): DeclaredType<State> {
+  let definition: TypeDefinition<unknown> | null = null;
+  const defined = (): TypeDefinition<unknown> => {
+    if (!definition) throw new Error(`${name} has no members: the file that defines them was not loaded`);
+    return definition;
+  };
+  const is = (value: unknown): value is HostObject => isHostObject(value) && value.type === definition;
   return {
-    name: definition.name,
-    of: (state) => ({ type: erased, state, reference: null }),
+    name,
+    define(members) {
+      if (definition) throw new Error(`${name} is defined twice`);
+      // The one place where the state's type is forgotten: `of` and `from` give and take the same State.
+      definition = { ...members, name } as unknown as TypeDefinition<unknown>;
+      tables.set(name, definition);
+    },
+    of: (state) => ({ type: defined(), state, reference: null }),
     is,
     from(value) {
-      if (!is(value)) throw invalidArgument(`A ${definition.name} is expected here.`);
+      if (!is(value)) throw invalidArgument(`A ${name} is expected here.`);
       return value.state as State;
     },
   };
+}
+
+/** A class that is declared and defined in one place. */
+export function defineType<State>({ name, ...members }: TypeDefinition<State>): HostType<State> {
+  const type = declareType<State>(name);
+  type.define(members);
+  return type;
 }
 
 export function isHostObject(value: unknown): value is HostObject {

@@ -1,12 +1,12 @@
-import { defineType, readOnly, type HostType } from '../executor/type-table';
+import { readOnly } from '../executor/type-table';
 import { ancestor, is } from './model/dom';
 import { contentSpan } from './model/blocks';
 import { insertParagraph } from './insert';
 import { insertTable } from './insert-table';
-import { paragraphObject, rangeObject, tableObject } from './objects';
+import { Body, paragraphObject, rangeObject, tableObject, type ElementState } from './objects';
 import { insertFile } from './ooxml';
-import type { ElementState } from './paragraph';
-import { collections, getsRange, insertsControl, textMembers, type Target } from './target';
+import type { Target } from './target';
+import { collections, getsRange, insertsControl, textMembers } from './text-members';
 
 /** The text of the document, or of one cell. */
 function view({ document, element }: ElementState): Target {
@@ -18,8 +18,7 @@ function view({ document, element }: ElementState): Target {
 const shared = textMembers(view);
 const { ParentContentControl, ParentContentControlOrNullObject, ParentBody } = shared.navigations;
 
-export const Body: HostType<ElementState> = defineType<ElementState>({
-  name: 'Body',
+Body.define({
   tracked: true,
   properties: {
     ...shared.properties,

@@ -1,14 +1,5 @@
 import { invalidArgument, itemNotFound } from '../executor/errors';
-import {
-  asBoolean,
-  asText,
-  defineType,
-  oneOf,
-  readOnly,
-  type HostObject,
-  type HostType,
-  type Property,
-} from '../executor/type-table';
+import { asBoolean, asText, oneOf, readOnly, type HostObject, type Property } from '../executor/type-table';
 import { ancestor, childElements, is } from './model/dom';
 import { contentOf, contentSpan, isBlockControl } from './model/blocks';
 import {
@@ -23,13 +14,23 @@ import {
 import { before, behind } from './model/place';
 import { unwrap } from './model/locks';
 import { spanText } from './model/span-text';
-import { listMembers, type ListState } from './element-list';
+import { listMembers } from './element-list';
 import { insertParagraph } from './insert';
 import { insertTable } from './insert-table';
-import { contentControls, controlObject, paragraphObject, ranges, tableObject } from './objects';
+import {
+  ContentControl,
+  ContentControlCollection,
+  contentControls,
+  controlObject,
+  paragraphObject,
+  ranges,
+  tableObject,
+  type ElementState,
+  type ListState,
+} from './objects';
 import { generalException } from './open-document';
-import type { ElementState } from './paragraph';
-import { collections, cuts, getsRange, textMembers, texts, type Target } from './target';
+import type { Target } from './target';
+import { collections, cuts, getsRange, textMembers, texts } from './text-members';
 import { cutAtDelimiters } from './text-ranges';
 
 function view({ document, element }: ElementState): Target {
@@ -86,8 +87,7 @@ const shared = textMembers(view);
 const isInTable = ({ element }: ElementState): boolean =>
   ['RichTextTable', 'RichTextTableRow'].includes(subtype(element));
 
-export const ContentControl: HostType<ElementState> = defineType<ElementState>({
-  name: 'ContentControl',
+ContentControl.define({
   tracked: true,
   properties: {
     ...shared.properties,
@@ -199,7 +199,7 @@ function remove(state: ElementState, keepContent: boolean): void {
   });
 }
 
-const list = listMembers('ContentControlCollection', controlObject);
+const list = listMembers(ContentControlCollection, controlObject);
 
 function only(state: ListState, keep: (sdt: Element) => boolean): HostObject {
   return contentControls(state.document, () => state.find().filter(keep));
@@ -217,7 +217,7 @@ function must(object: HostObject | null, id: number): HostObject {
 
 const { GetItemAt: at } = list.methods;
 
-export const ContentControlCollection: HostType<ListState> = defineType<ListState>({
+ContentControlCollection.define({
   ...list,
   // The client's getItem asks by place in the collection, its own later questions by id.
   item: (state, args) => byId(state, args.number(0)) ?? (list.item?.(state, args) as HostObject),

@@ -1,3 +1,12 @@
+// Each defines the members of classes that objects.ts declares.
+import './body';
+import './content-control';
+import './font';
+import './paragraph';
+import './range';
+import './table';
+import './table-cell';
+import './table-row';
 import { defineType, readOnly, type HostObject, type HostType } from '../executor/type-table';
 import { isRichText } from './model/control';
 import { bodyObject, contentControls, rangeObject } from './objects';

@@ -1,16 +1,13 @@
 import { itemNotFound } from '../executor/errors';
-import type { Arguments, HostObject, TypeDefinition } from '../executor/type-table';
-import type { DocumentState, OpenDocument } from './open-document';
+import type { Arguments, HostObject, HostType, TypeDefinition } from '../executor/type-table';
+import type { ListState } from './objects';
+import type { OpenDocument } from './open-document';
 
-/** A collection of elements of the document, looked up each time it is asked. */
-export interface ListState extends DocumentState {
-  readonly find: () => readonly Element[];
-}
-
+/** Members that all collections of elements share. */
 export function listMembers(
-  name: string,
+  { name }: HostType<ListState>,
   make: (document: OpenDocument, element: Element) => HostObject,
-): Pick<TypeDefinition<ListState>, 'name' | 'tracked' | 'items' | 'item'> & {
+): Pick<TypeDefinition<ListState>, 'tracked' | 'items' | 'item'> & {
   readonly methods: NonNullable<TypeDefinition<ListState>['methods']>;
 } {
   const at = ({ document, find }: ListState, index: number): HostObject | null => {
@@ -28,7 +25,6 @@ export function listMembers(
     return must(state, index);
   };
   return {
-    name,
     tracked: true,
     items: ({ document, find }) => find().map((element) => make(document, element)),
     item: indexed,

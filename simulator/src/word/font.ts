@@ -1,15 +1,10 @@
-import { asBoolean, asNumber, asText, defineType, type HostType, type Property } from '../executor/type-table';
+import { asBoolean, asNumber, asText, type Property } from '../executor/type-table';
 import { paragraphsIn } from './model/blocks';
 import { runsIn } from './model/place';
 import * as format from './model/run-format';
 import type { RunProperty } from './model/run-format';
 import { isolateRuns } from './model/text-edit';
-import type { Target } from './target';
-
-interface FontState {
-  /** Asked anew each time: the text may have changed. */
-  readonly view: () => Target;
-}
+import { Font, type FontState } from './objects';
 
 /** null where the letters of the range differ. */
 function member<Value>(property: RunProperty<Value>, checked: (value: unknown) => Value): Property<FontState> {
@@ -33,8 +28,7 @@ function member<Value>(property: RunProperty<Value>, checked: (value: unknown) =
   };
 }
 
-export const Font: HostType<FontState> = defineType<FontState>({
-  name: 'Font',
+Font.define({
   tracked: true,
   properties: {
     Bold: member(format.bold, asBoolean),

@@ -1,29 +1,24 @@
 import { itemNotFound } from '../executor/errors';
-import {
-  asBoolean,
-  asNumber,
-  defineType,
-  oneOf,
-  readOnly,
-  type HostObject,
-  type HostType,
-  type Property,
-} from '../executor/type-table';
+import { asBoolean, asNumber, oneOf, readOnly, type HostObject, type Property } from '../executor/type-table';
 import { ancestor, child, childElements, is, value, valueOf } from './model/dom';
 import { contentSpan, paragraphsInside } from './model/blocks';
 import { behind } from './model/place';
 import { properties } from './model/text-edit';
-import { listMembers, type ListState } from './element-list';
+import { listMembers } from './element-list';
 import { insertParagraph } from './insert';
 import { insertTable } from './insert-table';
-import { contentControls, paragraphObject, ranges, tableObject } from './objects';
-import type { DocumentState } from './open-document';
-import { controlsIn, cuts, getsRange, insertsControl, textMembers, texts, type Target } from './target';
+import {
+  contentControls,
+  Paragraph,
+  ParagraphCollection,
+  paragraphObject,
+  ranges,
+  tableObject,
+  type ElementState,
+} from './objects';
+import type { Target } from './target';
+import { controlsIn, cuts, getsRange, insertsControl, textMembers, texts } from './text-members';
 import { cutAtDelimiters } from './text-ranges';
-
-export interface ElementState extends DocumentState {
-  readonly element: Element;
-}
 
 function view({ document, element }: ElementState): Target {
   document.assertThere(element);
@@ -118,8 +113,7 @@ function must(object: HostObject | null): HostObject {
 
 const shared = textMembers(view);
 
-export const Paragraph: HostType<ElementState> = defineType<ElementState>({
-  name: 'Paragraph',
+Paragraph.define({
   tracked: true,
   properties: {
     ...shared.properties,
@@ -190,9 +184,9 @@ export const Paragraph: HostType<ElementState> = defineType<ElementState>({
   },
 });
 
-const list = listMembers('ParagraphCollection', paragraphObject);
+const list = listMembers(ParagraphCollection, paragraphObject);
 
-export const ParagraphCollection: HostType<ListState> = defineType<ListState>({
+ParagraphCollection.define({
   ...list,
   methods: {
     ...list.methods,

@@ -1,28 +1,24 @@
 import { HostError, invalidArgument, itemNotFound } from '../executor/errors';
-import {
-  asBoolean,
-  defineType,
-  readOnly,
-  type Arguments,
-  type HostObject,
-  type HostType,
-} from '../executor/type-table';
+import { asBoolean, readOnly, type Arguments, type HostObject } from '../executor/type-table';
 import { contains } from './model/dom';
 import { comparePlaces, type Place, type Span } from './model/place';
 import { spanText } from './model/span-text';
-import type { Anchor } from './model/tree';
 import { compareSpans } from './compare-spans';
 import { insertContentControl, insertParagraph, insertText } from './insert';
 import { insertTable } from './insert-table';
-import { controlObject, paragraphObject, rangeObject, ranges, tableObject } from './objects';
-import type { DocumentState } from './open-document';
-import { collections, cuts, getsRange, location, textMembers, texts, type Target } from './target';
+import {
+  controlObject,
+  paragraphObject,
+  Range,
+  RangeCollection,
+  rangeObject,
+  ranges,
+  tableObject,
+  type RangeState,
+} from './objects';
+import type { Target } from './target';
+import { collections, cuts, getsRange, location, textMembers, texts } from './text-members';
 import { cutAtDelimiters } from './text-ranges';
-
-export interface RangeState extends DocumentState {
-  readonly start: Anchor;
-  readonly end: Anchor;
-}
 
 export function spanOf({ document, start, end }: RangeState): Span {
   if (!contains(document.model.body, start.node) || !contains(document.model.body, end.node))
@@ -73,8 +69,7 @@ function intersect(state: RangeState, args: Arguments): HostObject | null {
 
 const shared = textMembers(view);
 
-export const Range: HostType<RangeState> = defineType<RangeState>({
-  name: 'Range',
+Range.define({
   tracked: true,
   properties: {
     ...shared.properties,
@@ -122,12 +117,7 @@ export const Range: HostType<RangeState> = defineType<RangeState>({
   },
 });
 
-interface RangesState extends DocumentState {
-  readonly objects: readonly HostObject[];
-}
-
-export const RangeCollection: HostType<RangesState> = defineType<RangesState>({
-  name: 'RangeCollection',
+RangeCollection.define({
   tracked: true,
   items: ({ objects }) => objects,
   item: ({ objects }, args) => {

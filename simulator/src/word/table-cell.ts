@@ -1,13 +1,19 @@
 import { itemNotFound } from '../executor/errors';
-import { asText, defineType, readOnly, type HostObject, type HostType } from '../executor/type-table';
+import { asText, readOnly, type HostObject } from '../executor/type-table';
 import { ancestor, child, value } from './model/dom';
 import { contentSpan } from './model/blocks';
 import { cellsOf, cellText, rowsOf, tableOf } from './model/table';
-import { listMembers, type ListState } from './element-list';
-import { bodyObject, cellObject, tableObject } from './objects';
-import type { ElementState } from './paragraph';
+import { listMembers } from './element-list';
+import {
+  bodyObject,
+  cellObject,
+  rowObject,
+  TableCell,
+  TableCellCollection,
+  tableObject,
+  type ElementState,
+} from './objects';
 import { addRows, writeCell } from './table';
-import { TableRow } from './table-row';
 
 function rowOf(cell: Element): Element {
   const row = ancestor(cell, 'tr');
@@ -21,8 +27,7 @@ function following({ document, element }: ElementState): HostObject | null {
   return next ? cellObject(document, next) : null;
 }
 
-export const TableCell: HostType<ElementState> = defineType<ElementState>({
-  name: 'TableCell',
+TableCell.define({
   tracked: true,
   properties: {
     CellIndex: readOnly(({ element }) => cellsOf(rowOf(element)).indexOf(element)),
@@ -42,7 +47,7 @@ export const TableCell: HostType<ElementState> = defineType<ElementState>({
   },
   navigations: {
     Body: ({ document, element }) => bodyObject(document, element),
-    ParentRow: ({ document, element }) => TableRow.of({ document, element: rowOf(element) }),
+    ParentRow: ({ document, element }) => rowObject(document, rowOf(element)),
     ParentTable: ({ document, element }) => tableObject(document, tableOf(element)),
   },
   methods: {
@@ -76,6 +81,4 @@ export const TableCell: HostType<ElementState> = defineType<ElementState>({
   },
 });
 
-export const TableCellCollection: HostType<ListState> = defineType<ListState>(
-  listMembers('TableCellCollection', cellObject),
-);
+TableCellCollection.define(listMembers(TableCellCollection, cellObject));

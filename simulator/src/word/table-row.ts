@@ -1,18 +1,24 @@
 import { itemNotFound } from '../executor/errors';
-import { defineType, readOnly, type HostObject, type HostType } from '../executor/type-table';
+import { readOnly, type HostObject } from '../executor/type-table';
 import { child, toggle } from './model/dom';
 import { contentSpan } from './model/blocks';
 import { behind, before } from './model/place';
 import { cellsOf, cellText, rowsOf, tableOf } from './model/table';
-import { listMembers, type ListState } from './element-list';
+import { listMembers } from './element-list';
 import { cellTexts } from './insert-table';
-import { fontObject, ranges, tableObject } from './objects';
-import type { OpenDocument } from './open-document';
-import type { ElementState } from './paragraph';
+import {
+  fontObject,
+  ranges,
+  rowObject,
+  TableCellCollection,
+  tableObject,
+  TableRow,
+  TableRowCollection,
+  type ElementState,
+} from './objects';
 import { searchIn } from './search';
 import { SearchOptions } from './search-options';
 import { addRows, writeCell } from './table';
-import { TableCellCollection } from './table-cell';
 import type { Target } from './target';
 
 function view({ document, element }: ElementState): Target {
@@ -21,18 +27,13 @@ function view({ document, element }: ElementState): Target {
   return { document, inside: whole, whole };
 }
 
-export function rowObject(document: OpenDocument, element: Element): HostObject {
-  return TableRow.of({ document, element });
-}
-
 function following({ document, element }: ElementState): HostObject | null {
   const rows = rowsOf(tableOf(element));
   const next = rows[rows.indexOf(element) + 1];
   return next ? rowObject(document, next) : null;
 }
 
-export const TableRow: HostType<ElementState> = defineType<ElementState>({
-  name: 'TableRow',
+TableRow.define({
   tracked: true,
   properties: {
     CellCount: readOnly(({ element }) => cellsOf(element).length),
@@ -91,6 +92,4 @@ export const TableRow: HostType<ElementState> = defineType<ElementState>({
   },
 });
 
-export const TableRowCollection: HostType<ListState> = defineType<ListState>(
-  listMembers('TableRowCollection', rowObject),
-);
+TableRowCollection.define(listMembers(TableRowCollection, rowObject));

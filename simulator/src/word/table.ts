@@ -1,19 +1,11 @@
 import { invalidArgument, itemNotFound } from '../executor/errors';
-import {
-  asNumber,
-  asText,
-  defineType,
-  readOnly,
-  type Arguments,
-  type HostObject,
-  type HostType,
-} from '../executor/type-table';
+import { asNumber, asText, readOnly, type Arguments, type HostObject } from '../executor/type-table';
 import { ancestor, child, contains, is, value, valueOf } from './model/dom';
 import { contentSpan, controlsAround, paragraphsInside } from './model/blocks';
 import { isRichText } from './model/control';
 import { behind, before } from './model/place';
 import { cellsOf, cellText, emptyCopy, headerRows, isUniform, rowsOf } from './model/table';
-import { listMembers, type ListState } from './element-list';
+import { listMembers } from './element-list';
 import { checkedText, insertContentControl, insertParagraph } from './insert';
 import { cellTexts, insertTable } from './insert-table';
 import {
@@ -24,13 +16,16 @@ import {
   paragraphObject,
   rangeObject,
   ranges,
+  Table,
+  TableCollection,
   tableObject,
+  TableRowCollection,
   tables,
+  type ElementState,
 } from './objects';
 import type { OpenDocument } from './open-document';
-import type { ElementState } from './paragraph';
-import { TableRowCollection } from './table-row';
-import { rangeAt, type Target } from './target';
+import type { Target } from './target';
+import { rangeAt } from './text-members';
 import { SearchOptions } from './search-options';
 import { searchIn } from './search';
 
@@ -136,8 +131,7 @@ function parentControl({ document, element }: ElementState): HostObject | null {
 
 const outer = (state: ElementState, name: 'tbl' | 'tc'): Element | null => ancestor(state.element.parentNode, name);
 
-export const Table: HostType<ElementState> = defineType<ElementState>({
-  name: 'Table',
+Table.define({
   tracked: true,
   properties: {
     Values: { get: (state) => texts(tableView(state) && state.element), set: writeValues },
@@ -277,4 +271,4 @@ function nested(one: Element): readonly Element[] {
   return found;
 }
 
-export const TableCollection: HostType<ListState> = defineType<ListState>(listMembers('TableCollection', tableObject));
+TableCollection.define(listMembers(TableCollection, tableObject));

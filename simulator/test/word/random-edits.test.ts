@@ -1,10 +1,5 @@
 import fc from 'fast-check';
-import {
-  contentSpan,
-  isBlockContainer,
-  isBlockControl,
-  paragraphsInside,
-} from '../../src/word/model/blocks';
+import { contentSpan, isBlockContainer, isBlockControl, paragraphsInside } from '../../src/word/model/blocks';
 import { childElements, descendants, is } from '../../src/word/model/dom';
 import { DocumentModel } from '../../src/word/model/document-model';
 import { comparePlaces, runsIn, type Place, type Span } from '../../src/word/model/place';

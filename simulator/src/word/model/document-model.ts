@@ -1,5 +1,6 @@
 import { child, descendants, type XmlTools } from './dom';
 import { DocumentParts } from './document-parts';
+import type { ChangeSource, EditableDocument } from './editable-document';
 import { Clipboard, type Fragment } from './fragment';
 import { bold } from './run-format';
 import { contentSpan, paragraphOf } from './blocks';
@@ -10,9 +11,6 @@ import type { Reviser } from './revision';
 import { isolateRuns, nextParagraph, TextEdit } from './text-edit';
 import { placeAfter, placeBefore } from './steps';
 import { touchedElements, Tree, type Anchor, type Step } from './tree';
-
-/** Who changed the document. An undo is its own source: it may take back what the add-in wrote. */
-export type ChangeSource = 'user' | 'addin' | 'undo';
 
 /** One finished edit, told after it: the tree is whole again. */
 export interface DocumentChange {
@@ -31,7 +29,7 @@ export interface DocumentChange {
  * The user's edits answer with where the caret stands afterwards, or null where Word would refuse them (a locked control, a protected
  * document); then nothing has changed.
  */
-export class DocumentModel {
+export class DocumentModel implements EditableDocument {
   readonly xml: Document;
   readonly body: Element;
   readonly tree: Tree;

@@ -5,7 +5,7 @@ import { before, comparePlaces, spanHolds, type Place, type Span } from './place
 import { isolateRuns, properties } from './text-edit';
 import { liftOut } from './split';
 import { blockContainerOf } from './steps';
-import type { DocumentModel } from './document-model';
+import type { EditableDocument } from './editable-document';
 
 /** What was copied: clones, so that they can be pasted any number of times. */
 export interface Fragment {
@@ -17,7 +17,7 @@ export interface Fragment {
 const WORD14 = 'http://schemas.microsoft.com/office/word/2010/wordml';
 
 export class Clipboard {
-  constructor(private readonly model: DocumentModel) {}
+  constructor(private readonly model: EditableDocument) {}
 
   copy(span: Span): Fragment {
     const paragraphs = paragraphsIn(span);

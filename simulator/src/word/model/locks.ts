@@ -2,7 +2,7 @@ import { contains, is } from './dom';
 import { contentOf, controlsAround } from './blocks';
 import { control } from './control';
 import { comparePlaces, nodesIn, spanHolds, type Place, type Span } from './place';
-import type { DocumentModel } from './document-model';
+import type { EditableDocument } from './editable-document';
 
 /** Thrown where Word refuses an edit midway. */
 export class LockedError extends Error {}
@@ -12,7 +12,7 @@ export class Locks {
   /** Ordered by a tester: the whole document is read-only, whatever its settings say. */
   readOnly = false;
 
-  constructor(private readonly model: DocumentModel) {}
+  constructor(private readonly model: EditableDocument) {}
 
   get isProtected(): boolean {
     return this.readOnly || this.model.parts.protection() !== null;
@@ -48,7 +48,7 @@ function isEmptySpan({ start, end }: Span): boolean {
 }
 
 /** Takes a control away around its content. */
-export function unwrap({ tree }: DocumentModel, sdt: Element): void {
+export function unwrap({ tree }: EditableDocument, sdt: Element): void {
   const content = contentOf(sdt);
   const parent = sdt.parentNode as Element;
   const held: Node[] = [];

@@ -1,15 +1,15 @@
 import { ancestor, child, childElements, is, toggle, value, valueOf } from './dom';
-import type { DocumentModel } from './document-model';
+import type { EditableDocument } from './editable-document';
 import type { Tree } from './tree';
 
 /** One property of letters: read as it takes effect (own format, styles, defaults), written on the run itself. */
 export interface RunProperty<Value> {
-  read(model: DocumentModel, run: Element): Value;
+  read(model: EditableDocument, run: Element): Value;
   write(tree: Tree, run: Element, value: Value): void;
 }
 
 /** Formats that bear on a run, strongest first. */
-function* formatsOf(model: DocumentModel, run: Element): Generator<Element> {
+function* formatsOf(model: EditableDocument, run: Element): Generator<Element> {
   const own = is(run, 'r') ? child(run, 'rPr') : child(child(run, 'pPr'), 'rPr');
   if (own) yield own;
   const styles = model.parts.related('styles');
@@ -118,7 +118,7 @@ function onOff(name: string, ...also: readonly string[]): RunProperty<boolean> {
   };
 }
 
-function first<Value>(model: DocumentModel, run: Element, read: (format: Element) => Value | null): Value | null {
+function first<Value>(model: EditableDocument, run: Element, read: (format: Element) => Value | null): Value | null {
   for (const format of formatsOf(model, run)) {
     const found = read(format);
     if (found !== null) return found;
