@@ -1,6 +1,5 @@
 import { itemNotFound } from '../executor/errors';
 import { asBoolean, defineType, type Arguments, type HostObject, type HostType } from '../executor/type-table';
-import type { Book } from './book';
 import { collectionEvents } from './event-methods';
 import { Worksheet, type BookState } from './objects';
 import { assertSheetName } from './sheet-name';
