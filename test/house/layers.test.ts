@@ -43,7 +43,7 @@ function isAllowed(file: string, specifier: string): boolean {
   return layer.packages.includes('*') || layer.packages.includes(packageName(specifier));
 }
 
-const sources = typescriptUnder('src').filter((file) => !file.endsWith('.d.ts'));
+const sources = typescriptUnder('src', 'simulator').filter((file) => !file.endsWith('.d.ts'));
 const imports = sources.flatMap((file) => importsOf(file).map((specifier) => ({ file, specifier })));
 
 describe('layers', () => {
@@ -92,6 +92,10 @@ describe('layers', () => {
     expect(isAllowed('src/relay/server/routes.ts', '../protocol/headers')).toBe(true);
     expect(isAllowed('src/cli/check.ts', '../hosts/file/reader')).toBe(false);
     expect(isAllowed('src/cli/main.ts', '../hosts/file/reader')).toBe(true);
+    expect(isAllowed('src/app/check.ts', '../../simulator/excel')).toBe(false);
+    expect(isAllowed('simulator/src/excel/x.ts', '../../../src/core/workbook/address')).toBe(false);
+    expect(isAllowed('simulator/src/excel/x.ts', '@univerjs/core')).toBe(false);
+    expect(isAllowed('simulator/src/executor/x.ts', '../excel/book')).toBe(false);
     expect(isAllowed('src/elsewhere/x.ts', './y')).toBe(false);
   });
 });

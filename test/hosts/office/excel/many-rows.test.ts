@@ -9,7 +9,7 @@ import type { WorkbookHost } from '../../../../src/hosts/port/workbook-host';
 import { projectRows } from '../../../../bench/project-list';
 import { blockRows } from '../../../support/edit-rows';
 import { projectListPack } from '../../../support/project-list';
-import type { OpenExcel } from '../../../workbench/support/open-excel';
+import type { OpenExcel } from '../../../../simulator/excel';
 import { blankExcel } from './blank-excel';
 
 const pack = projectListPack();
