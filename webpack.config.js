@@ -1,4 +1,4 @@
-// Named configurations. `npm run build` (scripts/bundle.mjs) uses those for Node; `webpack --config-name <name>` any.
+// Named configurations: scripts/bundle.mjs builds those for Node, scripts/pane.mjs and scripts/workbench-build.mjs the others.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

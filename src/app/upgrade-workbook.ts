@@ -34,12 +34,9 @@ export function versionAgainst(
   { packVersion }: Pick<Identity, 'packVersion'>,
   pack: Pick<Pack, 'version'>,
 ): 'same' | 'older' | 'newer' {
-  const [was, is] = [packVersion, pack.version].map((version) => version.split('.').map(Number));
-  for (let at = 0; at < 3; at++) {
-    const gap = (was?.[at] ?? 0) - (is?.[at] ?? 0);
-    if (gap !== 0) return gap < 0 ? 'older' : 'newer';
-  }
-  return 'same';
+  // Versions of packs are three plain numbers (no pre-releases), so that numeric collation orders them: the pane need not carry semver.
+  const order = packVersion.localeCompare(pack.version, 'en', { numeric: true });
+  return order === 0 ? 'same' : order < 0 ? 'older' : 'newer';
 }
 
 /** What an upgrade would change; null where the workbook is not of an older version. @param oldPack the older definition, where it is at hand */

@@ -56,6 +56,18 @@ describe('layers', () => {
     expect(wrong.map(({ file, specifier }) => `${file} → ${specifier} (${layerOf(file)?.why})`)).toEqual([]);
   });
 
+  test('the table allows no package that nobody there imports', () => {
+    const idle = layers.flatMap((layer) => {
+      const used = new Set(
+        imports.filter(({ file }) => layerOf(file) === layer).map(({ specifier }) => packageName(specifier)),
+      );
+      return layer.packages
+        .filter((name) => name !== '*' && !used.has(name))
+        .map((name) => `${layer.files ?? layer.folder}: ${name}`);
+    });
+    expect(idle).toEqual([]);
+  });
+
   test('the search looked at a real tree', () => {
     // One import a file on average: far fewer means that the parsing above went blind.
     expect(sources.length).toBeGreaterThan(10);

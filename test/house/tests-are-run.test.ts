@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join, relative } from 'node:path';
-import { filesUnder, root, textOf } from './source-files';
+import { filesUnder, projectFiles, root, textOf } from './source-files';
 
 /** Paths as Jest itself lists them, over all its projects. */
 function listedByJest(): Set<string> {
@@ -24,8 +24,8 @@ test('every file that looks like a test is run by jest', () => {
 });
 
 test('no test sits outside test/ and simulator/test/', () => {
-  const astray = ['src', 'simulator', 'bench', 'scripts']
-    .flatMap(filesUnder)
-    .filter((path) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path) && !path.startsWith('simulator/test/'));
+  const astray = projectFiles().filter(
+    (path) => !/^(simulator\/)?test\//.test(path) && /\.(test|spec)\.[cm]?[jt]sx?$/.test(path),
+  );
   expect(astray).toEqual([]);
 });
