@@ -3,7 +3,7 @@ import type { FieldTable } from '../fields/field-table';
 import { numberOf } from '../fields/field-value';
 import { derivedFill, inputFill } from '../install/styles';
 import { validation } from '../install/validations';
-import { figureText } from '../fields/names';
+import { figureText } from '../fields/figure-text';
 import { a1, parseA1, type Area } from '../workbook/address';
 import type { Edit } from '../workbook/edit';
 import { arrivedValue, parseArrivalRef, readArrivals, type Arrival } from '../fields/arrivals';

@@ -1,10 +1,11 @@
 import { rowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
+import { placesShown } from '../fields/figure-text';
 import { numberOf } from '../fields/field-value';
 import { columnsOf } from '../pack/pack';
 import type { RowsField } from '../pack/schema';
 import { round } from '../quantity/decimal';
-import { printedRun, shownDecimals } from './figures';
+import { printedRun } from './figures';
 import { zeroBaseOf } from './missing';
 import type { RunRecorder } from './run-recorder';
 import { TemplateFault } from './template-engine';
@@ -67,7 +68,7 @@ function bindNode(node: FieldNode, source: NodeSource): void {
   };
   const sign = (): number | null => {
     const number = numberOf(table.value(id));
-    return number === null ? null : round(number, shownDecimals(table.field(id))).cmp(0);
+    return number === null ? null : round(number, placesShown(table.field(id))).cmp(0);
   };
   ask('isBlank', () => ['blank', 'bad'].includes(table.value(id).is));
   ask('isZero', () => sign() === 0);

@@ -3,6 +3,7 @@ import { columnRef } from '../pack/concrete-id';
 import { textOf } from '../fields/field-value';
 import type { CheckDefinition } from '../pack/schema';
 import type { Finding, FindingCell, FindingState } from './finding';
+import { findingId } from './finding-id';
 import type { Notes } from './notes';
 import type { RuleContext } from './rule';
 import type { Fail, Undetermined, Verdict } from './verdict';
@@ -36,7 +37,7 @@ function make(
   notes: Notes,
   baselines: ReadonlyMap<string, readonly string[]>,
 ): Finding {
-  const id = verdict.subject === undefined ? check.id : `${check.id}#${verdict.subject}`;
+  const id = findingId(check.id, verdict.subject);
   const shared = { id, check: check.id, cells: cellsOf(verdict, context), basis: check.basis };
   if (verdict.outcome === 'undetermined')
     return { ...shared, level: 'unverifiable', message: verdict.reason, state: 'open' };
@@ -46,7 +47,8 @@ function make(
     verdict.answered === true && verdict.answeredBy !== undefined
       ? textOf(context.table.value(verdict.answeredBy))
       : null;
-  const note = own === null ? notes.find(id, check.id, verdict.subject, columnRef(verdict.fields[0] ?? '')) : null;
+  const column = columnRef(verdict.fields[0] ?? '');
+  const note = own === null ? notes.find({ id, check: check.id, subject: verdict.subject, column }) : null;
   const isExplained = verdict.answered === true || (note !== null && level === 'explain');
   const explanation = own ?? note;
   const cause = verdict.cause ?? check.cause;

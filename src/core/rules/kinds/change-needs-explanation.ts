@@ -9,7 +9,9 @@ import { changeBetween, changeText, type Change } from '../support/change';
 import { packDecimal } from '../../quantity/constants';
 import { comparisonsOf } from '../support/comparisons';
 import { fillerGround } from '../support/filler';
-import { figureText, headOf, nameOf, percentText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { headOf, nameOf } from '../../fields/names';
+import { percent } from '../../quantity/format';
 import { badVerdict, missingVerdict, read } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';
@@ -57,7 +59,7 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
     message: `${says}，${answer.words}`,
     fields: [reasonId, toId, fromId],
     ...leftRight(table, toId, fromId, change, field),
-    tolerance: `${percentText(limit.rate, 0)}且${limit.amount.toFixed()}${field.unit ?? ''}`,
+    tolerance: `${percent(limit.rate, 0)}且${limit.amount.toFixed()}${field.unit ?? ''}`,
     answeredBy: reasonId,
     ...(answer.isAnswered && { answered: true }),
     ...(answer.cause !== null && { cause: answer.cause }),

@@ -6,7 +6,9 @@ import type { CheckParams } from '../../pack/check-params';
 import { one, zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { packDecimal } from '../../quantity/constants';
-import { figureText, nameOf, percentText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
+import { percent } from '../../quantity/format';
 import { read } from '../support/reading';
 import { eachText } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -67,7 +69,7 @@ function judge(params: Params, { table }: RuleContext, id: string, sentence: str
     known++;
     if (spent.number.lte(budget.number.times(allowed))) continue;
     const excess = spent.number.minus(budget.number);
-    const rate = budget.number.gt(zero) ? `（${percentText(excess.div(budget.number))}）` : '';
+    const rate = budget.number.gt(zero) ? `（${percent(excess.div(budget.number))}）` : '';
     facts.push(
       `${nameOf(table, amount)}${figureText(table, amount, spent.number)}，${nameOf(table, limit)}${figureText(table, limit, budget.number)}，超出${figureText(table, amount, excess)}${rate}`,
     );

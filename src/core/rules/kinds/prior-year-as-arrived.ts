@@ -1,7 +1,8 @@
 import { arrivedValue, parseArrivalRef, readArrivals, type Arrival } from '../../fields/arrivals';
 import { sameValue, type FieldValue } from '../../fields/field-value';
 import type { Rule, RuleContext } from '../rule';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { whyBad } from '../support/reading';
 import { answerOf, rowAnswers } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';

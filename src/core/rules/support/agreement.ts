@@ -5,7 +5,7 @@ import type { Decimal } from '../../quantity/decimal';
 import type { ScalarField } from '../../pack/pack';
 import { changeBetween, changeRate, changeText, type Change } from './change';
 import { lastDigit } from './rounding';
-import { figureText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
 import { read } from './reading';
 import type { At } from './rows';
 
