@@ -23,6 +23,7 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
  */
 export const derivedAgrees: Rule<'derived-agrees'> = {
   kind: 'derived-agrees',
+  shows: 'cause',
   decide(_params, context) {
     const { table } = context;
     const wrong = new Set<string>();
