@@ -7,7 +7,10 @@ import { indexPack } from '../core/pack/pack';
 import { readPack } from '../core/pack/read-pack';
 import type { PackDefinition } from '../core/pack/schema';
 import { authorWorkbook } from '../hosts/file/author/workbook/author-workbook';
+import { withKindsTable } from './packs/kinds-table';
 import { readLayers } from './packs/layers';
+
+export { withKindsTable };
 
 /** Packs as browsers get them: checked and merged, so that they need neither YAML nor the strict reader. Each variant is a whole pack. */
 export interface CompiledPacks {
