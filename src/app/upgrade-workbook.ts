@@ -66,10 +66,9 @@ export interface UpgradedWorkbook {
  * the figures they answer, 上年数 with their origin. Contents that a field cannot take are carried over as they are: the check tells of them.
  */
 export function upgradedWorkbook(old: Snapshot, identity: Identity, pack: Pack): UpgradedWorkbook {
-  const copy = { ...pack };
   const snapshot = withFormerNames(pack, old);
-  const binding = bind(copy, snapshot);
-  const table = readFieldTable(copy, binding);
+  const binding = bind(pack, snapshot);
+  const table = readFieldTable(pack, binding);
   const { inputs, raw, formulas } = readInputs(pack, table, (id) => binding.area(id) !== null);
   const fresh = tableFromData(pack, inputs);
   const year = pack.byId.has('fiscalYear') ? numberOf(fresh.value('fiscalYear'))?.toNumber() : undefined;
@@ -103,8 +102,7 @@ export function noteVersion(snapshot: Snapshot, pack: Pack): Edit[] {
   const name = snapshot.names.find((one) => one.name.toLowerCase() === identityNames.packVersion.toLowerCase());
   const area = name && parseReference(name.refersTo);
   if (!area) return [];
-  const copy = { ...pack };
-  const table = readFieldTable(copy, bind(copy, snapshot));
+  const table = readFieldTable(pack, bind(pack, snapshot));
   return [
     { edit: 'set-cells', sheet: area.sheet, row: area.top, column: area.left, cells: [[pack.version]] },
     ...inputValidations(pack, snapshot),

@@ -18,14 +18,14 @@ function looksLikeTest(path: string): boolean {
 test('every file that looks like a test is run by jest', () => {
   const listed = listedByJest();
   // Helpers that define shared suites for several test files are functions: nothing at their top level calls test().
-  const tests = filesUnder('test').filter(looksLikeTest);
+  const tests = ['test', 'simulator'].flatMap(filesUnder).filter(looksLikeTest);
   expect(tests.length).toBeGreaterThan(3);
   expect(tests.filter((path) => !listed.has(path))).toEqual([]);
 });
 
-test('no test sits outside test/', () => {
+test('no test sits outside test/ and simulator/test/', () => {
   const astray = projectFiles().filter(
-    (path) => !path.startsWith('test/') && /\.(test|spec)\.[cm]?[jt]sx?$/.test(path),
+    (path) => !/^(simulator\/)?test\//.test(path) && /\.(test|spec)\.[cm]?[jt]sx?$/.test(path),
   );
   expect(astray).toEqual([]);
 });

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import type { PackFault } from '../../core/pack/fault';
-import type { Environment } from '../environment';
+import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
-import type { Finish } from '../program';
 import { faultLine, packFolder } from '../text/fault-line';
 import { packPreviewCommand } from './pack-preview';
 

@@ -7,3 +7,9 @@ export interface PackFault {
   readonly file?: string;
   readonly line?: number;
 }
+
+/** A fault of a pack's meaning, where the schema's own path says it; the reader turns it into a PackFault. */
+export interface SemanticFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}

@@ -1,15 +1,11 @@
 import { derivationInputs } from './derivation-inputs';
+import type { SemanticFault } from './fault';
 import { indicatorStyles } from './indicator-styles';
 import { columnsOf, indexPack, type Pack } from './pack';
 import { placeNameFaults } from './place-names';
 import { fieldRefsOf } from './refs';
 import type { PackDefinition } from './schema';
 import { scoringFaults } from './scoring-semantics';
-
-export interface SemanticFault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 /** What a schema cannot say: ids are unique, references meet a field, weights add up, every field stands on a sheet once. */
 export function semanticFaults(definition: PackDefinition): SemanticFault[] {

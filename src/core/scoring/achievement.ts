@@ -70,24 +70,24 @@ class Figures {
 function scoreForward(rule: AchievementRule, figures: Figures, table: FieldTable): ScoreOutcome {
   if (figures.hasNoTarget) return figures.met('达到年度指标值');
   const { share, full } = figures;
-  const percentText = percent(share);
+  const reached = percent(share);
   if (share.gte(one)) {
     const far = settingOf(rule.overshoot, table);
-    if (!far || share.lt(far.beyond)) return figures.met(`为指标值的${percentText}`);
+    if (!far || share.lt(far.beyond)) return figures.met(`为指标值的${reached}`);
     const score = max(zero, full.minus(far.deduct));
     return figures.earns(
       score,
-      `为指标值的${percentText}，达到${percent(parseDecimal(far.beyond)!, 0)}以上属于偏离较大，扣${far.deduct}分`,
+      `为指标值的${reached}，达到${percent(parseDecimal(far.beyond)!, 0)}以上属于偏离较大，扣${far.deduct}分`,
     );
   }
   const next = `实际完成达到${trimmed(figures.target, 6)}时得满分${trimmed(full, 2)}分。`;
   const line = settingOf(rule.passLine, table);
-  if (!line) return figures.earns(round(share.times(full), 2), `完成${percentText}，按比例记分`, next);
+  if (!line) return figures.earns(round(share.times(full), 2), `完成${reached}，按比例记分`, next);
   const pass = parseDecimal(line.line)!;
   const lineText = percent(pass, 0);
-  if (share.lt(pass)) return figures.earns(zero, `完成${percentText}，低于${lineText}不得分`, next);
+  if (share.lt(pass)) return figures.earns(zero, `完成${reached}，低于${lineText}不得分`, next);
   const earned = round(round(share.minus(pass).div(one.minus(pass)), 8).times(full), 2);
-  return figures.earns(earned, `完成${percentText}，按（完成率－${lineText}）÷（1－${lineText}）×分值记分`, next);
+  return figures.earns(earned, `完成${reached}，按（完成率－${lineText}）÷（1－${lineText}）×分值记分`, next);
 }
 
 function scoreReverse(rule: AchievementRule, figures: Figures, table: FieldTable): ScoreOutcome {

@@ -1,6 +1,6 @@
 import type { FieldTable } from '../fields/field-table';
 import { numberOf } from '../fields/field-value';
-import { isZero } from '../derive/print';
+import { countsAsZero } from '../quantity/constants';
 import { spokenName } from '../pack/pack';
 import type { ProratedRule } from '../pack/score-rules';
 import { max, min, round, zero, type Decimal } from '../quantity/decimal';
@@ -12,7 +12,7 @@ export function scoreProrated(rule: ProratedRule, full: Decimal, table: FieldTab
   const of = numberOf(table.value(rule.of));
   const outOf = numberOf(table.value(rule.outOf));
   const [ofName, outOfName] = [spokenName(table.field(rule.of)), spokenName(table.field(rule.outOf))];
-  if (of === null || outOf === null || isZero(outOf))
+  if (of === null || outOf === null || countsAsZero(outOf))
     return { score: null, reason: `待评：请填${ofName}和${outOfName}。` };
   const score = round(max(zero, min(full, of.div(outOf).times(full))), 2);
   return {

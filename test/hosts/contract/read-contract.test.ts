@@ -8,7 +8,7 @@ import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-w
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
 import { createExcelHost } from '../../../src/hosts/office/excel/excel-host';
 import { builtInPack } from '../../support/built-in-pack';
-import { openExcel } from '../../workbench/support/open-excel';
+import { openExcel } from '../../../simulator/excel';
 
 /**
  * One workbook, two hosts: the same edits once into a file that is read as bytes, once through office.js into the simulated Excel. What

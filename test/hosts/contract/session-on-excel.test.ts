@@ -1,19 +1,19 @@
-import { Session } from '../../../src/app/session/session';
+import { WorkbookSession } from '../../../src/app/workbook-session/workbook-session';
 import { createExcelHost } from '../../../src/hosts/office/excel/excel-host';
 import type { Finding } from '../../../src/core/rules/finding';
-import type { OpenExcel } from '../../workbench/support/open-excel';
+import type { OpenExcel } from '../../../simulator/excel';
 import { blankExcel, pack, sampleEdits } from '../office/excel/blank-excel';
 
 /** What the pane does, over the simulated Excel through office.js: install, live verdicts, explanations, repair. */
 let excel: OpenExcel;
-let session: Session;
+let session: WorkbookSession;
 const bugs: unknown[] = [];
 
 beforeAll(async () => {
   excel = blankExcel();
   const host = createExcelHost();
   await host.apply(sampleEdits);
-  session = new Session({
+  session = new WorkbookSession({
     host,
     packs: { list: () => Promise.resolve([]), load: (id) => Promise.resolve(id === pack.id ? pack : null) },
     clock: { now: () => 0, after: () => () => undefined },

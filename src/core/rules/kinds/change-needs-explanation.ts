@@ -9,7 +9,9 @@ import { changeBetween, changeText, type Change } from '../support/change';
 import { packDecimal } from '../../quantity/constants';
 import { comparisonsOf } from '../support/comparisons';
 import { fillerGround } from '../support/filler';
-import { figureText, headOf, nameOf, percentText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { headOf, nameOf } from '../../fields/names';
+import { percent } from '../../quantity/format';
 import { badVerdict, missingVerdict, read } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';
@@ -57,7 +59,7 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
     message: `${says}，${answer.words}`,
     fields: [reasonId, toId, fromId],
     ...leftRight(table, toId, fromId, change, field),
-    tolerance: `${percentText(limit.rate, 0)}且${limit.amount.toFixed()}${field.unit ?? ''}`,
+    tolerance: `${percent(limit.rate, 0)}且${limit.amount.toFixed()}${field.unit ?? ''}`,
     answeredBy: reasonId,
     ...(answer.isAnswered && { answered: true }),
     ...(answer.cause !== null && { cause: answer.cause }),
@@ -72,7 +74,7 @@ function answerOf(
 ): { words: string; isAnswered: boolean; cause: string | null } {
   const text = textOf(table.value(reasonId));
   if (text.trim() === '') return { words: '没有写明原因。', isAnswered: false, cause: null };
-  const ground = fillerGround(table.pack, text, headOf(table, reasonId), params.subject);
+  const ground = fillerGround(table, text, headOf(table, reasonId), params.subject);
   if (ground !== null) return { words: '所写的原因不能算说明。', isAnswered: false, cause: `${ground}。` };
   const known = comparisonsOf(table.pack, params.reason);
   const own = { from: params.from, to: params.to, label: `${params.toLabel}比${params.fromLabel}` };

@@ -1,3 +1,4 @@
+import { slot } from '../../memory/memory';
 import { remember } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import type { Rule } from '../rule';
@@ -31,7 +32,7 @@ interface Placeholder {
   readonly words: string;
 }
 
-const placeholdersIn: (text: string) => readonly Placeholder[] = remember(256, find);
+const placeholdersIn = slot(() => remember(256, find));
 
 export const noPlaceholder: Rule<'no-placeholder'> = {
   kind: 'no-placeholder',
@@ -42,7 +43,7 @@ export const noPlaceholder: Rule<'no-placeholder'> = {
       const judged = eachText(context, ref, ({ table }, id) => {
         const text = textOf(table.value(id));
         if (text === '') return null;
-        const found = placeholdersIn(text);
+        const found = table.memory.at(placeholdersIn)(text);
         if (found.length === 0) return [];
         const words = [...new Set(found.map((one) => one.words))];
         return [

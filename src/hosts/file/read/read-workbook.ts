@@ -1,5 +1,6 @@
 import type { NameSnapshot, SheetSnapshot, Snapshot } from '../../../core/workbook/snapshot';
-import { defaultLimitMb, readPackage, type OfficePackage } from '../package/package';
+import type { OfficePackage } from '../package/office-package';
+import { defaultLimitMb, readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
 import { damaged } from '../package/zip';
 import { readSharedStrings } from './shared-strings';

@@ -3,7 +3,7 @@ import { Problem } from '../../../core/problem/problem';
 import { isFormula, type CellSnapshot, type CellValue } from '../../../core/workbook/snapshot';
 import { damaged } from '../package/zip';
 import { shiftFormula } from './shared-formula';
-import type { SheetSource } from './sheet-part';
+import type { SheetSource } from './sheet-source';
 
 /** An `<f>` as the file has it. */
 interface FormulaSource {
