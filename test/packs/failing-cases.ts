@@ -1,9 +1,9 @@
-import { derivationInputs } from '../../src/core/pack/derivation-inputs';
+import { derivationInputs, refsIn } from '../../src/core/pack/refs-in';
 import type { FieldTable } from '../../src/core/fields/field-table';
 import { numberOf } from '../../src/core/fields/field-value';
 import { fullField } from '../../src/core/pack/generated-fields';
-import type { CheckKind, CheckParams } from '../../src/core/pack/check-params';
-import { refsOfCheck } from '../../src/core/pack/refs';
+import { kinds, type CheckKind, type CheckParams } from '../../src/core/pack/check-params';
+import { refShapeOf } from '../../src/core/pack/ref-shape';
 import { isDerived, type Pack } from '../../src/core/pack/pack';
 import { sum, zero } from '../../src/core/quantity/decimal';
 import { ownIndicatorsInUse } from '../../src/core/rules/support/indicators';
@@ -125,7 +125,7 @@ export function waysToFail(rule: CheckParams, table: FieldTable): Damage[] {
 
 /** The fields a check names, each with an unlikely figure, and each two of them far apart while the texts stay empty. */
 function anyFigures(rule: CheckParams, table: FieldTable): Damage[] {
-  const refs = [...new Set(refsOfCheck(rule))];
+  const refs = [...new Set(refsIn(refShapeOf(kinds[rule.kind]), rule).map(({ ref }) => ref))];
   const isNumber = (ref: string): boolean => table.field(concrete(table, ref)).kind === 'number';
   const numbers = refs.filter(isNumber);
   const empty = Object.fromEntries(refs.filter((ref) => !isNumber(ref)).map((ref) => [ref, null]));

@@ -71,7 +71,9 @@ const lastLayout = slot<Layout | null>(() => null);
 /** An edit seldom moves a name: while all of them say the same, what was worked out last time stands. */
 function layoutOf(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
   const last = memory.at(lastLayout);
-  return last?.pack === pack && isSameLayout(last, snapshot) ? last : memory.put(lastLayout, layOut(pack, snapshot));
+  return last?.pack === pack && isSameLayout(last, snapshot)
+    ? last
+    : memory.put(lastLayout, layOut(pack, snapshot, memory));
 }
 
 function isSameLayout(last: Layout, { names, sheets }: Snapshot): boolean {
@@ -85,7 +87,7 @@ function isSameLayout(last: Layout, { names, sheets }: Snapshot): boolean {
   return true;
 }
 
-function layOut(pack: Pack, snapshot: Snapshot): Layout {
+function layOut(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
   const names = new Map<string, NameSnapshot>();
   for (const name of snapshot.names) names.set(name.name.toLowerCase(), name);
   const sheets = new Set(snapshot.sheets.map((sheet) => sheet.name.toLowerCase()));
@@ -116,11 +118,11 @@ function layOut(pack: Pack, snapshot: Snapshot): Layout {
     areas,
     faults,
     faultList: [...faults.values()],
-    cells: cellPlaces(areas),
+    cells: cellPlaces(areas, memory),
   };
 }
 
-function cellPlaces(areas: ReadonlyMap<string, Area>): CellPlaces {
+function cellPlaces(areas: ReadonlyMap<string, Area>, memory: Memory): CellPlaces {
   const known = new Map<string, Area | null>();
   return {
     area(id) {
@@ -128,7 +130,7 @@ function cellPlaces(areas: ReadonlyMap<string, Area>): CellPlaces {
       if (area === undefined) known.set(id, (area = cellOf(areas, id)));
       return area;
     },
-    memory: new Memory(),
+    memory: new Memory(memory),
   };
 }
 

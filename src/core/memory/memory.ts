@@ -5,6 +5,8 @@
 export interface Slot<T> {
   /** What stands there before anything is remembered. */
   readonly make: () => T;
+  /** true: it has nothing to do with where anything stands, so it outlasts an inner memory. */
+  readonly isLasting?: boolean;
 }
 
 export function slot<T>(make: () => T): Slot<T> {
@@ -20,13 +22,18 @@ export function slot<T>(make: () => T): Slot<T> {
 export class Memory {
   private readonly kept = new Map<Slot<unknown>, unknown>();
 
+  /** @param outer given: this one is given up earlier, as soon as a name of the workbook moves (CellPlaces). */
+  constructor(private readonly outer: Memory | null = null) {}
+
   /** What was put there last, else what the slot makes, which stays: a Map that is filled on the way is simply read. */
   at<T>(slot: Slot<T>): T {
+    if (slot.isLasting && this.outer) return this.outer.at(slot);
     if (!this.kept.has(slot)) this.kept.set(slot, slot.make());
     return this.kept.get(slot) as T;
   }
 
   put<T, V extends T>(slot: Slot<T>, thing: V): V {
+    if (slot.isLasting && this.outer) return this.outer.put(slot, thing);
     this.kept.set(slot, thing);
     return thing;
   }

@@ -1,6 +1,6 @@
 import { figuresIn, type Figure } from './figures';
-import { slot, type Memory } from '../memory/memory';
-import { remember } from '../memory/remember';
+import type { Memory } from '../memory/memory';
+import { ofTexts } from '../memory/remember';
 
 export type Direction = 'up' | 'down' | 'flat';
 
@@ -48,7 +48,7 @@ const betweenWordAndFigure = /(?:了|约|近|额|数|率|幅度|幅|达|为|：|
 const levelFollows = /(?:到|至|为)/;
 const bracketed = /[（(]\s*(?:增长|下降|增幅|降幅|比例)?(?:为|约)?/y;
 
-const claimsOfTexts = slot(() => remember(512, find));
+const claimsOfTexts = ofTexts(512, find);
 
 /**
  * The direction claims of a text, in order; negated ones (未增加) are left out.

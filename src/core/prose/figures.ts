@@ -1,8 +1,8 @@
 import { parseDecimal, type Decimal } from '../quantity/decimal';
 import { chineseNumber } from './chinese-number';
 import { foldWidth } from './fold';
-import { slot, type Memory } from '../memory/memory';
-import { remember } from '../memory/remember';
+import type { Memory } from '../memory/memory';
+import { ofTexts } from '../memory/remember';
 
 /** A business figure in prose: what it is worth, its unit as the forms write it, and where it stands. */
 export interface Figure {
@@ -47,7 +47,7 @@ const unitAfter =
 const roughBefore = /(?:约|近|超过|超|逾|达到?约|大约|左右)\s*$/;
 const unitNames: Readonly<Record<string, string>> = { 名: '人', 平方米: '㎡', 百分点: '个百分点', 个月: '月' };
 
-const figuresOfTexts = slot(() => remember(512, find));
+const figuresOfTexts = ofTexts(512, find);
 
 /**
  * Every figure of a text, in order.

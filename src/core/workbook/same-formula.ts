@@ -1,7 +1,7 @@
-import { slot, type Memory } from '../memory/memory';
-import { remember } from '../memory/remember';
+import type { Memory } from '../memory/memory';
+import { ofTexts } from '../memory/remember';
 
-const normalForms = slot(() => remember(4096, normalise));
+const normalForms = ofTexts(4096, normalise);
 
 /**
  * Whether two formulas say the same: $, spaces, letter case, "=" in front and quotes around sheet names aside.

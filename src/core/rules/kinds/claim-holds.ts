@@ -1,6 +1,5 @@
 import { sentences } from '../../prose/fold';
-import { slot } from '../../memory/memory';
-import { remember } from '../../memory/remember';
+import { ofTexts } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import { one, zero } from '../../quantity/decimal';
@@ -15,7 +14,7 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
 
 type Params = CheckParams<'claim-holds'>;
 
-const split = slot(() => remember(64, sentences));
+const split = ofTexts(64, sentences);
 /** “其他基本控制在预算范围内” speaks of everything but the figures at hand. */
 const elseBefore = /(?:其他|其它|其余)[^，,]{0,6}$/;
 const deniedBefore = /(?:未能|没有|未|不能|没能)$/;

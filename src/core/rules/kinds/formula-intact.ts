@@ -15,6 +15,8 @@ import type { FieldValue } from '../../fields/field-value';
 /** Derived cells still hold the pack's formula: a constant over it no longer follows the inputs. */
 export const formulaIntact: Rule<'formula-intact'> = {
   kind: 'formula-intact',
+  shows: 'cause',
+  findsDamage: true,
   decide(_params, context) {
     const { expectedFormula } = context;
     if (!expectedFormula) return [undetermined('没有公式可比对。', [])];

@@ -1,5 +1,4 @@
-import { slot } from '../../memory/memory';
-import { remember } from '../../memory/remember';
+import { ofTexts } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import type { Rule } from '../rule';
 import { nameOf } from '../../fields/names';
@@ -32,7 +31,7 @@ interface Placeholder {
   readonly words: string;
 }
 
-const placeholdersIn = slot(() => remember(256, find));
+const placeholdersIn = ofTexts(256, find);
 
 export const noPlaceholder: Rule<'no-placeholder'> = {
   kind: 'no-placeholder',

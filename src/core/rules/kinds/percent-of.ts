@@ -19,6 +19,7 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
  */
 export const percentOf: Rule<'percent-of'> = {
   kind: 'percent-of',
+  shows: 'figures',
   decide: (params, context) => eachRow(context, params.rate, (at, subject, row) => decide(params, row, at, subject)),
 };
 

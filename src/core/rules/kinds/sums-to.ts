@@ -15,6 +15,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 /** 合计 = Σ分项 on the figures the sheet shows. A gap that rounding alone can make is 尾差, a 提示. */
 export const sumsTo: Rule<'sums-to'> = {
   kind: 'sums-to',
+  shows: 'figures',
   decide: (params, context) => eachRow(context, params.total, (at, subject, row) => decide(params, row, at, subject)),
 };
 

@@ -1,7 +1,7 @@
 import { figuresIn } from '../../prose/figures';
 import { sentences } from '../../prose/fold';
 import { slot } from '../../memory/memory';
-import { remember } from '../../memory/remember';
+import { ofTexts } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import { columnLetters } from '../../workbook/address';
@@ -22,7 +22,7 @@ const plan = /计划|下一步|下步|下年|明年|将|打算|安排|规划|思
 /** Only a sentence about this unit's money is held to the fiscal year. */
 const aboutMoney = /预算|决算|支出|收入|经费/;
 
-const yearsIn = slot(() => remember(2048, (text) => ({ years: find(text) })));
+const yearsIn = ofTexts(2048, (text) => ({ years: find(text) }));
 
 /** Years in titles, heads and the sentences that state money: the fiscal year or the one before it. */
 export const yearInText: Rule<'year-in-text'> = {
@@ -124,7 +124,7 @@ interface MoneySentence {
 }
 
 /** The sentences that state this unit's money together with a year. */
-const moneySentences = slot(() => remember(256, moneySentencesIn));
+const moneySentences = ofTexts(256, moneySentencesIn);
 
 function moneySentencesIn(text: string): readonly MoneySentence[] {
   const found: MoneySentence[] = [];
