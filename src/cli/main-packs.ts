@@ -8,7 +8,10 @@ import { readPack } from '../core/pack/read-pack';
 import { refPlaces } from '../core/pack/refs';
 import type { PackDefinition } from '../core/pack/schema';
 import { authorWorkbook } from '../hosts/file/author/workbook/author-workbook';
+import { withKindsTable } from './packs/kinds-table';
 import { readLayers } from './packs/layers';
+
+export { withKindsTable };
 
 /** Packs as browsers get them: checked and merged, so that they need neither YAML nor the strict reader. Each variant is a whole pack. */
 export interface CompiledPacks {
