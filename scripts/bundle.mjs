@@ -12,7 +12,7 @@ export const BUNDLES = {
   serve: { entry: 'src/server/main-serve.ts', file: 'dist/serve/serve.cjs', sources: ['src/server', 'src/relay'] },
   bench: { entry: 'bench/main.ts', file: 'dist/bench/bench.cjs', sources: ['src', 'bench'] },
 };
-const NOT_FOR_NODE = new Set(['src/taskpane', 'src/workbench', 'src/server', 'src/relay']);
+const NOT_FOR_NODE = new Set(['src/taskpane', 'src/server', 'src/relay']);
 const BUILD_FILES = ['package-lock.json', 'tsconfig.json', 'webpack.config.js'];
 const LOCK_STALE_MS = 120_000;
 

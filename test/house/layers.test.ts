@@ -43,7 +43,7 @@ function isAllowed(file: string, specifier: string): boolean {
   return layer.packages.includes('*') || layer.packages.includes(packageName(specifier));
 }
 
-const sources = typescriptUnder('src').filter((file) => !file.endsWith('.d.ts'));
+const sources = typescriptUnder('src', 'simulator').filter((file) => !file.endsWith('.d.ts'));
 const imports = sources.flatMap((file) => importsOf(file).map((specifier) => ({ file, specifier })));
 
 describe('layers', () => {
@@ -54,6 +54,18 @@ describe('layers', () => {
   test('every import is one that the table allows', () => {
     const wrong = imports.filter(({ file, specifier }) => !isAllowed(file, specifier));
     expect(wrong.map(({ file, specifier }) => `${file} → ${specifier} (${layerOf(file)?.why})`)).toEqual([]);
+  });
+
+  test('the table allows no package that nobody there imports', () => {
+    const idle = layers.flatMap((layer) => {
+      const used = new Set(
+        imports.filter(({ file }) => layerOf(file) === layer).map(({ specifier }) => packageName(specifier)),
+      );
+      return layer.packages
+        .filter((name) => name !== '*' && !used.has(name))
+        .map((name) => `${layer.files ?? layer.folder}: ${name}`);
+    });
+    expect(idle).toEqual([]);
   });
 
   test('the search looked at a real tree', () => {
@@ -92,6 +104,10 @@ describe('layers', () => {
     expect(isAllowed('src/relay/server/routes.ts', '../protocol/headers')).toBe(true);
     expect(isAllowed('src/cli/check.ts', '../hosts/file/reader')).toBe(false);
     expect(isAllowed('src/cli/main.ts', '../hosts/file/reader')).toBe(true);
+    expect(isAllowed('src/app/check.ts', '../../simulator/excel')).toBe(false);
+    expect(isAllowed('simulator/src/excel/x.ts', '../../../src/core/workbook/address')).toBe(false);
+    expect(isAllowed('simulator/src/excel/x.ts', '@univerjs/core')).toBe(false);
+    expect(isAllowed('simulator/src/executor/x.ts', '../excel/book')).toBe(false);
     expect(isAllowed('src/elsewhere/x.ts', './y')).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { derivationInputs } from '../../src/core/pack/derivation-inputs';
+import { derivationInputs } from '../../src/core/pack/refs-in';
 import type { FieldTable } from '../../src/core/fields/field-table';
 import { numberOf } from '../../src/core/fields/field-value';
 import { fullField } from '../../src/core/pack/generated-fields';

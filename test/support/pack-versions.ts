@@ -60,7 +60,7 @@ export const next = ((): Pack => {
 
 export const snapshotOf = async (edits: readonly Edit[]): Promise<Snapshot> => (await authoredHost(edits)).read();
 export const open = (snapshot: Snapshot, pack: Pack): OpenWorkbook =>
-  bindWorkbook(snapshot, { ...pack }, readIdentity(snapshot)!);
+  bindWorkbook(snapshot, pack, readIdentity(snapshot)!);
 
 /** What a unit has by the end of the season: rows, explanations, 上年数, a number typed as text. */
 const data: Data = {

@@ -1,3 +1,4 @@
+import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
 import type { Edit } from '../../core/workbook/edit';
@@ -30,6 +31,8 @@ export class WorkbookSession {
   private installer: Installer | null = null;
   private stopListening: (() => Promise<void>) | null = null;
   private pack: Pack | null = null;
+  /** What earlier readings of this workbook found. */
+  private readonly memory = new Memory();
 
   constructor(private readonly tools: SessionTools) {
     this.rechecker = new Rechecker(tools.clock, {
@@ -258,7 +261,7 @@ export class WorkbookSession {
     if (!identity) return this.store.set({ stage: 'new', book: null, trouble: null });
     if (this.pack?.id !== identity.pack) this.pack = await this.tools.packs.load(identity.pack);
     if (!this.pack) throw new Problem('input.pack-mismatch', { file: this.tools.fileName, found: identity.pack });
-    const workbook = bindWorkbook(snapshot, this.pack, identity);
+    const workbook = bindWorkbook(snapshot, this.pack, identity, this.memory);
     const book = { workbook, run: checkWorkbook(workbook), score: scoreWorkbook(workbook), at: this.tools.clock.now() };
     const { trouble } = this.getSnapshot();
     this.store.set({ stage: 'ready', book, trouble: trouble?.during === 'read' ? null : trouble });

@@ -1,4 +1,4 @@
-import { derivationInputs } from './derivation-inputs';
+import { derivationInputs } from './refs-in';
 import type { SemanticFault } from './fault';
 import { indicatorStyles } from './indicator-styles';
 import { columnsOf, indexPack, type Pack } from './pack';
@@ -13,6 +13,7 @@ export function semanticFaults(definition: PackDefinition): SemanticFault[] {
   return [
     ...duplicates(definition),
     ...unknownRefs(definition, pack),
+    ...wordsLeft(definition),
     ...cycles(definition, pack),
     ...lastYears(definition, pack),
     ...scoringFaults(definition, pack),
@@ -52,6 +53,20 @@ function unknownRefs(definition: PackDefinition, pack: Pack): SemanticFault[] {
   return fieldRefsOf(definition)
     .filter(({ ref }) => !pack.byId.has(ref))
     .map(({ ref, path }) => ({ path, message: `没有名为“${ref}”的数据项` }));
+}
+
+/** `{colum}` in a check: nothing has put a value there, so it would stand in the sentence. */
+function wordsLeft({ checks }: PackDefinition): SemanticFault[] {
+  const walk = (value: unknown, path: readonly (string | number)[]): SemanticFault[] => {
+    if (typeof value === 'string') {
+      const left = /\{[\w.]*\}/.exec(value)?.[0];
+      return left === undefined ? [] : [{ path, message: `“${left}”没有换成别的：each 里没有这个键，可能拼错了` }];
+    }
+    return typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, one]) => walk(one, [...path, Array.isArray(value) ? Number(key) : key]))
+      : [];
+  };
+  return walk(checks, ['checks']);
 }
 
 function cycles(definition: PackDefinition, pack: Pack): SemanticFault[] {

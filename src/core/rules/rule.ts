@@ -9,6 +9,13 @@ import type { Verdict } from './verdict';
 /** How to decide one kind of check. Pure and synchronous; throws only for our own bugs (the runner records crashed). */
 export interface Rule<K extends CheckKind = CheckKind> {
   readonly kind: K;
+  /**
+   * A formula typed over, or not calculated anew, shows twice on one cell: by figures that do not fit, and by its cause. Rules that
+   * say which of the two they tell have their findings made one (one-line.ts).
+   */
+  readonly shows?: 'figures' | 'cause';
+  /** Its findings are damage to the form itself, a formula or a name gone, and not to what the unit filled in. */
+  readonly findsDamage?: true;
   decide(params: CheckParams<K>, context: RuleContext): readonly Verdict[];
 }
 

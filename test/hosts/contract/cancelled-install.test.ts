@@ -1,6 +1,6 @@
 import { WorkbookSession } from '../../../src/app/workbook-session/workbook-session';
 import { createExcelHost } from '../../../src/hosts/office/excel/excel-host';
-import type { OpenExcel } from '../../workbench/support/open-excel';
+import type { OpenExcel } from '../../../simulator/excel';
 import { blankExcel, pack, sampleEdits } from '../office/excel/blank-excel';
 
 /** 重新装入到一半取消：原来的表、名称、数据都和装入前一样。 */

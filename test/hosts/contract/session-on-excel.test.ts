@@ -1,7 +1,7 @@
 import { WorkbookSession } from '../../../src/app/workbook-session/workbook-session';
 import { createExcelHost } from '../../../src/hosts/office/excel/excel-host';
 import type { Finding } from '../../../src/core/rules/finding';
-import type { OpenExcel } from '../../workbench/support/open-excel';
+import type { OpenExcel } from '../../../simulator/excel';
 import { blankExcel, pack, sampleEdits } from '../office/excel/blank-excel';
 
 /** What the pane does, over the simulated Excel through office.js: install, live verdicts, repair. */

@@ -3,6 +3,7 @@ import type { FieldTable } from '../../fields/field-table';
 import type { RowTrace } from '../../fields/trace';
 import { perRow } from '../../fields/per-row';
 import type { Pack } from '../../pack/pack';
+import { rowNumberSubject } from '../finding-id';
 import type { RuleContext } from '../rule';
 import { notApplicable, type Verdict } from '../verdict';
 
@@ -124,7 +125,7 @@ function rowAt(rows: string, row: number): At {
 
 /** The row's key, which stays while rows move; its number where it has none yet. */
 export function rowSubject({ table }: RuleContext, rows: string, row: number): string {
-  return table.keys(rows).of[row - 1] ?? `[${row}]`;
+  return table.keys(rows).of[row - 1] ?? rowNumberSubject(row);
 }
 
 /** For fault formulas: the first row's cell where `ref` is a column of `lead`'s rows, else the ref itself. */
