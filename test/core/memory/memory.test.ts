@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { checkWorkbook } from '../../../src/app/check-workbook';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { bindWorkbook } from '../../../src/app/open-workbook';
-import { Session } from '../../../src/app/workbook-session/session';
+import { Session } from '../../../src/app/workbook-session/workbook-session';
 import { fieldEdit } from '../../../src/core/edits/cell-edit';
 import { Memory, slot } from '../../../src/core/memory/memory';
 import type { Pack } from '../../../src/core/pack/pack';
