@@ -40,11 +40,12 @@ export interface NodeSource {
   readonly recorder: RunRecorder;
 }
 
-const sources = new WeakMap<object, NodeSource>();
+/** Where a node keeps what it stands for: templates cannot name it. */
+const ofNode = Symbol('source');
 
 /** The field behind a value a filter was given. @throws TemplateFault where it is none. */
 export function sourceOf(value: unknown, filter: string): NodeSource {
-  const source = typeof value === 'object' && value !== null ? sources.get(value) : undefined;
+  const source = typeof value === 'object' && value !== null ? (value as { [ofNode]?: NodeSource })[ofNode] : undefined;
   if (source === undefined) throw new TemplateFault(`“${filter}”前面应是数据项的编号`);
   return source;
 }
@@ -77,7 +78,7 @@ function addRows(node: FieldNode, field: RowsField, table: FieldTable, recorder:
 }
 
 function bindNode(node: FieldNode, source: NodeSource): void {
-  sources.set(node, source);
+  Object.defineProperty(node, ofNode, { value: source });
   const { id, table, recorder } = source;
   const ask = (name: string, answer: () => boolean): void => {
     Object.defineProperty(node, name, { get: answer });

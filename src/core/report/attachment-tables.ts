@@ -1,6 +1,7 @@
 import type { FieldTable } from '../fields/field-table';
 import { printed } from '../fields/figure-text';
-import { columns, layoutSheet, type LaidCell, type LaidSheet } from '../layout/layout';
+import { columns, type LaidCell } from '../layout/laid';
+import { layoutSheet, type LaidSheet } from '../layout/layout';
 import type { ReportDefinition, SheetDefinition, StyleDefinition } from '../pack/schema';
 import { dateText, trimmed } from '../quantity/format';
 import type { AttachmentTable, TableCellModel, TableModel, TableRowModel } from './table-model';

@@ -1,5 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
-import type { RowTrace } from '../fields/per-row';
+import type { RowTrace } from '../fields/trace';
 import type { CheckKind, CheckParams } from '../pack/check-params';
 import type { Pack } from '../pack/pack';
 import type { Binding } from '../fields/binding';

@@ -1,10 +1,10 @@
 import type { Replacement } from './found-document';
+import type { FragmentInput } from './fragment-input';
 import { figureLines } from './figure-lines';
 import { figureMoved, hasPlace, isAsShown, mergedText, mergeFragment, type Merge, type MergedFigure } from './merge';
 import {
   noAnswers,
   type Answers,
-  type Choice,
   type FigureLine,
   type FragmentAction,
   type FragmentLine,
@@ -13,26 +13,10 @@ import {
   type Question,
 } from './plan';
 import { smallest } from './smallest';
-import { lastWritten, type StoredFragment, type WorkbookText } from './stored-base';
+import { lastWritten, type StoredFragment } from './stored-base';
 import { figureOffer, figureQuestion, fragmentOffer, fragmentQuestion } from './fragment-questions';
 import { storedAfter, unlinkedFragment, type Fate } from './stored-after';
 import { clausesAround } from './wording';
-
-export interface FragmentInput {
-  /** Names the fragment (and copy) in questions. */
-  readonly key: string;
-  readonly id: string;
-  readonly title: string;
-  readonly origin: StoredFragment['origin'];
-  /** null: the document does not remember what was written. */
-  readonly stored: StoredFragment | null;
-  /** Its link was broken and has just been mended by the user's own choice. */
-  readonly mended: Choice | null;
-  readonly yours: string;
-  readonly next: WorkbookText;
-  readonly labelOf: (field: string) => string;
-  readonly time: string;
-}
 
 export interface FragmentPlan {
   readonly replacements: readonly Replacement[];

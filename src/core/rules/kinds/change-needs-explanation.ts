@@ -1,3 +1,4 @@
+import { factOfPack } from '../../pack/fact-of-pack';
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import type { Pack, ScalarField } from '../../pack/pack';
@@ -73,7 +74,7 @@ function answerOf(
 ): { words: string; isAnswered: boolean; cause: string | null } {
   const text = textOf(table.value(reasonId));
   if (text.trim() === '') return { words: '没有写明原因。', isAnswered: false, cause: null };
-  const ground = fillerGround(table.pack, text, headOf(table, reasonId), params.subject);
+  const ground = fillerGround(table, text, headOf(table, reasonId), params.subject);
   if (ground !== null) return { words: '所写的原因不能算说明。', isAnswered: false, cause: `${ground}。` };
   const known = comparisonsOf(table.pack, params.reason);
   const own = { from: params.from, to: params.to, label: `${params.toLabel}比${params.fromLabel}` };
@@ -105,25 +106,23 @@ export function changeLimits(pack: Pack, field: ScalarField | null): { rate: Dec
   return { rate, amount: isMoneyUnit(unit) ? convertMoney(wan, '万元', unit) : zero };
 }
 
-const comparisons = new WeakMap<Pack, ReadonlyMap<string, readonly Comparison[]>>();
-
 /** All comparisons the pack lets a reason speak about: one text may explain 上年 and 预算 together. */
 function comparisonsOf(pack: Pack, reason: string): readonly Comparison[] {
-  let byReason = comparisons.get(pack);
-  if (!byReason) {
-    const found = new Map<string, Comparison[]>();
-    for (const { rule } of pack.checks) {
-      if (rule?.kind === 'explanation-agrees') add(found, rule.reason, ...rule.comparisons);
-      if (rule?.kind === 'change-needs-explanation') {
-        add(found, rule.reason, { from: rule.from, to: rule.to, label: `${rule.toLabel}比${rule.fromLabel}` });
-        if (rule.adjusted !== undefined)
-          add(found, rule.reason, { from: rule.adjusted, to: rule.to, label: `${rule.toLabel}比全年预算` });
-      }
-    }
-    comparisons.set(pack, (byReason = found));
-  }
-  return byReason.get(reason) ?? [];
+  return comparisonsByReason(pack).get(reason) ?? [];
 }
+
+const comparisonsByReason = factOfPack(({ checks }): ReadonlyMap<string, readonly Comparison[]> => {
+  const found = new Map<string, Comparison[]>();
+  for (const { rule } of checks) {
+    if (rule?.kind === 'explanation-agrees') add(found, rule.reason, ...rule.comparisons);
+    if (rule?.kind === 'change-needs-explanation') {
+      add(found, rule.reason, { from: rule.from, to: rule.to, label: `${rule.toLabel}比${rule.fromLabel}` });
+      if (rule.adjusted !== undefined)
+        add(found, rule.reason, { from: rule.adjusted, to: rule.to, label: `${rule.toLabel}比全年预算` });
+    }
+  }
+  return found;
+});
 
 function add(found: Map<string, Comparison[]>, reason: string, ...more: readonly Comparison[]): void {
   const list = found.get(reason) ?? [];

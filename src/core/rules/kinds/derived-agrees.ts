@@ -1,11 +1,10 @@
 import { derivationAt } from '../../derive/at-row';
-import { derivationInputs } from '../../pack/derivation-inputs';
+import { derivationInputs, refsOfScore } from '../../pack/refs-in';
 import { parseRowId, rowId } from '../../pack/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
 import type { FieldValue } from '../../fields/field-value';
 import { scoreField, fullField } from '../../pack/generated-fields';
 import { isDerived, type Pack } from '../../pack/pack';
-import { refsOfScore } from '../../pack/refs';
 import type { Derivation } from '../../pack/schema';
 import { isFormula } from '../../workbook/snapshot';
 import type { Rule } from '../rule';

@@ -27,7 +27,7 @@ export const textStatesFigure: Rule<'text-states-figure'> = {
       const judged = eachText(context, ref, ({ table, year }, id) => {
         const text = textOf(table.value(id));
         if (text === '') return null;
-        const figures = figuresIn(text);
+        const figures = figuresIn(text, table.memory);
         return params.figures.flatMap((stated) => {
           const figure = statedFigure(text, figures, stated.words, year);
           return figure ? [judge(table, id, text, figure, stated)] : [];

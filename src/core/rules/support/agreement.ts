@@ -65,7 +65,7 @@ export function agreement(
   comparisons: readonly Comparison[],
   at: At,
 ): Agreement {
-  const claims = claimsIn(text);
+  const claims = claimsIn(text, table.memory);
   if (claims.length === 0) return { is: 'silent' };
   const judged = comparisons.map((one) => judgeOne(table, one, at));
   let result: Agreement = { is: 'silent' };

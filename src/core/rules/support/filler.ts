@@ -1,5 +1,6 @@
+import type { FieldTable } from '../../fields/field-table';
+import { slot } from '../../memory/memory';
 import { remember } from '../../memory/remember';
-import type { Pack } from '../../pack/pack';
 import { anyWord, yearPattern } from './any-word';
 
 /** Why a written reason is none: null where it is one. Never a judgement of style: 人员减少 is short and honest. */
@@ -22,15 +23,16 @@ const restated = anyWord(
   ['所致', '导致', '造成'],
 );
 
-const known = new WeakMap<Pack, (text: string) => FillerGround>();
+const lastJudge = slot<((key: string) => FillerGround) | null>(() => null);
 
 /** @param heads the head the reason stands under and the subject: repeating them says nothing. */
-export function fillerGround(pack: Pack, text: string, ...heads: readonly string[]): string | null {
-  let judge = known.get(pack);
-  if (!judge) {
-    judge = remember(512, judgeWith(new Set(pack.fillers.map(bare))));
-    known.set(pack, judge);
-  }
+export function fillerGround(
+  { pack, memory }: Pick<FieldTable, 'pack' | 'memory'>,
+  text: string,
+  ...heads: readonly string[]
+): string | null {
+  const judge =
+    memory.at(lastJudge) ?? memory.put(lastJudge, remember(512, judgeWith(new Set(pack.fillers.map(bare)))));
   return judge(`${heads.join('\u0001')}\u0002${text}`).ground;
 }
 

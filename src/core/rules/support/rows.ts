@@ -1,6 +1,7 @@
 import { rowId } from '../../pack/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
-import { perRow, type RowTrace } from '../../fields/per-row';
+import type { RowTrace } from '../../fields/trace';
+import { perRow } from '../../fields/per-row';
 import type { Pack } from '../../pack/pack';
 import { rowNumberSubject } from '../finding-id';
 import type { RuleContext } from '../rule';

@@ -1,6 +1,7 @@
 import { boundSheets } from '../../../core/workbook/bound-sheets';
 import type { SheetSnapshot, Snapshot } from '../../../core/workbook/snapshot';
-import { defaultLimitMb, readPackage, type OfficePackage } from '../package/package';
+import type { OfficePackage } from '../package/office-package';
+import { defaultLimitMb, readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
 import { damaged } from '../package/zip';
 import { readSharedStrings } from './shared-strings';

@@ -4,7 +4,7 @@ import { FilledCells, type FilledBox } from '../../../core/workbook/filled-box';
 import { isFormula, type CellSnapshot, type CellValue } from '../../../core/workbook/snapshot';
 import { damaged } from '../package/zip';
 import { shiftFormula } from './shared-formula';
-import type { SheetSource } from './sheet-part';
+import type { SheetSource } from './sheet-source';
 
 /** An `<f>` as the file has it. */
 interface FormulaSource {

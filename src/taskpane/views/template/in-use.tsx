@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
-import type { CheckedBook } from '../../../app/session/session-state';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { blankPriors } from '../../../core/last-year/blank-priors';
 import { damagesIn } from '../../../core/rules/damage';
 import type { Level } from '../../../core/rules/level';
