@@ -63,7 +63,8 @@ function neverFailing(
     if (rule === null) return [];
     const cells = given[id];
     const ways = cells === undefined ? waysToFail(rule, table) : [{ cells }];
-    return ways.some((way) => fails(pack, rule, damaged(pack, clean, way))) ? [] : [`${id}（${rule.kind}）`];
+    for (const way of ways) if (fails(pack, rule, damaged(pack, clean, way))) return [];
+    return [`${id}（${rule.kind}）`];
   });
 }
 
