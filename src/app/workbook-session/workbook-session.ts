@@ -13,7 +13,6 @@ import { bindWorkbook } from '../open-workbook';
 import { scoreWorkbook } from '../score-workbook';
 import type * as Commands from './commands';
 import type { Installer, InstallWish } from './installer';
-import type { PackSource } from '../live/pack-source';
 import { Rechecker } from '../live/rechecker';
 import type { SessionTools } from './session-tools';
 import type { Trouble } from '../live/trouble';

@@ -194,6 +194,8 @@ function styles(definition: PackDefinition): SemanticFault[] {
           path: ['sheets', s, 'rows', r, 'indicators'],
           message: '评分写了 layout: own，不能按指标树自动排',
         });
+      if (row.indicators && !sheet.indicators)
+        faults.push({ path: ['sheets', s, 'rows', r, 'indicators'], message: '这张表还要写 indicators：哪一栏放什么' });
       if (row.indicators)
         for (const style of indicatorStyles)
           if (!(style in definition.styles))

@@ -16,6 +16,11 @@ export interface Rule<K extends CheckKind = CheckKind> {
   readonly shows?: 'figures' | 'cause';
   /** Its findings are damage to the form itself, a formula or a name gone, and not to what the unit filled in. */
   readonly findsDamage?: true;
+  /**
+   * 'sheets': looks at sheets (the snapshot, or `binding.sheet`) beside fields, so it is decided anew each time. Any other rule
+   * sees the table alone, and keeps its verdicts while all it read is the same.
+   */
+  readonly reads?: 'sheets';
   decide(params: CheckParams<K>, context: RuleContext): readonly Verdict[];
 }
 

@@ -80,33 +80,17 @@ function decidedOf({ table: { memory }, year }: RuleContext): Decided {
   return last?.year === year ? last : memory.put(lastDecided, { year, checks: new Map(), rows: new Map() });
 }
 
-/** The last outcome where all the fields a check read are unchanged; a check that looked at sheets beside fields is always decided anew. */
+/** The last outcome where all the fields a check read are unchanged; a check that looks at sheets beside fields is always decided anew. */
 function decideAgain(check: CheckDefinition, context: RuleContext): Decision {
   const { checks: known, rows } = decidedOf(context);
-  let sawSheets = false;
-  const decision = recall(known, check.id, context.table, (table) => {
-    const { snapshot, binding } = context;
-    const outcome = decide(check, {
-      ...context,
-      table,
-      memory: { known: rows, key: check.id },
-      binding: {
-        ...binding,
-        sheet(name) {
-          sawSheets = true;
-          return binding.sheet(name);
-        },
-      },
-      get snapshot() {
-        sawSheets = true;
-        return snapshot;
-      },
-    });
-    const { verdicts } = outcome;
-    return { outcome, faults: verdicts.filter((one) => one.outcome === 'fail' || one.outcome === 'undetermined') };
-  });
-  if (sawSheets) known.delete(check.id);
-  return decision;
+  const own: RuleContext = { ...context, memory: { known: rows, key: check.id } };
+  if (check.rule !== null && ruleOf(check.rule.kind).reads === 'sheets') return told(decide(check, own));
+  return recall(known, check.id, context.table, (table) => told(decide(check, { ...own, table })));
+}
+
+function told(outcome: CheckOutcome): Decision {
+  const { verdicts } = outcome;
+  return { outcome, faults: verdicts.filter((one) => one.outcome === 'fail' || one.outcome === 'undetermined') };
 }
 
 function decide(check: CheckDefinition, context: RuleContext): CheckOutcome {

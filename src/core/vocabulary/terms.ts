@@ -368,7 +368,10 @@ export function termOf(id: string): Term | undefined {
   return byId.get(id);
 }
 
-/** The dot-segments of a field id that are no terms; empty for a well-named field. Rows' columns are segments like others. */
+/**
+ * The dot-segments of a field id that are no terms; empty for a well-named field. Rows' columns are segments like others, and which copy
+ * of a series it is does not count: "project1.quantity2.target" is made of project, quantity, target.
+ */
 export function unknownSegments(fieldId: string): string[] {
-  return fieldId.split('.').filter((segment) => !byId.has(segment));
+  return fieldId.split('.').filter((segment) => !byId.has(segment.replace(/\d+$/, '')));
 }

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { checkWorkbook } from '../../../src/app/check-workbook';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { bindWorkbook } from '../../../src/app/open-workbook';
-import { Session } from '../../../src/app/workbook-session/session';
+import { WorkbookSession } from '../../../src/app/workbook-session/workbook-session';
 import { fieldEdit } from '../../../src/core/edits/cell-edit';
 import { Memory, slot } from '../../../src/core/memory/memory';
 import type { Pack } from '../../../src/core/pack/pack';
@@ -114,7 +114,7 @@ describe('一份工作簿的记忆', () => {
 
   it('窗格的会话把记忆交给每次核对：改一格之后只判断碰到的', async () => {
     const host = await authoredHost(newWorkbook({ pack, sample: true, data: {}, workbookId: 'memory' }));
-    const session = new Session({
+    const session = new WorkbookSession({
       host,
       packs: { list: async () => [], load: async () => pack },
       clock: handClock(),

@@ -197,7 +197,7 @@ test('整行复制：标识重复报出来，第一行保留；一键换新', ()
   const found = only(copied, nameIntact);
   expect(found.message).toContain('第2行与第1行的行标识重复');
   const mended = applied(copied, fixEdits(open(copied).context, found.fix!));
-  expect(open(mended).table.keys('projects')).toEqual({ of: ['k1', 'k7', 'k3', 'k4', 'k5', 'k6'], doubled: [] });
+  expect(open(mended).table.keys('projects')).toMatchObject({ of: ['k1', 'k7', 'k3', 'k4', 'k5', 'k6'], doubled: [] });
 });
 
 describe('一次粘贴 3000 行文本型数字', () => {

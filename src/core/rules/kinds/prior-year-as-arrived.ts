@@ -13,6 +13,7 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
  */
 export const priorYearAsArrived: Rule<'prior-year-as-arrived'> = {
   kind: 'prior-year-as-arrived',
+  reads: 'sheets',
   decide(_params, context) {
     const { byRef, digest } = readArrivals(context.snapshot, context.table.memory);
     if (byRef.size === 0) return [notApplicable('没有装入过上年数。')];

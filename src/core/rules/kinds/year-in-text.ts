@@ -27,6 +27,7 @@ const yearsIn = ofTexts(2048, (text) => ({ years: find(text) }));
 /** Years in titles, heads and the sentences that state money: the fiscal year or the one before it. */
 export const yearInText: Rule<'year-in-text'> = {
   kind: 'year-in-text',
+  reads: 'sheets',
   decide(params, context) {
     const { year } = context;
     if (year === null) return [undetermined('不知道评价年度，不能核对文字里的年份。', [])];

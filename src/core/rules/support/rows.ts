@@ -86,17 +86,9 @@ function samePass(last: Verdict, next: Verdict): boolean {
   );
 }
 
-/** The sheets are asked for only by those who look at them (the runner notes it). */
-function withTable(context: RuleContext, table: FieldTable): RuleContext {
-  return {
-    ...(context.expectedFormula && { expectedFormula: context.expectedFormula }),
-    binding: context.binding,
-    year: context.year,
-    table,
-    get snapshot() {
-      return context.snapshot;
-    },
-  };
+/** The context of a row: its reads are noted row by row, so the memory of whole checks stays out. */
+function withTable({ memory: _, ...context }: RuleContext, table: FieldTable): RuleContext {
+  return { ...context, table };
 }
 
 /** The verdicts on every text that `ref` names: one, or a column's. */
