@@ -84,11 +84,11 @@ function decidedOf({ table: { memory }, year }: RuleContext): Decided {
 function decideAgain(check: CheckDefinition, context: RuleContext): Decision {
   const { checks: known, rows } = decidedOf(context);
   const own: RuleContext = { ...context, memory: { known: rows, key: check.id } };
-  if (check.rule !== null && ruleOf(check.rule.kind).reads === 'sheets') return told(decide(check, own));
-  return recall(known, check.id, context.table, (table) => told(decide(check, { ...own, table })));
+  if (check.rule !== null && ruleOf(check.rule.kind).reads === 'sheets') return decisionOf(decide(check, own));
+  return recall(known, check.id, context.table, (table) => decisionOf(decide(check, { ...own, table })));
 }
 
-function told(outcome: CheckOutcome): Decision {
+function decisionOf(outcome: CheckOutcome): Decision {
   const { verdicts } = outcome;
   return { outcome, faults: verdicts.filter((one) => one.outcome === 'fail' || one.outcome === 'undetermined') };
 }
