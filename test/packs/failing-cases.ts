@@ -118,30 +118,27 @@ const makers: Makers = {
     })),
 };
 
-export function waysToFail(rule: CheckParams, table: FieldTable): Damage[] {
+/** Most likely first, each made only when it is asked for: the first or second usually does it, and there may be hundreds. */
+export function* waysToFail(rule: CheckParams, table: FieldTable): Generator<Damage> {
   const own = makers[rule.kind] as ((rule: CheckParams, table: FieldTable) => Damage[]) | undefined;
-  return [...(own?.(rule, table) ?? []), ...anyFigures(rule, table)];
+  yield* own?.(rule, table) ?? [];
+  yield* anyFigures(rule, table);
 }
 
 /** The fields a check names, each with an unlikely figure, and each two of them far apart while the texts stay empty. */
-function anyFigures(rule: CheckParams, table: FieldTable): Damage[] {
+function* anyFigures(rule: CheckParams, table: FieldTable): Generator<Damage> {
   const refs = [...new Set(refsIn(refShapeOf(kinds[rule.kind]), rule).map(({ ref }) => ref))];
   const isNumber = (ref: string): boolean => table.field(concrete(table, ref)).kind === 'number';
   const numbers = refs.filter(isNumber);
-  const empty = Object.fromEntries(refs.filter((ref) => !isNumber(ref)).map((ref) => [ref, null]));
-  const pairs = numbers.flatMap((one) =>
-    numbers.filter((other) => other !== one).map((other) => [one, other] as const),
-  );
-  return [
-    ...numbers.flatMap((ref) => [43_210.5, 0.01, 9, -9].map((figure) => typed(table, ref, figure))),
-    ...Object.keys(empty).map((ref) => typed(table, ref, '无')),
-    ...pairs.flatMap(([one, other]) => [
-      filled(table, { [one]: 987_654.5, [other]: 1, ...empty }),
-      filled(table, { [one]: 0, [other]: 100, ...empty }),
-      filled(table, { [one]: 0.4321, [other]: 120, ...empty }),
-    ]),
-    ...numbers.map((ref) => filled(table, { ...Object.fromEntries(numbers.map((one) => [one, null])), [ref]: 500 })),
-  ];
+  const blank = (ids: readonly string[]) => Object.fromEntries(ids.map((ref) => [ref, null]));
+  const texts = refs.filter((ref) => !isNumber(ref));
+  for (const ref of numbers) for (const figure of [43_210.5, 0.01, 9, -9]) yield typed(table, ref, figure);
+  for (const ref of texts) yield typed(table, ref, '无');
+  for (const one of numbers)
+    for (const other of numbers)
+      if (one !== other)
+        for (const [first, second] of [[987_654.5, 1] as const, [0, 100] as const, [0.4321, 120] as const])
+          yield filled(table, { [one]: first, [other]: second, ...blank(texts) });
 }
 
 function idOf(part: Part): string {
