@@ -24,6 +24,12 @@ const shared = {
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
 };
 
+/** One realm a worker, and what src/ and packages hold loaded once in it. OWN_REALM=1 gives each test file a realm of its own. */
+const oneRealm = {
+  testEnvironment: '<rootDir>/scripts/jest/shared-environment.cjs',
+  runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',
+};
+
 export default {
   // test/oracle and test/e2e take minutes: they run after everything that answers in seconds.
   testSequencer: '<rootDir>/scripts/jest-sequencer.cjs',
@@ -36,7 +42,7 @@ export default {
       ...shared,
       displayName: 'node',
       globalSetup: '<rootDir>/scripts/jest-global-setup.mjs',
-      testEnvironment: 'node',
+      ...oneRealm,
       testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/simulator/test/**/*.test.ts'],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/taskpane/', '<rootDir>/test/e2e/'],
     },

@@ -1,8 +1,8 @@
 // Bundles for Node (the command line, the benchmark), rebuilt only when a source changed.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './bootstrap.mjs';
+import { filesOf, isFresh, printOf, writeStamp } from './freshness.mjs';
 
 /** name → where the bundle lands and which files it is made from. Folders of the browser side are not part of them. */
 export const BUNDLES = {
@@ -16,27 +16,7 @@ const NOT_FOR_NODE = new Set(['src/taskpane', 'src/server', 'src/relay']);
 const BUILD_FILES = ['package-lock.json', 'tsconfig.json', 'webpack.config.js'];
 const LOCK_STALE_MS = 120_000;
 
-function* filesUnder(folder) {
-  for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!NOT_FOR_NODE.has(path)) yield* filesUnder(path);
-    } else yield path;
-  }
-}
-
-/** Path, size and time of every source: a changed, added or deleted file gives another print. */
-function fingerprint(bundle) {
-  const hash = createHash('sha256');
-  const sources = bundle.sources
-    .filter((folder) => existsSync(join(ROOT, folder)))
-    .flatMap((folder) => [...filesUnder(folder)]);
-  for (const path of [...BUILD_FILES, ...sources]) {
-    const { size, mtimeMs } = statSync(join(ROOT, path), { throwIfNoEntry: false }) ?? {};
-    hash.update(`${path}\t${size}\t${mtimeMs}\n`);
-  }
-  return hash.digest('hex');
-}
+const sourcesOf = (bundle) => filesOf([...BUILD_FILES, ...bundle.sources], NOT_FOR_NODE);
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -93,15 +73,14 @@ export async function ensureBundle(name) {
     throw new Error(`${bundle.entry} does not exist`);
   }
   const stampFile = `${target}.stamp`;
-  const current = () =>
-    existsSync(target) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint(bundle);
+  const current = () => existsSync(target) && isFresh(stampFile, sourcesOf(bundle));
   if (current()) return target;
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   await withLock(join(ROOT, 'dist', `.lock-${name}`), async () => {
     if (current()) return;
-    const print = fingerprint(bundle);
+    const print = printOf(sourcesOf(bundle));
     await compile(name, bundle);
-    writeFileSync(stampFile, print);
+    writeStamp(stampFile, print);
   });
   return target;
 }

@@ -1,9 +1,9 @@
 // `npm run packs [-- --out folder]`: every usable folder of templates/ becomes one JSON file for browsers, checked and merged by the same reader as
 // everywhere, so the pane needs neither a YAML reader nor the schema. dist/packs/index.json lists what can be chosen.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, ROOT } from './bootstrap.mjs';
@@ -25,10 +25,26 @@ function summaryOf({ id, title, region, year, version, sheets, scoring, basis, v
 
 const usual = () => process.env.JIXIAO_TEMPLATES ?? join(ROOT, 'templates');
 
-/** Every usable pack of the folder. Throws with every fault. */
+/** Every usable pack of the folder; those of templates/ are read again only when they or the reader changed. Throws with every fault. */
 export async function compiledPacks(templates = usual()) {
-  const { ensureBundle } = await import('./bundle.mjs');
-  const { compilePacks } = createRequire(import.meta.url)(await ensureBundle('packs'));
+  const [{ ensureBundle, withLock }, { buildIfStale }] = await Promise.all([
+    import('./bundle.mjs'),
+    import('./freshness.mjs'),
+  ]);
+  const reader = await ensureBundle('packs');
+  if (resolve(templates) !== join(ROOT, 'templates')) return readAll(reader, templates);
+  const output = 'dist/build/packs.json';
+  const sources = ['templates', relative(ROOT, reader).replaceAll('\\', '/')];
+  await withLock(join(ROOT, 'dist', '.lock-packs-json'), () =>
+    buildIfStale({ output, sources }, () =>
+      writeFileSync(join(ROOT, output), JSON.stringify(readAll(reader, templates))),
+    ),
+  );
+  return JSON.parse(readFileSync(join(ROOT, output), 'utf8'));
+}
+
+function readAll(reader, templates) {
+  const { compilePacks } = createRequire(import.meta.url)(reader);
   const { packs, faults } = existsSync(templates) ? compilePacks(templates) : { packs: [], faults: [] };
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return packs;

@@ -1,7 +1,7 @@
 // `npm run pane [-- --entry file --out folder --office-js global|21vianet|local|none]`: the task pane's static files with the packs, and chunks.json, which says what each
 // chunk holds and which are loaded before the first view (the budget and chunk tests read it).
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, ROOT } from './bootstrap.mjs';
@@ -25,7 +25,7 @@ const OFFICE_JS = {
   none: null,
 };
 
-/** The shipped pane as compiled, without packs: the same whichever office.js its page names and whichever packs it offers. */
+/** The shipped pane as compiled, without packs: the same whichever office.js its page names and whichever packs it offers. Other entries beside it. */
 const COMPILED = 'dist/pane-compiled';
 export const PANE_SOURCES = [
   'package-lock.json',
@@ -39,31 +39,28 @@ export const PANE_SOURCES = [
 ];
 
 /**
- * Builds into `out` (a folder below the root, emptied first). The shipped entry is compiled only where a source changed since, or when
- * asked to be `fresh`. Throws with webpack's messages.
+ * Builds into `out` (a folder below the root, emptied first). Compiled only where a source changed since, or when asked to be `fresh`. Throws with webpack's messages.
  */
 export async function buildPane({ entry, out = 'dist/pane', 'office-js': officeJs = 'global', fresh = false } = {}) {
   if (!(officeJs in OFFICE_JS)) throw new Error(`office-js must be one of ${Object.keys(OFFICE_JS).join(', ')}`);
-  if (entry !== undefined) await compile(entry, out);
-  else {
-    await compiled(fresh);
-    rmSync(join(ROOT, out), { recursive: true, force: true });
-    cpSync(join(ROOT, COMPILED), join(ROOT, out), { recursive: true });
-  }
+  const from = entry === undefined ? COMPILED : `${COMPILED}-${basename(out)}`;
+  await compiled(entry, from, fresh);
+  rmSync(join(ROOT, out), { recursive: true, force: true });
+  cpSync(join(ROOT, from), join(ROOT, out), { recursive: true });
   writePage(join(ROOT, out, 'taskpane.html'), OFFICE_JS[officeJs]);
   const { writePacks } = await import('./compile-packs.mjs');
   await writePacks(join(ROOT, out, 'packs'));
   return JSON.parse(readFileSync(join(ROOT, out, 'chunks.json'), 'utf8')).chunks;
 }
 
-async function compiled(fresh) {
+/** An entry of tests stands in a folder with what belongs to it alone. */
+async function compiled(entry, into, fresh) {
   const [{ withLock }, { buildIfStale }] = await Promise.all([import('./bundle.mjs'), import('./freshness.mjs')]);
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  await withLock(join(ROOT, 'dist', '.lock-pane'), async () => {
-    if (fresh) rmSync(join(ROOT, COMPILED), { recursive: true, force: true });
-    await buildIfStale({ output: `${COMPILED}/taskpane.html`, sources: PANE_SOURCES }, () =>
-      compile(undefined, COMPILED),
-    );
+  const sources = entry === undefined ? PANE_SOURCES : [...PANE_SOURCES, dirname(entry).replace(/^\.\//, '')];
+  await withLock(join(ROOT, 'dist', `.lock-${basename(into)}`), async () => {
+    if (fresh) rmSync(join(ROOT, into), { recursive: true, force: true });
+    await buildIfStale({ output: `${into}/taskpane.html`, sources }, () => compile(entry, into));
   });
 }
 

@@ -70,14 +70,7 @@ const PARTS = [
   {
     title: '样例报告',
     output: 'dist/workbench/books/sample.docx',
-    sources: [
-      'templates',
-      'src/core',
-      'src/app',
-      'src/cli',
-      'src/hosts/file',
-      'dist/stamps/dist-workbench-books-sample.xlsx',
-    ],
+    sources: ['templates', 'src/core', 'src/app', 'src/cli', 'src/hosts/file', 'dist/workbench/books/sample.xlsx'],
     build: makeReport,
   },
 ];

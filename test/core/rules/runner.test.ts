@@ -7,6 +7,7 @@ import type { CellSnapshot } from '../../../src/core/workbook/snapshot';
 import { runChecks, type Baselines, type CheckRun } from '../../../src/core/rules/runner';
 import { contextOf, installedSnapshot, withCell } from './installed';
 import { book, money, words, type Cells } from './table';
+import { randomSeed } from '../../support/seed';
 
 const notes = {
   kind: 'rows' as const,
@@ -199,7 +200,8 @@ describe('模板 kaifu-2018 的例子', () => {
   it('文本型数字', () => expect(after('officialReception.final', '0.94')).toContain('error cellType'));
 
   it('随便怎么填，都没有规则出错；覆盖率对得上', () => {
-    for (let seed = 1; seed <= 40; seed++) {
+    const first = randomSeed(0);
+    for (let seed = first + 1; seed <= first + 40; seed++) {
       const run = runChecks(pack, contextOf(pack, installedSnapshot(pack, randomData(pack, seed), false)));
       expect(
         run.checks.filter((one) => one.outcome === 'crashed').map((one) => `${seed} ${one.id} ${one.error}`),

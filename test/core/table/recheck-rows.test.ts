@@ -10,10 +10,11 @@ import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
 import { blockRows, changeRows, deleteRows, insertRows } from '../../support/edit-rows';
 import { projectListPack, projectShare } from '../../support/project-list';
 import { seededRandom } from '../../support/random-data';
+import { randomSeed } from '../../support/seed';
 
 const pack = projectListPack(projectShare);
 const identity = { pack: pack.id, packVersion: pack.version, workbookId: 'rows' };
-const random = seededRandom(11);
+const random = seededRandom(randomSeed(11));
 const sheet = '项目清单';
 const edits = 160;
 const count = 30;

@@ -7,10 +7,11 @@ import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-w
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
 import { builtInPack } from '../../support/built-in-pack';
 import { seededRandom } from '../../support/random-data';
+import { randomSeed } from '../../support/seed';
 
 const pack = builtInPack('kaifu-2018');
 const identity = { pack: pack.id, packVersion: pack.version, workbookId: 'recheck' };
-const random = seededRandom(7);
+const random = seededRandom(randomSeed(7));
 const edits = 120;
 
 function pick<T>(from: readonly T[]): T {
