@@ -15,7 +15,7 @@ const MARK = 'SHA256SUMS';
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** Every path below a folder, with forward slashes, sorted. */
-export function filesUnder(folder, prefix = '') {
+function filesUnder(folder, prefix = '') {
   return readdirSync(join(folder, prefix), { withFileTypes: true })
     .flatMap((entry) =>
       entry.isDirectory() ? filesUnder(folder, `${prefix}${entry.name}/`) : [`${prefix}${entry.name}`],

@@ -24,7 +24,7 @@ const COMPATIBLE = new Set([
 const BESIDE_OURS = '@microsoft/office-js';
 
 /** "(MIT OR GPL-3.0-or-later)": one of them is enough; "(MIT AND Zlib)": all are needed. */
-export function isCompatible(expression) {
+function isCompatible(expression) {
   const bare = expression.replace(/[()]/g, ' ');
   return bare.split(/\sOR\s/).some((choice) => choice.split(/\sAND\s/).every((name) => COMPATIBLE.has(name.trim())));
 }

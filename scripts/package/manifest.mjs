@@ -1,7 +1,7 @@
 // The manifest with the addresses of one office. Node built-ins only.
 import { createHash } from 'node:crypto';
 
-export const PLACEHOLDER = 'https://localhost:3000';
+const PLACEHOLDER = 'https://localhost:3000';
 
 export class BaseUrlError extends Error {}
 
@@ -36,7 +36,7 @@ export function checkBaseUrl(text) {
 }
 
 /** Office wants four parts. */
-export function manifestVersion(version) {
+function manifestVersion(version) {
   const [major = '0', minor = '0', patch = '0'] = version.split(/[.+-]/);
   return `${major}.${minor}.${patch}.0`;
 }

@@ -5,7 +5,7 @@ export interface PreferenceValues {
   readonly onlyOpen: boolean;
 }
 
-export const usualPreferences: PreferenceValues = { live: true, showNextStep: true, onlyOpen: false };
+const usualPreferences: PreferenceValues = { live: true, showNextStep: true, onlyOpen: false };
 
 /** Where preferences and drafts are kept between openings of the pane. A failing keeper loses them, nothing else. */
 export interface PreferenceKeeper {

@@ -5,7 +5,7 @@ import { findBrowser } from '../../src/server/browser';
 export const root = resolve(__dirname, '../..');
 
 /** The browser for the tests: as `npm start` finds it. */
-export const browserProgram = process.env['CHROMIUM'] ?? findBrowser();
+const browserProgram = process.env['CHROMIUM'] ?? findBrowser();
 
 /**
  * Tests in a browser: skipped aloud where there is none, so that a user's `npm test` can pass; a failure on a build server, where a

@@ -35,7 +35,7 @@ export function splitAddress(text: string): { readonly sheet: string | null; rea
   return { sheet, address: plain.slice(bang + 1) };
 }
 
-export function between(row: number, column: number, otherRow: number, otherColumn: number): Area | null {
+function between(row: number, column: number, otherRow: number, otherColumn: number): Area | null {
   const area = {
     row: Math.min(row, otherRow),
     column: Math.min(column, otherColumn),

@@ -6,7 +6,7 @@ import type { RangeState } from './objects';
 import { asColor, bounded, setStyle } from './style-values';
 
 /** The value all cells share; null where they differ, as Excel answers. */
-export function shared<Value>(range: RangeState, read: (style: CellStyle) => Value): Value | null {
+function shared<Value>(range: RangeState, read: (style: CellStyle) => Value): Value | null {
   const area = bounded(range);
   let first: Value | undefined;
   for (let row = area.row; row < area.row + area.rows; row++) {

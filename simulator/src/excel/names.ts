@@ -98,7 +98,7 @@ function typeOf({ refersTo: text }: NameRecord): string {
   return 'Range';
 }
 
-export const NamedItem: HostType<NameState> = defineType<NameState>({
+const NamedItem: HostType<NameState> = defineType<NameState>({
   name: 'NamedItem',
   tracked: true,
   id: ({ name }) => name,

@@ -41,7 +41,7 @@ const tokens =
 const cellParts = /^(\$?)([A-Z]{1,3})(\$?)(\d+)$/i;
 
 /** A formula's references moved with inserted or deleted rows or columns of `shiftedSheet`; lost ones become #REF!. */
-export function shiftFormula(formula: string, ownSheet: string, shiftedSheet: string, shift: Shift): string {
+function shiftFormula(formula: string, ownSheet: string, shiftedSheet: string, shift: Shift): string {
   return formula.replace(
     tokens,
     (whole, sheet: string | undefined, from: string | undefined, to: string | undefined) => {

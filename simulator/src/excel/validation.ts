@@ -29,7 +29,7 @@ const OPERATORS = [
 
 const KINDS = ['wholeNumber', 'decimal', 'textLength', 'date', 'time', 'list', 'custom'] as const;
 
-export const noValidation: ValidationRecord = {
+const noValidation: ValidationRecord = {
   rule: {},
   ignoreBlanks: true,
   prompt: { show: true, title: '', message: '' },

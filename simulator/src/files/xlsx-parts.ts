@@ -171,7 +171,7 @@ const operand = (text: string): string | number =>
   text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : `=${text}`;
 
 /** "greaterThanOrEqual" → "GreaterThanOrEqualTo". */
-export function operatorName(operator: string): string {
+function operatorName(operator: string): string {
   const name = operator.charAt(0).toUpperCase() + operator.slice(1);
   return name.endsWith('Equal') ? `${name}To` : name;
 }

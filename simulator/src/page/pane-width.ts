@@ -2,7 +2,7 @@ import { element } from './dom';
 import { zh } from './text';
 
 /** What Office lets a user drag its task pane to, in CSS pixels; the pane's views are drawn for it. */
-export const PANE_WIDTHS = { least: 270, most: 500 } as const;
+const PANE_WIDTHS = { least: 270, most: 500 } as const;
 const KEY_STEP = 10;
 
 /** A bar on the left edge of the pane's place; drag it, or use the arrow keys. */

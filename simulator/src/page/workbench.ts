@@ -14,7 +14,7 @@ import { zh } from './text';
 import { TrafficView } from './traffic/traffic-view';
 import { WindowFrame } from './window-frame';
 
-export const profiles: readonly HostProfile[] = [ltsc2021, subscription, excel2019];
+const profiles: readonly HostProfile[] = [ltsc2021, subscription, excel2019];
 
 /** What protection allows when a user protects a sheet without ticking anything. */
 const plainProtection: ProtectionOptions = {

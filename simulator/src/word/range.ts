@@ -20,7 +20,7 @@ import type { Target } from './target';
 import { collections, cuts, getsRange, location, textMembers, texts } from './text-members';
 import { cutAtDelimiters } from './text-ranges';
 
-export function spanOf({ document, start, end }: RangeState): Span {
+function spanOf({ document, start, end }: RangeState): Span {
   if (!contains(document.model.body, start.node) || !contains(document.model.body, end.node))
     throw new HostError('InvalidReference', 'The range is no longer in the document.', '', 404);
   return { start: { node: start.node, offset: start.offset }, end: { node: end.node, offset: end.offset } };

@@ -29,7 +29,7 @@ import { rangeAt } from './text-members';
 import { SearchOptions } from './search-options';
 import { searchIn } from './search';
 
-export function tableView({ document, element }: ElementState): Target {
+function tableView({ document, element }: ElementState): Target {
   document.assertThere(element);
   const whole = { start: before(element), end: behind(element) };
   return { document, inside: whole, whole };
@@ -41,7 +41,7 @@ export function writeCell({ model }: OpenDocument, cell: Element, text: string):
   model.text.replace(contentSpan(cell), checkedText(text));
 }
 
-export function texts(element: Element): readonly (readonly string[])[] {
+function texts(element: Element): readonly (readonly string[])[] {
   return rowsOf(element).map((row) => cellsOf(row).map(cellText));
 }
 

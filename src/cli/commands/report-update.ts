@@ -50,7 +50,7 @@ export async function updateReport(
 }
 
 /** The contract's shape and nothing else. */
-export function ledgerOf({ plan }: Refreshed): Ledger {
+function ledgerOf({ plan }: Refreshed): Ledger {
   return { figures: plan.figures.map((line) => ({ ...line })), fragments: plan.fragments.map((line) => ({ ...line })) };
 }
 
@@ -73,7 +73,7 @@ interface Choices {
  * `adopt` answers everything; `damaged=adopt` a kind of trouble; `basicExpenditure=mine` a fragment; `basicExpenditure/field=adopt`
  * one figure. The narrower one wins. @throws Problem input.usage
  */
-export function readChoices(given: readonly string[]): Choices {
+function readChoices(given: readonly string[]): Choices {
   const choices = new Map<string, Choice>();
   for (const text of given) {
     const at = text.lastIndexOf('=');

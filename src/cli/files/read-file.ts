@@ -23,7 +23,7 @@ export function whatIsAt(path: string): Stats | null {
 }
 
 /** Node's own code of a failed system call; rethrows what is none. */
-export function errorCode(error: unknown): string {
+function errorCode(error: unknown): string {
   if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
     return error.code;
   throw error;

@@ -25,7 +25,7 @@ export interface Arrival {
 }
 
 /** Five columns: ref, value, file, year, what it was. */
-export const arrivalsName = 'jx.identity.lastYearFigures';
+const arrivalsName = 'jx.identity.lastYearFigures';
 const left = 4;
 const width = 5;
 const heads = ['上年数所在', '装入的数', '来源文件', '来源年度', '来源处'];

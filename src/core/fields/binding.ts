@@ -143,6 +143,6 @@ function cellOf(areas: ReadonlyMap<string, Area>, id: string): Area | null {
 }
 
 /** "'基础数据表'!B5" for people: 基础数据表 B5. */
-export function placeText(area: Area): string {
+function placeText(area: Area): string {
   return `${area.sheet} ${a1(area)}`;
 }

@@ -64,7 +64,7 @@ export function arrivedCells(table: FieldTable, snapshot: Parameters<typeof read
 }
 
 /** The concrete id of the cell where it stands now; null where its field or row is gone. */
-export function fieldOf(table: FieldTable, { ref }: Arrival): string | null {
+function fieldOf(table: FieldTable, { ref }: Arrival): string | null {
   const { ref: id, key } = parseArrivalRef(ref);
   const field = table.pack.byId.get(id);
   if (!field || field.kind === 'rows') return null;

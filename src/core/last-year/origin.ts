@@ -15,7 +15,7 @@ export interface LastYearOrigin {
 }
 
 /** Cells in a row: file, workbook id, year, day. Workbooks made earlier have no day. */
-export const lastYearName = 'jx.identity.lastYear';
+const lastYearName = 'jx.identity.lastYear';
 /** Under the three rows of the identity, above the baselines. */
 const ownRow = 5;
 

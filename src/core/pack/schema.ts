@@ -15,7 +15,7 @@ const signedParts = z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef 
  * How a derived column of repeating rows gets its value, row by row: columns of the same block mean the same row, any other field
  * (a total) is itself. Stands as a formula filled down the block.
  */
-export const columnDerivation = z.union([
+const columnDerivation = z.union([
   z.strictObject({ sum: signedParts }),
   z.strictObject({ ratio: z.strictObject({ of: signedParts, over: signedParts }) }),
   z.strictObject({ changeRate: z.strictObject({ from: fieldRef, to: fieldRef }) }),
@@ -178,7 +178,7 @@ export const rowDefinition = z.strictObject({
 });
 
 /** Which column of a score sheet shows what. */
-export const indicatorColumns = z.strictObject({
+const indicatorColumns = z.strictObject({
   level1: columnSpan,
   level1Full: columnSpan,
   level2: columnSpan,
@@ -281,7 +281,7 @@ export const scoringDefinition = z.strictObject({
 });
 
 /** Another table of 100 points beside the main one: 《项目支出绩效自评表》. */
-export const scoreTableDefinition = scoringDefinition.extend({
+const scoreTableDefinition = scoringDefinition.extend({
   id: identifier,
   title: z.string().min(1),
   /** What is scored (项目名称): the table is in use while this holds something. */
@@ -301,7 +301,7 @@ export const fragmentDefinition = z.strictObject({
   placeholder: z.string().optional(),
 });
 
-export const sectionDefinition = z.strictObject({
+const sectionDefinition = z.strictObject({
   id: identifier,
   /** null: no heading of its own. */
   heading: z.string().nullable(),
@@ -372,12 +372,12 @@ export type RowsField = z.output<typeof rowsField>;
 export type StyleDefinition = z.output<typeof styleDefinition>;
 export type CellDefinition = z.output<typeof cellDefinition>;
 export type RowDefinition = z.output<typeof rowDefinition>;
-export type IndicatorColumns = z.output<typeof indicatorColumns>;
+type IndicatorColumns = z.output<typeof indicatorColumns>;
 export type SheetDefinition = z.output<typeof sheetDefinition>;
 export type CheckDefinition = z.output<typeof checkDefinition>;
 export type IndicatorDefinition = z.output<typeof indicatorDefinition>;
 export type ScoringDefinition = z.output<typeof scoringDefinition>;
-export type ScoreTableDefinition = z.output<typeof scoreTableDefinition>;
+type ScoreTableDefinition = z.output<typeof scoreTableDefinition>;
 export type FragmentDefinition = z.output<typeof fragmentDefinition>;
-export type SectionDefinition = z.output<typeof sectionDefinition>;
+type SectionDefinition = z.output<typeof sectionDefinition>;
 export type ReportDefinition = z.output<typeof reportDefinition>;

@@ -21,7 +21,7 @@ export function scoreBands(rule: BandsRule, full: Decimal, table: FieldTable): S
   return scored(score, reason, next);
 }
 
-export function bandIndex(rule: BandsRule, rate: Decimal): number {
+function bandIndex(rule: BandsRule, rate: Decimal): number {
   const exact = round(rate, 8);
   const at = rule.bands.findIndex((band) => {
     if (band.upTo === undefined) return true;

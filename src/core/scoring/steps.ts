@@ -45,7 +45,7 @@ export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): S
   return scored(score, reason, nextStep);
 }
 
-export function gapOf(loses: StepsRule['loses'], rate: Decimal, standard: Decimal): Decimal {
+function gapOf(loses: StepsRule['loses'], rate: Decimal, standard: Decimal): Decimal {
   const gap =
     loses === 'above' ? rate.minus(standard) : loses === 'below' ? standard.minus(rate) : rate.minus(standard).abs();
   return max(zero, round(gap, 12));

@@ -82,7 +82,7 @@ function fieldChanges(old: Pack, now: Pack): PackChange[] {
 }
 
 /** Old id → new id: the new pack keeps the old id as an alias, or prints the old label under another id. */
-export function fieldRenames(old: Pack, now: Pack): ReadonlyMap<string, string> {
+function fieldRenames(old: Pack, now: Pack): ReadonlyMap<string, string> {
   const [before, after] = [declared(old), declared(now)];
   const former = formerIds(now);
   const byLabel = new Map<string, string>();

@@ -12,7 +12,7 @@ export interface NginxPlaces {
   readonly port: number;
 }
 
-export const usualNginxPlaces: NginxPlaces = {
+const usualNginxPlaces: NginxPlaces = {
   root: '/srv/jixiao/site',
   certificate: '/etc/nginx/tls/jixiao.pem',
   certificateKey: '/etc/nginx/tls/jixiao.key',

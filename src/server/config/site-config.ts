@@ -14,7 +14,7 @@ export interface SiteConfig extends SecurityOptions {
 }
 
 /** The address of the own server that a relay of a package runs on, unless somebody chooses another. */
-export const usualRelayPort = 8080;
+const usualRelayPort = 8080;
 
 /** @throws Error for what cannot stand in a configuration file: the caller checks addresses of people before */
 export function refuseStrange({ hostName, basePath, frameAncestors }: SiteConfig): void {

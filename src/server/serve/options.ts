@@ -28,7 +28,7 @@ export interface RelayServeOptions {
   readonly auditAddresses: boolean;
 }
 
-export const usage = `用法：npm run serve -- --dir 文件夹 --cert 证书.pem --key 私钥.pem [选项]
+const usage = `用法：npm run serve -- --dir 文件夹 --cert 证书.pem --key 私钥.pem [选项]
   --dir 文件夹            要发布的文件（npm run package 打出的 site）
   --cert 文件 --key 文件  PEM 格式的 https 证书（连同中间证书）和私钥
   --behind-proxy          代替证书：只在反向代理后面用 http，并相信代理写的 X-Forwarded-For

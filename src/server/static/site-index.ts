@@ -22,7 +22,7 @@ export interface SiteListing {
 const NOT_SERVED = new Set(['web.config']);
 
 /** More than a site has: somebody named the wrong folder. */
-export const MOST_FILES = 20_000;
+const MOST_FILES = 20_000;
 
 export class TooManyFiles extends Error {}
 
@@ -88,7 +88,7 @@ export class SiteIndex {
 }
 
 /** A file that was deleted while we looked is not there; any other trouble is trouble. */
-export function goneMeanwhile(error: unknown): null {
+function goneMeanwhile(error: unknown): null {
   if (isFileSystemError(error) && error.code === 'ENOENT') return null;
   throw error;
 }

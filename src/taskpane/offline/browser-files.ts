@@ -51,7 +51,7 @@ export function plainFile(file: File): ChosenFile {
 }
 
 /** A file that can be read again after it was saved anew, and written where it lies. */
-export function liveFile(handle: FileHandle): ChosenFile {
+function liveFile(handle: FileHandle): ChosenFile {
   let readAt: number | null = null;
   const now = (): Promise<File | null> => refusable(() => handle.getFile());
   return {

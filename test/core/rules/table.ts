@@ -119,7 +119,7 @@ export function told(verdicts: readonly Verdict[]): string[] {
   });
 }
 
-export function packOf(fields: readonly FieldInput[], options: BookOptions = {}): Pack {
+function packOf(fields: readonly FieldInput[], options: BookOptions = {}): Pack {
   const definition: PackDefinition = {
     id: 'test',
     title: '测试',

@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 
 const root = resolve(__dirname, '../../..');
 
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-export const reportType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const reportType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The built single-file page, made anew where a source is newer. */
 export function offlineFile(): string {

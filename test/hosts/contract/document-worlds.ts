@@ -70,7 +70,7 @@ export interface Content {
   readonly fragments?: readonly Fragment[];
 }
 
-export const startTable = tableOf([
+const startTable = tableOf([
   ['编制', '9'],
   ['在职', '8'],
 ]);

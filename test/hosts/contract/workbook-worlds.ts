@@ -70,7 +70,7 @@ const excelWorld: WorkbookWorld = {
   },
 };
 
-export const workbookWorlds: readonly WorkbookWorld[] = [fileWorld, excelWorld];
+const workbookWorlds: readonly WorkbookWorld[] = [fileWorld, excelWorld];
 
 type Open = (edits: readonly Edit[]) => Promise<OpenWorkbookWorld>;
 

@@ -76,7 +76,7 @@ const order = [
   'vertAlign',
 ];
 
-export function setFormat(
+function setFormat(
   tree: Tree,
   run: Element,
   name: string,

@@ -170,7 +170,7 @@ function lengthBefore(leaf: HTMLElement, node: Node, offset: number): number {
 }
 
 /** First place in a paragraph where typing goes. */
-export function startOfParagraph(paragraph: Element): Place {
+function startOfParagraph(paragraph: Element): Place {
   for (const node of childElements(paragraph)) if (is(node, 'r')) return { node, offset: 0 };
   return { node: paragraph, offset: childCount(paragraph) };
 }

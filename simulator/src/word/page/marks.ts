@@ -42,4 +42,4 @@ export function setMark(model: DocumentModel, span: Span, mark: Mark, on: boolea
 export const isCaret = ({ start, end }: Span): boolean => comparePlaces(start, end) >= 0;
 
 /** Everything. */
-export const allOf = (model: DocumentModel): Span => contentSpan(model.body);
+const allOf = (model: DocumentModel): Span => contentSpan(model.body);

@@ -39,7 +39,7 @@ export function eachRow(
 }
 
 /** `compute` for every row of a block; rows that did not change keep their result (fields/per-row). */
-export function rowResults<T>(
+function rowResults<T>(
   context: RuleContext,
   rows: string,
   name: string,
@@ -116,7 +116,7 @@ function rowAt(rows: string, row: number): At {
 }
 
 /** The row's key, which stays while rows move; its number where it has none yet. */
-export function rowSubject({ table }: RuleContext, rows: string, row: number): string {
+function rowSubject({ table }: RuleContext, rows: string, row: number): string {
   return table.keys(rows).of[row - 1] ?? rowNumberSubject(row);
 }
 

@@ -24,7 +24,7 @@ const legacyExtensions: Readonly<Record<string, LegacyKind>> = {
 const officeExtensions = ['.xlsx', '.xlsm', '.xltx', '.xltm', '.docx', '.docm', '.dotx', '.dotm'];
 
 /** "C:\\a\\本年.XLSX" → ".xlsx"; '' without one. */
-export function extensionOf(file: string): string {
+function extensionOf(file: string): string {
   return /\.[^./\\]+$/.exec(file)?.[0].toLowerCase() ?? '';
 }
 

@@ -33,7 +33,7 @@ export function readRelationships(source: Pick<OfficePackage, 'file' | 'has' | '
 }
 
 /** "xl/" and "../media/a.png" → "media/a.png"; a leading "/" starts at the root of the package. */
-export function resolveTarget(folder: string, target: string): string {
+function resolveTarget(folder: string, target: string): string {
   const path = target.replaceAll('\\', '/').replace(/#.*$/, '');
   const parts: string[] = [];
   for (const segment of (path.startsWith('/') ? path : folder + path).split('/')) {

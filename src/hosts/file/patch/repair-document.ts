@@ -65,7 +65,7 @@ export function removeControl(document: OpenDocument, key: string): Uint8Array {
   return patchZip(bytes, encoded(new Map([[source.main, xml]])), file);
 }
 
-export function tagOf(id: string): string {
+function tagOf(id: string): string {
   return `jx:1:${id}`;
 }
 

@@ -19,7 +19,7 @@ type Insert = Extract<RepairStep, { kind: 'insert' }>;
 /** A step with the XML of its tables, where it inserts some. */
 export type MadeStep = Exclude<RepairStep, Insert> | (Insert & { readonly xml: string | null });
 
-export function tagOf(id: string): string {
+function tagOf(id: string): string {
   return `jx:1:${id}`;
 }
 

@@ -44,7 +44,7 @@ export function contentTypes(part: string, type: string): string {
   return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/${part}" ContentType="${type}"/></Types>`;
 }
 
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
 
 export function workbookXml(sheets: string, names = ''): string {
   const definedNames = names && `<definedNames>${names}</definedNames>`;

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { chineseFonts, styleIds } from './styles';
 
 /** Namespace of the part that keeps what was written last (and the link to the workbook). */
-export const reportNamespace = 'urn:jixiao:report:1';
+const reportNamespace = 'urn:jixiao:report:1';
 
 /** Fixed: a document holds one such part, and readers find it by namespace. */
 const storeItemId = '{7B0A3C52-6D1E-4E0B-9C55-1D8F6A2E9B01}';

@@ -18,7 +18,7 @@ export function mm(millimetres: number): number {
 const a4 = { widthMm: 210, heightMm: 297 };
 
 /** Report pages: GB/T 9704 as the field uses it, 26 mm right where the standard has 156 mm of text. */
-export const reportMarginsMm = { top: 37, bottom: 35, left: 28, right: 26 };
+const reportMarginsMm = { top: 37, bottom: 35, left: 28, right: 26 };
 const pageNumberMm = 28;
 
 export const reportPage: ISectionPropertiesOptions = {

@@ -50,7 +50,7 @@ function addEdge(looks: Map<number, CellLook>, key: number, edge: Edge, weight: 
 const eastAsian = /[\u2E80-\u9FFF\uF900-\uFAFF]/;
 
 /** East Asian font names carry their charset (134, GB 2312), so that a machine without the font substitutes a Chinese one. */
-export function toExcelFont(font: FontStyle): Partial<ExcelJS.Font> {
+function toExcelFont(font: FontStyle): Partial<ExcelJS.Font> {
   const name = font.name ?? 'Calibri';
   return {
     name,

@@ -51,7 +51,7 @@ function excelInput(cell: CellEdit | undefined, format: string, where: () => str
  * Texts that Excel would take for a number, date, formula or error as if typed: the apostrophe keeps them text. Wide on purpose, a
  * needless apostrophe does no harm; not in text cells ("@"), which take everything as it is.
  */
-export function readsOtherwise(text: string): boolean {
+function readsOtherwise(text: string): boolean {
   return (
     /^[=+\-@'#]/.test(text) ||
     /^(?:true|false)$/i.test(text.trim()) ||
