@@ -7,7 +7,7 @@ import { exampleBook, exampleLink, openExample } from '../support/linked-report'
 import { makeFolder } from '../server/support/served-site';
 import { linkOf, pairPanes, surroundings, until, type Pair } from './pair';
 
-const root = resolve(__dirname, '../../..');
+const root = resolve(__dirname, '../..');
 const PAIRS = 100;
 const SECRET = '机密数字捌陆壹叁点贰柒';
 const { folder, remove } = makeFolder();
