@@ -55,7 +55,7 @@ export default {
     {
       ...shared,
       displayName: 'e2e',
-      testEnvironment: 'node',
+      ...oneRealm,
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
     },
   ],

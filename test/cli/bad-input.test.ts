@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { book, bookParts, compoundFile, sheetXml, zipParts } from '../hosts/file/read/office-files';
-import { buildBundle, jixiao, workFolder } from './jixiao';
+import { buildBundle, call, jixiao, workFolder } from './jixiao';
 
 const folder = workFolder();
 
@@ -106,10 +106,10 @@ const cases: readonly (readonly [string[], number, string, string])[] = [
   [['new', 'kaifu-2018', '-o'], 2, 'input.usage', '后面缺少内容'],
 ];
 
-test.each(cases)('jixiao %j → 退出码 %i %s', (words, code, problem, piece) => {
+test.each(cases)('jixiao %j → 退出码 %i %s', async (words, code, problem, piece) => {
   const before = readdirSync(folder);
   const kept = readFileSync(join(folder, '已有.xlsx'), 'utf8');
-  const outcome = jixiao(words, folder);
+  const outcome = await call(words, folder);
   expect(outcome).toMatchObject({ code, out: '' });
   expect(outcome.err).toContain(piece);
   // One line: a Chinese sentence and its code.

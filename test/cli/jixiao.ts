@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -58,6 +59,23 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
     ...changed,
   });
   return { code, ...outcome };
+}
+
+const started = new Set<string | undefined>();
+
+/** As people call it in a folder: the program itself the first time that a test file uses a command, then the command in this process. */
+export async function call(words: readonly string[], cwd: string): Promise<Outcome> {
+  if (!started.has(words[0])) {
+    started.add(words[0]);
+    return jixiao(words, cwd);
+  }
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    return await inProcess(words, { newId: randomUUID, now: () => new Date().toISOString() });
+  } finally {
+    process.chdir(before);
+  }
 }
 
 /** A folder of its own for the tests of one file; gone afterwards. */

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { CheckResult, Field, Indicator, PackInfo, ScoreResult, Written } from '../../src/cli/contract';
-import { buildBundle, bundle, jixiao, templates, workFolder } from './jixiao';
+import { buildBundle, bundle, call, jixiao, templates, workFolder } from './jixiao';
 
 const folder = workFolder();
 const inFolder = (name: string): string => join(folder, name);
@@ -15,22 +15,22 @@ beforeAll(() => {
 }, 60_000);
 
 /** stdout is the JSON and nothing but it. */
-function json<T>(words: string[], code = 0): T {
-  const outcome = jixiao([...words, '--json'], folder);
+async function json<T>(words: string[], code = 0): Promise<T> {
+  const outcome = await call([...words, '--json'], folder);
   expect({ code: outcome.code, err: outcome.err }).toEqual({ code, err: '' });
   return JSON.parse(outcome.out) as T;
 }
 
-function withData(name: string, data: object, ...more: string[]): string {
+async function withData(name: string, data: object, ...more: string[]): Promise<string> {
   writeFileSync(inFolder(`${name}.json`), JSON.stringify(data));
-  expect(json<Written>(['new', 'kaifu-2018', '-o', `${name}.xlsx`, '--data', `${name}.json`, ...more])).toEqual({
+  expect(await json<Written>(['new', 'kaifu-2018', '-o', `${name}.xlsx`, '--data', `${name}.json`, ...more])).toEqual({
     files: [`${name}.xlsx`],
   });
   return `${name}.xlsx`;
 }
 
-test('packs：底版不列出', () => {
-  expect(json<PackInfo[]>(['packs'])).toContainEqual({
+test('packs：底版不列出', async () => {
+  expect(await json<PackInfo[]>(['packs'])).toContainEqual({
     id: 'kaifu-2018',
     title: expect.any(String) as string,
     region: '湖南省长沙市开福区',
@@ -38,11 +38,11 @@ test('packs：底版不列出', () => {
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
     reports: [{ id: 'selfEvaluation', title: '2018年度部门整体支出绩效自评报告' }],
   });
-  expect(json<PackInfo[]>(['packs']).map(({ id }) => id)).not.toContain('hunan-base');
+  expect((await json<PackInfo[]>(['packs'])).map(({ id }) => id)).not.toContain('hunan-base');
 });
 
-test('fields：形状照约定，重复行列出第 1 行的各列', () => {
-  const fields = json<Field[]>(['fields', 'kaifu-2018']);
+test('fields：形状照约定，重复行列出第 1 行的各列', async () => {
+  const fields = await json<Field[]>(['fields', 'kaifu-2018']);
   expect(new Set(fields.flatMap((field) => Object.keys(field)))).toEqual(
     new Set(['id', 'labelPath', 'amountUnit', 'kind', 'required', 'derived']),
   );
@@ -64,8 +64,8 @@ test('fields：形状照约定，重复行列出第 1 行的各列', () => {
   expect(new Set(fields.map((field) => field.labelPath)).size).toBe(fields.length);
 });
 
-test('样例：校验没有错误，退出码 0，findings 只有约定的键', () => {
-  const { findings, coverage } = json<CheckResult>(['check', sample]);
+test('样例：校验没有错误，退出码 0，findings 只有约定的键', async () => {
+  const { findings, coverage } = await json<CheckResult>(['check', sample]);
   expect(findings.filter((finding) => finding.level === 'error')).toEqual([]);
   const allowed = [
     'id',
@@ -92,19 +92,19 @@ test('样例：校验没有错误，退出码 0，findings 只有约定的键', 
   expect(coverage.decided).toBeGreaterThan(50);
 });
 
-test('离退休合计不等于两项之和：有未处理的错误，退出码 1', () => {
-  const file = withData('错误', { 'retirees.total': 5 }, '--sample');
-  const { findings } = json<CheckResult>(['check', file], 1);
+test('离退休合计不等于两项之和：有未处理的错误，退出码 1', async () => {
+  const file = await withData('错误', { 'retirees.total': 5 }, '--sample');
+  const { findings } = await json<CheckResult>(['check', file], 1);
   const [finding] = findings.filter((one) => one.level === 'error');
   expect(finding).toMatchObject({ state: 'open', cells: [{ sheet: '补充资料', field: 'retirees.total' }, {}, {}] });
-  const shown = jixiao(['check', file], folder);
+  const shown = await call(['check', file], folder);
   expect(shown.code).toBe(1);
   expect(shown.out).toMatch(/^【错误】1 条\n {2}1 {2}/);
   expect(shown.out).toMatch(/错误 1 条，.*\n已核 \d+\/\d+ 项，未实现 \d+ 项。\n$/);
 });
 
-test('score：数字是 JSON 数字，待评为 null', () => {
-  const result = json<ScoreResult>(['score', sample]);
+test('score：数字是 JSON 数字，待评为 null', async () => {
+  const result = await json<ScoreResult>(['score', sample]);
   const get = (id: string): Indicator => result.indicators.find((one) => one.id === id)!;
   expect(result).toMatchObject({ total: null, scored: 81.68, full: 100, grade: '良' });
   expect(get('staffControlRate')).toEqual({
@@ -141,27 +141,27 @@ test.each([
     '98.31%',
     0,
   ],
-])('%s', (name, data, indicator, rate, score) => {
-  const { indicators } = json<ScoreResult>(['score', withData(name, data, '--sample')]);
+])('%s', async (name, data, indicator, rate, score) => {
+  const { indicators } = await json<ScoreResult>(['score', await withData(name, data, '--sample')]);
   expect(indicators.find((one) => one.id === indicator)).toMatchObject({
     score,
     formula: expect.stringContaining(rate) as string,
   });
 });
 
-test('没有样例的空表也能评分：没有一项是程序出错，合计待定', () => {
-  const file = withData('空表', {});
-  expect(json<ScoreResult>(['score', file])).toMatchObject({ total: null, grade: null });
-  expect([0, 1]).toContain(jixiao(['check', file], folder).code);
+test('没有样例的空表也能评分：没有一项是程序出错，合计待定', async () => {
+  const file = await withData('空表', {});
+  expect(await json<ScoreResult>(['score', file])).toMatchObject({ total: null, grade: null });
+  expect([0, 1]).toContain((await call(['check', file], folder)).code);
 });
 
-test('report：写出 .docx，不带 --force 不覆盖', () => {
-  expect(json<Written>(['report', sample, '-o', '报告.docx'])).toEqual({ files: ['报告.docx'] });
+test('report：写出 .docx，不带 --force 不覆盖', async () => {
+  expect(await json<Written>(['report', sample, '-o', '报告.docx'])).toEqual({ files: ['报告.docx'] });
   const first = readFileSync(inFolder('报告.docx'));
   const text = strFromU8(unzipSync(first)['word/document.xml']!).replace(/<[^>]+>/g, '');
   expect(text).toContain('2018年决算基本支出285.6万元，基本在预算控制范围内，人员经费增加，预算调整。');
-  expect(jixiao(['report', sample, '-o', '报告.docx'], folder).code).toBe(3);
-  expect(jixiao(['report', sample, '-o', '报告.docx', '--force'], folder)).toEqual({
+  expect((await call(['report', sample, '-o', '报告.docx'], folder)).code).toBe(3);
+  expect(await call(['report', sample, '-o', '报告.docx', '--force'], folder)).toEqual({
     code: 0,
     out: '已写出 报告.docx。\n',
     err: '',
@@ -214,11 +214,10 @@ test.each([
   expect(heavy.filter((name) => stderr.includes(`/node_modules/${name}/`)).sort()).toEqual(libraries);
 });
 
-test('用法全是中文，没有还不能用的选项', () => {
-  const helps = [[], ['packs'], ['fields'], ['new'], ['check'], ['score'], ['report'], ['pack'], ['pack', 'check']].map(
-    (words) => jixiao([...words, '--help'], folder),
-  );
-  for (const { code, out } of helps) {
+test('用法全是中文，没有还不能用的选项', async () => {
+  const commands = [[], ['packs'], ['fields'], ['new'], ['check'], ['score'], ['report'], ['pack'], ['pack', 'check']];
+  for (const words of commands) {
+    const { code, out } = await call([...words, '--help'], folder);
     expect(code).toBe(0);
     expect(out).toMatch(/^用法：/);
     expect(out).not.toMatch(/Usage|Options|Commands|Arguments|display|options|command\b/);

@@ -13,18 +13,22 @@ export interface PackLayers {
   readonly faults: readonly PackFault[];
 }
 
+/** How a folder is read; `shown` is what faults call it. */
+export type ReadFolder = (folder: string, shown: string) => PackFolder;
+
 /**
  * `extends` is looked up among the folder's neighbours, then among the built-in packs, so a pack can be written anywhere.
+ * @param read with a memory, a base of many packs is read once
  * @throws the system's error where the folder itself cannot be read
  */
-export function readLayers(folder: string, templates: string): PackLayers {
+export function readLayers(folder: string, templates: string, read: ReadFolder = readPackFolder): PackLayers {
   const folders: PackFolder[] = [];
   const faults: PackFault[] = [];
   const open: string[] = [];
 
   const add = (path: string): void => {
     if (folders.some((one) => one.folder === path)) return;
-    const own = readPackFolder(path, shownPath(path));
+    const own = read(path, shownPath(path));
     faults.push(...own.faults);
     open.push(path);
     const fault = (message: string, ...path: (string | number)[]): void => {

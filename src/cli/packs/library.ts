@@ -8,6 +8,7 @@ import { parsePackId } from '../../core/pack/variants';
 import { Problem } from '../../core/problem/problem';
 import { faultText, wantsText } from './fault-text';
 import { locator, readLayers, type PackLayers } from './layers';
+import { readPackFolder, type PackFolder } from './pack-folder';
 import { troubleText, whatIsAt } from '../files/read-file';
 
 export type FolderReading =
@@ -22,9 +23,10 @@ export interface LocatedPack {
   readonly locate: (path: readonly (string | number)[]) => SourcePosition;
 }
 
-/** Packs on this machine's disk: one folder each, read when asked for. */
+/** Packs on this machine's disk: one folder each, read when asked for, and once while a library lives. */
 export class PackLibrary {
   private readonly loaded = new Map<string, Pack>();
+  private readonly folders = new Map<string, PackFolder>();
   constructor(private readonly templates: string) {}
 
   /** Every folder's name, bases too; those that begin with _ are no packs. @throws Problem pack.unreadable */
@@ -123,11 +125,20 @@ export class PackLibrary {
 
   private layersOf(folder: string): PackLayers {
     try {
-      return readLayers(folder, this.templates);
+      return readLayers(folder, this.templates, (path, shown) => this.folder(path, shown));
     } catch (error) {
       const detail = whatIsAt(folder) === null ? '没有这个文件夹' : troubleText(error);
       throw new Problem('pack.unreadable', { pack: folder, detail }, { cause: error });
     }
+  }
+
+  /** What most packs extend takes as long to read as the pack: once for all. */
+  private folder(path: string, shown: string): PackFolder {
+    const known = this.folders.get(path);
+    if (known) return known;
+    const own = readPackFolder(path, shown);
+    this.folders.set(path, own);
+    return own;
   }
 
   private folderOf(id: string): string | null {

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { inBrowser, launch, root } from '../browser';
+import { keptFiles } from '../../support/kept';
 import { serve, type Site } from './serve';
 import { sampleBook, storyBook, unfinishedBook } from './story';
 import { wordFiles } from './word-story';
@@ -31,11 +32,10 @@ export function inPane(title: string, tests: (at: AtPane) => void): void {
   });
 }
 
-/** The production bundle over the fixture host with its workbooks; built once for all test files, again when a source is newer. */
+/** The production bundle over the fixture host with its workbooks; built once for all test files of a run. */
 async function paneSite(): Promise<Site> {
   await alone(() => {
-    const built = join(root, out, 'chunks.json');
-    if (existsSync(built) && (isOfThisRun() || statSync(built).mtimeMs > newest(sources))) return;
+    if (existsSync(join(root, out, 'chunks.json')) && isOfThisRun()) return;
     writeFileSync(join(root, 'out', '.pane-run'), String(process.ppid));
     execFileSync(
       process.execPath,
@@ -44,9 +44,13 @@ async function paneSite(): Promise<Site> {
     );
   });
   const site = await serve(join(root, out));
-  const books = { 'story.xlsx': storyBook, 'sample.xlsx': sampleBook, 'unfinished.xlsx': unfinishedBook };
-  for (const [name, make] of Object.entries(books)) site.files.set(`/${name}`, await make());
-  for (const [name, bytes] of Object.entries(await wordFiles())) site.files.set(`/${name}`, bytes);
+  const files = await keptFiles('pane-files', ['src', 'templates', 'test/e2e/pane', 'test/support'], async () => ({
+    'story.xlsx': await storyBook(),
+    'sample.xlsx': await sampleBook(),
+    'unfinished.xlsx': await unfinishedBook(),
+    ...(await wordFiles()),
+  }));
+  for (const [name, bytes] of files) site.files.set(`/${name}`, bytes);
   return site;
 }
 
@@ -60,23 +64,6 @@ export function paneChunks(): readonly { readonly files: readonly string[]; read
 function isOfThisRun(): boolean {
   const stamp = join(root, 'out', '.pane-run');
   return process.connected && existsSync(stamp) && readFileSync(stamp, 'utf8') === String(process.ppid);
-}
-
-const sources = [
-  'src',
-  'templates',
-  'test/e2e/pane/fixture',
-  'webpack.config.js',
-  'scripts/pane.mjs',
-  'package-lock.json',
-];
-
-function newest(paths: readonly string[]): number {
-  const times = paths.map((path) => {
-    const stat = statSync(join(root, path));
-    return stat.isDirectory() ? newest(readdirSync(join(root, path)).map((name) => `${path}/${name}`)) : stat.mtimeMs;
-  });
-  return Math.max(0, ...times);
 }
 
 /** Test files run side by side: one of them builds, the others wait. */
