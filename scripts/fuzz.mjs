@@ -19,8 +19,12 @@ if (!(minutes >= 0)) fail(`--minutes 要一个数，得到的是“${values.minu
 
 /** Every test file that takes its seed from test/support/seed.ts. */
 function randomTests() {
-  return readdirSync(join(ROOT, 'test'), { recursive: true })
-    .map((path) => `test/${String(path).replaceAll('\\', '/')}`)
+  return ['test', 'simulator/test']
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true }).map(
+        (path) => `${folder}/${String(path).replaceAll('\\', '/')}`,
+      ),
+    )
     .filter((path) => path.endsWith('.test.ts') && readFileSync(join(ROOT, path), 'utf8').includes("support/seed'"))
     .sort();
 }

@@ -1,7 +1,7 @@
 import { Memory, slot } from '../memory/memory';
 import { parseRowId } from '../pack/concrete-id';
 import { cellName, columnsOf, type Pack } from '../pack/pack';
-import { a1, parseReference, type Area } from '../workbook/address';
+import { parseReference, type Area } from '../workbook/address';
 import type { NameSnapshot, SheetSnapshot, Snapshot } from '../workbook/snapshot';
 
 /**
@@ -140,9 +140,4 @@ function cellOf(areas: ReadonlyMap<string, Area>, id: string): Area | null {
   const column = areas.get(`${row.rows}.${row.column}`);
   const line = column ? column.top + row.index - 1 : 0;
   return column && line <= column.bottom ? { ...column, top: line, bottom: line } : null;
-}
-
-/** "'基础数据表'!B5" for people: 基础数据表 B5. */
-function placeText(area: Area): string {
-  return `${area.sheet} ${a1(area)}`;
 }

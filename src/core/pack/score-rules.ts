@@ -94,7 +94,6 @@ const byChoice = z.strictObject({
 
 export const scoreRule = z.discriminatedUnion('kind', [steps, bands, prorated, manual, achievement, byChoice]);
 export type ScoreRule = z.output<typeof scoreRule>;
-type SettledScoreRule = z.output<typeof settled>;
 export type StepsRule = z.output<typeof steps>;
 export type BandsRule = z.output<typeof bands>;
 export type ProratedRule = z.output<typeof prorated>;

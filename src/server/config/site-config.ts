@@ -13,9 +13,6 @@ export interface SiteConfig extends SecurityOptions {
   readonly version: string;
 }
 
-/** The address of the own server that a relay of a package runs on, unless somebody chooses another. */
-const usualRelayPort = 8080;
-
 /** @throws Error for what cannot stand in a configuration file: the caller checks addresses of people before */
 export function refuseStrange({ hostName, basePath, frameAncestors }: SiteConfig): void {
   if (!/^[a-z0-9.-]+$/i.test(hostName)) throw new Error(`not a host name: ${hostName}`);

@@ -1,4 +1,4 @@
-import { ancestor, childAt, childCount, childElements, contains, is } from '../model/dom';
+import { ancestor, childAt, childCount, contains, is } from '../model/dom';
 import { nodeBehind, samePlace, type Place, type Span } from '../model/place';
 import { runLength } from '../model/run-text';
 import type { Drawing } from './drawing';
@@ -167,10 +167,4 @@ function lengthBefore(leaf: HTMLElement, node: Node, offset: number): number {
     length += lengthOf(one);
   }
   return length;
-}
-
-/** First place in a paragraph where typing goes. */
-function startOfParagraph(paragraph: Element): Place {
-  for (const node of childElements(paragraph)) if (is(node, 'r')) return { node, offset: 0 };
-  return { node: paragraph, offset: childCount(paragraph) };
 }

@@ -1,4 +1,3 @@
-import { contentSpan } from '../model/blocks';
 import type { DocumentModel } from '../model/document-model';
 import { comparePlaces, runsIn, type Span } from '../model/place';
 import { bold, italic, underline } from '../model/run-format';
@@ -40,6 +39,3 @@ export function setMark(model: DocumentModel, span: Span, mark: Mark, on: boolea
 }
 
 export const isCaret = ({ start, end }: Span): boolean => comparePlaces(start, end) >= 0;
-
-/** Everything. */
-const allOf = (model: DocumentModel): Span => contentSpan(model.body);
