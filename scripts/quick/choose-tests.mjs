@@ -57,7 +57,9 @@ function roomsFor(changed) {
  */
 export function chooseTests(changed) {
   const texts = new Map(
-    ['src', 'test', 'simulator', 'bench'].flatMap(codeUnder).map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]),
+    ['src', 'test', 'simulator', 'bench']
+      .flatMap(codeUnder)
+      .map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]),
   );
   const importers = importersOf(texts);
   const touched = new Set(changed.filter((path) => texts.has(path)));
