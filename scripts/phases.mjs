@@ -29,7 +29,12 @@ export const PHASES = {
     command: [...bin('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'],
   },
   build: { title: '编译', command: [process.execPath, join(ROOT, 'scripts', 'build.mjs')] },
-  jest: { title: '测试', command: bin('jest/bin/jest.js') },
+  jest: { title: '测试', command: bin('jest/bin/jest.js'), env: { JIXIAO_TESTS: 'rest' } },
+  timed: {
+    title: '计时的测试，一个接一个',
+    command: [...bin('jest/bin/jest.js'), '--runInBand', '--passWithNoTests'],
+    env: { JIXIAO_TESTS: 'timed' },
+  },
 };
 
 /**
@@ -65,11 +70,11 @@ async function runQuietly(name, more) {
 }
 
 function run(name, more = [], stdio) {
-  const { title, command } = PHASES[name];
+  const { title, command, env } = PHASES[name];
   const [program, ...args] = [...command, ...more];
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: ROOT, stdio });
+    const child = spawn(program, args, { cwd: ROOT, stdio, env: { ...process.env, ...env } });
     let text = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (piece) => (text += piece));

@@ -3,7 +3,9 @@ import { ensureInstalled } from './bootstrap.mjs';
 
 ensureInstalled();
 import('./phases.mjs').then(async ({ runPhases }) => {
-  process.exitCode = await runPhases([['types', 'coreTypes', 'lint', 'format', 'unused', 'build'], 'jest'], {
-    jest: process.argv.slice(2),
+  const jest = process.argv.slice(2);
+  process.exitCode = await runPhases([['types', 'coreTypes', 'lint', 'format', 'unused', 'build'], 'jest', 'timed'], {
+    jest: [...jest, ...(jest.length > 0 ? ['--passWithNoTests'] : [])],
+    timed: jest,
   });
 });

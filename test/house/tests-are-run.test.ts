@@ -5,7 +5,11 @@ import { filesUnder, projectFiles, root, textOf } from './source-files';
 /** Paths as Jest itself lists them, over all its projects. */
 function listedByJest(): Set<string> {
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const output = execFileSync(process.execPath, [jest, '--listTests', '--json'], { cwd: root, encoding: 'utf8' });
+  const output = execFileSync(process.execPath, [jest, '--listTests', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, JIXIAO_TESTS: '' },
+  });
   const paths = JSON.parse(output) as string[];
   return new Set(paths.map((path) => relative(root, path).replaceAll('\\', '/')));
 }
