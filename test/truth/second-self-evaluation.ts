@@ -60,6 +60,8 @@ export function secondSelfEvaluation(form: EvaluationForm, read: ReadPart): Seco
     if (direction === '定性') return qualitative(id, full);
     const [target, actual] = [number(`${id}.target`), number(`${id}.actual`)];
     if (direction === null || target === null || actual === null) return null;
+    // ＝0 is an upper limit: nothing of it may happen. Any other ＝ is scored as ≥.
+    if (direction === '＝' && target.eq(0)) return actual.eq(0) ? full : new Big(0);
     return direction === '≤' ? reverse(target, actual, full) : forward(target, actual, full);
   }
 
