@@ -27,9 +27,7 @@ export const unusableCells: readonly CellValue[] = [
 export function tableOf(pack: Pack, cells: Cells): FieldTable {
   const values = new Map(
     pack.fields.flatMap((field) =>
-      field.kind === 'rows' || isDerived(field)
-        ? []
-        : [[field.id, readValue(field, cells[field.id] ?? null)] as const],
+      field.kind === 'rows' || isDerived(field) ? [] : [[field.id, readValue(field, cells[field.id] ?? null)] as const],
     ),
   );
   return tableFromData(pack, { values, rows: new Map() });
@@ -114,7 +112,10 @@ export function scoringFilling(pack: Pack, seed: number): Cells {
   const marks = pick([0, 100, 1000]);
   put('assessment.full', marks);
   put('assessment.earned', Math.max(0, near(marks, 85, 101)));
-  put('satisfaction.rate', pick([0.7, 0.8, 0.9, 0.6999, 0.7999, 0.8999, 1, 0, 0.95, Math.round(random() * 10_000) / 10_000]));
+  put(
+    'satisfaction.rate',
+    pick([0.7, 0.8, 0.9, 0.6999, 0.7999, 0.8999, 1, 0, 0.95, Math.round(random() * 10_000) / 10_000]),
+  );
   for (const id of ['managementSystems', 'fundUseCompliance', 'disclosure', 'benefits', 'administrativeEfficiency'])
     put(`score.${id}`, random() < 0.05 ? pick([0.3, 3.5, 11]) : pick([0, 2, 3, 4, 5, 6, 8]));
   fillEvaluations();

@@ -134,11 +134,7 @@ export function secondScores(form: WeightForm, read: ReadPart): SecondTotal {
     // 100%以下（含）计满分，每超出1%扣1分，扣完为止。
     publicOutlayControlRate: (full) => spending(full, number('publicOutlay.final'), number('publicOutlay.budget')),
     threePublicControlRate: (full) =>
-      spending(
-        full,
-        total(threePublic.map((one) => `${one}.final`)),
-        total(threePublic.map((one) => `${one}.budget`)),
-      ),
+      spending(full, total(threePublic.map((one) => `${one}.final`)), total(threePublic.map((one) => `${one}.budget`))),
     // 100%计满分，每超过（降低）1%扣1分，或者每超过（降低）5%扣2分（照本地的表选定）。
     procurementExecutionRate: (full) => {
       const [bought, planned] = [number('governmentProcurement.final'), number('governmentProcurement.budget')];

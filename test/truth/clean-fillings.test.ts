@@ -1,0 +1,60 @@
+import { checkWorkbook } from '../../src/app/check-workbook';
+import { bindWorkbook } from '../../src/app/open-workbook';
+import type { Finding } from '../../src/core/rules/finding';
+import { installedSnapshot } from '../core/rules/installed';
+import { builtInPack, builtInPackIds } from '../support/built-in-pack';
+import { cleanFilling } from './clean-fillings';
+import { wordings } from './wordings';
+
+/** JIXIAO_TRUTH=300 tries as many per pack; JIXIAO_TRUTH_SEED starts elsewhere. */
+const fillings = Number(process.env['JIXIAO_TRUTH'] ?? 60);
+const start = Number(process.env['JIXIAO_TRUTH_SEED'] ?? 1);
+const used = new Map<string, number>();
+
+function findingsOf(id: string, seed: number): readonly Finding[] {
+  const pack = builtInPackOf(id);
+  const { data, said } = cleanFilling(pack, seed);
+  for (const one of said.values()) used.set(one, (used.get(one) ?? 0) + 1);
+  const snapshot = installedSnapshot(pack, data, false);
+  const workbook = bindWorkbook(snapshot, pack, { pack: pack.id, packVersion: pack.version, workbookId: 'truth' });
+  return checkWorkbook(workbook).findings.map((finding) => ({
+    ...finding,
+    message: `${finding.message}${finding.cells[0]?.field ? `〔${said.get(finding.cells[0].field) ?? ''}〕` : ''}`,
+  }));
+}
+
+const packs = new Map<string, ReturnType<typeof builtInPack>>();
+function builtInPackOf(id: string): ReturnType<typeof builtInPack> {
+  let pack = packs.get(id);
+  if (!pack) packs.set(id, (pack = builtInPack(id)));
+  return pack;
+}
+
+describe('如实填好的表：没有错误，几乎没有需说明', () => {
+  it.each(builtInPackIds)('%s', (id) => {
+    const errors = new Map<string, { count: number; first: string }>();
+    const explains = new Map<string, { count: number; first: string }>();
+    let asked = 0;
+    for (let seed = start; seed < start + fillings; seed++)
+      for (const finding of findingsOf(id, seed)) {
+        const into = finding.level === 'error' ? errors : finding.level === 'explain' ? explains : null;
+        if (!into || finding.state === 'explained') continue;
+        if (finding.level === 'explain') asked++;
+        const one = into.get(finding.check) ?? { count: 0, first: `第${seed}份 ${finding.message}` };
+        into.set(finding.check, { ...one, count: one.count + 1 });
+      }
+    const lines = (of: typeof errors): string[] =>
+      [...of].map(([check, { count, first }]) => `${check} ×${count}：${first}`);
+    expect({
+      份数: fillings,
+      错误: lines(errors),
+      需说明: asked * 200 > fillings ? lines(explains) : [],
+    }).toEqual({ 份数: fillings, 错误: [], 需说明: [] });
+  });
+
+  it('六十种以上写法都用到了', () => {
+    if (used.size === 0) for (const id of builtInPackIds) for (let seed = 1; seed <= 40; seed++) findingsOf(id, seed);
+    expect(wordings.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual([]);
+    expect(wordings.length).toBeGreaterThanOrEqual(60);
+  });
+});
