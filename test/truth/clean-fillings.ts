@@ -249,7 +249,7 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
   put('assessment.full', 100);
   put('assessment.earned', pick([88, 96.5, 100]));
   put('satisfaction.rate', pick([0.92, 0.885, 1]));
-  put('satisfaction.sampleSize', pick([30, 50, 200]));
+  put('satisfaction.sampleSize', pick([35, 52, 206]));
   put('disclosure.budgetDate', chance(0.5) ? `${year}-02-10` : null);
   put('disclosure.finalDate', chance(0.5) ? `${year}-09-12` : null);
   for (const [id, points, evidence] of [
