@@ -2,6 +2,7 @@ import { checkWorkbook } from '../../src/app/check-workbook';
 import { bindWorkbook } from '../../src/app/open-workbook';
 import type { Pack } from '../../src/core/pack/pack';
 import type { Finding } from '../../src/core/rules/finding';
+import { parseA1 } from '../../src/core/workbook/address';
 import type { Snapshot } from '../../src/core/workbook/snapshot';
 import { installedSnapshot } from '../core/rules/installed';
 import { builtInPack, builtInPackIds } from '../support/built-in-pack';
@@ -98,7 +99,7 @@ function outcomeOf(pack: Pack, kind: PlantKind, planted: Planted, before: Readon
       ? first.message.includes(planted.words)
       : named.some(
           ({ sheet, address, field }) =>
-            isPart(field) || planted.cells.some((cell) => cell.sheet === sheet && cell.address === address),
+            isPart(field) || planted.cells.some((cell) => cell.sheet === sheet && holds(address, cell.address)),
         );
   return {
     found: true,
@@ -109,6 +110,13 @@ function outcomeOf(pack: Pack, kind: PlantKind, planted: Planted, before: Readon
         ? ''
         : `${where} ${at}：${cards.map(({ check, message }) => `${check} ${message}`).join(' ｜ ')}`,
   };
+}
+
+/** A card may point to a whole row that was written outside a block. */
+function holds(area: string, cell: string): boolean {
+  const [all, one] = [parseA1(area), parseA1(cell)];
+  if (!all || !one) return false;
+  return all.top <= one.top && one.bottom <= all.bottom && all.left <= one.left && one.right <= all.right;
 }
 
 function tableOf(outcomes: ReadonlyMap<PlantKind, readonly Outcome[]>): string {
