@@ -191,7 +191,9 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
     parts.push({ name, ...part });
   }
   const personnelBudget = between(6, 12) * staff * (size >= 30 ? 5 : 1);
-  const carryover = pick([0, 0, round(100 + random() * 800), round(random() * 3000)]);
+  // A remainder far smaller than the budget beside it is as honest as a large one.
+  const tiny = (): number => (isWhole ? 100 * pick([1, 1, 2, 3]) : 1 + Math.floor(random() * 90));
+  const carryover = pick([0, tiny(), round(100 + random() * 800), round(random() * 3000)]);
   const surplus = Math.min(pick([0, 0, round(random() * 500), round(random() * 3000)]), round(personnelBudget * 0.08));
   const initial = personnelBudget + outlay.budget + project.budget;
   const unplanned = projects.reduce((sum, one) => sum + (one.budget === 0 ? one.final : 0), 0);

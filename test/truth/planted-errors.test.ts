@@ -10,7 +10,8 @@ import { seededRandom } from '../support/random-data';
 import { cleanFilling } from './clean-fillings';
 import { columnRef } from '../../src/core/pack/concrete-id';
 import { dependentsOf, fieldsAt } from './dependents';
-import { PlantForm, plantKinds, type Planted, type PlantKind } from './planted-errors';
+import { PlantForm, type Planted, type PlantKind } from './plant-form';
+import { plantKinds } from './planted-errors';
 
 /** JIXIAO_TRUTH=5 plants every kind five times in every pack; JIXIAO_TRUTH_SEED starts elsewhere. */
 const times = Number(process.env['JIXIAO_TRUTH'] ?? 1);
