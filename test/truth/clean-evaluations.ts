@@ -1,4 +1,4 @@
-import type { Book, Project } from './clean-fillings';
+import type { Book, Project } from './clean-book';
 
 /** 《部门整体支出绩效自评表》 and one 《项目支出绩效自评表》 per project, for packs that have them. */
 export function fillEvaluations(

@@ -1,6 +1,7 @@
 import { isDerived, type Pack } from '../../src/core/pack/pack';
 import type { Data } from '../../src/core/table/data';
 import { seededRandom } from '../support/random-data';
+import type { Book, Project } from './clean-book';
 import { fillEvaluations } from './clean-evaluations';
 import { fillOwn } from './clean-own';
 import { proseOf } from './clean-prose';
@@ -14,28 +15,6 @@ export interface CleanFilling {
   readonly said: ReadonlyMap<string, string>;
   /** Amounts are whole 万元 (or cents). */
   readonly isWhole: boolean;
-}
-
-/** Amounts in hundredths of 万元 while they are made. */
-export interface Book {
-  readonly pack: Pack;
-  readonly year: number;
-  readonly unit: string;
-  readonly random: () => number;
-  readonly put: (id: string, value: number | string | null) => void;
-  readonly amount: (id: string, cents: number | null) => void;
-  readonly pick: <T>(of: readonly T[]) => T;
-  readonly chance: (p: number) => boolean;
-  /** Around an amount: at most so far away, as a share of it. */
-  readonly around: (cents: number, share: number) => number;
-}
-
-export interface Project {
-  readonly name: string;
-  readonly block: string;
-  readonly prior: number;
-  readonly budget: number;
-  readonly final: number;
 }
 
 const projectNames = [

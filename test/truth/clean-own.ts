@@ -1,4 +1,4 @@
-import type { Book, Project } from './clean-fillings';
+import type { Book, Project } from './clean-book';
 import { money } from './wording-rows';
 
 /** What single packs ask beside the common form. */

@@ -176,14 +176,14 @@ export const wordings: readonly Wording[] = [
   one('超出预算', over, (row) => `超出预算${money(overBudget(row))}，主要是${cause(row, 1)}，已按程序报批。`, true),
   one(
     '追加',
-    (row) => over(row) && row.additional >= overBudget(row) && row.is !== 'threePublic',
-    (row) => `年中追加预算${money(overBudget(row))}，用于${cause(row, 1)}。`,
+    (row) => over(row) && row.additional > 0 && row.is !== 'threePublic',
+    (row) => `年中追加预算，用于${cause(row, 1)}，比年初预算增加${money(overBudget(row))}。`,
     true,
   ),
   one(
     '文号',
-    (row) => over(row) && row.additional >= overBudget(row) && row.is === 'staffMoney',
-    (row) => `根据财预〔${row.year}〕18号追加${money(overBudget(row))}，用于${cause(row, 1)}。`,
+    (row) => over(row) && row.additional > 0 && row.is === 'staffMoney',
+    (row) => `根据财预〔${row.year}〕18号追加指标，用于${cause(row, 1)}。`,
     true,
   ),
   one(
