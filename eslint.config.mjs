@@ -59,8 +59,12 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  { files: ['src/**/*.{ts,tsx}'], rules: { 'house/layers': 'error' } },
-  { files: ['src/**/*.{ts,tsx}'], ignores: ['src/cli/**', 'src/server/**'], rules: { 'no-console': 'error' } },
+  { files: ['src/**/*.{ts,tsx}', 'simulator/**/*.ts'], rules: { 'house/layers': 'error' } },
+  {
+    files: ['src/**/*.{ts,tsx}', 'simulator/**/*.ts'],
+    ignores: ['src/cli/**', 'src/server/**'],
+    rules: { 'no-console': 'error' },
+  },
   {
     files: ['src/core/**/*.ts'],
     rules: {

@@ -37,7 +37,7 @@ export default {
       displayName: 'node',
       globalSetup: '<rootDir>/scripts/jest-global-setup.mjs',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/simulator/test/**/*.test.ts'],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/taskpane/', '<rootDir>/test/e2e/'],
     },
     {

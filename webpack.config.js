@@ -1,4 +1,4 @@
-// Named configurations. `npm run build` (scripts/bundle.mjs) uses those for Node; `webpack --config-name <name>` any.
+// Named configurations: scripts/bundle.mjs builds those for Node, scripts/pane.mjs and scripts/workbench-build.mjs the others.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -111,7 +111,7 @@ const workbenchConfig = {
   mode: 'production',
   target: ['web', 'es2022'],
   context: ROOT,
-  entry: { workbench: './src/workbench/main.ts' },
+  entry: { workbench: './simulator/src/main.ts' },
   output: {
     path: join(ROOT, 'dist/workbench/page'),
     filename: 'js/[name].js',
@@ -126,7 +126,7 @@ const workbenchConfig = {
   module: { rules: [typescript('es2022'), { test: /\.css$/, type: 'css/global' }] },
   plugins: [
     new HtmlWebpackPlugin({
-      template: './src/workbench/page/workbench.html',
+      template: './simulator/src/page/workbench.html',
       filename: 'workbench.html',
       scriptLoading: 'defer',
       minify: false,

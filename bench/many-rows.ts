@@ -1,6 +1,7 @@
 import { checkWorkbook } from '../src/app/check-workbook';
 import { bindWorkbook } from '../src/app/open-workbook';
 import { newWorkbook } from '../src/app/new-workbook';
+import { Memory } from '../src/core/memory/memory';
 import {
   cachedValue,
   isFormula,
@@ -39,10 +40,11 @@ export async function measureManyRows(): Promise<Section> {
   const nextSnapshot = (): void => {
     fresh = JSON.parse(texts[turn++ % 2] ?? '') as Snapshot;
   };
+  const memory = new Memory();
   const incremental = {
     name: '核心：改一格之后（比较快照、绑定、全部核对）',
     prepare: nextSnapshot,
-    run: () => checkWorkbook(bindWorkbook(fresh, pack, identity)),
+    run: () => checkWorkbook(bindWorkbook(fresh, pack, identity, memory)),
   };
   const steady = await sideBySide(
     [
@@ -57,9 +59,9 @@ export async function measureManyRows(): Promise<Section> {
     [
       { ...incremental, name: '同时比：改一格之后' },
       {
-        name: '同时比：从头核对（一份新的模板，什么也不记得）',
+        name: '同时比：从头核对（什么也不记得）',
         prepare: nextSnapshot,
-        run: () => checkWorkbook(bindWorkbook(fresh, { ...pack }, identity)),
+        run: () => checkWorkbook(bindWorkbook(fresh, pack, identity)),
       },
       { name: '读文件（从字节到快照）', run: () => readWorkbook(bytes, 'rows.xlsx') },
       { name: 'Excel 宿主：三个矩阵变成快照', run: () => snapshotCells(matrices) },

@@ -1,6 +1,7 @@
 import { checkWorkbook } from '../src/app/check-workbook';
 import { bindWorkbook, openWorkbook } from '../src/app/open-workbook';
 import type { FieldTable } from '../src/core/fields/field-table';
+import { Memory } from '../src/core/memory/memory';
 import { isDerived, type Pack } from '../src/core/pack/pack';
 import { parseA1 } from '../src/core/workbook/address';
 import type { Snapshot } from '../src/core/workbook/snapshot';
@@ -33,7 +34,8 @@ export async function measureRecheck(pack: Pack, rounds: Rounds): Promise<Sectio
     fresh = JSON.parse(texts[edited ? 0 : 1] ?? '') as Snapshot;
   };
   const derived = pack.fields.filter(isDerived).map((field) => field.id);
-  const judged = (snapshot: Snapshot) => checkWorkbook(bindWorkbook(snapshot, pack, identity));
+  const memory = new Memory();
+  const judged = (snapshot: Snapshot) => checkWorkbook(bindWorkbook(snapshot, pack, identity, memory));
   const timings = await sideBySide(
     [
       {
@@ -44,7 +46,7 @@ export async function measureRecheck(pack: Pack, rounds: Rounds): Promise<Sectio
       {
         name: '核心：只重算（绑定、读数、全部公式格的值）',
         prepare: nextSnapshot(false),
-        run: () => recalculated(bindWorkbook(fresh, pack, identity).table, derived),
+        run: () => recalculated(bindWorkbook(fresh, pack, identity, memory).table, derived),
       },
       {
         name: 'IronCalc：改一格并重算',

@@ -7,7 +7,8 @@ import { dirname, join } from 'path';
 import { fileURLToPath } from 'url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const MINIMUM_NODE = 20;
+/** What package.json's engines begin with, as [major, minor]: a house test holds the two together. */
+const MINIMUM_NODE = [20, 19];
 const LOCKFILE = join(ROOT, 'package-lock.json');
 const MODULES = join(ROOT, 'node_modules');
 const STAMP = join(MODULES, '.jixiao-install');
@@ -18,11 +19,11 @@ function say(line) {
 
 /** Ends the process with one clear sentence when Node is too old. */
 export function requireNode() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major >= MINIMUM_NODE) return;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor >= MINIMUM_NODE[1])) return;
   say(
     '需要 Node.js ' +
-      MINIMUM_NODE +
+      MINIMUM_NODE.join('.') +
       ' 或更新的版本，当前是 ' +
       process.version +
       '。请到 https://nodejs.org/zh-cn 下载安装后再试。',

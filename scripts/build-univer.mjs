@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from './bootstrap.mjs';
 
-const SOURCE = join(ROOT, 'src', 'workbench', 'excel', 'univer', 'library.ts');
-const GRID_SOURCE = join(ROOT, 'src', 'workbench', 'page', 'grid', 'library.ts');
+const SOURCE = join(ROOT, 'simulator', 'src', 'excel', 'univer', 'library.ts');
+const GRID_SOURCE = join(ROOT, 'simulator', 'src', 'page', 'grid', 'library.ts');
 export const UNIVER_FOR_NODE = join(ROOT, 'dist', 'univer', 'node.cjs');
 export const UNIVER_FOR_PAGES = join(ROOT, 'dist', 'univer', 'browser.js');
 
@@ -28,7 +28,7 @@ export async function buildUniver({ force = false } = {}) {
     platform: 'node',
     format: 'cjs',
     minifySyntax: true,
-    // Univer prints "Dependency tree not found" on row insertion (results are right: test/workbench compares them with a full
+    // Univer prints "Dependency tree not found" on row insertion (results are right: simulator/test/files compares them with a full
     // recalculation). jest draws a code frame of this 11 MB file for each line, minutes in all.
     drop: ['console'],
     legalComments: 'none',

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, ROOT } from './bootstrap.mjs';
 
-/** What the list of templates in the pane shows; the shape is PackSummary of src/app/session/session-state.ts. */
+/** What the list of templates in the pane shows; the shape is PackSummary of src/app/live/pack-source.ts. */
 function summaryOf({ id, title, region, year, version, sheets, scoring, basis, variant }) {
   return {
     id,

@@ -8,6 +8,9 @@ const { layers } = JSON.parse(readFileSync(join(ROOT, 'test', 'house', 'layers.j
 const NODE_MODULES = new Set(builtinModules);
 
 const isInside = (path, folder) => path === folder || path.startsWith(`${folder}/`);
+/** @param wanted a folder with all that is in it, or "folder/*": the files that stand in it directly */
+const isOf = (path, wanted) =>
+  wanted.endsWith('/*') ? posix.dirname(path) === wanted.slice(0, -2) : isInside(path, wanted);
 
 /** The table's entry for a file (path from the root, with slashes), or undefined outside src. */
 function layerOf(file) {
@@ -25,7 +28,7 @@ export function forbidden(file, specifier) {
   if (!layer) return `${file} 不在分层表（test/house/layers.json）里`;
   if (specifier.startsWith('.')) {
     const target = posix.normalize(posix.join(posix.dirname(file), specifier));
-    return layer.imports.some((folder) => isInside(target, folder)) ? null : `不能引用 ${target}：${layer.why}`;
+    return layer.imports.some((wanted) => isOf(target, wanted)) ? null : `不能引用 ${target}：${layer.why}`;
   }
   const isNode = specifier.startsWith('node:') || NODE_MODULES.has(specifier.split('/')[0]);
   if (isNode) return layer.node ? null : `不能引用 Node 模块 ${specifier}：${layer.why}`;

@@ -34,6 +34,7 @@ export const PANE_SOURCES = [
   'src/app',
   'src/core',
   'src/hosts',
+  'src/relay',
   'scripts/pane.mjs',
 ];
 

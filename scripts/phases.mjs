@@ -16,6 +16,18 @@ export const PHASES = {
     // No cache: rules that use types look at other files than the one they report on.
     command: [...bin('eslint/bin/eslint.js'), '--max-warnings=0', '--no-warn-ignored'],
   },
+  format: {
+    title: '排版',
+    // By content, so that a fresh checkout of looked-at files costs nothing; Prettier's version and options are part of the key.
+    command: [
+      ...bin('prettier/bin/prettier.cjs'),
+      ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.'],
+    ],
+  },
+  unused: {
+    title: '无人用的导出、文件、依赖',
+    command: [...bin('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'],
+  },
   build: { title: '编译', command: [process.execPath, join(ROOT, 'scripts', 'build.mjs')] },
   jest: { title: '测试', command: bin('jest/bin/jest.js') },
 };

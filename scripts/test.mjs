@@ -1,9 +1,9 @@
-// `npm test [-- jest arguments]`: works by itself on a fresh clone. Types, lint, bundles, tests.
+// `npm test [-- jest arguments]`: works by itself on a fresh clone. Types, lint, format, dead code, bundles, tests.
 import { ensureInstalled } from './bootstrap.mjs';
 
 ensureInstalled();
 import('./phases.mjs').then(async ({ runPhases }) => {
-  process.exitCode = await runPhases([['types', 'coreTypes', 'lint', 'build'], 'jest'], {
+  process.exitCode = await runPhases([['types', 'coreTypes', 'lint', 'format', 'unused', 'build'], 'jest'], {
     jest: process.argv.slice(2),
   });
 });

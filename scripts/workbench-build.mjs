@@ -58,7 +58,7 @@ const PARTS = [
   {
     title: '工作台',
     output: 'dist/workbench/page/workbench.html',
-    sources: [...BUILD_FILES, 'src/workbench', 'src/core'],
+    sources: [...BUILD_FILES, 'simulator/src'],
     build: compilePage,
   },
   {

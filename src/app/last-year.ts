@@ -14,7 +14,7 @@ import type { Snapshot } from '../core/workbook/snapshot';
 import { identitySheet, readIdentity } from '../core/workbook/identity';
 import { newWorkbook } from './new-workbook';
 import { openWorkbook, type FindPack, type OpenWorkbook } from './open-workbook';
-import type { PackSource } from './session/pack-source';
+import type { PackSource } from './live/pack-source';
 
 /** Last year's workbook as it was read; `file` is its name as people know it. */
 export interface LastYearBook {
@@ -44,13 +44,8 @@ export interface LastYearReview {
  * input.last-year-unknown where it does not tell its year
  */
 export function openLastYear(snapshot: Snapshot, findPack: FindPack, file: string): LastYearBook {
-  // A pack of its own: what is remembered of a pack while typing is the open workbook's, and not to be mixed up with this one's.
-  const copy: FindPack = (id) => {
-    const pack = findPack(id);
-    return pack && { ...pack };
-  };
   const identity = readIdentity(snapshot);
-  const known = identity && copy(identity.pack);
+  const known = identity && findPack(identity.pack);
   // An older version of its pack may have named its fields otherwise.
   const named = known ? withFormerNames(known, snapshot) : snapshot;
   const workbook = openWorkbook(named, () => known, file);

@@ -34,12 +34,9 @@ export function versionAgainst(
   { packVersion }: Pick<Identity, 'packVersion'>,
   pack: Pick<Pack, 'version'>,
 ): 'same' | 'older' | 'newer' {
-  const [was, is] = [packVersion, pack.version].map((version) => version.split('.').map(Number));
-  for (let at = 0; at < 3; at++) {
-    const gap = (was?.[at] ?? 0) - (is?.[at] ?? 0);
-    if (gap !== 0) return gap < 0 ? 'older' : 'newer';
-  }
-  return 'same';
+  // Versions of packs are three plain numbers (no pre-releases), so that numeric collation orders them: the pane need not carry semver.
+  const order = packVersion.localeCompare(pack.version, 'en', { numeric: true });
+  return order === 0 ? 'same' : order < 0 ? 'older' : 'newer';
 }
 
 /** What an upgrade would change; null where the workbook is not of an older version. @param oldPack the older definition, where it is at hand */
@@ -69,10 +66,9 @@ export interface UpgradedWorkbook {
  * the figures they answer, 上年数 with their origin. Contents that a field cannot take are carried over as they are: the check tells of them.
  */
 export function upgradedWorkbook(old: Snapshot, identity: Identity, pack: Pack): UpgradedWorkbook {
-  const copy = { ...pack };
   const snapshot = withFormerNames(pack, old);
-  const binding = bind(copy, snapshot);
-  const table = readFieldTable(copy, binding);
+  const binding = bind(pack, snapshot);
+  const table = readFieldTable(pack, binding);
   const { inputs, raw, formulas } = readInputs(pack, table, (id) => binding.area(id) !== null);
   const fresh = tableFromData(pack, inputs);
   const year = pack.byId.has('fiscalYear') ? numberOf(fresh.value('fiscalYear'))?.toNumber() : undefined;
@@ -106,8 +102,7 @@ export function noteVersion(snapshot: Snapshot, pack: Pack): Edit[] {
   const name = snapshot.names.find((one) => one.name.toLowerCase() === identityNames.packVersion.toLowerCase());
   const area = name && parseReference(name.refersTo);
   if (!area) return [];
-  const copy = { ...pack };
-  const table = readFieldTable(copy, bind(copy, snapshot));
+  const table = readFieldTable(pack, bind(pack, snapshot));
   return [
     { edit: 'set-cells', sheet: area.sheet, row: area.top, column: area.left, cells: [[pack.version]] },
     ...inputValidations(pack, snapshot),

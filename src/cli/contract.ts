@@ -1,6 +1,6 @@
 /**
  * What `--json` prints. Tests and offices script these shapes, so they only ever grow. Numbers are JSON numbers in the field's own
- * unit, null is blank, [n] in a labelPath counts from 1. Faults of a pack are printed as core's PackFault.
+ * unit, null is blank, [n] in a labelPath counts from 1. Faults of a pack are printed as core's PackFault, hints too (`hint: true`).
  */
 export type Level = 'error' | 'explain' | 'notice' | 'unverifiable';
 

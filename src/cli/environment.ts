@@ -3,6 +3,7 @@ import type { AttachmentTable } from '../core/report/table-model';
 import type { DocumentHost } from '../hosts/port/document-host';
 import type { Edit } from '../core/workbook/edit';
 import type { Snapshot } from '../core/workbook/snapshot';
+import type { ExitCode } from './exit-code';
 
 /** Everything outside that a command touches, so that a test runs the same commands in its own process. */
 export interface Environment {
@@ -34,3 +35,6 @@ export interface FileHost {
   /** A .docx to refresh; `bytes` is what it has become. @throws Problem input.* for bytes that are no readable document */
   openDocument(bytes: Uint8Array, file: string): Promise<DocumentHost & { bytes(): Uint8Array }>;
 }
+
+/** How a command hands back its exit code. */
+export type Finish = (code: ExitCode) => void;

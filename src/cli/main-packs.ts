@@ -5,9 +5,13 @@ import { newWorkbook } from '../app/new-workbook';
 import { editorSchema } from '../core/pack/editor-schema';
 import { indexPack } from '../core/pack/pack';
 import { readPack } from '../core/pack/read-pack';
+import { refPlaces } from '../core/pack/refs';
 import type { PackDefinition } from '../core/pack/schema';
 import { authorWorkbook } from '../hosts/file/author/workbook/author-workbook';
+import { withKindsTable } from './packs/kinds-table';
 import { readLayers } from './packs/layers';
+
+export { withKindsTable };
 
 /** Packs as browsers get them: checked and merged, so that they need neither YAML nor the strict reader. Each variant is a whole pack. */
 export interface CompiledPacks {
@@ -46,4 +50,9 @@ export function blankWorkbook(definition: PackDefinition): Promise<Uint8Array> {
 /** What scripts/pack-schema.mjs writes to templates/pack.schema.json. */
 export function packSchemaText(): string {
   return `${JSON.stringify(editorSchema(), null, 1)}\n`;
+}
+
+/** What scripts/pack-schema.mjs writes to src/core/pack/ref-places.json. */
+export function refPlacesText(): string {
+  return `${JSON.stringify(refPlaces(), null, 2)}\n`;
 }

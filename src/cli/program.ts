@@ -8,12 +8,8 @@ import { packsCommand } from './commands/packs';
 import { reportCommand } from './commands/report';
 import { rollForwardCommand } from './commands/roll-forward';
 import { scoreCommand } from './commands/score';
-import type { Environment } from './environment';
-import type { ExitCode } from './exit-code';
+import type { Environment, Finish } from './environment';
 import { displayWidth } from './text/columns';
-
-/** How a command hands back its exit code. */
-export type Finish = (code: ExitCode) => void;
 
 /** All commands. Nothing but commander is loaded for it: each command imports what it needs when it runs. */
 export function createProgram(environment: Environment, version: string, finish: Finish): Command {

@@ -1,6 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { lazy, memo, Suspense, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
-import type { SessionState } from '../app/session/session-state';
+import type { SessionState } from '../app/workbook-session/session-state';
 import { ContextLine } from './frame/context-line';
 import { EditingNote } from './frame/editing-note';
 import { Foot } from './frame/foot';

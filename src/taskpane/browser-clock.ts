@@ -1,4 +1,4 @@
-import type { Clock } from '../app/session/clock';
+import type { Clock } from '../app/live/clock';
 
 export const browserClock: Clock = {
   now: () => Date.now(),

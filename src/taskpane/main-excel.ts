@@ -1,6 +1,6 @@
 import type { DocumentStamp } from '../core/report/link/document-stamp';
 import { createExcelHost } from '../hosts/office/excel/excel-host';
-import type { PackSource } from '../app/session/pack-source';
+import type { PackSource } from '../app/live/pack-source';
 import type { WrittenReport } from '../app/write-report';
 import { openReportFile } from './main-report-file';
 import { browserKeeper } from './main-preferences';

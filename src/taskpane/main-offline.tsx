@@ -6,9 +6,12 @@ import { resultsAfter } from '../app/stored-results';
 import { stampOf } from '../core/report/link/document-stamp';
 import { inflated } from '../hosts/file/package/inflate';
 import { openWorkbookFile } from '../hosts/file/workbook-file';
+import { browserClock } from './browser-clock';
+import { keepDraftsOf } from './drafts';
 import { openReportFile } from './main-report-file';
 import type { ErrorBoundary } from './error-boundary';
-import { Desk } from './offline/desk';
+import { DeskSession } from '../app/desk-session/desk-session';
+import { download, pickPlace } from './offline/browser-files';
 import { embeddedPacks } from './offline/embedded-packs';
 import { localKeeper } from './offline/local-keeper';
 import { OfflineApp } from './offline/offline-app';
@@ -20,6 +23,7 @@ import './styles/report.css';
 import './styles/template.css';
 import './styles/refresh.css';
 import './styles/desk.css';
+import { zhOffline } from './text/zh-offline';
 import { systemTheme } from './theme';
 
 /** 网页版: the pane over files, for desks without the add-in. No office.js, no network. */
@@ -33,8 +37,14 @@ function main(): void {
     file: string,
   ): Promise<ReturnType<(typeof import('../hosts/file/read/read-workbook'))['readWorkbook']>> =>
     (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file);
-  const desk = new Desk({
+  const desk = new DeskSession({
     packs,
+    clock: browserClock,
+    newId: () => crypto.randomUUID(),
+    pickPlace,
+    download,
+    onWorkbook: keepDraftsOf,
+    words: zhOffline,
     openWorkbook: async (bytes, file, disk, showPlace) =>
       openWorkbookFile(bytes, file, disk, {
         resultsAfter: (before, after) => resultsAfter(packs, before, after),

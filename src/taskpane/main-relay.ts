@@ -1,5 +1,5 @@
-import { isRelayOffered } from '../hosts/relay/relay-offered';
-import { browserRelay } from '../hosts/relay/relay-wire';
+import { isRelayOffered } from '../relay/client/offered';
+import { browserRelay } from '../relay/client/wire';
 import type { Receiving, ReceivingTools } from './relay/receiving';
 import type { Sending, SendingTools } from './relay/sending';
 
@@ -8,7 +8,7 @@ export async function openSending(tools: Omit<SendingTools, 'sender'>): Promise<
   const environment = browserRelay();
   if ((await isRelayOffered(environment)) !== true) return null;
   const [{ createRelaySender }, { Sending }] = await Promise.all([
-    import('../hosts/relay/relay-sender'),
+    import('../relay/client/sender'),
     import('./relay/sending'),
   ]);
   return new Sending({ ...tools, sender: createRelaySender(environment) });
@@ -19,7 +19,7 @@ export async function openReceiving(tools: Omit<ReceivingTools, 'receiver'>): Pr
   const environment = browserRelay();
   if ((await isRelayOffered(environment)) !== true) return null;
   const [{ createRelayReceiver }, { Receiving }] = await Promise.all([
-    import('../hosts/relay/relay-receiver'),
+    import('../relay/client/receiver'),
     import('./relay/receiving'),
   ]);
   return new Receiving({ ...tools, receiver: createRelayReceiver(environment) });

@@ -1,4 +1,4 @@
-import type { PackSource } from '../app/session/pack-source';
+import type { PackSource } from '../app/live/pack-source';
 import { createWordHost } from '../hosts/office/word/word-host';
 import { makeTable } from './main-report-file';
 import { officeTheme } from './main-theme';

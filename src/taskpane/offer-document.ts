@@ -1,3 +1,5 @@
+import { fileNameOf } from '../app/file-name';
+
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Hands a finished file to the user as a download. */
@@ -5,7 +7,7 @@ export function offerDocument(bytes: Uint8Array, name: string): void {
   const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: wordType }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = name.replace(/[\\/:*?"<>|\s]+/g, '');
+  link.download = fileNameOf(name);
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,6 +1,3 @@
-import { useSyncExternalStore } from 'react';
-import { usePane } from './session-context';
-
 /** Choices of this user on this machine, never of the workbook. */
 export interface PreferenceValues {
   readonly live: boolean;
@@ -46,9 +43,4 @@ export class Preferences {
     this.values = { ...this.values, ...change };
     for (const listener of [...this.listeners]) listener();
   }
-}
-
-export function usePreferences(): PreferenceValues {
-  const { preferences } = usePane();
-  return useSyncExternalStore(preferences.subscribe, preferences.get);
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Session } from '../app/session/session';
-import type { PackSource } from '../app/session/pack-source';
-import type { SessionState } from '../app/session/session-state';
+import type { WorkbookSession } from '../app/workbook-session/workbook-session';
+import type { PackSource } from '../app/live/pack-source';
+import type { SessionState } from '../app/workbook-session/session-state';
 import type { OpenWorkbook } from '../app/open-workbook';
 import type { WrittenReport } from '../app/write-report';
 import type { Snapshot } from '../core/workbook/snapshot';
@@ -20,7 +20,7 @@ export interface ReportFiles {
 
 /** What the pane is given once, by its main. */
 export interface PaneTools {
-  readonly session: Session;
+  readonly session: WorkbookSession;
   readonly packs: PackSource;
   readonly preferences: Preferences;
   /** Hands a new Word report to the user; absent where the host cannot make one. */
@@ -41,7 +41,7 @@ export function usePane(): PaneTools {
   return tools;
 }
 
-export function useSession(): Session {
+export function useSession(): WorkbookSession {
   return usePane().session;
 }
 

@@ -1,6 +1,7 @@
 import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Session, type SessionTools } from '../app/session/session';
+import type { SessionTools } from '../app/workbook-session/session-tools';
+import { WorkbookSession } from '../app/workbook-session/workbook-session';
 import { App } from './app';
 import { browserClock } from './browser-clock';
 import { ErrorBoundary } from './error-boundary';
@@ -41,11 +42,11 @@ export function startPane({
   reportFiles,
   openRelay,
   ...tools
-}: PaneStart): Session {
+}: PaneStart): WorkbookSession {
   keepTabToTheBrowser(document);
   const boundary = createRef<ErrorBoundary>();
   const onBug = (error: unknown): void => boundary.current?.show(error);
-  const session = new Session({
+  const session = new WorkbookSession({
     ...tools,
     clock: browserClock,
     newId: () => crypto.randomUUID(),

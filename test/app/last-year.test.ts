@@ -1,7 +1,7 @@
 import { openLastYear, reviewLastYear, takeLastYear } from '../../src/app/last-year';
 import { newWorkbook } from '../../src/app/new-workbook';
 import { openWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
-import { Session } from '../../src/app/session/session';
+import { WorkbookSession } from '../../src/app/workbook-session/workbook-session';
 import type { Data } from '../../src/core/table/data';
 import { plainValue } from '../../src/core/fields/field-value';
 import { readLastYearOrigin } from '../../src/core/last-year/origin';
@@ -65,7 +65,7 @@ test('空格填上，不同的不选就不动，选了才改；一样的不写',
 
 test('窗格里：先看再写；写后空格有数、记下来源；第二次没有新的可写', async () => {
   const host = await authoredHost(edits({ fiscalYear: 2018, 'officialReception.priorFinal': 1.21 }, 'now'));
-  const session = new Session({
+  const session = new WorkbookSession({
     host,
     packs: { list: async () => [], load: async (id) => findPack(id) },
     clock: handClock(),
@@ -163,7 +163,7 @@ test('文件宿主只改内容：数和来源照写，不锁；以后改了照�
     resultsAfter: async () => [],
     showPlace: () => undefined,
   });
-  const session = new Session({
+  const session = new WorkbookSession({
     host,
     packs: { list: async () => [], load: async (id) => findPack(id) },
     clock: handClock(),

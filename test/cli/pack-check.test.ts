@@ -121,9 +121,40 @@ const cases: readonly (readonly [string, () => void, string, string, string, str
     '引用没有的数据项',
     () => change('scoring.yaml', 'rate: staffControlRate', 'rate: staffContolRate'),
     'scoring.yaml',
-    '             rule:',
-    'scoring.levels\\[input\\].children\\[budgetAllocation\\].indicators\\[staffControlRate\\].rule',
+    'rate: staffContolRate',
+    'scoring.levels\\[input\\].children\\[budgetAllocation\\].indicators\\[staffControlRate\\].rule.rate',
     '没有名为“staffContolRate”的数据项',
+  ],
+  [
+    '几份一起写的核对里，一份引用没有的数据项',
+    () => change('checks.yaml', 'over: [publicOutlay.budget] }', 'over: [publicOutlay.bugdet] }'),
+    'checks.yaml',
+    'over: [publicOutlay.bugdet]',
+    'checks\\[{rate}Quotient\\].each\\[3\\].over\\[0\\]',
+    '没有名为“publicOutlay.bugdet”的数据项',
+  ],
+  [
+    '几份一起写的核对里，拼错的键',
+    () => change('checks.yaml', 'cause: 比率格的公式', 'casue: 比率格的公式'),
+    'checks.yaml',
+    'casue: 比率格',
+    'checks\\[{rate}Quotient\\].casue',
+    '不认识“casue”这一项，可能拼错了$',
+  ],
+  [
+    '几份一起写的核对，又用一次同样的几份',
+    () =>
+      append(
+        'checks.yaml',
+        [
+          '  - { each: &two [{ column: budget }, { column: fianl }], id: "a{Column}", title: 甲, level: error, rule: null, basis: 乙 }',
+          '  - { each: *two, id: "b{Column}", title: 甲, level: error, rule: { kind: equals, left: "publicOutlay.{column}", right: "publicOutlay.{column}" }, basis: 乙 }',
+        ].join('\n'),
+      ),
+    'checks.yaml',
+    'each: *two',
+    'checks\\[b{Column}\\].rule.left',
+    '没有名为“publicOutlay.fianl”的数据项（bFianl）',
   ],
   [
     '分值加不起来',
@@ -243,6 +274,26 @@ test('全部错误一次列出，一行一处：文件:行 位置 说明', async
     expect.stringMatching(/pack\.yaml:\d+ version 应是文字，现在是数字；如果是编码或文字，请加引号写成 "1.0"$/),
     expect.stringMatching(/scoring\.yaml:\d+ scoring\..*\.seen 应是true 或 false，现在是文字$/),
   ]);
+});
+
+test('编号里的词不在词汇表里，例子没有填必填的：提示，不是错误', async () => {
+  change('fields.yaml', 'id: assessment.earned', 'id: kaohe.earned');
+  change('fields.yaml', 'id: assessment.full', 'id: kaohe.full');
+  for (const file of ['scoring.yaml', 'sheets.yaml', 'sample.yaml', 'checks.yaml', 'report.yaml', 'fields.yaml'])
+    writeFileSync(join(own, file), readFileSync(join(own, file), 'utf8').replaceAll('assessment.', 'kaohe.'));
+  change('sample.yaml', '  authorizedPosts: 9\n', '');
+  const { code, out, err } = await inProcess(['pack', 'check', own]);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const lines = out.trimEnd().split('\n');
+  expect(lines).toEqual([
+    expect.stringMatching(
+      /fields\.yaml:\d+ fields\[kaohe\.\w+\]\.id 提示：“kaohe”不在词汇表里：.*（共 \d 个数据项用了它）$/,
+    ),
+    expect.stringMatching(/sample\.yaml:\d+ sample 提示：例子里还有必填的数据项没有填：authorizedPosts$/),
+    `${own}：没有错误。`,
+  ]);
+  const hints = JSON.parse((await inProcess(['pack', 'check', own, '--json'])).out) as PackFault[];
+  expect(hints.map(({ hint }) => hint)).toEqual([true, true]);
 });
 
 test('GBK 编码的文件', async () => {

@@ -1,15 +1,18 @@
 import { circlesIn, moduleGraph } from './module-graph';
 import table from './layers.json';
 
-const graph = moduleGraph('src');
+const graph = moduleGraph('src', 'simulator');
 const roomOf = (file: string) =>
-  file.startsWith('src/core/') ? file.split('/').slice(0, 3).join('/') : file.split('/').slice(0, 2).join('/');
+  file
+    .split('/')
+    .slice(0, /^(src\/core|simulator\/src)\//.test(file) ? 3 : 2)
+    .join('/');
 
 test('no file imports itself through others, type imports included', () => {
   expect(circlesIn(graph)).toEqual([]);
 });
 
-test('no folder of src and no room of core reaches itself through others', () => {
+test('no folder of src, of the simulator and no room of core reaches itself through others', () => {
   const rooms = new Map<string, string[]>();
   for (const [file, imports] of graph) {
     const others = imports.map(roomOf).filter((room) => room !== roomOf(file));

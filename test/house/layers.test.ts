@@ -15,6 +15,9 @@ interface Layer {
 
 const layers: Layer[] = table.layers;
 const isInside = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+/** `wanted` is a folder with all that is in it, or "folder/*": the files that stand in it directly. */
+const isOf = (path: string, wanted: string) =>
+  wanted.endsWith('/*') ? posix.dirname(path) === wanted.slice(0, -2) : isInside(path, wanted);
 const packageName = (specifier: string) =>
   specifier
     .split('/')
@@ -34,13 +37,13 @@ function isAllowed(file: string, specifier: string): boolean {
   if (!layer) return false;
   if (specifier.startsWith('.')) {
     const target = posix.join(posix.dirname(file), specifier);
-    return layer.imports.some((folder) => isInside(target, folder));
+    return layer.imports.some((wanted) => isOf(target, wanted));
   }
   if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return layer.node;
   return layer.packages.includes('*') || layer.packages.includes(packageName(specifier));
 }
 
-const sources = typescriptUnder('src').filter((file) => !file.endsWith('.d.ts'));
+const sources = typescriptUnder('src', 'simulator').filter((file) => !file.endsWith('.d.ts'));
 const imports = sources.flatMap((file) => importsOf(file).map((specifier) => ({ file, specifier })));
 
 describe('layers', () => {
@@ -51,6 +54,18 @@ describe('layers', () => {
   test('every import is one that the table allows', () => {
     const wrong = imports.filter(({ file, specifier }) => !isAllowed(file, specifier));
     expect(wrong.map(({ file, specifier }) => `${file} → ${specifier} (${layerOf(file)?.why})`)).toEqual([]);
+  });
+
+  test('the table allows no package that nobody there imports', () => {
+    const idle = layers.flatMap((layer) => {
+      const used = new Set(
+        imports.filter(({ file }) => layerOf(file) === layer).map(({ specifier }) => packageName(specifier)),
+      );
+      return layer.packages
+        .filter((name) => name !== '*' && !used.has(name))
+        .map((name) => `${layer.files ?? layer.folder}: ${name}`);
+    });
+    expect(idle).toEqual([]);
   });
 
   test('the search looked at a real tree', () => {
@@ -73,9 +88,26 @@ describe('layers', () => {
     expect(isAllowed('src/core/pack/x.ts', '../rules/rule')).toBe(false);
     expect(isAllowed('src/app/check.ts', '../hosts/file/reader')).toBe(false);
     expect(isAllowed('src/app/check.ts', '../hosts/port/workbook-host')).toBe(true);
+    expect(isAllowed('src/app/check.ts', './open-workbook')).toBe(true);
+    expect(isAllowed('src/app/check.ts', './live/pack-source')).toBe(true);
+    expect(isAllowed('src/app/check.ts', './workbook-session/session-state')).toBe(false);
+    expect(isAllowed('src/app/live/store.ts', '../workbook-session/session-state')).toBe(false);
+    expect(isAllowed('src/app/live/store.ts', '../open-workbook')).toBe(false);
+    expect(isAllowed('src/app/report-session/ledger.ts', '../workbook-session/session-state')).toBe(false);
+    expect(isAllowed('src/app/workbook-session/commands.ts', '../report-session/ledger')).toBe(false);
+    expect(isAllowed('src/app/workbook-session/commands.ts', '../open-workbook')).toBe(true);
     expect(isAllowed('src/hosts/file/reader.ts', '../office/excel')).toBe(false);
+    expect(isAllowed('src/relay/client/wire.ts', 'node:crypto')).toBe(false);
+    expect(isAllowed('src/relay/client/wire.ts', '../server/mailboxes')).toBe(false);
+    expect(isAllowed('src/relay/server/routes.ts', '../client/wire')).toBe(false);
+    expect(isAllowed('src/relay/server/routes.ts', '../../core/problem/problem')).toBe(false);
+    expect(isAllowed('src/relay/server/routes.ts', '../protocol/headers')).toBe(true);
     expect(isAllowed('src/cli/check.ts', '../hosts/file/reader')).toBe(false);
     expect(isAllowed('src/cli/main.ts', '../hosts/file/reader')).toBe(true);
+    expect(isAllowed('src/app/check.ts', '../../simulator/excel')).toBe(false);
+    expect(isAllowed('simulator/src/excel/x.ts', '../../../src/core/workbook/address')).toBe(false);
+    expect(isAllowed('simulator/src/excel/x.ts', '@univerjs/core')).toBe(false);
+    expect(isAllowed('simulator/src/executor/x.ts', '../excel/book')).toBe(false);
     expect(isAllowed('src/elsewhere/x.ts', './y')).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join, relative } from 'node:path';
-import { filesUnder, root, textOf } from './source-files';
+import { filesUnder, projectFiles, root, textOf } from './source-files';
 
 /** Paths as Jest itself lists them, over all its projects. */
 function listedByJest(): Set<string> {
@@ -18,14 +18,14 @@ function looksLikeTest(path: string): boolean {
 test('every file that looks like a test is run by jest', () => {
   const listed = listedByJest();
   // Helpers that define shared suites for several test files are functions: nothing at their top level calls test().
-  const tests = filesUnder('test').filter(looksLikeTest);
+  const tests = ['test', 'simulator'].flatMap(filesUnder).filter(looksLikeTest);
   expect(tests.length).toBeGreaterThan(3);
   expect(tests.filter((path) => !listed.has(path))).toEqual([]);
 });
 
-test('no test sits outside test/', () => {
-  const astray = ['src', 'bench', 'scripts']
-    .flatMap(filesUnder)
-    .filter((path) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path));
+test('no test sits outside test/ and simulator/test/', () => {
+  const astray = projectFiles().filter(
+    (path) => !/^(simulator\/)?test\//.test(path) && /\.(test|spec)\.[cm]?[jt]sx?$/.test(path),
+  );
   expect(astray).toEqual([]);
 });

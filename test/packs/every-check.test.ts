@@ -2,7 +2,9 @@ import { checkWorkbook } from '../../src/app/check-workbook';
 import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
 import type { CheckParams } from '../../src/core/pack/check-params';
 import type { Pack } from '../../src/core/pack/pack';
-import { ruleOf } from '../../src/core/rules/registry';
+import { ruleOf, rules } from '../../src/core/rules/registry';
+import type { Rule, RuleContext } from '../../src/core/rules/rule';
+import type { Verdict } from '../../src/core/rules/verdict';
 import { cellName } from '../../src/core/pack/pack';
 import { withArrival } from '../support/with-arrival';
 import { isFormula, type CellSnapshot, type Snapshot } from '../../src/core/workbook/snapshot';
@@ -52,6 +54,64 @@ describe('这项检查自己', () => {
   });
 });
 
+describe('看工作表的规则', () => {
+  it('没有声明 reads: sheets 却看工作表的规则，会被指出', () => {
+    const pack = builtInPack('kaifu-2018');
+    const { context } = open(pack, installedSnapshot(pack, casesOf('kaifu-2018').clean));
+    const { reads: _, ...undeclared } = ruleOf('name-intact');
+    expect(() => decided(undeclared, { kind: 'name-intact' }, context)).toThrow('name-intact');
+  });
+
+  it('声明了的，都真的看', () => {
+    const declared = Object.values(rules).flatMap(({ kind, reads }) => (reads === 'sheets' ? [kind as string] : []));
+    const seen = new Set<string>();
+    for (const id of builtInPackIds) {
+      if (declared.every((kind) => seen.has(kind))) break;
+      const pack = builtInPack(id);
+      const { context } = open(pack, installedSnapshot(pack, casesOf(id).clean));
+      for (const { rule } of pack.checks) {
+        if (rule === null || !declared.includes(rule.kind)) continue;
+        const looked = looking(context);
+        ruleOf(rule.kind).decide(rule, looked.context);
+        if (looked.at.size > 0) seen.add(rule.kind);
+      }
+    }
+    expect(declared.filter((kind) => !seen.has(kind))).toEqual([]);
+  });
+});
+
+/** A context that notes who looks at sheets. */
+function looking(context: RuleContext): { readonly context: RuleContext; readonly at: ReadonlySet<string> } {
+  const at = new Set<string>();
+  const { binding, snapshot } = context;
+  const noted: RuleContext = {
+    ...context,
+    binding: {
+      ...binding,
+      sheet(name) {
+        at.add('binding.sheet');
+        return binding.sheet(name);
+      },
+    },
+    snapshot: new Proxy(snapshot, {
+      get(target, key) {
+        at.add('snapshot');
+        return Reflect.get(target, key) as unknown;
+      },
+    }),
+  };
+  return { context: noted, at };
+}
+
+/** What a rule decides. @throws where it looks at sheets and did not say so: its verdicts would be kept while those change. */
+function decided(rule: Rule, params: CheckParams, context: RuleContext): readonly Verdict[] {
+  const looked = looking(context);
+  const verdicts = rule.decide(params, looked.context);
+  if (rule.reads !== 'sheets' && looked.at.size > 0)
+    throw new Error(`规则 ${rule.kind} 看了${[...looked.at].join('、')}，却没有声明 reads: 'sheets'`);
+  return verdicts;
+}
+
 /** Checks that no damage makes fail. A duty without a rule (未实现) cannot. */
 function neverFailing(
   pack: Pack,
@@ -70,9 +130,9 @@ function neverFailing(
 /** A fault that nobody has explained: an answered 需说明 is none. */
 function fails(pack: Pack, rule: CheckParams, snapshot: Snapshot): boolean {
   const { context } = open(pack, snapshot);
-  return ruleOf(rule.kind)
-    .decide(rule, context)
-    .some((verdict) => verdict.outcome === 'fail' && verdict.answered !== true);
+  return decided(ruleOf(rule.kind), rule, context).some(
+    (verdict) => verdict.outcome === 'fail' && verdict.answered !== true,
+  );
 }
 
 function damaged(

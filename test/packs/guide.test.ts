@@ -1,5 +1,6 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { CheckResult, ScoreResult, Written } from '../../src/cli/contract';
 import { inProcess, templates, workFolder } from '../cli/jixiao';
 
@@ -47,6 +48,7 @@ test('第一节：复制、改编号、检查，没有错误', async () => {
 test('第三到七节的例子抄进去，没有错误；核对、评分、报告、预览都走得通', async () => {
   append('fields.yaml', example('- id: projectFunds\n  label:'));
   append('sheets.yaml', example('- id: projectFunds\n  after:'));
+  append('checks.yaml', example('- each:\n    - { column'));
   append('checks.yaml', example('- id: projectFundsAgreeFinal'));
   append(
     'sample.yaml',
@@ -73,6 +75,36 @@ test('第三到七节的例子抄进去，没有错误；核对、评分、报�
   const html = readFileSync(files[0]!, 'utf8');
   expect(html).toContain('99.50%');
   expect(html.replace(/<[^>]*>/g, '')).toContain('业务工作139.3万元，执行率99.50%；县级专项60万元，执行率100.00%；');
+});
+
+test('第五节：each 展开成三条，一条一条改；写错了说写的那一处', async () => {
+  mkdirSync(join(own, 'yuhua-2023'));
+  const next = [
+    '{ id: yuhua-2023, version: 1.0.0, extends: [yuhua-2022], title: 甲, year: 2023,',
+    'checks: [{ id: personnelWithinBasicBudget, level: notice }, { id: personnelWithinBasicPriorFinal, remove: true }] }',
+  ];
+  writeFileSync(join(own, 'yuhua-2023', 'pack.yaml'), next.join('\n'));
+  expect(await inProcess(['pack', 'check', 'yuhua-2023'], newer)).toMatchObject({ code: 0 });
+
+  change('checks.yaml', /limit: basicExpenditure\.\{column\}/, 'limit: basicExpenditures.{column}');
+  const { code, out } = await inProcess(['pack', 'check', 'yuhua-2022'], newer);
+  expect(code).toBe(2);
+  expect(out).toMatch(
+    /checks\.yaml:\d+ checks\[personnelWithinBasic\{Column\}\]\.rule\.limit 没有名为“basicExpenditures\.budget”的数据项（personnelWithinBasicBudget）/,
+  );
+  change('checks.yaml', /limit: basicExpenditures\.\{column\}/, 'limit: basicExpenditure.{column}');
+});
+
+test('第四、六节：评分表哪一栏放什么，照例子；一个指标只改几个键，没有错误', async () => {
+  const [columns] = guide.match(/ {2}columnsMm: .*\n {2}indicators:\n[\s\S]*?```/)!;
+  const { sheets } = parse(readFileSync(join(templates, 'kaifu-2018', 'sheets.yaml'), 'utf8')) as {
+    sheets: { id: string }[];
+  };
+  expect(sheets.find(({ id }) => id === 'scoreTable')).toMatchObject(parse(columns.replace('```', '')) as object);
+
+  const indicator = example('- id: publicOutlayControlRate').replace(/^ {2}(?=.)/gm, ' '.repeat(12));
+  change('scoring.yaml', / +- \{ id: publicOutlayControlRate, .*\n/, indicator);
+  expect(await inProcess(['pack', 'check', 'yuhua-2022'], newer)).toMatchObject({ code: 0, err: '' });
 });
 
 test('第四节：比率用了金额的样式，指出来在哪一行', async () => {

@@ -8,9 +8,9 @@ import { makeCertificate } from '../../src/server/certificate';
 import { nginxConfig } from '../../src/server/config/nginx';
 import type { SiteConfig } from '../../src/server/config/site-config';
 import { officeFrameAncestors, securityHeaders } from '../../src/server/security-headers';
-import { createRelayReceiver } from '../../src/hosts/relay/relay-receiver';
-import { createRelaySender } from '../../src/hosts/relay/relay-sender';
-import { digitsOf, linkOf, numberOf, smallLink, surroundings, until } from '../hosts/relay/relay-pair';
+import { createRelayReceiver } from '../../src/relay/client/receiver';
+import { createRelaySender } from '../../src/relay/client/sender';
+import { digitsOf, linkOf, numberOf, smallLink, surroundings, until } from '../relay/pair';
 import { ask, makeFolder, sampleSite, serveFolder, type Answer } from './support/served-site';
 
 const config: SiteConfig = {

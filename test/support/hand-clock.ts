@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/app/session/clock';
+import type { Clock } from '../../src/app/live/clock';
 
 /** A clock that moves when told. */
 export interface HandClock extends Clock {

@@ -1,7 +1,7 @@
 import { openLastYear, rollForward } from '../../src/app/last-year';
 import { newWorkbook } from '../../src/app/new-workbook';
 import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
-import { Session } from '../../src/app/session/session';
+import { WorkbookSession } from '../../src/app/workbook-session/workbook-session';
 import type { Data } from '../../src/core/table/data';
 import { indexPack, type Pack } from '../../src/core/pack/pack';
 import { readPack } from '../../src/core/pack/read-pack';
@@ -60,7 +60,7 @@ export const next = ((): Pack => {
 
 export const snapshotOf = async (edits: readonly Edit[]): Promise<Snapshot> => (await authoredHost(edits)).read();
 export const open = (snapshot: Snapshot, pack: Pack): OpenWorkbook =>
-  bindWorkbook(snapshot, { ...pack }, readIdentity(snapshot)!);
+  bindWorkbook(snapshot, pack, readIdentity(snapshot)!);
 
 /** What a unit has by the end of the season: rows, explanations, 上年数, a number typed as text. */
 const data: Data = {
@@ -102,8 +102,8 @@ export async function used(): Promise<Edit[]> {
   ];
 }
 
-export function sessionOn(host: WorkbookHost, pack: Pack): Session {
-  return new Session({
+export function sessionOn(host: WorkbookHost, pack: Pack): WorkbookSession {
+  return new WorkbookSession({
     host,
     packs: { list: async () => [], load: async () => pack },
     clock: handClock(),

@@ -2,7 +2,7 @@ import './node-globals';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { newWorkbook } from '../../src/app/new-workbook';
-import { Session } from '../../src/app/session/session';
+import { WorkbookSession } from '../../src/app/workbook-session/workbook-session';
 import type { Data } from '../../src/core/table/data';
 import { plainValue } from '../../src/core/fields/field-value';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
@@ -32,8 +32,8 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-async function draw(data: Data): Promise<Session> {
-  const session = new Session({
+async function draw(data: Data): Promise<WorkbookSession> {
+  const session = new WorkbookSession({
     host: await authoredHost(edits({ fiscalYear: 2018, ...data }, 'now')),
     packs,
     clock: handClock(),
@@ -47,7 +47,7 @@ async function draw(data: Data): Promise<Session> {
   return session;
 }
 
-async function show(session: Session, start: () => Promise<void> = async () => undefined): Promise<void> {
+async function show(session: WorkbookSession, start: () => Promise<void> = async () => undefined): Promise<void> {
   root = createRoot(document.body.appendChild(document.createElement('div')));
   const tools = {
     session,

@@ -2,8 +2,8 @@ import './node-globals';
 import { createRef, act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { newWorkbook } from '../../src/app/new-workbook';
-import { Session } from '../../src/app/session/session';
-import type { PackSummary } from '../../src/app/session/session-state';
+import { WorkbookSession } from '../../src/app/workbook-session/workbook-session';
+import type { PackSummary } from '../../src/app/live/pack-source';
 import { Problem } from '../../src/core/problem/problem';
 import { App } from '../../src/taskpane/app';
 import { ErrorBoundary } from '../../src/taskpane/error-boundary';
@@ -40,7 +40,7 @@ afterEach(() => {
 
 interface Drawn {
   readonly host: AuthoredHost;
-  readonly session: Session;
+  readonly session: WorkbookSession;
   readonly preferences: Preferences;
   readonly boundary: ErrorBoundary;
 }
@@ -48,7 +48,7 @@ interface Drawn {
 async function draw(view: View | null, edits = sample, keeper: PreferenceKeeper | null = null): Promise<Drawn> {
   const host = await authoredHost(edits);
   const boundary = createRef<ErrorBoundary>();
-  const session = new Session({
+  const session = new WorkbookSession({
     host,
     packs: { list: async () => [summary], load: async () => pack },
     clock: handClock(),

@@ -2,7 +2,7 @@ import './node-globals';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { newWorkbook } from '../../src/app/new-workbook';
-import type { Session } from '../../src/app/session/session';
+import type { WorkbookSession } from '../../src/app/workbook-session/workbook-session';
 import { indexPack, type Pack } from '../../src/core/pack/pack';
 import { App } from '../../src/taskpane/app';
 import { Preferences } from '../../src/taskpane/preferences';
@@ -18,7 +18,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-async function draw(made: Pack, here: Pack): Promise<Session> {
+async function draw(made: Pack, here: Pack): Promise<WorkbookSession> {
   const edits = newWorkbook({ pack: made, sample: true, data: {}, workbookId: 'mine' });
   const session = sessionOn(await authoredHost(edits), here);
   root = createRoot(document.body.appendChild(document.createElement('div')));

@@ -1,4 +1,4 @@
-import { derivationInputs } from '../../core/pack/derivation-inputs';
+import { derivationInputs } from '../../core/pack/refs-in';
 import { parseRowId } from '../../core/pack/concrete-id';
 import type { Pack } from '../../core/pack/pack';
 

@@ -1,3 +1,4 @@
+import type { Memory } from '../../core/memory/memory';
 import { Problem } from '../../core/problem/problem';
 import type { DocumentStamp } from '../../core/report/link/document-stamp';
 import type { LinkPackage } from '../../core/report/link/link-package';
@@ -7,16 +8,25 @@ import type { Snapshot } from '../../core/workbook/snapshot';
 import { createNarrativeEngine } from '../narrative-engine';
 import { bindWorkbook, type OpenWorkbook } from '../open-workbook';
 import { linkReport } from '../refresh-link';
-import type { PackSource } from '../session/pack-source';
+import type { PackSource } from '../live/pack-source';
 import { writeReports, type WrittenReport } from '../write-report';
 
-/** A saved workbook, ready to write reports from. @throws Problem input.foreign-workbook, input.pack-mismatch */
-export async function openSavedWorkbook(snapshot: Snapshot, packs: PackSource, file: string): Promise<OpenWorkbook> {
+/**
+ * A saved workbook, ready to write reports from.
+ * @param memory of earlier readings of the same file
+ * @throws Problem input.foreign-workbook, input.pack-mismatch
+ */
+export async function openSavedWorkbook(
+  snapshot: Snapshot,
+  packs: PackSource,
+  file: string,
+  memory: Memory,
+): Promise<OpenWorkbook> {
   const identity = readIdentity(snapshot);
   if (!identity) throw new Problem('input.foreign-workbook', { file });
   const pack = await packs.load(identity.pack);
   if (!pack) throw new Problem('input.pack-mismatch', { file, found: identity.pack });
-  return bindWorkbook(snapshot, pack, identity);
+  return bindWorkbook(snapshot, pack, identity, memory);
 }
 
 /** One report of a workbook, as a document can follow it. */

@@ -1,4 +1,5 @@
 import type { OpenWorkbook } from '../open-workbook';
+import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { isProblem, Problem } from '../../core/problem/problem';
 import { readCarrier } from '../../core/report/link/carrier';
@@ -8,12 +9,12 @@ import type { Choice } from '../../core/report/refresh/plan';
 import type { Snapshot } from '../../core/workbook/snapshot';
 import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
 import { refreshReport, type Refreshed } from '../refresh-report';
-import type { Clock } from '../session/clock';
-import type { PackSource } from '../session/pack-source';
-import { Rechecker } from '../session/rechecker';
-import type { Trouble } from '../session/session-state';
-import { Store } from '../session/store';
-import { troubleOf } from '../session/trouble';
+import type { Clock } from '../live/clock';
+import type { PackSource } from '../live/pack-source';
+import { Rechecker } from '../live/rechecker';
+import type { Trouble } from '../live/trouble';
+import { Store } from '../live/store';
+import { troubleOf } from '../live/trouble';
 import type { WrittenReport } from '../write-report';
 import { Answered } from './answered';
 import { isEmpty, isLinked, letGo, startDocument, writeFigure, type ChangeContext } from './document-changes';
@@ -49,6 +50,8 @@ export class ReportSession {
   private readonly holds = new Answered();
   private stopListening: (() => Promise<void>) | null = null;
   private workbook: WorkbookSource | null = null;
+  /** What was found in the workbook of carrier a, which is read again each time it is saved. */
+  private memory = new Memory();
   private candidates: readonly ReportCandidate[] = [];
   private pack: Pack | null = null;
   private relinks = false;
@@ -102,7 +105,9 @@ export class ReportSession {
       if (bytes === null) throw new Problem('input.moved', { file: name });
       const { openSavedWorkbook } = await import('./report-candidates');
       const snapshot = await this.tools.readWorkbook(bytes, name);
-      await this.offer(await openSavedWorkbook(snapshot, this.tools.packs, name), 'workbook', name);
+      if (source !== this.workbook) this.memory = new Memory();
+      const workbook = await openSavedWorkbook(snapshot, this.tools.packs, name, this.memory);
+      await this.offer(workbook, 'workbook', name);
       this.workbook = source;
       this.store.set({ canReread: source.isLive });
     });

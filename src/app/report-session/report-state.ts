@@ -1,7 +1,7 @@
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { ReadDocument } from '../../hosts/port/document-host';
 import type { Refreshed } from '../refresh-report';
-import type { Trouble } from '../session/session-state';
+import type { Trouble } from '../live/trouble';
 import type { Ledger } from './ledger';
 import type { LinkList } from './link-rows';
 

@@ -5,7 +5,7 @@ import type { LinkPackage } from '../../core/report/link/link-package';
 import type { Answers } from '../../core/report/refresh/plan';
 import type { ReadDocument } from '../../hosts/port/document-host';
 import { previewReading, type Refreshed } from '../refresh-report';
-import { troubleOf } from '../session/trouble';
+import { troubleOf } from '../live/trouble';
 import { dependence } from './depends-on';
 import { isEmpty, isLinked } from './document-changes';
 import { ledgerOf } from './ledger';

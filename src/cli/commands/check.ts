@@ -4,9 +4,8 @@ import type { CheckRun } from '../../core/rules/runner';
 import type { Finding as CoreFinding } from '../../core/rules/finding';
 import { levelLabels, levels, type Level } from '../../core/rules/level';
 import type { CheckResult, Finding } from '../contract';
-import type { Environment } from '../environment';
+import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
-import type { Finish } from '../program';
 import { packChangeText } from '../../core/upgrade/change-text';
 import { labelled } from '../text/columns';
 

@@ -4,9 +4,8 @@ import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
 import type { Edit } from '../../core/workbook/edit';
 import type { Written } from '../contract';
-import type { Environment, FileHost } from '../environment';
+import type { Environment, FileHost, Finish } from '../environment';
 import { exitCode } from '../exit-code';
-import type { Finish } from '../program';
 import type { OutputFile } from '../files/write-files';
 import { faultLine, packFolder } from '../text/fault-line';
 

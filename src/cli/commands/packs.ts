@@ -2,9 +2,8 @@ import { Command } from 'commander';
 import { isProblem, type Problem } from '../../core/problem/problem';
 import type { Pack } from '../../core/pack/pack';
 import type { PackInfo } from '../contract';
-import type { Environment } from '../environment';
+import type { Environment, Finish } from '../environment';
 import { exitCodeOf } from '../exit-code';
-import type { Finish } from '../program';
 import { alignColumns } from '../text/columns';
 
 export function packsCommand({ out, err, templates }: Environment, finish: Finish): Command {

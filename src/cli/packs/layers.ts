@@ -64,18 +64,11 @@ function shownPath(path: string): string {
   return short === '' || short.startsWith('..') ? path : short;
 }
 
-/** Where a path, of ids where lists have them, was written: in the last folder that says most about it, or in one layer. */
+/** Where a path, of ids where lists have them, was written in one layer's files. */
 export function locator(
   folders: readonly PackFolder[],
-): (path: readonly Step[], layer?: number) => (Located & { file: string }) | null {
-  return (path, layer) => {
-    if (layer !== undefined) return positionIn(folders[layer]?.files ?? [], path);
-    const found = [...folders].reverse().flatMap((one) => positionIn(one.files, path) ?? []);
-    return found.reduce<(Located & { file: string }) | null>(
-      (best, one) => (best === null || one.depth > best.depth ? one : best),
-      null,
-    );
-  };
+): (path: readonly Step[], layer: number) => (Located & { file: string }) | null {
+  return (path, layer) => positionIn(folders[layer]?.files ?? [], path);
 }
 
 function positionIn(files: readonly YamlFile[], path: readonly Step[]): (Located & { file: string }) | null {

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { PackFault } from '../../core/pack/fault';
 import { indexPack, type Pack } from '../../core/pack/pack';
-import { readPack, type SourcePosition, type SourceStep } from '../../core/pack/read-pack';
+import { readPack } from '../../core/pack/read-pack';
+import type { Locate, SourcePosition } from '../../core/pack/source-places';
 import { parsePackId } from '../../core/pack/variants';
 import { Problem } from '../../core/problem/problem';
 import { faultText, wantsText } from './fault-text';
@@ -20,8 +21,6 @@ export interface LocatedPack {
   readonly pack: Pack;
   readonly locate: (path: readonly (string | number)[]) => SourcePosition;
 }
-
-type Locate = (path: readonly SourceStep[], layer?: number) => SourcePosition;
 
 /** Packs on this machine's disk: one folder each, read when asked for. */
 export class PackLibrary {
@@ -104,7 +103,11 @@ export class PackLibrary {
     const id = basename(resolve(folder));
     const faults = reading.ok ? [] : reading.faults.map((fault) => worded(fault, numberAt));
     if (own.tree['id'] !== undefined && own.tree['id'] !== id) {
-      faults.push({ path: 'id', message: `编号“${String(own.tree['id'])}”与文件夹名“${id}”不同`, ...locate(['id']) });
+      faults.push({
+        path: 'id',
+        message: `编号“${String(own.tree['id'])}”与文件夹名“${id}”不同`,
+        ...locate(['id'], layers.folders.length - 1),
+      });
     }
     if (own.tree['abstract'] === true) {
       const said = faults.filter((fault) => !isLeftOpen(fault, layers));

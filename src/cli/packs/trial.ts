@@ -1,8 +1,8 @@
 import { createNarrativeEngine, namesInTemplate } from '../../app/narrative-engine';
 import { tryPack } from '../../app/try-pack';
 import type { PackFault } from '../../core/pack/fault';
-import { pathText } from '../../core/pack/read-pack';
 import type { Tree } from '../../core/pack/merge';
+import { pathText } from '../../core/pack/source-places';
 import type { FolderReading } from './library';
 
 /** Faults that only use shows, with the place where they were written; those of several variants once. Brings the template engine along. */

@@ -30,8 +30,6 @@ export type Step = string | number | { readonly id: string };
 
 export interface Located {
   readonly line: number;
-  /** How many steps of the path were found. */
-  readonly depth: number;
   /** The scalar at the path's end, if it is one and stands without quotes. */
   readonly plain: { readonly source: string; readonly value: unknown } | null;
 }
@@ -64,7 +62,7 @@ export function readYamlFile(bytes: Uint8Array, file: string): YamlFile {
       file,
       line: lineAt(offset),
     })),
-    locate: (path) => locate(document.contents as Node, path, lineAt),
+    locate: (path) => locate(document, path, lineAt),
   };
 }
 
@@ -136,12 +134,12 @@ function idOf(node: unknown): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-function locate(root: Node, path: readonly Step[], lineAt: (offset: number) => number): Located | null {
-  let node: unknown = root;
+function locate(document: Document, path: readonly Step[], lineAt: (offset: number) => number): Located | null {
+  let node: unknown = document.contents;
   let offset: number | null = null;
   let depth = 0;
   for (const step of path) {
-    if (isAlias(node)) break;
+    if (isAlias(node)) node = node.resolve(document);
     let next: unknown;
     if (isMap(node) && typeof step === 'string') {
       const pair = node.items.find((one) => isScalar(one.key) && String(one.key.value) === step);
@@ -161,5 +159,5 @@ function locate(root: Node, path: readonly Step[], lineAt: (offset: number) => n
     isScalar(node) && node.type === 'PLAIN' && depth === path.length
       ? { source: node.source ?? '', value: node.value }
       : null;
-  return { line: lineAt(offset), depth, plain };
+  return { line: lineAt(offset), plain };
 }

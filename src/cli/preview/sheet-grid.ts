@@ -1,6 +1,5 @@
-import { dateText } from '../../core/narrative/figures';
 import { fromDouble } from '../../core/quantity/decimal';
-import { fixed, percent, trimmed } from '../../core/quantity/format';
+import { dateText, fixed, percent, trimmed } from '../../core/quantity/format';
 import { parseA1 } from '../../core/workbook/address';
 import type { CellEdit, CellStyle, Edit, LineWeight, PageSetup } from '../../core/workbook/edit';
 

@@ -3,9 +3,9 @@ import type { PackFault } from '../../core/pack/fault';
 import { whatIsAt } from '../files/read-file';
 
 /** `file:line path message`, as editors and grep read it. */
-export function faultLine({ file, line: at, path, message }: PackFault): string {
+export function faultLine({ file, line: at, path, message, hint }: PackFault): string {
   const place = file === undefined ? '' : `${file}${at === undefined ? '' : `:${at}`}`;
-  return [place, path, message].filter((part) => part !== '').join(' ');
+  return [place, path, hint ? `提示：${message}` : message].filter((part) => part !== '').join(' ');
 }
 
 /** A folder as given, or that of a built-in pack's id. */

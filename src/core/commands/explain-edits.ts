@@ -3,6 +3,7 @@ import type { FieldTable } from '../fields/field-table';
 import { parseRowId, rowId } from '../pack/concrete-id';
 import { Problem } from '../problem/problem';
 import type { Finding } from '../rules/finding';
+import { findingId, isByRowNumber, subjectOf } from '../rules/finding-id';
 import { parseReference } from '../workbook/address';
 import type { Edit } from '../workbook/edit';
 import { baselinesName } from '../workbook/identity';
@@ -30,10 +31,10 @@ export function explainEdits(snapshot: Snapshot, table: FieldTable, finding: Fin
 
 /** A row that has no key yet gets one along with its explanation, so that the explanation stays with it when rows move. */
 function withKey(finding: Finding, keys: NewKeys): Finding {
-  if (finding.group) return { ...finding, id: `${finding.check}#${finding.group.column}` };
-  const row = /#\[\d+\]$/.test(finding.id) ? parseRowId(finding.cells[0]?.field ?? '') : null;
+  if (finding.group) return { ...finding, id: findingId(finding.check, finding.group.column) };
+  const row = isByRowNumber(finding.id) ? parseRowId(finding.cells[0]?.field ?? '') : null;
   const key = row && keys.of(row.rows, row.index);
-  return key === null ? finding : { ...finding, id: `${finding.check}#${key}` };
+  return key === null ? finding : { ...finding, id: findingId(finding.check, key) };
 }
 
 function reasonEdits(table: FieldTable, field: string, content: string | null): Edit[] {
@@ -41,7 +42,7 @@ function reasonEdits(table: FieldTable, field: string, content: string | null): 
 }
 
 function noteEdits(table: FieldTable, finding: Finding, content: string | null): Edit[] {
-  const subject = finding.id === finding.check ? '' : finding.id.slice(finding.check.length + 1);
+  const subject = subjectOf(finding.id, finding.check);
   const count = table.pack.byId.has(notes) ? table.rowCount(notes) : 0;
   const text = (row: number, column: string): string => textOf(table.value(rowId(notes, row, column))).trim();
   let free: number | null = null;

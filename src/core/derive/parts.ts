@@ -1,6 +1,6 @@
 import { zero, type Decimal } from '../quantity/decimal';
 import type { FieldTable } from '../fields/field-table';
-import { numberOf } from '../fields/field-value';
+import { blank, numberOf } from '../fields/field-value';
 import { isColumn } from '../pack/pack';
 import { partId, type Part } from '../pack/part';
 
@@ -8,21 +8,38 @@ export interface PartSum {
   readonly total: Decimal;
   /** How many parts hold a number; 0 means the sum is blank. */
   readonly numbers: number;
+  /** The first part that holds something that is neither number nor nothing: its id, and of a column the row (1-based). */
+  readonly unusable: { readonly id: string; readonly row: number | null } | null;
 }
 
-/** Σ of the parts as Excel's SUM does it: blanks and text count nothing. */
-export function sumParts(parts: readonly Part[], table: FieldTable): PartSum {
+/**
+ * Σ of the parts as Excel's SUM does it: blanks and text count nothing. A column of rows adds all of them. Who judges a sum looks
+ * at `unusable`, too, because a sum that passes over words is Excel's and not the unit's.
+ *
+ * @param from what the sheet shows, or the value worked out from the inputs
+ * @param at where a part stands, for those that are columns of a row at hand
+ */
+export function sumParts(
+  parts: readonly Part[],
+  table: FieldTable,
+  from: 'shown' | 'value' = 'value',
+  at: (ref: string) => string = (ref) => ref,
+): PartSum {
   let total = zero;
   let numbers = 0;
+  let unusable: PartSum['unusable'] = null;
   for (const part of parts) {
-    const id = partId(part);
-    const column = isColumn(table.pack, id) ? table.totals(id) : null;
-    const number = column ? column.total : numberOf(table.value(id));
+    const id = at(partId(part));
+    const column = isColumn(table.pack, id) ? (from === 'shown' ? table.shownTotals(id) : table.totals(id)) : null;
+    const value = column ? null : table[from](id);
+    if (column && column.firstUnusable !== null) unusable ??= { id, row: column.firstUnusable };
+    if (value?.is === 'bad' || value?.is === 'text') unusable ??= { id, row: null };
+    const number = column ? column.total : numberOf(value ?? blank);
     if (number === null) continue;
     numbers += column ? column.numbers : 1;
     total = typeof part === 'string' ? total.plus(number) : total.minus(number);
   }
-  return { total, numbers };
+  return { total, numbers, unusable };
 }
 
 export function anyNone(parts: readonly Part[], table: FieldTable): string | null {

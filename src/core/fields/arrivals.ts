@@ -1,3 +1,4 @@
+import { slot, type Memory } from '../memory/memory';
 import { columnRef, parseRowId } from '../pack/concrete-id';
 import type { FieldTable } from './field-table';
 import type { FieldValue } from './field-value';
@@ -36,16 +37,24 @@ export interface Arrivals {
 }
 
 const none: Arrivals = { byRef: new Map(), digest: '' };
-const known = new WeakMap<SheetSnapshot, { readonly refersTo: string; readonly arrivals: Arrivals }>();
+interface ReadLines {
+  readonly sheet: SheetSnapshot;
+  readonly refersTo: string;
+  readonly arrivals: Arrivals;
+}
+const lastLines = slot<ReadLines | null>(() => null);
 
-/** Empty where no 上年数 were taken. A damaged line is left out: nothing is claimed of its figure then. */
-export function readArrivals({ names, sheets }: Pick<Snapshot, 'names' | 'sheets'>): Arrivals {
+/**
+ * Empty where no 上年数 were taken. A damaged line is left out: nothing is claimed of its figure then.
+ * @param memory of the same workbook, for those who ask again at every recheck
+ */
+export function readArrivals({ names, sheets }: Pick<Snapshot, 'names' | 'sheets'>, memory?: Memory): Arrivals {
   const name = names.find((one) => one.name.toLowerCase() === arrivalsName.toLowerCase());
   const area = name && parseReference(name.refersTo);
   const sheet = area && sheets.find((one) => one.name === area.sheet);
   if (!name || !area || !sheet) return none;
-  const last = known.get(sheet);
-  if (last?.refersTo === name.refersTo) return last.arrivals;
+  const last = memory?.at(lastLines);
+  if (last?.sheet === sheet && last.refersTo === name.refersTo) return last.arrivals;
   const byRef = new Map<string, Arrival>();
   for (let row = area.top; row <= area.bottom; row++) {
     const [ref, value, file, year, from] = Array.from({ length: width }, (_, at) =>
@@ -56,7 +65,7 @@ export function readArrivals({ names, sheets }: Pick<Snapshot, 'names' | 'sheets
     byRef.set(ref, { ref, value, file, year, from: typeof from === 'string' ? from : '' });
   }
   const arrivals = { byRef, digest: digestOf(byRef) };
-  known.set(sheet, { refersTo: name.refersTo, arrivals });
+  memory?.put(lastLines, { sheet, refersTo: name.refersTo, arrivals });
   return arrivals;
 }
 
@@ -107,18 +116,6 @@ export function arrivedValue(table: Pick<FieldTable, 'pack'>, arrival: Arrival):
   const field = table.pack.byId.get(parseArrivalRef(arrival.ref).ref);
   if (!field || field.kind === 'rows') throw new Error(`no such field: ${arrival.ref}`);
   return readValue(field, arrival.value);
-}
-
-const rowMaps = new WeakMap<readonly (string | null)[], ReadonlyMap<string, number>>();
-
-/** Key → row, 1-based. */
-export function rowsByKey(keys: readonly (string | null)[]): ReadonlyMap<string, number> {
-  let found = rowMaps.get(keys);
-  if (!found) {
-    found = new Map(keys.flatMap((key, at) => (key === null ? [] : [[key, at + 1] as const])));
-    rowMaps.set(keys, found);
-  }
-  return found;
 }
 
 /** Against slips only. */

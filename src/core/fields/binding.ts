@@ -1,3 +1,4 @@
+import { Memory, slot } from '../memory/memory';
 import { parseRowId } from '../pack/concrete-id';
 import { cellName, columnsOf, type Pack } from '../pack/pack';
 import { a1, parseReference, type Area } from '../workbook/address';
@@ -21,6 +22,8 @@ export interface Binding {
 /** Cells of concrete ids: "businessProjects[2].final" has one, the second of its column's area. */
 export interface CellPlaces {
   area(id: string): Area | null;
+  /** What is remembered of this pack's fields for as long as they stand where they stand: with the places it is given up. */
+  readonly memory: Memory;
 }
 
 export interface BindingFault {
@@ -31,8 +34,9 @@ export interface BindingFault {
   readonly refersTo: string | null;
 }
 
-export function bind(pack: Pack, snapshot: Snapshot): Binding {
-  const layout = layoutOf(pack, snapshot);
+/** @param memory of earlier readings of the same workbook; absent: a cold start */
+export function bind(pack: Pack, snapshot: Snapshot, memory: Memory = new Memory()): Binding {
+  const layout = layoutOf(pack, snapshot, memory);
   const sheets = new Map<string, SheetSnapshot>();
   for (const sheet of snapshot.sheets) sheets.set(sheet.name.toLowerCase(), sheet);
   let lastName: string | null = null;
@@ -53,6 +57,7 @@ export function bind(pack: Pack, snapshot: Snapshot): Binding {
 
 /** What names and sheets alone decide. */
 interface Layout {
+  readonly pack: Pack;
   readonly names: readonly NameSnapshot[];
   readonly sheets: readonly string[];
   readonly areas: ReadonlyMap<string, Area>;
@@ -61,15 +66,14 @@ interface Layout {
   readonly cells: CellPlaces;
 }
 
-const lastLayout = new WeakMap<Pack, Layout>();
+const lastLayout = slot<Layout | null>(() => null);
 
 /** An edit seldom moves a name: while all of them say the same, what was worked out last time stands. */
-function layoutOf(pack: Pack, snapshot: Snapshot): Layout {
-  const last = lastLayout.get(pack);
-  if (last && isSameLayout(last, snapshot)) return last;
-  const layout = layOut(pack, snapshot);
-  lastLayout.set(pack, layout);
-  return layout;
+function layoutOf(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
+  const last = memory.at(lastLayout);
+  return last?.pack === pack && isSameLayout(last, snapshot)
+    ? last
+    : memory.put(lastLayout, layOut(pack, snapshot, memory));
 }
 
 function isSameLayout(last: Layout, { names, sheets }: Snapshot): boolean {
@@ -83,7 +87,7 @@ function isSameLayout(last: Layout, { names, sheets }: Snapshot): boolean {
   return true;
 }
 
-function layOut(pack: Pack, snapshot: Snapshot): Layout {
+function layOut(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
   const names = new Map<string, NameSnapshot>();
   for (const name of snapshot.names) names.set(name.name.toLowerCase(), name);
   const sheets = new Set(snapshot.sheets.map((sheet) => sheet.name.toLowerCase()));
@@ -108,16 +112,17 @@ function layOut(pack: Pack, snapshot: Snapshot): Layout {
     else for (const column of [...columnsOf(field).map((c) => c.id), `${field.id}.key`]) resolve(column, 'column');
   }
   return {
+    pack,
     names: [...snapshot.names],
     sheets: snapshot.sheets.map((sheet) => sheet.name),
     areas,
     faults,
     faultList: [...faults.values()],
-    cells: cellPlaces(areas),
+    cells: cellPlaces(areas, memory),
   };
 }
 
-function cellPlaces(areas: ReadonlyMap<string, Area>): CellPlaces {
+function cellPlaces(areas: ReadonlyMap<string, Area>, memory: Memory): CellPlaces {
   const known = new Map<string, Area | null>();
   return {
     area(id) {
@@ -125,6 +130,7 @@ function cellPlaces(areas: ReadonlyMap<string, Area>): CellPlaces {
       if (area === undefined) known.set(id, (area = cellOf(areas, id)));
       return area;
     },
+    memory: new Memory(memory),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Memory } from '../memory/memory';
 import type { Pack, ScalarField } from '../pack/pack';
 import type { CellSnapshot } from '../workbook/snapshot';
 import type { ColumnTotals } from './column-totals';
@@ -10,6 +11,8 @@ import type { RowKeys } from './row-keys';
  */
 export interface FieldTable {
   readonly pack: Pack;
+  /** What is remembered of this workbook from table to table while its fields stay where they are (CellPlaces). */
+  readonly memory: Memory;
   /** Derived fields: recomputed from the inputs, whatever their cells say. Inputs: as read. */
   value(id: string): FieldValue;
   /** What the sheet shows: the cell's constant, or the cached result of its formula. */

@@ -1,16 +1,8 @@
 import type { FieldTable } from './field-table';
+import type { RowTrace } from './trace';
 import { noted, readsTheSame, type Reader } from './recall';
+import { slot } from '../memory/memory';
 import { columnRef } from '../pack/concrete-id';
-
-/**
- * What was worked out for every row of a block, with what it was made from. A row's own cells are told by its line (the same
- * object again exactly while nothing in the row changed); `outer` is all that the rows read elsewhere.
- */
-export interface RowTrace<T> {
-  readonly lines: readonly object[];
-  readonly outer: readonly unknown[];
-  readonly results: readonly T[];
-}
 
 /** Rows that read more than this elsewhere are worked out anew each time. */
 const mostOuterReads = 64;
@@ -47,7 +39,7 @@ export function perRow<T>(
     results ??= old === null ? [] : old.slice();
     results[at] = result;
   };
-  if (stands && old !== null) for (const at of changedRows(last.lines, lines)) decide(at);
+  if (stands && old !== null) for (const at of changedRows(table, rows, last.lines)) decide(at);
   else for (let at = 0; at < lines.length; at++) decide(at);
   const trace = { lines, outer: outer.reads, results: results ?? old ?? [] };
   if (outer.isFull) known.delete(key);
@@ -55,16 +47,25 @@ export function perRow<T>(
   return trace;
 }
 
-const moves = new WeakMap<readonly object[], { readonly from: readonly object[]; readonly rows: readonly number[] }>();
+interface Move {
+  readonly from: readonly object[];
+  readonly to: readonly object[];
+  readonly changed: readonly number[];
+}
+
+/** From what to what each block went last. */
+const lastMoves = slot(() => new Map<string, Move>());
 
 /** Which lines differ (0-based), looked for once for all that is worked out row by row. */
-function changedRows(from: readonly object[], to: readonly object[]): readonly number[] {
-  const known = moves.get(to);
-  if (known?.from === from) return known.rows;
-  const rows: number[] = [];
-  for (let at = 0; at < to.length; at++) if (from[at] !== to[at]) rows.push(at);
-  moves.set(to, { from, rows });
-  return rows;
+function changedRows(table: FieldTable, rows: string, from: readonly object[]): readonly number[] {
+  const to = table.lines(rows);
+  const moves = table.memory.at(lastMoves);
+  const last = moves.get(rows);
+  if (last?.from === from && last.to === to) return last.changed;
+  const changed: number[] = [];
+  for (let at = 0; at < to.length; at++) if (from[at] !== to[at]) changed.push(at);
+  moves.set(rows, { from, to, changed });
+  return changed;
 }
 
 class OuterReads {

@@ -1,18 +1,33 @@
-import type { Pack, ScalarField } from '../pack/pack';
+import { slot } from '../memory/memory';
+import type { ScalarField } from '../pack/pack';
 import type { FieldTable } from './field-table';
 import type { FieldValue } from './field-value';
 import type { Tallies } from './column-totals';
-import type { RowTrace } from './per-row';
+import type { RowTrace } from './trace';
+import type { KeysAsRead } from './row-keys';
 
 /**
- * What the last tables of a pack held, so that a recheck after one edit works out only what that edit touches. It never
+ * What the last tables of a workbook held, so that a recheck after one edit works out only what that edit touches. It never
  * changes an answer: a thing is taken from here only where everything it was made from is the same again.
  */
-export interface Memory {
+export interface LastTable {
   readonly fields: Map<string, ScalarField>;
   readonly expansions: Map<string, readonly string[]>;
   readonly derived: Map<string, Trace<FieldValue>>;
+  /** Of the rows of blocks. */
+  readonly traces: Map<string, RowTrace<unknown>>;
+  readonly tallies: Tallies;
+  readonly keys: KeysAsRead;
 }
+
+export const lastTable = slot((): LastTable => ({
+  fields: new Map(),
+  expansions: new Map(),
+  derived: new Map(),
+  traces: new Map(),
+  tallies: new Map(),
+  keys: new Map(),
+}));
 
 /** A result with all that it was made from, in the order it was read: what was read, its id, what it was; and so on. */
 export interface Trace<T> {
@@ -20,35 +35,10 @@ export interface Trace<T> {
   readonly result: T;
 }
 
-/** What is known of the rows of blocks. */
-export interface RowMemory {
-  readonly traces: Map<string, RowTrace<unknown>>;
-  readonly tallies: Tallies;
-}
-
 export type Reader = 'value' | 'shown' | 'place' | 'expand' | 'rowCount' | 'lines' | 'keys' | 'totals' | 'shownTotals';
 
 /** What reads more than this is touched by nearly every edit: not worth keeping. */
 const mostReads = 64;
-
-const memories = new WeakMap<Pack, Memory>();
-
-export function memoryOf(pack: Pack): Memory {
-  let memory = memories.get(pack);
-  if (!memory) {
-    memory = { fields: new Map(), expansions: new Map(), derived: new Map() };
-    memories.set(pack, memory);
-  }
-  return memory;
-}
-
-const rowMemories = new WeakMap<object, RowMemory>();
-
-export function rowMemoryOf(key: object): RowMemory {
-  let memory = rowMemories.get(key);
-  if (!memory) rowMemories.set(key, (memory = { traces: new Map(), tallies: new Map() }));
-  return memory;
-}
 
 /**
  * `compute` on a table, or its last result under `key` where every read would give the same object again. `compute` must
@@ -90,6 +80,7 @@ export function noted(table: FieldTable, tell: (reader: Reader, id: string, was:
   };
   return {
     pack: table.pack,
+    memory: table.memory,
     field: table.field,
     value: (id) => note('value', id, table.value(id)),
     shown: (id) => note('shown', id, table.shown(id)),

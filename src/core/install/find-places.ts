@@ -1,6 +1,7 @@
 import { rowId } from '../pack/concrete-id';
 import { normaliseLabel } from '../pack/label-path';
-import type { LaidCell, LaidSheet } from '../layout/layout';
+import type { LaidCell } from '../layout/laid';
+import type { LaidSheet } from '../layout/layout';
 import type { Area } from '../workbook/address';
 import type { Binding } from '../fields/binding';
 import { cachedValue, cellAt, type SheetSnapshot, type Snapshot } from '../workbook/snapshot';

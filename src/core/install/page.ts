@@ -1,4 +1,5 @@
-import { columns, type LaidSheet } from '../layout/layout';
+import { columns } from '../layout/laid';
+import type { LaidSheet } from '../layout/layout';
 import { a1 } from '../workbook/address';
 import type { Edit, PageSetup } from '../workbook/edit';
 

@@ -1,4 +1,5 @@
-import type { LaidCell, LaidSheet, Span } from '../layout/layout';
+import type { LaidCell, Span } from '../layout/laid';
+import type { LaidSheet } from '../layout/layout';
 import { numberFormat } from '../pack/field-format';
 import { isDerived, type Pack } from '../pack/pack';
 import type { StyleDefinition } from '../pack/schema';

@@ -3,10 +3,10 @@ import type { FieldTable } from '../fields/field-table';
 import { numberOf } from '../fields/field-value';
 import { derivedFill, inputFill } from '../install/styles';
 import { validation } from '../install/validations';
-import { figureText } from '../fields/names';
+import { figureText } from '../fields/figure-text';
 import { a1, parseA1, type Area } from '../workbook/address';
 import type { Edit } from '../workbook/edit';
-import { arrivedValue, parseArrivalRef, readArrivals, rowsByKey, type Arrival } from '../fields/arrivals';
+import { arrivedValue, parseArrivalRef, readArrivals, type Arrival } from '../fields/arrivals';
 
 /** Where fields stand: a workbook's table, or the layout of one that is only being made. */
 export type PlacedFields = Pick<FieldTable, 'pack' | 'field'> & {
@@ -70,7 +70,7 @@ export function fieldOf(table: FieldTable, { ref }: Arrival): string | null {
   if (!field || field.kind === 'rows') return null;
   if (key === null) return 'rows' in field ? null : id;
   if (!('rows' in field)) return null;
-  const row = rowsByKey(table.keys(field.rows).of).get(key);
+  const row = table.keys(field.rows).rowOf.get(key);
   return row === undefined ? null : `${field.rows}[${row}].${field.column}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Pack } from '../pack/pack';
 import type { IndicatorDefinition, SheetDefinition } from '../pack/schema';
-import { columns, type LaidCell, type LaidRow } from './layout';
+import { columns, type LaidCell, type LaidRow } from './laid';
 import { countLines } from './text-lines';
 
 /** The longest line of the unit's own numbers under a definition: a quotient, or a difference over its base. */

@@ -1,8 +1,8 @@
 import type { Pack } from '../pack/pack';
 import type { CellDefinition, RowDefinition, SheetDefinition } from '../pack/schema';
-import { columnNumber } from '../workbook/address';
 import { rowId } from '../pack/concrete-id';
 import { layoutIndicators } from './indicators';
+import { columns, type LaidCell, type LaidRow, type Span } from './laid';
 
 /** A sheet of a pack with every row in its place: repeated rows counted out, the indicator tree unrolled, texts filled. */
 export interface LaidSheet {
@@ -15,28 +15,6 @@ export interface LaidSheet {
   readonly keyColumn: number | null;
   /** First and last sheet row of each rows field. */
   readonly blocks: ReadonlyMap<string, { readonly top: number; readonly bottom: number }>;
-}
-
-export interface Span {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
-
-export interface LaidRow {
-  readonly id: string;
-  readonly heightPt: number;
-  readonly breakAfter: boolean;
-}
-
-export interface LaidCell extends Span {
-  readonly text?: string;
-  /** Concrete field id. */
-  readonly field?: string;
-  readonly style: string;
-  readonly indent?: number;
-  readonly align?: 'left' | 'center' | 'right' | 'justify';
 }
 
 export interface LayoutContext {
@@ -108,12 +86,6 @@ function layCell(
     ...(cell.indent === undefined ? {} : { indent: cell.indent }),
     ...(cell.align === undefined ? {} : { align: cell.align }),
   };
-}
-
-/** "B:C" → columns 2 to 3. */
-export function columns(span: string): { left: number; right: number } {
-  const [left = '', right = left] = span.split(':');
-  return { left: columnNumber(left), right: columnNumber(right) };
 }
 
 function fillTokens(text: string, context: LayoutContext, n: number): string {

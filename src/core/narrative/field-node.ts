@@ -1,10 +1,11 @@
 import { rowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
+import { placesShown } from '../fields/figure-text';
 import { numberOf } from '../fields/field-value';
 import { columnsOf } from '../pack/pack';
 import type { RowsField } from '../pack/schema';
 import { round } from '../quantity/decimal';
-import { printedRun, shownDecimals } from './figures';
+import { printedRun } from './figures';
 import { zeroBaseOf } from './missing';
 import type { RunRecorder } from './run-recorder';
 import { TemplateFault } from './template-engine';
@@ -22,11 +23,12 @@ export interface NodeSource {
   readonly recorder: RunRecorder;
 }
 
-const sources = new WeakMap<object, NodeSource>();
+/** Where a node keeps what it stands for: templates cannot name it. */
+const ofNode = Symbol('source');
 
 /** The field behind a value a filter was given. @throws TemplateFault where it is none. */
 export function sourceOf(value: unknown, filter: string): NodeSource {
-  const source = typeof value === 'object' && value !== null ? sources.get(value) : undefined;
+  const source = typeof value === 'object' && value !== null ? (value as { [ofNode]?: NodeSource })[ofNode] : undefined;
   if (source === undefined) throw new TemplateFault(`“${filter}”前面应是数据项的编号`);
   return source;
 }
@@ -59,14 +61,14 @@ function addRows(node: FieldNode, field: RowsField, table: FieldTable, recorder:
 }
 
 function bindNode(node: FieldNode, source: NodeSource): void {
-  sources.set(node, source);
+  Object.defineProperty(node, ofNode, { value: source });
   const { id, table, recorder } = source;
   const ask = (name: string, answer: () => boolean): void => {
     Object.defineProperty(node, name, { get: answer });
   };
   const sign = (): number | null => {
     const number = numberOf(table.value(id));
-    return number === null ? null : round(number, shownDecimals(table.field(id))).cmp(0);
+    return number === null ? null : round(number, placesShown(table.field(id))).cmp(0);
   };
   ask('isBlank', () => ['blank', 'bad'].includes(table.value(id).is));
   ask('isZero', () => sign() === 0);

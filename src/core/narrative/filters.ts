@@ -1,20 +1,12 @@
+import { placesShown, writtenCount, writtenNumber, writtenRate } from '../fields/figure-text';
 import { numberOf } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
 import type { ScalarField } from '../pack/pack';
 import { isMoneyUnit, type MoneyUnit } from '../quantity/amount-unit';
 import { round, type Decimal } from '../quantity/decimal';
+import { amountText } from '../quantity/format';
 import type { Run } from './fragment';
-import {
-  amountText,
-  countText,
-  figureRun,
-  moneyUnitOf,
-  plainText,
-  printedRun,
-  rateText,
-  shownDecimals,
-  wordsRun,
-} from './figures';
+import { figureRun, moneyUnitOf, printedRun, wordsRun } from './figures';
 import { sourceOf } from './field-node';
 import { TemplateFault, type NarrativeFilter, type NarrativeFilters } from './template-engine';
 
@@ -32,15 +24,15 @@ export const narrativeFilters: NarrativeFilters = {
     const to = unit === undefined ? from : wantedUnit(unit);
     return figureRun(table, id, (number) => amountText(number, from, to));
   }),
-  count: figure('count', (table, id) => figureRun(table, id, countText)),
-  plain: figure('plain', (table, id) => figureRun(table, id, plainText)),
+  count: figure('count', (table, id) => figureRun(table, id, (number, field) => writtenCount(field, number))),
+  plain: figure('plain', (table, id) => figureRun(table, id, (number, field) => writtenNumber(field, number))),
   rate: figure('rate', (table, id) => {
     const field = rateField(table.field(id), 'rate');
-    return figureRun(table, id, (number) => rateText(number, field));
+    return figureRun(table, id, (number) => writtenRate(field, number));
   }),
   growthRate: figure('growthRate', (table, id) => {
     const field = rateField(table.field(id), 'growthRate');
-    return figureRun(table, id, (number) => rateText(number.abs(), field));
+    return figureRun(table, id, (number) => writtenRate(field, number.abs()));
   }),
   size: figure('size', sizeRun),
   direction: figure('direction', (table, id) => directionRun(table, id, ['增加', '减少'])),
@@ -63,7 +55,7 @@ function figure(name: string, write: Write): NarrativeFilter {
 function sizeRun(table: FieldTable, id: string): Run {
   return figureRun(table, id, (number, field) => {
     const size = number.abs();
-    return isMoneyUnit(field.unit) ? amountText(size, field.unit, field.unit) : countText(size, field);
+    return isMoneyUnit(field.unit) ? amountText(size, field.unit, field.unit) : writtenCount(field, size);
   });
 }
 
@@ -71,7 +63,7 @@ function sizeRun(table: FieldTable, id: string): Run {
 function directionRun(table: FieldTable, id: string, [up, down]: readonly [string, string]): Run {
   if (numberOf(table.value(id)) === null) return { kind: 'missing', text: `${up}（${down}）`, field: id };
   const word = (number: Decimal): string => (number.eq(0) ? '持平' : number.gt(0) ? up : down);
-  return figureRun(table, id, (number, field) => word(round(number, shownDecimals(field))));
+  return figureRun(table, id, (number, field) => word(round(number, placesShown(field))));
 }
 
 /** A difference is a field of its own in the pack, so that the sentence and the table cannot part ways. */

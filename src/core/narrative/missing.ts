@@ -1,6 +1,6 @@
 import { derivationAt } from '../derive/at-row';
 import { parseRowId } from '../pack/concrete-id';
-import { isZero } from '../derive/print';
+import { countsAsZero } from '../quantity/constants';
 import { sumParts } from '../derive/parts';
 import { partId, type Part } from '../pack/part';
 import type { FieldTable } from '../fields/field-table';
@@ -28,7 +28,7 @@ export function zeroBaseOf(table: FieldTable, id: string): readonly string[] | n
   const bases = basesOf(derivation);
   if (bases === null) return null;
   const { total, numbers } = sumParts(bases, table);
-  return numbers > 0 && isZero(total) ? bases.map(partId) : null;
+  return numbers > 0 && countsAsZero(total) ? bases.map(partId) : null;
 }
 
 /** The first input without a value that a derived field waits for; the field itself where it is one. */

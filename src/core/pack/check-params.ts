@@ -3,35 +3,41 @@ import { decimalText, fieldRef } from './primitives';
 
 /**
  * The closed list of rule kinds with their params (data of a pack). The code that decides each stands in
- * core/rules/kinds/<kind>.ts; a house test holds the two lists together. Field refs may name `<rows>.<column>`: then the rule
- * decides every row, each a subject of its own, unless said otherwise.
+ * core/rules/kinds/<kind>.ts; a house test holds the two lists together, and `npm run kinds` carries a change here to where it is
+ * shown. Field refs may name `<rows>.<column>`: then the rule decides every row, each a subject of its own, unless said otherwise.
  */
 const part = z.union([fieldRef, z.strictObject({ minus: fieldRef })]);
 /** [one side's words, the other's]: how sentences name two compared figures. */
 const named = { label: z.string() };
+/** Its name, and in a few words what a pack's author gets: the guide's table and editors show them. */
+const kind = <K extends string>(name: K, holds: string) => z.literal(name).describe(holds);
 
 export const kinds = {
   /** 合计 = Σ分项, on the figures the sheet shows. `tolerance` (default: none) is in the total's unit; a gap ≤ 0.005×(n+1) is 尾差. */
   'sums-to': z.strictObject({
-    kind: z.literal('sums-to'),
+    kind: kind('sums-to', '合计等于分项之和'),
     total: fieldRef,
     parts: z.array(part).min(1),
     tolerance: decimalText.optional(),
   }),
   /** 其中 rows that are no partition: Σparts ≤ whole. */
-  'at-most': z.strictObject({ kind: z.literal('at-most'), parts: z.array(part).min(1), whole: fieldRef }),
+  'at-most': z.strictObject({
+    kind: kind('at-most', '其中项之和不超过总数'),
+    parts: z.array(part).min(1),
+    whole: fieldRef,
+  }),
   /** Two places that state one quantity. */
-  equals: z.strictObject({ kind: z.literal('equals'), left: fieldRef, right: fieldRef }),
+  equals: z.strictObject({ kind: kind('equals', '两处同一个数'), left: fieldRef, right: fieldRef }),
   /** The rate on the sheet = its quotient, at the digits it shows. */
   'percent-of': z.strictObject({
-    kind: z.literal('percent-of'),
+    kind: kind('percent-of', '比率等于它的算式'),
     rate: fieldRef,
     of: z.array(part).min(1),
     over: z.array(part).min(1),
   }),
   /** A ratio within [min, max]; either may be absent. */
   'ratio-in-range': z.strictObject({
-    kind: z.literal('ratio-in-range'),
+    kind: kind('ratio-in-range', '比率在范围内'),
     rate: fieldRef,
     min: decimalText.optional(),
     max: decimalText.optional(),
@@ -39,7 +45,7 @@ export const kinds = {
   }),
   /** `amount` ≤ `limit`: 只减不增, 决算不超预算. */
   'not-above': z.strictObject({
-    kind: z.literal('not-above'),
+    kind: kind('not-above', '一个数不超过另一个'),
     amount: fieldRef,
     limit: fieldRef,
     amountLabel: z.string(),
@@ -47,7 +53,7 @@ export const kinds = {
   }),
   /** |to − from| beyond both thresholds of the pack wants a reason in `reason`; `adjusted` (全年预算) replaces `from` where given. */
   'change-needs-explanation': z.strictObject({
-    kind: z.literal('change-needs-explanation'),
+    kind: kind('change-needs-explanation', '增减大的写了原因'),
     from: fieldRef,
     to: fieldRef,
     adjusted: fieldRef.optional(),
@@ -58,14 +64,14 @@ export const kinds = {
   }),
   /** Direction words and figures in `reason` agree with from → to. Several comparisons may stand in one text. */
   'explanation-agrees': z.strictObject({
-    kind: z.literal('explanation-agrees'),
+    kind: kind('explanation-agrees', '写的增减和数与表一致'),
     reason: fieldRef,
     subject: z.string(),
     comparisons: z.array(z.strictObject({ from: fieldRef, to: fieldRef, label: z.string() })).min(1),
   }),
   /** A reason the workbook can contradict: a cause in words (人员减少) against from → to (上年在职人数 → 在职人数). */
   'reason-supported': z.strictObject({
-    kind: z.literal('reason-supported'),
+    kind: kind('reason-supported', '写的原因与表里的人数、编制数不矛盾'),
     reason: fieldRef,
     subject: z.string(),
     causes: z
@@ -81,10 +87,14 @@ export const kinds = {
       .min(1),
   }),
   /** A reason that is written must not be filler (pack.fillers, repetition of its head, under 4 characters). */
-  'not-filler': z.strictObject({ kind: z.literal('not-filler'), text: fieldRef, subject: z.string() }),
+  'not-filler': z.strictObject({
+    kind: kind('not-filler', '原因不是“无”“见附件”'),
+    text: fieldRef,
+    subject: z.string(),
+  }),
   /** A closing claim in prose ("基本在预算控制范围内") against spent and budget. `within` (default 0) is the excess still called so. */
   'claim-holds': z.strictObject({
-    kind: z.literal('claim-holds'),
+    kind: kind('claim-holds', '“未超预算”这类说法属实'),
     texts: z.array(fieldRef).min(1),
     claims: z.array(z.string()).min(1),
     comparisons: z.array(z.strictObject({ amount: fieldRef, limit: fieldRef, label: z.string() })).min(1),
@@ -92,7 +102,7 @@ export const kinds = {
   }),
   /** base 0 with an amount: no rate exists, and "完成年初预算的 X%" must not be written in `texts`. */
   'zero-base': z.strictObject({
-    kind: z.literal('zero-base'),
+    kind: kind('zero-base', '预算为 0 而有支出'),
     base: fieldRef,
     amount: fieldRef,
     texts: z.array(fieldRef).default([]),
@@ -101,46 +111,49 @@ export const kinds = {
   }),
   /** 元/万元 slip: a value that fits its row's other columns only after ÷10 000, or is a whole-元 figure. Rows of field ids. */
   'amount-unit-slip': z.strictObject({
-    kind: z.literal('amount-unit-slip'),
+    kind: kind('amount-unit-slip', '没有把元填成万元'),
     rows: z.array(z.array(fieldRef).min(1)).min(1),
   }),
   /** No negative amounts in number fields that do not allow them. */
-  'non-negative': z.strictObject({ kind: z.literal('non-negative') }),
+  'non-negative': z.strictObject({ kind: kind('non-negative', '金额不是负数（全部数据项）') }),
   /** Number fields hold numbers, text fields text, whole counts whole numbers, dates dates, choices one of their options. */
-  'cell-type': z.strictObject({ kind: z.literal('cell-type') }),
+  'cell-type': z.strictObject({ kind: kind('cell-type', '该是数的是数，该是文字的是文字（全部数据项）') }),
   /** Derived cells still hold the pack's formula. */
-  'formula-intact': z.strictObject({ kind: z.literal('formula-intact') }),
+  'formula-intact': z.strictObject({ kind: kind('formula-intact', '公式没有被盖住（全部公式）') }),
   /** Derived cells show what their inputs give (a stale or foreign result). */
-  'derived-agrees': z.strictObject({ kind: z.literal('derived-agrees') }),
+  'derived-agrees': z.strictObject({ kind: kind('derived-agrees', '公式的结果是最新的（全部公式）') }),
   /** Every `jx.` name of the pack stands and points to a cell; row keys are unique. */
-  'name-intact': z.strictObject({ kind: z.literal('name-intact') }),
+  'name-intact': z.strictObject({ kind: kind('name-intact', '单元格的名称还在（全部数据项）') }),
   /** Required fields are filled. */
-  'required-filled': z.strictObject({ kind: z.literal('required-filled') }),
+  'required-filled': z.strictObject({ kind: kind('required-filled', '必填的都填了') }),
   /** Years in titles, heads and figures' sentences are the fiscal year or the year before (文号, next year's plans aside). */
   'year-in-text': z.strictObject({
-    kind: z.literal('year-in-text'),
+    kind: kind('year-in-text', '年份没有沿用上年的'),
     sheets: z.array(z.string()).default([]),
     texts: z.array(fieldRef).default([]),
   }),
   /** A total typed with no parts under it. */
   'parts-given': z.strictObject({
-    kind: z.literal('parts-given'),
+    kind: kind('parts-given', '有合计就有分项'),
     total: fieldRef,
     parts: z.array(part).min(1),
     ...named,
   }),
   /** A figure that equals a difference exactly: 本年追加 = 决算 − 年初预算 (可能倒挤). */
   'not-derived-backwards': z.strictObject({
-    kind: z.literal('not-derived-backwards'),
+    kind: kind('not-derived-backwards', '一个数不是由差额倒挤出来的'),
     amount: fieldRef,
     of: z.array(part).min(2),
     label: z.string(),
   }),
   /** Placeholders left in prose: XX, 待填, （局、部、中心）. */
-  'no-placeholder': z.strictObject({ kind: z.literal('no-placeholder'), texts: z.array(fieldRef).min(1) }),
+  'no-placeholder': z.strictObject({
+    kind: kind('no-placeholder', '正文里没有留着 XX、待填'),
+    texts: z.array(fieldRef).min(1),
+  }),
   /** Words that do not belong in `text`: 住房公积金 in a project's name is 人员经费. `meaning` says what they are, `amount` how much it is about. */
   'no-mention': z.strictObject({
-    kind: z.literal('no-mention'),
+    kind: kind('no-mention', '名称里不该有的词（项目里的公积金）'),
     text: fieldRef,
     words: z.array(z.string().min(1)).min(1),
     meaning: z.string(),
@@ -148,24 +161,27 @@ export const kinds = {
   }),
   /** A figure that a prose text states about a field agrees with the field: `words` directly before the figure. */
   'text-states-figure': z.strictObject({
-    kind: z.literal('text-states-figure'),
+    kind: kind('text-states-figure', '正文里的数与表一致'),
     texts: z.array(fieldRef).min(1),
     figures: z.array(z.strictObject({ words: z.array(z.string()).min(1), field: fieldRef })).min(1),
   }),
   /** Marks that units write on a 自评表 add up: to 100, or (levels) each first level to the form's. Walks every score table in use. */
-  'weights-add-up': z.strictObject({ kind: z.literal('weights-add-up'), per: z.enum(['table', 'level']) }),
+  'weights-add-up': z.strictObject({
+    kind: kind('weights-add-up', '自评表的分值合计 100；各一级指标是通行的权重'),
+    per: z.enum(['table', 'level']),
+  }),
   /** An indicator the unit began to write has its name, direction, target and weight. Walks every score table in use. */
-  'indicator-complete': z.strictObject({ kind: z.literal('indicator-complete') }),
+  'indicator-complete': z.strictObject({ kind: kind('indicator-complete', '填了的指标有名称、方向、指标值、分值') }),
   /** A missed or far exceeded indicator (actual ÷ target ≥ beyond; target 0: actual ≥ beyondZero) has its reason. Walks every score table in use. */
   'deviation-reason': z.strictObject({
-    kind: z.literal('deviation-reason'),
+    kind: kind('deviation-reason', '没有完成的、超额过多的写了原因'),
     beyond: decimalText,
     beyondZero: decimalText,
   }),
   /** 上年数 taken from last year's file are still what arrived. Walks every figure that arrived. */
-  'prior-year-as-arrived': z.strictObject({ kind: z.literal('prior-year-as-arrived') }),
+  'prior-year-as-arrived': z.strictObject({ kind: kind('prior-year-as-arrived', '装入的上年数没有再改') }),
   /** The share of a 定性 indicator lies in the band chosen. Walks every score table in use. */
-  'qualitative-share': z.strictObject({ kind: z.literal('qualitative-share') }),
+  'qualitative-share': z.strictObject({ kind: kind('qualitative-share', '定性指标的评定比例在所选档次之内') }),
 } as const;
 
 export type CheckKind = keyof typeof kinds;

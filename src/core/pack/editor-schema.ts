@@ -10,7 +10,7 @@ const descriptions: Readonly<Record<string, string>> = {
   series: '要做成几份的（几个项目、几行指标），配合 each 使用',
   remove: 'true 去掉上级模板里这个 id 的项',
   after: '放在哪一个 id 的后面；不写就放在最后，已有的项不动',
-  each: 'series 的编号：这一项按它重复',
+  each: 'series 的编号：这一项按它重复；核对里也可以逐项列出各有什么不同',
   only: '只留一部分重复项的条件',
   abstract: 'true：只供别的模板引用，不给单位用',
   region: '地区，如 湖南省长沙市开福区',
@@ -67,7 +67,7 @@ export function editorSchema(): object {
     unrepresentable: 'any',
     reused: 'ref',
   }) as Node;
-  const { properties, ...rest } = relaxed(schema) as Node & { properties: Node };
+  const { properties, ...rest } = withCopies(relaxed(schema) as Node) as Node & { properties: Node };
   const described = (key: string, node: Node): Node => ({ description: descriptions[key], ...node });
   const anything = { type: 'array', items: { type: 'object', required: ['id'] } };
   return {
@@ -110,6 +110,32 @@ const copies: Node = {
   additionalProperties: false,
 };
 
+/** A check may list what differs from copy to copy, and several checks may share the list. */
+function withCopies(schema: Node): Node {
+  const { definitions, properties } = schema as { definitions: Node; properties: Node };
+  const [list] = (properties['checks'] as { anyOf: [Node & { items: { anyOf: Node[] } }] }).anyOf;
+  const [check, ...others] = list.items.anyOf;
+  const name = String(check!['$ref']).replace('#/definitions/', '');
+  const { properties: keys, ...rest } = definitions[name] as Node & { properties: Node };
+  const { anyOf: named, ...each } = keys['each'] as Node & { anyOf: Node[] };
+  const one = { ...rest, properties: { ...keys, each: { ...each, anyOf: [...named, listed] } } };
+  const group = {
+    type: 'object',
+    required: ['each', 'checks'],
+    properties: { each: { ...each, ...listed }, checks: { type: 'array', items: check } },
+    additionalProperties: false,
+  };
+  const checks = { description: descriptions['checks'], ...list, items: { anyOf: [check, group, ...others] } };
+  return {
+    ...schema,
+    definitions: { ...definitions, [name]: one },
+    properties: { ...properties, checks },
+  };
+}
+
+/** `each: [{ column: budget, name: 预算数 }]`. */
+const listed: Node = { type: 'array', items: { type: 'object', additionalProperties: {} } };
+
 /** What any element of a list may say beside its own keys. */
 const merging: Node = {
   remove: { description: descriptions['remove'], const: true },
@@ -130,14 +156,15 @@ function keysOf(properties: Node): Node {
     const description = descriptions[key];
     const isText = node['type'] === 'string' && node['const'] === undefined && node['enum'] === undefined;
     // A text may be made of copies too: { each, join, item }.
+    const isList = node['type'] === 'array';
     const isPlain = node['type'] === 'number' || node['type'] === 'integer' || node['type'] === 'boolean';
-    const shape = isText ? { anyOf: [node, joined] } : isPlain ? { anyOf: [node, filledIn] } : node;
+    const shape = isText ? { anyOf: [node, joined] } : isPlain || isList ? { anyOf: [node, filledIn] } : node;
     keys[key] = description === undefined ? shape : { description, ...shape };
   }
   return { ...keys, ...('id' in properties ? merging : {}), ...repeating };
 }
 
-/** A number or yes-or-no that differs from copy to copy: "{line.height}". */
+/** A number, yes-or-no or list that differs from copy to copy: "{line.height}". */
 const filledIn: Node = { type: 'string', pattern: '\\{' };
 
 const joined: Node = {

@@ -6,4 +6,12 @@ export interface PackFault {
   /** File and 1-based line, where the reader was told positions. */
   readonly file?: string;
   readonly line?: number;
+  /** 提示: worth a look, no fault. The pack can be used as it is. */
+  readonly hint?: true;
+}
+
+/** A fault of a pack's meaning, where the schema's own path says it; the reader turns it into a PackFault. */
+export interface SemanticFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
 }

@@ -1,5 +1,5 @@
 import type { PackDefinition } from './schema';
-import type { SemanticFault } from './semantics';
+import type { SemanticFault } from './fault';
 
 /** Names of rows and sheets that boxes, repeated heads, frozen panes and reports rely on: removing a row forgets them easily. */
 export function placeNameFaults(definition: PackDefinition): SemanticFault[] {

@@ -1,24 +1,30 @@
 import * as z from 'zod';
 import { zhCN } from 'zod/locales';
+import { stateChecks } from './each-check';
 import type { PackFault } from './fault';
 import { isObject, mergeTrees, type MergeFault, type Tree } from './merge';
 import { packDefinition, type PackDefinition } from './schema';
 import { salvage } from './salvage';
 import { semanticFaults } from './semantics';
 import { expandSeries } from './series';
+import {
+  pathText,
+  SourcePlaces,
+  sourceSteps,
+  type Locate,
+  type SourcePlace,
+  type SourcePosition,
+  type SourceStep,
+} from './source-places';
 import { splitVariants, variantPackId, type VariantTree } from './variants';
 
 z.config({ ...zhCN(), jitless: true });
 
-/** A step of a path into a pack's files: a key, a place in a list, or the element of that id. */
-export type SourceStep = string | number | { readonly id: string };
-export type SourcePosition = { readonly file: string; readonly line: number } | null;
-
 export interface PackSource {
   /** Trees of the packs it extends, furthest first, then its own; each already one tree of all its files. */
   readonly layers: readonly Tree[];
-  /** Position of a path of the merged tree (of one layer's own tree where `layer` is told) in the pack's files, if the caller knows. */
-  readonly locate?: (path: readonly SourceStep[], layer?: number) => SourcePosition;
+  /** If the caller knows. */
+  readonly locate?: Locate;
   /** Of a pack with variants only this one is read, null: the first; all where it is left out or names none. */
   readonly only?: string | null;
 }
@@ -47,25 +53,34 @@ export type PackReading =
  */
 export function readPack(source: PackSource): PackReading {
   const faults: PackFault[] = [];
-  const tree = source.layers.reduce<Tree>((base, layer, index) => {
+  const stated = source.layers.map(stateChecks);
+  const places = new SourcePlaces(source.layers, stated, source.locate);
+  stated.forEach(({ faults: found }, layer) => {
+    for (const { path, message } of found)
+      faults.push(placed(pathText(source.layers[layer]!, path), message, source.locate?.(path, layer)));
+  });
+  const tree = stated.reduce<Tree>((base, layer, index) => {
     const mergeFaults: MergeFault[] = [];
-    const merged = mergeTrees(index === 0 ? {} : withoutInherited(base), layer, mergeFaults);
-    for (const fault of mergeFaults)
-      faults.push({ ...placed(pathText(layer, fault.path), fault.message, source.locate?.(fault.path, index)) });
+    const merged = mergeTrees(index === 0 ? {} : withoutInherited(base), layer.tree, mergeFaults);
+    for (const { path, message } of mergeFaults) {
+      const { position, copy } = places.findIn(index, path);
+      const shown = copy === null ? message : `${message}（${copy.id}）`;
+      faults.push(placed(copy?.path ?? pathText(layer.tree, path), shown, position));
+    }
     return merged;
   }, {});
-  const own = isObject(tree) ? withOwnVariants(tree, source.layers[source.layers.length - 1]!) : tree;
+  const own = isObject(tree) ? withOwnVariants(tree, stated[stated.length - 1]!.tree) : tree;
   const splitFaults: MergeFault[] = [];
   const { base, variants: all } = splitVariants(own, splitFaults);
   const { only } = source;
   const chosen = only === undefined ? all : all.filter(({ id, index }) => (only === null ? index === 0 : id === only));
   const variants = chosen.length > 0 ? chosen : all;
   for (const { path, message } of splitFaults)
-    faults.push(placed(pathText(own, path), message, source.locate?.(sourceSteps(own, path))));
+    faults.push(placed(pathText(own, path), message, places.find(sourceSteps(own, path)).position));
   const readings =
     variants.length === 0
-      ? [readTree(source, base, null)]
-      : variants.map((variant) => readTree(source, variant.tree, variant));
+      ? [readTree(places, base, null)]
+      : variants.map((variant) => readTree(places, variant.tree, variant));
   faults.push(...mergedFaults(readings));
   if (faults.length > 0) return { ok: false, faults };
   const read = readings.map(({ pack, positionOf }) => ({ pack: pack!, positionOf }));
@@ -79,45 +94,36 @@ function withOwnVariants(tree: { readonly [key: string]: Tree }, layer: Tree): T
   return variants === undefined ? own : { ...own, variants };
 }
 
+interface TreeFault {
+  readonly path: string;
+  readonly message: string;
+  readonly position: SourcePosition;
+  /** Where the variant's own changes say it. */
+  readonly own: SourcePosition;
+  readonly copy: SourcePlace['copy'];
+}
+
 interface TreeReading {
   /** null exactly where there are faults. */
   readonly pack: PackDefinition | null;
-  readonly faults: readonly {
-    readonly path: string;
-    readonly message: string;
-    readonly position: SourcePosition;
-    readonly own: SourcePosition;
-  }[];
+  readonly faults: readonly TreeFault[];
   readonly variant: VariantTree | null;
   positionOf(path: readonly (string | number)[]): SourcePosition;
 }
 
-function readTree(source: PackSource, tree: Tree, variant: VariantTree | null): TreeReading {
+function readTree(places: SourcePlaces, tree: Tree, variant: VariantTree | null): TreeReading {
   const expansion = expandSeries(tree);
-  const positionOf = (path: readonly (string | number)[]): SourcePosition =>
-    source.locate?.(sourceSteps(tree, expansion.originOf(path))) ?? null;
-  const changePosition = (path: readonly (string | number)[]): SourcePosition =>
-    variant === null
-      ? positionOf(path)
-      : (source.locate?.(['variants', { id: variant.id }, 'changes', ...sourceSteps(tree, expansion.originOf(path))]) ??
-        null);
-  const faults: { path: string; message: string; position: SourcePosition; own: SourcePosition }[] = [];
-  const add = ({ path, message }: { path: readonly (string | number)[]; message: string }): void => {
-    faults.push({
-      path: pathText(expansion.tree, path),
-      message,
-      position: positionOf(path),
-      own: changePosition(path),
-    });
+  const stepsOf = (path: readonly (string | number)[]): SourceStep[] => sourceSteps(tree, expansion.originOf(path));
+  const faults: TreeFault[] = [];
+  const tell = (path: string, message: string, steps: readonly SourceStep[]): void => {
+    const { position, copy } = places.find(steps);
+    const own =
+      variant === null ? position : places.find(['variants', { id: variant.id }, 'changes', ...steps]).position;
+    faults.push({ path: copy?.path ?? path, message, position, own, copy });
   };
-  for (const { path, message } of expansion.faults) {
-    faults.push({
-      path: pathText(tree, path),
-      message,
-      position: source.locate?.(sourceSteps(tree, path)) ?? null,
-      own: changePosition(path),
-    });
-  }
+  const add = ({ path, message }: { path: readonly (string | number)[]; message: string }): void =>
+    tell(pathText(expansion.tree, path), message, stepsOf(path));
+  for (const { path, message } of expansion.faults) tell(pathText(tree, path), message, sourceSteps(tree, path));
   const parsed = packDefinition.safeParse(expansion.tree);
   if (!parsed.success) {
     parsed.error.issues.flatMap(issueFaults).forEach(add);
@@ -127,7 +133,19 @@ function readTree(source: PackSource, tree: Tree, variant: VariantTree | null): 
       if (!touched.has(fault.path.slice(0, 2).join('.'))) add(fault);
   } else semanticFaults(parsed.data).forEach(add);
   const pack = parsed.success && faults.length === 0 ? named(parsed.data, variant) : null;
-  return { pack, faults, variant, positionOf };
+  return { pack, faults: perCopy(faults), variant, positionOf: (path) => places.find(stepsOf(path)).position };
+}
+
+/** A fault of every copy of a check is told once, as what was written; of some, with their ids. */
+function perCopy(faults: readonly TreeFault[]): TreeFault[] {
+  const alike = (one: TreeFault, other: TreeFault): boolean =>
+    one.copy !== null && other.copy !== null && one.path === other.path && one.message === other.message;
+  return faults.flatMap((fault, index): TreeFault[] => {
+    if (fault.copy === null) return [fault];
+    const same = faults.filter((other) => alike(fault, other));
+    if (same.length < fault.copy.copies) return [{ ...fault, message: `${fault.message}（${fault.copy.id}）` }];
+    return faults.findIndex((other) => alike(fault, other)) === index ? [fault] : [];
+  });
 }
 
 function named(pack: PackDefinition, variant: VariantTree | null): PackDefinition {
@@ -173,31 +191,4 @@ function issueFaults(issue: z.core.$ZodIssue): { path: (string | number)[]; mess
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key], message: `不认识“${key}”这一项，可能拼错了` }));
   return [{ path, message: issue.message }];
-}
-
-/** Positions in a merged list mean nothing to a file; ids do. */
-function sourceSteps(tree: Tree, path: readonly (string | number)[]): SourceStep[] {
-  let here: Tree | undefined = tree;
-  return path.map((part) => {
-    here = typeof here === 'object' && here !== null ? (here as Record<string | number, Tree>)[part] : undefined;
-    const id = typeof part === 'number' && isObject(here) ? here['id'] : undefined;
-    return typeof id === 'string' ? { id } : part;
-  });
-}
-
-/** ["fields", 3, "unit"] → "fields[authorizedPosts].unit": people find ids, not counts. */
-export function pathText(tree: Tree, path: readonly (string | number)[]): string {
-  let here: Tree | undefined = tree;
-  let text = '';
-  for (const part of path) {
-    here = typeof here === 'object' && here !== null ? (here as Record<string | number, Tree>)[part] : undefined;
-    if (typeof part === 'number') {
-      const id =
-        typeof here === 'object' && here !== null && !Array.isArray(here)
-          ? (here as Record<string, Tree>)['id']
-          : undefined;
-      text += `[${typeof id === 'string' ? id : part}]`;
-    } else text += text === '' ? part : `.${part}`;
-  }
-  return text;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { amountUnits } from '../quantity/amount-unit';
 import { checkParams } from './check-params';
-import { fieldRef, identifier, decimalText } from './primitives';
+import { decimalText, fieldId, fieldRef, identifier } from './primitives';
 import { scoreRule } from './score-rules';
 
 /**
@@ -61,7 +61,7 @@ export const derivation = z.union([
 export type Derivation = z.infer<typeof derivation>;
 
 const fieldBase = {
-  id: fieldRef,
+  id: fieldId,
   /** Canonical label path (design §8): section/row with ancestors/column. */
   label: z.string().min(1),
   /** Other printed wordings of the whole path or of its last part. */

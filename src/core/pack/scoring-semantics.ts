@@ -2,7 +2,7 @@ import { parseDecimal, sum } from '../quantity/decimal';
 import { directions } from './directions';
 import type { Pack } from './pack';
 import type { PackDefinition, ScoringDefinition } from './schema';
-import type { SemanticFault } from './semantics';
+import type { SemanticFault } from './fault';
 
 /** What a schema cannot say of the main scoring and the further score tables: marks add up, ids are unique, choices are known. */
 export function scoringFaults(definition: PackDefinition, pack: Pack): SemanticFault[] {

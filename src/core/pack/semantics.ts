@@ -1,4 +1,5 @@
-import { derivationInputs } from './derivation-inputs';
+import { derivationInputs } from './refs-in';
+import type { SemanticFault } from './fault';
 import { indicatorStyles } from './indicator-styles';
 import { columnsOf, indexPack, type Pack } from './pack';
 import { placeNameFaults } from './place-names';
@@ -6,17 +7,13 @@ import { fieldRefsOf } from './refs';
 import type { PackDefinition } from './schema';
 import { scoringFaults } from './scoring-semantics';
 
-export interface SemanticFault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-
 /** What a schema cannot say: ids are unique, references meet a field, weights add up, every field stands on a sheet once. */
 export function semanticFaults(definition: PackDefinition): SemanticFault[] {
   const pack = indexPack(definition);
   return [
     ...duplicates(definition),
     ...unknownRefs(definition, pack),
+    ...wordsLeft(definition),
     ...cycles(definition, pack),
     ...lastYears(definition, pack),
     ...scoringFaults(definition, pack),
@@ -56,6 +53,20 @@ function unknownRefs(definition: PackDefinition, pack: Pack): SemanticFault[] {
   return fieldRefsOf(definition)
     .filter(({ ref }) => !pack.byId.has(ref))
     .map(({ ref, path }) => ({ path, message: `没有名为“${ref}”的数据项` }));
+}
+
+/** `{colum}` in a check: nothing has put a value there, so it would stand in the sentence. */
+function wordsLeft({ checks }: PackDefinition): SemanticFault[] {
+  const walk = (value: unknown, path: readonly (string | number)[]): SemanticFault[] => {
+    if (typeof value === 'string') {
+      const left = /\{[\w.]*\}/.exec(value)?.[0];
+      return left === undefined ? [] : [{ path, message: `“${left}”没有换成别的：each 里没有这个键，可能拼错了` }];
+    }
+    return typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, one]) => walk(one, [...path, Array.isArray(value) ? Number(key) : key]))
+      : [];
+  };
+  return walk(checks, ['checks']);
 }
 
 function cycles(definition: PackDefinition, pack: Pack): SemanticFault[] {
@@ -183,6 +194,8 @@ function styles(definition: PackDefinition): SemanticFault[] {
           path: ['sheets', s, 'rows', r, 'indicators'],
           message: '评分写了 layout: own，不能按指标树自动排',
         });
+      if (row.indicators && !sheet.indicators)
+        faults.push({ path: ['sheets', s, 'rows', r, 'indicators'], message: '这张表还要写 indicators：哪一栏放什么' });
       if (row.indicators)
         for (const style of indicatorStyles)
           if (!(style in definition.styles))

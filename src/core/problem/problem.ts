@@ -6,15 +6,32 @@ export type ProblemFamily = 'pack' | 'input' | 'host';
 
 export type ProblemParams = Readonly<Record<string, string | number>>;
 
-export class Problem extends Error {
+/** The `{name}`s of a sentence. */
+type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+/** What a host says of itself: the Excel host need not. */
+export interface HostWords {
+  readonly app: string;
+  readonly document: string;
+  readonly check: string;
+}
+type NamesOf<Code extends ProblemCode> = Exclude<NamesIn<(typeof problemTexts)[Code]>, keyof HostWords>;
+
+/** What the sentence of a code wants, so that a missing or misspelt name does not compile; of several codes, what any of them wants. */
+export type ParamsOf<Code extends ProblemCode> = Readonly<Record<NamesOf<Code>, string | number>> & Partial<HostWords>;
+
+type Rest<Code extends ProblemCode> = [NamesOf<Code>] extends [never]
+  ? [params?: ParamsOf<Code>, options?: { cause?: unknown }]
+  : [params: ParamsOf<Code>, options?: { cause?: unknown }];
+
+export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   override readonly name = 'Problem';
-  constructor(
-    /** Stable, kebab-case, family first: "input.encrypted". Tests and offices rely on it. */
-    readonly code: ProblemCode,
-    readonly params: ProblemParams = {},
-    options?: { cause?: unknown },
-  ) {
+  /** Stable, kebab-case, family first: "input.encrypted". Tests and offices rely on it. */
+  readonly code: Code;
+  readonly params: ProblemParams;
+  constructor(code: Code, ...[params = {} as ParamsOf<Code>, options]: Rest<Code>) {
     super(problemText(code, params), options);
+    this.code = code;
+    this.params = params;
   }
   get family(): ProblemFamily {
     return this.code.slice(0, this.code.indexOf('.')) as ProblemFamily;
@@ -25,8 +42,11 @@ export function isProblem(error: unknown): error is Problem {
   return error instanceof Error && error.name === 'Problem' && 'code' in error;
 }
 
-/** What a host says of itself: the Excel host need not. */
-const ofExcel: ProblemParams = { app: 'Excel', document: '工作簿', check: '全审' };
+const ofExcel: HostWords & ProblemParams = {
+  app: 'Excel',
+  document: '工作簿',
+  check: '全审',
+};
 
 /** One sentence for people per code: what happened, where, what to do. `{name}` is filled from params. */
 export function problemText(code: ProblemCode, params: ProblemParams): string {

@@ -3,7 +3,11 @@ import { parseDecimal, zero, type Decimal } from '../quantity/decimal';
 const digits = '零一二三四五六七八九';
 const steps: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** "一百二十" → 120, "三点五" → 3.5, "二〇一八" → 2018; null for anything else (三四百, 十十). */
+/**
+ * "一百二十" → 120, "三点五" → 3.5, "二〇一八" → 2018; null for anything else (三四百, 十十).
+ * Ours, not nzh's: `decodeS` (1.0.14) has no "no number", it reads 三四 as 34, 十十 as 100, 两万 and 公 as 0 and 二〇一八 as 218. Prose is
+ * full of such words, and a figure that is none would become a finding.
+ */
 export function chineseNumber(text: string): Decimal | null {
   const plain = text.replaceAll('〇', '零').replaceAll('两', '二');
   const [whole = '', fraction, more] = plain.split('点');

@@ -1,5 +1,6 @@
 import { figuresIn, type Figure } from './figures';
-import { remember } from '../memory/remember';
+import type { Memory } from '../memory/memory';
+import { ofTexts } from '../memory/remember';
 
 export type Direction = 'up' | 'down' | 'flat';
 
@@ -47,8 +48,15 @@ const betweenWordAndFigure = /(?:了|约|近|额|数|率|幅度|幅|达|为|：|
 const levelFollows = /(?:到|至|为)/;
 const bracketed = /[（(]\s*(?:增长|下降|增幅|降幅|比例)?(?:为|约)?/y;
 
-/** The direction claims of a text, in order; negated ones (未增加) are left out. The result is shared: do not change it. */
-export const claimsIn: (text: string) => readonly Claim[] = remember(512, find);
+const claimsOfTexts = ofTexts(512, find);
+
+/**
+ * The direction claims of a text, in order; negated ones (未增加) are left out.
+ * @param memory of the workbook, for those who ask again at every recheck
+ */
+export function claimsIn(text: string, memory?: Memory): readonly Claim[] {
+  return (memory?.at(claimsOfTexts) ?? find)(text);
+}
 
 function find(text: string): readonly Claim[] {
   const claims: Claim[] = [];

@@ -1,7 +1,8 @@
 import { parseDecimal, type Decimal } from '../quantity/decimal';
 import { chineseNumber } from './chinese-number';
 import { foldWidth } from './fold';
-import { remember } from '../memory/remember';
+import type { Memory } from '../memory/memory';
+import { ofTexts } from '../memory/remember';
 
 /** A business figure in prose: what it is worth, its unit as the forms write it, and where it stands. */
 export interface Figure {
@@ -46,8 +47,15 @@ const unitAfter =
 const roughBefore = /(?:约|近|超过|超|逾|达到?约|大约|左右)\s*$/;
 const unitNames: Readonly<Record<string, string>> = { 名: '人', 平方米: '㎡', 百分点: '个百分点', 个月: '月' };
 
-/** Every figure of a text, in order. The result is shared: do not change it. */
-export const figuresIn: (text: string) => readonly Figure[] = remember(512, find);
+const figuresOfTexts = ofTexts(512, find);
+
+/**
+ * Every figure of a text, in order.
+ * @param memory of the workbook, for those who ask again at every recheck
+ */
+export function figuresIn(text: string, memory?: Memory): readonly Figure[] {
+  return (memory?.at(figuresOfTexts) ?? find)(text);
+}
 
 function find(source: string): readonly Figure[] {
   let text = foldWidth(source);

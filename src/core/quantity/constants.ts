@@ -1,4 +1,4 @@
-import { parseDecimal, type Decimal } from './decimal';
+import { parseDecimal, round, type Decimal } from './decimal';
 
 const known = new Map<string, Decimal>();
 
@@ -21,4 +21,9 @@ export function isZero(number: Decimal): boolean {
 /** Without forming another decimal: the last digit stands at or before the point. */
 export function isInteger(number: Decimal): boolean {
   return number.c.length - 1 <= number.e || isZero(number);
+}
+
+/** Zero as the formulas test it: ROUND(x,8)=0, so that float noise divides nothing in Excel either. */
+export function countsAsZero(value: Decimal): boolean {
+  return round(value, 8).eq(0);
 }

@@ -1,3 +1,4 @@
+import { convertMoney, type MoneyUnit } from './amount-unit';
 import { round, type Decimal } from './decimal';
 
 /** "1234.50": fixed decimals, half up, no thousands separator. What the forms print. */
@@ -15,4 +16,21 @@ export function trimmed(value: Decimal, decimals: number): string {
 /** "95.10%" from the ratio 0.951. */
 export function percent(ratio: Decimal, decimals = 2): string {
   return `${fixed(ratio.times(100), decimals)}%`;
+}
+
+/**
+ * "219.2万元": two decimals at most, no trailing zeros; none at all is "0元", as reports write it. An amount too small for its
+ * unit goes down to 元 rather than lie as zero.
+ */
+export function amountText(number: Decimal, from: MoneyUnit, to: MoneyUnit): string {
+  const amount = convertMoney(number, from, to);
+  if (number.eq(0)) return '0元';
+  if (to !== '元' && round(amount, 2).eq(0)) return amountText(number, from, '元');
+  return trimmed(amount, 2) + to;
+}
+
+/** An Excel date serial (1900 system) as 2019年3月15日. */
+export function dateText(serial: Decimal): string {
+  const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial.toNumber()) * 86_400_000);
+  return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
 }

@@ -1,9 +1,9 @@
-import { printed } from '../derive/print';
 import type { FieldTable } from '../fields/field-table';
-import { columns, layoutSheet, type LaidCell, type LaidSheet } from '../layout/layout';
-import { dateText } from '../narrative/figures';
+import { printed } from '../fields/figure-text';
+import { columns, type LaidCell } from '../layout/laid';
+import { layoutSheet, type LaidSheet } from '../layout/layout';
 import type { ReportDefinition, SheetDefinition, StyleDefinition } from '../pack/schema';
-import { trimmed } from '../quantity/format';
+import { dateText, trimmed } from '../quantity/format';
 import type { AttachmentTable, TableCellModel, TableModel, TableRowModel } from './table-model';
 
 /** What the sheets' fixed texts name ({year}年度…). */

@@ -1,6 +1,7 @@
 import { columnRef, parseRowId } from '../pack/concrete-id';
 import { a1, parseA1 } from '../workbook/address';
 import type { Finding, FindingCell, FindingState } from './finding';
+import { besideId, findingId } from './finding-id';
 import { stateOf } from './make-finding';
 import type { Fix } from './verdict';
 
@@ -61,9 +62,9 @@ function asOne(
   const more = rows.length > namedRows ? '……' : '';
   const explanation = members.every((one) => one.explanation === first.explanation) ? first.explanation : undefined;
   const figures = [`${members.length}行`, digest(members.flatMap((one) => one.figures ?? [one.message]))];
-  const id = `${first.check}#${column}`;
+  const id = findingId(first.check, column);
   // Explained and open rows of one column are two findings; a note answers the column as a whole.
-  const own = taken.has(id) ? `${id}:${first.state}` : id;
+  const own = taken.has(id) ? besideId(id, first.state) : id;
   taken.add(own);
   const fix = fixOf(members);
   return {

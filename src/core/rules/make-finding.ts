@@ -1,10 +1,11 @@
+import { slot } from '../memory/memory';
 import { columnRef } from '../pack/concrete-id';
 import { textOf } from '../fields/field-value';
 import type { CheckDefinition } from '../pack/schema';
 import type { Finding, FindingCell, FindingState } from './finding';
+import { findingId } from './finding-id';
 import type { Notes } from './notes';
 import type { RuleContext } from './rule';
-import type { CellPlaces } from '../fields/binding';
 import type { Fail, Undetermined, Verdict } from './verdict';
 
 /** A verdict as the accountant meets it: completed from the check, placed on the sheet, with what was already said about it. */
@@ -15,20 +16,19 @@ export function findingOf(
   notes: Notes,
   baselines: ReadonlyMap<string, readonly string[]>,
 ): Finding {
-  const { cells } = context.binding;
-  const isPlain = notes.isEmpty && baselines.size === 0;
-  const last = isPlain ? told.get(verdict) : undefined;
-  if (last?.cells === cells && last.check === check) return last.finding;
+  if (!notes.isEmpty || baselines.size > 0) return make(check, verdict, context, notes, baselines);
+  const told = context.table.memory.at(plainFindings);
+  const last = told.get(verdict);
+  if (last?.check === check) return last.finding;
   const finding = make(check, verdict, context, notes, baselines);
-  if (isPlain) told.set(verdict, { cells, check, finding });
+  told.set(verdict, { check, finding });
   return finding;
 }
 
 /** Where nobody wrote a note a verdict makes the same finding as long as no name moves: thousands of rows may have one. */
-const told = new WeakMap<
-  Verdict,
-  { readonly cells: CellPlaces; readonly check: CheckDefinition; readonly finding: Finding }
->();
+const plainFindings = slot(
+  () => new WeakMap<Verdict, { readonly check: CheckDefinition; readonly finding: Finding }>(),
+);
 
 function make(
   check: CheckDefinition,
@@ -37,7 +37,7 @@ function make(
   notes: Notes,
   baselines: ReadonlyMap<string, readonly string[]>,
 ): Finding {
-  const id = verdict.subject === undefined ? check.id : `${check.id}#${verdict.subject}`;
+  const id = findingId(check.id, verdict.subject);
   const shared = { id, check: check.id, cells: cellsOf(verdict, context), basis: check.basis };
   if (verdict.outcome === 'undetermined')
     return { ...shared, level: 'unverifiable', message: verdict.reason, state: 'open' };
@@ -47,7 +47,8 @@ function make(
     verdict.answered === true && verdict.answeredBy !== undefined
       ? textOf(context.table.value(verdict.answeredBy))
       : null;
-  const note = own === null ? notes.find(id, check.id, verdict.subject, columnRef(verdict.fields[0] ?? '')) : null;
+  const column = columnRef(verdict.fields[0] ?? '');
+  const note = own === null ? notes.find({ id, check: check.id, subject: verdict.subject, column }) : null;
   const isExplained = verdict.answered === true || (note !== null && level === 'explain');
   const explanation = own ?? note;
   const cause = verdict.cause ?? check.cause;

@@ -1,10 +1,11 @@
 import { textOf } from '../fields/field-value';
+import { noteKey, noteKeysFor, type NotedFinding } from './finding-id';
 import type { RuleContext } from './rule';
 
 /** Explanations typed into 《说明》 for findings that have no reason field of their own. */
 export interface Notes {
-  /** The note for a finding id, for a column of many rows alike ("projects.final"), or for a whole check where its row names no subject. */
-  find(findingId: string, check: string, subject: string | undefined, column?: string): string | null;
+  /** The note on the finding, on its column of many rows alike, or on its whole check: the nearest there is. */
+  find(finding: NotedFinding): string | null;
   readonly isEmpty: boolean;
 }
 
@@ -21,17 +22,15 @@ export function readNotes({ table }: RuleContext): Notes {
     const [id, note] = [text('findingId'), text('note')];
     if (id === '' || note === '') continue;
     const subject = hasSubject ? text('subject') : '';
-    if (!notes.has(`${id}#${subject}`)) notes.set(`${id}#${subject}`, note);
+    const key = noteKey(id, subject);
+    if (!notes.has(key)) notes.set(key, note);
   }
   if (notes.size === 0) return none;
   return {
     isEmpty: false,
-    find: (findingId, check, subject, column) =>
-      notes.get(`${findingId}#`) ??
-      notes.get(`${findingId}#${subject ?? ''}`) ??
-      (subject === undefined ? null : notes.get(`${check}#${subject}`)) ??
-      (column === undefined ? null : notes.get(`${check}#${column}`)) ??
-      notes.get(`${check}#`) ??
-      null,
+    find: (finding) => {
+      const key = noteKeysFor(finding).find((one) => notes.has(one));
+      return key === undefined ? null : (notes.get(key) ?? null);
+    },
   };
 }

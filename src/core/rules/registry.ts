@@ -1,11 +1,12 @@
+// Made by `npm run kinds` from the files in kinds/.
 import type { CheckKind } from '../pack/check-params';
 import { amountUnitSlip } from './kinds/amount-unit-slip';
 import { atMost } from './kinds/at-most';
 import { cellType } from './kinds/cell-type';
 import { changeNeedsExplanation } from './kinds/change-needs-explanation';
 import { claimHolds } from './kinds/claim-holds';
-import { deviationReason } from './kinds/deviation-reason';
 import { derivedAgrees } from './kinds/derived-agrees';
+import { deviationReason } from './kinds/deviation-reason';
 import { equals } from './kinds/equals';
 import { explanationAgrees } from './kinds/explanation-agrees';
 import { formulaIntact } from './kinds/formula-intact';
@@ -33,36 +34,36 @@ import type { Rule } from './rule';
 
 /** Every kind of check has its rule: a kind without one does not compile. */
 export const rules: { readonly [K in CheckKind]: Rule<K> } = {
-  'sums-to': sumsTo,
-  'at-most': atMost,
-  equals,
-  'percent-of': percentOf,
-  'ratio-in-range': ratioInRange,
-  'not-above': notAbove,
-  'change-needs-explanation': changeNeedsExplanation,
-  'explanation-agrees': explanationAgrees,
-  'reason-supported': reasonSupported,
-  'not-filler': notFiller,
-  'claim-holds': claimHolds,
-  'zero-base': zeroBase,
   'amount-unit-slip': amountUnitSlip,
-  'non-negative': nonNegative,
+  'at-most': atMost,
   'cell-type': cellType,
-  'formula-intact': formulaIntact,
+  'change-needs-explanation': changeNeedsExplanation,
+  'claim-holds': claimHolds,
   'derived-agrees': derivedAgrees,
+  'deviation-reason': deviationReason,
+  equals,
+  'explanation-agrees': explanationAgrees,
+  'formula-intact': formulaIntact,
+  'indicator-complete': indicatorComplete,
   'name-intact': nameIntact,
-  'required-filled': requiredFilled,
-  'year-in-text': yearInText,
-  'parts-given': partsGiven,
-  'not-derived-backwards': notDerivedBackwards,
   'no-mention': noMention,
   'no-placeholder': noPlaceholder,
-  'text-states-figure': textStatesFigure,
-  'weights-add-up': weightsAddUp,
-  'indicator-complete': indicatorComplete,
-  'deviation-reason': deviationReason,
+  'non-negative': nonNegative,
+  'not-above': notAbove,
+  'not-derived-backwards': notDerivedBackwards,
+  'not-filler': notFiller,
+  'parts-given': partsGiven,
+  'percent-of': percentOf,
   'prior-year-as-arrived': priorYearAsArrived,
   'qualitative-share': qualitativeShare,
+  'ratio-in-range': ratioInRange,
+  'reason-supported': reasonSupported,
+  'required-filled': requiredFilled,
+  'sums-to': sumsTo,
+  'text-states-figure': textStatesFigure,
+  'weights-add-up': weightsAddUp,
+  'year-in-text': yearInText,
+  'zero-base': zeroBase,
 };
 
 /** The rule of a kind. Its params must be of that kind; a check of a pack that was read has them. */

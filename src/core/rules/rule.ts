@@ -1,5 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
-import type { RowTrace } from '../fields/per-row';
+import type { RowTrace } from '../fields/trace';
 import type { CheckKind, CheckParams } from '../pack/check-params';
 import type { Pack } from '../pack/pack';
 import type { Binding } from '../fields/binding';
@@ -9,6 +9,18 @@ import type { Verdict } from './verdict';
 /** How to decide one kind of check. Pure and synchronous; throws only for our own bugs (the runner records crashed). */
 export interface Rule<K extends CheckKind = CheckKind> {
   readonly kind: K;
+  /**
+   * A formula typed over, or not calculated anew, shows twice on one cell: by figures that do not fit, and by its cause. Rules that
+   * say which of the two they tell have their findings made one (one-line.ts).
+   */
+  readonly shows?: 'figures' | 'cause';
+  /** Its findings are damage to the form itself, a formula or a name gone, and not to what the unit filled in. */
+  readonly findsDamage?: true;
+  /**
+   * 'sheets': looks at sheets (the snapshot, or `binding.sheet`) beside fields, so it is decided anew each time. Any other rule
+   * sees the table alone, and keeps its verdicts while all it read is the same.
+   */
+  readonly reads?: 'sheets';
   decide(params: CheckParams<K>, context: RuleContext): readonly Verdict[];
 }
 

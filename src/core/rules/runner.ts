@@ -1,6 +1,6 @@
-import type { RowTrace } from '../fields/per-row';
+import type { RowTrace } from '../fields/trace';
 import { recall, type Trace } from '../fields/recall';
-import type { CellPlaces } from '../fields/binding';
+import { slot } from '../memory/memory';
 import type { CheckDefinition } from '../pack/schema';
 import type { Pack } from '../pack/pack';
 import { levels } from './level';
@@ -41,10 +41,10 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
   const findings: Finding[] = [];
   const notes = readNotes(context);
   for (const check of pack.checks) {
-    const outcome = decideAgain(check, context);
+    const { outcome, faults } = decideAgain(check, context);
     checks.push(outcome);
     if (outcome.outcome === 'crashed') findings.push(crashFinding(check));
-    for (const verdict of faultsOf(outcome)) {
+    for (const verdict of faults) {
       findings.push(findingOf(check, verdict, context, notes, baselines));
     }
   }
@@ -59,62 +59,38 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
   };
 }
 
-const faults = new WeakMap<CheckOutcome, readonly (Fail | Undetermined)[]>();
-
-/** What a check has to tell, looked for once: a check on ten thousand rows has as many verdicts. */
-function faultsOf(outcome: CheckOutcome): readonly (Fail | Undetermined)[] {
-  let found = faults.get(outcome);
-  if (!found) {
-    found = outcome.verdicts.filter((one) => one.outcome === 'fail' || one.outcome === 'undetermined');
-    faults.set(outcome, found);
-  }
-  return found;
+interface Decision {
+  readonly outcome: CheckOutcome;
+  /** What the check has to tell, looked for once: a check on ten thousand rows has as many verdicts. */
+  readonly faults: readonly (Fail | Undetermined)[];
 }
 
 interface Decided {
-  readonly cells: CellPlaces;
   readonly year: number | null;
-  readonly checks: Map<string, Trace<CheckOutcome>>;
+  readonly checks: Map<string, Trace<Decision>>;
   /** Of checks that decide row by row. */
   readonly rows: Map<string, RowTrace<unknown>>;
 }
 
-const decided = new WeakMap<Pack, Decided>();
+const lastDecided = slot<Decided | null>(() => null);
 
-/** What the last run of this pack decided, while names and year are the same. */
-function decidedOf({ table: { pack }, binding: { cells }, year }: RuleContext): Decided {
-  const last = decided.get(pack);
-  if (last && last.cells === cells && last.year === year) return last;
-  const fresh: Decided = { cells, year, checks: new Map(), rows: new Map() };
-  decided.set(pack, fresh);
-  return fresh;
+/** What the last run on this workbook decided, while names and year are the same. */
+function decidedOf({ table: { memory }, year }: RuleContext): Decided {
+  const last = memory.at(lastDecided);
+  return last?.year === year ? last : memory.put(lastDecided, { year, checks: new Map(), rows: new Map() });
 }
 
-/** The last outcome where all the fields a check read are unchanged; a check that looked at sheets beside fields is always decided anew. */
-function decideAgain(check: CheckDefinition, context: RuleContext): CheckOutcome {
+/** The last outcome where all the fields a check read are unchanged; a check that looks at sheets beside fields is always decided anew. */
+function decideAgain(check: CheckDefinition, context: RuleContext): Decision {
   const { checks: known, rows } = decidedOf(context);
-  let sawSheets = false;
-  const outcome = recall(known, check.id, context.table, (table) => {
-    const { snapshot, binding } = context;
-    return decide(check, {
-      ...context,
-      table,
-      memory: { known: rows, key: check.id },
-      binding: {
-        ...binding,
-        sheet(name) {
-          sawSheets = true;
-          return binding.sheet(name);
-        },
-      },
-      get snapshot() {
-        sawSheets = true;
-        return snapshot;
-      },
-    });
-  });
-  if (sawSheets) known.delete(check.id);
-  return outcome;
+  const own: RuleContext = { ...context, memory: { known: rows, key: check.id } };
+  if (check.rule !== null && ruleOf(check.rule.kind).reads === 'sheets') return decisionOf(decide(check, own));
+  return recall(known, check.id, context.table, (table) => decisionOf(decide(check, { ...own, table })));
+}
+
+function decisionOf(outcome: CheckOutcome): Decision {
+  const { verdicts } = outcome;
+  return { outcome, faults: verdicts.filter((one) => one.outcome === 'fail' || one.outcome === 'undetermined') };
 }
 
 function decide(check: CheckDefinition, context: RuleContext): CheckOutcome {

@@ -5,7 +5,7 @@ import { spokenName } from '../pack/pack';
 import type { AchievementRule } from '../pack/score-rules';
 import { max, one, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
 import { fixed, percent, trimmed } from '../quantity/format';
-import type { ScoreOutcome } from './outcome';
+import { scored, unmarked, unsettled, type ScoreOutcome } from './outcome';
 
 /** What counts in an indicator: at least, at most, exactly, 定性; null while 指标方向 is not chosen. */
 export function directionOf(rule: AchievementRule, table: Pick<FieldTable, 'value'>): keyof typeof directions | null {
@@ -19,13 +19,13 @@ export function directionOf(rule: AchievementRule, table: Pick<FieldTable, 'valu
  * does; an actual figure below zero counts as zero, as the published systems have it.
  */
 export function scoreAchievement(rule: AchievementRule, full: Decimal | null, table: FieldTable): ScoreOutcome {
-  if (full === null) return { score: null, reason: '没有写分值，这一项不计分。' };
+  if (full === null) return unmarked;
   const direction = directionOf(rule, table);
-  if (direction === null) return { score: null, reason: '待评：请先选指标方向（≥、≤、＝或定性）。' };
+  if (direction === null) return unsettled('请先选指标方向（≥、≤、＝或定性）。');
   if (direction === 'qualitative') return scoreQualitative(rule, full, table);
   const [target, typed] = [numberOf(table.value(rule.target)), numberOf(table.value(rule.actual))];
-  if (target === null) return { score: null, reason: '待评：没有填年度指标值。' };
-  if (typed === null) return { score: null, reason: '待评：没有填实际完成值。' };
+  if (target === null) return unsettled('没有填年度指标值。');
+  if (typed === null) return unsettled('没有填实际完成值。');
   const figures = new Figures(
     target,
     max(zero, typed),
@@ -59,35 +59,34 @@ class Figures {
     return `年度指标值${this.wanted}，实际完成${trimmed(this.actual, 6)}`;
   }
   met(how: string): ScoreOutcome {
-    return { score: this.full, reason: `${this.said}，${how}，计满分${trimmed(this.full, 2)}分。` };
+    return scored(this.full, `${this.said}，${how}，计满分${trimmed(this.full, 2)}分。`);
   }
   earns(score: Decimal, how: string, nextStep?: string): ScoreOutcome {
-    const reason = `${this.said}，${how}，得${trimmed(score, 2)}分。`;
-    return nextStep === undefined ? { score, reason } : { score, reason, nextStep };
+    return scored(score, `${this.said}，${how}，得${trimmed(score, 2)}分。`, nextStep);
   }
 }
 
 function scoreForward(rule: AchievementRule, figures: Figures, table: FieldTable): ScoreOutcome {
   if (figures.hasNoTarget) return figures.met('达到年度指标值');
   const { share, full } = figures;
-  const percentText = percent(share);
+  const reached = percent(share);
   if (share.gte(one)) {
     const far = settingOf(rule.overshoot, table);
-    if (!far || share.lt(far.beyond)) return figures.met(`为指标值的${percentText}`);
+    if (!far || share.lt(far.beyond)) return figures.met(`为指标值的${reached}`);
     const score = max(zero, full.minus(far.deduct));
     return figures.earns(
       score,
-      `为指标值的${percentText}，达到${percent(parseDecimal(far.beyond)!, 0)}以上属于偏离较大，扣${far.deduct}分`,
+      `为指标值的${reached}，达到${percent(parseDecimal(far.beyond)!, 0)}以上属于偏离较大，扣${far.deduct}分`,
     );
   }
   const next = `实际完成达到${trimmed(figures.target, 6)}时得满分${trimmed(full, 2)}分。`;
   const line = settingOf(rule.passLine, table);
-  if (!line) return figures.earns(round(share.times(full), 2), `完成${percentText}，按比例记分`, next);
+  if (!line) return figures.earns(round(share.times(full), 2), `完成${reached}，按比例记分`, next);
   const pass = parseDecimal(line.line)!;
   const lineText = percent(pass, 0);
-  if (share.lt(pass)) return figures.earns(zero, `完成${percentText}，低于${lineText}不得分`, next);
+  if (share.lt(pass)) return figures.earns(zero, `完成${reached}，低于${lineText}不得分`, next);
   const earned = round(round(share.minus(pass).div(one.minus(pass)), 8).times(full), 2);
-  return figures.earns(earned, `完成${percentText}，按（完成率－${lineText}）÷（1－${lineText}）×分值记分`, next);
+  return figures.earns(earned, `完成${reached}，按（完成率－${lineText}）÷（1－${lineText}）×分值记分`, next);
 }
 
 function scoreReverse(rule: AchievementRule, figures: Figures, table: FieldTable): ScoreOutcome {
@@ -109,31 +108,23 @@ function scoreReverse(rule: AchievementRule, figures: Figures, table: FieldTable
     );
   const place = table.field(rule.reverse.field).label;
   const ways = `“${rule.reverse.excess}”、“${rule.reverse.quotient}”`;
-  return {
-    score: null,
-    reason: `待评：${figures.said}，超过了指标值。反向指标有两种计分办法，请在“${place}”中按本地要求选定（${ways}）。`,
-  };
+  return unsettled(
+    `${figures.said}，超过了指标值。反向指标有两种计分办法，请在“${place}”中按本地要求选定（${ways}）。`,
+  );
 }
 
 function scoreQualitative(rule: AchievementRule, full: Decimal, table: FieldTable): ScoreOutcome {
   const chosen = textOf(table.value(rule.qualitative.grade));
   const band = rule.qualitative.bands.find((each) => each.is === chosen);
-  if (!band)
-    return {
-      score: null,
-      reason: `待评：请选完成情况（${rule.qualitative.bands.map((each) => each.is).join('、')}）。`,
-    };
+  if (!band) return unsettled(`请选完成情况（${rule.qualitative.bands.map((each) => each.is).join('、')}）。`);
   const share = numberOf(table.value(rule.qualitative.share));
   const range = bandText(rule, band.is);
   const name = spokenName(table.field(rule.qualitative.share));
-  if (share === null) return { score: null, reason: `待评：${band.is}，请在${range}之间填${name}。` };
+  if (share === null) return unsettled(`${band.is}，请在${range}之间填${name}。`);
   if (!isInBand(rule, band.is, share))
-    return {
-      score: null,
-      reason: `待评：${name}${percent(share)}不在“${band.is}”的${range}之间，请改评定比例或完成情况。`,
-    };
+    return unsettled(`${name}${percent(share)}不在“${band.is}”的${range}之间，请改评定比例或完成情况。`);
   const score = round(round(share, 8).times(full), 2);
-  return { score, reason: `${band.is}（${range}），评定${percent(share)}，得${trimmed(score, 2)}分。` };
+  return scored(score, `${band.is}（${range}），评定${percent(share)}，得${trimmed(score, 2)}分。`);
 }
 
 /** from ≤ share < to; the topmost band takes its upper end in. Compared at 8 places, as the formula does. */

@@ -4,7 +4,7 @@ import type { BandsRule } from '../pack/score-rules';
 import { parseDecimal, round, type Decimal } from '../quantity/decimal';
 import { percent, trimmed } from '../quantity/format';
 import { rateFigures } from './calculation';
-import type { ScoreOutcome } from './outcome';
+import { scored, unsettled, type ScoreOutcome } from './outcome';
 import { withoutRate } from './steps';
 
 /** 分档计分: the first band whose upper limit holds the rate. Compared at 8 places, as the sheet's formula does. */
@@ -14,12 +14,11 @@ export function scoreBands(rule: BandsRule, full: Decimal, table: FieldTable): S
   const at = bandIndex(rule, rate);
   const band = rule.bands[at]!;
   const figures = rateFigures(table, rule.rate);
-  if (band.points === null)
-    return { score: null, reason: `待评：${figures}，标准没有为这一情形规定分值，请按本地要求人工认定。` };
+  if (band.points === null) return unsettled(`${figures}，标准没有为这一情形规定分值，请按本地要求人工认定。`);
   const score = parseDecimal(band.points)!;
   const reason = `${figures}，属于${bandText(rule, at)}一档，计${trimmed(score, 2)}分。`;
   const next = betterBand(rule, at, score);
-  return next === undefined ? { score, reason } : { score, reason, nextStep: next };
+  return scored(score, reason, next);
 }
 
 export function bandIndex(rule: BandsRule, rate: Decimal): number {

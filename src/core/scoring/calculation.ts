@@ -1,9 +1,8 @@
 import { sumParts } from '../derive/parts';
-import { printed } from '../derive/print';
 import type { FieldTable } from '../fields/field-table';
+import { printed, printedSum } from '../fields/figure-text';
 import { numberOf } from '../fields/field-value';
-import { decimalsShown } from '../pack/field-format';
-import { fixed } from '../quantity/format';
+import { partId, type Part } from '../pack/part';
 
 /** "67÷59×100%＝113.56%": a rate with the unit's own numbers put into its formula. Empty while the rate has no value. */
 export function rateFigures(table: FieldTable, rateId: string): string {
@@ -20,15 +19,7 @@ export function rateFigures(table: FieldTable, rateId: string): string {
   return rate;
 }
 
-type Parts = Parameters<typeof sumParts>[0];
-
-function amount(table: FieldTable, parts: Parts): string {
-  return fixed(sumParts(parts, table).total, partsDecimals(table, parts));
-}
-
-/** A sum is printed with its first part's decimals. */
-function partsDecimals(table: Pick<FieldTable, 'field'>, parts: Parts): number {
-  const first = parts[0];
-  const field = first === undefined ? undefined : table.field(typeof first === 'string' ? first : first.minus);
-  return field?.kind === 'number' ? decimalsShown(field) : 2;
+function amount(table: FieldTable, parts: readonly Part[]): string {
+  const [first] = parts;
+  return printedSum(first === undefined ? undefined : table.field(partId(first)), sumParts(parts, table).total);
 }

@@ -3,23 +3,22 @@ import { numberOf, textOf } from '../fields/field-value';
 import type { ManualRule } from '../pack/score-rules';
 import { parseDecimal, type Decimal } from '../quantity/decimal';
 import { trimmed } from '../quantity/format';
-import type { ScoreOutcome } from './outcome';
+import { scored, unsettled, type ScoreOutcome } from './outcome';
 
 /** 人工评分: the score the user typed on 《评分表》, taken only within the standard, with its evidence (佐证材料) named. */
 export function scoreManual(id: string, rule: ManualRule, full: Decimal, table: FieldTable): ScoreOutcome {
   const score = numberOf(table.value(`score.${id}`));
-  if (score === null) return { score: null, reason: '待评：请根据自评材料在《评分表》得分栏打分，并写明佐证材料。' };
+  if (score === null) return unsettled('请根据自评材料在《评分表》得分栏打分，并写明佐证材料。');
   const allowed = rule.choices?.some((choice) => parseDecimal(choice)!.eq(score)) ?? true;
   if (score.lt(0) || score.gt(full) || !allowed) {
     const choices = rule.choices ? `只能是${rule.choices.join('、')}分` : `应在0～${trimmed(full, 2)}分之间`;
-    return { score: null, reason: `待评：填的${trimmed(score, 2)}分不在标准之内，${choices}。` };
+    return unsettled(`填的${trimmed(score, 2)}分不在标准之内，${choices}。`);
   }
   const evidence = textOf(table.value(`evidence.${id}`)).trim();
-  return {
+  return scored(
     score,
-    reason:
-      evidence === ''
-        ? `自评${trimmed(score, 2)}分，佐证材料未写。`
-        : `自评${trimmed(score, 2)}分，佐证材料：${evidence}。`,
-  };
+    evidence === ''
+      ? `自评${trimmed(score, 2)}分，佐证材料未写。`
+      : `自评${trimmed(score, 2)}分，佐证材料：${evidence}。`,
+  );
 }

@@ -1,7 +1,8 @@
 import type { FieldTable } from '../fields/field-table';
 import { numberOf, textOf } from '../fields/field-value';
-import { isZero, printed } from '../derive/print';
+import { printed } from '../fields/figure-text';
 import type { ScoreRule } from '../pack/score-rules';
+import { countsAsZero } from '../quantity/constants';
 import { fixed, trimmed } from '../quantity/format';
 import { round, sum, type Decimal } from '../quantity/decimal';
 import { marksOf, scoringOf } from './totals';
@@ -25,7 +26,7 @@ export function noteLine(table: FieldTable, indicatorId: string, rule: ScoreRule
       return rateFigures(table, rule.rate);
     case 'prorated': {
       const [of, outOf] = [numberOf(table.value(rule.of)), numberOf(table.value(rule.outOf))];
-      if (of === null || outOf === null || isZero(outOf)) return '';
+      if (of === null || outOf === null || countsAsZero(outOf)) return '';
       const indicator = indicatorOf(table, indicatorId);
       const score = numberOf(table.value(`score.${indicatorId}`));
       const marks = marksOf(table, indicator);

@@ -8,3 +8,16 @@ export interface ScoreOutcome {
   /** 距下一档: what the standard says of the next better score; absent at full marks or where no step exists. */
   readonly nextStep?: string;
 }
+
+/** Points with their reason. */
+export function scored(score: Decimal, reason: string, nextStep?: string): ScoreOutcome {
+  return nextStep === undefined ? { score, reason } : { score, reason, nextStep };
+}
+
+/** 待评, and what to do about it. */
+export function unsettled(what: string): ScoreOutcome {
+  return { score: null, reason: `待评：${what}` };
+}
+
+/** An indicator that has no marks is not in use. */
+export const unmarked: ScoreOutcome = { score: null, reason: '没有写分值，这一项不计分。' };

@@ -1,22 +1,21 @@
 import type { FieldTable } from '../fields/field-table';
 import { numberOf } from '../fields/field-value';
-import { isZero } from '../derive/print';
+import { countsAsZero } from '../quantity/constants';
 import { spokenName } from '../pack/pack';
 import type { ProratedRule } from '../pack/score-rules';
 import { max, min, round, zero, type Decimal } from '../quantity/decimal';
 import { trimmed } from '../quantity/format';
-import type { ScoreOutcome } from './outcome';
+import { scored, unsettled, type ScoreOutcome } from './outcome';
 
 /** 按得分÷满分折算, two decimals, never above full marks nor below 0. */
 export function scoreProrated(rule: ProratedRule, full: Decimal, table: FieldTable): ScoreOutcome {
   const of = numberOf(table.value(rule.of));
   const outOf = numberOf(table.value(rule.outOf));
   const [ofName, outOfName] = [spokenName(table.field(rule.of)), spokenName(table.field(rule.outOf))];
-  if (of === null || outOf === null || isZero(outOf))
-    return { score: null, reason: `待评：请填${ofName}和${outOfName}。` };
+  if (of === null || outOf === null || countsAsZero(outOf)) return unsettled(`请填${ofName}和${outOfName}。`);
   const score = round(max(zero, min(full, of.div(outOf).times(full))), 2);
-  return {
+  return scored(
     score,
-    reason: `${ofName}${trimmed(of, 2)}÷${outOfName}${trimmed(outOf, 2)}×${trimmed(full, 2)}，得${trimmed(score, 2)}分。`,
-  };
+    `${ofName}${trimmed(of, 2)}÷${outOfName}${trimmed(outOf, 2)}×${trimmed(full, 2)}，得${trimmed(score, 2)}分。`,
+  );
 }

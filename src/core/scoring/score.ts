@@ -4,7 +4,7 @@ import type { ScoreRule } from '../pack/score-rules';
 import { scoreAchievement } from './achievement';
 import { scoreBands } from './bands';
 import { scoreManual } from './manual';
-import type { ScoreOutcome } from './outcome';
+import { unmarked, unsettled, type ScoreOutcome } from './outcome';
 import { scoreProrated } from './prorated';
 import { scoreSteps } from './steps';
 import { marksOf } from './totals';
@@ -24,7 +24,7 @@ export function indicatorOf(table: Pick<FieldTable, 'pack'>, id: string): Indica
 function scoreRule(table: FieldTable, indicator: IndicatorDefinition, rule: ScoreRule): ScoreOutcome {
   const marks = marksOf(table, indicator);
   if (rule.kind === 'achievement') return scoreAchievement(rule, marks, table);
-  if (marks === null) return { score: null, reason: '没有写分值，这一项不计分。' };
+  if (marks === null) return unmarked;
   const full = marks;
   switch (rule.kind) {
     case 'steps':
@@ -40,10 +40,7 @@ function scoreRule(table: FieldTable, indicator: IndicatorDefinition, rule: Scor
       const option = rule.options.find((one) => one.is === chosen);
       if (option) return scoreRule(table, indicator, option.rule);
       const options = rule.options.map((one) => `“${one.is}”`).join('、');
-      return {
-        score: null,
-        reason: `待评：本地标准未定，请在“${table.field(rule.choice).label}”中按下发的表选定（${options}）。`,
-      };
+      return unsettled(`本地标准未定，请在“${table.field(rule.choice).label}”中按下发的表选定（${options}）。`);
     }
   }
 }

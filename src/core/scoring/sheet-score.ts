@@ -1,9 +1,8 @@
-import { derivationInputs } from '../pack/derivation-inputs';
+import { derivationInputs, refsOfScore } from '../pack/refs-in';
 import type { FieldTable } from '../fields/field-table';
 import { plainValue, textOf } from '../fields/field-value';
 import type { Scoring } from '../pack/generated-fields';
 import type { IndicatorDefinition } from '../pack/schema';
-import { refsOfScore } from '../pack/refs';
 import { isDerived } from '../pack/pack';
 import { round, sum, type Decimal } from '../quantity/decimal';
 import { achievementLine } from './achievement';

@@ -5,7 +5,7 @@ import type { BandsRule, StepsRule } from '../pack/score-rules';
 import { floor, max, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
 import { percent, trimmed } from '../quantity/format';
 import { rateFigures } from './calculation';
-import type { ScoreOutcome } from './outcome';
+import { scored, unsettled, type ScoreOutcome } from './outcome';
 
 /**
  * 每超过（低于）一步扣若干分，扣完为止. Whole steps of the exact quotient by default (forms.md §2.4: 缺口 7.2 %、一步 5 % 得 3 分).
@@ -13,8 +13,7 @@ import type { ScoreOutcome } from './outcome';
  */
 export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): ScoreOutcome {
   const noneText = rule.none && textOf(table.value(rule.none.field));
-  if (rule.none && noneText === rule.none.is)
-    return { score: full, reason: `本年无此项，按满分${trimmed(full, 2)}分计。` };
+  if (rule.none && noneText === rule.none.is) return scored(full, `本年无此项，按满分${trimmed(full, 2)}分计。`);
   const rate = numberOf(table.value(rule.rate));
   if (rate === null) return withoutRate(rule, full, table);
 
@@ -29,10 +28,10 @@ export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): S
   const score = round(max(zero, full.minus(steps.times(deduct))), 2);
   const figures = rateFigures(table, rule.rate);
   if (gap.lte(0))
-    return {
+    return scored(
       score,
-      reason: `${figures}，${verdictWord(rule.loses)}${percent(standard, 0)}，计满分${trimmed(full, 2)}分。`,
-    };
+      `${figures}，${verdictWord(rule.loses)}${percent(standard, 0)}，计满分${trimmed(full, 2)}分。`,
+    );
 
   const side = rate.gt(standard) ? '超过' : '低于';
   const stepsText = rule.rounding === 'floor' ? `满${trimmed(steps, 0)}步` : `${trimmed(steps, 2)}步`;
@@ -43,7 +42,7 @@ export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): S
     rule.rounding === 'floor' && score.lt(full)
       ? nextStepOf(rule, { full, score, standard, step, deduct, rate }, table)
       : undefined;
-  return nextStep === undefined ? { score, reason } : { score, reason, nextStep };
+  return scored(score, reason, nextStep);
 }
 
 export function gapOf(loses: StepsRule['loses'], rate: Decimal, standard: Decimal): Decimal {
@@ -65,14 +64,11 @@ export function withoutRate(rule: StepsRule | BandsRule, full: Decimal, table: F
     const amountName = spokenName(table.field(rule.zeroBase.amount));
     if (base !== null && amount !== null && round(base, 8).eq(0)) {
       if (round(amount, 8).eq(0))
-        return { score: full, reason: `${baseName}和${amountName}都是0，没有发生，按满分${trimmed(full, 2)}分计。` };
-      return {
-        score: null,
-        reason: `待评：${baseName}为0而${amountName}为${trimmed(amount, 2)}，比率无定义，请按本地要求人工认定。`,
-      };
+        return scored(full, `${baseName}和${amountName}都是0，没有发生，按满分${trimmed(full, 2)}分计。`);
+      return unsettled(`${baseName}为0而${amountName}为${trimmed(amount, 2)}，比率无定义，请按本地要求人工认定。`);
     }
   }
-  return { score: null, reason: `待评：${spokenName(table.field(rule.rate))}还算不出来，请先填齐算式中的数据。` };
+  return unsettled(`${spokenName(table.field(rule.rate))}还算不出来，请先填齐算式中的数据。`);
 }
 
 interface StepState {

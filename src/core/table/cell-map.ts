@@ -1,12 +1,15 @@
 import type { Ref } from '../derive/expression';
+import { Memory } from '../memory/memory';
 import { parseRowId } from '../pack/concrete-id';
 import type { LaidSheet } from '../layout/layout';
 import { a1, sheetPrefix, type Area } from '../workbook/address';
 import type { Binding } from '../fields/binding';
 
-/** Where every field stands. `area("rows.column")` is the column's range over its rows. */
+/** Where every field of a pack stands. `area("rows.column")` is the column's range over its rows. */
 export interface CellMap {
   area(id: string): Area | null;
+  /** What is remembered of these places (CellPlaces). */
+  readonly memory: Memory;
 }
 
 /** The places a pack's own layout gives. */
@@ -33,7 +36,7 @@ export function cellMapOf(sheets: readonly LaidSheet[]): CellMap {
         areas.set(`${rows}.key`, { sheet: sheet.definition.title, left: column, right: column, ...block });
     }
   }
-  return { area: (id) => areas.get(id) ?? null };
+  return { area: (id) => areas.get(id) ?? null, memory: new Memory() };
 }
 
 /** The places a workbook has now: names follow inserted rows and renamed sheets. */

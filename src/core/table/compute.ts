@@ -7,7 +7,8 @@ import { scoreIndicator } from '../scoring/score';
 import { scoreNote, scoreSummary } from '../scoring/notes';
 import { scoringOf, settledGrade, totalOf } from '../scoring/totals';
 import { anyNone, sumParts } from '../derive/parts';
-import { isZero, printed } from '../derive/print';
+import { printed } from '../fields/figure-text';
+import { countsAsZero } from '../quantity/constants';
 
 /** The value of a derived field from its inputs. Its twin, formula.ts, states the same to Excel; LibreOffice proves them equal. */
 export function computeDerived(derivation: Derivation, field: ScalarField, table: FieldTable): FieldValue {
@@ -18,7 +19,7 @@ export function computeDerived(derivation: Derivation, field: ScalarField, table
   if ('ratio' in derivation) return ratio(derivation.ratio, field, table);
   if ('changeRate' in derivation) {
     const { from, to } = derivation.changeRate;
-    return changeOf(table, from, to, (a, b) => (isZero(a) ? null : b.minus(a).div(a)));
+    return changeOf(table, from, to, (a, b) => (countsAsZero(a) ? null : b.minus(a).div(a)));
   }
   if ('change' in derivation)
     return changeOf(table, derivation.change.from, derivation.change.to, (a, b) => b.minus(a));
@@ -59,7 +60,7 @@ function ratio(
   }
   const of = sumParts(rule.of, table);
   const over = sumParts(rule.over, table);
-  return of.numbers === 0 || isZero(over.total) ? blank : numberValue(of.total.div(over.total));
+  return of.numbers === 0 || countsAsZero(over.total) ? blank : numberValue(of.total.div(over.total));
 }
 
 function changeOf(

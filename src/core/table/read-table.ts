@@ -1,7 +1,8 @@
 import { columnsOf, type Pack, type ScalarField } from '../pack/pack';
 import type { Area } from '../workbook/address';
 import { a1 } from '../workbook/address';
-import type { Binding, CellPlaces } from '../fields/binding';
+import type { Binding } from '../fields/binding';
+import { slot } from '../memory/memory';
 import { sameCell, sameCellValue } from '../workbook/share';
 import { cachedValue, cellAt, type CellSnapshot, type CellValue, type SheetSnapshot } from '../workbook/snapshot';
 import { columnRef, parseRowId } from '../pack/concrete-id';
@@ -17,13 +18,14 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
     const area = binding.area(`${rowsId}.key`) ?? firstColumnArea(pack, binding, rowsId);
     return area ? area.bottom - area.top + 1 : 0;
   };
-  const slots = slotsOf(binding.cells);
-  const slotOf = (id: string): Slot => {
-    let slot = slots.get(id);
-    if (!slot) slots.set(id, (slot = { area: binding.cells.area(id), raw: undefined, value: null, place: null }));
-    return slot;
+  const { memory } = binding.cells;
+  const cells = memory.at(readCells);
+  const readCellOf = (id: string): ReadCell => {
+    let last = cells.get(id);
+    if (!last) cells.set(id, (last = { area: binding.cells.area(id), raw: undefined, value: null, place: null }));
+    return last;
   };
-  const cellOf = ({ area }: Slot): CellSnapshot | undefined => {
+  const cellOf = ({ area }: ReadCell): CellSnapshot | undefined => {
     const sheet = area && binding.sheet(area.sheet);
     return sheet ? cellAt(sheet, area.top, area.left) : undefined;
   };
@@ -37,26 +39,26 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
         ? readValue(field, cachedValue(cellAt(sheet, line, column.left)))
         : unbound(columnRef(id));
     }
-    const slot = slotOf(id);
-    const cell = cellOf(slot);
+    const last = readCellOf(id);
+    const cell = cellOf(last);
     if (cell === undefined) return unbound(id);
     const raw = cachedValue(cell);
-    if (slot.value === null || slot.raw === undefined || !sameCellValue(slot.raw, raw)) {
-      slot.raw = raw;
-      slot.value = readValue(field, raw);
+    if (last.value === null || last.raw === undefined || !sameCellValue(last.raw, raw)) {
+      last.raw = raw;
+      last.value = readValue(field, raw);
     }
-    return slot.value;
+    return last.value;
   };
   const place = (id: string): Place | null => {
-    const slot = slotOf(id);
-    const cell = cellOf(slot);
-    if (slot.area === null || cell === undefined) return null;
-    if (slot.place === null || !sameCell(slot.place.cell, cell)) {
-      slot.place = { sheet: slot.area.sheet, address: a1(slot.area), cell };
+    const last = readCellOf(id);
+    const cell = cellOf(last);
+    if (last.area === null || cell === undefined) return null;
+    if (last.place === null || !sameCell(last.place.cell, cell)) {
+      last.place = { sheet: last.area.sheet, address: a1(last.area), cell };
     }
-    return slot.place;
+    return last.place;
   };
-  const blocks = blocksOf(binding.cells);
+  const blocks = memory.at(readBlocks);
   const lines = (rowsId: string): readonly object[] => {
     const area = blockArea(pack, binding, rowsId);
     const sheet = area && binding.sheet(area.sheet);
@@ -75,7 +77,7 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
     const text = area && sheet && line <= area.bottom ? cachedValue(cellAt(sheet, line, area.left)) : null;
     return (typeof text === 'string' && text !== '') || typeof text === 'number' ? String(text) : null;
   };
-  return createTable(pack, { read, shown: read, rowCount, place, lines, key, memoryKey: binding.cells });
+  return createTable(pack, { read, shown: read, rowCount, place, lines, key, memory });
 }
 
 /** The rows of a block where all its columns, keys included, stand side by side; null otherwise. */
@@ -95,14 +97,7 @@ interface Block {
   readonly lines: readonly object[];
 }
 
-const allBlocks = new WeakMap<CellPlaces, Map<string, Block>>();
-
-/** Lines stand while no name moves. */
-function blocksOf(cells: CellPlaces): Map<string, Block> {
-  let blocks = allBlocks.get(cells);
-  if (!blocks) allBlocks.set(cells, (blocks = new Map()));
-  return blocks;
-}
+const readBlocks = slot(() => new Map<string, Block>());
 
 const emptyLine: readonly CellSnapshot[] = [];
 
@@ -130,7 +125,7 @@ function firstColumnArea(pack: Pack, binding: Binding, rowsId: string): Area | n
 }
 
 /** A field's cell as it was last read: while it holds the same, its value and place are the same objects again. */
-interface Slot {
+interface ReadCell {
   readonly area: Area | null;
   /** undefined: not read yet. */
   raw: CellValue | undefined;
@@ -138,11 +133,4 @@ interface Slot {
   place: Place | null;
 }
 
-const allSlots = new WeakMap<CellPlaces, Map<string, Slot>>();
-
-/** Slots stand while no name moves. */
-function slotsOf(cells: CellPlaces): Map<string, Slot> {
-  let slots = allSlots.get(cells);
-  if (!slots) allSlots.set(cells, (slots = new Map()));
-  return slots;
-}
+const readCells = slot(() => new Map<string, ReadCell>());

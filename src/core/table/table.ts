@@ -6,8 +6,10 @@ import { totalsOf } from '../fields/column-totals';
 import { columnRef, parseRowId, rowId } from '../pack/concrete-id';
 import { blank, sameValue, type FieldValue } from '../fields/field-value';
 import type { FieldTable, Place } from '../fields/field-table';
-import { perRow, type RowTrace } from '../fields/per-row';
-import { memoryOf, recall, rowMemoryOf, type Memory } from '../fields/recall';
+import { Memory } from '../memory/memory';
+import type { RowTrace } from '../fields/trace';
+import { perRow } from '../fields/per-row';
+import { lastTable, recall, type LastTable } from '../fields/recall';
 import { keysOf } from '../fields/row-keys';
 
 /** Where a table takes its inputs from: a snapshot's cells, or given data. */
@@ -20,8 +22,8 @@ export interface InputSource {
   lines?(rowsId: string): readonly object[];
   /** What stands in a row's key cell (1-based); null where nothing does. */
   key?(rowsId: string, row: number): string | null;
-  /** Whose rows are remembered together: the same object for table after table while every row stays where it is. */
-  readonly memoryKey?: object;
+  /** The same for table after table while every field stays where it is. Absent: nothing is remembered from table to table. */
+  readonly memory?: Memory;
 }
 
 /** A field table over any source; derived values are computed once each, on demand, and again only where an input of theirs moved. */
@@ -31,20 +33,20 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
   const expanded = new Map<string, readonly string[]>();
   const columns = new Map<string, RowTrace<FieldValue>>();
   const ownLines = new Map<string, readonly object[]>();
-  const memory = memoryOf(pack);
-  const rowMemory = rowMemoryOf(source.memoryKey ?? source);
+  const memory = source.memory ?? new Memory();
+  const last = memory.at(lastTable);
 
   const fieldOf = (id: string): ScalarField => {
     if (id.includes('[')) return findField(pack, id);
-    let field = memory.fields.get(id);
-    if (!field) memory.fields.set(id, (field = findField(pack, id)));
+    let field = last.fields.get(id);
+    if (!field) last.fields.set(id, (field = findField(pack, id)));
     return field;
   };
   const derive = (derivation: Derivation, id: string, field: ScalarField): FieldValue => {
-    return recall(memory.derived, id, table, (inputs) => {
+    return recall(last.derived, id, table, (inputs) => {
       const value = computeDerived(derivation, field, inputs);
-      const last = memory.derived.get(id)?.result;
-      return last && sameValue(last, value) ? last : value;
+      const before = last.derived.get(id)?.result;
+      return before && sameValue(before, value) ? before : value;
     });
   };
   /** A whole column: rows that did not change keep the values they had. */
@@ -54,7 +56,7 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     if (!found) {
       const field = columnField(pack, ref);
       const read = what === 'value' ? cellOf(field) : shownCellOf(field);
-      found = perRow(rowMemory.traces, key, table, field.rows, read, sameValue);
+      found = perRow(last.traces, key, table, field.rows, read, sameValue);
       columns.set(key, found);
     }
     return found;
@@ -81,6 +83,7 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
 
   const table: FieldTable = {
     pack,
+    memory,
     field: fieldOf,
     value(id) {
       if (id.includes('[')) return inColumn(id, 'value');
@@ -103,7 +106,7 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     rowCount: (rowsId) => source.rowCount(rowsId),
     expand(ref) {
       let ids = expanded.get(ref);
-      if (!ids) expanded.set(ref, (ids = expandRef(pack, source, ref, memory)));
+      if (!ids) expanded.set(ref, (ids = expandRef(pack, source, ref, last)));
       return ids;
     },
     lines(rowsId) {
@@ -116,13 +119,14 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     },
     keys: (rowsId) =>
       keysOf(
-        perRow(rowMemory.traces, `keys ${rowsId}`, table, rowsId, (_, row) => source.key?.(rowsId, row) ?? null)
-          .results,
+        last.keys,
+        rowsId,
+        perRow(last.traces, `keys ${rowsId}`, table, rowsId, (_, row) => source.key?.(rowsId, row) ?? null).results,
       ),
-    totals: (ref) => totalsOf(rowMemory.tallies, `value ${ref}`, column(ref, 'value').results),
+    totals: (ref) => totalsOf(last.tallies, `value ${ref}`, column(ref, 'value').results),
     shownTotals(ref) {
       const what = columnField(pack, ref).derive === undefined ? 'value' : 'shown';
-      return totalsOf(rowMemory.tallies, `${what} ${ref}`, column(ref, what).results);
+      return totalsOf(last.tallies, `${what} ${ref}`, column(ref, what).results);
     },
     outerReads(ref) {
       const field = pack.byId.get(ref);
@@ -144,15 +148,15 @@ function columnField(pack: Pack, ref: string): ColumnField {
   return field;
 }
 
-function expandRef(pack: Pack, source: InputSource, ref: string, memory: Memory): readonly string[] {
+function expandRef(pack: Pack, source: InputSource, ref: string, last: LastTable): readonly string[] {
   const field = pack.byId.get(ref);
   const count = field && 'rows' in field ? source.rowCount(field.rows) : null;
-  const known = memory.expansions.get(ref);
+  const known = last.expansions.get(ref);
   if (known && (count === null || known.length === count)) return known;
   const ids =
     field && 'rows' in field && count !== null
       ? Array.from({ length: count }, (_, index) => rowId(field.rows, index + 1, field.column))
       : [ref];
-  memory.expansions.set(ref, ids);
+  last.expansions.set(ref, ids);
   return ids;
 }

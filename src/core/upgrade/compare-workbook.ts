@@ -20,10 +20,9 @@ export interface WorkbookComparison {
  * sentences are no part of a workbook, so nothing is said of them here.
  */
 export function compareWorkbook(pack: Pack, snapshot: Snapshot): WorkbookComparison {
-  const known = { ...pack };
-  const named = withFormerNames(known, snapshot);
-  const binding = bind(known, named);
-  const table = readFieldTable(known, binding);
+  const named = withFormerNames(pack, snapshot);
+  const binding = bind(pack, named);
+  const table = readFieldTable(pack, binding);
   const former = formerIds(pack);
   const ids = new Map(
     pack.fields.flatMap((field): [string, string][] =>
@@ -92,7 +91,7 @@ export function compareWorkbook(pack: Pack, snapshot: Snapshot): WorkbookCompari
         after: `表上的字有 ${missing.length} 处不同，如“${short(missing[0]!.text!)}”`,
       });
   }
-  const formulas = formulaEdits(known, binding, table).filter(({ id }) => !isWeight(pack, id));
+  const formulas = formulaEdits(pack, binding, table).filter(({ id }) => !isWeight(pack, id));
   if (fields === 0 && formulas.length > 0)
     changes.push({
       part: 'sheet',

@@ -1,4 +1,4 @@
-import type { Term } from './terms';
+import type { Term } from './term';
 
 /** Words of the self-evaluation forms of 2023: 《部门整体支出绩效自评表》, 《项目支出绩效自评表》. */
 export const evaluationTerms: readonly Term[] = [

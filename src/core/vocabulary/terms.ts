@@ -1,17 +1,5 @@
 import { evaluationTerms } from './evaluation-terms';
-
-/** One word of the field: the English identifier used in ids and code, and the Chinese words it stands for. */
-export interface Term {
-  readonly id: string;
-  /** The word the product itself uses. */
-  readonly label: string;
-  /** Other official wordings of the same thing. */
-  readonly aliases?: readonly string[];
-  /** Identifiers that must not be used for it: wrong, ambiguous, or pinyin. */
-  readonly avoid?: readonly string[];
-  /** The trap, in one Chinese sentence. */
-  readonly note?: string;
-}
+import type { Term } from './term';
 
 /**
  * The one list of names. Every dot-segment of a pack's field ids stands here; docs/glossary.md prints it. A name that is
@@ -380,7 +368,10 @@ export function termOf(id: string): Term | undefined {
   return byId.get(id);
 }
 
-/** The dot-segments of a field id that are no terms; empty for a well-named field. Rows' columns are segments like others. */
+/**
+ * The dot-segments of a field id that are no terms; empty for a well-named field. Rows' columns are segments like others, and which copy
+ * of a series it is does not count: "project1.quantity2.target" is made of project, quantity, target.
+ */
 export function unknownSegments(fieldId: string): string[] {
-  return fieldId.split('.').filter((segment) => !byId.has(segment));
+  return fieldId.split('.').filter((segment) => !byId.has(segment.replace(/\d+$/, '')));
 }

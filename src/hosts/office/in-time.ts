@@ -1,4 +1,4 @@
-import { Problem, type ProblemParams } from '../../core/problem/problem';
+import { Problem, type HostWords } from '../../core/problem/problem';
 
 /** Calls back after `ms`; returns the way to take it back. Handed in, so that tests need no real time. */
 export type Schedule = (callback: () => void, ms: number) => () => void;
@@ -13,7 +13,7 @@ export interface RunLimits {
 export async function inTime<T>(
   work: Promise<T>,
   { schedule, answerMs }: RunLimits,
-  params: ProblemParams = {},
+  params: Partial<HostWords> = {},
 ): Promise<T> {
   let cancel = (): void => {};
   const tooLong = new Promise<never>((_, reject) => {

@@ -1,5 +1,3 @@
-import type { ProblemCode } from '../../core/problem/problem';
-
 /** The parts of OfficeExtension.Error that are read; told by shape, since the class lives in the loaded office.js. */
 export interface OfficeError extends Error {
   readonly code: string;
@@ -28,8 +26,10 @@ export function isOurBug({ code }: OfficeError): boolean {
   return ourBugs.has(code);
 }
 
+export type CommonCode = 'host.busy' | 'host.read-only' | 'host.offline' | 'host.unsupported';
+
 /** What an error code of office.js means whichever program answers; each host adds its own. */
-export const commonCodes: Readonly<Record<string, ProblemCode>> = {
+export const commonCodes: Readonly<Record<string, CommonCode>> = {
   ActivityLimitReached: 'host.busy',
   RequestAborted: 'host.busy',
   Conflict: 'host.busy',

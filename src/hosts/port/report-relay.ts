@@ -4,7 +4,7 @@ import type { Problem } from '../../core/problem/problem';
 /**
  * Excel → Word through the add-in's own server, unreadable to the server (docs/adr/0014-relay.md). How a pane uses it:
  *
- * 1. `isRelayOffered` (src/hosts/relay/relay-offered.ts) says whether this server has a relay; where not, the pane shows nothing of it.
+ * 1. `isRelayOffered` (src/relay/client/offered.ts) says whether this server has a relay; where not, the pane shows nothing of it.
  * 2. Excel: `sender.pair()`; show the number of state `waiting`. Word: the user types it: `receiver.join(number)`.
  * 3. Excel shows `digits` of state `comparing`; Word asks for them: `receiver.check(typed)`.
  * 4. Word says `checked` (核对通过); Excel asks "Word 窗格显示核对通过了吗？" and calls `sender.confirm()` on yes, `stop()` on no.

@@ -1,4 +1,4 @@
-import { usualSettings } from '../relay/settings';
+import { usualSettings } from '../../relay/server/settings';
 import { pathRuleOf, pathRules, securityHeaders, type PathRule } from '../security-headers';
 import { mediaTypes } from '../static/media-types';
 import { LONGEST_ADDRESS } from '../static/request-path';

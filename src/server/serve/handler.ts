@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { relayFolder } from '../../relay/protocol/addresses';
 import { securityHeaders, type SecurityOptions } from '../security-headers';
 import { answerFile } from '../static/answer-file';
 import { Bodies } from '../static/bodies';
@@ -73,10 +74,10 @@ class Answer {
     if (url.length > LONGEST_ADDRESS) return plain(response, 414, '网址太长。', this.headers);
     const path = requestPath(url);
     if (path === 'healthz') return this.health();
-    if (parts.relay !== null && path?.startsWith('relay/')) {
-      this.named = 'relay/';
+    if (parts.relay !== null && path?.startsWith(relayFolder)) {
+      this.named = relayFolder;
       for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
-      return parts.relay.answer(request, response, path.slice('relay/'.length));
+      return parts.relay.answer(request, response, path.slice(relayFolder.length));
     }
     if (request.method === 'OPTIONS') return void response.writeHead(204, { ...this.headers, allow: METHODS }).end();
     if (request.method !== 'GET' && request.method !== 'HEAD')

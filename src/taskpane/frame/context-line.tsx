@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SessionState } from '../../app/session/session-state';
+import type { SessionState } from '../../app/workbook-session/session-state';
 import { numberOf, textOf } from '../../core/fields/field-value';
 import { MoreHorizontal16Regular } from '../parts/icons';
 import { zh } from '../text/zh';

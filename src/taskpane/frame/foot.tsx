@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SessionState } from '../../app/session/session-state';
+import type { SessionState } from '../../app/workbook-session/session-state';
 import { CheckmarkCircle16Regular, PauseCircle16Regular, Warning16Filled } from '../parts/icons';
 import type { RelayUse } from '../relay/relay-hold';
 import { useRelayUse } from '../relay/use-relay';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { CheckLine } from '../parts/check-line';
-import { usePreferences } from '../preferences';
+import { usePreferences } from '../use-preferences';
 import { usePane, useSessionState } from '../session-context';
 import { zh } from '../text/zh';
 

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { Trouble } from '../../app/session/session-state';
+import type { Trouble } from '../../app/live/trouble';
 import { CopyButton } from '../parts/copy-button';
 import { Warning16Filled } from '../parts/icons';
 import { zh } from '../text/zh';

@@ -15,7 +15,11 @@ export interface Roving {
   readonly focus: (key: string) => void;
 }
 
-/** One tab stop for a whole list; up, down, Home and End move between its rows. `keys` are the rows shown, in order. */
+/**
+ * One tab stop for a whole list; up, down, Home and End move between its rows. `keys` are the rows shown, in order. Ours, not Fluent's
+ * `useArrowNavigationGroup`: that brings all of tabster, 15 KiB gzip more before a first view that has 2 to spare, and its arrows stop at
+ * everything that takes the focus, while here Tab goes from a row into what is open below it and the arrows pass over that.
+ */
 export function useRoving(keys: readonly string[]): Roving {
   const [current, setCurrent] = useState<string | null>(null);
   const list = useRef<HTMLElement | null>(null);

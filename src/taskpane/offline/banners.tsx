@@ -6,7 +6,7 @@ import { CheckmarkCircle16Regular, Warning16Filled } from '../parts/icons';
 import { zh } from '../text/zh';
 import { zhOffline } from '../text/zh-offline';
 import { useDesk, useDeskState } from './desk-context';
-import type { DeskConflict, DeskNote } from './desk-state';
+import type { DeskConflict, DeskNote } from '../../app/desk-session/desk-state';
 
 /** What the desk has to say or to ask, above both sides. */
 export function Banners(): ReactElement {

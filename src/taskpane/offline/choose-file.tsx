@@ -1,6 +1,7 @@
 import { useRef, type ReactElement } from 'react';
 import { zhOffline as zh } from '../text/zh-offline';
-import { extensionOf, pickFile, plainFile, type ChosenFile, type FileKind } from './chosen-file';
+import type { ChosenFile, FileKind } from '../../app/desk-session/chosen-file';
+import { extensionOf, pickFile, plainFile } from './browser-files';
 
 interface Props {
   readonly kind: FileKind;

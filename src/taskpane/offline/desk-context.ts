@@ -1,10 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Desk } from './desk';
-import type { DeskState } from './desk-state';
+import type { DeskSession } from '../../app/desk-session/desk-session';
+import type { DeskState } from '../../app/desk-session/desk-state';
 
-export const DeskContext = createContext<Desk | null>(null);
+export const DeskContext = createContext<DeskSession | null>(null);
 
-export function useDesk(): Desk {
+export function useDesk(): DeskSession {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error('a part of the desk is used outside its provider');
   return desk;

@@ -1,5 +1,5 @@
-import type { PackSource } from '../../app/session/pack-source';
-import type { PackSummary } from '../../app/session/session-state';
+import type { PackSource } from '../../app/live/pack-source';
+import type { PackSummary } from '../../app/live/pack-source';
 import { indexPack, type Pack } from '../../core/pack/pack';
 import type { PackDefinition } from '../../core/pack/schema';
 

@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { zhOffline as zh } from '../text/zh-offline';
 import { ChooseFile } from './choose-file';
-import type { FileKind } from './chosen-file';
+import type { FileKind } from '../../app/desk-session/chosen-file';
 import { useDesk } from './desk-context';
-import type { OpenSide } from './desk-state';
+import type { OpenSide } from '../../app/desk-session/desk-state';
 
 /** Which file this side is, whether it is saved, and what can be done with it as a file. */
 export function FileBar({ kind, side }: { readonly kind: FileKind; readonly side: OpenSide }): ReactElement {

@@ -8,15 +8,15 @@ import { zhOffline as zh } from '../text/zh-offline';
 import { useTheme, type ThemeSource } from '../theme';
 import { WordApp } from '../word/word-app';
 import { Banners, PlaceBar } from './banners';
-import { droppedFiles } from './chosen-file';
-import type { Desk } from './desk';
+import { droppedFiles } from './browser-files';
+import type { DeskSession } from '../../app/desk-session/desk-session';
 import { DeskContext, useDesk, useDeskState } from './desk-context';
-import type { WorkbookSide } from './desk-state';
+import type { WorkbookSide } from '../../app/desk-session/desk-state';
 import { FileBar } from './file-bar';
 import { EmptySide, StartScreen } from './start-screen';
 
 export interface OfflineTools extends Omit<PaneTools, 'session' | 'makeDocument'> {
-  readonly desk: Desk;
+  readonly desk: DeskSession;
   readonly preferences: Preferences;
 }
 
@@ -115,7 +115,7 @@ function BookPane({
 }
 
 /** Drops, coming back from the other program, and leaving with something unsaved. */
-function useFilesOfPage(desk: Desk): void {
+function useFilesOfPage(desk: DeskSession): void {
   useEffect(() => {
     const over = (event: DragEvent): void => event.preventDefault();
     const drop = (event: DragEvent): void => {

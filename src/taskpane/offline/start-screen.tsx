@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { zhOffline as zh } from '../text/zh-offline';
 import { ChooseFile } from './choose-file';
-import type { FileKind } from './chosen-file';
+import type { FileKind } from '../../app/desk-session/chosen-file';
 import { useDesk } from './desk-context';
 
 /** Nothing open yet. */

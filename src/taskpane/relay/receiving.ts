@@ -1,5 +1,5 @@
 import type { ReportSession } from '../../app/report-session/report-session';
-import { Store } from '../../app/session/store';
+import { Store } from '../../app/live/store';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { ReceiverState, RelayReceiver } from '../../hosts/port/report-relay';
 import type { RelayUse } from './relay-hold';

@@ -1,4 +1,4 @@
-import { Store } from '../../app/session/store';
+import { Store } from '../../app/live/store';
 
 /** Whether this pane's report data goes through the relay, for the foot. stopped: it did, and does no more. */
 export type RelayUse = 'unused' | 'used' | 'stopped';

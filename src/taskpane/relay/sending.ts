@@ -1,7 +1,7 @@
 import { linkReport } from '../../app/refresh-link';
-import type { CheckedBook } from '../../app/session/session-state';
-import type { Session } from '../../app/session/session';
-import { Store } from '../../app/session/store';
+import type { CheckedBook } from '../../app/workbook-session/session-state';
+import type { WorkbookSession } from '../../app/workbook-session/workbook-session';
+import { Store } from '../../app/live/store';
 import { writeReports } from '../../app/write-report';
 import type { RenderTemplate } from '../../core/narrative/template-engine';
 import type { RelaySender, SenderState } from '../../hosts/port/report-relay';
@@ -9,7 +9,7 @@ import type { RelayUse } from './relay-hold';
 
 export interface SendingTools {
   readonly sender: RelaySender;
-  readonly session: Pick<Session, 'subscribe' | 'getSnapshot'>;
+  readonly session: Pick<WorkbookSession, 'subscribe' | 'getSnapshot'>;
   readonly use: Store<{ readonly use: RelayUse }>;
   /** Bugs of ours, for the error boundary. */
   readonly onBug: (error: unknown) => void;

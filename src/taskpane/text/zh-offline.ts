@@ -1,4 +1,4 @@
-import type { FileKind } from '../offline/chosen-file';
+import type { FileKind } from '../../app/desk-session/chosen-file';
 
 /** Words of the offline page alone. */
 export const zhOffline = {
@@ -30,9 +30,9 @@ export const zhOffline = {
   replaceYes: '不保存，打开',
   saved: (file: string) => `已保存“${file}”`,
   downloaded: (file: string) => `已交给浏览器下载：“${file}”。请接着用下载的这一份`,
-  reread_taken: (file: string) => `已读取新保存的“${file}”`,
-  reread_merged: (file: string, count: number) => `已读取新保存的“${file}”，这里的 ${count} 处改动也在`,
-  reread_same: (file: string) => `“${file}”没有变`,
+  rereadTaken: (file: string) => `已读取新保存的“${file}”`,
+  rereadMerged: (file: string, count: number) => `已读取新保存的“${file}”，这里的 ${count} 处改动也在`,
+  rereadSame: (file: string) => `“${file}”没有变`,
   unwritable: (file: string) =>
     `写不进“${file}”，多半是 WPS 或 Excel 正开着它。请在那里关闭后再点“保存”，或者另存一份。`,
   saveCopy: '另存一份',
@@ -46,8 +46,8 @@ export const zhOffline = {
     keepCopy: '这里的另存一份，再读新的',
     takeTheirs: '丢掉这里的，读新的',
     later: '先不动',
-    copyName: (file: string) => file.replace(/(\.[^.]+)?$/, '（本页的改动）$1'),
   },
+  copyName: (file: string) => file.replace(/(\.[^.]+)?$/, '（本页的改动）$1'),
   place: '在表里转到',
   copyPlace: '复制位置',
   placeCopied: '已复制，粘贴到表格左上角的名称框，按回车',

@@ -102,6 +102,14 @@ describe('严格读模板：一次列出全部错误，各有路径', () => {
       },
       /checks\[x1\]\.rule/,
     ],
+    [
+      '自动排指标树，没有写哪一栏放什么',
+      {
+        ...sheetless,
+        sheets: [{ id: 'basicData', rows: [{ id: 'tree', heightPt: 20, indicators: true }] }],
+      },
+      /sheets\[basicData\]\.rows\[tree\]\.indicators｜这张表还要写 indicators：哪一栏放什么/,
+    ],
     ['版本号写法', { id: 'kaifu-2018', version: '1' }, /version｜/],
   ])('%s', (_, over, wanted) => {
     expect(faultsOf(over).join('\n')).toMatch(wanted);

@@ -1,5 +1,6 @@
 import { bindWorkbook } from '../../../src/app/open-workbook';
 import { newWorkbook } from '../../../src/app/new-workbook';
+import type { Memory } from '../../../src/core/memory/memory';
 import type { Data } from '../../../src/core/table/data';
 import type { Pack } from '../../../src/core/pack/pack';
 import type { RuleContext } from '../../../src/core/rules/rule';
@@ -14,8 +15,8 @@ export function installedSnapshot(pack: Pack, data: Data, sample = true): Snapsh
   return snapshotOf(newWorkbook({ pack, sample, data, workbookId: 'test' }));
 }
 
-export function contextOf(pack: Pack, snapshot: Snapshot): RuleContext {
-  return bindWorkbook(snapshot, pack, identity).context;
+export function contextOf(pack: Pack, snapshot: Snapshot, memory?: Memory): RuleContext {
+  return bindWorkbook(snapshot, pack, identity, memory).context;
 }
 
 /** The same workbook with one field's cell changed, as a user would: everything else keeps its identity. */

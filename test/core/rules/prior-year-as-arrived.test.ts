@@ -1,5 +1,6 @@
 import { bindWorkbook } from '../../../src/app/open-workbook';
 import type { Data } from '../../../src/core/table/data';
+import { Memory } from '../../../src/core/memory/memory';
 import type { Arrival } from '../../../src/core/fields/arrivals';
 import { ruleOf } from '../../../src/core/rules/registry';
 import { runChecks } from '../../../src/core/rules/runner';
@@ -19,8 +20,8 @@ const scalar: Arrival = {
 };
 const project: Arrival = { ...scalar, ref: 'businessProjects.priorFinal#k2', value: 96.4, from: '征地调查 本年决算数' };
 
-const decide = (snapshot: Snapshot): string[] =>
-  told(ruleOf('prior-year-as-arrived').decide({ kind: 'prior-year-as-arrived' }, contextOf(pack, snapshot)));
+const decide = (snapshot: Snapshot, memory?: Memory): string[] =>
+  told(ruleOf('prior-year-as-arrived').decide({ kind: 'prior-year-as-arrived' }, contextOf(pack, snapshot, memory)));
 const book = (data: Data, ...arrivals: Arrival[]): Snapshot =>
   arrivals.reduce(withArrival, installedSnapshot(pack, data, false));
 const two = (name: string, priorFinal: number | null): Data => ({
@@ -82,7 +83,7 @@ describe('prior-year-as-arrived 上年数与装入的一致', () => {
       scalar,
     );
     const state = (snapshot: Snapshot, baseline: readonly string[]): string | undefined => {
-      const { context } = bindWorkbook(snapshot, { ...pack }, { pack: pack.id, packVersion: '1', workbookId: 'x' });
+      const { context } = bindWorkbook(snapshot, pack, { pack: pack.id, packVersion: '1', workbookId: 'x' });
       const { findings } = runChecks(pack, context, new Map([[`priorYearWorkbook#${scalar.ref}`, baseline]]));
       return findings.find(({ check }) => check === 'priorYearWorkbook')?.state;
     };
@@ -92,8 +93,10 @@ describe('prior-year-as-arrived 上年数与装入的一致', () => {
 
   it('改过一行再看，只是那一行变', () => {
     const first = book(two('征地调查', 96.4), project);
-    expect(decide(first)).toEqual(['pass']);
-    expect(decide(withCell(pack, first, 'businessProjects[2].priorFinal', 97))[0]).toContain('现在是97.00万元');
-    expect(decide(first)).toEqual(['pass']);
+    const memory = new Memory();
+    expect(decide(first, memory)).toEqual(['pass']);
+    const changed = withCell(pack, first, 'businessProjects[2].priorFinal', 97);
+    expect(decide(changed, memory)[0]).toContain('现在是97.00万元');
+    expect(decide(first, memory)).toEqual(['pass']);
   });
 });

@@ -6,6 +6,7 @@ import { explainEdits } from '../../../src/core/commands/explain-edits';
 import { fixEdits } from '../../../src/core/commands/fix-edits';
 import { markEdits } from '../../../src/core/commands/mark-edits';
 import { plainCell } from '../../../src/core/install/install';
+import { Memory } from '../../../src/core/memory/memory';
 import { columnsOf, isDerived } from '../../../src/core/pack/pack';
 import type { Finding } from '../../../src/core/rules/finding';
 import { parseA1 } from '../../../src/core/workbook/address';
@@ -26,7 +27,9 @@ beforeAll(async () => {
   untouched = readWorkbook(await authorWorkbook(edits, { creator: 'test' }), 'rows.xlsx');
 });
 
-const open = (snapshot: Snapshot): OpenWorkbook => bindWorkbook(snapshot, pack, identity);
+const memory = new Memory();
+/** Reading after reading of one workbook, as a session does. */
+const open = (snapshot: Snapshot): OpenWorkbook => bindWorkbook(snapshot, pack, identity, memory);
 /** As Excel leaves it after every edit: formulas that stand show what their inputs give. */
 const recalculated = (snapshot: Snapshot): Snapshot => {
   const { table } = open(snapshot);
@@ -194,7 +197,7 @@ test('整行复制：标识重复报出来，第一行保留；一键换新', ()
   const found = only(copied, nameIntact);
   expect(found.message).toContain('第2行与第1行的行标识重复');
   const mended = applied(copied, fixEdits(open(copied).context, found.fix!));
-  expect(open(mended).table.keys('projects')).toEqual({ of: ['k1', 'k7', 'k3', 'k4', 'k5', 'k6'], doubled: [] });
+  expect(open(mended).table.keys('projects')).toMatchObject({ of: ['k1', 'k7', 'k3', 'k4', 'k5', 'k6'], doubled: [] });
 });
 
 describe('一次粘贴 3000 行文本型数字', () => {

@@ -12,6 +12,7 @@ import {
 import { ruleOf } from '../../../src/core/rules/registry';
 import type { RuleContext } from '../../../src/core/rules/rule';
 import type { Verdict } from '../../../src/core/rules/verdict';
+import { isMarkable, marksOf } from './marks';
 import { bind } from '../../../src/core/fields/binding';
 import type { CellSnapshot, Snapshot } from '../../../src/core/workbook/snapshot';
 
@@ -80,14 +81,33 @@ export function book(fields: readonly FieldInput[], cells: Cells, options: BookO
   };
 }
 
-/** What a rule answers on such a workbook. */
+/** Failing cases of this file whose kind also states itself to the sheet, and how many of them the sheet marks. */
+const failing = { all: 0, marked: 0 };
+
+afterAll(() => {
+  if (failing.all > 0 && failing.marked === 0)
+    throw new Error('表上的公式（rules/formulas）没有标出这里任何一种不通过');
+});
+
+/**
+ * What a rule answers on such a workbook. Every case is a case of the sheet's own marks too: what the kind states in rules/formulas
+ * must be silent where the rule finds nothing wrong, and mark at least one of the faults of a file. (Not every one: words and later
+ * rows of a block are more than a formula of the first row says.)
+ */
 export function decide<K extends CheckKind>(
   params: CheckParams<K>,
   fields: readonly FieldInput[],
   cells: Cells,
   options: BookOptions = {},
 ): readonly Verdict[] {
-  return ruleOf(params.kind).decide(params, book(fields, cells, options));
+  const context = book(fields, cells, options);
+  const verdicts = ruleOf(params.kind).decide(params, context);
+  const marks = marksOf(params, context);
+  if (marks === null) return verdicts;
+  if (verdicts.every(({ outcome }) => outcome === 'pass' || outcome === 'notApplicable')) expect(marks).toEqual([]);
+  if (verdicts.some(isMarkable)) failing.all++;
+  if (marks.length > 0) failing.marked++;
+  return verdicts;
 }
 
 /** The outcome in one word with its sentence, for tables of cases: "fail: …", "pass", "notApplicable: …". */

@@ -1,5 +1,5 @@
 import { readData, tableFromData, type Data } from '../../../src/core/table/data';
-import { printed } from '../../../src/core/derive/print';
+import { printed } from '../../../src/core/fields/figure-text';
 import { scoreIndicator } from '../../../src/core/scoring/score';
 import { builtInPack } from '../../support/built-in-pack';
 

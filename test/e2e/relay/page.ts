@@ -1,7 +1,7 @@
-import { createRelayReceiver } from '../../../src/hosts/relay/relay-receiver';
-import { createRelaySender } from '../../../src/hosts/relay/relay-sender';
-import { isRelayOffered } from '../../../src/hosts/relay/relay-offered';
-import { browserRelay } from '../../../src/hosts/relay/relay-wire';
+import { createRelayReceiver } from '../../../src/relay/client/receiver';
+import { createRelaySender } from '../../../src/relay/client/sender';
+import { isRelayOffered } from '../../../src/relay/client/offered';
+import { browserRelay } from '../../../src/relay/client/wire';
 
 /** Both ends for a page of the test: `window.relay`. */
 const relay = { createRelayReceiver, createRelaySender, isRelayOffered, browserRelay };

@@ -1,6 +1,6 @@
-import { Session } from '../../../src/app/session/session';
+import { WorkbookSession } from '../../../src/app/workbook-session/workbook-session';
 import { createExcelHost } from '../../../src/hosts/office/excel/excel-host';
-import type { OpenExcel } from '../../workbench/support/open-excel';
+import type { OpenExcel } from '../../../simulator/excel';
 import { blankExcel, pack, sampleEdits } from '../office/excel/blank-excel';
 
 /** 重新装入到一半取消：原来的表、名称、数据都和装入前一样。 */
@@ -14,7 +14,7 @@ test('重新装入到一半取消，原来的工作簿分毫不动', async () =>
   const host = createExcelHost();
   await host.apply(sampleEdits);
   const [before, sheetsBefore] = [await host.read(), (await host.read('list')).sheets];
-  const session = new Session({
+  const session = new WorkbookSession({
     host,
     packs: { list: () => Promise.resolve([]), load: (id) => Promise.resolve(id === pack.id ? pack : null) },
     clock: { now: () => 0, after: () => () => undefined },

@@ -2,10 +2,7 @@ import { createWordHost } from '../../../src/hosts/office/word/word-host';
 import { makeTableXml } from '../../../src/hosts/file/patch/make-table';
 import type { WordHost } from '../../../src/hosts/office/word/word-host';
 import type { Schedule } from '../../../src/hosts/office/in-time';
-import type { HostProfile } from '../../../src/workbench/profiles/profile';
-import type { DocumentModel } from '../../../src/workbench/word/model/document-model';
-import { openWord, type OpenWord } from '../../workbench/support/open-word';
-import { nodeXml } from '../../workbench/support/word-document';
+import { nodeXml, openWord, type DocumentModel, type HostProfile, type OpenWord } from '../../../simulator/word';
 import type { OpenWorld, World } from './document-worlds';
 
 /** A report open in the simulated Word behind the real office.js client. */

@@ -10,7 +10,8 @@ import { a1, parseA1, parseReference } from '../../../src/core/workbook/address'
 import { readIdentity } from '../../../src/core/workbook/identity';
 import { cellAt, isFormula, type Snapshot } from '../../../src/core/workbook/snapshot';
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
-import { readPackage, type OfficePackage } from '../../../src/hosts/file/package/package';
+import type { OfficePackage } from '../../../src/hosts/file/package/office-package';
+import { readPackage } from '../../../src/hosts/file/package/package';
 import { sheetParts } from '../../../src/hosts/file/patch-workbook/patch-workbook';
 import { StylesPart } from '../../../src/hosts/file/patch-workbook/styles-part';
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { bindWorkbook } from '../../../src/app/open-workbook';
-import type { PackSource } from '../../../src/app/session/pack-source';
-import { Session } from '../../../src/app/session/session';
+import type { PackSource } from '../../../src/app/live/pack-source';
+import { WorkbookSession } from '../../../src/app/workbook-session/workbook-session';
 import { resultsAfter } from '../../../src/app/stored-results';
 import { checkWorkbook } from '../../../src/app/check-workbook';
 import { fieldEdit } from '../../../src/core/edits/cell-edit';
@@ -43,7 +43,7 @@ function typed(bytes: Uint8Array, cells: Readonly<Record<string, CellEdit>>): Ui
 
 interface Desk {
   readonly host: WorkbookFile;
-  readonly session: Session;
+  readonly session: WorkbookSession;
   readonly places: string[];
 }
 
@@ -54,7 +54,7 @@ async function open(bytes: Uint8Array | null, disk: FileOnDisk | null = null): P
     author: (edits) => authorWorkbook(edits, { creator }),
     showPlace: (sheet, address) => places.push(`${sheet} ${address}`),
   });
-  const session = new Session({
+  const session = new WorkbookSession({
     host,
     packs,
     clock: handClock(),

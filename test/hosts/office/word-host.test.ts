@@ -5,9 +5,7 @@ import type { LinkPackage } from '../../../src/core/report/link/link-package';
 import { noAnswers, type Answers } from '../../../src/core/report/refresh/plan';
 import { writtenFragment } from '../../../src/core/report/refresh/stored-base';
 import { openDocument } from '../../../src/hosts/file/patch/open-document';
-import { word2016, wordLtsc2021 } from '../../../src/workbench/profiles/word';
-import { spanText } from '../../../src/workbench/word/model/span-text';
-import { docxBytes } from '../../workbench/support/word-document';
+import { docxBytes, spanText, word2016, wordLtsc2021 } from '../../../simulator/word';
 import {
   changed,
   controlsOf,

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { refreshReport } from '../../../src/app/refresh-report';
 import type { Answers, Choice } from '../../../src/core/report/refresh/plan';
-import { contentSpan, paragraphsInside } from '../../../src/workbench/word/model/blocks';
-import type { DocumentModel } from '../../../src/workbench/word/model/document-model';
-import { runsIn, type Place, type Span } from '../../../src/workbench/word/model/place';
-import { runText } from '../../../src/workbench/word/model/run-text';
+import {
+  contentSpan,
+  paragraphsInside,
+  runsIn,
+  runText,
+  type DocumentModel,
+  type Place,
+  type Span,
+} from '../../../simulator/word';
 import { linkOf, reportFile, startFigures, textOfXml } from '../contract/document-worlds';
 import { openWordWorld, type OpenWordWorld } from '../contract/word-world';
 

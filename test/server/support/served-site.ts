@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { RelaySettings } from '../../../src/server/relay/settings';
+import type { RelaySettings } from '../../../src/relay/server/settings';
 import { readServeOptions } from '../../../src/server/serve/options';
 import type { LogEvent } from '../../../src/server/serve/log';
 import { startServer } from '../../../src/server/serve/start';

@@ -1,4 +1,4 @@
-import type { FragmentInput } from './plan-fragment';
+import type { FragmentInput } from './fragment-input';
 import type { FigureAction, FigureLine } from './plan';
 import { figureMoved, type Merge, type MergedFigure } from './merge';
 import { lastWritten } from './stored-base';

@@ -1,6 +1,6 @@
 import type { Merge, MergedFigure } from './merge';
 import type { FragmentState, Question } from './plan';
-import type { FragmentInput } from './plan-fragment';
+import type { FragmentInput } from './fragment-input';
 
 /** The whole fragment is asked. */
 export function fragmentQuestion(

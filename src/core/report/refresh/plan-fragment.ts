@@ -1,10 +1,10 @@
 import type { Replacement } from './found-document';
+import type { FragmentInput } from './fragment-input';
 import { figureLines } from './figure-lines';
 import { figureMoved, hasPlace, isAsShown, mergedText, mergeFragment, type Merge, type MergedFigure } from './merge';
 import {
   noAnswers,
   type Answers,
-  type Choice,
   type FigureLine,
   type FragmentAction,
   type FragmentLine,
@@ -13,26 +13,10 @@ import {
   type Question,
 } from './plan';
 import { smallest } from './smallest';
-import { lastWritten, type StoredFragment, type WorkbookText } from './stored-base';
+import { lastWritten, type StoredFragment } from './stored-base';
 import { figureOffer, figureQuestion, fragmentOffer, fragmentQuestion } from './fragment-questions';
 import { storedAfter, unlinkedFragment, type Fate } from './stored-after';
 import { clausesAround } from './wording';
-
-export interface FragmentInput {
-  /** Names the fragment (and copy) in questions. */
-  readonly key: string;
-  readonly id: string;
-  readonly title: string;
-  readonly origin: StoredFragment['origin'];
-  /** null: the document does not remember what was written. */
-  readonly stored: StoredFragment | null;
-  /** Its link was broken and has just been mended by the user's own choice. */
-  readonly mended: Choice | null;
-  readonly yours: string;
-  readonly next: WorkbookText;
-  readonly labelOf: (field: string) => string;
-  readonly time: string;
-}
 
 export interface FragmentPlan {
   readonly replacements: readonly Replacement[];
@@ -44,28 +28,35 @@ export interface FragmentPlan {
   readonly stored: StoredFragment | null;
 }
 
+/** What a plan does to a fragment; what it does not say it does not do. */
+function outcome(
+  line: FragmentLine,
+  stored: StoredFragment | null,
+  does: Partial<Omit<FragmentPlan, 'line' | 'stored'>> = {},
+): FragmentPlan {
+  return { replacements: [], questions: [], offers: [], figures: [], log: [], ...does, line, stored };
+}
+
+type MakeLine = (action: FragmentAction, more?: Partial<FragmentLine>) => FragmentLine;
+
+function lineOf({ id, title }: FragmentInput, state: FragmentState): MakeLine {
+  return (action, more = {}) => ({ id, title, state, action, ...more });
+}
+
 export function planFragment(input: FragmentInput, answers: Answers, holds: Answers = noAnswers): FragmentPlan {
   const { id, title, origin, stored, yours, next } = input;
   const written: StoredFragment = { id, title, origin, ...next };
   if (stored === null) return planUnknown(input, written, answers);
   const merge = mergeFragment(stored, yours, next);
-  const state = stateOf(merge);
-  const line = (action: FragmentAction, more: Partial<FragmentLine> = {}): FragmentLine => ({
-    id,
-    title,
-    state,
-    action,
-    ...more,
-  });
-  const nothing = { replacements: [], questions: [], offers: [], log: [] };
-  if (stored.unlinked) {
-    const kept = unlinkedFragment(stored, yours);
-    return { ...nothing, figures: figureLines(input, merge, () => 'unlinked'), line: line('kept'), stored: kept };
-  }
+  const line = lineOf(input, stateOf(merge));
+  if (stored.unlinked)
+    return outcome(line('kept'), unlinkedFragment(stored, yours), {
+      figures: figureLines(input, merge, () => 'unlinked'),
+    });
   const isPlain = !merge.figures.some(({ stored: figure }) => figure.unlinked);
   if (yours === next.text && isPlain) {
     const isNews = merge.workbookChanged || merge.userChanged;
-    return { ...nothing, figures: [], line: line('kept'), stored: isNews ? written : stored };
+    return outcome(line('kept'), isNews ? written : stored);
   }
   const reason = fragmentConflict(stored, merge);
   if (reason !== null) return planConflict(input, merge, written, reason, answers);
@@ -98,16 +89,10 @@ function planConflict(
   reason: string,
   answers: Answers,
 ): FragmentPlan {
-  const { id, title, stored, yours, next } = input;
+  const { stored, yours, next } = input;
   const asked = fragmentQuestion(input, 'both-changed', reason);
   const choice = answers(asked);
-  const line = (action: FragmentAction, more: Partial<FragmentLine> = {}): FragmentLine => ({
-    id,
-    title,
-    state: 'both-changed',
-    action,
-    ...more,
-  });
+  const line = lineOf(input, 'both-changed');
   if (choice === 'adopt')
     return adoptWhole(
       input,
@@ -117,27 +102,15 @@ function planConflict(
       figureLines(input, merge, () => 'written'),
     );
   if (choice === null)
-    return {
-      replacements: [],
+    return outcome(line('asked'), stored, {
       questions: [asked],
-      offers: [],
       figures: figureLines(input, merge, (figure) => (figure !== null && !isMoved(figure) ? 'kept' : 'asked')),
-      line: line('asked'),
-      log: [],
-      stored,
-    };
-  if (choice === 'unlink') {
-    const unlinked = unlinkedFragment(stored!, yours);
-    return {
-      replacements: [],
+    });
+  if (choice === 'unlink')
+    return outcome(line('kept'), unlinkedFragment(stored!, yours), {
       questions: [asked],
-      offers: [],
       figures: figureLines(input, merge, () => 'unlinked'),
-      line: line('kept'),
-      log: [],
-      stored: unlinked,
-    };
-  }
+    });
   const disputed = new Set(
     merge.conflicts.flatMap((hunk) => {
       const { from, to } = clausesAround(merge.wording.before, hunk);
@@ -146,15 +119,15 @@ function planConflict(
   );
   const moved = new Set(merge.figures.filter((figure) => isMovable(figure) && !disputed.has(figure.of)));
   const text = mergedText(merge, moved, true);
-  return {
-    replacements: text.replacements,
-    questions: [asked],
-    offers: [],
-    figures: figureLines(input, merge, (figure) => (figure !== null && moved.has(figure) ? 'written' : 'kept')),
-    line: line(text.replacements.length > 0 ? 'merged' : 'kept'),
-    log: [],
-    stored: storedAfter(written, stored!, merge, text, next, new Map()),
-  };
+  return outcome(
+    line(text.replacements.length > 0 ? 'merged' : 'kept'),
+    storedAfter(written, stored!, merge, text, next, new Map()),
+    {
+      replacements: text.replacements,
+      questions: [asked],
+      figures: figureLines(input, merge, (figure) => (figure !== null && moved.has(figure) ? 'written' : 'kept')),
+    },
+  );
 }
 
 /** The usual case: the user's wording stays, figures and untouched clauses follow the workbook; single figures may be asked. */
@@ -170,6 +143,7 @@ function planMerge(
   const offers: Question[] = [];
   const log: LogEntry[] = [];
   const state = stateOf(merge);
+  const line = lineOf(input, state);
   const moved = new Set<MergedFigure>();
   const fates = new Map<MergedFigure, Fate>();
   let isOpen = false;
@@ -215,21 +189,16 @@ function planMerge(
         input,
         offer,
         written,
-        { id, title, state, action: 'written', replacedText: input.yours },
+        line('written', { replacedText: input.yours }),
         figureLines(input, merge, () => 'written'),
       );
       return { ...plan, questions: [], offers };
     }
     if (held === 'unlink')
-      return {
-        replacements: [],
-        questions: [],
+      return outcome(line('kept'), unlinkedFragment(stored!, input.yours), {
         offers,
         figures: figureLines(input, merge, () => 'unlinked'),
-        line: { id, title, state, action: 'kept' },
-        log: [],
-        stored: unlinkedFragment(stored!, input.yours),
-      };
+      });
     if (held === 'mine') {
       isWholeHeld = true;
       moved.clear();
@@ -240,49 +209,39 @@ function planMerge(
   const isWritten = text.replacements.length > 0;
   const action = isOpen ? 'asked' : !isWritten ? 'kept' : state === 'both-changed' ? 'merged' : 'written';
   const replacedText = log.map(({ replaced }) => replaced).join('；');
-  return {
-    replacements: text.replacements,
-    questions,
-    offers,
-    figures: figureLines(input, merge, (figure) => {
-      if (figure === null) return isWholeHeld ? 'kept' : 'written';
-      if (figure.stored.unlinked || fates.get(figure) === 'unlinked') return 'unlinked';
-      return fates.get(figure) === 'asked' ? 'asked' : moved.has(figure) ? 'written' : 'kept';
-    }),
-    line: { id, title, state, action, ...(replacedText === '' ? {} : { replacedText }) },
-    log,
-    stored: storedAfter(written, stored!, merge, text, next, fates),
-  };
+  return outcome(
+    line(action, replacedText === '' ? {} : { replacedText }),
+    storedAfter(written, stored!, merge, text, next, fates),
+    {
+      replacements: text.replacements,
+      questions,
+      offers,
+      figures: figureLines(input, merge, (figure) => {
+        if (figure === null) return isWholeHeld ? 'kept' : 'written';
+        if (figure.stored.unlinked || fates.get(figure) === 'unlinked') return 'unlinked';
+        return fates.get(figure) === 'asked' ? 'asked' : moved.has(figure) ? 'written' : 'kept';
+      }),
+      log,
+    },
+  );
 }
 
 /** The document does not say what was written last: what is not as the workbook has it is asked. */
 function planUnknown(input: FragmentInput, written: StoredFragment, answers: Answers): FragmentPlan {
-  const { id, title, yours, next, mended } = input;
-  const line = (action: FragmentAction, more: Partial<FragmentLine> = {}): FragmentLine => ({
-    id,
-    title,
-    state: 'damaged',
-    action,
-    ...more,
-  });
-  const nothing = { replacements: [], questions: [], offers: [], figures: [], log: [] };
-  if (yours === next.text) return { ...nothing, line: { ...line('kept'), state: 'unchanged' }, stored: written };
+  const { yours, next, mended } = input;
+  if (yours === next.text) return outcome(lineOf(input, 'unchanged')('kept'), written);
+  const line = lineOf(input, 'damaged');
   const asked = fragmentQuestion(input, 'damaged', '文档里没有记下上次写入的内容，分不清哪些是您改的');
   const choice = mended ?? answers(asked);
   const questions = mended === null ? [asked] : [];
-  if (choice === null) return { ...nothing, questions, line: line('asked'), stored: null };
+  if (choice === null) return outcome(line('asked'), null, { questions });
   if (choice === 'adopt') {
     const plan = adoptWhole(input, asked, written, line('written', { replacedText: yours }), []);
     return { ...plan, questions };
   }
   const merge = mergeFragment(written, yours, next);
   const after = storedAfter(written, written, merge, mergedText(merge, new Set(), false), next, new Map());
-  return {
-    ...nothing,
-    questions,
-    line: line('kept'),
-    stored: choice === 'unlink' ? unlinkedFragment(after, yours) : after,
-  };
+  return outcome(line('kept'), choice === 'unlink' ? unlinkedFragment(after, yours) : after, { questions });
 }
 
 function adoptWhole(
@@ -293,15 +252,12 @@ function adoptWhole(
   figures: readonly FigureLine[],
 ): FragmentPlan {
   const { id, title, yours, next, time } = input;
-  return {
+  return outcome(line, written, {
     replacements: smallest(yours, { from: 0, to: yours.length, text: next.text }),
     questions: [asked],
-    offers: [],
     figures,
-    line,
     log: [{ time, fragment: id, title, replaced: yours, by: next.text }],
-    stored: written,
-  };
+  });
 }
 
 function isMoved(figure: MergedFigure): boolean {

@@ -1,6 +1,7 @@
 import { isDerived } from '../../pack/pack';
 import { literal, settled, sumFormula } from '../support/formula';
-import { lastDigit, placesShown } from '../support/rounding';
+import { placesShown } from '../../fields/figure-text';
+import { lastDigit } from '../support/rounding';
 import { formulaAt } from '../support/rows';
 import type { FaultFormulas } from '../rule';
 

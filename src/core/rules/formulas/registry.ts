@@ -1,3 +1,4 @@
+// Made by `npm run kinds` from the files beside it.
 import type { CheckKind } from '../../pack/check-params';
 import { atMostFaults } from './at-most';
 import { cellTypeFaults } from './cell-type';

@@ -5,7 +5,8 @@ import { isMoneyUnit, yuanToWan } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { isZero } from '../../quantity/constants';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { answerOf, rowAnswers, rowsOf, type RowAnswer } from '../support/rows';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 

@@ -1,6 +1,7 @@
 import type { CheckParams } from '../../pack/check-params';
 import type { Rule, RuleContext } from '../rule';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
 import { roundingGap } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';

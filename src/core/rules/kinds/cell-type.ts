@@ -7,7 +7,8 @@ import type { Decimal } from '../../quantity/decimal';
 import type { Rule } from '../rule';
 import { isInteger, packDecimal } from '../../quantity/constants';
 import { judgeInputs } from '../support/inputs';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { fail, notApplicable, pass, undetermined, type Fix, type Verdict } from '../verdict';
 
 /** Each cell holds what its field is for. A number kept as text is passed over by every sum of the sheet. */

@@ -1,15 +1,17 @@
+import { factOfPack } from '../../pack/fact-of-pack';
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import type { Pack, ScalarField } from '../../pack/pack';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import { zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { agreement } from '../support/agreement';
+import { agreement, type Comparison } from '../support/agreement';
 import { changeBetween, changeText, type Change } from '../support/change';
 import { packDecimal } from '../../quantity/constants';
-import { comparisonsOf } from '../support/comparisons';
 import { fillerGround } from '../support/filler';
-import { figureText, headOf, nameOf, percentText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { headOf, nameOf } from '../../fields/names';
+import { percent } from '../../quantity/format';
 import { badVerdict, missingVerdict, read } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';
@@ -57,7 +59,7 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
     message: `${says}，${answer.words}`,
     fields: [reasonId, toId, fromId],
     ...leftRight(table, toId, fromId, change, field),
-    tolerance: `${percentText(limit.rate, 0)}且${limit.amount.toFixed()}${field.unit ?? ''}`,
+    tolerance: `${percent(limit.rate, 0)}且${limit.amount.toFixed()}${field.unit ?? ''}`,
     answeredBy: reasonId,
     ...(answer.isAnswered && { answered: true }),
     ...(answer.cause !== null && { cause: answer.cause }),
@@ -72,7 +74,7 @@ function answerOf(
 ): { words: string; isAnswered: boolean; cause: string | null } {
   const text = textOf(table.value(reasonId));
   if (text.trim() === '') return { words: '没有写明原因。', isAnswered: false, cause: null };
-  const ground = fillerGround(table.pack, text, headOf(table, reasonId), params.subject);
+  const ground = fillerGround(table, text, headOf(table, reasonId), params.subject);
   if (ground !== null) return { words: '所写的原因不能算说明。', isAnswered: false, cause: `${ground}。` };
   const known = comparisonsOf(table.pack, params.reason);
   const own = { from: params.from, to: params.to, label: `${params.toLabel}比${params.fromLabel}` };
@@ -102,4 +104,28 @@ export function changeLimits(pack: Pack, field: ScalarField | null): { rate: Dec
   const wan = packDecimal(pack.thresholds.changeAmount);
   const unit = field?.unit ?? null;
   return { rate, amount: isMoneyUnit(unit) ? convertMoney(wan, '万元', unit) : zero };
+}
+
+/** All comparisons the pack lets a reason speak about: one text may explain 上年 and 预算 together. */
+function comparisonsOf(pack: Pack, reason: string): readonly Comparison[] {
+  return comparisonsByReason(pack).get(reason) ?? [];
+}
+
+const comparisonsByReason = factOfPack(({ checks }): ReadonlyMap<string, readonly Comparison[]> => {
+  const found = new Map<string, Comparison[]>();
+  for (const { rule } of checks) {
+    if (rule?.kind === 'explanation-agrees') add(found, rule.reason, ...rule.comparisons);
+    if (rule?.kind === 'change-needs-explanation') {
+      add(found, rule.reason, { from: rule.from, to: rule.to, label: `${rule.toLabel}比${rule.fromLabel}` });
+      if (rule.adjusted !== undefined)
+        add(found, rule.reason, { from: rule.adjusted, to: rule.to, label: `${rule.toLabel}比全年预算` });
+    }
+  }
+  return found;
+});
+
+function add(found: Map<string, Comparison[]>, reason: string, ...more: readonly Comparison[]): void {
+  const list = found.get(reason) ?? [];
+  if (list.length === 0) found.set(reason, list);
+  for (const one of more) if (!list.some((other) => other.from === one.from && other.to === one.to)) list.push(one);
 }

@@ -1,18 +1,20 @@
-import { sentences, type Sentence } from '../../prose/fold';
-import { remember } from '../../memory/remember';
+import { sentences } from '../../prose/fold';
+import { ofTexts } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import { one, zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { packDecimal } from '../../quantity/constants';
-import { figureText, nameOf, percentText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
+import { percent } from '../../quantity/format';
 import { read } from '../support/reading';
 import { eachText } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
 type Params = CheckParams<'claim-holds'>;
 
-const split: (text: string) => readonly Sentence[] = remember(64, sentences);
+const split = ofTexts(64, sentences);
 /** “其他基本控制在预算范围内” speaks of everything but the figures at hand. */
 const elseBefore = /(?:其他|其它|其余)[^，,]{0,6}$/;
 const deniedBefore = /(?:未能|没有|未|不能|没能)$/;
@@ -27,10 +29,12 @@ export const claimHolds: Rule<'claim-holds'> = {
         const text = textOf(own.table.value(id));
         // Most prose claims nothing: look before it is split.
         if (text === '' || !params.claims.some((words) => text.includes(words))) return null;
-        return split(text).flatMap((sentence) => {
-          const claim = params.claims.find((words) => isClaimed(sentence.text, words));
-          return claim === undefined ? [] : [judge(params, own, id, sentence.text, claim)];
-        });
+        return own.table.memory
+          .at(split)(text)
+          .flatMap((sentence) => {
+            const claim = params.claims.find((words) => isClaimed(sentence.text, words));
+            return claim === undefined ? [] : [judge(params, own, id, sentence.text, claim)];
+          });
       });
       verdicts.push(...judged.verdicts);
     }
@@ -64,7 +68,7 @@ function judge(params: Params, { table }: RuleContext, id: string, sentence: str
     known++;
     if (spent.number.lte(budget.number.times(allowed))) continue;
     const excess = spent.number.minus(budget.number);
-    const rate = budget.number.gt(zero) ? `（${percentText(excess.div(budget.number))}）` : '';
+    const rate = budget.number.gt(zero) ? `（${percent(excess.div(budget.number))}）` : '';
     facts.push(
       `${nameOf(table, amount)}${figureText(table, amount, spent.number)}，${nameOf(table, limit)}${figureText(table, limit, budget.number)}，超出${figureText(table, amount, excess)}${rate}`,
     );

@@ -1,17 +1,17 @@
 import { derivationAt } from '../../derive/at-row';
-import { derivationInputs } from '../../pack/derivation-inputs';
+import { derivationInputs, refsOfScore } from '../../pack/refs-in';
 import { parseRowId, rowId } from '../../pack/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
 import type { FieldValue } from '../../fields/field-value';
 import { fullField } from '../../pack/generated-fields';
 import { isDerived, type Pack } from '../../pack/pack';
-import { refsOfScore } from '../../pack/refs';
 import type { Derivation } from '../../pack/schema';
 import { isFormula } from '../../workbook/snapshot';
 import type { Rule } from '../rule';
 import { agrees } from '../support/agrees';
 import { fieldsOf } from '../support/inputs';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { answerOf, rowAnswers, type RowAnswer } from '../support/rows';
 import { whyBad } from '../support/reading';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -22,6 +22,7 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
  */
 export const derivedAgrees: Rule<'derived-agrees'> = {
   kind: 'derived-agrees',
+  shows: 'cause',
   decide(_params, context) {
     const { table } = context;
     const wrong = new Set<string>();

@@ -88,7 +88,7 @@ function judge(table: FieldTable, one: OwnIndicator, { words, figures }: Deviati
   if (words === null) return pass(subject);
   const { reason } = one.rule;
   const text = textOf(table.value(reason));
-  const ground = text.trim() === '' ? null : fillerGround(table.pack, text, headOf(table, reason));
+  const ground = text.trim() === '' ? null : fillerGround(table, text, headOf(table, reason));
   const isAnswered = text.trim() !== '' && ground === null;
   const says = text.trim() === '' ? '没有写偏差原因' : isAnswered ? '已写明偏差原因' : '所写的不能算原因';
   return fail({

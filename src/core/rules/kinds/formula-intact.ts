@@ -1,10 +1,12 @@
+import { slot } from '../../memory/memory';
 import type { ColumnField } from '../../pack/pack';
 import { rowId } from '../../pack/concrete-id';
 import { cellAt, isFormula, type CellSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
 import { agrees } from '../support/agrees';
 import { fieldsOf } from '../support/inputs';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { answerOf, rowAnswers } from '../support/rows';
 import { sameFormula } from '../../workbook/same-formula';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -13,11 +15,14 @@ import type { FieldValue } from '../../fields/field-value';
 /** Derived cells still hold the pack's formula: a constant over it no longer follows the inputs. */
 export const formulaIntact: Rule<'formula-intact'> = {
   kind: 'formula-intact',
+  reads: 'sheets',
+  shows: 'cause',
+  findsDamage: true,
   decide(_params, context) {
     const { expectedFormula } = context;
     if (!expectedFormula) return [undetermined('没有公式可比对。', [])];
     const verdicts: Verdict[] = [];
-    const intact = verifiedOf(context);
+    const intact = context.table.memory.at(verified);
     let seen = 0;
     for (const id of fieldsOf(context.table.pack).derived) {
       const cell = cellOf(context, id);
@@ -29,7 +34,7 @@ export const formulaIntact: Rule<'formula-intact'> = {
       const expected = expectedFormula(id);
       if (expected === null) continue;
       seen++;
-      if (isFormula(cell) && sameFormula(cell.formula, expected)) intact.set(id, cell.formula);
+      if (isFormula(cell) && sameFormula(cell.formula, expected, context.table.memory)) intact.set(id, cell.formula);
       else verdicts.push(judge(context, id, cell, expected));
     }
     for (const [rows, columns] of fieldsOf(context.table.pack).derivedBlocks) {
@@ -49,15 +54,8 @@ export const formulaIntact: Rule<'formula-intact'> = {
   },
 };
 
-const verified = new WeakMap<object, Map<string, string>>();
-
 /** Formulas found intact, for as long as the workbook's names stay: one edit does not move cells. */
-function verifiedOf(context: RuleContext): Map<string, string> {
-  const places = context.binding.cells;
-  let found = verified.get(places);
-  if (!found) verified.set(places, (found = new Map()));
-  return found;
-}
+const verified = slot(() => new Map<string, string>());
 
 /** A formula filled down a block: inserted rows come without it. */
 function judgeRowCell(
@@ -72,7 +70,8 @@ function judgeRowCell(
   const expected = area && sheet && area.top + row - 1 <= area.bottom ? expectedFormula(id) : null;
   if (!area || !sheet || expected === null) return null;
   const cell = cellAt(sheet, area.top + row - 1, area.left);
-  return isFormula(cell) && sameFormula(cell.formula, expected) ? 'intact' : judge(context, id, cell, expected);
+  const isIntact = isFormula(cell) && sameFormula(cell.formula, expected, context.table.memory);
+  return isIntact ? 'intact' : judge(context, id, cell, expected);
 }
 
 /** undefined where the field has no cell: its name is gone, and name-intact says so. */

@@ -15,6 +15,8 @@ const faultTexts: Readonly<Record<BindingFault['fault'], string>> = {
 /** Every name of the pack stands and points to a cell; keys of repeating rows are unique (the first keeps a key after a paste). */
 export const nameIntact: Rule<'name-intact'> = {
   kind: 'name-intact',
+  reads: 'sheets',
+  findsDamage: true,
   decide(_params, context) {
     const verdicts = context.binding.faults.map((fault) => broken(context, fault));
     for (const field of context.table.pack.fields)

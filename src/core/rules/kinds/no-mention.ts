@@ -1,6 +1,7 @@
 import { numberOf, textOf } from '../../fields/field-value';
 import type { Rule } from '../rule';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { eachRow } from '../support/rows';
 import { about } from '../support/sides';
 import { fail, notApplicable, pass } from '../verdict';

@@ -1,4 +1,4 @@
-import { remember } from '../../memory/remember';
+import { ofTexts } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import type { Rule } from '../rule';
 import { nameOf } from '../../fields/names';
@@ -31,7 +31,7 @@ interface Placeholder {
   readonly words: string;
 }
 
-const placeholdersIn: (text: string) => readonly Placeholder[] = remember(256, find);
+const placeholdersIn = ofTexts(256, find);
 
 export const noPlaceholder: Rule<'no-placeholder'> = {
   kind: 'no-placeholder',
@@ -42,7 +42,7 @@ export const noPlaceholder: Rule<'no-placeholder'> = {
       const judged = eachText(context, ref, ({ table }, id) => {
         const text = textOf(table.value(id));
         if (text === '') return null;
-        const found = placeholdersIn(text);
+        const found = table.memory.at(placeholdersIn)(text);
         if (found.length === 0) return [];
         const words = [...new Set(found.map((one) => one.words))];
         return [

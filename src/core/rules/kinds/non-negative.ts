@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { isZero } from '../../quantity/constants';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { judgeInputs } from '../support/inputs';
 import { fail, notApplicable, pass } from '../verdict';
 

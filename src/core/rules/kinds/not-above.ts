@@ -1,7 +1,8 @@
 import type { CheckParams } from '../../pack/check-params';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { figureText, percentText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { percent } from '../../quantity/format';
 import { badVerdict, missingVerdict, read } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
@@ -24,7 +25,7 @@ function decide(params: CheckParams<'not-above'>, { table }: RuleContext, at: At
     return amount.number.lte(zero) ? notApplicable('没有发生额。', subject) : missingVerdict(table, limitId, subject);
   const excess = amount.number.minus(limit.number);
   if (excess.lte(zero)) return pass(subject);
-  const rate = limit.number.gt(zero) ? `，超出${percentText(excess.div(limit.number))}` : '';
+  const rate = limit.number.gt(zero) ? `，超出${percent(excess.div(limit.number))}` : '';
   return fail({
     ...about(subject),
     ...sides(table, amountId, amount.number, limit.number),

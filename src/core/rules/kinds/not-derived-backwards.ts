@@ -1,7 +1,8 @@
 import type { CheckParams } from '../../pack/check-params';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { addUp, badVerdict, read } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';

@@ -14,7 +14,7 @@ export const notFiller: Rule<'not-filler'> = {
       const id = at(params.text);
       const text = textOf(table.value(id));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);
-      const ground = fillerGround(table.pack, text, headOf(table, id), params.subject);
+      const ground = fillerGround(table, text, headOf(table, id), params.subject);
       if (ground === null) return pass(subject);
       return fail({
         ...about(subject),

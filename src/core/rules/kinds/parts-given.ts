@@ -1,7 +1,7 @@
 import type { CheckParams } from '../../pack/check-params';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { figureText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
 import { addUp, badVerdict, read } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';

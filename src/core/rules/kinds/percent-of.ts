@@ -4,9 +4,11 @@ import { isDerived } from '../../pack/pack';
 import { round, zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { agrees } from '../support/agrees';
-import { figureText, nameOf, percentText } from '../../fields/names';
+import { figureText, placesShown } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
+import { percent } from '../../quantity/format';
 import { addUp, badVerdict, read, type Addition } from '../support/reading';
-import { halfUnit, lastDigit, placesShown, placesWritten } from '../support/rounding';
+import { halfUnit, lastDigit, placesWritten } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -17,6 +19,7 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
  */
 export const percentOf: Rule<'percent-of'> = {
   kind: 'percent-of',
+  shows: 'figures',
   decide: (params, context) => eachRow(context, params.rate, (at, subject, row) => decide(params, row, at, subject)),
 };
 
@@ -55,14 +58,14 @@ function decide(params: CheckParams<'percent-of'>, { table }: RuleContext, at: A
   if (isQuotient(rate.number, of.sum, over.sum, last) || withinRounding(table, rate.number, last, of, over))
     return pass(subject);
   const quotient = of.sum.div(over.sum);
-  const right = percentText(quotient, Math.max(2, places - 2));
+  const right = percent(quotient, Math.max(2, places - 2));
   const missingSign = isQuotient(rate.number.div(100), of.sum, over.sum, lastDigit(4));
   return fail({
     ...about(subject),
     ...sides(table, id, rate.number, round(quotient, 6)),
     right,
     fields,
-    tolerance: percentText(last, Math.max(0, places - 2)),
+    tolerance: percent(last, Math.max(0, places - 2)),
     message: `${name}${shown}，按${operands(table, of)}÷${operands(table, over)}应为${right}。`,
     ...(missingSign && { cause: '比率按百分数的数字填写，少了百分号。' }),
     ...(!isDerived(table.field(id)) && {

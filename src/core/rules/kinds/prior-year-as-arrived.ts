@@ -1,7 +1,8 @@
-import { arrivedValue, parseArrivalRef, readArrivals, rowsByKey, type Arrival } from '../../fields/arrivals';
+import { arrivedValue, parseArrivalRef, readArrivals, type Arrival } from '../../fields/arrivals';
 import { sameValue, type FieldValue } from '../../fields/field-value';
 import type { Rule, RuleContext } from '../rule';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { whyBad } from '../support/reading';
 import { answerOf, rowAnswers } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -12,8 +13,9 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
  */
 export const priorYearAsArrived: Rule<'prior-year-as-arrived'> = {
   kind: 'prior-year-as-arrived',
+  reads: 'sheets',
   decide(_params, context) {
-    const { byRef, digest } = readArrivals(context.snapshot);
+    const { byRef, digest } = readArrivals(context.snapshot, context.table.memory);
     if (byRef.size === 0) return [notApplicable('没有装入过上年数。')];
     const verdicts: Verdict[] = [];
     const blocks = new Map<string, Map<string, Arrival[]>>();
@@ -50,8 +52,8 @@ function judgeRows(
     );
     return answerOf(1, told);
   });
-  const there = rowsByKey(context.table.keys(rows).of);
-  const gone = [...byKey].filter(([key]) => !there.has(key)).flatMap(([, arrivals]) => arrivals);
+  const { rowOf } = context.table.keys(rows);
+  const gone = [...byKey].filter(([key]) => !rowOf.has(key)).flatMap(([, arrivals]) => arrivals);
   return [...verdicts, ...gone.map((arrival) => rowGone(context, arrival))];
 }
 

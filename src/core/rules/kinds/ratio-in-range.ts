@@ -3,7 +3,9 @@ import type { CheckParams } from '../../pack/check-params';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { isInteger, isZero, packDecimal } from '../../quantity/constants';
-import { figureText, nameOf, percentText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
+import { percent } from '../../quantity/format';
 import { badVerdict, read, addUp } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';
@@ -32,7 +34,7 @@ function decide(params: CheckParams<'ratio-in-range'>, { table }: RuleContext, a
   if (limit === null) return pass(subject);
   const inputs = inputsOf(table, id);
   const shown = figureText(table, id, rate.number);
-  const limitText = percentText(limit, isInteger(limit.times(100)) ? 0 : 2);
+  const limitText = percent(limit, isInteger(limit.times(100)) ? 0 : 2);
   const away = rate.number.minus(limit).abs().times(100);
   return fail({
     ...about(subject),

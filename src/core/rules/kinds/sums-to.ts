@@ -4,7 +4,8 @@ import { zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { packDecimal } from '../../quantity/constants';
 import { agrees } from '../support/agrees';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
 import { roundingGap } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';
@@ -14,6 +15,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 /** 合计 = Σ分项 on the figures the sheet shows. A gap that rounding alone can make is 尾差, a 提示. */
 export const sumsTo: Rule<'sums-to'> = {
   kind: 'sums-to',
+  shows: 'figures',
   decide: (params, context) => eachRow(context, params.total, (at, subject, row) => decide(params, row, at, subject)),
 };
 

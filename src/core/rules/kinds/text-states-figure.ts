@@ -5,7 +5,8 @@ import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import type { FieldTable } from '../../fields/field-table';
 import type { Rule } from '../rule';
-import { figureText, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
 import { lastDigit } from '../support/rounding';
 import { eachText } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -26,7 +27,7 @@ export const textStatesFigure: Rule<'text-states-figure'> = {
       const judged = eachText(context, ref, ({ table, year }, id) => {
         const text = textOf(table.value(id));
         if (text === '') return null;
-        const figures = figuresIn(text);
+        const figures = figuresIn(text, table.memory);
         return params.figures.flatMap((stated) => {
           const figure = statedFigure(text, figures, stated.words, year);
           return figure ? [judge(table, id, text, figure, stated)] : [];

@@ -1,6 +1,7 @@
 import { figuresIn } from '../../prose/figures';
 import { sentences } from '../../prose/fold';
-import { remember } from '../../memory/remember';
+import { slot } from '../../memory/memory';
+import { ofTexts } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import { columnLetters } from '../../workbook/address';
@@ -21,15 +22,12 @@ const plan = /计划|下一步|下步|下年|明年|将|打算|安排|规划|思
 /** Only a sentence about this unit's money is held to the fiscal year. */
 const aboutMoney = /预算|决算|支出|收入|经费/;
 
-interface Years {
-  readonly years: readonly number[];
-}
-
-const yearsIn: (text: string) => Years = remember(2048, (text) => ({ years: find(text) }));
+const yearsIn = ofTexts(2048, (text) => ({ years: find(text) }));
 
 /** Years in titles, heads and the sentences that state money: the fiscal year or the one before it. */
 export const yearInText: Rule<'year-in-text'> = {
   kind: 'year-in-text',
+  reads: 'sheets',
   decide(params, context) {
     const { year } = context;
     if (year === null) return [undetermined('不知道评价年度，不能核对文字里的年份。', [])];
@@ -45,7 +43,7 @@ export const yearInText: Rule<'year-in-text'> = {
       const judged = eachText(context, ref, ({ table }, id) => {
         const text = textOf(table.value(id));
         if (text === '') return null;
-        return wrongSentences(text, year).map((sentence) =>
+        return wrongSentences(table.memory.at(moneySentences)(text), year).map((sentence) =>
           fail({
             subject: `${id}:${sentence.year}`,
             message: `${nameOf(table, id)}里的“${sentence.quote}”写的是${sentence.year}年，本表是${year}年度。`,
@@ -63,10 +61,11 @@ export const yearInText: Rule<'year-in-text'> = {
   },
 };
 
-const suspects = new WeakMap<readonly CellSnapshot[], readonly number[]>();
+type Suspects = WeakMap<readonly CellSnapshot[], readonly number[]>;
+const suspectsOfRows = slot((): Suspects => new WeakMap());
 
 /** The cells of a row whose text may name a year; rows that did not change are looked at once. */
-function suspectsIn(row: readonly CellSnapshot[]): readonly number[] {
+function suspectsIn(suspects: Suspects, row: readonly CellSnapshot[]): readonly number[] {
   let found = suspects.get(row);
   if (!found) {
     found = row.flatMap((cell, index) => {
@@ -80,13 +79,13 @@ function suspectsIn(row: readonly CellSnapshot[]): readonly number[] {
 
 function judgeSheet(context: RuleContext, id: string, sheet: SheetSnapshot, year: number): Verdict[] {
   const verdicts: Verdict[] = [];
+  const { memory } = context.table;
+  const [suspects, years] = [memory.at(suspectsOfRows), memory.at(yearsIn)];
   sheet.cells.forEach((row, rowIndex) => {
-    suspectsIn(row).forEach((columnIndex) => {
+    suspectsIn(suspects, row).forEach((columnIndex) => {
       const text = cachedValue(row[columnIndex] ?? null);
       if (typeof text !== 'string') return;
-      const { years } = yearsIn(text);
-      if (years.length === 0) return;
-      const wrong = years.find((one) => one !== year && one !== year - 1);
+      const wrong = years(text).years.find((one) => one !== year && one !== year - 1);
       if (wrong === undefined) return;
       const at = { row: sheet.row + rowIndex, column: sheet.column + columnIndex };
       if (isFieldCell(context, sheet.name, at.row, at.column)) return;
@@ -109,9 +108,9 @@ function judgeSheet(context: RuleContext, id: string, sheet: SheetSnapshot, year
   return verdicts;
 }
 
-function wrongSentences(text: string, year: number): { quote: string; year: number }[] {
+function wrongSentences(sentences: readonly MoneySentence[], year: number): { quote: string; year: number }[] {
   const found: { quote: string; year: number }[] = [];
-  for (const { quote, years, isPlan } of moneySentences(text)) {
+  for (const { quote, years, isPlan } of sentences) {
     const wrong = years.find((one) => one !== year && one !== year - 1);
     if (wrong === undefined || (wrong > year && isPlan)) continue;
     if (!found.some((one) => one.year === wrong)) found.push({ quote, year: wrong });
@@ -126,7 +125,9 @@ interface MoneySentence {
 }
 
 /** The sentences that state this unit's money together with a year. */
-const moneySentences: (text: string) => readonly MoneySentence[] = remember(256, (text) => {
+const moneySentences = ofTexts(256, moneySentencesIn);
+
+function moneySentencesIn(text: string): readonly MoneySentence[] {
   const found: MoneySentence[] = [];
   if (find(text).length === 0) return found;
   for (const sentence of sentences(text)) {
@@ -136,7 +137,7 @@ const moneySentences: (text: string) => readonly MoneySentence[] = remember(256,
     found.push({ quote: sentence.text.trim().slice(0, 30), years, isPlan: plan.test(sentence.text) });
   }
   return found;
-});
+}
 
 function find(text: string): number[] {
   if (!/\d{4}/.test(text)) return [];

@@ -1,11 +1,13 @@
 import { claimsIn } from '../../prose/claims';
 import { sentences } from '../../prose/fold';
+import type { FieldTable } from '../../fields/field-table';
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { fillerGround } from '../support/filler';
-import { figureText, headOf, nameOf } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
+import { headOf, nameOf } from '../../fields/names';
 import { badVerdict, read } from '../support/reading';
 import { eachRow, eachText, type At } from '../support/rows';
 import { about } from '../support/sides';
@@ -43,7 +45,7 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
   const isAnswered =
     reasonId !== null &&
     reason.trim() !== '' &&
-    fillerGround(table.pack, reason, headOf(table, reasonId), params.subject) === null;
+    fillerGround(table, reason, headOf(table, reasonId), params.subject) === null;
   const [left, right] = [figureText(table, amountId, amount.number), figureText(table, baseId, base.number)];
   const baseName = nameOf(table, baseId);
   return fail({
@@ -69,7 +71,7 @@ function falseRates(params: Params, context: RuleContext): Verdict[] {
       for (const sentence of sentences(text)) {
         if (ref !== params.reason && !sentence.text.includes(params.subject)) continue;
         const words = isPriorYear(baseName)
-          ? growthRate(sentence.text, params.subject)
+          ? growthRate(table, sentence.text, params.subject)
           : (completed.exec(sentence.text)?.[0] ?? null);
         if (words === null) continue;
         const message = `${nameOf(table, id)}写“${words}”，但${baseName}为0，这个比率不存在。`;
@@ -92,8 +94,8 @@ function falseRates(params: Params, context: RuleContext): Verdict[] {
 }
 
 /** “上升100%” from nothing. */
-function growthRate(text: string, subject: string): string | null {
-  const claim = claimsIn(text).find(
+function growthRate({ memory }: Pick<FieldTable, 'memory'>, text: string, subject: string): string | null {
+  const claim = claimsIn(text, memory).find(
     (one) =>
       one.figure?.unit === '%' && one.base !== 'budget' && (one.subject.includes(subject) || one.base === 'priorYear'),
   );

@@ -5,7 +5,7 @@ import type { Decimal } from '../../quantity/decimal';
 import type { ScalarField } from '../../pack/pack';
 import { changeBetween, changeRate, changeText, type Change } from './change';
 import { lastDigit } from './rounding';
-import { figureText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
 import { read } from './reading';
 import type { At } from './rows';
 
@@ -51,7 +51,7 @@ export function agreement(
   comparisons: readonly Comparison[],
   at: At,
 ): Agreement {
-  const claims = claimsIn(text);
+  const claims = claimsIn(text, table.memory);
   if (claims.length === 0) return { is: 'silent' };
   const judged = comparisons.map((one) => judgeOne(table, one, at));
   let result: Agreement = { is: 'silent' };

@@ -2,7 +2,8 @@ import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
 import type { Direction } from '../../prose/claims';
 import { isZero } from '../../quantity/constants';
-import { figureIn, percentText } from '../../fields/names';
+import { figureIn } from '../../fields/figure-text';
+import { percent } from '../../quantity/format';
 
 /** A movement from one figure to another. */
 export interface Change {
@@ -29,5 +30,5 @@ export function changeText(change: Change, field: ScalarField): string {
   const up = change.direction === 'up';
   const amount = `${up ? '增加' : '减少'}${figureIn(field, change.difference.abs())}`;
   const rate = changeRate(change);
-  return rate === null ? amount : `${amount}，${up ? '增长' : '下降'}${percentText(rate.abs())}`;
+  return rate === null ? amount : `${amount}，${up ? '增长' : '下降'}${percent(rate.abs())}`;
 }

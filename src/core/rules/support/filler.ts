@@ -1,5 +1,6 @@
+import type { FieldTable } from '../../fields/field-table';
+import { slot } from '../../memory/memory';
 import { remember } from '../../memory/remember';
-import type { Pack } from '../../pack/pack';
 
 /** Why a written reason is none: null where it is one. Never a judgement of style: 人员减少 is short and honest. */
 export type FillerGround = { readonly ground: string | null };
@@ -8,15 +9,16 @@ const noise = /[\s，,。.；;：:、！!？?（）()“”"'—\-…]+/g;
 const restated =
   /(?:19|20)\d{2}年度?|\d+(?:[.,]\d+)*\s*(?:万元|亿元|元|%|％|个百分点)?|主要|原因|说明|由于|因为|本年度?|今年|当年|全年|上年度?|去年|年初|同比|相比|对比|与|比|较|的|了|是|为|因|有所|略有|支出|经费|预算|决算|数|额|增加|减少|增长|下降|上升|降低|提高|节约|超支|持平|所致|导致|造成/g;
 
-const known = new WeakMap<Pack, (text: string) => FillerGround>();
+const lastJudge = slot<((key: string) => FillerGround) | null>(() => null);
 
 /** @param heads the head the reason stands under and the subject: repeating them says nothing. */
-export function fillerGround(pack: Pack, text: string, ...heads: readonly string[]): string | null {
-  let judge = known.get(pack);
-  if (!judge) {
-    judge = remember(512, judgeWith(new Set(pack.fillers.map(bare))));
-    known.set(pack, judge);
-  }
+export function fillerGround(
+  { pack, memory }: Pick<FieldTable, 'pack' | 'memory'>,
+  text: string,
+  ...heads: readonly string[]
+): string | null {
+  const judge =
+    memory.at(lastJudge) ?? memory.put(lastJudge, remember(512, judgeWith(new Set(pack.fillers.map(bare)))));
   return judge(`${heads.join('\u0001')}\u0002${text}`).ground;
 }
 

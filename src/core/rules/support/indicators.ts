@@ -1,7 +1,7 @@
 import type { FieldTable } from '../../fields/field-table';
 import { textOf } from '../../fields/field-value';
 import { fullField, type Scoring } from '../../pack/generated-fields';
-import type { Pack } from '../../pack/pack';
+import { factOfPack } from '../../pack/fact-of-pack';
 import type { IndicatorDefinition, ScoringDefinition } from '../../pack/schema';
 import type { AchievementRule } from '../../pack/score-rules';
 import { isScoringInUse } from '../../scoring/totals';
@@ -16,24 +16,17 @@ export interface OwnIndicator {
   readonly rule: AchievementRule;
 }
 
-const known = new WeakMap<Pack['scorings'], readonly OwnIndicator[]>();
-
-export function ownIndicatorsOf({ scorings }: Pick<Pack, 'scorings'>): readonly OwnIndicator[] {
-  let found = known.get(scorings);
-  if (!found) {
-    found = scorings.flatMap((scoring) =>
-      scoring.definition.levels.flatMap((level) =>
-        level.children.flatMap(({ indicators }) =>
-          indicators.flatMap((indicator) =>
-            indicator.rule.kind === 'achievement' ? [{ scoring, level, indicator, rule: indicator.rule }] : [],
-          ),
+export const ownIndicatorsOf = factOfPack(({ scorings }): readonly OwnIndicator[] =>
+  scorings.flatMap((scoring) =>
+    scoring.definition.levels.flatMap((level) =>
+      level.children.flatMap(({ indicators }) =>
+        indicators.flatMap((indicator) =>
+          indicator.rule.kind === 'achievement' ? [{ scoring, level, indicator, rule: indicator.rule }] : [],
         ),
       ),
-    );
-    known.set(scorings, found);
-  }
-  return found;
-}
+    ),
+  ),
+);
 
 /** Those of the tables in use; a project sheet nobody named says nothing. */
 export function ownIndicatorsInUse(table: FieldTable): readonly OwnIndicator[] {

@@ -1,5 +1,6 @@
 import { rowId } from '../../pack/concrete-id';
-import { columnsOf, isDerived, type ColumnField, type Pack, type ScalarField } from '../../pack/pack';
+import { factOfPack } from '../../pack/fact-of-pack';
+import { columnsOf, isDerived, type ColumnField, type ScalarField } from '../../pack/pack';
 import type { FieldTable } from '../../fields/field-table';
 import type { RuleContext } from '../rule';
 import type { Verdict } from '../verdict';
@@ -15,12 +16,8 @@ interface Fields {
   readonly derivedBlocks: readonly (readonly [string, readonly ColumnField[]])[];
 }
 
-const known = new WeakMap<Pack, Fields>();
-
 /** The fields of a pack split into inputs and derived ones; worked out once per pack. */
-export function fieldsOf(pack: Pack): Fields {
-  const found = known.get(pack);
-  if (found) return found;
+export const fieldsOf = factOfPack((pack): Fields => {
   const inputs: { ref: string; field: ScalarField; rows: string | null }[] = [];
   const derived: string[] = [];
   const blocks: [string, ColumnField[]][] = [];
@@ -36,10 +33,8 @@ export function fieldsOf(pack: Pack): Fields {
     } else if (isDerived(field)) derived.push(field.id);
     else inputs.push({ ref: field.id, field, rows: null });
   }
-  const made = { inputs, derived, blocks, derivedBlocks };
-  known.set(pack, made);
-  return made;
-}
+  return { inputs, derived, blocks, derivedBlocks };
+});
 
 /**
  * The verdicts of `judge` on every input, and how many inputs it judged. Null: nothing to judge here. Rows that did not change keep

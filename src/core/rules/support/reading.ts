@@ -1,8 +1,9 @@
+import { sumParts } from '../../derive/parts';
 import type { BadReason, FieldValue } from '../../fields/field-value';
 import type { FieldTable } from '../../fields/field-table';
 import { isColumn } from '../../pack/pack';
 import { partId, type Part } from '../../pack/part';
-import { zero, type Decimal } from '../../quantity/decimal';
+import type { Decimal } from '../../quantity/decimal';
 import { undetermined, type Undetermined } from '../verdict';
 import { nameOf } from '../../fields/names';
 import { identity, type At } from './rows';
@@ -37,38 +38,28 @@ export interface Addition {
 /** A column with more rows than this is pointed to as one range, not cell by cell. */
 const fewRows = 20;
 
-/** Σ parts as Excel's SUM does it: blanks and 无 count as nothing. A rows column adds all its rows. */
+/** Σ parts (derive/parts) with what a verdict says of it: the fields to point to, or the one that makes the sum unusable. */
 export function addUp(
   table: FieldTable,
   from: 'shown' | 'value',
   parts: readonly Part[],
   at: At = identity,
 ): Addition | Extract<Reading, { is: 'bad' }> {
-  let sum = zero;
-  let given = 0;
+  const { total, numbers, unusable } = sumParts(parts, table, from, at);
+  if (unusable !== null) {
+    const { id, row } = unusable;
+    const bad = row === null ? id : (table.expand(id)[row - 1] ?? id);
+    return { is: 'bad', id: bad, value: table[from](bad) };
+  }
   let fields = 0;
   const ids: string[] = [];
   for (const part of parts) {
     const id = at(partId(part));
-    const column = isColumn(table.pack, id) ? (from === 'shown' ? table.shownTotals(id) : table.totals(id)) : null;
-    if (column) {
-      const rows = table.expand(id);
-      fields += rows.length;
-      ids.push(...(rows.length > fewRows ? [id] : rows));
-      const bad = column.firstUnusable === null ? undefined : rows[column.firstUnusable - 1];
-      if (bad !== undefined) return { is: 'bad', id: bad, value: table[from](bad) };
-    } else {
-      fields++;
-      ids.push(id);
-    }
-    const reading = column ? null : read(table[from], id);
-    if (reading?.is === 'bad') return reading;
-    if (reading?.is === 'blank') continue;
-    const number = reading?.number ?? column?.total ?? zero;
-    given += column?.numbers ?? 1;
-    sum = typeof part === 'string' ? sum.plus(number) : sum.minus(number);
+    const rows = isColumn(table.pack, id) ? table.expand(id) : [id];
+    fields += rows.length;
+    ids.push(...(rows.length > fewRows ? [id] : rows));
   }
-  return { is: 'sum', sum, fields, given, ids };
+  return { is: 'sum', sum: total, fields, given: numbers, ids };
 }
 
 const badTexts: Readonly<Record<BadReason, (raw: string) => string>> = {

@@ -1,7 +1,7 @@
 import { parseDecimal, decimalsOf, zero, type Decimal } from '../../quantity/decimal';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import type { ScalarField } from '../../pack/pack';
-import { shownDecimals } from '../../fields/names';
+import { placesShown } from '../../fields/figure-text';
 
 const halves: readonly Decimal[] = Array.from({ length: 12 }, (_, places) => parseDecimal(`5e-${places + 1}`) ?? zero);
 const lasts: readonly Decimal[] = Array.from({ length: 12 }, (_, places) => parseDecimal(`1e-${places}`) ?? zero);
@@ -16,12 +16,6 @@ export function halfUnit(field: ScalarField): Decimal {
 /** One in the last shown digit. */
 export function lastDigit(places: number): Decimal {
   return lasts[places] ?? zero;
-}
-
-/** Decimals of the stored number that are shown: a rate of two decimals is a ratio of four. */
-export function placesShown(field: ScalarField): number {
-  const places = shownDecimals(field);
-  return field.unit === '%' ? places + 2 : places;
 }
 
 /** 0.005×(n+1): the gap that rounding alone can make between a total and n parts. */

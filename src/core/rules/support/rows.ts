@@ -1,7 +1,9 @@
 import { rowId } from '../../pack/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
-import { perRow, type RowTrace } from '../../fields/per-row';
+import type { RowTrace } from '../../fields/trace';
+import { perRow } from '../../fields/per-row';
 import type { Pack } from '../../pack/pack';
+import { rowNumberSubject } from '../finding-id';
 import type { RuleContext } from '../rule';
 import { notApplicable, type Verdict } from '../verdict';
 
@@ -84,17 +86,9 @@ function samePass(last: Verdict, next: Verdict): boolean {
   );
 }
 
-/** The sheets are asked for only by those who look at them (the runner notes it). */
-function withTable(context: RuleContext, table: FieldTable): RuleContext {
-  return {
-    ...(context.expectedFormula && { expectedFormula: context.expectedFormula }),
-    binding: context.binding,
-    year: context.year,
-    table,
-    get snapshot() {
-      return context.snapshot;
-    },
-  };
+/** The context of a row: its reads are noted row by row, so the memory of whole checks stays out. */
+function withTable({ memory: _, ...context }: RuleContext, table: FieldTable): RuleContext {
+  return { ...context, table };
 }
 
 /** The verdicts on every text that `ref` names: one, or a column's. */
@@ -123,7 +117,7 @@ function rowAt(rows: string, row: number): At {
 
 /** The row's key, which stays while rows move; its number where it has none yet. */
 export function rowSubject({ table }: RuleContext, rows: string, row: number): string {
-  return table.keys(rows).of[row - 1] ?? `[${row}]`;
+  return table.keys(rows).of[row - 1] ?? rowNumberSubject(row);
 }
 
 /** For fault formulas: the first row's cell where `ref` is a column of `lead`'s rows, else the ref itself. */

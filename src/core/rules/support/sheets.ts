@@ -1,3 +1,5 @@
+import { slot } from '../../memory/memory';
+import { factOfPack } from '../../pack/fact-of-pack';
 import type { Pack } from '../../pack/pack';
 import type { Area } from '../../workbook/address';
 import type { SheetSnapshot } from '../../workbook/snapshot';
@@ -18,7 +20,7 @@ export function sheetById({ table, binding }: RuleContext, id: string): SheetSna
   return null;
 }
 
-const fieldCells = new WeakMap<object, ReadonlyMap<string, readonly Area[]>>();
+const fieldCells = slot<ReadonlyMap<string, readonly Area[]> | null>(() => null);
 
 /** Whether a cell holds a field: those are judged as fields, not as titles. */
 export function isFieldCell(context: RuleContext, sheet: string, row: number, column: number): boolean {
@@ -33,7 +35,8 @@ export function hasFieldCell(context: RuleContext, sheet: string, row: number): 
 
 /** Areas of all fields by sheet, for as long as the workbook's names stay. */
 function areasOf({ table, binding }: RuleContext): ReadonlyMap<string, readonly Area[]> {
-  const found = fieldCells.get(binding.cells);
+  const { memory } = binding.cells;
+  const found = memory.at(fieldCells);
   if (found) return found;
   const areas = new Map<string, Area[]>();
   for (const id of table.pack.byId.keys()) {
@@ -44,8 +47,7 @@ function areasOf({ table, binding }: RuleContext): ReadonlyMap<string, readonly 
     if (list) list.push(area);
     else areas.set(sheet, [area]);
   }
-  fieldCells.set(binding.cells, areas);
-  return areas;
+  return memory.put(fieldCells, areas);
 }
 
 interface Literals {
@@ -54,20 +56,16 @@ interface Literals {
   readonly allowsNextYear: boolean;
 }
 
-const known = new WeakMap<Pack, Map<string, Literals>>();
+const literalsBySheet = factOfPack((pack) => new Map(pack.sheets.map((sheet) => [sheet.id, collect(pack, sheet)])));
 
 export function literalTexts(pack: Pack, sheetId: string): Literals {
-  let bySheet = known.get(pack);
-  if (!bySheet) known.set(pack, (bySheet = new Map()));
-  let found = bySheet.get(sheetId);
-  if (!found) bySheet.set(sheetId, (found = collect(pack, sheetId)));
+  const found = literalsBySheet(pack).get(sheetId);
+  if (!found) throw new Error(`no such sheet: ${sheetId}`);
   return found;
 }
 
-function collect(pack: Pack, sheetId: string): Literals {
-  const texts = (pack.sheets.find((sheet) => sheet.id === sheetId)?.rows ?? []).flatMap((row) =>
-    row.cells.flatMap((cell) => cell.text ?? []),
-  );
+function collect(pack: Pack, { rows }: Pack['sheets'][number]): Literals {
+  const texts = rows.flatMap((row) => row.cells.flatMap((cell) => cell.text ?? []));
   const fixed = pack.indicators.flatMap((indicator) => [
     indicator.standard,
     indicator.definition,

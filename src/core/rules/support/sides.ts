@@ -1,7 +1,7 @@
 import type { FieldTable } from '../../fields/field-table';
 import type { Decimal } from '../../quantity/decimal';
 import type { Fail } from '../verdict';
-import { figureText } from '../../fields/names';
+import { figureText } from '../../fields/figure-text';
 
 /** `{ subject }` where there is one: optional members must not be undefined. */
 export function about(subject: string | undefined): { readonly subject?: string } {

@@ -1,5 +1,6 @@
 import { Problem } from '../../../core/problem/problem';
 import { diagnose, legacyProblem, notWanted, type Wanted } from './diagnose';
+import type { OfficePackage } from './office-package';
 import { readRelationships } from './relationships';
 import { decodeXml, parseXml } from './xml';
 import { damaged, inflateEntry, readZipDirectory, type ZipEntry } from './zip';
@@ -14,20 +15,6 @@ export interface PackageOptions {
 
 /** Above any workbook or report of the field, below what hurts a 32-bit browser. */
 export const defaultLimitMb = 100;
-
-/** An Office file opened as its parts (OPC); a part is inflated when it is asked for, and checked against its checksum. */
-export interface OfficePackage {
-  readonly file: string;
-  /** Part names in file order. */
-  readonly names: readonly string[];
-  /** The workbook or document part the package starts from. */
-  readonly main: string;
-  /** Part names are compared without case, as OPC demands. */
-  has(part: string): boolean;
-  /** Throws input.damaged if the part is missing or broken. */
-  bytes(part: string): Uint8Array;
-  xml(part: string): string;
-}
 
 /** Opens a package of the wanted kind, or says as a Problem what the file is instead and what to do. */
 export function readPackage(bytes: Uint8Array, options: PackageOptions): OfficePackage {

@@ -1,4 +1,4 @@
-import type { OfficePackage } from './package';
+import type { OfficePackage } from './office-package';
 import { parseXml } from './xml';
 
 export interface Relationship {

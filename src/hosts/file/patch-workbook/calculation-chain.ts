@@ -1,5 +1,5 @@
 import { attributeOf, tagsOf } from '../../../core/report/wordml/xml-tokens';
-import type { OfficePackage } from '../package/package';
+import type { OfficePackage } from '../package/office-package';
 import { readRelationships } from '../package/relationships';
 import { applySplices } from '../patch/xml-splice';
 

@@ -1,6 +1,7 @@
 import { Problem } from '../../../core/problem/problem';
 import type { ClearHighlights, CellEdit, Edit, HighlightCells } from '../../../core/workbook/edit';
-import { defaultLimitMb, readPackage, type OfficePackage } from '../package/package';
+import type { OfficePackage } from '../package/office-package';
+import { defaultLimitMb, readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
 import { patchZip } from '../patch/zip-patch';
 import { applySplices } from '../patch/xml-splice';

@@ -4,7 +4,7 @@ import {
   readMemoryXml,
   type MemoryTexts,
 } from '../../../core/report/wordml/memory-text';
-import type { OfficePackage } from '../package/package';
+import type { OfficePackage } from '../package/office-package';
 import { readRelationships } from '../package/relationships';
 import { parseXml } from '../package/xml';
 

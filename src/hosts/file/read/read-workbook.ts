@@ -1,5 +1,7 @@
-import type { NameSnapshot, SheetSnapshot, Snapshot } from '../../../core/workbook/snapshot';
-import { defaultLimitMb, readPackage, type OfficePackage } from '../package/package';
+import { boundSheets } from '../../../core/workbook/bound-sheets';
+import type { SheetSnapshot, Snapshot } from '../../../core/workbook/snapshot';
+import type { OfficePackage } from '../package/office-package';
+import { defaultLimitMb, readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
 import { damaged } from '../package/zip';
 import { readSharedStrings } from './shared-strings';
@@ -38,12 +40,8 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
     if (!target || target.isExternal) throw damaged(file, `找不到工作表“${entry.name}”的内容`);
     return target.type === 'worksheet' ? [{ ...entry, part: target.target }] : [];
   });
-  const named = sheetsOfNames(names);
-  const listed =
-    options.sheets === 'all' || named === null
-      ? worksheets
-      : worksheets.filter((each) => named.has(each.name.toLowerCase()));
-  if (options.sheets !== 'all' && named === null) return { sheets: listed.map(unread), names };
+  const listed = options.sheets === 'all' ? worksheets : boundSheets(worksheets, names);
+  if (listed === null) return { sheets: worksheets.map(unread), names };
   const stringsPart = relationships.find((each) => each.type === 'sharedStrings' && !each.isExternal)?.target;
   const strings =
     stringsPart !== undefined && listed.length > 0 && source.has(stringsPart)
@@ -62,17 +60,4 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
 
 function unread({ name, visibility }: SheetEntry): SheetSnapshot {
   return { name, visibility, isProtected: false, row: 1, column: 1, cells: [] };
-}
-
-/** Lower-case names of the sheets that `jx.` names point to; null if the workbook has no `jx.` name. A broken name points nowhere. */
-function sheetsOfNames(names: readonly NameSnapshot[]): Set<string> | null {
-  const ours = names.filter((each) => each.name.toLowerCase().startsWith('jx.'));
-  if (ours.length === 0) return null;
-  const sheets = new Set<string>();
-  for (const { refersTo } of ours) {
-    const [, quoted, bare] = /^(?:'((?:[^']|'')+)'|([^'!:,\s()"]+))!/.exec(refersTo) ?? [];
-    const sheet = quoted?.replaceAll("''", "'") ?? bare;
-    if (sheet !== undefined) sheets.add(sheet.toLowerCase());
-  }
-  return sheets;
 }

@@ -5,17 +5,8 @@ import { parseXml } from '../package/xml';
 import { damaged } from '../package/zip';
 import { spacedText, unescapeXstring } from './escape';
 import { SheetGrid } from './sheet-grid';
+import type { SheetSource } from './sheet-source';
 import { isTrue } from './workbook-part';
-
-export interface SheetSource {
-  readonly xml: string;
-  readonly part: string;
-  readonly file: string;
-  /** The sheet's name, for messages. */
-  readonly sheet: string;
-  readonly strings: readonly string[];
-  readonly limitMb: number;
-}
 
 export type SheetContent = Pick<SheetSnapshot, 'isProtected' | 'row' | 'column' | 'cells'>;
 

@@ -1,3 +1,4 @@
+import { FilledCells, type FilledBox } from '../../../core/workbook/filled-box';
 import type { CellSnapshot, CellValue } from '../../../core/workbook/snapshot';
 
 /** A used range as Excel gives it: three matrices of one shape. */
@@ -10,37 +11,15 @@ export interface RangeMatrices {
   readonly valueTypes: readonly (readonly string[])[];
 }
 
-type Cells = readonly (readonly CellSnapshot[])[];
-
-/**
- * The box around all non-empty cells, as the file host cuts it: Excel's own used range may be larger (formats, deleted rows), and
- * rows end at their last non-empty cell.
- */
-export function snapshotCells({ row, column, values, formulas, valueTypes }: RangeMatrices): {
-  row: number;
-  column: number;
-  cells: Cells;
-} {
-  let [top, bottom, left] = [Infinity, -1, Infinity];
-  const rows = values.map((line, r) => {
-    const cells = line.map((value, c) => cellOf(value, formulas[r]?.[c], valueTypes[r]?.[c]));
-    let last = cells.length - 1;
-    while (last >= 0 && cells[last] === null) last--;
-    if (last < 0) return [];
-    if (top === Infinity) top = r;
-    bottom = r;
-    left = Math.min(
-      left,
-      cells.findIndex((cell) => cell !== null),
-    );
-    return cells.slice(0, last + 1);
-  });
-  if (bottom < 0) return { row: 1, column: 1, cells: [] };
-  return {
-    row: row + top,
-    column: column + left,
-    cells: rows.slice(top, bottom + 1).map((cells) => cells.slice(left)),
-  };
+/** The used range as a Snapshot has it; Excel's own may be larger. */
+export function snapshotCells({ row, column, values, formulas, valueTypes }: RangeMatrices): FilledBox {
+  const filled = new FilledCells();
+  values.forEach((line, down) =>
+    line.forEach((value, right) =>
+      filled.add(row + down, column + right, cellOf(value, formulas[down]?.[right], valueTypes[down]?.[right])),
+    ),
+  );
+  return filled.cut();
 }
 
 function cellOf(value: unknown, formula: unknown, type: string | undefined): CellSnapshot {

@@ -1,5 +1,5 @@
-import { isProblem, Problem, type ProblemCode } from '../../../core/problem/problem';
-import { commonCodes, isOfficeError, isOurBug, type OfficeError } from '../office-error';
+import { isProblem, Problem } from '../../../core/problem/problem';
+import { commonCodes, isOfficeError, isOurBug, type CommonCode, type OfficeError } from '../office-error';
 
 /** What was being done, for the sentence. */
 export interface Attempt {
@@ -7,7 +7,19 @@ export interface Attempt {
   readonly sheet?: string;
 }
 
-const codes: Readonly<Record<string, ProblemCode>> = {
+type ExcelCode =
+  | CommonCode
+  | 'host.editing'
+  | 'host.protected'
+  | 'host.structure-protected'
+  | 'host.sheet-gone'
+  | 'host.sheet-exists'
+  | 'host.sheet-hidden'
+  | 'host.too-large'
+  | 'host.no-permission'
+  | 'host.refused';
+
+const codes: Readonly<Record<string, ExcelCode>> = {
   ...commonCodes,
   InvalidOperationInCellEditMode: 'host.editing',
   AccessDenied: 'host.protected',
@@ -32,7 +44,7 @@ export function officeProblem(error: unknown, attempt: Attempt): unknown {
   return new Problem(problemCode(error, location, attempt), params, { cause: error });
 }
 
-function problemCode(error: OfficeError, location: string, attempt: Attempt): ProblemCode {
+function problemCode(error: OfficeError, location: string, attempt: Attempt): ExcelCode {
   if (saysEditing(error, attempt)) return 'host.editing';
   const code = codes[error.code];
   const namesSheet = attempt.sheet !== undefined;

@@ -1,4 +1,5 @@
 import { columnNumber } from '../../../core/workbook/address';
+import { boundSheets } from '../../../core/workbook/bound-sheets';
 import type { NameSnapshot, SheetSnapshot, SheetVisibility, Snapshot } from '../../../core/workbook/snapshot';
 import { snapshotCells } from './cells';
 import type { RunLimits } from '../in-time';
@@ -92,24 +93,12 @@ function namesOf(names: Excel.NamedItemCollection): NameSnapshot[] {
     .map((item) => ({ name: item.name, refersTo: String(item.formula).replace(/^=/, ''), hidden: !item.visible }));
 }
 
-/** The sheets whose cells are needed: those that `jx.` names point to; null: only the list (no name of ours: not our workbook). */
+/** The sheets whose cells are needed; null: only the list (no name of ours: not our workbook). */
 function wantedSheets(
   scope: ReadScope,
   sheets: readonly Excel.Worksheet[],
   names: readonly NameSnapshot[],
 ): readonly Excel.Worksheet[] | null {
-  if (scope !== 'bound') return scope === 'all' ? sheets : null;
-  const ours = names.filter(({ name }) => name.toLowerCase().startsWith('jx.'));
-  if (ours.length === 0) return null;
-  const bound = new Set<string>();
-  for (const { refersTo } of ours) {
-    const sheet = sheetOf(refersTo);
-    if (sheet !== null) bound.add(sheet.toLowerCase());
-  }
-  return sheets.filter((sheet) => bound.has(sheet.name.toLowerCase()));
-}
-
-function sheetOf(refersTo: string): string | null {
-  const [, quoted, bare] = /^(?:'((?:[^']|'')+)'|([^'!:,\s()"]+))!/.exec(refersTo) ?? [];
-  return quoted?.replaceAll("''", "'") ?? bare ?? null;
+  if (scope === 'bound') return boundSheets(sheets, names);
+  return scope === 'all' ? sheets : null;
 }

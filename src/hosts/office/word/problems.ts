@@ -1,10 +1,13 @@
-import { isProblem, Problem, type ProblemCode, type ProblemParams } from '../../../core/problem/problem';
-import { commonCodes, isOfficeError, isOurBug } from '../office-error';
+import { isProblem, Problem, type HostWords } from '../../../core/problem/problem';
+import { commonCodes, isOfficeError, isOurBug, type CommonCode } from '../office-error';
 
 /** What Word says of itself in a sentence of the host family. */
-export const ofWord: ProblemParams = { app: 'Word', document: '文档', check: '重新读取' };
+export const ofWord: HostWords = { app: 'Word', document: '文档', check: '重新读取' };
 
-const codes: Readonly<Record<string, ProblemCode>> = {
+type WordCode =
+  CommonCode | 'host.document-protected' | 'host.document-too-large' | 'host.no-permission' | 'host.refused';
+
+const codes: Readonly<Record<string, WordCode>> = {
   ...commonCodes,
   AccessDenied: 'host.document-protected',
   NotAllowed: 'host.document-protected',
@@ -23,12 +26,12 @@ export function wordProblem(error: unknown): unknown {
   // Without a place it is the whole request that was refused, not a part of the document.
   const isWhole = error.code === 'AccessDenied' && location === '';
   const code = isWhole ? 'host.no-permission' : (codes[error.code] ?? 'host.refused');
-  const detail = `${error.code} ${location}`.trim();
-  return new Problem(code, { ...ofWord, code: error.code, location, detail }, { cause: error });
+  const params = { ...ofWord, code: error.code, location, detail: `${error.code} ${location}`.trim() };
+  return new Problem(code, params, { cause: error });
 }
 
 /** Numbers of the Common API, as far as they mean something to people (office.js's own list). */
-const numbers: Readonly<Record<number, ProblemCode>> = {
+const numbers: Readonly<Record<number, WordCode>> = {
   5010: 'host.unsupported',
   5012: 'host.offline',
   5102: 'host.busy',

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import { CheckLine } from '../../parts/check-line';
 import { MoreHorizontal16Regular } from '../../parts/icons';
-import { usePreferences } from '../../preferences';
+import { usePreferences } from '../../use-preferences';
 import { usePane, useSessionState } from '../../session-context';
 import { zh } from '../../text/zh';
 

@@ -1,9 +1,9 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { Button } from '@fluentui/react-components';
-import type { CheckedBook } from '../../../app/session/session-state';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { useRoving } from '../../keyboard/use-roving';
 import { Meter } from '../../parts/meter';
-import { usePreferences } from '../../preferences';
+import { usePreferences } from '../../use-preferences';
 import { zh } from '../../text/zh';
 import type { View } from '../../view';
 import { CheckTools } from './check-tools';

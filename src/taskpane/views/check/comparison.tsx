@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { findingSides, shortLabels, type Side } from '../../../app/session/finding-sides';
+import { findingSides, shortLabels, type Side } from '../../../app/workbook-session/finding-sides';
 import type { FieldTable } from '../../../core/fields/field-table';
 import type { Finding } from '../../../core/rules/finding';
 import { PlaceLink } from '../../parts/place-link';

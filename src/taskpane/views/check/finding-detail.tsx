@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactElement } from 'react';
-import type { CheckedBook } from '../../../app/session/session-state';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { Finding } from '../../../core/rules/finding';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
-import type { CheckedBook } from '../../../app/session/session-state';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { Finding } from '../../../core/rules/finding';
 import type { Roving } from '../../keyboard/use-roving';
 import {

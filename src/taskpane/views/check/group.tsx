@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { CheckedBook } from '../../../app/session/session-state';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { Roving } from '../../keyboard/use-roving';
 import { FoldGroup } from '../../parts/fold-group';
 import { LevelIcon } from '../../parts/level-icon';

@@ -1,4 +1,4 @@
-import type { CheckedBook } from '../../../app/session/session-state';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { spokenName } from '../../../core/pack/pack';
 import type { Finding } from '../../../core/rules/finding';
 import { levels, type Level } from '../../../core/rules/level';

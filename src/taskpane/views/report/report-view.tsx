@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
-import type { CheckedBook } from '../../../app/session/session-state';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { WrittenReport } from '../../../app/write-report';
 import type { FieldTable } from '../../../core/fields/field-table';
 import type { Pack } from '../../../core/pack/pack';

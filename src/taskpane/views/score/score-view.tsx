@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { CheckedBook } from '../../../app/session/session-state';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { sum } from '../../../core/quantity/decimal';
 import { trimmed } from '../../../core/quantity/format';
 import { useRoving } from '../../keyboard/use-roving';

@@ -5,7 +5,7 @@ import { fieldName } from '../../../core/pack/pack';
 import { trimmed } from '../../../core/quantity/format';
 import { Warning16Filled } from '../../parts/icons';
 import { PlaceLink } from '../../parts/place-link';
-import { usePreferences } from '../../preferences';
+import { usePreferences } from '../../use-preferences';
 import { useSession } from '../../session-context';
 import { zhScore } from '../../text/zh-score';
 import { ManualScore } from './manual-score';

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
-import type { InstallConflict } from '../../../app/session/session-state';
+import type { InstallConflict } from '../../../app/workbook-session/session-state';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
 import { zhTemplate } from '../../text/zh-template';

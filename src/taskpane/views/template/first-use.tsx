@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useId, useState, type ReactElement } from 'react';
-import type { PackSummary } from '../../../app/session/session-state';
+import type { PackSummary } from '../../../app/live/pack-source';
 import { isProblem } from '../../../core/problem/problem';
 import { CheckLine } from '../../parts/check-line';
 import { usePane } from '../../session-context';

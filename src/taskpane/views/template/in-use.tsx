@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
-import type { CheckedBook } from '../../../app/session/session-state';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
+import { damagesIn } from '../../../core/rules/damage';
 import type { Level } from '../../../core/rules/level';
 import { ChevronRight16Regular } from '../../parts/icons';
 import { LevelIcon } from '../../parts/level-icon';
@@ -30,7 +31,7 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
   const required = sheets.reduce((all, sheet) => all + sheet.required, 0);
   const filled = sheets.reduce((all, sheet) => all + sheet.filled, 0);
   const next = sheets.find((sheet) => sheet.filled < sheet.required);
-  const damaged = damages(book);
+  const damaged = damagesIn(pack, book.run.findings).length;
   const unseen = score.indicators.filter((one) => !one.seen).length;
   const priors = pack.fields.filter(
     (field) =>
@@ -122,14 +123,6 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
       </ul>
     </>
   );
-}
-
-/** Formulas typed over and names that went missing. */
-function damages({ workbook, run }: CheckedBook): number {
-  const kinds = new Map(workbook.pack.checks.map((check) => [check.id, check.rule?.kind]));
-  return run.findings.filter(
-    (one) => one.level !== 'unverifiable' && ['formula-intact', 'name-intact'].includes(kinds.get(one.check) ?? ''),
-  ).length;
 }
 
 function lastYear(year: number | readonly [number, number]): number {

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
-import type { InstallProgress } from '../../../app/session/session-state';
+import type { InstallProgress } from '../../../app/workbook-session/session-state';
 import { CheckmarkCircle16Regular, ChevronRight16Regular } from '../../parts/icons';
 import { Meter } from '../../parts/meter';
 import { useSession } from '../../session-context';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
-import type {} from '../../../../src/workbench/main';
+import type {} from '../../../../simulator/window';
 import { PATIENCE, type WorkbenchWindow } from './window';
 
 /** The half of the workbench that plays Word, as a test uses it: hands on the page, eyes on the pane. */

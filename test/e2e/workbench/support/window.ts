@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
-import type {} from '../../../../src/workbench/main';
+import type {} from '../../../../simulator/window';
 import type { Served } from './site';
 
 /** How long anything may take on a busy machine. */

@@ -1,7 +1,7 @@
 import { newWorkbook } from '../../../../src/app/new-workbook';
 import type { Schedule } from '../../../../src/hosts/office/in-time';
 import { builtInPack } from '../../../support/built-in-pack';
-import { openExcel, type OpenExcel } from '../../../workbench/support/open-excel';
+import { openExcel, type OpenExcel } from '../../../../simulator/excel';
 
 export const pack = builtInPack('kaifu-2018');
 export const sampleEdits = newWorkbook({ pack, sample: true, data: {}, workbookId: 'w-1' });

@@ -1,8 +1,7 @@
 import type { Edit } from '../../../../src/core/workbook/edit';
 import type { WorkbookHost } from '../../../../src/hosts/port/workbook-host';
 import { createExcelHost } from '../../../../src/hosts/office/excel/excel-host';
-import { excel2019 } from '../../../../src/workbench/profiles/excel';
-import { openExcel, type OpenExcel } from '../../../workbench/support/open-excel';
+import { excel2019, openExcel, type OpenExcel } from '../../../../simulator/excel';
 import { handClock } from './blank-excel';
 
 const note = (sheet: string): Edit => ({ edit: 'set-cells', sheet, row: 1, column: 1, cells: [['说明']] });

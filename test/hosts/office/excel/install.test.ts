@@ -1,7 +1,7 @@
 import { verifyInstall } from '../../../../src/app/verify-install';
 import type { Edit } from '../../../../src/core/workbook/edit';
 import { createExcelHost } from '../../../../src/hosts/office/excel/excel-host';
-import type { OpenExcel } from '../../../workbench/support/open-excel';
+import type { OpenExcel } from '../../../../simulator/excel';
 import { blankExcel, sampleEdits } from './blank-excel';
 
 let excel: OpenExcel;

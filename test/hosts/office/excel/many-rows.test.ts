@@ -1,6 +1,7 @@
 import { checkWorkbook } from '../../../../src/app/check-workbook';
 import { newWorkbook } from '../../../../src/app/new-workbook';
 import { bindWorkbook } from '../../../../src/app/open-workbook';
+import { Memory } from '../../../../src/core/memory/memory';
 import type { Finding } from '../../../../src/core/rules/finding';
 import type { Snapshot } from '../../../../src/core/workbook/snapshot';
 import { createExcelHost } from '../../../../src/hosts/office/excel/excel-host';
@@ -8,23 +9,24 @@ import type { WorkbookHost } from '../../../../src/hosts/port/workbook-host';
 import { projectRows } from '../../../../bench/project-list';
 import { blockRows } from '../../../support/edit-rows';
 import { projectListPack } from '../../../support/project-list';
-import type { OpenExcel } from '../../../workbench/support/open-excel';
+import type { OpenExcel } from '../../../../simulator/excel';
 import { blankExcel } from './blank-excel';
 
 const pack = projectListPack();
 const identity = { pack: pack.id, packVersion: pack.version, workbookId: 'rows' };
 const sheet = '项目清单';
+const memory = new Memory();
 /** The simulated grid takes minutes for the insertion of ten thousand rows: those are measured by hand (docs/measurements.md). */
 const many = Number(process.env['JIXIAO_MANY_ROWS'] ?? 500);
 let excel: OpenExcel;
 let host: WorkbookHost;
 
 const total = (snapshot: Snapshot): number => {
-  const value = bindWorkbook(snapshot, pack, identity).table.value('projectsTotal.final');
+  const value = bindWorkbook(snapshot, pack, identity, memory).table.value('projectsTotal.final');
   return value.is === 'number' ? value.number.toNumber() : NaN;
 };
 const findings = (snapshot: Snapshot): readonly Finding[] =>
-  checkWorkbook(bindWorkbook(snapshot, pack, identity)).findings.filter(({ cells }) =>
+  checkWorkbook(bindWorkbook(snapshot, pack, identity, memory)).findings.filter(({ cells }) =>
     cells.some((cell) => cell.sheet === sheet),
   );
 

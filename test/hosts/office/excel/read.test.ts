@@ -3,7 +3,7 @@ import { openWorkbook } from '../../../../src/app/open-workbook';
 import { createExcelHost } from '../../../../src/hosts/office/excel/excel-host';
 import type { WorkbookHost } from '../../../../src/hosts/port/workbook-host';
 import type { Snapshot } from '../../../../src/core/workbook/snapshot';
-import type { OpenExcel } from '../../../workbench/support/open-excel';
+import type { OpenExcel } from '../../../../simulator/excel';
 import { blankExcel, handClock, pack, sampleEdits } from './blank-excel';
 
 let excel: OpenExcel;

@@ -1,7 +1,7 @@
 import { plainValue } from '../../../../src/core/fields/field-value';
 import { createExcelHost } from '../../../../src/hosts/office/excel/excel-host';
 import { next, old, open, sessionOn, used } from '../../../support/pack-versions';
-import type { OpenExcel } from '../../../workbench/support/open-excel';
+import type { OpenExcel } from '../../../../simulator/excel';
 import { blankExcel } from './blank-excel';
 
 let excel: OpenExcel;

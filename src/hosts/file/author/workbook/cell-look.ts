@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { CellStyle, FontStyle, LineWeight } from '../../../../core/workbook/edit';
-import { cellKey, forEachCell, type Rect } from './plan';
+import { cellKey, forEachCell, type Rect } from './rects';
 
 export type Edge = 'top' | 'left' | 'bottom' | 'right';
 

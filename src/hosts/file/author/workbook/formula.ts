@@ -1,5 +1,5 @@
 import { moveFormula, quotedPiece } from '../../../../core/workbook/move-formula';
-import type { Rect } from './plan';
+import type { Rect } from './rects';
 
 /** Excel's limit for one formula. */
 const maxLength = 8192;

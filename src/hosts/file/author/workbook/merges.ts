@@ -1,5 +1,6 @@
 import { type CellLook, type Edge } from './cell-look';
-import { cellKey, cellName, forEachCell, overlaps, type Rect, type SheetPlan } from './plan';
+import { cellKey, cellName, forEachCell, overlaps, type Rect } from './rects';
+import type { SheetPlan } from './plan';
 
 export function planMerge(sheet: SheetPlan, rect: Rect): void {
   const clash = sheet.merges.find((merge) => overlaps(merge, rect));

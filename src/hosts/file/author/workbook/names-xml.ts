@@ -1,6 +1,7 @@
 import { absoluteA1, parseReference, sheetPrefix } from '../../../../core/workbook/address';
 import { fileFormula } from './formula';
-import { parseRect, type WorkbookPlan } from './plan';
+import { parseRect } from './rects';
+import type { WorkbookPlan } from './plan';
 import { escapeXml } from './xml-text';
 
 const wellFormed = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;

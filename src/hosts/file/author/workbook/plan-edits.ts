@@ -1,7 +1,8 @@
 import type { AddSheet, Edit, SetCells } from '../../../../core/workbook/edit';
 import { styleRect } from './cell-look';
 import { planMerge, settleMerges } from './merges';
-import { cellKey, parseRect, type SheetPlan, type WorkbookPlan } from './plan';
+import { cellKey, parseRect } from './rects';
+import type { SheetPlan, WorkbookPlan } from './plan';
 
 /** Applies the edits in order to an empty workbook. Throws for what only a bug of ours can ask: unknown sheet, overlapping merges. */
 export function planEdits(edits: readonly Edit[]): WorkbookPlan {

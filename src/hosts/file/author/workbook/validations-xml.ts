@@ -2,7 +2,8 @@ import { a1 } from '../../../../core/workbook/address';
 import type { ValidateCells, ValidationRule } from '../../../../core/workbook/edit';
 import { boundsOf, listText } from '../../../../core/workbook/validation-form';
 import { groupByFormula } from './formula';
-import { subtract, type Rect, type SheetPlan } from './plan';
+import { subtract, type Rect } from './rects';
+import type { SheetPlan } from './plan';
 import { escapeXml, escapeXmlLines } from './xml-text';
 
 const maxTitle = 32;

@@ -3,7 +3,8 @@ import type { CellEdit } from '../../../../core/workbook/edit';
 import { Problem } from '../../../../core/problem/problem';
 import { toExcelStyle } from './cell-look';
 import { fileFormula } from './formula';
-import { cellKey, cellName, cellOfKey, type SheetPlan } from './plan';
+import { cellKey, cellName, cellOfKey } from './rects';
+import type { SheetPlan } from './plan';
 import { columnWidth, maxRowHeightPt } from './measures';
 
 /** Excel's limit for the text of one cell. */

@@ -2,7 +2,8 @@ import type ExcelJS from 'exceljs';
 import { a1 } from '../../../../core/workbook/address';
 import { lookColours, lookOrder, piecesOfLook, type HighlightLook } from '../../../../core/workbook/highlight-look';
 import { groupByFormula } from './formula';
-import { cellKey, type SheetPlan } from './plan';
+import { cellKey } from './rects';
+import type { SheetPlan } from './plan';
 
 /** Conditional formats; their looks are core's (highlight-look). */
 export function writeHighlights(target: ExcelJS.Worksheet, sheet: SheetPlan): void {

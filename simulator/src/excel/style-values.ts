@@ -1,0 +1,28 @@
+import { invalidArgument, notSimulated } from '../executor/errors';
+import { asText } from '../executor/type-table';
+import { intersection, isUnbounded } from './address';
+import type { Area, StyleChange } from './model';
+import type { RangeState } from './objects';
+
+/** Bounds whole rows and columns by what is used, at least a screenful: nobody formats 17 billion cells one by one. */
+export function bounded({ book, sheet, area }: RangeState): Area {
+  if (!isUnbounded(area)) return area;
+  const used = book.model.used(sheet, false);
+  const rows = Math.max(100, used ? used.row + used.rows : 0);
+  const columns = Math.max(26, used ? used.column + used.columns : 0);
+  return intersection(area, { row: 0, column: 0, rows, columns }) ?? { ...area, rows: 1, columns: 1 };
+}
+
+export function setStyle(range: RangeState, change: (row: number, column: number) => StyleChange): void {
+  const { book, sheet } = range;
+  book.guardCells(range, 'allowFormatCells');
+  book.write(() => book.model.setStyle(sheet, bounded(range), change));
+}
+
+/** "#RRGGBB" as Excel takes it: with or without "#"; names of colours are not simulated. */
+export function asColor(value: unknown): string {
+  const text = asText(value).replace(/^#/, '');
+  if (/^[0-9A-F]{6}$/i.test(text)) return `#${text.toUpperCase()}`;
+  if (/^[a-z]+$/i.test(text)) throw notSimulated('color', `"${text}"`);
+  throw invalidArgument(`"${text}" is not a color.`);
+}

@@ -1,0 +1,107 @@
+import { contentSpan } from '../../src/word/model/blocks';
+import { spanText } from '../../src/word/model/span-text';
+import { openWord, type OpenWord } from '../../word';
+import { docx, nodeXml } from '../../src/node/word-document';
+
+let word: OpenWord;
+afterEach(() => {
+  word.close();
+  expect(word.host.bugs).toEqual([]);
+});
+
+/** Runs with what tracking says of them: +inserted, -deleted. */
+function marks(): string {
+  const xml = nodeXml.write(word.model.body);
+  return xml
+    .replace(/<w:sectPr.*$/s, '')
+    .replace(/<w:rPr><w:(ins|del)[^>]*\/>.*?<\/w:rPr>/g, (_, kind: string) => (kind === 'ins' ? '+¶' : '-¶'))
+    .replace(/<w:ins [^>]*>/g, '{+')
+    .replace(/<w:del [^>]*>/g, '{-')
+    .replace(/<\/w:(ins|del)>/g, '}')
+    .replace(/<\/w:p>/g, '|')
+    .replace(/<w:sdtPr>.*?<\/w:sdtPr>/g, '[')
+    .replace(/<\/w:sdtContent>/g, ']')
+    .replace(/<[^>]*>/g, '');
+}
+
+const body = docx.control('c', docx.paragraph('预算100万元')) + docx.paragraph('下文');
+
+test.each<[string, () => Promise<unknown> | unknown, string]>([
+  [
+    '加载项换数字',
+    () =>
+      word.run(async (context) => {
+        context.document.body.search('100').getFirst().insertText('90', 'Replace');
+        await context.sync();
+      }),
+    '[预算{-100}{+90}万元|]下文|',
+  ],
+  [
+    '加载项换整个控件：旧字留着',
+    () =>
+      word.run(async (context) => {
+        context.document.contentControls.getFirst().insertText('新', 'Replace');
+        await context.sync();
+      }),
+    '[{-预算100万元}{+新}|]下文|',
+  ],
+  [
+    '加载项删控件：控件也留着',
+    () =>
+      word.run(async (context) => {
+        context.document.contentControls.getFirst().delete(false);
+        await context.sync();
+      }),
+    '[{-预算100万元}|]下文|',
+  ],
+  [
+    '加载项加一段',
+    () =>
+      word.run(async (context) => {
+        context.document.body.paragraphs.getLast().insertParagraph('新', 'After');
+        await context.sync();
+      }),
+    '[预算100万元|]下文|+¶{+新}|',
+  ],
+  ['用户打字', () => word.model.typeText(at(2), '数'), '[预算{+数}100万元|]下文|'],
+  [
+    '用户删自己刚打的：真的没有了',
+    () => {
+      word.model.typeText(at(2), '数');
+      word.model.deleteSpan({ start: at(2).start, end: { node: word.model.body, offset: 1 } });
+    },
+    '[预算{-100万元}|]下文|',
+  ],
+  ['用户回车', () => word.model.pressEnter(at(2)), '[+¶预算|100万元|]下文|'],
+])('修订打开：%s', async (_title, work, expected) => {
+  word = openWord({ body });
+  word.model.tracksChanges = true;
+  await work();
+  expect(marks()).toBe(expected);
+});
+
+function at(letters: number) {
+  const run = word.model.body.getElementsByTagNameNS(word.model.body.namespaceURI, 'r').item(0) as Element;
+  const place = { node: run, offset: letters };
+  return { start: place, end: place };
+}
+
+test('删掉待接受的字，读出来还在（Word 的文本含着它们）', async () => {
+  word = openWord({ body });
+  word.model.tracksChanges = true;
+  await word.run(async (context) => {
+    context.document.body.search('100').getFirst().insertText('90', 'Replace');
+    await context.sync();
+  });
+  expect(spanText(contentSpan(word.model.body))).toBe('预算10090万元\r下文');
+});
+
+test('修订开关存在 settings.xml 里，别的设置不动', () => {
+  word = openWord({ body });
+  word.model.tracksChanges = true;
+  expect(word.model.parts.file.text('word/settings.xml')).toMatch(
+    /<w:zoom w:percent="100"\/><w:trackRevisions\/><w:defaultTabStop w:val="420"\/>/,
+  );
+  word.model.tracksChanges = false;
+  expect(word.model.parts.file.text('word/settings.xml')).not.toContain('trackRevisions');
+});

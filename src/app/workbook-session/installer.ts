@@ -1,0 +1,143 @@
+import { newWorkbook } from '../new-workbook';
+import { verifyInstall } from '../verify-install';
+import type { Pack } from '../../core/pack/pack';
+import { Problem } from '../../core/problem/problem';
+import type { Edit } from '../../core/workbook/edit';
+import { identitySheet } from '../../core/workbook/identity';
+import type { NameSnapshot } from '../../core/workbook/snapshot';
+import type { SessionTools } from './session-tools';
+import type { InstallConflict, SessionState } from './session-state';
+import type { Store } from '../live/store';
+
+export interface InstallWish {
+  readonly packId: string;
+  readonly year: number;
+  readonly unitName: string;
+  /** Start from the pack's own example. */
+  readonly sample: boolean;
+}
+
+interface Plan {
+  readonly edits: readonly Edit[];
+  readonly sheets: readonly string[];
+  readonly conflict: InstallConflict | null;
+  /** Names that stood before: an install replaces ours, and a cancelled one gives them back. */
+  readonly names: readonly NameSnapshot[];
+}
+
+/** 装入: asks before it touches a sheet of the user's, shows progress by sheet, and takes back what it added when cancelled. */
+export class Installer {
+  private waiting: (() => Promise<Plan>) | null = null;
+  private abort: AbortController | null = null;
+
+  constructor(
+    private readonly tools: SessionTools,
+    private readonly store: Store<SessionState>,
+  ) {}
+
+  async begin(wish: InstallWish): Promise<void> {
+    const pack = await this.tools.packs.load(wish.packId);
+    if (!pack) throw new Problem('pack.unknown', { pack: wish.packId });
+    const plan = await this.plan(pack, wish);
+    if (plan.conflict) {
+      this.waiting = async () => plan;
+      this.store.set({ conflict: plan.conflict });
+    } else await this.run(plan);
+  }
+
+  /**
+   * Another version of the pack over the one in use: its sheets are put aside, with all that stands on them.
+   * @param edits asked again after the answer: what was typed meanwhile comes along
+   */
+  async upgrade(pack: Pack, edits: () => Promise<readonly Edit[]>): Promise<void> {
+    const again = async (): Promise<Plan> => this.planFor(pack, await edits());
+    const plan = await again();
+    if (plan.conflict) {
+      this.waiting = again;
+      this.store.set({ conflict: plan.conflict });
+    } else await this.run(plan);
+  }
+
+  async answer(keepCopies: boolean): Promise<void> {
+    const plan = this.waiting;
+    this.waiting = null;
+    this.store.set({ conflict: null });
+    if (plan && keepCopies) await this.run(await plan());
+  }
+
+  /** Stops after the sheet being written; what was added is taken away again. */
+  cancel(): void {
+    const { install } = this.store.getSnapshot();
+    if (!install || !this.abort) return;
+    this.store.set({ install: { ...install, cancelling: true } });
+    this.abort.abort();
+  }
+
+  private async plan(pack: Pack, { year, unitName, sample }: InstallWish): Promise<Plan> {
+    const data = {
+      ...(pack.byId.has('fiscalYear') && { fiscalYear: year }),
+      ...(unitName.trim() !== '' && { budgetUnitName: unitName.trim() }),
+    };
+    return this.planFor(pack, newWorkbook({ pack, sample, data, workbookId: this.tools.newId() }));
+  }
+
+  private async planFor(pack: Pack, edits: readonly Edit[]): Promise<Plan> {
+    const { sheets: present, names } = await this.tools.host.read('list');
+    const taken = new Set(present.map((sheet) => sheet.name.toLowerCase()));
+    const sheets = pack.sheets.map((sheet) => sheet.title);
+    const aside = [...sheets, identitySheet]
+      .filter((name) => taken.has(name.toLowerCase()))
+      .map((from) => ({ from, to: freeName(from, taken) }));
+    const renames = aside.map(({ from, to }): Edit => ({ edit: 'rename-sheet', sheet: from, to }));
+    return { edits: [...renames, ...edits], sheets, conflict: aside.length === 0 ? null : { sheets: aside }, names };
+  }
+
+  private async run({ edits, sheets, conflict, names }: Plan): Promise<void> {
+    const before = this.store.getSnapshot().stage;
+    this.abort = new AbortController();
+    this.store.set({ stage: 'installing', install: { sheets, done: 0, cancelling: false }, trouble: null });
+    try {
+      const receipt = await this.tools.host.apply(edits, {
+        signal: this.abort.signal,
+        onProgress: ({ sheet }) => {
+          const { install } = this.store.getSnapshot();
+          const done = sheets.indexOf(sheet) + 1;
+          if (install && done > install.done) this.store.set({ install: { ...install, done } });
+        },
+      });
+      if (!receipt.cancelled) {
+        const differences = await verifyInstall(this.tools.host, edits);
+        this.store.set({ selfCheck: differences.map(({ text }) => text) });
+      } else await this.tools.host.apply(undoOf(edits, conflict, names));
+    } finally {
+      this.abort = null;
+      this.store.set({ install: null, stage: before });
+    }
+  }
+}
+
+/** Everything that was added goes; the user's sheets get their names back, and the names that bound them point there again. */
+function undoOf(edits: readonly Edit[], conflict: InstallConflict | null, names: readonly NameSnapshot[]): Edit[] {
+  const replaced = new Set(edits.flatMap((edit) => (edit.edit === 'define-name' ? [edit.name.toLowerCase()] : [])));
+  const added = edits.flatMap((edit): Edit[] => {
+    if (edit.edit === 'define-name') return [{ edit: 'remove-name', name: edit.name }];
+    return edit.edit === 'add-sheet' ? [{ edit: 'remove-sheet', sheet: edit.sheet }] : [];
+  });
+  const back = (conflict?.sheets ?? []).map(({ from, to }): Edit => ({ edit: 'rename-sheet', sheet: to, to: from }));
+  const bound = names
+    .filter(({ name, refersTo }) => replaced.has(name.toLowerCase()) && !refersTo.includes('#REF!'))
+    .map(({ name, refersTo, hidden }): Edit => ({ edit: 'define-name', name, refersTo, hidden }));
+  return [...added, ...back, ...bound];
+}
+
+/** "基础数据表（原）", "基础数据表（原2）" … within Excel's 31 characters. */
+function freeName(name: string, taken: Set<string>): string {
+  for (let n = 1; ; n++) {
+    const suffix = `（原${n === 1 ? '' : n}）`;
+    const candidate = name.slice(0, 31 - suffix.length) + suffix;
+    if (!taken.has(candidate.toLowerCase())) {
+      taken.add(candidate.toLowerCase());
+      return candidate;
+    }
+  }
+}

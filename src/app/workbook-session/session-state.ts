@@ -1,0 +1,62 @@
+import type { CheckRun } from '../../core/rules/runner';
+import type { SheetScore } from '../../core/scoring/sheet-score';
+import type { Trouble } from '../live/trouble';
+import type { OpenWorkbook } from '../open-workbook';
+
+/** One reading of the workbook, judged. */
+export interface CheckedBook {
+  readonly workbook: OpenWorkbook;
+  readonly run: CheckRun;
+  readonly score: SheetScore;
+  /** When it was read; ms of the session's clock. */
+  readonly at: number;
+}
+
+/**
+ * opening: nothing read yet. new: no forms of ours in the workbook. installing: forms are being written. ready: there is a
+ * result (perhaps an older one, see `activity` and `trouble`). stopped: nothing could be read at all, see `trouble`.
+ */
+export type Stage = 'opening' | 'new' | 'installing' | 'ready' | 'stopped';
+
+/** editing: a cell is being edited; the session waits and goes on by itself. */
+export type Activity = 'idle' | 'checking' | 'editing' | 'writing';
+
+export interface InstallProgress {
+  readonly sheets: readonly string[];
+  /** How many are done; equal to sheets.length while the self-check runs. */
+  readonly done: number;
+  readonly cancelling: boolean;
+}
+
+/** Sheets of the user's that have the names ours need: asked before they are put aside under the names in `to`. */
+export interface InstallConflict {
+  readonly sheets: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface SessionState {
+  readonly stage: Stage;
+  readonly activity: Activity;
+  /** The last result; it stays while the next is awaited. */
+  readonly book: CheckedBook | null;
+  readonly trouble: Trouble | null;
+  /** 边填边核 on or off. */
+  readonly live: boolean;
+  readonly install: InstallProgress | null;
+  readonly conflict: InstallConflict | null;
+  /** 自检 after an install or a repair: what is not as it should be, in words; empty: nothing. null: not asked yet. */
+  readonly selfCheck: readonly string[] | null;
+  /** Whether marks were put on cells in this session. */
+  readonly marked: boolean;
+}
+
+export const firstState: SessionState = {
+  stage: 'opening',
+  activity: 'idle',
+  book: null,
+  trouble: null,
+  live: true,
+  install: null,
+  conflict: null,
+  selfCheck: null,
+  marked: false,
+};

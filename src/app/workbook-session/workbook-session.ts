@@ -1,0 +1,326 @@
+import { Memory } from '../../core/memory/memory';
+import type { Pack } from '../../core/pack/pack';
+import { Problem } from '../../core/problem/problem';
+import type { Edit } from '../../core/workbook/edit';
+import { readIdentity } from '../../core/workbook/identity';
+import type { Snapshot } from '../../core/workbook/snapshot';
+import type { ReadDocument } from '../../hosts/port/document-host';
+import { checkWorkbook } from '../check-workbook';
+import type { LastYearBook, LastYearReview } from '../last-year';
+import type { LastYearReport } from '../last-year-report';
+import type { UpgradeOffer } from '../upgrade-workbook';
+import { bindWorkbook } from '../open-workbook';
+import { scoreWorkbook } from '../score-workbook';
+import type * as Commands from './commands';
+import type { Installer, InstallWish } from './installer';
+import { Rechecker } from '../live/rechecker';
+import type { SessionTools } from './session-tools';
+import type { Trouble } from '../live/trouble';
+import { firstState, type CheckedBook, type SessionState } from './session-state';
+import { Store } from '../live/store';
+import { isEditing, troubleOf } from '../live/trouble';
+
+/**
+ * What a pane does with one workbook: reads, judges, keeps the last result, and carries out the user's commands. Free of any
+ * UI framework; one host read per recheck and never two at once. Live checking writes nothing.
+ */
+export class WorkbookSession {
+  private readonly store = new Store<SessionState>(firstState);
+  private readonly rechecker: Rechecker;
+  /** Loaded when something is installed: its layout and styles are no part of the first view. */
+  private installer: Installer | null = null;
+  private stopListening: (() => Promise<void>) | null = null;
+  private pack: Pack | null = null;
+  /** What earlier readings of this workbook found. */
+  private readonly memory = new Memory();
+
+  constructor(private readonly tools: SessionTools) {
+    this.rechecker = new Rechecker(tools.clock, {
+      once: () => this.readAndJudge(),
+      onStart: () => this.store.set({ activity: 'checking' }),
+      onEditing: () => this.store.set({ activity: 'editing' }),
+      onDone: () => this.store.set({ activity: 'idle' }),
+      onError: (error) => this.failed(error, 'read'),
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
+  readonly getSnapshot = (): SessionState => this.store.getSnapshot();
+
+  /** First reading, then live as long as `live` is on. */
+  async start(): Promise<void> {
+    await this.recheck();
+    if (this.getSnapshot().live) await this.setLive(true);
+  }
+
+  async stop(): Promise<void> {
+    this.rechecker.stop();
+    await this.stopListening?.();
+    this.stopListening = null;
+  }
+
+  /** 全审, and 重试 after trouble. */
+  recheck(): Promise<void> {
+    return this.rechecker.request();
+  }
+
+  /** Whether arrived cells are locked, and can be unlocked, here. */
+  get locksCells(): boolean {
+    return this.tools.host.capabilities.contentsOnly !== true;
+  }
+
+  /** false: a write by us empties Excel's undo list; say so before. */
+  get keepsUndo(): boolean {
+    return this.tools.host.capabilities.keepsUndo;
+  }
+
+  /** false: nobody tells of changes (a file); it is read again when asked. */
+  get followsChanges(): boolean {
+    return this.tools.host.capabilities.liveChanges;
+  }
+
+  async setLive(live: boolean): Promise<void> {
+    this.store.set({ live });
+    if (!live || !this.tools.host.capabilities.liveChanges) {
+      const stop = this.stopListening;
+      this.stopListening = null;
+      await stop?.();
+      return;
+    }
+    if (this.stopListening) return;
+    await this.attempt('read', async () => {
+      this.stopListening = await this.tools.host.onChanged(() => {
+        if (this.getSnapshot().install === null) void this.recheck();
+      });
+    });
+  }
+
+  goTo(place: { readonly sheet: string; readonly address: string }): Promise<void> {
+    return this.attempt('go-to', () => this.tools.host.goTo(place.sheet, place.address));
+  }
+
+  /** 保存说明; false: nothing was written. Works on a fresh reading: rows may have moved since the last one. */
+  explain(findingId: string, text: string): Promise<boolean> {
+    return this.write((book, { explanation }) => explanation(book, findingId, text));
+  }
+
+  /** 恢复公式, 改为 N. */
+  async fix(findingId: string): Promise<boolean> {
+    // 纳入表内 brings layout and styles along: no part of the first view.
+    const fixing = await this.attempt('write', () => import('../../core/commands/fix-edits'));
+    if (!fixing) return false;
+    return this.write(({ workbook, run }) => {
+      const fix = run.findings.find((one) => one.id === findingId)?.fix;
+      return fix ? fixing.fixEdits(workbook.context, fix) : [];
+    });
+  }
+
+  /** 修复: names, formulas, protection, data validation. What a person must show stays in `selfCheck`. */
+  async repair(): Promise<boolean> {
+    const { book } = this.getSnapshot();
+    if (!book) return false;
+    const { pack, table } = book.workbook;
+    return this.carryOut(async () => {
+      const { repairWorkbook } = await import('../repair-workbook');
+      const { edits, lost } = await repairWorkbook(this.tools.host, pack);
+      this.store.set({ selfCheck: lost.map((id) => (pack.byId.has(id) ? table.field(id).label : id)) });
+      return edits;
+    });
+  }
+
+  scoreByHand(indicator: string, score: number | null, evidence: string): Promise<boolean> {
+    return this.write((book, { manualScore }) => manualScore(book, indicator, score, evidence));
+  }
+
+  /**
+   * 装入上年数, asked: what last year's file would give. Writes nothing; null: this workbook cannot be read now.
+   * @throws Problem where the file is no workbook of ours, of an unknown pack, without its year, or this workbook itself
+   */
+  async reviewLastYear(
+    snapshot: Snapshot,
+    file: string,
+  ): Promise<{ last: LastYearBook; review: LastYearReview } | null> {
+    const { loadLastYear, reviewLastYear } = await import('../last-year');
+    const last = await loadLastYear(snapshot, this.tools.packs, file);
+    await this.recheck();
+    const { book } = this.getSnapshot();
+    return book && { last, review: reviewLastYear(book.workbook, last) };
+  }
+
+  /** 装入上年数, done on a fresh reading: how many figures were written; null: none, see `trouble`. */
+  async takeLastYear(last: LastYearBook, chosen: ReadonlySet<string>): Promise<number | null> {
+    const { takeLastYear } = await import('../last-year');
+    let count = 0;
+    const done = await this.write(({ workbook }) => {
+      const taken = takeLastYear(workbook, last, chosen, dayOf(this.tools.clock.now()));
+      count = taken.count;
+      return taken.edits;
+    });
+    return done ? count : null;
+  }
+
+  /** The same from last year's report: every figure an offer with its sentence. @throws Problem where it names no year */
+  async reviewLastYearReport(
+    document: ReadDocument,
+    file: string,
+  ): Promise<{ last: LastYearReport; review: LastYearReview } | null> {
+    const { openLastYearReport, packOfReport, reviewLastYearReport } = await import('../last-year-report');
+    await this.recheck();
+    const { book } = this.getSnapshot();
+    if (!book) return null;
+    const named = packOfReport(document);
+    const pack = named === null ? null : await this.tools.packs.load(named);
+    const last = openLastYearReport(document, pack ?? book.workbook.pack, file);
+    return { last, review: reviewLastYearReport(book.workbook, last) };
+  }
+
+  /** Only the chosen figures of it: how many were written; null: none. */
+  async takeLastYearReport(last: LastYearReport, chosen: ReadonlySet<string>): Promise<number | null> {
+    const { takeLastYearReport } = await import('../last-year-report');
+    let count = 0;
+    const done = await this.write(({ workbook }) => {
+      const taken = takeLastYearReport(workbook, last, chosen, dayOf(this.tools.clock.now()));
+      count = taken.count;
+      return taken.edits;
+    });
+    return done ? count : null;
+  }
+
+  /** 解锁上年数. false: nothing was written. */
+  async unlockLastYear(): Promise<boolean> {
+    const { unlockLastYear } = await import('../last-year');
+    return this.write(({ workbook }) => unlockLastYear(workbook));
+  }
+
+  async mark(): Promise<void> {
+    if (await this.write((book, { marks }) => marks(book))) this.store.set({ marked: true });
+  }
+
+  async unmark(): Promise<void> {
+    if (await this.write((book, { noMarks }) => noMarks(book))) this.store.set({ marked: false });
+  }
+
+  /** 装入: asks through `conflict` where the workbook has sheets of the same names. */
+  async install(wish: InstallWish): Promise<void> {
+    await this.attempt('install', async () => {
+      const { Installer } = await import('./installer');
+      this.installer ??= new Installer(this.tools, this.store);
+      await this.installer.begin(wish);
+    });
+    if (this.getSnapshot().conflict === null) await this.recheck();
+  }
+
+  /** What an upgrade to the pack at hand would change; null where the workbook is of this version. */
+  async offerUpgrade(): Promise<UpgradeOffer | null> {
+    const { book } = this.getSnapshot();
+    if (!book || book.workbook.identity.packVersion === book.workbook.pack.version) return null;
+    const { offerUpgrade } = await import('../upgrade-workbook');
+    const { snapshot, identity, pack } = book.workbook;
+    return offerUpgrade(snapshot, identity, pack);
+  }
+
+  /** 升级: the version alone where the form is the same; else laid out anew with all data, the old sheets put aside (asks through `conflict`). */
+  async upgrade(): Promise<void> {
+    const { noteVersion, offerUpgrade, staleNames, upgradedWorkbook } = await import('../upgrade-workbook');
+    await this.recheck();
+    const { book } = this.getSnapshot();
+    if (!book) return;
+    const { snapshot, identity, pack } = book.workbook;
+    const offer = offerUpgrade(snapshot, identity, pack);
+    if (!offer) return;
+    if (offer.isSameForm) return void (await this.write(({ workbook }) => noteVersion(workbook.snapshot, pack)));
+    await this.attempt('install', async () => {
+      const { Installer } = await import('./installer');
+      this.installer ??= new Installer(this.tools, this.store);
+      await this.installer.upgrade(pack, async () => {
+        const now = await this.tools.host.read();
+        const gone = staleNames(pack, now).map((name): Edit => ({ edit: 'remove-name', name }));
+        return [...upgradedWorkbook(now, readIdentity(now) ?? identity, pack).edits, ...gone];
+      });
+    });
+    if (this.getSnapshot().conflict === null) await this.recheck();
+  }
+
+  /** The answer to `conflict`: put the user's sheets aside and install, or leave everything as it is. */
+  async answerConflict(keepCopies: boolean): Promise<void> {
+    await this.attempt('install', async () => this.installer?.answer(keepCopies));
+    await this.recheck();
+  }
+
+  cancelInstall(): void {
+    this.installer?.cancel();
+  }
+
+  dismissTrouble(): void {
+    this.store.set({ trouble: null });
+  }
+
+  private async readAndJudge(): Promise<void> {
+    const snapshot = await this.tools.host.read();
+    const identity = readIdentity(snapshot);
+    if (!identity) return this.store.set({ stage: 'new', book: null, trouble: null });
+    if (this.pack?.id !== identity.pack) this.pack = await this.tools.packs.load(identity.pack);
+    if (!this.pack) throw new Problem('input.pack-mismatch', { file: this.tools.fileName, found: identity.pack });
+    const workbook = bindWorkbook(snapshot, this.pack, identity, this.memory);
+    const book = { workbook, run: checkWorkbook(workbook), score: scoreWorkbook(workbook), at: this.tools.clock.now() };
+    const { trouble } = this.getSnapshot();
+    this.store.set({ stage: 'ready', book, trouble: trouble?.during === 'read' ? null : trouble });
+  }
+
+  /** Edits derived from a fresh reading, then a recheck. false: nothing was written. */
+  private async write(derive: (book: CheckedBook, by: typeof Commands) => readonly Edit[]): Promise<boolean> {
+    // Before the reading, so that nothing stands between the two.
+    const by = await this.attempt('write', () => import('./commands'));
+    if (!by) return false;
+    await this.recheck();
+    const { book, activity } = this.getSnapshot();
+    if (book === null || activity !== 'idle') return false;
+    return this.carryOut(async () => by.withKeys(book, derive(book, by)));
+  }
+
+  private async carryOut(plan: () => Promise<readonly Edit[]>): Promise<boolean> {
+    let done = false;
+    this.store.set({ activity: 'writing', trouble: null });
+    await this.attempt('write', async () => {
+      const edits = await plan();
+      if (edits.length === 0) return;
+      await this.tools.host.apply(edits, { onWaiting: () => this.store.set({ activity: 'editing' }) });
+      done = true;
+    });
+    await this.recheck();
+    return done;
+  }
+
+  /** undefined: it failed, and that is told. */
+  private async attempt<T>(during: Trouble['during'], work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.failed(error, during);
+      return undefined;
+    }
+  }
+
+  private failed(error: unknown, during: Trouble['during']): void {
+    if (isEditing(error)) {
+      this.store.set({ activity: 'editing' });
+      void this.recheck();
+      return;
+    }
+    try {
+      const trouble = troubleOf(error, during);
+      const { stage, book } = this.getSnapshot();
+      this.store.set({ trouble, activity: 'idle', stage: stage === 'opening' && !book ? 'stopped' : stage });
+    } catch (bug) {
+      this.store.set({ activity: 'idle' });
+      this.tools.onBug(bug);
+    }
+  }
+}
+
+/** The user's own day, "2026-03-15". */
+function dayOf(time: number): string {
+  const date = new Date(time);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

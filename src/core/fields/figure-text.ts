@@ -1,0 +1,91 @@
+import { isZero } from '../quantity/constants';
+import { isMoneyUnit } from '../quantity/amount-unit';
+import { decimalsOf, type Decimal } from '../quantity/decimal';
+import { amountText, dateText, fixed, percent, trimmed } from '../quantity/format';
+import { decimalsShown } from '../pack/field-format';
+import type { ScalarField } from '../pack/pack';
+import type { FieldTable } from './field-table';
+import { textOf } from './field-value';
+
+/*
+ * Where a field's figure becomes text; what a bare number looks like is in quantity/format.ts. There are four manners, because
+ * four readers want four things: a cell prints (printed), a check shows the digits the difference may hide in (figureText), a
+ * report writes as people write (writtenFigure), and a choice between two figures shows all digits (figureInFull).
+ */
+
+/** Decimals of a field as its cell prints it, those of the percent where it is a rate; 0 for texts and dates. */
+export function printedDecimals(field: ScalarField): number {
+  return field.kind === 'number' ? decimalsShown(field) : 0;
+}
+
+/** Decimals of the stored number that the print shows: a rate printed with two decimals of its percent is a ratio of four. */
+export function placesShown(field: ScalarField): number {
+  return printedDecimals(field) + (field.unit === '%' ? 2 : 0);
+}
+
+/** As a cell prints it, for joined cells and tables: numbers at their decimals, without a unit; words as they are; nothing where blank. */
+export function printed(table: Pick<FieldTable, 'value' | 'field'>, id: string): string {
+  const value = table.value(id);
+  const field = table.field(id);
+  if (value.is !== 'number') return textOf(value);
+  if (field.kind !== 'number') return value.number.toFixed();
+  return field.unit === '%' ? percent(value.number, decimalsShown(field)) : fixed(value.number, decimalsShown(field));
+}
+
+/** A sum of several fields as the first of them prints its numbers: "67" of people, "219.20" of money; two decimals where it is no number. */
+export function printedSum(first: ScalarField | undefined, total: Decimal): string {
+  return fixed(total, first?.kind === 'number' ? decimalsShown(first) : 2);
+}
+
+/** As a check says it, with its unit: "44.29万元", "95.10%", "9人". More decimals where the value has them. */
+export function figureText(table: Pick<FieldTable, 'field'>, id: string, value: Decimal): string {
+  return figureIn(table.field(id), value);
+}
+
+/** `figureText` of a field at hand; a difference of two of its figures too. */
+export function figureIn(field: ScalarField, value: Decimal): string {
+  // A rate of a rate field is a ratio: 0.951 is 95.10%.
+  if (field.unit === '%') return percent(value, printedDecimals(field));
+  return `${unroundedFigure(field, value)}${field.unit ?? ''}`;
+}
+
+/** What is not zero is never shown as zero. */
+function unroundedFigure(field: ScalarField, value: Decimal): string {
+  const least = printedDecimals(field);
+  const real = decimalsOf(value);
+  const text = fixed(value, real > 4 ? Math.max(least, 2) : Math.max(least, real));
+  return Number(text) === 0 && !isZero(value) ? fixed(value, Math.min(real, 6)) : text;
+}
+
+/** As a report writes it, by kind and unit: 219.2万元, 9人, 88.89%, 2018, 2019年3月15日. */
+export function writtenFigure(field: ScalarField, number: Decimal): string {
+  if (field.kind === 'date') return dateText(number);
+  if (field.kind === 'number' && field.unit === '%') return writtenRate(field, number);
+  if (isMoneyUnit(field.unit)) return amountText(number, field.unit, field.unit);
+  if (field.unit === '年') return writtenNumber(field, number);
+  return writtenCount(field, number);
+}
+
+/** "9人": the number with its field's own unit, trailing zeros dropped. */
+export function writtenCount(field: ScalarField, number: Decimal): string {
+  return writtenNumber(field, number) + (field.unit ?? '');
+}
+
+/** "9": without the unit. */
+export function writtenNumber(field: ScalarField, number: Decimal): string {
+  return trimmed(number, placesShown(field));
+}
+
+/** "88.89%"; two decimals as the forms print rates. */
+export function writtenRate(field: ScalarField, ratio: Decimal): string {
+  return percent(ratio, field.kind === 'number' ? decimalsShown(field) : 2);
+}
+
+/** As its cell prints it with its unit, but with all digits where the print would hide some: two figures never look alike by rounding. */
+export function figureInFull(field: ScalarField, number: Decimal): string {
+  if (field.kind !== 'number') return number.toFixed();
+  const [shown, exact] = [decimalsShown(field), decimalsOf(number)];
+  if (field.unit === '%') return percent(number, Math.max(shown, exact - 2));
+  const text = fixed(number, Math.max(shown, exact));
+  return field.unit === null || field.unit === '年' ? text : `${text}${field.unit}`;
+}

@@ -1,0 +1,10 @@
+/** A worksheet part and what its cells refer to beyond it. */
+export interface SheetSource {
+  readonly xml: string;
+  readonly part: string;
+  readonly file: string;
+  /** The sheet's name, for messages. */
+  readonly sheet: string;
+  readonly strings: readonly string[];
+  readonly limitMb: number;
+}
