@@ -1,6 +1,6 @@
 import { bind } from '../../src/core/fields/binding';
 import { columnRef } from '../../src/core/pack/concrete-id';
-import { derivationInputs } from '../../src/core/pack/derivation-inputs';
+import { derivationInputs } from '../../src/core/pack/refs-in';
 import { columnsOf, type Pack } from '../../src/core/pack/pack';
 import { readFieldTable } from '../../src/core/table/read-table';
 import type { Snapshot } from '../../src/core/workbook/snapshot';

@@ -7,7 +7,7 @@ import { fragmentText, type Fragment, type Report } from '../../src/core/narrati
 import { columnRef } from '../../src/core/pack/concrete-id';
 import { fullField } from '../../src/core/pack/generated-fields';
 import type { Pack } from '../../src/core/pack/pack';
-import { refsOfScore } from '../../src/core/pack/refs';
+import { refsOfScore } from '../../src/core/pack/refs-in';
 import type { SheetScore } from '../../src/core/scoring/sheet-score';
 import type { CellSnapshot, Snapshot } from '../../src/core/workbook/snapshot';
 import { installedSnapshot } from '../core/rules/installed';
