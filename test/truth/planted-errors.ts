@@ -320,11 +320,14 @@ export const plantKinds: readonly PlantKind[] = [
   kind('评定比例不在档次内', (form) =>
     form.text('department.sustainable1.grade') === '' ? null : form.typed({ 'department.sustainable1.share': 0.3 }),
   ),
-  kind('没有完成，没有写偏差原因', (form) =>
-    form.text('department.recipients1.deviationReason') === ''
-      ? form.typed({ 'department.recipients1.actual': 80 })
-      : form.typed({ 'department.recipients1.deviationReason': null }),
-  ),
+  {
+    ...kind('没有完成，没有写偏差原因', (form) =>
+      form.text('department.recipients1.deviationReason') === ''
+        ? form.typed({ 'department.recipients1.actual': 80 })
+        : form.typed({ 'department.recipients1.deviationReason': null }),
+    ),
+    names: 'equation',
+  },
   // A second form.
   kind('多了一张改过数的副本', (form) => {
     const { sheet, address } = form.place('publicOutlay.final');
