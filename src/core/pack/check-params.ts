@@ -78,15 +78,21 @@ export const kinds = {
       .array(
         z.strictObject({
           words: z.array(z.string()).min(1),
-          direction: z.enum(['up', 'down']),
+          /** `some`: true wherever `to` is more than nothing (a car was bought), whatever the year before was. */
+          direction: z.enum(['up', 'down', 'some']),
           from: fieldRef,
+          /** The other base the words may mean: the budget where `from` is the year before. A sentence that names its base is held to that one. */
+          orFrom: fieldRef.optional(),
           to: fieldRef,
           label: z.string(),
         }),
       )
       .min(1),
   }),
-  /** A reason that is written must not be filler (pack.fillers, repetition of its head, under 4 characters). */
+  /**
+   * A reason that is written must not be filler (pack.fillers, repetition of its head, under 4 characters). A reason of a change is
+   * held to that only where the change wants one.
+   */
   'not-filler': z.strictObject({
     kind: kind('not-filler', '原因不是“无”“见附件”'),
     text: fieldRef,

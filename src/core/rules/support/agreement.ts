@@ -1,3 +1,4 @@
+import { isPriorYear } from '../../prose/base';
 import { claimsIn, type Claim } from '../../prose/claims';
 import type { FieldTable } from '../../fields/field-table';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
@@ -104,10 +105,6 @@ function inScope(claim: Claim, judged: readonly Judged[], table: FieldTable): re
   return fitting.length > 0 ? fitting : judged;
 }
 
-function isPriorYear(words: string): boolean {
-  return words.includes('上年') || words.includes('上一年') || words.includes('去年');
-}
-
 function judgeClaim(table: FieldTable, claim: Claim, scope: readonly Judged[], subject: string): Agreement {
   const missing = scope.find((one) => one.change === null);
   if (scope.some((one) => one.change !== null && fits(claim, one.change, one.field))) return { is: 'agrees' };
@@ -134,18 +131,24 @@ function judgeClaim(table: FieldTable, claim: Claim, scope: readonly Judged[], s
 }
 
 function fits(claim: Claim, change: Change, field: ScalarField): boolean {
-  if (claim.direction !== change.direction) return false;
+  if (!fitsDirection(claim, change)) return false;
   return claim.figure === null || fitsAmount(claim, change, field);
 }
 
-/** At the digits the text shows, ±1 in the last one; rough figures (近, 余) within a tenth. */
+/** “增长-25%” says down; whether “减少-5万元” doubles its sign or turns it only its writer knows. */
+function fitsDirection({ direction, figure }: Claim, change: Change): boolean {
+  if (figure === null || figure.value.s > 0 || direction === 'flat') return direction === change.direction;
+  return change.direction === 'down' || (direction === 'down' && change.direction === 'up');
+}
+
+/** At the digits the text shows, ±1 in the last one; rough figures (约, 近, 余) within a tenth, where that is more. */
 function fitsAmount(claim: Claim, change: Change, field: ScalarField): boolean {
   const figure = claim.figure;
   if (figure === null) return false;
   const actual = actualFor(figure.unit, change, field);
   if (actual === null) return false;
-  const allowed = figure.isRough ? actual.abs().div(10) : lastDigit(figure.decimals);
-  return figure.value.abs().minus(actual).abs().lte(allowed);
+  const away = figure.value.abs().minus(actual).abs();
+  return away.lte(lastDigit(figure.decimals)) || (figure.isRough && away.lte(actual.abs().div(10)));
 }
 
 function actualFor(unit: string | null, change: Change, field: ScalarField): Decimal | null {
