@@ -78,6 +78,8 @@ export const kinds = {
       .array(
         z.strictObject({
           words: z.array(z.string()).min(1),
+          /** Words beside them that make it a coming and going (新进 beside 人员减少): the figures hold only what remains, so nothing is judged. */
+          unless: z.array(z.string()).min(1).optional(),
           /** `some`: true wherever `to` is more than nothing (a car was bought), whatever the year before was. */
           direction: z.enum(['up', 'down', 'some']),
           from: fieldRef,

@@ -91,6 +91,7 @@ function holds({ direction }: Cause, change: Change): boolean {
 
 /** “调入人员增加3人，退休人员减少2人”: who came and who went, not what remains. */
 function saysBothWays(cause: Cause, text: string, { causes }: CheckParams<'reason-supported'>): boolean {
+  if (cause.unless?.some((word) => text.includes(word))) return true;
   return causes.some(
     (other) => other.to === cause.to && other.direction !== cause.direction && claimOf(text, other.words) !== null,
   );
@@ -100,9 +101,10 @@ function saysBothWays(cause: Cause, text: string, { causes }: CheckParams<'reaso
 function basesOf(table: FieldTable, cause: Cause, at: At, named: Base | null): readonly string[] {
   const all = [cause.from, ...(cause.orFrom === undefined ? [] : [cause.orFrom])].map(at);
   if (named === null) return all;
-  const fitting = all.filter((id) => isPriorYear(table.field(id).label) === (named === 'priorYear'));
+  const fitting =
+    named === 'priorBudget' ? [] : all.filter((id) => isPriorYear(table.field(id).label) === (named === 'priorYear'));
   // 追加预算 in a sentence about the year before still speaks of the budget; 人员减少 in one about the budget may speak of posts.
-  return fitting.length > 0 || named === 'budget' ? fitting : all;
+  return fitting.length > 0 || named !== 'priorYear' ? fitting : all;
 }
 
 function claimOf(text: string, words: readonly string[]): { readonly word: string; readonly base: Base | null } | null {
