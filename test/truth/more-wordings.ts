@@ -151,9 +151,9 @@ export const moreWordings: readonly Wording[] = [
   ),
   wording(
     '比预算、比上年各一句',
-    (row) => moves(row) && ratedBudget(row),
+    (row) => rated(row) && ratedBudget(row),
     (row) =>
-      `较年初预算${word(overBudget(row))}${money(overBudget(row))}，${rateWord(overBudget(row))}${percent(overBudget(row), row.budget!, 1)}。较上年决算${word(overPrior(row))}${money(overPrior(row))}，${rateWord(overPrior(row))}${percent(overPrior(row), row.prior ?? 1, 1)}。原因是${cause(row, overPrior(row))}。`,
+      `较年初预算${word(overBudget(row))}${money(overBudget(row))}，${rateWord(overBudget(row))}${percent(overBudget(row), row.budget!, 1)}。较上年决算${word(overPrior(row))}${money(overPrior(row))}，${rateWord(overPrior(row))}${percent(overPrior(row), row.prior!, 1)}。原因是${cause(row, overPrior(row))}。`,
     true,
   ),
   wording(
