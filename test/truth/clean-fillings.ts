@@ -30,6 +30,9 @@ const projectNames = [
   '统计调查',
   '执法装备更新',
   '业务用房维修',
+  '农机购置补贴',
+  '城乡居民养老保险补助',
+  '农民工工资支付保障',
 ];
 
 export function cleanFilling(pack: Pack, seed: number): CleanFilling {
@@ -172,7 +175,7 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
     amounts(id, part);
     parts.push({ name, ...part });
   }
-  const personnelBudget = between(6, 12) * staff * (size >= 30 ? 5 : 1);
+  const personnelBudget = Math.max(between(6, 12) * staff * (size >= 30 ? 5 : 1), round(outlay.budget * 0.8));
   // A remainder far smaller than the budget beside it is as honest as a large one.
   const tiny = (): number => (isWhole ? 100 * pick([1, 1, 2, 3]) : 1 + Math.floor(random() * 90));
   const carryover = isNew ? 0 : pick([0, tiny(), round(100 + random() * 800), round(random() * 3000)]);

@@ -164,6 +164,8 @@ export const kinds = {
     kind: kind('no-mention', '名称里不该有的词（项目里的公积金）'),
     text: fieldRef,
     words: z.array(z.string().min(1)).min(1),
+    /** Words that say the money is other people's: 农民工工资, 城乡居民养老保险, 农机购置补贴. */
+    unless: z.array(z.string().min(1)).min(1).optional(),
     meaning: z.string(),
     amount: fieldRef.optional(),
   }),
