@@ -78,15 +78,23 @@ export const kinds = {
       .array(
         z.strictObject({
           words: z.array(z.string()).min(1),
-          direction: z.enum(['up', 'down']),
+          /** Words beside them that make it a coming and going (新进 beside 人员减少): the figures hold only what remains, so nothing is judged. */
+          unless: z.array(z.string()).min(1).optional(),
+          /** `some`: true wherever `to` is more than nothing (a car was bought), whatever the year before was. */
+          direction: z.enum(['up', 'down', 'some']),
           from: fieldRef,
+          /** The other base the words may mean: the budget where `from` is the year before. A sentence that names its base is held to that one. */
+          orFrom: fieldRef.optional(),
           to: fieldRef,
           label: z.string(),
         }),
       )
       .min(1),
   }),
-  /** A reason that is written must not be filler (pack.fillers, repetition of its head, under 4 characters). */
+  /**
+   * A reason that is written must not be filler (pack.fillers, repetition of its head, under 4 characters). A reason of a change is
+   * held to that only where the change wants one.
+   */
   'not-filler': z.strictObject({
     kind: kind('not-filler', '原因不是“无”“见附件”'),
     text: fieldRef,
@@ -156,6 +164,8 @@ export const kinds = {
     kind: kind('no-mention', '名称里不该有的词（项目里的公积金）'),
     text: fieldRef,
     words: z.array(z.string().min(1)).min(1),
+    /** Words that say the money is other people's: 农民工工资, 城乡居民养老保险, 农机购置补贴. */
+    unless: z.array(z.string().min(1)).min(1).optional(),
     meaning: z.string(),
     amount: fieldRef.optional(),
   }),

@@ -29,4 +29,24 @@ describe('not-above 不超过', () => {
     ['没有预算数', { final: 5 }, ['undetermined: 本年预算数没有填，不能核对。']],
     ['预算是文本', { final: 5, budget: '￥6' }, ['undetermined: 本年预算数是文本“￥6”，不是数值，不能核对。']],
   ])('%s', (_, cells, expected) => expect(judge(cells)).toEqual(expected));
+
+  it('限额为 0 另有一条核对时，不再说一遍', () => {
+    const check = {
+      id: 'zero',
+      title: '年初预算为0',
+      level: 'explain' as const,
+      basis: '',
+      rule: { kind: 'zero-base' as const, base: 'budget', amount: 'final', texts: [], subject: '基本支出' },
+    };
+    const params = {
+      kind: 'not-above',
+      amount: 'final',
+      limit: 'budget',
+      amountLabel: '决算数',
+      limitLabel: '预算数',
+    } as const;
+    expect(told(decide(params, fields, { final: 5, budget: 0 }, { checks: [check] }))).toEqual([
+      'notApplicable: 预算数为0，另有一条核对。',
+    ]);
+  });
 });

@@ -6,6 +6,7 @@ import { percent } from '../../quantity/format';
 import { badVerdict, missingVerdict, read } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
+import { zeroIsToldElsewhere } from '../support/zero-bases';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
 /** 决算不超预算, 只减不增: any excess counts, for two figures that print differently cannot be the same one. */
@@ -23,6 +24,8 @@ function decide(params: CheckParams<'not-above'>, { table }: RuleContext, at: At
   if (amount.is === 'blank') return notApplicable(`${params.amountLabel}没有填。`, subject);
   if (limit.is === 'blank')
     return amount.number.lte(zero) ? notApplicable('没有发生额。', subject) : missingVerdict(table, limitId, subject);
+  if (limit.number.eq(zero) && zeroIsToldElsewhere(table.pack, params))
+    return notApplicable(`${params.limitLabel}为0，另有一条核对。`, subject);
   const excess = amount.number.minus(limit.number);
   if (excess.lte(zero)) return pass(subject);
   const rate = limit.number.gt(zero) ? `，超出${percent(excess.div(limit.number))}` : '';
