@@ -17,6 +17,7 @@ const onlyInChecking: Readonly<Record<string, string>> = {
   'amount-unit-slip': '“差一万倍”要把一行的数都比一遍，只是猜测，表上亮起来会是误报',
   'claim-holds': '要读懂句子',
   'derived-agrees': '表上的公式自己就是结果；旧的结果只在文件里看得出',
+  'digit-slip': '要把一行的数都比一遍，只是猜测，表上亮起来会是误报',
   'explanation-agrees': '要读懂句子',
   'formula-intact': '表上的公式看不见别的格子里写的是不是公式',
   'listed-name': '名称去掉序号再比，有的多“经费”两字，公式比不了',

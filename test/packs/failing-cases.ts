@@ -72,6 +72,10 @@ const makers: Makers = {
     rows.map((row) =>
       filled(table, Object.fromEntries(row.map((id, at) => [id, at === row.length - 1 ? 123_456 : 12.35]))),
     ),
+  'digit-slip': ({ rows }, table) =>
+    rows.map((row) =>
+      filled(table, Object.fromEntries(row.map((id, at) => [id, at === row.length - 1 ? 123 : 12.35]))),
+    ),
   'non-negative': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ cells: { [id]: -5 } })),
   'cell-type': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ cells: { [id]: '十二' } })),
   'formula-intact': (_, table) => formulasOf(table.pack).map((id) => ({ cells: { [id]: 1 } })),

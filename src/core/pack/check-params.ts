@@ -116,6 +116,11 @@ export const kinds = {
     kind: kind('amount-unit-slip', '没有把元填成万元'),
     rows: z.array(z.array(fieldRef).min(1)).min(1),
   }),
+  /** A figure 10, 100 or 1000 times its row's other columns, which are alike, or that part of them. Rows of field ids. */
+  'digit-slip': z.strictObject({
+    kind: kind('digit-slip', '没有多填、少填几位'),
+    rows: z.array(z.array(fieldRef).min(3)).min(1),
+  }),
   /** No negative amounts in number fields that do not allow them. */
   'non-negative': z.strictObject({ kind: kind('non-negative', '金额不是负数（全部数据项）') }),
   /** Number fields hold numbers, text fields text, whole counts whole numbers, dates dates, choices one of their options. */

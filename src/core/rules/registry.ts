@@ -8,6 +8,7 @@ import { claimHolds } from './kinds/claim-holds';
 import { comesWith } from './kinds/comes-with';
 import { derivedAgrees } from './kinds/derived-agrees';
 import { deviationReason } from './kinds/deviation-reason';
+import { digitSlip } from './kinds/digit-slip';
 import { equals } from './kinds/equals';
 import { explanationAgrees } from './kinds/explanation-agrees';
 import { formulaIntact } from './kinds/formula-intact';
@@ -49,6 +50,7 @@ export const rules: { readonly [K in CheckKind]: Rule<K> } = {
   'comes-with': comesWith,
   'derived-agrees': derivedAgrees,
   'deviation-reason': deviationReason,
+  'digit-slip': digitSlip,
   equals,
   'explanation-agrees': explanationAgrees,
   'formula-intact': formulaIntact,
