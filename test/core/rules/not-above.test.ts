@@ -1,4 +1,4 @@
-import { decide, money, told } from './table';
+import { decide, money, told, words } from './table';
 
 const fields = [money('final', '基本支出/本年决算数'), money('budget', '基本支出/本年预算数')];
 const judge = (cells: object) =>
@@ -49,4 +49,29 @@ describe('not-above 不超过', () => {
       'notApplicable: 预算数为0，另有一条核对。',
     ]);
   });
+});
+
+describe('not-above 写明了原因的', () => {
+  const answered = (why: string) => {
+    const [verdict] = decide(
+      {
+        kind: 'not-above',
+        amount: 'final',
+        limit: 'budget',
+        amountLabel: '公务接待决算数',
+        limitLabel: '预算数',
+        reason: 'why',
+      },
+      [...fields, words('why', '公务接待/主要原因')],
+      { final: 3, budget: 2, why },
+    );
+    return verdict?.outcome === 'fail' && verdict.answered === true;
+  };
+
+  it.each([
+    ['省厅检查增加接待3批，超预算1万元。', true],
+    ['比上年减少2万元，严格控制接待。', false],
+    ['正常变动', false],
+    ['', false],
+  ])('“%s”', (why, wanted) => expect(answered(why)).toBe(wanted));
 });
