@@ -222,8 +222,10 @@ export function settled(
   let [low, high] = [new Big(0), new Big(0)];
   for (const { full, score } of scores) {
     if (full === null) return { total: null, grade: null };
-    low = low.plus(score ?? 0);
-    high = high.plus(score ?? full);
+    // The form adds what it prints, and it prints points with two decimals.
+    const points = score?.round(2, Big.roundHalfUp);
+    low = low.plus(points ?? 0);
+    high = high.plus(points ?? full);
   }
   const ends = [...limited(low), ...limited(high)];
   const isOpen = scores.some(({ score }) => score === null) || ends.some((end) => !end.eq(ends[0]!));

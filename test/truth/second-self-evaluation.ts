@@ -90,9 +90,10 @@ export function secondSelfEvaluation(form: EvaluationForm, read: ReadPart): Seco
   /** ≤指标值记满分；超过的，（1－超出部分÷指标值）×分值，或者指标值÷实际完成值×分值。 */
   function reverse(target: Big, actual: Big, full: Big): Big | null {
     if (actual.lte(target)) return full;
+    // Of nothing allowed, both ways leave nothing.
+    if (target.eq(0)) return new Big(0);
     const way = choice('reverseStandard');
     if (way === null) return null;
-    if (target.eq(0)) return new Big(0);
     const part =
       way === '指标值÷实际完成值×分值' ? target.div(actual) : atLeastZero(new Big(2).minus(actual.div(target)));
     return completed(part, full);
