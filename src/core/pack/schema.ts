@@ -128,7 +128,12 @@ export const rowsField = z.strictObject({
   columns: z
     .array(
       z.union([
-        numberField.extend({ id: identifier, derive: columnDerivation.optional() }),
+        numberField.extend({
+          id: identifier,
+          derive: columnDerivation.optional(),
+          // Rows that nobody uses stay empty, so a blank of a row is 0 unless its column says otherwise.
+          blankIsZero: z.boolean().default(true),
+        }),
         textField.extend({ id: identifier, derive: columnDerivation.optional() }),
       ]),
     )

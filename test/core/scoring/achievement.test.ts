@@ -169,6 +169,9 @@ describe('预算执行率和总分', () => {
     initialBudget: adjusted,
     additionalBudget: 0,
     'departmentFunds.generalBudget': executed,
+    'departmentFunds.governmentFund': 0,
+    'departmentFunds.specialAccount': 0,
+    'departmentFunds.otherFunds': 0,
   });
   const done = (full: number, slot: string): Data => ({
     [`department.${slot}.direction`]: '≥',
