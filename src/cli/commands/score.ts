@@ -85,6 +85,12 @@ function plain(value: Decimal): number {
   return Number(value.toFixed());
 }
 
+/** 公务接待 … with the cell it waits for, where its reason names one. */
+function openName({ label, reason }: Indicator): string {
+  const waits = /(?:待核|待填)：.+(?=。$)/.exec(reason)?.[0];
+  return label.slice(label.lastIndexOf('/') + 1) + (waits === undefined ? '' : `（${waits}）`);
+}
+
 function listing(
   { total, scored, full, grade, indicators, cap }: Omit<ScoreResult, 'tables'>,
   marks: Decimal | null,
@@ -98,7 +104,8 @@ function listing(
     const first = indicator.label.split('/')[0] ?? '';
     if (first !== level) lines.push((level = first));
     const score = indicator.score === null ? '待评' : String(indicator.score);
-    lines.push(`  ${padEnd(names[at]!, nameWidth)}  ${padStart(String(indicator.full ?? toCheck), 4)}  ${padStart(score, 5)}`);
+    const full = padStart(String(indicator.full ?? toCheck), 4);
+    lines.push(`  ${padEnd(names[at]!, nameWidth)}  ${full}  ${padStart(score, 5)}`);
     lines.push(
       ...labelled('算式　　', indicator.formula, 6, width),
       ...labelled('理由　　', indicator.reason, 6, width),
@@ -110,12 +117,14 @@ function listing(
   if (marks === null) lines.push('', '有指标的分值待核，合计待定。');
   else if (!isWhole) lines.push('', `分值合计 ${plain(marks)} 分，不是 ${full} 分，合计待定。`);
   if (cap !== undefined) lines.push('', `${cap}。`);
+  if (open.length > 0)
+    lines.push(...(isWhole ? [''] : []), `待评 ${open.length} 项：${open.map(openName).join('、')}。`);
   lines.push(
-    ...(isWhole ? [''] : []),
+    ...(isWhole && open.length === 0 ? [''] : []),
     !isWhole
       ? `已评 ${indicators.length - open.length} 项得 ${scored} 分。`
       : total === null
-        ? `已评 ${indicators.length - open.length} 项得 ${scored} 分，还有 ${open.length} 项待评，合计待定（满分 ${full} 分）。`
+        ? `已评 ${indicators.length - open.length} 项得 ${scored} 分，${open.length > 0 ? `还有 ${open.length} 项待评` : '总分上限还不能定'}，合计待定（满分 ${full} 分）。`
         : `合计 ${total} 分（满分 ${full} 分）。`,
   );
   lines.push(grade === null ? '等级：待定。' : `等级：${grade}。`, '');
