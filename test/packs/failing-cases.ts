@@ -179,15 +179,21 @@ function typed(table: FieldTable, ref: string, cell: CellSnapshot): Damage {
   return { cells: { [concrete(table, ref)]: cell } };
 }
 
-/** Typed where users type: a derived field gets its value through its first input, the other inputs being emptied. */
+/** Typed where users type: a derived field gets its value through its first input, the other inputs being 0: a sum waits for a part that is empty. */
 function filled(table: FieldTable, cells: Readonly<Record<string, CellSnapshot>>): Damage {
   const all: Record<string, CellSnapshot> = {};
   for (const [ref, cell] of Object.entries(cells)) {
     const [first = ref, ...others] = leaves(table, ref);
-    for (const other of others) if (!(other in all)) all[other] = null;
+    for (const other of others) if (!(other in all)) all[other] = zeroOf(table, other);
     all[first] = cell;
   }
   return { cells: all };
+}
+
+/** Nothing of that kind, as its field writes it. */
+function zeroOf(table: FieldTable, id: string): CellSnapshot {
+  const field = table.field(id);
+  return field.kind === 'number' && !field.blankIsZero ? 0 : null;
 }
 
 function raised(table: FieldTable, rate: string): Damage {
