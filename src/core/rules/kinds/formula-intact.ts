@@ -31,7 +31,7 @@ export const formulaIntact: Rule<'formula-intact'> = {
         seen++;
         continue;
       }
-      const expected = expectedFormula(id);
+      const expected = knownFormula(context, id);
       if (expected === null) continue;
       seen++;
       if (isFormula(cell) && sameFormula(cell.formula, expected, context.table.memory)) intact.set(id, cell.formula);
@@ -39,7 +39,7 @@ export const formulaIntact: Rule<'formula-intact'> = {
     }
     for (const [rows, columns] of fieldsOf(context.table.pack).derivedBlocks) {
       const judged = rowAnswers(context, rows, `formulas ${rows}`, (own, row) => {
-        const told = columns.map((column) => judgeRowCell(own, column, row, expectedFormula));
+        const told = columns.map((column) => judgeRowCell(own, column, row));
         const given = told.filter((one) => one !== null);
         return answerOf(
           given.length,
@@ -54,20 +54,21 @@ export const formulaIntact: Rule<'formula-intact'> = {
   },
 };
 
+/** Where the name of a cell that it reads is gone nobody can write the formula: name-intact tells the cause, and the sheet's own may be right. */
+function knownFormula({ expectedFormula }: RuleContext, id: string): string | null {
+  const formula = expectedFormula?.(id) ?? null;
+  return formula?.includes('#REF!') === true ? null : formula;
+}
+
 /** Formulas found intact, for as long as the workbook's names stay: one edit does not move cells. */
 const verified = slot(() => new Map<string, string>());
 
 /** A formula filled down a block: inserted rows come without it. */
-function judgeRowCell(
-  context: RuleContext,
-  column: ColumnField,
-  row: number,
-  expectedFormula: (id: string) => string | null,
-): Verdict | 'intact' | null {
+function judgeRowCell(context: RuleContext, column: ColumnField, row: number): Verdict | 'intact' | null {
   const area = context.binding.area(column.id);
   const sheet = area && context.binding.sheet(area.sheet);
   const id = rowId(column.rows, row, column.column);
-  const expected = area && sheet && area.top + row - 1 <= area.bottom ? expectedFormula(id) : null;
+  const expected = area && sheet && area.top + row - 1 <= area.bottom ? knownFormula(context, id) : null;
   if (!area || !sheet || expected === null) return null;
   const cell = cellAt(sheet, area.top + row - 1, area.left);
   const isIntact = isFormula(cell) && sameFormula(cell.formula, expected, context.table.memory);
