@@ -60,7 +60,8 @@ export interface VersionChange {
 export interface Indicator {
   id: string;
   label: string;
-  full: number;
+  /** null where the unit wrote marks that cannot be used. */
+  full: number | null;
   score: number | null;
   reason: string;
   formula: string;

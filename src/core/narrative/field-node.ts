@@ -1,3 +1,4 @@
+import { zeroBaseOf } from '../derive/open-part';
 import { rowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
 import { placesShown } from '../fields/figure-text';
@@ -6,7 +7,6 @@ import { columnsOf, type Pack } from '../pack/pack';
 import type { RowsField } from '../pack/schema';
 import { round } from '../quantity/decimal';
 import { printedRun } from './figures';
-import { zeroBaseOf } from './missing';
 import type { RunRecorder } from './run-recorder';
 import { TemplateFault } from './template-engine';
 

@@ -78,6 +78,7 @@ function judgeBad(
       return wrong(id, `${name}的单元格显示错误值${value.raw}。`);
     case 'uncached':
     case 'unbound':
+    case 'part':
       return undetermined(`${name}是公式，还没有计算结果，不能核对。`, [id], id);
   }
 }
