@@ -4,7 +4,7 @@ import { convertMoney, isMoneyUnit } from '../quantity/amount-unit';
 import { parseDecimal, type Decimal } from '../quantity/decimal';
 
 /** Signs that take no room: direction marks, zero-width spaces, fillers. A copied number brings them along. */
-const invisible = /[\p{Cf}\p{Cc}\u115f\u1160\u2800\u3164\ufe00-\ufe0f]/gu;
+const invisible = /[\ufe00-\ufe0f\p{Cf}\p{Cc}\u115f\u1160\u2800\u3164]/gu;
 
 export function hasInvisible(text: string): boolean {
   return text.search(invisible) >= 0;

@@ -4,6 +4,7 @@ import { rowId } from '../../pack/concrete-id';
 import { cellAt, isFormula, type CellSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
 import { agrees } from '../support/agrees';
+import { isFormerForm, knownFormula } from '../support/former-formulas';
 import { fieldsOf } from '../support/inputs';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
@@ -49,15 +50,32 @@ export const formulaIntact: Rule<'formula-intact'> = {
       seen += judged.seen;
       verdicts.push(...judged.verdicts);
     }
-    if (verdicts.length > 0) return verdicts;
+    if (verdicts.length > 0) return isFormerForm(context, context.table) ? formerFirst(context, verdicts) : verdicts;
     return [seen === 0 ? notApplicable('没有公式单元格。') : pass()];
   },
 };
 
-/** Where the name of a cell that it reads is gone nobody can write the formula: name-intact tells the cause, and the sheet's own may be right. */
-function knownFormula({ expectedFormula }: RuleContext, id: string): string | null {
-  const formula = expectedFormula?.(id) ?? null;
-  return formula?.includes('#REF!') === true ? null : formula;
+/** Formulas of an earlier release are one notice; formulas that are gone are told as ever. */
+function formerFirst({ table }: RuleContext, verdicts: readonly Verdict[]): Verdict[] {
+  const isOther = (one: Verdict): boolean => {
+    const id = one.subject;
+    return id !== undefined && one.outcome === 'fail' && isFormula(table.place(id)?.cell ?? null);
+  };
+  const others = verdicts.filter(isOther);
+  const fixes = others.flatMap((one) => (one.outcome === 'fail' && one.fix ? [one.fix] : []));
+  const first = others.flatMap((one) => (one.outcome === 'fail' ? one.fields : []))[0];
+  return [
+    fail({
+      subject: 'former',
+      level: 'notice',
+      message: `这个工作簿有${others.length}处公式与现在的模板不同，多半是以前的版本写的：来源是文字或错误值时，表上不会写“待核”。`,
+      fields: first === undefined ? [] : [first],
+      cause: '工作簿是用本工具以前的版本装入的。',
+      suggestion: '点“恢复公式”，或在“模板”里点“修复”，一次换成现在的公式；数不会变。',
+      fix: { kind: 'many', fixes },
+    }),
+    ...verdicts.filter((one) => !isOther(one)),
+  ];
 }
 
 /** Formulas found intact, for as long as the workbook's names stay: one edit does not move cells. */

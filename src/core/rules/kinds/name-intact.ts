@@ -67,7 +67,7 @@ interface LostSheet {
   readonly faults: readonly BindingFault[];
 }
 
-/** Sheets of the pack of which no name is whole any more: one cause, and one sentence. */
+/** Sheets of the pack of which most names are gone: one cause, and one sentence. */
 function lostSheets({ table: { pack }, binding }: RuleContext): LostSheet[] {
   if (binding.faults.length === 0) return [];
   return pack.sheets.flatMap(({ title, rows }): LostSheet[] => {
@@ -75,8 +75,8 @@ function lostSheets({ table: { pack }, binding }: RuleContext): LostSheet[] {
       rows.flatMap(({ cells }) => cells.flatMap(({ field }) => (field === undefined ? [] : [field, keyOf(field)]))),
     );
     const faults = binding.faults.filter(({ id }) => ids.has(id));
-    const isWhole = [...ids].some((id) => binding.area(id) !== null);
-    return isWhole || faults.length < 2 ? [] : [{ title, faults }];
+    const whole = [...ids].filter((id) => binding.area(id) !== null).length;
+    return faults.length < 2 || whole >= faults.length ? [] : [{ title, faults }];
   });
 }
 
@@ -88,7 +88,7 @@ function keyOf(field: string): string {
 function lost({ snapshot }: RuleContext, { title, faults }: LostSheet): Verdict {
   const copy = snapshot.sheets.find(({ name }) => copiedFrom(name)?.toLowerCase() === title.toLowerCase());
   const isThere = snapshot.sheets.some(({ name }) => name.toLowerCase() === title.toLowerCase());
-  const count = `${faults.length}个单元格名称都不见了，这张表的数一个也读不到`;
+  const count = `${faults.length}个单元格名称不见了，这些数都读不到`;
   return fail({
     subject: `sheet:${title}`,
     message: copy
