@@ -8,7 +8,7 @@ import { quote, type Ref } from './expression';
 /**
  * What a form's own formulas say of cells that cannot be used, so that who has no add-in sees it, too: SUM passes over words, and a
  * total of the rest would be a lie. Plain functions that answer alike in Excel, WPS and LibreOffice; the tests never are an error
- * themselves, whatever stands in the cells.
+ * themselves, whatever stands in the cells. 1 stands for TRUE: LibreOffice writes that word as a function when it saves a file.
  */
 
 /** `formula` where every one of the fields can be used, 待核 where one cannot. */
@@ -48,10 +48,10 @@ function otherTest(pack: Pack, id: string, ref: Ref): string | null {
     case 'choice':
       return `COUNTBLANK(${cell})+${field.options.map((option) => countEqual(cell, option)).join('+')}=0`;
     case 'date':
-      return `IFERROR(OR(ISLOGICAL(${cell}),AND(ISNUMBER(${cell}),OR(${cell}<${earliestDate},${cell}>=${latestDate + 1}))),TRUE)`;
+      return `IFERROR(OR(ISLOGICAL(${cell}),AND(ISNUMBER(${cell}),OR(${cell}<${earliestDate},${cell}>=${latestDate + 1}))),1)`;
     case 'text':
       return isDerived(field)
-        ? `IFERROR(OR(ISLOGICAL(${cell}),${cell}=${quote(toCheck)}),TRUE)`
+        ? `IFERROR(OR(ISLOGICAL(${cell}),${cell}=${quote(toCheck)}),1)`
         : `OR(ISERROR(${cell}),ISLOGICAL(${cell}))`;
     default:
       return null;

@@ -37,8 +37,9 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
   const relationships = readRelationships(source, main);
   const worksheets = sheets.flatMap((entry) => {
     const target = relationships.find((each) => each.id === entry.relationshipId);
-    if (!target || target.isExternal || (target.type === 'worksheet' && !source.has(target.target))) {
-      if (isPointedTo(entry, names)) throw damaged(file, `找不到工作表“${entry.name}”的内容`);
+    const isWhole = target !== undefined && !target.isExternal;
+    if (!isWhole || (target.type === 'worksheet' && !source.has(target.target) && !isPointedTo(entry, names))) {
+      if (!isWhole && isPointedTo(entry, names)) throw damaged(file, `找不到工作表“${entry.name}”的内容`);
       return []; // what is left of a macro sheet that a program took out: nobody can open it, and nothing of ours stands on it
     }
     return target.type === 'worksheet' ? [{ ...entry, part: target.target }] : [];
