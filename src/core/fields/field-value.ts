@@ -19,6 +19,10 @@ export type BadReason =
   /** A number, date or TRUE where words belong. */
   | 'number-for-text'
   | 'not-an-option'
+  /** In a date's cell: no day of the calendar, or none anybody means (20190320, -5, 2019-02-30). */
+  | 'not-a-date'
+  /** In a year's cell: no year of the field (18). */
+  | 'not-a-year'
   | 'cell-error'
   /** A user's formula without a stored result: nobody has calculated it yet. */
   | 'uncached'
@@ -57,7 +61,8 @@ export function textOf(value: FieldValue): string {
 export function plainValue(value: FieldValue): string | null {
   if (value.is === 'number') return value.number.toFixed();
   if (value.is === 'blank') return null;
-  return value.is === 'bad' ? value.raw : value.text;
+  if (value.is === 'bad') return value.why === 'uncached' ? null : value.raw;
+  return value.text;
 }
 
 export function sameValue(a: FieldValue, b: FieldValue): boolean {

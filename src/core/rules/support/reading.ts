@@ -66,6 +66,8 @@ const badTexts: Readonly<Record<BadReason, (raw: string) => string>> = {
   'number-as-text': (raw) => `是文本“${raw}”，不是数值`,
   'text-for-number': (raw) => `填的是“${raw}”，不是数值`,
   'number-for-text': (raw) => `应填文字，现在是“${raw}”`,
+  'not-a-date': (raw) => `填的“${raw}”不是日期`,
+  'not-a-year': (raw) => `填的“${raw}”不是年度`,
   'not-an-option': (raw) => `填的“${raw}”不在可选项内`,
   'cell-error': (raw) => `单元格显示错误值${raw}`,
   uncached: () => '是公式，还没有计算结果',
