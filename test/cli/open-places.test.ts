@@ -17,9 +17,9 @@ beforeAll(async () => {
     path('data.json'),
     JSON.stringify({ budgetUnitName: '示例县档案馆', fiscalYear: 2018, ...zeros, 'officialReception.budget': 3 }),
   );
-  expect(
-    await inProcess(['new', 'kaifu-2018', '-o', path('book.xlsx'), '--data', path('data.json')]),
-  ).toMatchObject({ code: 0 });
+  expect(await inProcess(['new', 'kaifu-2018', '-o', path('book.xlsx'), '--data', path('data.json')])).toMatchObject({
+    code: 0,
+  });
 });
 
 test('report 说出还有几处待填、是哪些；没填不算错误', async () => {

@@ -42,7 +42,7 @@ export function withCellXml(
   };
 }
 
-export function cellXml(parts: Parts, sheet: string, address: string): string {
+function cellXml(parts: Parts, sheet: string, address: string): string {
   return (
     new RegExp(`<c r="${address}"[^>]*?(?:/>|>.*?</c>)`, 's').exec(strFromU8(parts[partOf(parts, sheet)]!))?.[0] ?? ''
   );

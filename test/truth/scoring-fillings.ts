@@ -11,7 +11,7 @@ import type { Part, ReadPart } from './second-scorer';
 export type Cells = Readonly<Record<string, CellValue>>;
 
 /** Cells that hold no usable number: words, a unit, a number kept as text, marks nobody sees, an error, no stored result. */
-export const unusableCells: readonly CellValue[] = [
+const unusableCells: readonly CellValue[] = [
   '约12',
   '0.94万元',
   '118.79',

@@ -36,7 +36,7 @@ export function openPart(table: FieldTable, id: string): OpenPart | null {
 }
 
 /** The derivation of a field, of a row's column for that row; undefined for what people fill. */
-export function derivationOf(table: FieldTable, id: string): Derivation | undefined {
+function derivationOf(table: FieldTable, id: string): Derivation | undefined {
   const field = table.field(id);
   const derivation = 'derive' in field ? field.derive : undefined;
   const row = parseRowId(id);

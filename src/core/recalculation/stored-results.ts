@@ -1,7 +1,6 @@
 import { readFieldTable } from '../table/read-table';
 import type { FieldTable } from '../fields/field-table';
 import type { FieldValue } from '../fields/field-value';
-import type { FieldValue } from '../fields/field-value';
 import { columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack';
 import { sameFormula } from '../workbook/same-formula';
 import type { Area } from '../workbook/address';

@@ -32,7 +32,10 @@ export function ManualScore({ line, rule, table }: Props): ReactElement {
   const points = parseDecimal(score.trim());
   const isBad =
     score.trim() !== '' &&
-    (points === null || points.lt(0) || (line.outcome.full !== null && points.gt(line.outcome.full)) || !points.eq(points.round(2)));
+    (points === null ||
+      points.lt(0) ||
+      (line.outcome.full !== null && points.gt(line.outcome.full)) ||
+      !points.eq(points.round(2)));
 
   const change = (what: 'score' | 'evidence', text: string): void => {
     (what === 'score' ? setScore : setEvidence)(text);
