@@ -16,5 +16,5 @@ export const sumsToFaults: FaultFormulas<'sums-to'> = (params, cells, pack) => {
   const difference = settled(`SUM(${cells.ref(on, on)})-(${sumFormula(params.parts, cells, on, at)})`);
   const given = `AND(COUNT(${cells.ref(on, on)})=1,${countFormula(params.parts, cells, on, at)}>0)`;
   const allowed = literal(tolerance.gt(rounding) ? tolerance : rounding);
-  return [{ field: params.total, formula: `AND(${given},ABS(${difference})>${allowed})`, look: 'fault' }];
+  return [{ field: params.total, formula: `AND(${given},ABS(${difference})>${allowed})` }];
 };

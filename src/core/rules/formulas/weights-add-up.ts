@@ -14,7 +14,6 @@ export const weightsAddUpFaults: FaultFormulas<'weights-add-up'> = (params, cell
       return {
         field: total,
         formula: `AND(COUNT(${own.join(',')})>0,ROUND(N(${cells.ref(total, total)}),8)<>100)`,
-        look: 'fault' as const,
       };
     });
 };
