@@ -6,7 +6,7 @@ import { columnsOf, type Pack } from '../pack/pack';
 import type { RowsField } from '../pack/schema';
 import { round } from '../quantity/decimal';
 import { printedRun } from './figures';
-import { zeroBaseOf } from './missing';
+import { zeroBaseOf } from '../derive/unfilled';
 import type { RunRecorder } from './run-recorder';
 import { TemplateFault } from './template-engine';
 

@@ -31,18 +31,23 @@ function forwardFormula(rule: AchievementRule, full: string, share: string, ref:
   const met = far
     ? `IF(AND(${ref(far.field)}=${quote(far.is)},${share}>=${far.beyond}),MAX(0,${full}-${far.deduct}),${full})`
     : full;
+  return `IF(${share}>=1,${met},${earnedFormula(rule, full, share, ref)})`;
+}
+
+/** Points of a part of full marks: that part, or what is left of it above the pass line in force. */
+function earnedFormula(rule: AchievementRule, full: string, share: string, ref: Ref): string {
   const byRatio = `ROUND(${share}*${full},2)`;
   const line = rule.passLine;
-  if (!line) return `IF(${share}>=1,${met},${byRatio})`;
+  if (!line) return byRatio;
   const rest = one.minus(line.line).toFixed();
   const passed = `IF(${share}<${line.line},0,ROUND(ROUND((${share}-${line.line})/${rest},8)*${full},2))`;
-  return `IF(${share}>=1,${met},IF(${ref(line.field)}=${quote(line.is)},${passed},${byRatio}))`;
+  return `IF(${ref(line.field)}=${quote(line.is)},${passed},${byRatio})`;
 }
 
 function reverseFormula(rule: AchievementRule, full: string, target: string, actual: string, ref: Ref): string {
   const { field, excess, quotient } = rule.reverse;
-  const byExcess = `ROUND(MAX(0,ROUND(1-(${actual}-${target})/${target},8))*${full},2)`;
-  const byQuotient = `ROUND(ROUND(${target}/${actual},8)*${full},2)`;
+  const byExcess = earnedFormula(rule, full, `MAX(0,ROUND(1-(${actual}-${target})/${target},8))`, ref);
+  const byQuotient = earnedFormula(rule, full, `ROUND(${target}/${actual},8)`, ref);
   const method = `IF(${ref(field)}=${quote(excess)},${byExcess},IF(${ref(field)}=${quote(quotient)},${byQuotient},""))`;
   return `IF(ROUND(${actual}-${target},8)<=0,${full},IF(ROUND(${target},8)<=0,0,${method}))`;
 }

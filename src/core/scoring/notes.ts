@@ -1,12 +1,11 @@
 import type { FieldTable } from '../fields/field-table';
 import { numberOf, textOf } from '../fields/field-value';
-import { printed } from '../fields/figure-text';
 import type { ScoreRule } from '../pack/score-rules';
 import { countsAsZero } from '../quantity/constants';
-import { fixed, trimmed } from '../quantity/format';
-import { round, sum, type Decimal } from '../quantity/decimal';
+import { fixed, inFull, trimmed } from '../quantity/format';
+import { round, sum, zero, type Decimal } from '../quantity/decimal';
 import { marksOf, scoringOf } from './totals';
-import { rateFigures } from './calculation';
+import { operand, rateFigures, shownIn } from './calculation';
 import { indicatorOf, scoreIndicator } from './score';
 import { scoreField } from '../pack/generated-fields';
 
@@ -31,9 +30,14 @@ export function noteLine(table: FieldTable, indicatorId: string, rule: ScoreRule
       const indicator = indicatorOf(table, indicatorId);
       const score = numberOf(table.value(scoreField(indicatorId)));
       const marks = marksOf(table, indicator);
-      return score === null || marks === null
-        ? ''
-        : `${printed(table, rule.of)}÷${printed(table, rule.outOf)}×${trimmed(marks, 2)}＝${fixed(round(score, 2), 2)}`;
+      if (score === null || marks === null) return '';
+      const points = round(of.div(outOf).times(marks), 2);
+      const [top, base] = shownIn(
+        [operand(table, [rule.of]), operand(table, [rule.outOf])],
+        ([a, b]) => !b.eq(zero) && round(a.div(b).times(marks), 2).eq(points),
+      );
+      const limited = points.eq(round(score, 2)) ? '' : `，计${fixed(score, 2)}分`;
+      return `${top}÷${base}×${inFull(marks)}＝${fixed(points, 2)}${limited}`;
     }
     case 'manual':
     case 'achievement':

@@ -7,6 +7,8 @@ export interface ScoreOutcome {
   readonly reason: string;
   /** 距下一档: what the standard says of the next better score; absent at full marks or where no step exists. */
   readonly nextStep?: string;
+  /** Where a 待评 is answered: the first field that is still empty, or the choice that is not made. Absent: the score's own cell. */
+  readonly waitsFor?: string;
 }
 
 /** Points with their reason. */
@@ -15,8 +17,9 @@ export function scored(score: Decimal, reason: string, nextStep?: string): Score
 }
 
 /** 待评, and what to do about it. */
-export function unsettled(what: string): ScoreOutcome {
-  return { score: null, reason: `待评：${what}` };
+export function unsettled(what: string, waitsFor?: string): ScoreOutcome {
+  const outcome = { score: null, reason: `待评：${what}` };
+  return waitsFor === undefined ? outcome : { ...outcome, waitsFor };
 }
 
 /** An indicator that has no marks is not in use. */

@@ -3,7 +3,7 @@ import { numberOf, textOf } from '../fields/field-value';
 import { scoreField, fullField, type Scoring } from '../pack/generated-fields';
 import type { IndicatorDefinition } from '../pack/schema';
 import { parseDecimal, round, sum, type Decimal } from '../quantity/decimal';
-import { percent, trimmed } from '../quantity/format';
+import { decimalsUntil, inFull, limitPercent, percent } from '../quantity/format';
 
 export const hundred: Decimal = parseDecimal('100')!;
 
@@ -33,9 +33,10 @@ export function capOf(table: FieldTable, { definition: { caps } }: Scoring): { t
   const limit = caps.limits.find((one) => round(rate, 8).lt(one.below));
   if (limit === undefined) return null;
   const total = parseDecimal(limit.total)!;
+  const told = decimalsUntil(2, (decimals) => round(rate, decimals + 2).lt(limit.below));
   return {
     total,
-    reason: `预算执行率${percent(rate)}，低于${percent(parseDecimal(limit.below)!, 0)}，总分不超过${trimmed(total, 2)}分`,
+    reason: `预算执行率${percent(rate, told)}，低于${limitPercent(parseDecimal(limit.below)!)}，总分不超过${inFull(total)}分`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { fullField, tableField } from '../../pack/generated-fields';
 import { parseDecimal, round, sum } from '../../quantity/decimal';
-import { trimmed } from '../../quantity/format';
+import { inFull } from '../../quantity/format';
 import { hundred, isScoringInUse, marksOf } from '../../scoring/totals';
 import type { Rule, RuleContext } from '../rule';
 import { scoringName } from '../support/indicators';
@@ -28,11 +28,11 @@ function totals({ table }: RuleContext): Verdict[] {
     return [
       fail({
         subject,
-        message: `${scoringName(table, scoring)}各指标分值合计${trimmed(total, 2)}分，应为100分，差${trimmed(total.minus(hundred), 2)}分。`,
+        message: `${scoringName(table, scoring)}各指标分值合计${inFull(total)}分，应为100分，差${inFull(total.minus(hundred))}分。`,
         fields: [tableField('fullTotal', scoring.id)],
-        left: `${trimmed(total, 2)}分`,
+        left: `${inFull(total)}分`,
         right: '100分',
-        difference: `${trimmed(total.minus(hundred), 2)}分`,
+        difference: `${inFull(total.minus(hundred))}分`,
         figures: [total.toFixed()],
       }),
     ];
@@ -53,11 +53,11 @@ function levels({ table }: RuleContext): Verdict[] {
       return [
         fail({
           subject,
-          message: `${scoringName(table, scoring)}${level.label}分值合计${trimmed(total, 2)}分，通行的权重是${trimmed(wanted, 2)}分。`,
+          message: `${scoringName(table, scoring)}${level.label}分值合计${inFull(total)}分，通行的权重是${inFull(wanted)}分。`,
           fields: own.map(fullField),
-          left: `${trimmed(total, 2)}分`,
-          right: `${trimmed(wanted, 2)}分`,
-          difference: `${trimmed(total.minus(wanted), 2)}分`,
+          left: `${inFull(total)}分`,
+          right: `${inFull(wanted)}分`,
+          difference: `${inFull(total.minus(wanted))}分`,
           figures: [total.toFixed()],
         }),
       ];
