@@ -54,7 +54,9 @@ function withBase(rule: StepsRule | BandsRule, full: string, ref: Ref, scored: s
   let otherwise = '""';
   if (rule.zeroBase) {
     const [base, amount] = [ref(rule.zeroBase.base), ref(rule.zeroBase.amount)];
-    otherwise = `IF(OR(COUNT(${base})=0,COUNT(${amount})=0),"",IF(AND(ROUND(${base},8)=0,ROUND(${amount},8)=0),${full},""))`;
+    const { points } = rule.zeroBase;
+    const given = points === undefined ? '""' : `IF(ROUND(${base},8)=0,MIN(${full},${points}),"")`;
+    otherwise = `IF(OR(COUNT(${base})=0,COUNT(${amount})=0),"",IF(AND(ROUND(${base},8)=0,ROUND(${amount},8)=0),${full},${given}))`;
   }
   return `IF(COUNT(${ref(rule.rate)})=0,${otherwise},${scored})`;
 }

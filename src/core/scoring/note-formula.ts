@@ -18,6 +18,17 @@ export function noteFormula(pack: Pack, indicatorId: string, ref: Ref): string {
   return line === null ? quote(indicator.definition) : `${quote(indicator.definition)}&${line}`;
 }
 
+/** 扣分原因 as a formula (twin of scoreDeduction): the numbers, then the points they cost; empty at full marks. */
+export function deductionFormula(pack: Pack, indicatorId: string, ref: Ref): string {
+  const indicator = pack.indicators.find((one) => one.id === indicatorId);
+  if (!indicator) throw new Error(`no such indicator: ${indicatorId}`);
+  const line = lineFormula(pack, indicator, indicator.rule, ref);
+  const lost = `ROUND(${ref(fullField(indicator))}-${ref(scoreField(indicatorId))},2)`;
+  // The line begins with its line feed; this cell has it for its own.
+  const before = line === null ? '' : `IF(${line}="","",MID(${line},2,500)&"，")&`;
+  return `IF(COUNT(${ref(scoreField(indicatorId))})=0,"",IF(${lost}<=0,"",${before}"扣"&TEXT(${lost},"0.00")&"分"))`;
+}
+
 function lineFormula(pack: Pack, indicator: IndicatorDefinition, rule: ScoreRule, ref: Ref): string | null {
   switch (rule.kind) {
     case 'steps': {

@@ -16,6 +16,17 @@ export function scoreNote(table: FieldTable, indicatorId: string): string {
   return line === '' ? indicator.definition : `${indicator.definition}\n${line}`;
 }
 
+/** 扣分原因 as the form prints it: "96÷100×8＝7.68，扣0.32分"; empty at full marks and while nothing is scored. */
+export function scoreDeduction(table: FieldTable, indicatorId: string): string {
+  const indicator = indicatorOf(table, indicatorId);
+  const [marks, score] = [marksOf(table, indicator), numberOf(table.value(scoreField(indicatorId)))];
+  if (marks === null || score === null) return '';
+  const lost = round(marks.minus(score), 2);
+  if (lost.lte(0)) return '';
+  const line = noteLine(table, indicatorId, indicator.rule);
+  return `${line}${line === '' ? '' : '，'}扣${fixed(lost, 2)}分`;
+}
+
 /** The numbers put into the formula: "96÷100×8＝7.68"; 无 for what this year does not have; empty while figures are missing. */
 export function noteLine(table: FieldTable, indicatorId: string, rule: ScoreRule): string {
   switch (rule.kind) {

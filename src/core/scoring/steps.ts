@@ -3,9 +3,9 @@ import { unfilledInputs, zeroBaseOf } from '../derive/unfilled';
 import { numberOf, textOf } from '../fields/field-value';
 import { figureText } from '../fields/figure-text';
 import { nameOf } from '../fields/names';
-import { spokenName } from '../pack/pack';
+import { isDerived, spokenName } from '../pack/pack';
 import type { BandsRule, StepsRule } from '../pack/score-rules';
-import { floor, max, one, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
+import { floor, max, min, one, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
 import { decimalsUntil, inFull, trimmed } from '../quantity/format';
 import { measured, measureOf, type Measure } from './measure';
 import { rateFigures } from './calculation';
@@ -107,6 +107,13 @@ export function withoutRate(rule: StepsRule | BandsRule, full: Decimal, table: F
     if (base !== null && amount !== null && round(base, 8).eq(0)) {
       if (round(amount, 8).eq(0))
         return scored(full, `${baseName}和${amountName}都是0，没有发生，按满分${inFull(full)}分计。`);
+      if (rule.zeroBase.points !== undefined) {
+        const points = min(full, parseDecimal(rule.zeroBase.points)!);
+        return scored(
+          points,
+          `${baseName}为0而${amountName}为${figureText(table, rule.zeroBase.amount, amount)}，按标准计${inFull(points)}分。`,
+        );
+      }
       return unsettled(
         `${baseName}为0而${amountName}为${figureText(table, rule.zeroBase.amount, amount)}，比率无定义，请按本地要求人工认定。`,
         rule.zeroBase.base,
@@ -119,12 +126,13 @@ export function withoutRate(rule: StepsRule | BandsRule, full: Decimal, table: F
 /** 待评, naming the inputs that the rate really waits for. */
 function noRate(table: FieldTable, rateId: string): ScoreOutcome {
   const name = spokenName(table.field(rateId));
-  const bases = zeroBaseOf(table, rateId);
+  const inputs = unfilledInputs(table, rateId);
+  const isFilled = inputs.every((id) => id === rateId && isDerived(table.field(id)));
+  const bases = isFilled ? zeroBaseOf(table, rateId) : null;
   if (bases !== null) {
     const names = bases.map((id) => nameOf(table, id)).join('、');
     return unsettled(`${names}为0，算不出${name}，请按本地要求人工认定。`, bases[0]);
   }
-  const inputs = unfilledInputs(table, rateId);
   const [bad, open] = [true, false].map((isBad) =>
     inputs.filter((id) => (table.value(id).is === 'bad') === isBad).map((id) => nameOf(table, id)),
   ) as [string[], string[]];

@@ -4,7 +4,7 @@ import type { Derivation } from '../pack/schema';
 import type { ScalarField } from '../pack/pack';
 import { parseDecimal, type Decimal } from '../quantity/decimal';
 import { scoreIndicator } from '../scoring/score';
-import { scoreNote, scoreSummary } from '../scoring/notes';
+import { scoreDeduction, scoreNote, scoreSummary } from '../scoring/notes';
 import { scoringOf, settledGrade, totalOf } from '../scoring/totals';
 import { anyNone, sumParts } from '../derive/parts';
 import { printed } from '../fields/figure-text';
@@ -38,6 +38,7 @@ export function computeDerived(derivation: Derivation, field: ScalarField, table
     return score === null ? blank : numberValue(score);
   }
   if ('scoreNote' in derivation) return textValue(scoreNote(table, derivation.scoreNote));
+  if ('scoreDeduction' in derivation) return textValue(scoreDeduction(table, derivation.scoreDeduction));
   if ('scoreTotal' in derivation) {
     const total = totalOf(table, scoringOf(table, derivation.scoreTotal));
     return total === null ? blank : numberValue(total);

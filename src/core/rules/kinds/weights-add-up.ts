@@ -13,7 +13,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 export const weightsAddUp: Rule<'weights-add-up'> = {
   kind: 'weights-add-up',
   decide(params, context) {
-    const verdicts = params.per === 'table' ? totals(context) : levels(context);
+    const verdicts = params.per === 'table' ? totals(context) : groups(context, params.per);
     return verdicts.length > 0 ? verdicts : [notApplicable('还没有写分值。')];
   },
 };
@@ -39,11 +39,19 @@ function totals({ table }: RuleContext): Verdict[] {
   });
 }
 
-function levels({ table }: RuleContext): Verdict[] {
+/** Each first level, or each second level whose marks are the form's: 效益40由选用的几项分摊. */
+function groups({ table }: RuleContext, per: 'level' | 'block'): Verdict[] {
   return table.pack.scorings.flatMap((scoring) => {
     if (!isScoringInUse(table, scoring)) return [];
-    return scoring.definition.levels.flatMap((level): Verdict[] => {
-      const indicators = level.children.flatMap((child) => child.indicators);
+    const { levels } = scoring.definition;
+    const of =
+      per === 'level'
+        ? levels.map((one) => ({ ...one, indicators: one.children.flatMap((child) => child.indicators) }))
+        : levels.flatMap(({ children }) =>
+            children.flatMap(({ full, ...one }) => (full === undefined ? [] : { ...one, full })),
+          );
+    return of.flatMap((level): Verdict[] => {
+      const { indicators } = level;
       const own = indicators.filter((one) => typeof one.full !== 'string' && marksOf(table, one) !== null);
       if (own.length === 0) return [];
       const total = round(sum(indicators.flatMap((one) => marksOf(table, one) ?? [])), 8);
@@ -53,7 +61,7 @@ function levels({ table }: RuleContext): Verdict[] {
       return [
         fail({
           subject,
-          message: `${scoringName(table, scoring)}${level.label}分值合计${inFull(total)}分，通行的权重是${inFull(wanted)}分。`,
+          message: `${scoringName(table, scoring)}${level.label}分值合计${inFull(total)}分，${per === 'level' ? '通行的权重是' : '应由选用的几项分摊'}${inFull(wanted)}分。`,
           fields: own.map(fullField),
           left: `${inFull(total)}分`,
           right: `${inFull(wanted)}分`,
