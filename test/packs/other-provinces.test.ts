@@ -31,7 +31,7 @@ const score = (id: string, data: Data): string => {
 describe('别的省的评分表', () => {
   it('半分、选用的几项分摊一块：没有选的不计分，合计100', () => {
     const total = scoreSheet(tableOf(full));
-    expect(total.marks.toFixed()).toBe('100');
+    expect(total.marks?.toFixed()).toBe('100');
     expect(total.total?.toFixed()).toBe('98');
     expect(total.indicators.map(({ id }) => id)).not.toContain('ecologicalScore');
   });
@@ -67,7 +67,7 @@ describe('别的省的评分表', () => {
     expect(score('surplusScore', { yearEndSurplus: 3 })).toBe('0｜上年结转为0而年末结余为3.00万元，按标准计0分。');
     expect(score('surplusScore', { priorCarryover: 3, yearEndSurplus: 3 })).toContain('属于＝0一档');
     expect(score('surplusScore', { priorCarryover: 8, yearEndSurplus: 9 })).toContain('属于0～12.5%（含）一档');
-    expect(score('surplusScore', { yearEndSurplus: null })).toBe('待评｜待评：还没有填年末结余，算不出结余变动率。');
+    expect(score('surplusScore', { yearEndSurplus: null })).toBe('待评｜待评：结余变动率还算不出来，待填：年末结余。');
   });
 
   it('扣分原因印在表上：算式和扣的分，满分的空着', () => {

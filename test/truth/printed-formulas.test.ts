@@ -53,7 +53,7 @@ describe('评分里写出的算式，计算器一按就对', () => {
       const cells = scoringFilling(pack, seed);
       for (const filling of [cells, inMoreDigits(pack, cells, seed)])
         for (const { one, texts } of scored(pack, tableOf(pack, filling))) {
-          if (one.score === null) continue;
+          if (one.score === null || one.full === null) continue;
           for (const text of texts) {
             seen += formulasIn(text).length;
             for (const { formula, gives } of refuted(text))

@@ -5,7 +5,7 @@ import { spokenName } from '../pack/pack';
 import type { AchievementRule } from '../pack/score-rules';
 import { max, one, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
 import { fixed, inFull, limitPercent, percentBeside } from '../quantity/format';
-import { scored, unmarked, unsettled, type ScoreOutcome } from './outcome';
+import { chosenIn, scored, unsettled, waitingForUse, type ScoreOutcome } from './outcome';
 
 /** What counts in an indicator: at least, at most, exactly, 定性; null while 指标方向 is not chosen. */
 export function directionOf(rule: AchievementRule, table: Pick<FieldTable, 'value'>): keyof typeof directions | null {
@@ -18,11 +18,14 @@ export function directionOf(rule: AchievementRule, table: Pick<FieldTable, 'valu
  * 财预〔2020〕10号: met is full marks, not met by ratio, 定性 by band. Quotients are rounded to 8 places first, as the sheet's formula
  * does; an actual figure below zero counts as zero, as the published systems have it.
  */
-export function scoreAchievement(rule: AchievementRule, full: Decimal | null, table: FieldTable): ScoreOutcome {
-  if (full === null) return unmarked;
+export function scoreAchievement(rule: AchievementRule, full: Decimal, table: FieldTable): ScoreOutcome {
+  const unread = waitingForUse(table, [rule.direction]);
+  if (unread) return unread;
   const direction = directionOf(rule, table);
   if (direction === null) return unsettled('请先选指标方向（≥、≤、＝或定性）。', rule.direction);
   if (direction === 'qualitative') return scoreQualitative(rule, full, table);
+  const stuck = waitingForUse(table, [rule.target, rule.actual]);
+  if (stuck) return stuck;
   const [target, typed] = [numberOf(table.value(rule.target)), numberOf(table.value(rule.actual))];
   if (target === null) return unsettled('没有填年度指标值。', rule.target);
   if (typed === null) return unsettled('没有填实际完成值。', rule.actual);
@@ -74,32 +77,57 @@ function scoreForward(rule: AchievementRule, figures: Figures, table: FieldTable
   );
   const reached = percentBeside(share, limits);
   if (share.gte(one)) {
-    const far = settingOf(rule.overshoot, table);
+    const far = rule.overshoot;
     if (!far || share.lt(far.beyond)) return figures.met(`为指标值的${reached}`);
+    const stuck = waitingForUse(table, [far.field]);
+    if (stuck) return stuck;
+    if (chosenIn(table, far.field) !== far.is) return figures.met(`为指标值的${reached}`);
     const score = max(zero, full.minus(far.deduct));
     return figures.earns(
       score,
       `为指标值的${reached}，达到${limitPercent(parseDecimal(far.beyond)!)}以上属于偏离较大，扣${far.deduct}分`,
     );
   }
-  const next = `实际完成达到${inFull(figures.target)}时得满分${inFull(full)}分。`;
-  const line = settingOf(rule.passLine, table);
-  const { score, how } = earned(line, share, full);
-  return figures.earns(score, `完成${reached}，${how ?? '按比例记分'}`, next);
+  return earned(rule, figures, table, {
+    share,
+    byRatio: `完成${reached}，按比例记分`,
+    byLine: `完成${reached}`,
+    next: `实际完成达到${inFull(figures.target)}时得满分${inFull(full)}分。`,
+  });
+}
+
+/** A part of full marks, and what is said of it before the way it is counted. */
+interface Earned {
+  readonly share: Decimal;
+  readonly byRatio: string;
+  readonly byLine: string;
+  readonly next: string;
 }
 
 /** Points of a part of full marks: that part, or what is left of it above the pass line (财预〔2021〕101号, whichever way an indicator counts). */
 function earned(
-  line: AchievementRule['passLine'] | null,
-  share: Decimal,
-  full: Decimal,
-): { readonly score: Decimal; readonly how: string | null } {
-  if (!line) return { score: round(share.times(full), 2), how: null };
-  const pass = parseDecimal(line.line)!;
+  rule: AchievementRule,
+  figures: Figures,
+  table: FieldTable,
+  { share, byRatio, byLine, next }: Earned,
+): ScoreOutcome {
+  const { full } = figures;
+  const stuck = rule.passLine && waitingForUse(table, [rule.passLine.field]);
+  if (stuck) return stuck;
+  const pass = passLineOf(rule, table);
+  if (pass === null) return figures.earns(round(share.times(full), 2), byRatio, next);
   const lineText = limitPercent(pass);
-  if (share.lt(pass)) return { score: zero, how: `低于${lineText}不得分` };
+  if (share.lt(pass)) return figures.earns(zero, `${byLine}，低于${lineText}不得分`, next);
   const above = round(share.minus(pass).div(one.minus(pass)), 8);
-  return { score: round(above.times(full), 2), how: `按（完成率－${lineText}）÷（1－${lineText}）×分值记分` };
+  const how = `按（完成率－${lineText}）÷（1－${lineText}）×分值记分`;
+  return figures.earns(round(above.times(full), 2), `${byLine}，${how}`, next);
+}
+
+/** The pass line where it was chosen; null where points go by ratio. */
+function passLineOf({ passLine }: AchievementRule, table: Pick<FieldTable, 'value' | 'field'>): Decimal | null {
+  return passLine !== undefined && chosenIn(table, passLine.field) === passLine.is
+    ? parseDecimal(passLine.line)!
+    : null;
 }
 
 function scoreReverse(rule: AchievementRule, figures: Figures, table: FieldTable): ScoreOutcome {
@@ -107,6 +135,8 @@ function scoreReverse(rule: AchievementRule, figures: Figures, table: FieldTable
   if (round(actual.minus(target), 8).lte(0)) return figures.met('没有超过指标值');
   const next = `实际完成不超过${inFull(target)}时得满分${inFull(full)}分。`;
   if (figures.hasNoTarget) return figures.earns(zero, '指标值为0而有发生', next);
+  const stuck = waitingForUse(table, [rule.reverse.field]);
+  if (stuck) return stuck;
   const share = reverseShare(rule, target, actual, table);
   if (share === null) {
     const place = table.field(rule.reverse.field).label;
@@ -116,14 +146,16 @@ function scoreReverse(rule: AchievementRule, figures: Figures, table: FieldTable
       rule.reverse.field,
     );
   }
-  const line = settingOf(rule.passLine, table);
-  const { score, how } = earned(line, share, full);
-  const isExcess = textOf(table.value(rule.reverse.field)) === rule.reverse.excess;
+  const isExcess = chosenIn(table, rule.reverse.field) === rule.reverse.excess;
   const part = isExcess ? '1－超出部分÷指标值' : '指标值÷实际完成值';
   const over = `超过指标值${percentBeside(round(actual.minus(target).div(target), 8), [zero])}`;
-  if (how === null) return figures.earns(score, `${over}，按${isExcess ? `（${part}）` : part}×分值记分`, next);
-  const reached = percentBeside(share, [parseDecimal(rule.passLine!.line)!]);
-  return figures.earns(score, `${over}，完成率（${part}）为${reached}，${how}`, next);
+  const reached = percentBeside(share, rule.passLine ? [parseDecimal(rule.passLine.line)!] : []);
+  return earned(rule, figures, table, {
+    share,
+    byRatio: `${over}，按${isExcess ? `（${part}）` : part}×分值记分`,
+    byLine: `${over}，完成率（${part}）为${reached}`,
+    next,
+  });
 }
 
 /** What part of full marks a reverse indicator over its limit keeps, by the published way in force; null while none is chosen. */
@@ -131,14 +163,16 @@ function reverseShare(
   rule: AchievementRule,
   target: Decimal,
   actual: Decimal,
-  table: Pick<FieldTable, 'value'>,
+  table: Pick<FieldTable, 'value' | 'field'>,
 ): Decimal | null {
-  const method = textOf(table.value(rule.reverse.field));
+  const method = chosenIn(table, rule.reverse.field);
   if (method === rule.reverse.excess) return max(zero, round(one.minus(actual.minus(target).div(target)), 8));
   return method === rule.reverse.quotient ? round(target.div(actual), 8) : null;
 }
 
 function scoreQualitative(rule: AchievementRule, full: Decimal, table: FieldTable): ScoreOutcome {
+  const stuck = waitingForUse(table, [rule.qualitative.grade, rule.qualitative.share]);
+  if (stuck) return stuck;
   const chosen = textOf(table.value(rule.qualitative.grade));
   const band = rule.qualitative.bands.find((each) => each.is === chosen);
   if (!band)
@@ -179,22 +213,15 @@ export function isTop(rule: AchievementRule, to: string): boolean {
   return rule.qualitative.bands.every((band) => parseDecimal(band.to)!.lte(to));
 }
 
-function settingOf<T extends { readonly field: string; readonly is: string }>(
-  setting: T | undefined,
-  table: Pick<FieldTable, 'value'>,
-): T | null {
-  return setting !== undefined && textOf(table.value(setting.field)) === setting.is ? setting : null;
-}
-
 /** The unit's numbers put into the standard: "57÷60×8＝7.60"; empty while there is nothing to put in. */
 export function achievementLine(
   rule: AchievementRule,
-  full: Decimal,
+  full: Decimal | null,
   score: Decimal | null,
   table: FieldTable,
 ): string {
   const direction = directionOf(rule, table);
-  if (direction === null || score === null) return '';
+  if (direction === null || score === null || full === null) return '';
   const [fullText, scoreText] = [inFull(full), fixed(score, 2)];
   if (direction === 'qualitative') {
     const share = numberOf(table.value(rule.qualitative.share));
@@ -207,7 +234,7 @@ export function achievementLine(
   const isMet = direction === 'atMost' ? round(actual.minus(target), 8).lte(0) : actual.gte(target);
   if (isMet || round(target, 8).lte(0))
     return `${done}对${textOf(table.value(rule.direction))}${wanted}，得${scoreText}分`;
-  const isExcess = direction === 'atMost' && textOf(table.value(rule.reverse.field)) === rule.reverse.excess;
+  const isExcess = direction === 'atMost' && chosenIn(table, rule.reverse.field) === rule.reverse.excess;
   const isOut = isExcess && actual.gte(target.times(2));
   const share = direction === 'atMost' ? reverseShare(rule, target, actual, table) : round(actual.div(target), 8);
   if (share === null) return '';
@@ -218,11 +245,10 @@ export function achievementLine(
         ? `［1－（${done}－${wanted}）÷${wanted}］`
         : `${wanted}÷${done}`;
   if (isOut) return `${done}为${wanted}的2倍以上，得${scoreText}分`;
-  const line = settingOf(rule.passLine, table);
-  if (!line) return `${part}×${fullText}＝${scoreText}`;
-  const lineText = limitPercent(parseDecimal(line.line)!);
-  if (score.eq(zero))
-    return `${part}＝${percentBeside(share, [parseDecimal(line.line)!])}，低于${lineText}，得${scoreText}分`;
+  const pass = passLineOf(rule, table);
+  if (pass === null) return `${part}×${fullText}＝${scoreText}`;
+  const lineText = limitPercent(pass);
+  if (score.eq(zero)) return `${part}＝${percentBeside(share, [pass])}，低于${lineText}，得${scoreText}分`;
   return `（${part}－${lineText}）÷（1－${lineText}）×${fullText}＝${scoreText}`;
 }
 

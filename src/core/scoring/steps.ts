@@ -1,5 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
-import { unfilledInputs, zeroBaseOf } from '../derive/unfilled';
+import { zeroBaseOf } from '../derive/open-part';
 import { numberOf, textOf } from '../fields/field-value';
 import { figureText } from '../fields/figure-text';
 import { nameOf } from '../fields/names';
@@ -9,13 +9,15 @@ import { floor, max, min, one, parseDecimal, round, zero, type Decimal } from '.
 import { decimalsUntil, inFull, trimmed } from '../quantity/format';
 import { measured, measureOf, type Measure } from './measure';
 import { rateFigures } from './calculation';
-import { scored, unsettled, type ScoreOutcome } from './outcome';
+import { scored, unsettled, waiting, waitingForUse, type ScoreOutcome } from './outcome';
 
 /**
  * 每超过（低于）一步扣若干分，扣完为止. Whole steps of the exact quotient by default (forms.md §2.4: 缺口 7.2 %、一步 5 % 得 3 分).
  * The quotient is rounded to 8 places first, as the sheet's formula does, or doubles part ways at whole steps.
  */
 export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): ScoreOutcome {
+  const stuck = rule.none && waitingForUse(table, [rule.none.field]);
+  if (stuck) return stuck;
   const noneText = rule.none && textOf(table.value(rule.none.field));
   if (rule.none && noneText === rule.none.is) return scored(full, `本年无此项，按满分${inFull(full)}分计。`);
   const rate = numberOf(table.value(rule.rate));
@@ -123,24 +125,15 @@ export function withoutRate(rule: StepsRule | BandsRule, full: Decimal, table: F
   return noRate(table, rule.rate);
 }
 
-/** 待评, naming the inputs that the rate really waits for. */
+/** 待评: the rate waits for the inputs it names, or its base is zero. */
 function noRate(table: FieldTable, rateId: string): ScoreOutcome {
   const name = spokenName(table.field(rateId));
-  const inputs = unfilledInputs(table, rateId);
-  const isFilled = inputs.every((id) => id === rateId && isDerived(table.field(id)));
-  const bases = isFilled ? zeroBaseOf(table, rateId) : null;
-  if (bases !== null) {
-    const names = bases.map((id) => nameOf(table, id)).join('、');
-    return unsettled(`${names}为0，算不出${name}，请按本地要求人工认定。`, bases[0]);
-  }
-  const [bad, open] = [true, false].map((isBad) =>
-    inputs.filter((id) => (table.value(id).is === 'bad') === isBad).map((id) => nameOf(table, id)),
-  ) as [string[], string[]];
-  const ways = [
-    ...(open.length === 0 ? [] : [`还没有填${open.join('、')}`]),
-    ...(bad.length === 0 ? [] : [`${bad.join('、')}不是可用的数`]),
-  ];
-  return unsettled(`${ways.join('，')}，算不出${name}。`.replace(`${name}，算不出${name}`, name), inputs[0]);
+  const open = waiting(table, [rateId], isDerived(table.field(rateId)) ? `${name}还算不出来，` : '');
+  if (open) return open;
+  const bases = zeroBaseOf(table, rateId);
+  if (bases === null) return unsettled(`${name}还算不出来，请先填齐算式中的数据。`);
+  const names = bases.map((id) => nameOf(table, id)).join('、');
+  return unsettled(`${names}为0，算不出${name}，请按本地要求人工认定。`, bases[0]);
 }
 
 interface StepState {

@@ -9,7 +9,7 @@ import { usePreferences } from '../../use-preferences';
 import { useSession } from '../../session-context';
 import { zhScore } from '../../text/zh-score';
 import { ManualScore } from './manual-score';
-import type { ScoreLine } from './score-rows';
+import { marksText, type ScoreLine } from './score-rows';
 import { scoreField } from '../../../core/pack/generated-fields';
 
 interface Props {
@@ -25,7 +25,7 @@ export function Trace({ line, table, onEscape }: Props): ReactElement {
   const { outcome, indicator } = line;
   // What is 待评 is answered where its figure is missing, not in the score's cell.
   const place = table.place(outcome.waitsFor ?? scoreField(line.id));
-  const lost = outcome.score === null ? null : outcome.full.minus(outcome.score);
+  const lost = outcome.score === null || outcome.full === null ? null : outcome.full.minus(outcome.score);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -41,7 +41,7 @@ export function Trace({ line, table, onEscape }: Props): ReactElement {
         <Line name={zhScore.deduction}>{outcome.reason}</Line>
         {lost !== null && outcome.score !== null && (
           <Line name={zhScore.score}>
-            <b>{zhScore.sum(inFull(outcome.full), inFull(lost), inFull(outcome.score))}</b>
+            <b>{zhScore.sum(marksText(outcome), inFull(lost), inFull(outcome.score))}</b>
           </Line>
         )}
         <Line name={zhScore.basis}>
