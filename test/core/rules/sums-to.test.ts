@@ -149,7 +149,7 @@ describe('sums-to 先填《补充资料》', () => {
     [
       '必填的数都有了，没有项目就是0',
       { whole: 500, basic: 400, outlay: 60, all: 0 },
-      ['fail: 年初预算500.00万元，分项之和400.00万元，相差100.00万元。'],
+      ['fail: 年初预算500.00万元，应为基本支出预算400.00＋项目支出预算0.00＝400.00万元，相差100.00万元。'],
     ],
     ['分项齐了', { whole: 500, basic: 400, outlay: 60, 'projects[1].budget': 100, all: 100 }, ['pass']],
   ])('%s', (_, cells, expected) => expect(judgeForm(cells)).toEqual(expected));
