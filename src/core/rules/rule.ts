@@ -4,6 +4,7 @@ import type { CheckKind, CheckParams } from '../pack/check-params';
 import type { Pack } from '../pack/pack';
 import type { Binding } from '../fields/binding';
 import type { Snapshot } from '../workbook/snapshot';
+import type { Level } from './level';
 import type { Verdict } from './verdict';
 
 /** How to decide one kind of check. Pure and synchronous; throws only for our own bugs (the runner records crashed). */
@@ -52,7 +53,8 @@ export interface FaultFormula {
   readonly field: string;
   /** Without "=". */
   readonly formula: string;
-  readonly look: 'fault' | 'explain' | 'notice';
+  /** Only where the rule's own verdict (`Fail.level`) has another level than the check. */
+  readonly level?: Exclude<Level, 'unverifiable'>;
 }
 
 /** Addresses for formulas. For a ref "rows.column" the whole column range; for a plain or concrete id one cell. */

@@ -79,7 +79,7 @@ describe('全审', () => {
       check: 'sum',
       level: 'error',
       state: 'open',
-      message: '三公经费13.00万元，分项之和3.00万元，相差10.00万元。',
+      message: '三公经费13.00万元，应为公车1.00＋接待2.00＝3.00万元，相差10.00万元。',
       cells: [
         { sheet: '测试表', address: 'B3', field: 'total' },
         { sheet: '测试表', address: 'B1', field: 'a' },
@@ -119,7 +119,7 @@ describe('全审', () => {
 
   it('尾差自降为提示', () => {
     expect(run([sum], { a: 1, b: 2, total: 3.01 }).findings).toMatchObject([
-      { level: 'notice', suggestion: '尾差 0.01：调整合计或其中一个分项，使合计等于分项之和。' },
+      { level: 'notice', suggestion: '尾差 0.01万元：调整合计或其中一项，使两边相等。' },
     ]);
   });
 });

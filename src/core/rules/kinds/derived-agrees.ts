@@ -106,10 +106,17 @@ function inputsOf(pack: Pack, derive: Derivation): readonly string[] {
       scoreField(one.id),
       fullField(one),
     ]);
-  const indicatorId = 'score' in derive ? derive.score : 'scoreNote' in derive ? derive.scoreNote : null;
+  const indicatorId =
+    'score' in derive
+      ? derive.score
+      : 'scoreNote' in derive
+        ? derive.scoreNote
+        : 'scoreDeduction' in derive
+          ? derive.scoreDeduction
+          : null;
   const indicator = pack.indicators.find((one) => one.id === indicatorId);
   if (!indicator) return derivationInputs(derive);
-  const own = 'scoreNote' in derive ? [scoreField(indicator.id)] : [fullField(indicator)];
+  const own = 'scoreNote' in derive || 'scoreDeduction' in derive ? [scoreField(indicator.id)] : [fullField(indicator)];
   return [...refsOfScore(indicator.rule), ...own];
 }
 

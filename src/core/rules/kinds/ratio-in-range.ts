@@ -1,11 +1,11 @@
 import type { FieldTable } from '../../fields/field-table';
 import type { CheckParams } from '../../pack/check-params';
-import type { Decimal } from '../../quantity/decimal';
+import { round, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { isInteger, isZero, packDecimal } from '../../quantity/constants';
+import { isZero, packDecimal } from '../../quantity/constants';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
-import { percent } from '../../quantity/format';
+import { decimalsUntil, fixed, limitPercent, percent } from '../../quantity/format';
 import { badVerdict, read, addUp } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';
@@ -33,16 +33,23 @@ function decide(params: CheckParams<'ratio-in-range'>, { table }: RuleContext, a
   const limit = over ? max : under ? min : null;
   if (limit === null) return pass(subject);
   const inputs = inputsOf(table, id);
-  const shown = figureText(table, id, rate.number);
-  const limitText = percent(limit, isInteger(limit.times(100)) ? 0 : 2);
-  const away = rate.number.minus(limit).abs().times(100);
+  const decimals = decimalsUntil(2, (count) => !round(rate.number, count + 2).eq(limit));
+  const shown = percent(rate.number, decimals);
+  const limitText = limitPercent(limit);
+  const away = fixed(
+    round(rate.number, decimals + 2)
+      .minus(limit)
+      .abs()
+      .times(100),
+    decimals,
+  );
   return fail({
     ...about(subject),
-    message: `${params.label}${shown}${inputs ? `（${inputs.text}）` : ''}，${over ? '超过' : '低于'}${limitText}，${over ? '高出' : '低'}${away.toFixed(2)}个百分点。`,
+    message: `${params.label}${shown}${inputs ? `（${inputs.text}）` : ''}，${over ? '超过' : '低于'}${limitText}，${over ? '高出' : '低'}${away}个百分点。`,
     fields: [id, ...(inputs?.ids ?? [])],
     left: shown,
     right: limitText,
-    difference: `${away.toFixed(2)}个百分点`,
+    difference: `${away}个百分点`,
     figures: inputs?.figures ?? [rate.number.toFixed()],
   });
 }
