@@ -81,6 +81,7 @@ function asOne(
     figures,
     ...(fix && { fix }),
     group: { column, rows: members.length, places },
+    ...(first.blame && { blame: { ...first.blame, fields: [column] } }),
   };
 }
 

@@ -100,6 +100,8 @@ export const zh = {
     items: '项，',
     notImplemented: (title: string) => `${title}：这一项还不能自动核对，请人工核对`,
     state: { explained: '已说明', reopened: '数字已变，请重看说明', open: '未处理' },
+    consequences: (count: number) => `另有 ${count} 处由它引起`,
+    nextBlank: '转到下一个空项',
     restore: '恢复公式',
     changeTo: (value: string) => `改为 ${value}`,
     fixAll: (count: number) => `全部改正（${count}处）`,

@@ -74,7 +74,13 @@ describe('全审', () => {
       'explain over open',
       'explain change open',
     ]);
-    expect(findings[0]).toEqual({
+    const { blame, ...shown } = findings[0]!;
+    expect({ ...blame, apart: blame?.apart?.toFixed() }).toEqual({
+      on: 'figures',
+      fields: ['total', 'a', 'b'],
+      apart: '10',
+    });
+    expect(shown).toEqual({
       id: 'sum',
       check: 'sum',
       level: 'error',

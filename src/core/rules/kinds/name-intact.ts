@@ -1,4 +1,4 @@
-import { a1 } from '../../workbook/address';
+import { a1, parseReference } from '../../workbook/address';
 import type { BindingFault } from '../../fields/binding';
 import type { Rule, RuleContext } from '../rule';
 import type { RowsField } from '../../pack/schema';
@@ -15,16 +15,53 @@ const faultTexts: Readonly<Record<BindingFault['fault'], string>> = {
 /** Every name of the pack stands and points to a cell; keys of repeating rows are unique (the first keeps a key after a paste). */
 export const nameIntact: Rule<'name-intact'> = {
   kind: 'name-intact',
+  blames: 'form',
   reads: 'sheets',
   findsDamage: true,
   decide(_params, context) {
-    const verdicts = context.binding.faults.map((fault) => broken(context, fault));
+    const verdicts = lostTogether(context.binding.faults)
+      .map((faults) =>
+        faults.length > mostAlone ? lostAtOnce(context, faults) : faults.map((fault) => broken(context, fault)),
+      )
+      .flat();
     for (const field of context.table.pack.fields)
       if (field.kind === 'rows')
         verdicts.push(...duplicates(context, field.id, field.label), ...beyond(context, field));
     return verdicts.length > 0 ? verdicts : [pass()];
   },
 };
+
+/** More names than this lost in one way are one act: a sheet was deleted, or copied without its names. */
+const mostAlone = 3;
+
+/** By how they were lost, and with which sheet. */
+function lostTogether(faults: readonly BindingFault[]): readonly (readonly BindingFault[])[] {
+  const groups = new Map<string, BindingFault[]>();
+  for (const fault of faults) {
+    const key = `${fault.fault} ${goneSheet(fault) ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return [...groups.values()];
+}
+
+function goneSheet({ fault, refersTo }: BindingFault): string | null {
+  return fault === 'sheet-gone' && refersTo !== null ? (parseReference(refersTo)?.sheet ?? null) : null;
+}
+
+function lostAtOnce({ table }: RuleContext, faults: readonly BindingFault[]): Verdict {
+  const [first] = faults;
+  const sheet = first && goneSheet(first);
+  const names = faults.slice(0, 3).map(({ id }) => table.pack.byId.get(id)?.label ?? id);
+  const what = sheet
+    ? `工作表“${sheet}”已被删除，它的${faults.length}项都读不到`
+    : `${faults.length}项的${faultTexts[first?.fault ?? 'missing']}，读不到`;
+  return fail({
+    subject: sheet ?? first?.fault ?? '',
+    message: `${what}：“${names.join('”、“')}”等。`,
+    fields: faults.map(({ id }) => id),
+    suggestion: '请撤销刚才的删除，或重新装入模板后把数据贴回。',
+  });
+}
 
 function broken({ table }: RuleContext, fault: BindingFault): Verdict {
   const label = table.pack.byId.get(fault.id)?.label ?? fault.id;

@@ -9,6 +9,7 @@ import { fail, notApplicable, pass } from '../verdict';
 /** A reason that is written must be one: not 无, 见附件, its own head, or three characters. */
 export const notFiller: Rule<'not-filler'> = {
   kind: 'not-filler',
+  blames: 'cell',
   decide(params, context) {
     return eachRow(context, params.text, (at, subject, { table }) => {
       const id = at(params.text);

@@ -18,6 +18,7 @@ const denied = /(?:未|没有|没|不|无|并非|不是)(?:因|是|再)?$/;
 /** A cause in words that the workbook can contradict. Where it does not know, the answer is 无法核对. */
 export const reasonSupported: Rule<'reason-supported'> = {
   kind: 'reason-supported',
+  blames: 'words',
   decide(params, context) {
     return eachRow(context, params.reason, (at, subject, row) => {
       const text = textOf(row.table.value(at(params.reason)));

@@ -21,6 +21,7 @@ const otherYear = /(?:上年|上一年|去年|前年|下年|明年|拟|计划|�
 /** A figure that prose states about a field agrees with the field. */
 export const textStatesFigure: Rule<'text-states-figure'> = {
   kind: 'text-states-figure',
+  blames: 'words',
   decide(params, context) {
     const verdicts: Verdict[] = [];
     for (const ref of params.texts) {

@@ -42,6 +42,7 @@ const yearsIn = ofTexts(2048, (text) => ({ years: find(text) }));
 /** Years in titles, heads and the sentences that state money: the fiscal year or the one before it. */
 export const yearInText: Rule<'year-in-text'> = {
   kind: 'year-in-text',
+  blames: 'cell',
   reads: 'sheets',
   decide(params, context) {
     const { year } = context;
@@ -54,6 +55,8 @@ export const yearInText: Rule<'year-in-text'> = {
       seen++;
       verdicts.push(...judgeSheet(context, id, sheet, year));
     }
+    const other = otherYear(context, verdicts, year);
+    if (other !== null) return [other];
     for (const ref of params.texts) {
       const judged = eachText(context, ref, ({ table }, id) => {
         const text = textOf(table.value(id));
@@ -75,6 +78,24 @@ export const yearInText: Rule<'year-in-text'> = {
     return [seen === 0 ? notApplicable('没有要看年份的文字。') : pass()];
   },
 };
+
+/** So many titles and heads that agree on another year are right: the year itself is mistyped. */
+const mostHeads = 3;
+
+function otherYear({ table }: RuleContext, verdicts: readonly Verdict[], year: number): Verdict | null {
+  const heads = verdicts.flatMap((one) => (one.outcome === 'fail' ? [one] : []));
+  const years = heads.map(({ left }) => Number.parseInt(left ?? '', 10));
+  const latest = Math.max(...years);
+  if (heads.length < mostHeads || !years.every((one) => one === latest || one === latest - 1)) return null;
+  return fail({
+    subject: 'year',
+    message: `评价年度填的是${year}年，表上的标题、列头写的是${latest}年（${heads.length}处），请核对年度。`,
+    fields: table.pack.byId.has('fiscalYear') ? ['fiscalYear'] : [],
+    cells: heads.flatMap(({ cells }) => cells ?? []),
+    left: `${year}年`,
+    right: `${latest}年`,
+  });
+}
 
 type Suspects = WeakMap<readonly CellSnapshot[], readonly number[]>;
 const suspectsOfRows = slot((): Suspects => new WeakMap());

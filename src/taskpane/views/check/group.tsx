@@ -32,12 +32,12 @@ export function Group({ group, open, onFold, opened, onOpen, book, roving }: Pro
   return (
     <FoldGroup headKey={headKey(group.id)} head={head} open={open} onFold={onFold} roving={roving}>
       <ul className="rows">
-        {group.findings.map((finding) => (
+        {group.cards.map((card) => (
           <FindingRow
-            key={finding.id}
-            finding={finding}
-            open={opened === finding.id}
-            onOpen={(isOpen) => onOpen(isOpen ? finding.id : null)}
+            key={card.finding.id}
+            card={card}
+            open={opened === card.finding.id}
+            onOpen={(isOpen) => onOpen(isOpen ? card.finding.id : null)}
             book={book}
             roving={roving}
           />
