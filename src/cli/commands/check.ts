@@ -109,7 +109,9 @@ function listing({ findings, coverage }: CheckRun, workbook: OpenWorkbook, width
   );
   const { decided, applicable, notImplemented } = coverage;
   const counts = levels.map((level) => countText(level, findings)).join('，');
-  return [...groups, `${counts}。`, `已核 ${decided}/${applicable} 项，未实现 ${notImplemented} 项。`, ''].join('\n');
+  return [...groups, `${counts}。`, `已核 ${decided}/${applicable} 项，待人工核对 ${notImplemented} 项。`, ''].join(
+    '\n',
+  );
 }
 
 /** What still waits for the user comes first; within that the given order stands. */

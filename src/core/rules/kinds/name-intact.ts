@@ -3,6 +3,7 @@ import type { BindingFault } from '../../fields/binding';
 import type { Rule, RuleContext } from '../rule';
 import type { RowsField } from '../../pack/schema';
 import { rowsBeyond } from '../support/beyond-block';
+import { spokenName, type Pack } from '../../pack/pack';
 import { fail, pass, type Verdict } from '../verdict';
 
 const faultTexts: Readonly<Record<BindingFault['fault'], string>> = {
@@ -51,7 +52,7 @@ function goneSheet({ fault, refersTo }: BindingFault): string | null {
 function lostAtOnce({ table }: RuleContext, faults: readonly BindingFault[]): Verdict {
   const [first] = faults;
   const sheet = first && goneSheet(first);
-  const names = faults.slice(0, 3).map(({ id }) => table.pack.byId.get(id)?.label ?? id);
+  const names = faults.slice(0, 3).map((fault) => labelOf(table.pack, fault));
   const what = sheet
     ? `工作表“${sheet}”已被删除，它的${faults.length}项都读不到`
     : `${faults.length}项的${faultTexts[first?.fault ?? 'missing']}，读不到`;
@@ -63,8 +64,13 @@ function lostAtOnce({ table }: RuleContext, faults: readonly BindingFault[]): Ve
   });
 }
 
+function labelOf(pack: Pack, { id }: BindingFault): string {
+  const field = pack.byId.get(id);
+  return field ? spokenName(field) : id;
+}
+
 function broken({ table }: RuleContext, fault: BindingFault): Verdict {
-  const label = table.pack.byId.get(fault.id)?.label ?? fault.id;
+  const label = labelOf(table.pack, fault);
   return fail({
     subject: fault.id,
     message: `“${label}”的${faultTexts[fault.fault]}（${fault.name}），读不到这一项。`,

@@ -15,7 +15,14 @@ export interface CheckGroup {
   readonly rest: string;
   readonly cards: readonly Card[];
   /** Plain lines: passed checks, duties that no rule serves yet. */
-  readonly lines: readonly { readonly id: string; readonly text: string }[];
+  readonly lines: readonly PlainLine[];
+}
+
+export interface PlainLine {
+  readonly id: string;
+  readonly text: string;
+  /** A duty that people tick off; `who` and `on` where somebody has. */
+  readonly byHand?: { readonly done: boolean; readonly words: string };
 }
 
 export interface Filter {
@@ -33,7 +40,17 @@ export function groupsOf({ run, workbook }: CheckedBook, { onlyOpen, query }: Fi
     [finding, ...together, ...consequences].some((one) => matches(wordsOf(one)));
   const unserved = run.checks
     .filter((one) => one.outcome === 'notImplemented')
-    .map(({ id, title }) => ({ id, text: zh.check.notImplemented(title) }));
+    .map(({ id, title, byHand }): PlainLine => ({
+      id,
+      text: title,
+      byHand: { done: false, words: byHand ? zh.check.byHandMoved(byHand.who, byHand.on) : zh.check.byHandDue },
+    }));
+  const tickedOff = run.checks.flatMap(({ id, title, outcome, byHand }): PlainLine[] =>
+    outcome === 'byHand' && byHand
+      ? [{ id, text: title, byHand: { done: true, words: zh.check.byHandDone(byHand.who, byHand.on) } }]
+      : [],
+  );
+  const passedLines = [...run.passed.map(({ id, title }) => ({ id, text: title })), ...tickedOff];
 
   const groups = levels.map((level): CheckGroup => {
     const all = cards.filter((card) => card.level === level);
@@ -51,10 +68,10 @@ export function groupsOf({ run, workbook }: CheckedBook, { onlyOpen, query }: Fi
   });
   const passed: CheckGroup = {
     id: 'passed',
-    count: run.passed.length,
+    count: passedLines.length,
     rest: '',
     cards: [],
-    lines: onlyOpen ? [] : run.passed.filter((one) => matches(one.title)).map(({ id, title }) => ({ id, text: title })),
+    lines: onlyOpen ? [] : passedLines.filter((one) => matches(one.text)),
   };
   const isFiltered = words !== '' || onlyOpen;
   return [...groups, passed].filter(
