@@ -11,8 +11,12 @@ import { mend } from './mended';
  * derivations; where several cells could be the wrong one, the one that would make most good. Nothing is left out and no verdict
  * changes; within a level, causes come before what people wrote about them.
  */
-export function withCauses(findings: readonly Finding[], context: RuleContext): readonly Finding[] {
-  const checks = new Map(context.table.pack.checks.map((check) => [check.id, check]));
+export function withCauses(
+  findings: readonly Finding[],
+  duties: readonly CheckDefinition[],
+  context: RuleContext,
+): readonly Finding[] {
+  const checks = new Map(duties.map((check) => [check.id, check]));
   const ordered = inOrder(findings);
   const suspects = ordered.flatMap((one) =>
     one.state === 'explained' ? [] : (suspectOf(context.table, checks.get(one.check), one) ?? []),
