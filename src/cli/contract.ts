@@ -64,7 +64,8 @@ export interface VersionChange {
 export interface Indicator {
   id: string;
   label: string;
-  full: number;
+  /** null where the unit wrote marks that cannot be used. */
+  full: number | null;
   score: number | null;
   reason: string;
   formula: string;
@@ -87,6 +88,8 @@ export interface ScoreResult {
 /** What `new` and `report` wrote: paths as given on the command line. */
 export interface Written {
   files: string[];
+  /** `report`: what the reports wait for, where they wait for anything; 待核 makes the exit code 1. */
+  open?: { word: '待核' | '待填' | '待评'; places: number; what: string[] }[];
   /** `new --from`: what the pack changes, and the values that have no place in it any more. */
   changes?: VersionChange[];
   left?: { id: string; value: string }[];

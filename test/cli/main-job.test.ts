@@ -121,7 +121,7 @@ test('score：数字是 JSON 数字，待评为 null', async () => {
     nextStep: expect.stringContaining('105.00%') as string,
   });
   expect(result.indicators.filter((one) => one.score === null)).toHaveLength(1);
-  expect(result.indicators.reduce((sum, one) => sum + one.full, 0)).toBe(100);
+  expect(result.indicators.reduce((sum, one) => sum + one.full!, 0)).toBe(100);
 });
 
 /** forms.md §2.4 and the published cases; the data win over the sample. */

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const book = (name: string): string => join(folder, name);
 const packOf = (file: string): string | undefined => readIdentity(readWorkbook(readFileSync(file), file))?.pack;
-const fullOf = async (file: string, indicator: string): Promise<number | undefined> =>
+const fullOf = async (file: string, indicator: string): Promise<number | null | undefined> =>
   (JSON.parse((await inProcess(['score', file, '--json'])).out) as ScoreResult).indicators.find(
     (one) => one.id === indicator,
   )?.full;

@@ -17,9 +17,12 @@ const onlyInChecking: Readonly<Record<string, string>> = {
   'amount-unit-slip': '“差一万倍”要把一行的数都比一遍，只是猜测，表上亮起来会是误报',
   'claim-holds': '要读懂句子',
   'derived-agrees': '表上的公式自己就是结果；旧的结果只在文件里看得出',
+  'digit-slip': '要把一行的数都比一遍，只是猜测，表上亮起来会是误报',
   'explanation-agrees': '要读懂句子',
   'formula-intact': '表上的公式看不见别的格子里写的是不是公式',
+  'listed-name': '名称去掉序号再比，有的多“经费”两字，公式比不了',
   'name-intact': '名称没有了，公式也就没有了格子',
+  'named-rows': '名称去掉序号、跨几个区域再比，公式比不了',
   'no-mention': '要读懂句子',
   'no-placeholder': '要读懂句子',
   'not-filler': '要读懂句子',
@@ -27,6 +30,7 @@ const onlyInChecking: Readonly<Record<string, string>> = {
   'qualitative-share': '还没有写：界线跟着所选的档次走，要逐档写进公式',
   'reason-supported': '要读懂句子',
   'text-states-figure': '要读懂句子',
+  'unit-in-heads': '单位行不是数据项的格子，没有名称可以指',
   'year-in-text': '要读懂句子',
 };
 

@@ -3,7 +3,7 @@ import type { CellValue } from '../../src/core/workbook/snapshot';
 /** Every sheet to a file of its own: UTF-8, comma, texts quoted, values as they are stored, not as they are shown. From LibreOffice 7.2 on. */
 export const everySheetAsCsv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1';
 
-/** Values from A1 on, row by row. What stands in quotes is text; an empty text is null, as in a Snapshot. */
+/** Values from A1 on, row by row. What stands in quotes is text or an error; an empty text is null, as in a Snapshot. */
 export function readCsv(text: string): CellValue[][] {
   const rows: CellValue[][] = [];
   let row: CellValue[] = [];
@@ -11,12 +11,18 @@ export function readCsv(text: string): CellValue[][] {
   while (token.lastIndex < text.length) {
     const [, quoted, bare, end] = token.exec(text) ?? [];
     if (end === undefined) throw new Error(`no CSV: ${text.slice(token.lastIndex, token.lastIndex + 40)}`);
-    row.push(quoted === undefined ? valueOf(bare ?? '') : quoted === '' ? null : quoted.replaceAll('""', '"'));
+    row.push(quoted === undefined ? valueOf(bare ?? '') : textOf(quoted.replaceAll('""', '"')));
     if (end === ',') continue;
     rows.push(row);
     row = [];
   }
   return rows;
+}
+
+/** An error is quoted like a text where the cell's neighbours are texts; no text of ours looks like one. */
+function textOf(quoted: string): CellValue {
+  if (/^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!)$/.test(quoted)) return { error: quoted };
+  return quoted === '' ? null : quoted;
 }
 
 const firstDay = Date.UTC(1899, 11, 30);

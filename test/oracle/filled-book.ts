@@ -8,10 +8,10 @@ import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-work
 const meaning = new Set<Edit['edit']>(['add-sheet', 'set-cells', 'define-name']);
 
 /** The workbook that a pack makes of these figures, without stored results and without looks. */
-export function filledBook(pack: Pack, data: Data): Promise<Uint8Array> {
+export function filledBook(pack: Pack, data: Data, change = (edits: readonly Edit[]) => edits): Promise<Uint8Array> {
   const edits = newWorkbook({ pack, sample: false, data, workbookId: 'oracle' });
-  return authorWorkbook(
-    edits.filter(({ edit }) => meaning.has(edit)),
-    { creator: 'oracle', cachedResults: false },
-  );
+  return authorWorkbook(change(edits.filter(({ edit }) => meaning.has(edit))), {
+    creator: 'oracle',
+    cachedResults: false,
+  });
 }

@@ -142,7 +142,7 @@ function fails(pack: Pack, rule: CheckParams, snapshot: Snapshot, memory: Memory
 function damaged(
   pack: Pack,
   clean: Snapshot,
-  { cells = {}, lostName, oldYearOn, staleResult, arrived }: Damage,
+  { cells = {}, lostName, oldYearOn, otherUnitOn, staleResult, arrived }: Damage,
 ): Snapshot {
   let snapshot = clean;
   for (const [id, cell] of Object.entries(cells)) snapshot = withCell(pack, snapshot, id, cell);
@@ -160,14 +160,20 @@ function damaged(
       year: 2000,
       from: '本年决算数',
     });
-  if (oldYearOn === undefined) return snapshot;
   const year = String(pack.sample['fiscalYear']);
-  const older = (cell: CellSnapshot): CellSnapshot =>
-    typeof cell === 'string' ? cell.replaceAll(`${year}年`, '2009年') : cell;
+  if (oldYearOn !== undefined)
+    snapshot = retyped(snapshot, oldYearOn, (text) => text.replaceAll(`${year}年`, '2009年'));
+  if (otherUnitOn !== undefined)
+    snapshot = retyped(snapshot, otherUnitOn, (text) => text.replace(/单位：万元$/, '单位：元'));
+  return snapshot;
+}
+
+function retyped(snapshot: Snapshot, title: string, change: (text: string) => string): Snapshot {
+  const retype = (cell: CellSnapshot): CellSnapshot => (typeof cell === 'string' ? change(cell) : cell);
   return {
     ...snapshot,
     sheets: snapshot.sheets.map((sheet) =>
-      sheet.name === oldYearOn ? { ...sheet, cells: sheet.cells.map((row) => row.map(older)) } : sheet,
+      sheet.name === title ? { ...sheet, cells: sheet.cells.map((row) => row.map(retype)) } : sheet,
     ),
   };
 }

@@ -7,6 +7,7 @@ import { refShapeOf } from '../../src/core/pack/ref-shape';
 import { isDerived, type Pack } from '../../src/core/pack/pack';
 import { sum, zero } from '../../src/core/quantity/decimal';
 import { ownIndicatorsInUse } from '../../src/core/rules/support/indicators';
+import { manualIndicatorsOf } from '../../src/core/rules/support/manual-scores';
 import type { CellSnapshot } from '../../src/core/workbook/snapshot';
 
 /** What a user might do to a clean workbook: other contents of cells, by concrete field id; a name lost; a text of the sheet changed. */
@@ -16,6 +17,8 @@ export interface Damage {
   readonly lostName?: string;
   /** Fixed texts of this sheet that name the fiscal year name another. */
   readonly oldYearOn?: string;
+  /** The 单位 line of this sheet says 元. */
+  readonly otherUnitOn?: string;
   /** The cached result of this field's formula is another. */
   readonly staleResult?: string;
   /** Last year's file gave this field another figure than stands there. */
@@ -69,6 +72,10 @@ const makers: Makers = {
     rows.map((row) =>
       filled(table, Object.fromEntries(row.map((id, at) => [id, at === row.length - 1 ? 123_456 : 12.35]))),
     ),
+  'digit-slip': ({ rows }, table) =>
+    rows.map((row) =>
+      filled(table, Object.fromEntries(row.map((id, at) => [id, at === row.length - 1 ? 123 : 12.35]))),
+    ),
   'non-negative': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ cells: { [id]: -5 } })),
   'cell-type': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ cells: { [id]: '十二' } })),
   'formula-intact': (_, table) => formulasOf(table.pack).map((id) => ({ cells: { [id]: 1 } })),
@@ -80,6 +87,23 @@ const makers: Makers = {
     ...sheets.map((id) => ({ oldYearOn: table.pack.sheets.find((sheet) => sheet.id === id)!.title })),
     ...texts.map((text) => typed(table, text, '1998年支出12.5万元，比1997年增加2万元。')),
   ],
+  'unit-in-heads': ({ sheets }, table) =>
+    sheets.map((id) => ({ otherUnitOn: table.pack.sheets.find((sheet) => sheet.id === id)!.title })),
+  'named-rows': ({ blocks }, table) =>
+    blocks.map(({ name, amounts }) => ({
+      cells: { [concrete(table, name)]: null, [concrete(table, amounts[0]!)]: 5 },
+    })),
+  'listed-name': ({ name, lists }, table) => [
+    { cells: { [name]: '没有列的项目', [concrete(table, lists[0]!)]: '列了的工作' } },
+  ],
+  'none-agrees': ({ choice, none, cells }) => [{ cells: { [choice]: none, [cells[0]!]: 1200 } }],
+  'comes-with': ({ given, needs }) => [{ cells: { [given]: 0.9, [needs]: null } }],
+  'score-evidence': (_, table) =>
+    manualIndicatorsOf(table.pack).map(({ score, evidence }) => ({ cells: { [score]: 2, [evidence]: null } })),
+  'score-choices': (_, table) =>
+    manualIndicatorsOf(table.pack).flatMap(({ rule, score }) =>
+      rule.choices === undefined ? [] : [{ cells: { [score]: 0.37 } }],
+    ),
   'not-derived-backwards': ({ amount, of }, table) => {
     const parts = of.map((part) => ({
       sign: typeof part === 'string' ? 1 : -1,
@@ -155,15 +179,21 @@ function typed(table: FieldTable, ref: string, cell: CellSnapshot): Damage {
   return { cells: { [concrete(table, ref)]: cell } };
 }
 
-/** Typed where users type: a derived field gets its value through its first input, the other inputs being emptied. */
+/** Typed where users type: a derived field gets its value through its first input, the other inputs being 0: a sum waits for a part that is empty. */
 function filled(table: FieldTable, cells: Readonly<Record<string, CellSnapshot>>): Damage {
   const all: Record<string, CellSnapshot> = {};
   for (const [ref, cell] of Object.entries(cells)) {
     const [first = ref, ...others] = leaves(table, ref);
-    for (const other of others) if (!(other in all)) all[other] = null;
+    for (const other of others) if (!(other in all)) all[other] = zeroOf(table, other);
     all[first] = cell;
   }
   return { cells: all };
+}
+
+/** Nothing of that kind, as its field writes it. */
+function zeroOf(table: FieldTable, id: string): CellSnapshot {
+  const field = table.field(id);
+  return field.kind === 'number' && !field.blankIsZero ? 0 : null;
 }
 
 function raised(table: FieldTable, rate: string): Damage {

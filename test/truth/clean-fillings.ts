@@ -30,6 +30,9 @@ const projectNames = [
   '统计调查',
   '执法装备更新',
   '业务用房维修',
+  '农机购置补贴',
+  '城乡居民养老保险补助',
+  '农民工工资支付保障',
 ];
 
 export function cleanFilling(pack: Pack, seed: number): CleanFilling {
@@ -50,7 +53,9 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
     if (field && !isDerived(field) && value !== null) data[id] = value;
   };
   const amount: Book['amount'] = (id, cents) => put(id, cents === null ? null : cents / 100);
-  const size = pick([1, 1, 3, 10, 30, 60]);
+  const size = pick([1, 1, 3, 10, 30, 60, 60, 4000]);
+  const isNew = chance(0.07);
+  const noThree = chance(0.08);
   const unit = pick(['示例县档案馆', '示例区市政服务中心', '示例县农业农村局', '示例镇人民政府']);
   const book: Book = { pack, year, unit, random, put, amount, pick, chance, around };
 
@@ -64,9 +69,9 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
   put('finalAccountsDate', chance(0.3) ? `${year + 1}-02-20` : null);
 
   // 编制、在职：under, at, over (军转安置) with its note.
-  const posts = pick([3, 9, 17, 40, 59, 143]);
+  const posts = pick([1, 3, 9, 17, 40, 59, 143]);
   const staff = Math.max(1, posts + pick([-3, -2, -1, -1, 0, 0, 0, 1, 4]));
-  const priorStaff = chance(0.85) ? Math.max(1, staff + pick([-3, -1, 0, 0, 1, 2])) : null;
+  const priorStaff = !isNew && chance(0.85) ? Math.max(1, staff + pick([-3, -1, 0, 0, 1, 2])) : null;
   put('authorizedPosts', posts);
   put('actualStaff', staff);
   put('priorStaff', priorStaff);
@@ -96,10 +101,11 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
         ['officialOverseasTravel', chance(0.1) ? between(3, 9) : 0],
         ['officialReception', chance(0.85) ? between(1, 6) * (size > 5 ? 2 : 1) : 0],
       ] as const
-    ).map(([id, budget]) => {
+    ).map(([id, planned]) => {
+      const budget = noThree ? 0 : planned;
       const still = budget === 0 || chance(0.15);
       const final = still ? budget : Math.min(budget, around(budget * (id === 'vehiclePurchase' ? 0.98 : 0.9), 0.12));
-      const prior = id === 'vehiclePurchase' ? 0 : still ? budget : around(budget, 0.3);
+      const prior = isNew || id === 'vehiclePurchase' ? 0 : still ? budget : around(budget, 0.3);
       for (const [column, cents] of [
         ['priorFinal', prior],
         ['budget', budget],
@@ -111,8 +117,8 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
   ) as Record<'vehiclePurchase' | 'vehicleOperation' | 'officialOverseasTravel' | 'officialReception', Moved>;
   const vehicles = total(three.vehiclePurchase, three.vehicleOperation);
   const threePublic = total(vehicles, three.officialOverseasTravel, three.officialReception);
-  const priorThree = threePublic.budget + (chance(0.3) ? 100 : round(100 + random() * 300));
-  const dearer = three.vehiclePurchase.budget > 0;
+  const priorThree = isNew || noThree ? 0 : threePublic.budget + (chance(0.3) ? 100 : round(100 + random() * 300));
+  const dearer = priorThree > 0 && three.vehiclePurchase.budget > 0;
   amount('threePublicExpenses.priorBudget', dearer ? priorThree - three.vehiclePurchase.budget : priorThree);
   if (dearer && priorThree - three.vehiclePurchase.budget < threePublic.budget)
     note(
@@ -132,7 +138,7 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
     for (let at = 0; at < count; at++) {
       const budget = chance(0.1) ? 0 : between(5, 60) * size;
       const final = budget === 0 ? around(between(1, 6), 0.1) : chance(0.3) ? budget : around(budget * 0.98, 0.04);
-      const prior = chance(0.2) ? 0 : chance(0.3) ? budget : around(budget, 0.12);
+      const prior = isNew || chance(0.2) ? 0 : chance(0.3) ? budget : around(budget, 0.12);
       projects.push({ name: names[projects.length]!, block, prior, budget, final: Math.min(final, budget || final) });
     }
     const own = projects.filter((project) => project.block === block);
@@ -169,10 +175,10 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
     amounts(id, part);
     parts.push({ name, ...part });
   }
-  const personnelBudget = between(6, 12) * staff * (size >= 30 ? 5 : 1);
+  const personnelBudget = Math.max(between(6, 12) * staff * (size >= 30 ? 5 : 1), round(outlay.budget * 0.8));
   // A remainder far smaller than the budget beside it is as honest as a large one.
   const tiny = (): number => (isWhole ? 100 * pick([1, 1, 2, 3]) : 1 + Math.floor(random() * 90));
-  const carryover = pick([0, tiny(), round(100 + random() * 800), round(random() * 3000)]);
+  const carryover = isNew ? 0 : pick([0, tiny(), round(100 + random() * 800), round(random() * 3000)]);
   const surplus = Math.min(pick([0, 0, round(random() * 500), round(random() * 3000)]), round(personnelBudget * 0.08));
   const initial = personnelBudget + outlay.budget + project.budget;
   const unplanned = projects.reduce((sum, one) => sum + (one.budget === 0 ? one.final : 0), 0);
@@ -188,12 +194,16 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
   // 支出决算＝上年结转＋年初预算＋本年追加－年末结余；what is left of it pays the staff.
   const spent = carryover + initial + added - surplus;
   const personnelFinal = spent - project.final - outlay.final;
-  const personnel: Moved = { prior: around(personnelFinal, 0.08), budget: personnelBudget, final: personnelFinal };
+  const personnel: Moved = {
+    prior: isNew ? 0 : around(personnelFinal, 0.08),
+    budget: personnelBudget,
+    final: personnelFinal,
+  };
   // 人员经费 is asked beside the form and may stay blank.
   const tellsPersonnel = chance(0.85);
   if (tellsPersonnel) amounts('personnelExpenses', personnel);
   const basic = total(personnel, outlay);
-  const priorBasicBudget = around(basic.budget, 0.08);
+  const priorBasicBudget = isNew ? 0 : around(basic.budget, 0.08);
   amounts('basicExpenditure', basic);
   amount('basicExpenditure.priorBudget', priorBasicBudget);
   amount('priorCarryover', carryover);
@@ -304,7 +314,8 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
   }
 
   function moves(budget: number, share: number): Moved {
-    return { prior: around(budget, share), budget, final: Math.min(budget, around(budget, share)) };
+    const final = around(budget, share);
+    return { prior: isNew ? 0 : around(budget, share), budget, final: chance(0.4) ? final : Math.min(budget, final) };
   }
 
   function amounts(id: string, { prior, budget, final }: Moved): void {
@@ -320,7 +331,11 @@ export function cleanFilling(pack: Pack, seed: number): CleanFilling {
       from !== null && from > 0 && Math.abs(row.final - from) > 500 && Math.abs(row.final - from) > from * 0.1;
     const base = adjusted ?? row.budget;
     const isAsked =
-      far(row.prior) || far(base) || (row.budget === 0 && row.final > 0) || (row.prior === 0 && row.budget === null);
+      far(row.prior) ||
+      far(base) ||
+      (row.budget === 0 && row.final > 0) ||
+      (row.prior === 0 && row.budget === null) ||
+      (id === 'threePublicExpenses' && priorThree === 0 && threePublic.budget > 0);
     if (!isAsked && chance(0.3)) return;
     const fitting = wordings.filter((one) => one.fits(whole) && (one.explains || !isAsked));
     if (fitting.length === 0) return;

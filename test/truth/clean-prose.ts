@@ -29,6 +29,9 @@ export function proseOf(id: string, facts: Facts, pick: <T>(of: readonly T[]) =>
   if (/threePublicControl$/.test(last))
     return `${facts.year}年“三公”经费支出${money(facts.threePublicFinal)}，控制在预算以内。`;
   return pick([
+    '信息系统运维项目支出3.2万元，按合同付款；组织在职人员3人参加业务培训，新增在职人员1人次轮岗。',
+    '年度重点工作完成较好，服务对象满意度约九成，群众反映良好；水电费比上年减少0.4万元。',
+    `${facts.year - 2}年立项的改造工程本年竣工，支付质保金1.6万元，工程质量合格率100%。`,
     '全年各项工作按计划推进，年初设定的绩效目标基本完成，服务对象反映较好。',
     `${facts.year}年，单位围绕年初绩效目标开展工作，任务按时完成，没有发生违规使用资金的情况。`,
     '制度健全，审批手续齐全，资金使用合规，资产管理规范，账实相符。',

@@ -170,9 +170,10 @@ export function secondScores(form: WeightForm, read: ReadPart): SecondTotal {
 
   /** 100%以下（含）计满分，每超出5%扣2分，扣完为止。没有楼堂馆所项目的部门按满分计算。 */
   function buildings(full: Big, of: string, over: string): Big | null {
-    const completion = choice('officeBuildings.completion');
-    if (completion === '无') return full;
-    if (completion !== '有') return null;
+    const completion = read('officeBuildings.completion');
+    if (textOf(completion) === '无') return full;
+    // Both figures of a building say themselves that there is one; an answer that cannot be read says nothing.
+    if (completion.is === 'unusable') return null;
     const rate = share(number(`officeBuildings.${of}`), number(`officeBuildings.${over}`));
     return whole(full, 2, above(rate, 1), 0.05);
   }
@@ -221,8 +222,10 @@ export function settled(
   let [low, high] = [new Big(0), new Big(0)];
   for (const { full, score } of scores) {
     if (full === null) return { total: null, grade: null };
-    low = low.plus(score ?? 0);
-    high = high.plus(score ?? full);
+    // The form adds what it prints, and it prints points with two decimals.
+    const points = score?.round(2, Big.roundHalfUp);
+    low = low.plus(points ?? 0);
+    high = high.plus(points ?? full);
   }
   const ends = [...limited(low), ...limited(high)];
   const isOpen = scores.some(({ score }) => score === null) || ends.some((end) => !end.eq(ends[0]!));

@@ -12,6 +12,14 @@ import {
   type SecondTotal,
 } from './second-scorer';
 
+/** What 《补充资料》 prints as chosen until somebody chooses another; 反向指标计分办法 has none, for both ways are in use. */
+const printedChoice: Readonly<Record<string, string>> = {
+  executionStandard: '执行率×分值',
+  achievementStandard: '按完成比例',
+  overshootStandard: '只说明原因',
+  capStandard: '不设上限',
+};
+
 /** Which 自评表: its indicator lines ("department.quantity1"), the money its execution is measured by. */
 export interface EvaluationForm {
   readonly execution: string;
@@ -28,7 +36,10 @@ export interface EvaluationForm {
  */
 export function secondSelfEvaluation(form: EvaluationForm, read: ReadPart): SecondTotal {
   const number = (id: string): Big | null => numberOf(read(id));
-  const choice = (id: string): string | null => textOf(read(id));
+  const choice = (id: string): string | null => {
+    const part = read(id);
+    return part.is === 'blank' ? (printedChoice[id] ?? null) : textOf(part);
+  };
   const money = (ids: readonly string[]): Big | null => {
     const parts = ids.map(read);
     const given = form.needsEveryPart ? parts : parts.filter(({ is }) => is !== 'blank');
@@ -79,9 +90,10 @@ export function secondSelfEvaluation(form: EvaluationForm, read: ReadPart): Seco
   /** ≤指标值记满分；超过的，（1－超出部分÷指标值）×分值，或者指标值÷实际完成值×分值。 */
   function reverse(target: Big, actual: Big, full: Big): Big | null {
     if (actual.lte(target)) return full;
+    // Of nothing allowed, both ways leave nothing.
+    if (target.eq(0)) return new Big(0);
     const way = choice('reverseStandard');
     if (way === null) return null;
-    if (target.eq(0)) return new Big(0);
     const part =
       way === '指标值÷实际完成值×分值' ? target.div(actual) : atLeastZero(new Big(2).minus(actual.div(target)));
     return completed(part, full);

@@ -111,7 +111,7 @@ function violations(
   for (const [at, { total, grade, indicators }] of after.scores.entries()) {
     const open = indicators.filter(({ score }) => score === null);
     if (open.length > 0 && total !== null) found.push(['总分', `第${at + 1}张表总分 ${total.toFixed(2)}`]);
-    const marks = open.reduce((sum, { full }) => sum + full.toNumber(), 0);
+    const marks = open.reduce((sum, { full }) => sum + (full?.toNumber() ?? 100), 0);
     const points = indicators.reduce((sum, { score }) => sum + (score?.toNumber() ?? 0), 0);
     if (grade !== null && gradeOf(points) !== gradeOf(points + marks))
       found.push(['等级', `第${at + 1}张表等级 ${grade}，待评的还有 ${marks} 分`]);

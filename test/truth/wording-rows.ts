@@ -74,3 +74,8 @@ export const cause = (row: Row, delta: number): string =>
   })[row.is];
 export const staffRow = (row: Row): boolean =>
   (row.is === 'staffMoney' || row.is === 'outlay') && row.priorStaff !== null;
+
+/** A wording, true of every row it fits. */
+export function wording(id: string, fits: Wording['fits'], say: Wording['say'], explains = false): Wording {
+  return { id, fits, say, explains };
+}

@@ -1,7 +1,10 @@
 import { Command } from 'commander';
+import { toCheck } from '../../core/fields/field-value';
+import type { OpenPlace } from '../../core/narrative/open-places';
 import { Problem } from '../../core/problem/problem';
 import type { Written } from '../contract';
-import type { Environment } from '../environment';
+import type { Environment, Finish } from '../environment';
+import { exitCode } from '../exit-code';
 
 interface Options {
   output: string;
@@ -12,7 +15,7 @@ interface Options {
   json?: boolean;
 }
 
-export function reportCommand(environment: Environment): Command {
+export function reportCommand(environment: Environment, finish: Finish): Command {
   return new Command('report')
     .description('写出自评报告')
     .argument('<工作簿>', '.xlsx 文件')
@@ -47,21 +50,27 @@ export function reportCommand(environment: Environment): Command {
       const { createNarrativeEngine } = await import('../../app/narrative-engine');
       const { writeReports } = await import('../../app/write-report');
       const { linkReport } = await import('../../app/refresh-link');
+      const { openCounts, openPlaces, openSummary } = await import('../../core/narrative/open-places');
       const { stampOf } = await import('../../core/report/link/document-stamp');
       const time = environment.now();
+      const open: OpenPlace[] = [];
       const outputs: { path: string; bytes: Uint8Array }[] = [];
       for (const [index, written] of writeReports(pack, table, createNarrativeEngine()).entries()) {
         const { report, tables, unitName } = written;
+        open.push(...openPlaces(report));
         const stamp = JSON.stringify(stampOf(linkReport(workbook, written, time)));
         const bytes = await environment.host.authorDocument(report, tables, unitName || '绩效自评助手', stamp);
         outputs.push({ path: targets[index]!, bytes });
       }
       writeFiles(outputs, force);
-      const written: Written = { files: targets };
+      const waits = openCounts(open);
+      if (open.some(({ word }) => word === toCheck)) finish(exitCode.findings);
+      const written: Written = { files: targets, ...(waits.length > 0 && { open: waits }) };
       environment.out(
         options.json
           ? `${JSON.stringify(written, null, 2)}\n`
-          : targets.map((target) => `已写出 ${target}。\n`).join(''),
+          : targets.map((target) => `已写出 ${target}。\n`).join('') +
+              (waits.length > 0 ? `报告里${openSummary(open)}。\n` : ''),
       );
     });
 }

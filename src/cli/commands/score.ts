@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { toCheck } from '../../core/fields/field-value';
 import { indexLabels } from '../../core/pack/label-path';
 import type { Pack } from '../../core/pack/pack';
 import type { Decimal } from '../../core/quantity/decimal';
@@ -64,7 +65,7 @@ function contractIndicator(indicator: ScoredIndicator, isNumber: (label: string)
   return {
     id,
     label,
-    full: plain(full),
+    full: full === null ? null : plain(full),
     score: score === null ? null : plain(score),
     reason,
     formula,
@@ -84,9 +85,15 @@ function plain(value: Decimal): number {
   return Number(value.toFixed());
 }
 
+/** 公务接待 … with the cell it waits for, where its reason names one. */
+function openName({ label, reason }: Indicator): string {
+  const waits = /(?:待核|待填)：.+(?=。$)/.exec(reason)?.[0];
+  return label.slice(label.lastIndexOf('/') + 1) + (waits === undefined ? '' : `（${waits}）`);
+}
+
 function listing(
   { total, scored, full, grade, indicators, cap }: Omit<ScoreResult, 'tables'>,
-  marks: Decimal,
+  marks: Decimal | null,
   width: number,
 ): string {
   const names = indicators.map(({ label }) => label.split('/').slice(1).join('／'));
@@ -97,7 +104,8 @@ function listing(
     const first = indicator.label.split('/')[0] ?? '';
     if (first !== level) lines.push((level = first));
     const score = indicator.score === null ? '待评' : String(indicator.score);
-    lines.push(`  ${padEnd(names[at]!, nameWidth)}  ${padStart(String(indicator.full), 4)}  ${padStart(score, 5)}`);
+    const full = padStart(String(indicator.full ?? toCheck), 4);
+    lines.push(`  ${padEnd(names[at]!, nameWidth)}  ${full}  ${padStart(score, 5)}`);
     lines.push(
       ...labelled('算式　　', indicator.formula, 6, width),
       ...labelled('理由　　', indicator.reason, 6, width),
@@ -105,15 +113,18 @@ function listing(
     if (indicator.nextStep !== undefined) lines.push(...labelled('距下一档', indicator.nextStep, 6, width));
   });
   const open = indicators.filter((indicator) => indicator.score === null);
-  const isWhole = marks.eq(full);
-  if (!isWhole) lines.push('', `分值合计 ${plain(marks)} 分，不是 ${full} 分，合计待定。`);
+  const isWhole = marks?.eq(full) === true;
+  if (marks === null) lines.push('', '有指标的分值待核，合计待定。');
+  else if (!isWhole) lines.push('', `分值合计 ${plain(marks)} 分，不是 ${full} 分，合计待定。`);
   if (cap !== undefined) lines.push('', `${cap}。`);
+  if (open.length > 0)
+    lines.push(...(isWhole ? [''] : []), `待评 ${open.length} 项：${open.map(openName).join('、')}。`);
   lines.push(
-    ...(isWhole ? [''] : []),
+    ...(isWhole && open.length === 0 ? [''] : []),
     !isWhole
       ? `已评 ${indicators.length - open.length} 项得 ${scored} 分。`
       : total === null
-        ? `已评 ${indicators.length - open.length} 项得 ${scored} 分，还有 ${open.length} 项待评，合计待定（满分 ${full} 分）。`
+        ? `已评 ${indicators.length - open.length} 项得 ${scored} 分，${open.length > 0 ? `还有 ${open.length} 项待评` : '总分上限还不能定'}，合计待定（满分 ${full} 分）。`
         : `合计 ${total} 分（满分 ${full} 分）。`,
   );
   lines.push(grade === null ? '等级：待定。' : `等级：${grade}。`, '');

@@ -7,7 +7,7 @@ import { follows, suspectOf, type Suspect } from './follows';
 import { mend } from './mended';
 
 /**
- * One cause, one card: says of each finding from which other it follows (ADR 18). What derives from what is known from the pack's
+ * One cause, one card: says of each finding from which other it follows (ADR 19). What derives from what is known from the pack's
  * derivations; where several cells could be the wrong one, the one that would make most good. Nothing is left out and no verdict
  * changes; within a level, causes come before what people wrote about them.
  */

@@ -28,6 +28,8 @@ export function quote(text: string): string {
 /** TEXT(…) at the printed decimals; rounds first, so that a tie shows alike in every program. */
 export function printedFormula(pack: Pack, id: string, ref: Ref): string {
   const field = pack.byId.get(columnRef(id));
+  // A date that was typed as a date is a number to the sheet.
+  if (field?.kind === 'date') return `IF(COUNT(${ref(id)})=0,${ref(id)}&"",TEXT(${ref(id)},"yyyy年m月d日"))`;
   if (!field || field.kind !== 'number') return ref(id);
   const text = `TEXT(${roundedText(field, ref(id))})`;
   return `IF(COUNT(${ref(id)})=0,${ref(id)}&"",${text})`;

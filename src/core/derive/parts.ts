@@ -1,6 +1,7 @@
 import { zero, type Decimal } from '../quantity/decimal';
 import type { FieldTable } from '../fields/field-table';
-import { blank, numberOf } from '../fields/field-value';
+import { blank, numberOf, numberValue, restingOn, type FieldValue } from '../fields/field-value';
+import { columnRef, rowId } from '../pack/concrete-id';
 import { isColumn } from '../pack/pack';
 import { partId, type Part } from '../pack/part';
 
@@ -10,11 +11,13 @@ export interface PartSum {
   readonly numbers: number;
   /** The first part that holds something that is neither number nor nothing: its id, and of a column the row (1-based). */
   readonly unusable: { readonly id: string; readonly row: number | null } | null;
+  /** The first part that is blank though a blank of it is not zero, as `unusable` names it. */
+  readonly unfilled: PartSum['unusable'];
 }
 
 /**
  * Σ of the parts as Excel's SUM does it: blanks and text count nothing. A column of rows adds all of them. Who judges a sum looks
- * at `unusable`, too, because a sum that passes over words is Excel's and not the unit's.
+ * at `unusable` and `unfilled`, too, because a sum that passes over words is Excel's and not the unit's; `sumValue` does.
  *
  * @param from what the sheet shows, or the value worked out from the inputs
  * @param at where a part stands, for those that are columns of a row at hand
@@ -28,18 +31,43 @@ export function sumParts(
   let total = zero;
   let numbers = 0;
   let unusable: PartSum['unusable'] = null;
+  let unfilled: PartSum['unfilled'] = null;
   for (const part of parts) {
     const id = at(partId(part));
     const column = isColumn(table.pack, id) ? (from === 'shown' ? table.shownTotals(id) : table.totals(id)) : null;
     const value = column ? null : table[from](id);
     if (column && column.firstUnusable !== null) unusable ??= { id, row: column.firstUnusable };
     if (value?.is === 'bad' || value?.is === 'text') unusable ??= { id, row: null };
+    if (column ? column.firstBlank !== null || column.rows === 0 : value?.is === 'blank')
+      if (!isBlankZero(table, id)) unfilled ??= { id, row: column?.firstBlank ?? null };
     const number = column ? column.total : numberOf(value ?? blank);
     if (number === null) continue;
     numbers += column ? column.numbers : 1;
     total = typeof part === 'string' ? total.plus(number) : total.minus(number);
   }
-  return { total, numbers, unusable };
+  return { total, numbers, unusable, unfilled };
+}
+
+/** What the parts add up to, as a value: unusable as soon as one part is, blank until all are filled whose blank is not zero. */
+export function sumValue(parts: readonly Part[], table: FieldTable): FieldValue {
+  const { total, numbers, unusable, unfilled } = sumParts(parts, table);
+  if (unusable) {
+    const id = placeOf(unusable);
+    return restingOn(id, table.value(id));
+  }
+  return numbers === 0 || unfilled ? blank : numberValue(total);
+}
+
+/** The concrete id of a part that `sumParts` names. */
+export function placeOf({ id, row }: NonNullable<PartSum['unusable']>): string {
+  if (row === null) return id;
+  const dot = id.lastIndexOf('.');
+  return rowId(id.slice(0, dot), row, id.slice(dot + 1));
+}
+
+function isBlankZero({ pack }: FieldTable, id: string): boolean {
+  const field = pack.byId.get(columnRef(id));
+  return field?.kind === 'number' && field.blankIsZero;
 }
 
 export function anyNone(parts: readonly Part[], table: FieldTable): string | null {

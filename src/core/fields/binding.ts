@@ -15,6 +15,8 @@ export interface Binding {
   /** Names that are missing or broken, in the pack's order. */
   readonly faults: readonly BindingFault[];
   sheet(name: string): SheetSnapshot | null;
+  /** Days to add to a date's serial number, so that it counts from 1900. */
+  readonly dateShift: number;
   /** The same object for snapshot after snapshot, as long as no name and no sheet changes. */
   readonly cells: CellPlaces;
 }
@@ -29,8 +31,11 @@ export interface CellPlaces {
 export interface BindingFault {
   readonly id: string;
   readonly name: string;
-  /** missing: no such name. broken: it points nowhere (#REF!) or to no single range. sheet-gone: to a sheet that is not there. shape: not one cell (or one column). */
-  readonly fault: 'missing' | 'broken' | 'sheet-gone' | 'shape';
+  /**
+   * missing: no such name. broken: it points nowhere (#REF!). external: into another workbook. formula: it is a formula (OFFSET), a
+   * constant or several ranges. sheet-gone: to a sheet that is not there. shape: not one cell (or one column).
+   */
+  readonly fault: 'missing' | 'broken' | 'external' | 'formula' | 'sheet-gone' | 'shape';
   readonly refersTo: string | null;
 }
 
@@ -46,6 +51,7 @@ export function bind(pack: Pack, snapshot: Snapshot, memory: Memory = new Memory
     fault: (id) => layout.faults.get(id) ?? null,
     faults: layout.faultList,
     cells: layout.cells,
+    dateShift: snapshot.datesFrom1904 === true ? daysTo1904 : 0,
     sheet(name) {
       if (name === lastName) return lastSheet; // fields are read sheet by sheet
       lastName = name;
@@ -54,6 +60,9 @@ export function bind(pack: Pack, snapshot: Snapshot, memory: Memory = new Memory
     },
   };
 }
+
+/** 1 January 1904 as a serial number that counts from 1900. */
+const daysTo1904 = 1462;
 
 /** What names and sheets alone decide. */
 interface Layout {
@@ -101,7 +110,8 @@ function layOut(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
     };
     if (!name) return record('missing');
     const area = parseReference(name.refersTo);
-    if (!area) return record('broken');
+    if (isExternal(name.refersTo)) return record('external');
+    if (!area) return record(name.refersTo.includes('#REF!') ? 'broken' : 'formula');
     if (!sheets.has(area.sheet.toLowerCase())) return record('sheet-gone');
     if (area.left !== area.right || (wanted === 'cell' && area.top !== area.bottom)) return record('shape');
     areas.set(id, area);
@@ -120,6 +130,11 @@ function layOut(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
     faultList: [...faults.values()],
     cells: cellPlaces(areas, memory),
   };
+}
+
+/** "'[1]基础数据表'!$D$5", "'C:\\表\\[去年.xlsx]基础数据表'!$D$5", "[1]!名称": a sheet's own name never has brackets. */
+function isExternal(refersTo: string): boolean {
+  return /^'?[^'!]*\[[^\]]*\][^!]*!/.test(refersTo) || /^'(?:[A-Za-z]:|\\\\|https?:)[^!]*'!/.test(refersTo);
 }
 
 function cellPlaces(areas: ReadonlyMap<string, Area>, memory: Memory): CellPlaces {

@@ -13,6 +13,8 @@ export interface ColumnTotals {
   readonly none: string | null;
   /** The first row (1-based) that holds neither number, words of none nor nothing; null where there is none. */
   readonly firstUnusable: number | null;
+  /** The first row (1-based) that holds nothing; null where there is none. */
+  readonly firstBlank: number | null;
 }
 
 interface Tally {
@@ -62,6 +64,7 @@ export function totalsOf(known: Tallies, key: string, values: readonly FieldValu
     rows: values.length,
     none: nones === 0 ? null : firstNone(values),
     firstUnusable: unusable === 0 ? null : values.findIndex(({ is }) => is === 'bad' || is === 'text') + 1,
+    firstBlank: filled === values.length ? null : values.findIndex(({ is }) => is === 'blank') + 1,
   };
   known.set(key, { values, totals, nones, unusable });
   return totals;

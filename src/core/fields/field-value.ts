@@ -1,12 +1,15 @@
 import type { Decimal } from '../quantity/decimal';
 
-/** What a field holds. `none` is the form's own word for "there is none" (无); `bad` cannot be used, and says why. */
+/**
+ * What a field holds. `none` is the form's own word for "there is none" (无); `bad` cannot be used, and says why. It travels: what is
+ * worked out over a bad part is bad with why `part`, and `part` names the cell to mend (ADR 18).
+ */
 export type FieldValue =
   | { readonly is: 'blank' }
   | { readonly is: 'number'; readonly number: Decimal }
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'none'; readonly text: string }
-  | { readonly is: 'bad'; readonly why: BadReason; readonly raw: string };
+  | { readonly is: 'bad'; readonly why: BadReason; readonly raw: string; readonly part?: string };
 
 export type BadReason =
   /** A number kept as text: Excel's sums pass over it. */
@@ -16,11 +19,20 @@ export type BadReason =
   /** A number, date or TRUE where words belong. */
   | 'number-for-text'
   | 'not-an-option'
+  /** In a date's cell: no day of the calendar, or none anybody means (20190320, -5, 2019-02-30). */
+  | 'not-a-date'
+  /** In a year's cell: no year of the field (18). */
+  | 'not-a-year'
   | 'cell-error'
   /** A user's formula without a stored result: nobody has calculated it yet. */
   | 'uncached'
   /** The field's name is gone from the workbook or points nowhere. */
-  | 'unbound';
+  | 'unbound'
+  /** A derived value one of whose parts cannot be used. */
+  | 'part';
+
+/** What people read where a part cannot be used, in the report and in a form's own formula. */
+export const toCheck = '待核';
 
 export const blank: FieldValue = { is: 'blank' };
 
@@ -30,6 +42,11 @@ export function numberValue(number: Decimal): FieldValue {
 
 export function textValue(text: string): FieldValue {
   return text === '' ? blank : { is: 'text', text };
+}
+
+/** The value of whatever rests on a bad one: `id` is where that stands. */
+export function restingOn(id: string, value: FieldValue): FieldValue {
+  return { is: 'bad', why: 'part', raw: toCheck, part: (value.is === 'bad' ? value.part : undefined) ?? id };
 }
 
 export function numberOf(value: FieldValue): Decimal | null {
@@ -44,10 +61,12 @@ export function textOf(value: FieldValue): string {
 export function plainValue(value: FieldValue): string | null {
   if (value.is === 'number') return value.number.toFixed();
   if (value.is === 'blank') return null;
-  return value.is === 'bad' ? value.raw : value.text;
+  if (value.is === 'bad') return value.why === 'uncached' ? null : value.raw;
+  return value.text;
 }
 
 export function sameValue(a: FieldValue, b: FieldValue): boolean {
   if (a.is === 'number' && b.is === 'number') return a.number.eq(b.number);
+  if (a.is === 'bad' && b.is === 'bad') return a.why === b.why && a.raw === b.raw && a.part === b.part;
   return a.is === b.is && plainValue(a) === plainValue(b);
 }

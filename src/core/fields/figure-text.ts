@@ -23,11 +23,12 @@ export function placesShown(field: ScalarField): number {
   return printedDecimals(field) + (field.unit === '%' ? 2 : 0);
 }
 
-/** As a cell prints it, for joined cells and tables: numbers at their decimals, without a unit; words as they are; nothing where blank. */
+/** As a cell prints it, for joined cells and tables: numbers at their decimals, without a unit; dates and words as they are; nothing where blank. */
 export function printed(table: Pick<FieldTable, 'value' | 'field'>, id: string): string {
   const value = table.value(id);
   const field = table.field(id);
   if (value.is !== 'number') return textOf(value);
+  if (field.kind === 'date') return dateText(value.number);
   if (field.kind !== 'number') return value.number.toFixed();
   return field.unit === '%' ? percent(value.number, decimalsShown(field)) : fixed(value.number, decimalsShown(field));
 }

@@ -4,6 +4,7 @@ import type { LaidCell } from '../layout/laid';
 import type { LaidSheet } from '../layout/layout';
 import type { Area } from '../workbook/address';
 import type { Binding } from '../fields/binding';
+import { copiedFrom } from '../workbook/sheet-copies';
 import { cachedValue, cellAt, type SheetSnapshot, type Snapshot } from '../workbook/snapshot';
 
 /**
@@ -50,13 +51,17 @@ export function laidColumn(laid: LaidSheet, rows: string, column: string): numbe
   return laid.cells.find((cell) => cell.field === rowId(rows, 1, column))?.left ?? null;
 }
 
-/** The sheet most of the surviving names point to; without any, the one with the title. */
+/** The sheet most of the surviving names point to; without any, the one with the title, or the only copy of one that is gone. */
 function sheetOf(laid: LaidSheet, areas: readonly Area[], binding: Binding, snapshot: Snapshot): SheetSnapshot | null {
   const votes = new Map<string, number>();
   for (const { sheet } of areas) votes.set(sheet, (votes.get(sheet) ?? 0) + 1);
   const [first] = [...votes].sort((one, other) => other[1] - one[1]);
   if (first) return binding.sheet(first[0]);
-  return snapshot.sheets.find((sheet) => sheet.name === laid.definition.title) ?? null;
+  const { title } = laid.definition;
+  const titled = snapshot.sheets.find((sheet) => sheet.name === title);
+  if (titled) return titled;
+  const copies = snapshot.sheets.filter(({ name }) => copiedFrom(name) === title);
+  return copies.length === 1 ? copies[0]! : null;
 }
 
 function nearestShift(columns: ReadonlyMap<number, number>, wanted: number): number {

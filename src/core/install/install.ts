@@ -91,10 +91,11 @@ function fieldContent(pack: Pack, table: FieldTable, id: string, ref: (id: strin
   return formula === null ? value : { formula, value };
 }
 
-/** A value as a cell holds it: doubles, words, or nothing. */
+/** A value as a cell holds it: doubles, words, or nothing; what a derived field's formula says over a part that cannot be used. */
 export function plainCell(value: FieldValue, field: ScalarField): number | string | null {
   if (value.is === 'number') return value.number.toNumber();
   if (value.is === 'blank') return null;
+  if (value.is === 'bad' && value.why === 'part') return value.raw;
   if (value.is === 'bad')
     throw new Error(`${field.id} holds a bad value (${value.why}); data is checked before it is installed`);
   return value.text;

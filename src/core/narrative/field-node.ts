@@ -1,3 +1,4 @@
+import { zeroBaseOf } from '../derive/open-part';
 import { rowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
 import { placesShown } from '../fields/figure-text';
@@ -6,14 +7,13 @@ import { columnsOf, type Pack } from '../pack/pack';
 import type { RowsField } from '../pack/schema';
 import { round } from '../quantity/decimal';
 import { printedRun } from './figures';
-import { zeroBaseOf } from './missing';
 import type { RunRecorder } from './run-recorder';
 import { TemplateFault } from './template-engine';
 
 /**
- * A field as templates see it. `{{ basicExpenditure.budget }}` prints it; `{% if … %}` may ask `.isBlank` (nothing usable in it),
- * `.isZero` / `.isIncrease` / `.isDecrease` (as printed: 0.004 at two decimals is zero) and `.isIncomparable` (a rate whose
- * base is zero). Its children are the fields whose ids continue its own; a rows field has `.rows` and `.count`.
+ * A field as templates see it. `{{ basicExpenditure.budget }}` prints it; `{% if … %}` may ask `.isBlank` (nothing in it; what cannot
+ * be used is no blank: it is printed as 待核), `.isZero` / `.isIncrease` / `.isDecrease` (as printed: 0.004 at two decimals is zero)
+ * and `.isIncomparable` (a rate whose base is zero). Its children are the fields whose ids continue its own; a rows field has `.rows` and `.count`.
  */
 export type FieldNode = Record<string, unknown>;
 
@@ -87,7 +87,7 @@ function bindNode(node: FieldNode, source: NodeSource): void {
     const number = numberOf(table.value(id));
     return number === null ? null : round(number, placesShown(table.field(id))).cmp(0);
   };
-  ask('isBlank', () => ['blank', 'bad'].includes(table.value(id).is));
+  ask('isBlank', () => table.value(id).is === 'blank');
   ask('isZero', () => sign() === 0);
   ask('isIncrease', () => sign() === 1);
   ask('isDecrease', () => sign() === -1);

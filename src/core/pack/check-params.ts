@@ -50,6 +50,8 @@ export const kinds = {
     limit: fieldRef,
     amountLabel: z.string(),
     limitLabel: z.string(),
+    /** Where the excess may have been explained already (增减变动说明的主要原因). */
+    reason: fieldRef.optional(),
   }),
   /** |to − from| beyond both thresholds of the pack wants a reason in `reason`; `adjusted` (全年预算) replaces `from` where given. */
   'change-needs-explanation': z.strictObject({
@@ -78,15 +80,23 @@ export const kinds = {
       .array(
         z.strictObject({
           words: z.array(z.string()).min(1),
-          direction: z.enum(['up', 'down']),
+          /** Words beside them that make it a coming and going (新进 beside 人员减少): the figures hold only what remains, so nothing is judged. */
+          unless: z.array(z.string()).min(1).optional(),
+          /** `some`: true wherever `to` is more than nothing (a car was bought), whatever the year before was. */
+          direction: z.enum(['up', 'down', 'some']),
           from: fieldRef,
+          /** The other base the words may mean: the budget where `from` is the year before. A sentence that names its base is held to that one. */
+          orFrom: fieldRef.optional(),
           to: fieldRef,
           label: z.string(),
         }),
       )
       .min(1),
   }),
-  /** A reason that is written must not be filler (pack.fillers, repetition of its head, under 4 characters). */
+  /**
+   * A reason that is written must not be filler (pack.fillers, repetition of its head, under 4 characters). A reason of a change is
+   * held to that only where the change wants one.
+   */
   'not-filler': z.strictObject({
     kind: kind('not-filler', '原因不是“无”“见附件”'),
     text: fieldRef,
@@ -114,6 +124,11 @@ export const kinds = {
     kind: kind('amount-unit-slip', '没有把元填成万元'),
     rows: z.array(z.array(fieldRef).min(1)).min(1),
   }),
+  /** A figure 10, 100 or 1000 times its row's other columns, which are alike, or that part of them. Rows of field ids. */
+  'digit-slip': z.strictObject({
+    kind: kind('digit-slip', '没有多填、少填几位'),
+    rows: z.array(z.array(fieldRef).min(3)).min(1),
+  }),
   /** No negative amounts in number fields that do not allow them. */
   'non-negative': z.strictObject({ kind: kind('non-negative', '金额不是负数（全部数据项）') }),
   /** Number fields hold numbers, text fields text, whole counts whole numbers, dates dates, choices one of their options. */
@@ -124,6 +139,41 @@ export const kinds = {
   'derived-agrees': z.strictObject({ kind: kind('derived-agrees', '公式的结果是最新的（全部公式）') }),
   /** Every `jx.` name of the pack stands and points to a cell; row keys are unique. */
   'name-intact': z.strictObject({ kind: kind('name-intact', '单元格的名称还在（全部数据项）') }),
+  /** The 单位 line of a sheet says the unit that the form prints. */
+  'unit-in-heads': z.strictObject({
+    kind: kind('unit-in-heads', '单位行没有改成别的单位'),
+    sheets: z.array(z.string()).min(1),
+  }),
+  /** Rows with amounts have a name, and no two have the same one, over all blocks together. */
+  'named-rows': z.strictObject({
+    kind: kind('named-rows', '有金额的项目写了名称，不重名'),
+    blocks: z.array(z.strictObject({ name: fieldRef, amounts: z.array(fieldRef).min(1) })).min(1),
+  }),
+  /** A name that must be one of a list: the project of a 自评表 is one of the projects of the base table. */
+  'listed-name': z.strictObject({
+    kind: kind('listed-name', '名称在清单里（自评表的项目在项目清单里）'),
+    name: fieldRef,
+    lists: z.array(fieldRef).min(1),
+    listLabel: z.string(),
+  }),
+  /** 有 or 无, against the cells it speaks of: nothing in them where `none` was chosen, something where `some` was. */
+  'none-agrees': z.strictObject({
+    kind: kind('none-agrees', '选“有”“无”与各格一致'),
+    choice: fieldRef,
+    none: z.string(),
+    some: z.string(),
+    cells: z.array(fieldRef).min(1),
+  }),
+  /** Where `given` is filled, `needs` is too: 满意度 without a sample size says nothing. */
+  'comes-with': z.strictObject({
+    kind: kind('comes-with', '填了甲就要填乙（满意度、样本数）'),
+    given: fieldRef,
+    needs: fieldRef,
+  }),
+  /** Scores given by hand name their evidence (佐证材料). Walks every score table. */
+  'score-evidence': z.strictObject({ kind: kind('score-evidence', '人工评分写了佐证材料') }),
+  /** Scores given by hand are among those the standard allows. Walks every score table. */
+  'score-choices': z.strictObject({ kind: kind('score-choices', '人工评分是标准里有的分数') }),
   /** Required fields are filled. */
   'required-filled': z.strictObject({ kind: kind('required-filled', '必填的都填了') }),
   /** Years in titles, heads and figures' sentences are the fiscal year or the year before (文号, next year's plans aside). */
@@ -156,6 +206,8 @@ export const kinds = {
     kind: kind('no-mention', '名称里不该有的词（项目里的公积金）'),
     text: fieldRef,
     words: z.array(z.string().min(1)).min(1),
+    /** Words that say the money is other people's: 农民工工资, 城乡居民养老保险, 农机购置补贴. */
+    unless: z.array(z.string().min(1)).min(1).optional(),
     meaning: z.string(),
     amount: fieldRef.optional(),
   }),

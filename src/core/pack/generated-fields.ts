@@ -92,6 +92,8 @@ function indicatorFields(indicator: IndicatorDefinition, path: string, isTree: b
     ...(typeof full === 'string' ? [number(`full.${indicator.id}`, `${path}/分值`, { constant: full })] : []),
     {
       ...number(scoreField(indicator.id), `${path}/得分`, derive),
+      // The sheet's total adds what is settled; 待评N项 stands beside it.
+      blankIsZero: true,
       ...(typeof full === 'string' ? { max: full } : {}),
       decimals: 2,
     },
@@ -114,6 +116,7 @@ function number(id: string, label: string, derive: Derivation | undefined): Numb
     unit: '分',
     required: false,
     negative: false,
+    blankIsZero: false,
     decimals: 2,
   };
   return derive === undefined ? field : { ...field, derive };

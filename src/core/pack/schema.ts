@@ -26,9 +26,12 @@ const columnDerivation = z.union([
 
 /** How a derived field gets its value. Each kind computes exactly and states itself as an Excel formula (core/derive). */
 export const derivation = z.union([
-  /** Σ of fields, {minus: id} subtracts; a `rowsField.column` adds that column. Blank when every part is blank. */
+  /**
+   * Σ of fields, {minus: id} subtracts; a `rowsField.column` adds that column. Blank when every part is blank, or one whose blank is not
+   * zero; unusable as soon as one part is, as all kinds below.
+   */
   z.strictObject({ sum: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1) }),
-  /** Σof ÷ Σover, minus 1 where told. Blank when `of` is all blank or `over` is blank or zero. */
+  /** Σof ÷ Σover, minus 1 where told. Blank when either sum is, or `over` is zero. */
   z.strictObject({
     ratio: z.strictObject({
       of: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1),
@@ -92,6 +95,8 @@ export const numberField = z.strictObject({
   max: decimalText.optional(),
   /** A word that may stand instead of a number and means "there is none": 无. */
   noneText: z.string().optional(),
+  /** Whether the form lets people leave the cell empty for 0: a sum takes it as 0. Otherwise a sum waits until it is filled. */
+  blankIsZero: z.boolean().default(false),
   default: decimalText.optional(),
   derive: derivation.optional(),
 });
@@ -123,7 +128,12 @@ export const rowsField = z.strictObject({
   columns: z
     .array(
       z.union([
-        numberField.extend({ id: identifier, derive: columnDerivation.optional() }),
+        numberField.extend({
+          id: identifier,
+          derive: columnDerivation.optional(),
+          // Rows that nobody uses stay empty, so a blank of a row is 0 unless its column says otherwise.
+          blankIsZero: z.boolean().default(true),
+        }),
         textField.extend({ id: identifier, derive: columnDerivation.optional() }),
       ]),
     )

@@ -61,6 +61,8 @@ export const problemTexts = {
     '“{file}”是 {kind} 格式，这里只认 {wanted}。请在 Excel 中用“文件→另存为→Excel 工作簿(*.xlsx)”，或在 WPS 中用“文件→另存为→{wanted}”另存后再试。',
   'input.legacy-document':
     '“{file}”是 {kind} 格式，这里只认 {wanted}。请在 Word 中用“文件→另存为→Word 文档(*.docx)”，或在 WPS 中用“文件→另存为→{wanted}”另存后再试。',
+  'input.lock-file':
+    '“{file}”是别的程序打开文件时留下的临时文件（锁文件），里面没有表格或文字。请选择名字前面没有“~$”（或“.~”）的那一份；它正被打开的，先保存、关闭。',
   'input.password': '“{file}”设有打开密码，读不出内容。请先在 Excel 或 WPS 中去掉打开密码，另存后再试。',
   'input.encrypted': '“{file}”不是正常的 {wanted} 文件，可能被单位加密软件加密。请在加密软件中解密或外发后再试。',
   'input.not-workbook': '“{file}”不是 Excel 工作簿（{detail}）。请选择 .xlsx 文件。',
@@ -68,7 +70,7 @@ export const problemTexts = {
   'input.damaged': '“{file}”已损坏（{detail}）。请用 Excel 或 WPS 打开并另存一份再试。',
   'input.too-large': '“{file}”解压后超过 {limit} MB，为安全起见没有打开。请确认文件来源；正常的自评表只有几百 KB。',
   'input.foreign-workbook':
-    '“{file}”不是用本工具装入的工作簿，找不到模板标记。请用 jixiao new 新建，或用 jixiao adopt 认领原表。',
+    '“{file}”不是用本工具装入的工作簿，找不到模板标记。请用 jixiao new 新建一份，再把原表的数填进去。',
   'input.pack-mismatch': '工作簿“{file}”用的是模板“{found}”，本机没有这个模板。请向财政部门索取该模板，或升级本工具。',
   'input.unknown-field': '没有名为“{field}”的数据项{hint}。可用 jixiao fields {pack} 查看全部数据项。',
   'input.derived-field': '“{field}”由公式计算，不能直接填数。请填它的来源数据。',
@@ -105,7 +107,7 @@ export const problemTexts = {
   'host.unwritable': '写不进“{file}”（{detail}）。请换一个文件夹，或先关闭正在打开它的程序。',
   'host.exists': '“{file}”已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。',
   'host.edit-refused': '工作簿不接受这一步操作（{detail}）。',
-  'host.editing': '有单元格正在编辑，Excel 暂时不接受读写。请按回车或 Esc 结束编辑，程序会接着做。',
+  'host.editing': '有单元格正在编辑，{app} 暂时不接受读写。请按回车或 Esc 结束编辑，程序会接着做。',
   'host.protected':
     '工作表“{sheet}”受保护，这一步没有做成。请在“审阅→撤消工作表保护”取消保护后再试；有密码的请找设密码的人。',
   'host.structure-protected': '工作簿的结构受保护，不能增加、改名或删除工作表。请在“审阅→保护工作簿”取消保护后再试。',
@@ -119,7 +121,7 @@ export const problemTexts = {
     '{app} 过了 {seconds} 秒还没有回答，不知道这一步做成没有。请看一看 {app} 是否卡住，再点“{check}”核对。',
   'host.offline': '与 {app} 的连接断了，这一步没有做成。请检查网络，稍后再点“重试”。',
   'host.part-missing': '窗格的一部分程序没有从服务器读到，这一步没有做成，表和文档没有变。请检查网络，再点一次。',
-  'host.too-large': '一次读写的内容太多，Excel 不接受。请删除表格以外误填的行和列（数据下方、右侧），保存后再试。',
+  'host.too-large': '一次读写的内容太多，{app} 不接受。请删除表格以外误填的行和列（数据下方、右侧），保存后再试。',
   'host.busy': '{app} 正忙或开着对话框，暂时不能读写。请关掉 {app} 里的对话框，稍等几秒再试。',
   'host.unsupported':
     '这个版本的 {app} 不支持需要的功能（{detail}）。请用 Office 2021 或更新的版本；旧版本请用网页版，或工作簿自带的公式。',

@@ -1,3 +1,4 @@
+import { baseOf, type Base } from './base';
 import { figuresIn, type Figure } from './figures';
 import type { Memory } from '../memory/memory';
 import { ofTexts } from '../memory/remember';
@@ -12,7 +13,7 @@ export interface Claim {
   /** What stands before the word in its clause: “支出比上年”. */
   readonly subject: string;
   /** What it is compared with, where the text says so. */
-  readonly base: 'priorYear' | 'budget' | null;
+  readonly base: Base | null;
   /** The difference or rate stated. Null for bare words and where the figure is a level (减少到 5万元). */
   readonly figure: Figure | null;
   readonly start: number;
@@ -39,9 +40,6 @@ const directions: Readonly<Record<string, Direction>> = {
 const words = new RegExp(Object.keys(directions).join('|'), 'g');
 const clauseBreak = /[，,。；;：:、！？!?\n\r（(）)“”]/;
 const negation = /(?:未|没有|没|不|无|避免|杜绝|严禁|防止|禁止)(?:再|出现|发生|得|予|会|能|有)?$/;
-const priorYear = /上年|上一年|去年|同比/;
-const againstYear = /(?:比|较|与|和|同)\s*(?:19|20)\d{2}\s*年/;
-const againstBudget = /(?:比|较|与|和|同|超)[^，,]{0,10}(?:预算|指标)/;
 const onlyBase =
   /^(?:与|同|和|比|较)[^，,]{2,16}(?:相比|比较|对比)$|^(?:比|较)(?:上年|上一年|去年|年初预算|预算)[^，,\d增减]{0,6}$/;
 const betweenWordAndFigure = /(?:了|约|近|额|数|率|幅度|幅|达|为|：|:|\s)*/y;
@@ -83,7 +81,7 @@ function find(text: string): readonly Claim[] {
 }
 
 /** “比预算增加66.4万元，增长30.29%”: a claim without a subject goes on about the one before it. */
-function continued(claims: readonly Claim[], clauseStart: number): Claim['base'] {
+function continued(claims: readonly Claim[], clauseStart: number): Base | null {
   const last = claims[claims.length - 1];
   return last !== undefined && last.end === clauseStart - 1 ? last.base : null;
 }
@@ -99,12 +97,6 @@ function clauseBefore(text: string, clauseStart: number): string {
   if (clauseStart === 0 || !/[，,]/.test(text.charAt(clauseStart - 1))) return '';
   const clause = text.slice(startOfClause(text, clauseStart - 1), clauseStart - 1).trim();
   return onlyBase.test(clause) ? clause : '';
-}
-
-function baseOf(clause: string): Claim['base'] {
-  if (priorYear.test(clause)) return 'priorYear';
-  if (againstBudget.test(clause)) return 'budget';
-  return againstYear.test(clause) ? 'priorYear' : null;
 }
 
 function figureAfter(text: string, end: number, figures: readonly Figure[]): Figure | null {

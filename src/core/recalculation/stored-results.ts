@@ -154,12 +154,18 @@ function ownFormulas(pack: Pack, snapshot: Snapshot): { own: OwnFormulas; off: C
       const formula = isDerived(field) ? expectedFormula(pack, map, id) : null;
       const isOwn = formula !== null && isFormula(cell) && sameFormula(cell.formula, formula);
       const value = table.value(id);
-      if (isOwn && value.is !== 'bad') own.set(keyOf({ sheet: area.sheet, row: area.top, column: area.left }), id);
-      else if (formula !== null || value.is === 'bad' || isOtherConstant(field, cell, value))
+      if (isOwn && (value.is !== 'bad' || value.why === 'part'))
+        own.set(keyOf({ sheet: area.sheet, row: area.top, column: area.left }), id);
+      else if (formula !== null || isUnknown(value) || isOtherConstant(field, cell, value))
         off.add(area.sheet, area.top, area.left);
     }
   }
   return { own, off };
+}
+
+/** What a form's formulas make of other unusable cells is known: 待核. Of a formula nobody has calculated, and of a year that is none, it is not. */
+function isUnknown(value: FieldValue): boolean {
+  return value.is === 'bad' && (value.why === 'uncached' || value.why === 'not-a-year' || value.why === 'unbound');
 }
 
 /** Printed figures (分值) that somebody typed over: formulas read the cell, the fields do not. */

@@ -1,4 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
+import { toCheck } from '../fields/field-value';
 import { printed } from '../fields/figure-text';
 import { columns, type LaidCell } from '../layout/laid';
 import { layoutSheet, type LaidSheet } from '../layout/layout';
@@ -134,7 +135,8 @@ function kindOf(table: FieldTable, cell: LaidCell, style: StyleDefinition): Tabl
 function cellText(table: FieldTable, cell: LaidCell): string {
   if (cell.field === undefined) return cell.text ?? '';
   const value = table.value(cell.field);
-  if (value.is === 'bad') return value.raw;
+  // What somebody typed is printed as it stands; what nobody typed (#N/A, no result yet, a lost name) is no text for a report.
+  if (value.is === 'bad') return ['cell-error', 'uncached', 'unbound'].includes(value.why) ? toCheck : value.raw;
   if (value.is !== 'number') return printed(table, cell.field);
   const field = table.field(cell.field);
   if (field.kind === 'date') return dateText(value.number);

@@ -16,6 +16,11 @@ export function oneFaultOneLine(findings: readonly Finding[], pack: Pack): Findi
   }
   if (causes.size === 0) return [...findings];
   const absorbed = new Set<Finding>();
+  // Two causes on one cell are one: a changed formula shows another figure, and the form can put the formula back.
+  for (const found of causes.values()) {
+    const why = found.find((one) => one.fix !== undefined) ?? found[0];
+    for (const one of found) if (one !== why) absorbed.add(one);
+  }
   const told = findings.map((finding) => {
     const found = causes.get(finding.cells[0]?.field ?? '');
     if (!found || shows.get(finding.check) !== 'figures' || finding.level !== 'error') return finding;

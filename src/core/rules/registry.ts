@@ -5,16 +5,21 @@ import { atMost } from './kinds/at-most';
 import { cellType } from './kinds/cell-type';
 import { changeNeedsExplanation } from './kinds/change-needs-explanation';
 import { claimHolds } from './kinds/claim-holds';
+import { comesWith } from './kinds/comes-with';
 import { derivedAgrees } from './kinds/derived-agrees';
 import { deviationReason } from './kinds/deviation-reason';
+import { digitSlip } from './kinds/digit-slip';
 import { equals } from './kinds/equals';
 import { explanationAgrees } from './kinds/explanation-agrees';
 import { formulaIntact } from './kinds/formula-intact';
 import { indicatorComplete } from './kinds/indicator-complete';
+import { listedName } from './kinds/listed-name';
 import { nameIntact } from './kinds/name-intact';
+import { namedRows } from './kinds/named-rows';
 import { noMention } from './kinds/no-mention';
 import { noPlaceholder } from './kinds/no-placeholder';
 import { nonNegative } from './kinds/non-negative';
+import { noneAgrees } from './kinds/none-agrees';
 import { notAbove } from './kinds/not-above';
 import { notDerivedBackwards } from './kinds/not-derived-backwards';
 import { notFiller } from './kinds/not-filler';
@@ -25,8 +30,11 @@ import { qualitativeShare } from './kinds/qualitative-share';
 import { ratioInRange } from './kinds/ratio-in-range';
 import { reasonSupported } from './kinds/reason-supported';
 import { requiredFilled } from './kinds/required-filled';
+import { scoreChoices } from './kinds/score-choices';
+import { scoreEvidence } from './kinds/score-evidence';
 import { sumsTo } from './kinds/sums-to';
 import { textStatesFigure } from './kinds/text-states-figure';
+import { unitInHeads } from './kinds/unit-in-heads';
 import { weightsAddUp } from './kinds/weights-add-up';
 import { yearInText } from './kinds/year-in-text';
 import { zeroBase } from './kinds/zero-base';
@@ -39,16 +47,21 @@ export const rules: { readonly [K in CheckKind]: Rule<K> } = {
   'cell-type': cellType,
   'change-needs-explanation': changeNeedsExplanation,
   'claim-holds': claimHolds,
+  'comes-with': comesWith,
   'derived-agrees': derivedAgrees,
   'deviation-reason': deviationReason,
+  'digit-slip': digitSlip,
   equals,
   'explanation-agrees': explanationAgrees,
   'formula-intact': formulaIntact,
   'indicator-complete': indicatorComplete,
+  'listed-name': listedName,
   'name-intact': nameIntact,
+  'named-rows': namedRows,
   'no-mention': noMention,
   'no-placeholder': noPlaceholder,
   'non-negative': nonNegative,
+  'none-agrees': noneAgrees,
   'not-above': notAbove,
   'not-derived-backwards': notDerivedBackwards,
   'not-filler': notFiller,
@@ -59,8 +72,11 @@ export const rules: { readonly [K in CheckKind]: Rule<K> } = {
   'ratio-in-range': ratioInRange,
   'reason-supported': reasonSupported,
   'required-filled': requiredFilled,
+  'score-choices': scoreChoices,
+  'score-evidence': scoreEvidence,
   'sums-to': sumsTo,
   'text-states-figure': textStatesFigure,
+  'unit-in-heads': unitInHeads,
   'weights-add-up': weightsAddUp,
   'year-in-text': yearInText,
   'zero-base': zeroBase,

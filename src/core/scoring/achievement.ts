@@ -5,7 +5,7 @@ import { spokenName } from '../pack/pack';
 import type { AchievementRule } from '../pack/score-rules';
 import { max, one, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
 import { fixed, percent, trimmed } from '../quantity/format';
-import { scored, unmarked, unsettled, type ScoreOutcome } from './outcome';
+import { chosenIn, scored, unsettled, waitingForUse, type ScoreOutcome } from './outcome';
 
 /** What counts in an indicator: at least, at most, exactly, 定性; null while 指标方向 is not chosen. */
 export function directionOf(rule: AchievementRule, table: Pick<FieldTable, 'value'>): keyof typeof directions | null {
@@ -18,11 +18,14 @@ export function directionOf(rule: AchievementRule, table: Pick<FieldTable, 'valu
  * 财预〔2020〕10号: met is full marks, not met by ratio, 定性 by band. Quotients are rounded to 8 places first, as the sheet's formula
  * does; an actual figure below zero counts as zero, as the published systems have it.
  */
-export function scoreAchievement(rule: AchievementRule, full: Decimal | null, table: FieldTable): ScoreOutcome {
-  if (full === null) return unmarked;
+export function scoreAchievement(rule: AchievementRule, full: Decimal, table: FieldTable): ScoreOutcome {
+  const unread = waitingForUse(table, [rule.direction]);
+  if (unread) return unread;
   const direction = directionOf(rule, table);
   if (direction === null) return unsettled('请先选指标方向（≥、≤、＝或定性）。');
   if (direction === 'qualitative') return scoreQualitative(rule, full, table);
+  const stuck = waitingForUse(table, [rule.target, rule.actual]);
+  if (stuck) return stuck;
   const [target, typed] = [numberOf(table.value(rule.target)), numberOf(table.value(rule.actual))];
   if (target === null) return unsettled('没有填年度指标值。');
   if (typed === null) return unsettled('没有填实际完成值。');
@@ -71,8 +74,11 @@ function scoreForward(rule: AchievementRule, figures: Figures, table: FieldTable
   const { share, full } = figures;
   const reached = percent(share);
   if (share.gte(one)) {
-    const far = settingOf(rule.overshoot, table);
+    const far = rule.overshoot;
     if (!far || share.lt(far.beyond)) return figures.met(`为指标值的${reached}`);
+    const stuck = waitingForUse(table, [far.field]);
+    if (stuck) return stuck;
+    if (chosenIn(table, far.field) !== far.is) return figures.met(`为指标值的${reached}`);
     const score = max(zero, full.minus(far.deduct));
     return figures.earns(
       score,
@@ -80,13 +86,28 @@ function scoreForward(rule: AchievementRule, figures: Figures, table: FieldTable
     );
   }
   const next = `实际完成达到${trimmed(figures.target, 6)}时得满分${trimmed(full, 2)}分。`;
-  const line = settingOf(rule.passLine, table);
-  if (!line) return figures.earns(round(share.times(full), 2), `完成${reached}，按比例记分`, next);
+  return passed(rule, figures, table, { share, said: `完成${reached}`, plainly: '按比例记分', next });
+}
+
+/** A part done, as points: by ratio, or with a pass line (财预〔2021〕101号, which makes no difference between ≥ and ≤). */
+function passed(
+  rule: AchievementRule,
+  figures: Figures,
+  table: FieldTable,
+  done: { readonly share: Decimal; readonly said: string; readonly plainly: string; readonly next: string },
+): ScoreOutcome {
+  const { share, said, plainly, next } = done;
+  const { full } = figures;
+  const line = rule.passLine;
+  const stuck = line && waitingForUse(table, [line.field]);
+  if (stuck) return stuck;
+  if (!line || chosenIn(table, line.field) !== line.is)
+    return figures.earns(round(share.times(full), 2), `${said}，${plainly}`, next);
   const pass = parseDecimal(line.line)!;
   const lineText = percent(pass, 0);
-  if (share.lt(pass)) return figures.earns(zero, `完成${reached}，低于${lineText}不得分`, next);
+  if (share.lt(pass)) return figures.earns(zero, `${said}，低于${lineText}不得分`, next);
   const earned = round(round(share.minus(pass).div(one.minus(pass)), 8).times(full), 2);
-  return figures.earns(earned, `完成${reached}，按（完成率－${lineText}）÷（1－${lineText}）×分值记分`, next);
+  return figures.earns(earned, `${said}，按（完成率－${lineText}）÷（1－${lineText}）×分值记分`, next);
 }
 
 function scoreReverse(rule: AchievementRule, figures: Figures, table: FieldTable): ScoreOutcome {
@@ -94,18 +115,20 @@ function scoreReverse(rule: AchievementRule, figures: Figures, table: FieldTable
   if (round(actual.minus(target), 8).lte(0)) return figures.met('没有超过指标值');
   const next = `实际完成不超过${trimmed(target, 6)}时得满分${trimmed(full, 2)}分。`;
   if (figures.hasNoTarget) return figures.earns(zero, '指标值为0而有发生', next);
-  const method = textOf(table.value(rule.reverse.field));
+  const stuck = waitingForUse(table, [rule.reverse.field]);
+  if (stuck) return stuck;
+  const method = chosenIn(table, rule.reverse.field);
   if (method === rule.reverse.excess) {
-    const left = max(zero, round(one.minus(actual.minus(target).div(target)), 8));
-    const how = `超过指标值${percent(actual.minus(target).div(target))}，按（1－超出部分÷指标值）×分值记分`;
-    return figures.earns(round(left.times(full), 2), how, next);
+    const beyond = actual.minus(target).div(target);
+    const share = max(zero, round(one.minus(beyond), 8));
+    const said = `超过指标值${percent(beyond)}，完成率按1－超出部分÷指标值计${percent(share)}`;
+    return passed(rule, figures, table, { share, said, plainly: '乘以分值记分', next });
   }
-  if (method === rule.reverse.quotient)
-    return figures.earns(
-      round(round(target.div(actual), 8).times(full), 2),
-      '超过指标值，按指标值÷实际完成值×分值记分',
-      next,
-    );
+  if (method === rule.reverse.quotient) {
+    const share = round(target.div(actual), 8);
+    const said = `超过指标值，完成率按指标值÷实际完成值计${percent(share)}`;
+    return passed(rule, figures, table, { share, said, plainly: '乘以分值记分', next });
+  }
   const place = table.field(rule.reverse.field).label;
   const ways = `“${rule.reverse.excess}”、“${rule.reverse.quotient}”`;
   return unsettled(
@@ -114,6 +137,8 @@ function scoreReverse(rule: AchievementRule, figures: Figures, table: FieldTable
 }
 
 function scoreQualitative(rule: AchievementRule, full: Decimal, table: FieldTable): ScoreOutcome {
+  const stuck = waitingForUse(table, [rule.qualitative.grade, rule.qualitative.share]);
+  if (stuck) return stuck;
   const chosen = textOf(table.value(rule.qualitative.grade));
   const band = rule.qualitative.bands.find((each) => each.is === chosen);
   if (!band) return unsettled(`请选完成情况（${rule.qualitative.bands.map((each) => each.is).join('、')}）。`);
@@ -147,22 +172,15 @@ export function isTop(rule: AchievementRule, to: string): boolean {
   return rule.qualitative.bands.every((band) => parseDecimal(band.to)!.lte(to));
 }
 
-function settingOf<T extends { readonly field: string; readonly is: string }>(
-  setting: T | undefined,
-  table: Pick<FieldTable, 'value'>,
-): T | null {
-  return setting !== undefined && textOf(table.value(setting.field)) === setting.is ? setting : null;
-}
-
 /** The unit's numbers put into the standard: "57÷60×8＝7.60"; empty while there is nothing to put in. */
 export function achievementLine(
   rule: AchievementRule,
-  full: Decimal,
+  full: Decimal | null,
   score: Decimal | null,
   table: FieldTable,
 ): string {
   const direction = directionOf(rule, table);
-  if (direction === null || score === null) return '';
+  if (direction === null || score === null || full === null) return '';
   const [fullText, scoreText] = [trimmed(full, 2), fixed(score, 2)];
   if (direction === 'qualitative') {
     const share = numberOf(table.value(rule.qualitative.share));
@@ -176,6 +194,12 @@ export function achievementLine(
   if (direction !== 'atMost')
     return `${done}÷${wanted}＝${percent(max(zero, actual).div(target))}，分值${fullText}，得${scoreText}分`;
   const isExcess = textOf(table.value(rule.reverse.field)) === rule.reverse.excess;
+  const line = rule.passLine;
+  if (line && chosenIn(table, line.field) === line.is) {
+    const share = isExcess ? max(zero, one.minus(actual.minus(target).div(target))) : target.div(actual);
+    const how = isExcess ? `1－（${done}－${wanted}）÷${wanted}` : `${wanted}÷${done}`;
+    return `${how}＝${percent(share)}，分值${fullText}，得${scoreText}分`;
+  }
   return isExcess
     ? `［1－（${done}－${wanted}）÷${wanted}］×${fullText}＝${scoreText}`
     : `${wanted}÷${done}×${fullText}＝${scoreText}`;

@@ -3,12 +3,14 @@ import { numberOf, textOf } from '../fields/field-value';
 import type { ManualRule } from '../pack/score-rules';
 import { parseDecimal, type Decimal } from '../quantity/decimal';
 import { trimmed } from '../quantity/format';
-import { scored, unsettled, type ScoreOutcome } from './outcome';
+import { scored, unsettled, waitingForUse, type ScoreOutcome } from './outcome';
 import { evidenceField, scoreField } from '../pack/generated-fields';
 
 /** 人工评分: the score the user typed on 《评分表》, taken only within the standard, with its evidence (佐证材料) named. */
 export function scoreManual(id: string, rule: ManualRule, full: Decimal, table: FieldTable): ScoreOutcome {
   const score = numberOf(table.value(scoreField(id)));
+  const stuck = waitingForUse(table, [scoreField(id)]);
+  if (stuck) return stuck;
   if (score === null) return unsettled('请根据自评材料在《评分表》得分栏打分，并写明佐证材料。');
   const allowed = rule.choices?.some((choice) => parseDecimal(choice)!.eq(score)) ?? true;
   if (score.lt(0) || score.gt(full) || !allowed) {

@@ -21,7 +21,7 @@ function lineFormula(pack: Pack, indicator: IndicatorDefinition, rule: ScoreRule
     case 'steps': {
       const line = rateLine(pack, rule.rate, ref);
       return rule.none
-        ? `IF(${ref(rule.none.field)}=${quote(rule.none.is)},CHAR(10)&${quote(noneLine)},${line})`
+        ? `IF(IFERROR(${ref(rule.none.field)}=${quote(rule.none.is)},0),CHAR(10)&${quote(noneLine)},${line})`
         : line;
     }
     case 'bands':

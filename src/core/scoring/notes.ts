@@ -1,14 +1,14 @@
 import type { FieldTable } from '../fields/field-table';
-import { numberOf, textOf } from '../fields/field-value';
+import { numberOf, restingOn, textOf, textValue, type FieldValue } from '../fields/field-value';
 import { printed } from '../fields/figure-text';
 import type { ScoreRule } from '../pack/score-rules';
 import { countsAsZero } from '../quantity/constants';
 import { fixed, trimmed } from '../quantity/format';
 import { round, sum, type Decimal } from '../quantity/decimal';
-import { marksOf, scoringOf } from './totals';
+import { isInUse, marksOf, scoringOf } from './totals';
 import { rateFigures } from './calculation';
 import { indicatorOf, scoreIndicator } from './score';
-import { scoreField } from '../pack/generated-fields';
+import { fullField, scoreField } from '../pack/generated-fields';
 
 /** 指标说明 as real tables print it: the formula in words, then the unit's own numbers on the next line. */
 export function scoreNote(table: FieldTable, indicatorId: string): string {
@@ -45,18 +45,21 @@ export function noteLine(table: FieldTable, indicatorId: string, rule: ScoreRule
 
 export const noneLine = '本年无此项';
 
-/** The middle of the 合计 row: 已评15项、94分；待评1项、6分. */
-export function scoreSummary(table: FieldTable, scoring: string): string {
+/** The middle of the 合计 row: 已评15项、94分；待评1项、6分. Unusable while the marks of an indicator in use are. */
+export function scoreSummary(table: FieldTable, scoring: string): FieldValue {
   const settled: Decimal[] = [];
   const open: Decimal[] = [];
   for (const indicator of scoringOf(table, scoring).indicators) {
+    if (!isInUse(table, indicator)) continue;
     const marks = marksOf(table, indicator);
-    if (marks === null) continue;
+    if (marks === null) return restingOn(fullField(indicator), table.value(fullField(indicator)));
     const isSettled =
       indicator.rule.kind === 'manual'
         ? scoreIndicator(table, indicator.id).score !== null
         : table.value(scoreField(indicator.id)).is === 'number';
     (isSettled ? settled : open).push(marks);
   }
-  return `已评${settled.length}项、${trimmed(sum(settled), 2)}分；待评${open.length}项、${trimmed(sum(open), 2)}分`;
+  return textValue(
+    `已评${settled.length}项、${trimmed(sum(settled), 2)}分；待评${open.length}项、${trimmed(sum(open), 2)}分`,
+  );
 }

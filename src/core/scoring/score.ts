@@ -1,14 +1,14 @@
 import type { FieldTable } from '../fields/field-table';
+import { fullField } from '../pack/generated-fields';
 import type { IndicatorDefinition } from '../pack/schema';
 import type { ScoreRule } from '../pack/score-rules';
 import { scoreAchievement } from './achievement';
 import { scoreBands } from './bands';
 import { scoreManual } from './manual';
-import { unmarked, unsettled, type ScoreOutcome } from './outcome';
+import { chosenIn, unmarked, unsettled, waitingForUse, type ScoreOutcome } from './outcome';
 import { scoreProrated } from './prorated';
 import { scoreSteps } from './steps';
 import { marksOf } from './totals';
-import { textOf } from '../fields/field-value';
 
 export function scoreIndicator(table: FieldTable, id: string): ScoreOutcome {
   const indicator = indicatorOf(table, id);
@@ -22,11 +22,11 @@ export function indicatorOf(table: Pick<FieldTable, 'pack'>, id: string): Indica
 }
 
 function scoreRule(table: FieldTable, indicator: IndicatorDefinition, rule: ScoreRule): ScoreOutcome {
-  const marks = marksOf(table, indicator);
-  if (rule.kind === 'achievement') return scoreAchievement(rule, marks, table);
-  if (marks === null) return unmarked;
-  const full = marks;
+  const full = marksOf(table, indicator);
+  if (full === null) return waitingForUse(table, [fullField(indicator)]) ?? unmarked;
   switch (rule.kind) {
+    case 'achievement':
+      return scoreAchievement(rule, full, table);
     case 'steps':
       return scoreSteps(rule, full, table);
     case 'bands':
@@ -36,7 +36,9 @@ function scoreRule(table: FieldTable, indicator: IndicatorDefinition, rule: Scor
     case 'manual':
       return scoreManual(indicator.id, rule, full, table);
     case 'by-choice': {
-      const chosen = textOf(table.value(rule.choice));
+      const stuck = waitingForUse(table, [rule.choice]);
+      if (stuck) return stuck;
+      const chosen = chosenIn(table, rule.choice);
       const option = rule.options.find((one) => one.is === chosen);
       if (option) return scoreRule(table, indicator, option.rule);
       const options = rule.options.map((one) => `“${one.is}”`).join('、');
@@ -48,6 +50,6 @@ function scoreRule(table: FieldTable, indicator: IndicatorDefinition, rule: Scor
 /** The settled rule in force now; null while a by-choice rule is open. */
 export function ruleInForce(table: FieldTable, rule: ScoreRule): Exclude<ScoreRule, { kind: 'by-choice' }> | null {
   if (rule.kind !== 'by-choice') return rule;
-  const chosen = textOf(table.value(rule.choice));
+  const chosen = chosenIn(table, rule.choice);
   return rule.options.find((one) => one.is === chosen)?.rule ?? null;
 }

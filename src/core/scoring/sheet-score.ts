@@ -1,6 +1,6 @@
 import { derivationInputs, refsOfScore } from '../pack/refs-in';
 import type { FieldTable } from '../fields/field-table';
-import { plainValue, textOf } from '../fields/field-value';
+import { plainValue, textOf, toCheck } from '../fields/field-value';
 import type { Scoring } from '../pack/generated-fields';
 import type { IndicatorDefinition } from '../pack/schema';
 import { isDerived } from '../pack/pack';
@@ -9,13 +9,14 @@ import { achievementLine } from './achievement';
 import { noteLine } from './notes';
 import type { ScoreOutcome } from './outcome';
 import { scoreIndicator } from './score';
-import { capOf, gradeOf, hundred, isScoringInUse, marksOf, scoringOf } from './totals';
+import { capsOf, gradeOf, hundred, isInUse, isScoringInUse, marksOf, scoringOf, totalsUnder, under } from './totals';
 
 export interface ScoredIndicator extends ScoreOutcome {
   readonly id: string;
   /** "投入/预算配置/在职人员控制率" */
   readonly label: string;
-  readonly full: Decimal;
+  /** Null where the unit wrote marks that cannot be used. */
+  readonly full: Decimal | null;
   /** The formula in words with the unit's numbers put in; the words alone while figures are missing. */
   readonly formula: string;
   /** Inputs by label path: plain decimals, words, or null. */
@@ -32,8 +33,8 @@ export interface SheetScore {
   readonly scored: Decimal;
   /** The form's 100 points. */
   readonly full: Decimal;
-  /** Σ marks of the indicators in use; other than 100 only where units write them. */
-  readonly marks: Decimal;
+  /** Σ marks of the indicators in use; other than 100 only where units write them, null where one of them cannot be used. */
+  readonly marks: Decimal | null;
   /** Why the total is lower than the sum of the points; null where no limit bites. */
   readonly cap: string | null;
   /** Only when no open indicator could change it. */
@@ -75,8 +76,8 @@ function scoreOne(table: FieldTable, scoring: Scoring): SheetScore {
   for (const level of scoring.definition.levels) {
     for (const child of level.children) {
       for (const indicator of child.indicators) {
+        if (!isInUse(table, indicator)) continue;
         const full = marksOf(table, indicator);
-        if (full === null) continue;
         const outcome = scoreIndicator(table, indicator.id);
         const { rule } = indicator;
         const line =
@@ -99,19 +100,22 @@ function scoreOne(table: FieldTable, scoring: Scoring): SheetScore {
   const settled = indicators.flatMap((one) => (one.score === null ? [] : [one.score]));
   const open = indicators.filter((one) => one.score === null);
   const points = sum(settled);
-  const cap = capOf(table, scoring);
-  const under = (total: Decimal): Decimal => (cap !== null && total.gt(cap.total) ? cap.total : total);
-  const marks = sum(indicators.map((one) => one.full));
-  const isWhole = round(marks, 8).eq(hundred);
-  const [least, most] = [under(points), under(points.plus(sum(open.map((one) => one.full))))];
-  const grade = gradeOf(scoring, least);
+  const caps = capsOf(table, scoring);
+  const [cap] = caps;
+  const known = indicators.flatMap(({ full }) => full ?? []);
+  const marks = known.length < indicators.length ? null : sum(known);
+  const isWhole = marks !== null && round(marks, 8).eq(hundred);
+  const totals = totalsUnder(caps, points);
+  const total = open.length === 0 && isWhole && totals.length === 1 ? totals[0]! : null;
+  const ends = isWhole ? [points, points.plus(sum(open.flatMap(({ full }) => full ?? [])))] : [];
+  const grades = new Set(ends.flatMap((end) => caps.map((one) => gradeOf(scoring, under(one, end)))));
   return {
-    total: open.length === 0 && isWhole ? least : null,
-    scored: least,
+    total,
+    scored: totals.length === 1 ? totals[0]! : points,
     full: hundred,
     marks,
-    cap: cap !== null && points.gt(cap.total) ? cap.reason : null,
-    grade: isWhole && grade !== null && grade === gradeOf(scoring, most) ? grade : null,
+    cap: caps.length === 1 && cap && points.gt(cap.total) ? cap.reason : null,
+    grade: grades.size === 1 ? [...grades][0]! : null,
     indicators,
   };
 }
@@ -134,7 +138,8 @@ function inputsOf(table: FieldTable, refs: readonly string[]): Record<string, st
     const rows = table.expand(ref);
     if (rows.length > fewRows) {
       // A column of many rows is one figure to people: its sum.
-      inputs[`${table.field(ref).label}合计`] = table.totals(ref).total.toFixed();
+      const { total, firstUnusable } = table.totals(ref);
+      inputs[`${table.field(ref).label}合计`] = firstUnusable === null ? total.toFixed() : toCheck;
       return;
     }
     for (const id of rows) {

@@ -5,13 +5,15 @@ import type { BandsRule, StepsRule } from '../pack/score-rules';
 import { floor, max, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
 import { percent, trimmed } from '../quantity/format';
 import { rateFigures } from './calculation';
-import { scored, unsettled, type ScoreOutcome } from './outcome';
+import { scored, unsettled, waiting, waitingForUse, type ScoreOutcome } from './outcome';
 
 /**
  * 每超过（低于）一步扣若干分，扣完为止. Whole steps of the exact quotient by default (forms.md §2.4: 缺口 7.2 %、一步 5 % 得 3 分).
  * The quotient is rounded to 8 places first, as the sheet's formula does, or doubles part ways at whole steps.
  */
 export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): ScoreOutcome {
+  const stuck = rule.none && waitingForUse(table, [rule.none.field]);
+  if (stuck) return stuck;
   const noneText = rule.none && textOf(table.value(rule.none.field));
   if (rule.none && noneText === rule.none.is) return scored(full, `本年无此项，按满分${trimmed(full, 2)}分计。`);
   const rate = numberOf(table.value(rule.rate));
@@ -68,7 +70,8 @@ export function withoutRate(rule: StepsRule | BandsRule, full: Decimal, table: F
       return unsettled(`${baseName}为0而${amountName}为${trimmed(amount, 2)}，比率无定义，请按本地要求人工认定。`);
     }
   }
-  return unsettled(`${spokenName(table.field(rule.rate))}还算不出来，请先填齐算式中的数据。`);
+  const name = spokenName(table.field(rule.rate));
+  return waiting(table, [rule.rate], `${name}还算不出来，`) ?? unsettled(`${name}还算不出来，请先填齐算式中的数据。`);
 }
 
 interface StepState {

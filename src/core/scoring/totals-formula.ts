@@ -1,4 +1,6 @@
 import { quote, type Ref } from '../derive/expression';
+import { chosenTest, guarded, unusableTest } from '../derive/unusable';
+import { toCheck } from '../fields/field-value';
 import { scoreField, fullField, tableField, type Scoring } from '../pack/generated-fields';
 import type { Pack } from '../pack/pack';
 import { parseDecimal, sum } from '../quantity/decimal';
@@ -13,14 +15,30 @@ export function scoringFor(pack: Pack, id: string): Scoring {
   return scoring;
 }
 
-export function scoreTotalFormula(scoring: Scoring, ref: Ref): string {
-  const scores = scoring.indicators.map((one) => ref(scoreField(one.id))).join(',');
+export function scoreTotalFormula(pack: Pack, scoring: Scoring, ref: Ref): string {
+  const ids = scoring.indicators.map((one) => scoreField(one.id));
+  const scores = ids.map(ref).join(',');
+  const total = `SUM(${scores})`;
   const { caps } = scoring.definition;
-  if (caps === undefined) return `IF(COUNT(${scores})=0,"",SUM(${scores}))`;
+  const capped = caps === undefined ? total : cappedFormula(pack, caps, total, ref);
+  return guarded(pack, ids, ref, `IF(COUNT(${scores})=0,"",${capped})`);
+}
+
+/** The total under a limit that a low rate sets. While rate or setting is not known it stands where no limit could change it. */
+function cappedFormula(pack: Pack, caps: NonNullable<Scoring['definition']['caps']>, total: string, ref: Ref): string {
   const rate = ref(caps.rate);
   const limit = caps.limits.reduceRight((rest, one) => `IF(ROUND(${rate},8)<${one.below},${one.total},${rest})`, noCap);
-  const cap = `IF(${ref(caps.field)}=${quote(caps.is)},IF(COUNT(${rate})=0,${noCap},${limit}),${noCap})`;
-  return `IF(COUNT(${scores})=0,"",MIN(SUM(${scores}),${cap}))`;
+  const least = caps.limits
+    .map((one) => parseDecimal(one.total)!)
+    .reduce((a, b) => (b.lt(a) ? b : a))
+    .toFixed();
+  const safely = (bound: string, otherwise: string): string => `IF(ROUND(${total},8)<=${bound},${total},${otherwise})`;
+  const withoutRate = safely(least, guarded(pack, [caps.rate], ref, '""'));
+  const inForce = `IF(COUNT(${rate})=0,${withoutRate},MIN(${total},${limit}))`;
+  const chosen = `IF(${chosenTest(pack, caps.field, caps.is, ref)},${inForce},${total})`;
+  const test = unusableTest(pack, [caps.field], ref);
+  const unknown = `IF(COUNT(${rate})=0,${safely(least, quote(toCheck))},${safely(limit, quote(toCheck))})`;
+  return test === null ? chosen : `IF(${test},${unknown},${chosen})`;
 }
 
 /** Above any sum of points that can be typed. */
@@ -34,7 +52,8 @@ export function scoreGradeFormula(scoring: Scoring, ref: Ref): string {
     (rest, grade) => `IF(${total}>=${grade.from},${quote(grade.label)},${rest})`,
     '""',
   );
-  return `IF(OR(COUNT(${scores})=0,COUNT(${scores})<>${usedCount(scoring, ref)},ROUND(SUM(${fulls}),8)<>100),"",${grades})`;
+  const isOpen = `OR(COUNT(${scores})=0,COUNT(${scores})<>${usedCount(scoring, ref)},ROUND(SUM(${fulls}),8)<>100)`;
+  return `IF(COUNT(${total})=0,"",IF(${isOpen},"",${grades}))`;
 }
 
 /** How many indicators are in use: those of the form always, the unit's own where it wrote a weight. */
@@ -44,7 +63,7 @@ function usedCount({ indicators }: Scoring, ref: Ref): string {
   return own.length === 0 ? String(fixed) : `(${fixed}+COUNT(${own.map((one) => ref(fullField(one))).join(',')}))`;
 }
 
-export function summaryFormula(scoring: Scoring, ref: Ref): string {
+export function summaryFormula(pack: Pack, scoring: Scoring, ref: Ref): string {
   const { indicators } = scoring;
   const own = indicators.filter((one) => typeof one.full !== 'string');
   const marks = (one: Indicator): string => (typeof one.full === 'string' ? one.full : `N(${ref(fullField(one))})`);
@@ -60,7 +79,8 @@ export function summaryFormula(scoring: Scoring, ref: Ref): string {
   const fullMarks =
     own.length === 0 ? fixedMarks : `${fixedMarks}+SUM(${own.map((one) => ref(fullField(one))).join(',')})`;
   const [done, all] = [shown(settledMarks, own.length > 0), shown(`${fullMarks}-(${settledMarks})`, own.length > 0)];
-  return `"已评"&(${count})&"项、"&${done}&"分；待评"&(${usedCount(scoring, ref)}-(${count}))&"项、"&${all}&"分"`;
+  const text = `"已评"&(${count})&"项、"&${done}&"分；待评"&(${usedCount(scoring, ref)}-(${count}))&"项、"&${all}&"分"`;
+  return guarded(pack, own.map(fullField), ref, text);
 }
 
 /** 1 or 0. A score typed by hand counts only within its standard, as in manual.ts. */

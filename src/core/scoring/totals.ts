@@ -1,5 +1,7 @@
 import type { FieldTable } from '../fields/field-table';
-import { numberOf, textOf } from '../fields/field-value';
+import { sumValue } from '../derive/parts';
+import { blank, numberOf, numberValue, restingOn, textOf, type FieldValue } from '../fields/field-value';
+import { chosenIn } from './outcome';
 import { scoreField, fullField, type Scoring } from '../pack/generated-fields';
 import type { IndicatorDefinition } from '../pack/schema';
 import { parseDecimal, round, sum, type Decimal } from '../quantity/decimal';
@@ -13,11 +15,16 @@ export function scoringOf(table: Pick<FieldTable, 'pack'>, id: string): Scoring 
   return scoring;
 }
 
-/** Full marks as they count now: the form's, or what the unit wrote; null where it wrote none, and the indicator is not in use. */
+/** Full marks as they count now: the form's, or what the unit wrote; null where it wrote none, or nothing that can be used. */
 export function marksOf(table: Pick<FieldTable, 'value'>, indicator: IndicatorDefinition): Decimal | null {
   return typeof indicator.full === 'string'
     ? parseDecimal(indicator.full)!
     : numberOf(table.value(fullField(indicator)));
+}
+
+/** The form's own indicators always are in use, a unit's as soon as it wrote marks, though they be unusable. */
+export function isInUse(table: Pick<FieldTable, 'value'>, indicator: IndicatorDefinition): boolean {
+  return typeof indicator.full === 'string' || table.value(fullField(indicator)).is !== 'blank';
 }
 
 /** A further score table is in use once its subject (项目名称) is named. */
@@ -25,35 +32,61 @@ export function isScoringInUse(table: Pick<FieldTable, 'value'>, { name }: Scori
   return name === null || textOf(table.value(name)).trim() !== '';
 }
 
-/** The limit a low rate puts on the total, with its reason; null where none is in force. */
-export function capOf(table: FieldTable, { definition: { caps } }: Scoring): { total: Decimal; reason: string } | null {
-  if (caps === undefined || textOf(table.value(caps.field)) !== caps.is) return null;
-  const rate = numberOf(table.value(caps.rate));
-  if (rate === null) return null;
-  const limit = caps.limits.find((one) => round(rate, 8).lt(one.below));
-  if (limit === undefined) return null;
-  const total = parseDecimal(limit.total)!;
-  return {
-    total,
-    reason: `预算执行率${percent(rate)}，低于${percent(parseDecimal(limit.below)!, 0)}，总分不超过${trimmed(total, 2)}分`,
-  };
+/** A limit on the total, with its reason. */
+export interface Cap {
+  readonly total: Decimal;
+  readonly reason: string;
 }
 
-/** Σ points under the cap; null while nothing is scored. */
-export function totalOf(table: FieldTable, scoring: Scoring): Decimal | null {
-  const points = scoring.indicators.flatMap((one) => numberOf(table.value(scoreField(one.id))) ?? []);
-  if (points.length === 0) return null;
-  const total = sum(points);
-  const cap = capOf(table, scoring);
+/**
+ * The limits a low rate may put on the total, null standing for none: one where the rate and whether limits are in force are known, else
+ * every one there could be.
+ */
+export function capsOf(table: FieldTable, { definition: { caps } }: Scoring): readonly (Cap | null)[] {
+  if (caps === undefined) return [null];
+  const isKnown = table.value(caps.field).is !== 'bad';
+  if (isKnown && chosenIn(table, caps.field) !== caps.is) return [null];
+  const rate = numberOf(table.value(caps.rate));
+  const limitedBy = (limit: (typeof caps.limits)[number]): Cap => ({
+    total: parseDecimal(limit.total)!,
+    reason: `预算执行率${rate === null ? '待定' : percent(rate)}，低于${percent(parseDecimal(limit.below)!, 0)}，总分不超过${trimmed(parseDecimal(limit.total)!, 2)}分`,
+  });
+  const reached = rate === null ? caps.limits : caps.limits.filter((one) => round(rate, 8).lt(one.below)).slice(0, 1);
+  const possible = reached.map(limitedBy);
+  return rate !== null && isKnown && possible.length > 0 ? possible : [...possible, null];
+}
+
+export function under(cap: Cap | null, total: Decimal): Decimal {
   return cap !== null && total.gt(cap.total) ? cap.total : total;
+}
+
+/** The total under every limit there could be; one where they agree. */
+export function totalsUnder(caps: readonly (Cap | null)[], total: Decimal): readonly Decimal[] {
+  const totals = caps.map((cap) => under(cap, total));
+  return totals.every((one) => one.eq(totals[0]!)) ? totals.slice(0, 1) : totals;
+}
+
+/** Σ points under the cap, as the sheet prints it; blank while nothing is scored or while the cap could still change it. */
+export function totalValue(table: FieldTable, scoring: Scoring): FieldValue {
+  const points = sumValue(
+    scoring.indicators.map((one) => scoreField(one.id)),
+    table,
+  );
+  if (points.is !== 'number') return points;
+  const [total, ...others] = totalsUnder(capsOf(table, scoring), points.number);
+  if (others.length === 0) return numberValue(total!);
+  const { caps } = scoring.definition;
+  const stuck = caps && [caps.field, caps.rate].find((id) => table.value(id).is === 'bad');
+  return stuck === undefined ? blank : restingOn(stuck, table.value(stuck));
 }
 
 /** The grade as the sheet prints it: once every indicator in use has its points and the marks add up to 100; null before. */
 export function settledGrade(table: FieldTable, scoring: Scoring): string | null {
-  const used = scoring.indicators.filter((one) => marksOf(table, one) !== null);
+  const used = scoring.indicators.filter((one) => isInUse(table, one));
   if (used.some((one) => numberOf(table.value(scoreField(one.id))) === null)) return null;
-  if (!round(sum(used.map((one) => marksOf(table, one)!)), 8).eq(hundred)) return null;
-  const total = totalOf(table, scoring);
+  const marks = used.flatMap((one) => marksOf(table, one) ?? []);
+  if (marks.length < used.length || !round(sum(marks), 8).eq(hundred)) return null;
+  const total = numberOf(totalValue(table, scoring));
   return total === null ? null : gradeOf(scoring, total);
 }
 

@@ -1,10 +1,12 @@
 import { Problem } from '../problem/problem';
+import { isLikelyDate } from '../quantity/dates';
 import { parseDecimal } from '../quantity/decimal';
 import { columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack';
 import { isWhole } from '../pack/field-format';
 import type { RowsField } from '../pack/schema';
 import { parseRowId, rowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
+import { dateOfText } from '../fields/date-text';
 import { blank, numberValue, textValue, type FieldValue } from '../fields/field-value';
 import { indexLabels } from '../pack/label-path';
 import { createTable } from './table';
@@ -137,16 +139,12 @@ function readDatum(field: ScalarField, key: string, raw: unknown): FieldValue {
   }
 }
 
-/** ISO date or Excel serial → serial day number (1900 system). */
+/** A day in words or as Excel's serial number → serial day number (1900 system). */
 function readDate(raw: number | string): FieldValue | null {
-  if (typeof raw === 'number') return numberValue(parseDecimal(String(raw))!);
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(raw.trim());
-  if (!match) return raw.trim() === '' ? blank : null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const millis = Date.UTC(year, month - 1, day);
-  const back = new Date(millis);
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return null;
-  return numberValue(parseDecimal(String(millis / 86_400_000 + 25_569))!);
+  if (typeof raw === 'number') return isLikelyDate(raw) ? numberValue(parseDecimal(String(raw))!) : null;
+  if (raw.trim() === '') return blank;
+  const serial = dateOfText(raw);
+  return serial === null ? null : numberValue(parseDecimal(String(serial))!);
 }
 
 function fail(problem: Problem): never {

@@ -13,6 +13,8 @@ import { createTable } from './table';
 
 /** The fields of a workbook that was read. */
 export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
+  const valueOf = (field: ScalarField, raw: CellValue): FieldValue =>
+    readValue(field, field.kind === 'date' && typeof raw === 'number' ? raw + binding.dateShift : raw);
   const unbound = (id: string): FieldValue => ({ is: 'bad', why: 'unbound', raw: binding.fault(id)?.refersTo ?? '' });
   const rowCount = (rowsId: string): number => {
     const area = binding.area(`${rowsId}.key`) ?? firstColumnArea(pack, binding, rowsId);
@@ -36,7 +38,7 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
       const sheet = column && binding.sheet(column.sheet);
       const line = column ? column.top + row.index - 1 : 0;
       return column && sheet && line <= column.bottom
-        ? readValue(field, cachedValue(cellAt(sheet, line, column.left)))
+        ? valueOf(field, cachedValue(cellAt(sheet, line, column.left)))
         : unbound(columnRef(id));
     }
     const last = readCellOf(id);
@@ -45,7 +47,7 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
     const raw = cachedValue(cell);
     if (last.value === null || last.raw === undefined || !sameCellValue(last.raw, raw)) {
       last.raw = raw;
-      last.value = readValue(field, raw);
+      last.value = valueOf(field, raw);
     }
     return last.value;
   };

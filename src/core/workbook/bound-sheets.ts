@@ -1,7 +1,9 @@
+import { copiedFrom } from './sheet-copies';
 import type { NameSnapshot } from './snapshot';
 
 /**
- * Which sheets a read must bring: those that `jx.` names point to, the identity sheet among them. null: the workbook has no name of
+ * Which sheets a read must bring: those that `jx.` names point to, the identity sheet among them, and copies of them: figures typed
+ * into a copy are read by nobody, and a copy may be all that is left of a form. null: the workbook has no name of
  * ours, so its sheets are only listed. A broken name points nowhere; sheet names are compared as Excel does, without case.
  */
 export function boundSheets<S extends { readonly name: string }>(
@@ -15,7 +17,12 @@ export function boundSheets<S extends { readonly name: string }>(
     const sheet = sheetOf(refersTo);
     if (sheet !== null) bound.add(sheet.toLowerCase());
   }
-  return sheets.filter((sheet) => bound.has(sheet.name.toLowerCase()));
+  const listed = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  return sheets.filter(({ name }) => {
+    if (bound.has(name.toLowerCase())) return true;
+    const original = copiedFrom(name)?.toLowerCase();
+    return original !== undefined && (bound.has(original) || !listed.has(original));
+  });
 }
 
 /** "'表'!$B$2", "表!A:A", whatever stands behind the "!": names may point to more than one cell. */

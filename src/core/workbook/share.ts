@@ -19,7 +19,7 @@ export function shareUnchanged(last: Snapshot, next: Snapshot): Snapshot {
     names === last.names &&
     sheets.length === last.sheets.length &&
     sheets.every((sheet, at) => sheet === last.sheets[at]);
-  return isSame ? last : { sheets, names };
+  return isSame && last.datesFrom1904 === next.datesFrom1904 ? last : { ...next, sheets, names };
 }
 
 function matching(last: Snapshot, { name }: SheetSnapshot, at: number): SheetSnapshot | undefined {

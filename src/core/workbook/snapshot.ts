@@ -3,10 +3,12 @@
  * Two hosts that read the same file give equal snapshots (contract suite).
  */
 export interface Snapshot {
-  /** Sheets in tab order. Hosts read every sheet that a `jx.` name points to, and the identity sheet. */
+  /** Sheets in tab order. Hosts read every sheet that a `jx.` name points to, the identity sheet, and copies of them. */
   readonly sheets: readonly SheetSnapshot[];
-  /** Workbook-scoped defined names, all of them. */
+  /** Workbook-scoped defined names, all of them; of a sheet's own names those that stand in for one of ours (names-in-force). */
   readonly names: readonly NameSnapshot[];
+  /** Dates count from 1904, as in old Mac workbooks; absent: from 1900. Only files tell; Excel's own interface does not. */
+  readonly datesFrom1904?: true;
 }
 
 export interface SheetSnapshot {

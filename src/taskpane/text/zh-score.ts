@@ -8,6 +8,7 @@ export const zhScore = {
   gradeBelow: (to: string) => `${to}分以下`,
   tally: (done: number, all: number, lost: string) => `已评 ${done}/${all} 项，扣 ${lost} 分`,
   pending: (count: number, points: string) => `；${count} 项待评（${points} 分）`,
+  pendingNames: (names: readonly string[]) => `待评：${names.join('、')}`,
   onlyLost: '只看扣分和待评',
   toSheet: '转到评分表',
   byLevel: '各部分得分',

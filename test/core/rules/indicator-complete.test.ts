@@ -21,4 +21,26 @@ describe('indicator-complete 指标填全', () => {
     ['定性指标不用填指标值', { name: '机制健全', direction: '定性', full: 10 }, 'pass'],
     ['整行空着', {}, 'notApplicable: 还没有填绩效指标。'],
   ])('%s', (_, cells, wanted) => expect(judge(cells)).toEqual([wanted]));
+
+  it('同一张表的别的指标填了完成值，这一个漏了：提示', () =>
+    expect(
+      onForms(
+        { kind: 'indicator-complete' },
+        { ...line('quantity1', whole), ...line('quantity2', { ...whole, actual: 100 }) },
+      ),
+    ).toEqual([
+      'notice: 《部门整体支出绩效自评表》数量指标1“完成签约”没有填实际完成值，同一张表的其他指标已经填了。',
+      'pass',
+    ]));
+
+  it('定性指标漏的是完成情况', () =>
+    expect(
+      onForms(
+        { kind: 'indicator-complete' },
+        {
+          ...line('quantity1', { name: '机制健全', direction: '定性', full: 10 }),
+          ...line('quantity2', { ...whole, actual: 100 }),
+        },
+      )[0],
+    ).toBe('notice: 《部门整体支出绩效自评表》数量指标1“机制健全”没有填完成情况，同一张表的其他指标已经填了。'));
 });

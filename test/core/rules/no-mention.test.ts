@@ -40,6 +40,18 @@ describe('no-mention 不该有的内容', () => {
 
   it('没有这些词', () => expect(one({ name: '征地拆迁工作经费', final: 77 })).toEqual(['pass']));
 
+  it('说的是别人的钱，不算', () => {
+    const params = {
+      kind: 'no-mention' as const,
+      text: 'name',
+      words: staff,
+      unless: ['城乡居民', '农民'],
+      meaning: '属于人员经费',
+    };
+    expect(told(decide(params, fields, { name: '城乡居民养老保险补助' }))).toEqual(['pass']);
+    expect(told(decide(params, fields, { name: '职工养老保险' }))[0]).toMatch(/^fail/);
+  });
+
   it('没有填', () => expect(one({ final: 77 })).toEqual(['notApplicable: 没有填。']));
 
   it('重复行逐行核对', () => {

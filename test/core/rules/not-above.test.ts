@@ -1,4 +1,4 @@
-import { decide, money, told } from './table';
+import { decide, money, told, words } from './table';
 
 const fields = [money('final', '基本支出/本年决算数'), money('budget', '基本支出/本年预算数')];
 const judge = (cells: object) =>
@@ -29,4 +29,49 @@ describe('not-above 不超过', () => {
     ['没有预算数', { final: 5 }, ['undetermined: 本年预算数没有填，不能核对。']],
     ['预算是文本', { final: 5, budget: '￥6' }, ['undetermined: 本年预算数是文本“￥6”，不是数值，不能核对。']],
   ])('%s', (_, cells, expected) => expect(judge(cells)).toEqual(expected));
+
+  it('限额为 0 另有一条核对时，不再说一遍', () => {
+    const check = {
+      id: 'zero',
+      title: '年初预算为0',
+      level: 'explain' as const,
+      basis: '',
+      rule: { kind: 'zero-base' as const, base: 'budget', amount: 'final', texts: [], subject: '基本支出' },
+    };
+    const params = {
+      kind: 'not-above',
+      amount: 'final',
+      limit: 'budget',
+      amountLabel: '决算数',
+      limitLabel: '预算数',
+    } as const;
+    expect(told(decide(params, fields, { final: 5, budget: 0 }, { checks: [check] }))).toEqual([
+      'notApplicable: 预算数为0，另有一条核对。',
+    ]);
+  });
+});
+
+describe('not-above 写明了原因的', () => {
+  const answered = (why: string) => {
+    const [verdict] = decide(
+      {
+        kind: 'not-above',
+        amount: 'final',
+        limit: 'budget',
+        amountLabel: '公务接待决算数',
+        limitLabel: '预算数',
+        reason: 'why',
+      },
+      [...fields, words('why', '公务接待/主要原因')],
+      { final: 3, budget: 2, why },
+    );
+    return verdict?.outcome === 'fail' && verdict.answered === true;
+  };
+
+  it.each([
+    ['省厅检查增加接待3批，超预算1万元。', true],
+    ['比上年减少2万元，严格控制接待。', false],
+    ['正常变动', false],
+    ['', false],
+  ])('“%s”', (why, wanted) => expect(answered(why)).toBe(wanted));
 });

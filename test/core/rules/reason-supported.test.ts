@@ -1,4 +1,4 @@
-import { decide, people, told, words } from './table';
+import { decide, money, people, told, words } from './table';
 
 const fields = [people('before', '上年在职人数'), people('now', '在职人数'), words('reason', '主要原因')];
 const causes = [
@@ -38,4 +38,55 @@ describe('reason-supported 原因不与本表矛盾', () => {
   it.each(['编外人员减少', '离退休人员减少', '公务接待人员减少', '并非因人员减少'])('不误报：%s', (reason) => {
     expect(judge({ before: 8, now: 10, reason })).toEqual(['notApplicable: 说明里没有能用本表核对的原因。']);
   });
+});
+
+describe('reason-supported 与哪个数比', () => {
+  const row = [
+    money('prior', '接待/上年决算数'),
+    money('budget', '接待/本年预算数'),
+    money('final', '接待/本年决算数'),
+  ];
+  const fell = {
+    words: ['接待减少'],
+    direction: 'down' as const,
+    from: 'prior',
+    orFrom: 'budget',
+    to: 'final',
+    label: '接待',
+  };
+  const rose = { ...fell, words: ['接待增加'], direction: 'up' as const };
+  const bought = { ...rose, words: ['购置车辆'], direction: 'some' as const, label: '购车' };
+  const judgeRow = (cells: object) =>
+    told(
+      decide(
+        { kind: 'reason-supported', reason: 'reason', subject: '三公经费', causes: [fell, rose, bought] },
+        [...row, words('reason', '主要原因')],
+        cells as never,
+      ),
+    );
+  const cells = { prior: 3, budget: 5, final: 4 };
+
+  it.each([
+    ['与预算相比，接待减少', ['pass']],
+    ['接待减少', ['pass']],
+    ['比上年增加，比预算减少，接待减少', ['pass']],
+    [
+      '与上年相比，接待减少',
+      ['fail: 三公经费的说明写“接待减少”，但上年决算数3.00万元、本年决算数4.00万元，增加1.00万元，增长33.33%。'],
+    ],
+    [
+      '与预算相比，接待增加',
+      ['fail: 三公经费的说明写“接待增加”，但本年预算数5.00万元、本年决算数4.00万元，减少1.00万元，下降20.00%。'],
+    ],
+    ['上级接待增加3批，商务接待减少5批', ['notApplicable: 说明里没有能用本表核对的原因。']],
+    ['经批准购置车辆1台', ['pass']],
+  ])('%s', (reason, expected) => expect(judgeRow({ ...cells, reason })).toEqual(expected));
+
+  it('没有买却写买了', () =>
+    expect(judgeRow({ prior: 3, budget: 5, final: 0, reason: '购置车辆1台' })[0]).toMatch(/^fail: /));
+  it.each(['上年购置车辆1台，本年没有', '本年未购置车辆'])('说的不是本年买了：%s', (reason) =>
+    expect(judgeRow({ prior: 3, budget: 5, final: 0, reason })).toEqual([
+      'notApplicable: 说明里没有能用本表核对的原因。',
+    ]),
+  );
 });

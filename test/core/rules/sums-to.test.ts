@@ -35,6 +35,7 @@ describe('sums-to 合计等于分项', () => {
       { total: 44.32, car: 39.3, trip: 0, guest: 4.99 },
       ['fail: 合计本年决算数44.32万元，分项之和44.29万元，相差0.03万元。'],
     ],
+    ['还有分项没有填，差额可能就是它', { total: 44.29, car: 39.3 }, ['notApplicable: 分项还没有填全。']],
     ['都没填', {}, ['notApplicable: 分项都没有填。']],
     ['只有合计没有分项：另有提示管', { total: 44.29 }, ['notApplicable: 分项都没有填。']],
     ['合计没填', { car: 39.3 }, ['undetermined: 合计本年决算数没有填，不能核对。']],
@@ -119,4 +120,26 @@ describe('sums-to 合计等于分项', () => {
       expect(verdicts.map((verdict) => verdict.subject)).toEqual(['k7', 'k3']);
     });
   });
+});
+
+describe('sums-to 先填《补充资料》', () => {
+  const form = [
+    money('whole', '年初预算'),
+    money('basic', '基本支出预算', { required: true }),
+    money('outlay', '公用经费预算', { required: true }),
+    { kind: 'rows' as const, id: 'projects', label: '项目', columns: [money('budget', '预算')] },
+    money('all', '项目支出预算', { derive: { sum: ['projects.budget'] } }),
+  ];
+  const judgeForm = (cells: object) =>
+    told(decide({ kind: 'sums-to', total: 'whole', parts: ['basic', 'all'] }, form, cells as never));
+
+  it.each([
+    ['项目还没有填，别的必填数也没填全：不说', { whole: 500, basic: 400, all: 0 }, ['notApplicable: 分项还没有填全。']],
+    [
+      '必填的数都有了，没有项目就是0',
+      { whole: 500, basic: 400, outlay: 60, all: 0 },
+      ['fail: 年初预算500.00万元，分项之和400.00万元，相差100.00万元。'],
+    ],
+    ['分项齐了', { whole: 500, basic: 400, outlay: 60, 'projects[1].budget': 100, all: 100 }, ['pass']],
+  ])('%s', (_, cells, expected) => expect(judgeForm(cells)).toEqual(expected));
 });

@@ -53,4 +53,30 @@ describe('zero-base 基数为 0', () => {
       'error: 主要原因写“上升100%”，但合计上年决算数为0，这个比率不存在。',
     ]);
   });
+
+  it('上年预算为 0，上年决算还是有的：说决算的比率可以写', () => {
+    const row = [
+      money('priorBudget', '三公经费/上年预算数'),
+      money('budget', '三公经费/本年预算数'),
+      words('reason', '主要原因'),
+    ];
+    const said = (reason: string) =>
+      told(
+        decide(
+          {
+            kind: 'zero-base',
+            base: 'priorBudget',
+            amount: 'budget',
+            texts: [],
+            subject: '三公经费预算',
+            reason: 'reason',
+          },
+          row,
+          { priorBudget: 0, budget: 5, reason },
+        ),
+      ).filter((one) => one.startsWith('error'));
+    expect(said('决算比上年增长10%，接待批次增多')).toEqual([]);
+    expect(said('三公经费预算比上年增长100%')).toHaveLength(1);
+    expect(said('比上年预算增长100%')).toHaveLength(1);
+  });
 });

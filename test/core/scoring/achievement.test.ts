@@ -169,6 +169,9 @@ describe('预算执行率和总分', () => {
     initialBudget: adjusted,
     additionalBudget: 0,
     'departmentFunds.generalBudget': executed,
+    'departmentFunds.governmentFund': 0,
+    'departmentFunds.specialAccount': 0,
+    'departmentFunds.otherFunds': 0,
   });
   const done = (full: number, slot: string): Data => ({
     [`department.${slot}.direction`]: '≥',
@@ -206,7 +209,7 @@ describe('预算执行率和总分', () => {
 
   it('分值合计不是100分，没有总分和等级', () => {
     const sheet = scoreSheet(tableOf({ ...funds(1000, 1000), ...all, 'department.social1.full': 20 }));
-    expect([sheet.total, sheet.grade, sheet.marks.toFixed(), sheet.scored.toFixed()]).toEqual([null, null, '90', '90']);
+    expect([sheet.total, sheet.grade, sheet.marks!.toFixed(), sheet.scored.toFixed()]).toEqual([null, null, '90', '90']);
   });
 
   it('没有名称的项目表不算，有名称的各算各的', () => {

@@ -21,6 +21,9 @@ interface Row {
 const pack = builtInPack('kaifu-2018');
 const threePublic = (budget: number, prior: number): Data => ({
   'officialReception.budget': budget,
+  'officialOverseasTravel.budget': 0,
+  'vehiclePurchase.budget': 0,
+  'vehicleOperation.budget': 0,
   'threePublicExpenses.priorBudget': prior,
 });
 const completion = (percent: number): Data => ({

@@ -1,7 +1,7 @@
 import { readData, tableFromData, type Data } from '../../../src/core/table/data';
 import { plainValue } from '../../../src/core/fields/field-value';
 import { indexLabels, normaliseLabel } from '../../../src/core/pack/label-path';
-import { cleanNumber } from '../../../src/core/fields/read-value';
+import { cleanNumber } from '../../../src/core/fields/meant-number';
 import { isProblem } from '../../../src/core/problem/problem';
 import { projectRows } from '../../../bench/project-list';
 import { builtInPack } from '../../support/built-in-pack';
@@ -87,6 +87,17 @@ describe('从别处复制来的数字', () => {
     ['(3.5)', '-3.5'],
     ['（3.50）', '-3.5'],
     [' 12 ', '12'],
+    ["'118.79", '118.79'],
+    ['\u202d118.79\u202c', '118.79'],
+    ['118.79\u200b', '118.79'],
+    ['\ufeff-￥ 3', '-3'],
+    ['1 234 567.8', '1234567.8'],
+    ['1\u00a0234', '1234'],
+    ['118.79 12', null],
+    ['118.79²', null],
+    ['①', null],
+    ['½', null],
+    ['(-3)', null],
     ['12.5万元', null],
     ['1,23', null],
     ['-', null],

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openPane, type Look } from './open-pane';
+import { looks, openPane, setLook, type OpenPane } from './open-pane';
 import { axeFindings, holdsAtEveryWidth, sidewaysScroll } from './looks-support';
 import { inPane, picture } from './pane-site';
 
@@ -22,65 +22,68 @@ inPane('窗格：样子', (at) => {
     },
   };
 
-  const looks: readonly Look[] = ['light', 'dark', 'contrast'];
-  const cases = Object.keys(unfold).flatMap((view) => looks.map((look) => ({ view, look })));
+  describe.each(Object.keys(unfold))('%s', (view) => {
+    let opened: OpenPane;
+    beforeAll(async () => {
+      opened = await openPane(at, { view, book: view === 'template' ? 'unfinished.xlsx' : 'story.xlsx' });
+      await unfold[view]!(opened.page);
+    }, 120_000);
+    afterAll(() => opened.page.close());
 
-  test.each(cases)(
-    '$view $look：四种宽度，没有横向滚动，axe 没有发现',
-    async ({ view, look }) => {
-      const { page, complaints } = await openPane(at, {
-        view,
-        look,
-        book: view === 'template' ? 'unfinished.xlsx' : 'story.xlsx',
-      });
-      await unfold[view]!(page);
-      await holdsAtEveryWidth(page, (width) => `${view}-${width}-${look}`);
-      expect(complaints).toEqual([]);
-      await page.close();
+    test.each(looks)(
+      '%s：四种宽度，没有横向滚动，axe 没有发现',
+      async (look) => {
+        await setLook(opened.page, look);
+        await holdsAtEveryWidth(opened.page, (width) => `${view}-${width}-${look}`);
+        expect(opened.complaints).toEqual([]);
+      },
+      120_000,
+    );
+  });
+
+  /** Opens the pane, and brings it into a state. */
+  const states: Readonly<Record<string, () => Promise<OpenPane>>> = {
+    'first-use': () => openPane(at, { view: 'check', book: '' }),
+    editing: async () => {
+      const opened = await openPane(at);
+      await order(opened.page, 'host.editing', '.note');
+      return opened;
     },
-    120_000,
-  );
+    protected: async () => {
+      const opened = await openPane(at);
+      await order(opened.page, 'host.protected', '.trouble');
+      return opened;
+    },
+    sample: () => openPane(at, { book: 'sample.xlsx' }),
+    settings: async () => {
+      const opened = await openPane(at);
+      await opened.page.locator('.context .icon-button').click();
+      return opened;
+    },
+  };
 
-  test.each(looks)(
-    '首次使用、正在编辑、没有错误 %s',
-    async (look) => {
-      const states = {
-        'first-use': async () => openPane(at, { view: 'check', book: '', look }),
-        editing: async () => {
-          const opened = await openPane(at, { look });
-          await opened.page.evaluate(() => {
-            window.dispatchEvent(new CustomEvent('order-fault', { detail: 'host.editing' }));
-            window.dispatchEvent(new Event('workbook-changed'));
-          });
-          await opened.page.waitForSelector('.note');
-          expect(await opened.page.locator('.row').count()).toBeGreaterThan(5);
-          return opened;
-        },
-        protected: async () => {
-          const opened = await openPane(at, { look });
-          await opened.page.evaluate(() => {
-            window.dispatchEvent(new CustomEvent('order-fault', { detail: 'host.protected' }));
-            window.dispatchEvent(new Event('workbook-changed'));
-          });
-          await opened.page.waitForSelector('.trouble');
-          expect(await opened.page.locator('.row').count()).toBeGreaterThan(5);
-          return opened;
-        },
-        sample: async () => openPane(at, { look, book: 'sample.xlsx' }),
-        settings: async () => {
-          const opened = await openPane(at, { look });
-          await opened.page.locator('.context .icon-button').click();
-          return opened;
-        },
-      };
-      for (const [name, open] of Object.entries(states)) {
-        const { page, complaints } = await open();
+  /** The next reading fails; what was found before stays. */
+  async function order(page: Page, fault: string, shown: string): Promise<void> {
+    await page.evaluate((fault) => {
+      window.dispatchEvent(new CustomEvent('order-fault', { detail: fault }));
+      window.dispatchEvent(new Event('workbook-changed'));
+    }, fault);
+    await page.waitForSelector(shown);
+    expect(await page.locator('.row').count()).toBeGreaterThan(5);
+  }
+
+  test.each(Object.keys(states))(
+    '首次使用、正在编辑、没有错误：%s',
+    async (name) => {
+      const { page, complaints } = await states[name]!();
+      for (const look of looks) {
+        await setLook(page, look);
         expect(await axeFindings(page)).toEqual([]);
         expect(await sidewaysScroll(page)).toBe(0);
         await picture(page, 320, `state-${name}-${look}`);
         expect(complaints).toEqual([]);
-        await page.close();
       }
+      await page.close();
     },
     120_000,
   );

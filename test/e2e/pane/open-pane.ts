@@ -3,6 +3,19 @@ import type { AtPane } from './pane-site';
 
 export type Look = 'light' | 'dark' | 'contrast';
 
+export const looks: readonly Look[] = ['light', 'dark', 'contrast'];
+
+const mediaOf = (look: Look) =>
+  ({
+    colorScheme: look === 'dark' ? 'dark' : 'light',
+    forcedColors: look === 'contrast' ? 'active' : 'none',
+  }) as const;
+
+/** As when the system's theme is changed beside an open pane. */
+export function setLook(page: Page, look: Look): Promise<void> {
+  return page.emulateMedia(mediaOf(look));
+}
+
 export interface PaneWish {
   readonly view?: string;
   readonly book?: string;
@@ -42,8 +55,7 @@ export async function openAddress(
     viewport: { width, height },
     // For pictures that people look at; drawn in software it costs four times as much.
     deviceScaleFactor: process.env['PICTURES'] === 'all' ? 2 : 1,
-    colorScheme: look === 'dark' ? 'dark' : 'light',
-    forcedColors: look === 'contrast' ? 'active' : 'none',
+    ...mediaOf(look),
     reducedMotion: 'reduce',
     timezoneId: 'Asia/Shanghai',
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { axeFindings, sidewaysScroll, unroll, widths } from './looks-support';
-import type { Look } from './open-pane';
+import { looks, setLook, type OpenPane } from './open-pane';
 import { chooseBook, openWord, pasteLink, type WordWish } from './open-word';
 import { inPane, picture } from './pane-site';
 
@@ -75,27 +75,32 @@ inPane('Word 窗格：样子', (at) => {
     menu: { go: async (page) => void (await page.locator('.context .icon-button').click()) },
   };
 
-  const looks: readonly Look[] = ['light', 'dark', 'contrast'];
-  const cases = Object.keys(states).flatMap((state) => looks.map((look) => ({ state, look })));
-
-  test.each(cases)(
-    'Word $state $look：没有横向滚动，axe 没有发现',
-    async ({ state, look }) => {
+  describe.each(Object.keys(states))('%s', (state) => {
+    let opened: OpenPane;
+    beforeAll(async () => {
       const { wish = {}, go } = states[state]!;
-      const { page, complaints } = await openWord(at, { ...wish, look });
-      await go(page);
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 600 });
-        await unroll(page, width);
-        expect(await sidewaysScroll(page)).toBe(0);
-        // Colours and structure are the same at every width: asked at the narrowest and at the usual one.
-        if (width <= 320) expect(await axeFindings(page)).toEqual([]);
-        await page.mouse.move(1, 1);
-        await picture(page, width, `word-${state}-${width}-${look}`);
-      }
-      expect(complaints).toEqual([]);
-      await page.close();
-    },
-    180_000,
-  );
+      opened = await openWord(at, wish);
+      await go(opened.page);
+    }, 180_000);
+    afterAll(() => opened.page.close());
+
+    test.each(looks)(
+      '%s：没有横向滚动，axe 没有发现',
+      async (look) => {
+        const { page, complaints } = opened;
+        await setLook(page, look);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 600 });
+          await unroll(page, width);
+          expect(await sidewaysScroll(page)).toBe(0);
+          // Colours and structure are the same at every width: asked at the narrowest and at the usual one.
+          if (width <= 320) expect(await axeFindings(page)).toEqual([]);
+          await page.mouse.move(1, 1);
+          await picture(page, width, `word-${state}-${width}-${look}`);
+        }
+        expect(complaints).toEqual([]);
+      },
+      180_000,
+    );
+  });
 });

@@ -96,9 +96,9 @@ function readLog(text: string | null): LogEntry[] {
   return [{ time: '', fragment: '', title: '', replaced: text, by: '' }];
 }
 
-/** XML has no control characters: JSON writes those of a text as \uXXXX itself, but U+007F…U+009F and these two it does not. */
+/** As element text, where quotes need no escape: the texts are JSON. */
 function escapeText(text: string): string {
-  return escapeXml(text.replace(/[\ufffe\uffff]/g, '')).replaceAll('&quot;', '"');
+  return escapeXml(text).replaceAll('&quot;', '"');
 }
 
 function plainText(raw: string): string {

@@ -1,5 +1,5 @@
 import { formulaAt } from '../support/rows';
-import { changeLimits } from '../kinds/change-needs-explanation';
+import { changeLimits } from '../support/due-reason';
 import type { FaultFormulas } from '../rule';
 
 /** Twin of ../kinds/change-needs-explanation.ts. */

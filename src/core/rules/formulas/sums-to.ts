@@ -1,4 +1,6 @@
+import { isDerived } from '../../pack/pack';
 import { zero } from '../../quantity/decimal';
+import { awaitedBy } from '../support/awaits-parts';
 import { countFormula, literal, settled, sumFormula } from '../support/formula';
 import { roundingGap } from '../support/rounding';
 import { formulaAt } from '../support/rows';
@@ -16,5 +18,8 @@ export const sumsToFaults: FaultFormulas<'sums-to'> = (params, cells, pack) => {
   const difference = settled(`SUM(${cells.ref(on, on)})-(${sumFormula(params.parts, cells, on, at)})`);
   const given = `AND(COUNT(${cells.ref(on, on)})=1,${countFormula(params.parts, cells, on, at)}>0)`;
   const allowed = literal(tolerance.gt(rounding) ? tolerance : rounding);
-  return [{ field: params.total, formula: `AND(${given},ABS(${difference})>${allowed})`, look: 'fault' }];
+  const awaited = total !== undefined && !isDerived(total) ? awaitedBy(pack, params.parts) : [];
+  const filled =
+    awaited.length === 0 ? '' : `,COUNT(${awaited.map((id) => cells.ref(at(id), on)).join(',')})=${awaited.length}`;
+  return [{ field: params.total, formula: `AND(${given}${filled},ABS(${difference})>${allowed})`, look: 'fault' }];
 };

@@ -70,7 +70,10 @@ function judgeLine(table: FieldTable, ids: readonly string[]): RowAnswer {
   const sized = amounts.map(({ id, number }) => ({ id, number, size: Math.abs(number.toNumber()) }));
   return answerOf(
     1,
-    sized.filter((amount) => isSlip(amount, sized)).map((amount) => slip(table, amount, sized)),
+    sized.flatMap((amount) => {
+      const level = slipOf(amount, sized);
+      return level === null ? [] : [slip(table, amount, sized, level)];
+    }),
   );
 }
 
@@ -95,25 +98,34 @@ function isSuspect(row: readonly Amount[]): boolean {
   return high - low >= 3 || high >= 6;
 }
 
-function isSlip(amount: Sized, row: readonly Sized[]): boolean {
+/**
+ * How sure it is. All other columns are small and fit after the shift: an error. Some of them are as large, or there are none: perhaps
+ * the whole line is 元, perhaps a project began small, so only a 提示.
+ */
+function slipOf(amount: Sized, row: readonly Sized[]): 'error' | 'notice' | null {
   const isWhole = Number.isInteger(amount.size);
   const others = row.filter((other) => other !== amount);
   const small = others.filter((other) => amount.size / other.size >= far);
-  if (small.length === 0) return others.every((other) => other.size >= hugeWan) && isWhole && amount.size >= hugeWan;
-  if (!isWhole && amount.size < anyShape) return false;
-  return small.every((other) => {
+  if (small.length === 0)
+    return others.every((other) => other.size >= hugeWan) && isWhole && amount.size >= hugeWan ? 'notice' : null;
+  if (!isWhole && amount.size < anyShape) return null;
+  const fits = small.every((other) => {
     const ratio = amount.size / 10_000 / other.size;
     return ratio >= 1 / alike && ratio <= alike;
   });
+  if (!fits) return null;
+  if (small.length === others.length) return 'error';
+  return amount.size >= anyShape ? 'notice' : null;
 }
 
-function slip(table: FieldTable, amount: Sized, row: readonly Sized[]): Verdict {
+function slip(table: FieldTable, amount: Sized, row: readonly Sized[], level: 'error' | 'notice'): Verdict {
   const meant = yuanToWan(amount.number);
   const other = row.find((one) => amount.size / one.size >= far);
   const shown = figureText(table, amount.id, amount.number);
   const beside = other ? `，同一行的${nameOf(table, other.id)}是${figureText(table, other.id, other.number)}` : '';
   return fail({
     subject: amount.id,
+    ...(level === 'notice' && { level }),
     message: `${nameOf(table, amount.id)}填了${shown}${beside}，可能把元当成了万元，应为${figureText(table, amount.id, meant)}。`,
     fields: [amount.id, ...(other ? [other.id] : [])],
     left: shown,

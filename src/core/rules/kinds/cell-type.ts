@@ -1,12 +1,14 @@
 import type { FieldValue } from '../../fields/field-value';
 import type { FieldTable } from '../../fields/field-table';
-import { cleanNumber } from '../../fields/read-value';
+import { meantDate } from '../../fields/date-text';
+import { hasInvisible, meantNumber, visible } from '../../fields/meant-number';
 import { isWhole } from '../../pack/field-format';
 import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule } from '../rule';
 import { isInteger, packDecimal } from '../../quantity/constants';
 import { judgeInputs } from '../support/inputs';
+import { whyBad } from '../support/reading';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { fail, notApplicable, pass, undetermined, type Fix, type Verdict } from '../verdict';
@@ -28,8 +30,6 @@ export const cellType: Rule<'cell-type'> = {
 
 function judge(table: FieldTable, id: string, field: ScalarField, value: FieldValue): Verdict | null {
   if (value.is === 'bad') return judgeBad(table, id, field, value);
-  if (field.kind === 'date' && value.is === 'text' && !isDate(value.text))
-    return wrong(id, `${nameOf(table, id)}填的“${value.text}”不是日期，请按“2019-03-20”填写。`);
   if (field.kind !== 'number' || value.is !== 'number') return null;
   if (isWhole(field) && !isInteger(value.number))
     return wrong(
@@ -53,43 +53,102 @@ function judgeBad(
   value: Extract<FieldValue, { is: 'bad' }>,
 ): Verdict {
   const name = nameOf(table, id);
+  const tell = (message: string, fix: Fix | null = null): Verdict =>
+    wrong(id, message, null, fix, fix ? null : adviceFor(field));
   switch (value.why) {
-    case 'number-as-text': {
-      const clean = cleanNumber(value.raw.trim());
-      return wrong(
-        id,
-        `${name}的“${value.raw}”是文本型数字，不参加合计，应改为数值${clean ? figureText(table, id, clean) : ''}。`,
-        null,
-        clean && setNumber(id, clean),
-      );
-    }
-    case 'text-for-number': {
-      const meant = withOwnUnit(value.raw, field);
-      const hint = isDash(value.raw) ? '没有发生额请填0或留空' : '请只填数字';
-      return wrong(id, `${name}应填数值，现在是“${value.raw}”；${hint}。`, null, meant && setNumber(id, meant));
-    }
+    case 'number-as-text':
+    case 'text-for-number':
+      return judgeWords(table, id, field, value.raw);
     case 'number-for-text':
-      return wrong(id, `${name}应填文字，现在是数值或逻辑值“${value.raw}”。`);
-    case 'not-an-option':
-      return wrong(
-        id,
-        `${name}填的“${value.raw}”不在可选项内${field.kind === 'choice' ? `，只能选：${field.options.join('、')}` : ''}。`,
+      return tell(`${name}应填文字，现在是逻辑值“${value.raw}”。`);
+    case 'not-an-option': {
+      const seen = visible(value.raw);
+      const options = field.kind === 'choice' ? field.options : [];
+      const meant = options.find((option) => option === seen) ?? null;
+      return tell(
+        `${name}填的“${seen}”不在可选项内，${meant === null ? `只能选：${options.join('、')}` : `多了空格或看不见的字符，应改为“${meant}”`}。`,
+        meant === null ? null : { kind: 'set-text', field: id, value: meant },
       );
+    }
+    case 'not-a-date': {
+      const meant = meantDate(value.raw);
+      return tell(
+        `${name}填的“${visible(value.raw)}”不是日期${meant === null ? '，请按“2019-03-20”的样子填' : `，应改为${meant}`}。`,
+        meant === null ? null : { kind: 'set-text', field: id, value: meant },
+      );
+    }
+    case 'not-a-year':
+      return tell(`${name}填的“${value.raw}”不是年度，请填四位数的年份，如 2018。`);
     case 'cell-error':
-      return wrong(id, `${name}的单元格显示错误值${value.raw}。`);
+      return tell(`${name}的单元格显示错误值${value.raw}。`);
     case 'uncached':
     case 'unbound':
-      return undetermined(`${name}是公式，还没有计算结果，不能核对。`, [id], id);
+    case 'part':
+      return undetermined(`${name}${whyBad(value)}，不能核对。`, [id], id);
   }
 }
 
-function wrong(id: string, message: string, number: Decimal | null = null, fix: Fix | null = null): Verdict {
+/** Words in a number's cell: what is wrong with them, and the number where it is sure. */
+function judgeWords(table: FieldTable, id: string, field: ScalarField, raw: string): Verdict {
+  const name = nameOf(table, id);
+  const seen = visible(raw);
+  const number = meantNumber(field, raw);
+  const none = field.kind === 'number' && field.noneText === seen ? seen : null;
+  if (none !== null)
+    return wrong(id, `${name}的“${none}”多了空格或看不见的字符，应改为“${none}”。`, null, {
+      kind: 'set-text',
+      field: id,
+      value: none,
+    });
+  if (seen === '')
+    return wrong(
+      id,
+      `${name}里只有空格或看不见的字符，看着是空的。`,
+      null,
+      null,
+      '选中这一格按 Delete 清空，再照实填数。',
+    );
+  if (number === null) {
+    const hint = isDash(seen) ? '没有发生额请填0或留空' : '请只填数字';
+    return wrong(id, `${name}应填数值，现在是“${seen}”；${hint}。`, null, null, adviceFor(field));
+  }
+  const right = figureText(table, id, number);
+  const what = hasInvisible(raw)
+    ? `${name}的“${seen}”里面有看不见的字符，不参加合计，应改为${right}。`
+    : /\p{L}/u.test(seen)
+      ? `${name}应填数值，现在是“${seen}”，应改为${right}。`
+      : `${name}的“${seen}”是文本型数字，不参加合计，应改为${right}。`;
+  return wrong(id, what, null, setNumber(id, number), `改为${right}。`);
+}
+
+/** What to do that fits the kind of field. */
+function adviceFor(field: ScalarField): string {
+  switch (field.kind) {
+    case 'number':
+      return `改成数字；没有发生的填0${field.noneText === undefined ? '' : `，没有这一项的填“${field.noneText}”`}。`;
+    case 'choice':
+      return `点这一格右边的箭头，从下拉列表里选：${field.options.join('、')}。`;
+    case 'date':
+      return '按“2019-03-20”的样子填这一天的日期；还没有定的留空。';
+    case 'text':
+      return '重新填写文字；要写“TRUE”这样的字，先把这一格的格式设成“文本”。';
+  }
+}
+
+function wrong(
+  id: string,
+  message: string,
+  number: Decimal | null = null,
+  fix: Fix | null = null,
+  suggestion: string | null = null,
+): Verdict {
   return fail({
     subject: id,
     message,
     fields: [id],
     ...(number && { figures: [number.toFixed()] }),
     ...(fix && { fix }),
+    ...(suggestion !== null && { suggestion }),
   });
 }
 
@@ -97,21 +156,6 @@ function setNumber(id: string, number: Decimal): Fix {
   return { kind: 'set-number', field: id, value: number.toFixed() };
 }
 
-/** "12.5万元" in a 万元 field, "95.1%" in a rate: the unit is the field's own, so dropping it loses nothing. */
-function withOwnUnit(raw: string, field: ScalarField): Decimal | null {
-  const text = raw.normalize('NFKC').trim();
-  if (field.unit === null || !text.endsWith(field.unit)) return null;
-  const number = cleanNumber(text.slice(0, -field.unit.length).trim());
-  return number && field.unit === '%' ? number.div(100) : number;
-}
-
 function isDash(raw: string): boolean {
   return /^[\s\-—–－/／]+$/.test(raw);
-}
-
-function isDate(text: string): boolean {
-  const match = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$/.exec(text.trim());
-  if (!match) return false;
-  const [month, day] = [Number(match[2]), Number(match[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }

@@ -1,17 +1,15 @@
-import { factOfPack } from '../../pack/fact-of-pack';
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
-import type { Pack, ScalarField } from '../../pack/pack';
-import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
-import { zero, type Decimal } from '../../quantity/decimal';
+import type { ScalarField } from '../../pack/pack';
+import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { agreement, type Comparison } from '../support/agreement';
+import { agreement } from '../support/agreement';
 import { changeBetween, changeText, type Change } from '../support/change';
-import { packDecimal } from '../../quantity/constants';
 import { fillerGround } from '../support/filler';
 import { figureText } from '../../fields/figure-text';
 import { headOf, nameOf } from '../../fields/names';
 import { percent } from '../../quantity/format';
+import { changeLimits, comparisonsOf, isBeyond } from '../support/due-reason';
 import { badVerdict, missingVerdict, read } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';
@@ -47,9 +45,8 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
 
   const field = table.field(toId);
   const limit = changeLimits(table.pack, field);
-  const gap = to.number.minus(from.number).abs();
-  if (gap.lte(limit.amount) || gap.lte(from.number.abs().times(limit.rate))) return pass(subject);
   const change = changeBetween(from.number, to.number);
+  if (!isBeyond(change, limit)) return pass(subject);
 
   const reasonId = at(params.reason);
   const fromName = usesAdjusted ? nameOf(table, fromId) : params.fromLabel;
@@ -97,36 +94,4 @@ function leftRight(
     difference: changeText(change, field),
     figures: [change.from.toFixed(), change.to.toFixed()],
   };
-}
-
-/** The pack's amount is in 万元; counts have no amount of money, so only the rate decides. */
-export function changeLimits(pack: Pack, field: ScalarField | null): { rate: Decimal; amount: Decimal } {
-  const rate = packDecimal(pack.thresholds.changeRate);
-  const wan = packDecimal(pack.thresholds.changeAmount);
-  const unit = field?.unit ?? null;
-  return { rate, amount: isMoneyUnit(unit) ? convertMoney(wan, '万元', unit) : zero };
-}
-
-/** All comparisons the pack lets a reason speak about: one text may explain 上年 and 预算 together. */
-function comparisonsOf(pack: Pack, reason: string): readonly Comparison[] {
-  return comparisonsByReason(pack).get(reason) ?? [];
-}
-
-const comparisonsByReason = factOfPack(({ checks }): ReadonlyMap<string, readonly Comparison[]> => {
-  const found = new Map<string, Comparison[]>();
-  for (const { rule } of checks) {
-    if (rule?.kind === 'explanation-agrees') add(found, rule.reason, ...rule.comparisons);
-    if (rule?.kind === 'change-needs-explanation') {
-      add(found, rule.reason, { from: rule.from, to: rule.to, label: `${rule.toLabel}比${rule.fromLabel}` });
-      if (rule.adjusted !== undefined)
-        add(found, rule.reason, { from: rule.adjusted, to: rule.to, label: `${rule.toLabel}比全年预算` });
-    }
-  }
-  return found;
-});
-
-function add(found: Map<string, Comparison[]>, reason: string, ...more: readonly Comparison[]): void {
-  const list = found.get(reason) ?? [];
-  if (list.length === 0) found.set(reason, list);
-  for (const one of more) if (!list.some((other) => other.from === one.from && other.to === one.to)) list.push(one);
 }

@@ -34,7 +34,9 @@ export const claimHolds: Rule<'claim-holds'> = {
           .at(split)(text)
           .flatMap((sentence) => {
             const claim = params.claims.find((words) => isClaimed(sentence.text, words));
-            return claim === undefined ? [] : [judge(params, own, id, sentence.text, claim)];
+            return claim === undefined || isOfAnother(sentence.text, claim, params.comparisons)
+              ? []
+              : [judge(params, own, id, sentence.text, claim)];
           });
       });
       verdicts.push(...judged.verdicts);
@@ -49,6 +51,19 @@ function isClaimed(sentence: string, claim: string): boolean {
   const before = sentence.slice(0, at);
   return !elseBefore.test(before) && !deniedBefore.test(before);
 }
+
+/** “人员经费超支系调资，公用经费未超预算”: the clause names another item than those at hand. */
+function isOfAnother(sentence: string, claim: string, comparisons: Params['comparisons']): boolean {
+  const clause =
+    sentence
+      .slice(0, sentence.indexOf(claim))
+      .split(/[，,：:、（(]/)
+      .at(-1) ?? '';
+  const item = otherItem.exec(clause)?.[0];
+  return item !== undefined && !comparisons.some(({ label }) => label.includes(item)) && !claim.includes(item);
+}
+
+const otherItem = /三公|公用|人员|项目|基本|接待|公车|用车|出国|办公|会议|培训|差旅|水电|维修|采购/;
 
 function judge(params: Params, { table }: RuleContext, id: string, sentence: string, claim: string): Verdict {
   const subject = `${id}:${sentence.trim().slice(0, 24)}`;

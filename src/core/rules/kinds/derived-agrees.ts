@@ -118,10 +118,11 @@ function judge(table: FieldTable, id: string, shown: FieldValue, value: FieldVal
     return undetermined(`${name}${whyBad(shown)}，不能核对。请在 Excel 或 WPS 中打开并保存一次。`, [id], id);
   if (value.is === 'bad') return undetermined(`${name}的来源数据不能用，不能核对。`, [id], id);
   const [left, right] = [text(table, id, shown), text(table, id, value)];
+  const field = table.field(id);
   return fail({
     subject: id,
     message:
-      value.is === 'text'
+      value.is === 'text' && field.kind === 'text' && value.text.length + left.length > longestShown
         ? `${name}的文字与现在的数据不符，表没有重新计算。`
         : `${name}显示${left}，按现在的数据应为${right}。`,
     fields: [id],
@@ -132,6 +133,9 @@ function judge(table: FieldTable, id: string, shown: FieldValue, value: FieldVal
     suggestion: '按 F9 重新计算；仍不一致时恢复公式。',
   });
 }
+
+/** Longer lines are not said twice in one sentence. */
+const longestShown = 80;
 
 function text(table: FieldTable, id: string, value: FieldValue): string {
   if (value.is === 'number') return figureText(table, id, value.number);

@@ -4,6 +4,7 @@ import { rowId } from '../../pack/concrete-id';
 import { cellAt, isFormula, type CellSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
 import { agrees } from '../support/agrees';
+import { isFormerForm, knownFormula } from '../support/former-formulas';
 import { fieldsOf } from '../support/inputs';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
@@ -32,7 +33,7 @@ export const formulaIntact: Rule<'formula-intact'> = {
         seen++;
         continue;
       }
-      const expected = expectedFormula(id);
+      const expected = knownFormula(context, id);
       if (expected === null) continue;
       seen++;
       if (isFormula(cell) && sameFormula(cell.formula, expected, context.table.memory)) intact.set(id, cell.formula);
@@ -40,7 +41,7 @@ export const formulaIntact: Rule<'formula-intact'> = {
     }
     for (const [rows, columns] of fieldsOf(context.table.pack).derivedBlocks) {
       const judged = rowAnswers(context, rows, `formulas ${rows}`, (own, row) => {
-        const told = columns.map((column) => judgeRowCell(own, column, row, expectedFormula));
+        const told = columns.map((column) => judgeRowCell(own, column, row));
         const given = told.filter((one) => one !== null);
         return answerOf(
           given.length,
@@ -50,25 +51,43 @@ export const formulaIntact: Rule<'formula-intact'> = {
       seen += judged.seen;
       verdicts.push(...judged.verdicts);
     }
-    if (verdicts.length > 0) return verdicts;
+    if (verdicts.length > 0) return isFormerForm(context, context.table) ? formerFirst(context, verdicts) : verdicts;
     return [seen === 0 ? notApplicable('没有公式单元格。') : pass()];
   },
 };
+
+/** Formulas of an earlier release are one notice; formulas that are gone are told as ever. */
+function formerFirst({ table }: RuleContext, verdicts: readonly Verdict[]): Verdict[] {
+  const isOther = (one: Verdict): boolean => {
+    const id = one.subject;
+    return id !== undefined && one.outcome === 'fail' && isFormula(table.place(id)?.cell ?? null);
+  };
+  const others = verdicts.filter(isOther);
+  const fixes = others.flatMap((one) => (one.outcome === 'fail' && one.fix ? [one.fix] : []));
+  const first = others.flatMap((one) => (one.outcome === 'fail' ? one.fields : []))[0];
+  return [
+    fail({
+      subject: 'former',
+      level: 'notice',
+      message: `这个工作簿有${others.length}处公式与现在的模板不同，多半是以前的版本写的：来源是文字或错误值时，表上不会写“待核”。`,
+      fields: first === undefined ? [] : [first],
+      cause: '工作簿是用本工具以前的版本装入的。',
+      suggestion: '点“恢复公式”，或在“模板”里点“修复”，一次换成现在的公式；数不会变。',
+      fix: { kind: 'many', fixes },
+    }),
+    ...verdicts.filter((one) => !isOther(one)),
+  ];
+}
 
 /** Formulas found intact, for as long as the workbook's names stay: one edit does not move cells. */
 const verified = slot(() => new Map<string, string>());
 
 /** A formula filled down a block: inserted rows come without it. */
-function judgeRowCell(
-  context: RuleContext,
-  column: ColumnField,
-  row: number,
-  expectedFormula: (id: string) => string | null,
-): Verdict | 'intact' | null {
+function judgeRowCell(context: RuleContext, column: ColumnField, row: number): Verdict | 'intact' | null {
   const area = context.binding.area(column.id);
   const sheet = area && context.binding.sheet(area.sheet);
   const id = rowId(column.rows, row, column.column);
-  const expected = area && sheet && area.top + row - 1 <= area.bottom ? expectedFormula(id) : null;
+  const expected = area && sheet && area.top + row - 1 <= area.bottom ? knownFormula(context, id) : null;
   if (!area || !sheet || expected === null) return null;
   const cell = cellAt(sheet, area.top + row - 1, area.left);
   const isIntact = isFormula(cell) && sameFormula(cell.formula, expected, context.table.memory);

@@ -1,4 +1,8 @@
 import { a1, parseReference } from '../../workbook/address';
+import { sameCellValue } from '../../workbook/share';
+import { copiedFrom } from '../../workbook/sheet-copies';
+import { cellAt, isCellError, isFormula, type CellValue, type SheetSnapshot } from '../../workbook/snapshot';
+import { besideSubject } from '../finding-id';
 import type { BindingFault } from '../../fields/binding';
 import type { Rule, RuleContext } from '../rule';
 import type { RowsField } from '../../pack/schema';
@@ -9,8 +13,19 @@ import { fail, pass, type Verdict } from '../verdict';
 const faultTexts: Readonly<Record<BindingFault['fault'], string>> = {
   missing: '名称不见了',
   broken: '名称指向的单元格已被删除',
+  external: '名称指向另一个工作簿',
+  formula: '名称写成了公式或固定值，指不出是哪一格',
   'sheet-gone': '名称指向的工作表已被删除',
   shape: '名称指向的不是一个单元格（或一列）',
+};
+
+const faultCauses: Readonly<Record<BindingFault['fault'], string>> = {
+  missing: '名称被删除，或表是从别的工作簿复制过来的。',
+  broken: '单元格所在的行、列或工作表被删除。',
+  external: '表是从另一个工作簿复制或移动过来的，名称还留在原来的工作簿上。',
+  formula: '在名称管理器里改过名称。',
+  'sheet-gone': '工作表被删除。',
+  shape: '在名称管理器里改过名称，或单元格被合并、移动过。',
 };
 
 /** Every name of the pack stands and points to a cell; keys of repeating rows are unique (the first keeps a key after a paste). */
@@ -20,11 +35,16 @@ export const nameIntact: Rule<'name-intact'> = {
   reads: 'sheets',
   findsDamage: true,
   decide(_params, context) {
-    const verdicts = lostTogether(context.binding.faults)
-      .map((faults) =>
-        faults.length > mostAlone ? lostAtOnce(context, faults) : faults.map((fault) => broken(context, fault)),
-      )
-      .flat();
+    const sheets = lostSheets(context);
+    const told = new Set(sheets.flatMap(({ faults }) => faults));
+    const rest = context.binding.faults.filter((fault) => !told.has(fault));
+    const verdicts = [
+      ...sheets.map((sheet) => lost(context, sheet)),
+      ...lostTogether(rest).flatMap((faults) =>
+        faults.length > mostAlone ? [lostAtOnce(context, faults)] : faults.map((fault) => broken(context, fault)),
+      ),
+      ...copies(context),
+    ];
     for (const field of context.table.pack.fields)
       if (field.kind === 'rows')
         verdicts.push(...duplicates(context, field.id, field.label), ...beyond(context, field));
@@ -32,7 +52,7 @@ export const nameIntact: Rule<'name-intact'> = {
   },
 };
 
-/** More names than this lost in one way are one act: a sheet was deleted, or copied without its names. */
+/** More names than this lost in one way are one act: rows were deleted, or a sheet was copied without its names. */
 const mostAlone = 3;
 
 /** By how they were lost, and with which sheet. */
@@ -76,8 +96,109 @@ function broken({ table }: RuleContext, fault: BindingFault): Verdict {
     message: `“${label}”的${faultTexts[fault.fault]}（${fault.name}），读不到这一项。`,
     fields: [fault.id],
     ...(fault.refersTo !== null && { left: fault.refersTo }),
-    suggestion: '请撤销刚才的删除，或重新装入模板后把数据贴回。',
+    cause: faultCauses[fault.fault],
+    suggestion:
+      fault.fault === 'external' || fault.fault === 'formula'
+        ? '点“模板”里的“修复”，让名称重新指向本表的单元格；或在“公式→名称管理器”里改。'
+        : '请撤销刚才的删除，或重新装入模板后把数据贴回。',
   });
+}
+
+interface LostSheet {
+  readonly title: string;
+  readonly faults: readonly BindingFault[];
+}
+
+/** Sheets of the pack of which most names are gone: one cause, and one sentence. */
+function lostSheets({ table: { pack }, binding }: RuleContext): LostSheet[] {
+  if (binding.faults.length === 0) return [];
+  return pack.sheets.flatMap(({ title, rows }): LostSheet[] => {
+    const ids = new Set(
+      rows.flatMap(({ cells }) => cells.flatMap(({ field }) => (field === undefined ? [] : [field, keyOf(field)]))),
+    );
+    const faults = binding.faults.filter(({ id }) => ids.has(id));
+    const whole = [...ids].filter((id) => binding.area(id) !== null).length;
+    return faults.length < 2 || whole >= faults.length ? [] : [{ title, faults }];
+  });
+}
+
+/** The keys of the block that a column stands in; of other fields a name that nobody has. */
+function keyOf(field: string): string {
+  return `${field.slice(0, Math.max(0, field.lastIndexOf('.')))}.key`;
+}
+
+function lost({ snapshot }: RuleContext, { title, faults }: LostSheet): Verdict {
+  const copy = snapshot.sheets.find(({ name }) => copiedFrom(name)?.toLowerCase() === title.toLowerCase());
+  const isThere = snapshot.sheets.some(({ name }) => name.toLowerCase() === title.toLowerCase());
+  const count = `${faults.length}个单元格名称不见了，这些数都读不到`;
+  return fail({
+    subject: `sheet:${title}`,
+    message: copy
+      ? `《${title}》被删除，只剩复制出来的《${copy.name}》，名称没有跟着过来：${count}。`
+      : `《${title}》的${count}${isThere ? '' : '：这张工作表被删除了'}。`,
+    fields: faults.map(({ id }) => id),
+    ...(copy && { cells: [{ sheet: copy.name, address: 'A1' }] }),
+    cause: copy ? '复制了工作表，又删除了原来的那张。' : '工作表被删除，或者被别的工作簿里的同名表换掉了。',
+    suggestion: copy
+      ? '点“模板”里的“修复”，名称就改指《' + copy.name + '》；也可以撤销删除，用原来的那张表。'
+      : '请撤销删除，或重新装入模板后把数据贴回。',
+  });
+}
+
+/** A copy beside its form is read by nobody; where its cells say something else, the unit may have filled the wrong one. */
+function copies({ snapshot, binding, table: { pack } }: RuleContext): Verdict[] {
+  const bound = new Set([...pack.byId.keys()].flatMap((id) => binding.area(id)?.sheet.toLowerCase() ?? []));
+  return snapshot.sheets.flatMap((copy): Verdict[] => {
+    const original = copiedFrom(copy.name);
+    const form = original === null || bound.has(copy.name.toLowerCase()) ? null : binding.sheet(original);
+    if (!form || !bound.has(form.name.toLowerCase())) return [];
+    const places = typedOtherwise(form, copy);
+    const first = places[0];
+    if (first === undefined) return [];
+    return [
+      fail({
+        subject: besideSubject(copy.name),
+        level: 'notice',
+        message: `《${copy.name}》是《${form.name}》的副本，有${places.length}格与它不一样（如${first.address}：副本是${first.copy}，《${form.name}》是${first.form}）；本工具只读《${form.name}》，副本里的不算。`,
+        fields: [],
+        cells: places.slice(0, 20).map(({ address }) => ({ sheet: copy.name, address })),
+        left: first.copy,
+        right: first.form,
+        cause: '复制了一张表，把数填在了副本里；或者副本是留作对照的旧数。',
+        suggestion: `应以副本为准的，把这几格抄到《${form.name}》；副本不用了就删掉，报送前只留一张。`,
+      }),
+    ];
+  });
+}
+
+interface OtherCell {
+  readonly address: string;
+  readonly copy: string;
+  readonly form: string;
+}
+
+/** Cells typed by hand that say something else in the copy; what formulas show follows from them. */
+function typedOtherwise(form: SheetSnapshot, copy: SheetSnapshot): OtherCell[] {
+  const found: OtherCell[] = [];
+  const rows = Math.max(form.row + form.cells.length, copy.row + copy.cells.length);
+  const width = (sheet: SheetSnapshot): number =>
+    sheet.column + sheet.cells.reduce((most, line) => Math.max(most, line.length), 0);
+  const columns = Math.max(width(form), width(copy));
+  for (let row = 1; row < rows; row++)
+    for (let column = 1; column < columns; column++) {
+      const [one, other] = [cellAt(form, row, column), cellAt(copy, row, column)];
+      if (isFormula(one) || isFormula(other) || sameCellValue(one, other)) continue;
+      const address = a1({ top: row, bottom: row, left: column, right: column });
+      found.push({ address, copy: shown(other), form: shown(one) });
+    }
+  return found;
+}
+
+function shown(value: CellValue): string {
+  if (value === null) return '空的';
+  if (isCellError(value)) return value.error;
+  const text = String(value);
+  return text.length > 20 ? `“${text.slice(0, 20)}…”` : typeof value === 'string' ? `“${text}”` : text;
 }
 
 function duplicates(context: RuleContext, rows: string, label: string): Verdict[] {

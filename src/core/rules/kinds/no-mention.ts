@@ -16,7 +16,7 @@ export const noMention: Rule<'no-mention'> = {
       const text = textOf(table.value(id)).replace(/\s+/g, '');
       if (text === '') return notApplicable('没有填。', subject);
       const found = params.words.filter((word) => text.includes(word));
-      if (found.length === 0) return pass(subject);
+      if (found.length === 0 || params.unless?.some((word) => text.includes(word))) return pass(subject);
       const amountId = params.amount === undefined ? null : at(params.amount);
       const amount = amountId === null ? null : numberOf(table.value(amountId));
       const size = amountId === null || amount === null ? '' : `（${figureText(table, amountId, amount)}）`;

@@ -1,14 +1,21 @@
 import type { CheckParams } from '../../pack/check-params';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
+import { textOf } from '../../fields/field-value';
+import { headOf } from '../../fields/names';
 import { figureText } from '../../fields/figure-text';
 import { percent } from '../../quantity/format';
+import { fillerGround } from '../support/filler';
 import { badVerdict, missingVerdict, read } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
+import { zeroIsToldElsewhere } from '../support/zero-bases';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
-/** 决算不超预算, 只减不增: any excess counts, for two figures that print differently cannot be the same one. */
+/** A reason that answers an excess tells of one: a row's text may as well explain why it went down against the year before. */
+const saysMore = /超|追加|增|上升|提高|提标|新购|购置|上涨/;
+
+/** 决算不超预算, 只减不增: any excess counts, for two figures that print differently cannot be the same one. A reason that was written answers it. */
 export const notAbove: Rule<'not-above'> = {
   kind: 'not-above',
   decide: (params, context) => eachRow(context, params.amount, (at, subject, row) => decide(params, row, at, subject)),
@@ -23,13 +30,23 @@ function decide(params: CheckParams<'not-above'>, { table }: RuleContext, at: At
   if (amount.is === 'blank') return notApplicable(`${params.amountLabel}没有填。`, subject);
   if (limit.is === 'blank')
     return amount.number.lte(zero) ? notApplicable('没有发生额。', subject) : missingVerdict(table, limitId, subject);
+  if (limit.number.eq(zero) && zeroIsToldElsewhere(table.pack, params))
+    return notApplicable(`${params.limitLabel}为0，另有一条核对。`, subject);
   const excess = amount.number.minus(limit.number);
   if (excess.lte(zero)) return pass(subject);
   const rate = limit.number.gt(zero) ? `，超出${percent(excess.div(limit.number))}` : '';
+  const reasonId = params.reason === undefined ? null : at(params.reason);
+  const reason = reasonId === null ? '' : textOf(table.value(reasonId)).trim();
+  const isAnswered =
+    reasonId !== null &&
+    saysMore.test(reason) &&
+    fillerGround(table, reason, headOf(table, reasonId), params.amountLabel) === null;
   return fail({
     ...about(subject),
     ...sides(table, amountId, amount.number, limit.number),
     fields: [amountId, limitId],
+    ...(reasonId !== null && { answeredBy: reasonId }),
+    ...(isAnswered && { answered: true }),
     message:
       `${params.amountLabel}${figureText(table, amountId, amount.number)}，超过${params.limitLabel}${figureText(table, limitId, limit.number)}，` +
       `多${figureText(table, amountId, excess)}${rate}。`,

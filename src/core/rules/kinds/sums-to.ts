@@ -7,6 +7,7 @@ import { agrees } from '../support/agrees';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
+import { awaitsParts } from '../support/awaits-parts';
 import { roundingGap } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
@@ -43,8 +44,11 @@ function decide(params: CheckParams<'sums-to'>, { table }: RuleContext, at: At, 
     fields: [id, ...parts.ids],
     tolerance: rounding.toFixed(),
   };
-  if (gap.gt(rounding))
+  if (gap.gt(rounding)) {
+    // 《补充资料》 is filled before the parts are: a gap that they may still fill says nothing yet.
+    if (!isDerived(field) && awaitsParts(table, params.parts, at)) return notApplicable('分项还没有填全。', subject);
     return fail({ ...shared, message: `${stated}，分项之和${added}，相差${figureText(table, id, gap)}。` });
+  }
   return fail({
     ...shared,
     level: 'notice',

@@ -7,6 +7,7 @@ import type { FieldTable } from '../../fields/field-table';
 import type { Rule } from '../rule';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
+import { anyWord, yearPattern } from '../support/any-word';
 import { lastDigit } from '../support/rounding';
 import { eachText } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -17,6 +18,29 @@ type Stated = CheckParams<'text-states-figure'>['figures'][number];
 const link = /^[\s：:]*(?:数|总额|金额)?(?:分别)?(?:为|是|共计|合计|共|计|达到|达|约)?[\s：:]*$/;
 /** Figures of another year or of a plan are another quantity. */
 const otherYear = /(?:上年|上一年|去年|前年|下年|明年|拟|计划|预计)[^，,。；;]{0,10}$/;
+
+/** “新增在职人员2人”, “其中在职人员3人参加培训”: some of them. */
+const someBefore = /(?:新增|增加|减少|其中|组织|安排|部分|抽调)[^，,。；;]{0,6}$/;
+const someAfter = /^(?:次|参加|参与|退休|调出|调入|获|被|因|外出|借调|轮岗)/;
+/** What may stand before “项目支出” in its clause; anything else names one project (“便民服务平台项目支出12万元”). */
+const wholeBefore = anyWord(
+  [`${yearPattern}年度?`],
+  [
+    '本年度?',
+    '当年',
+    '全年',
+    '年度',
+    '其中',
+    '实际',
+    '总',
+    '共',
+    '的',
+    '我[局办委镇乡院所馆校]',
+    '我?(?:本)?(?:单位|部门|中心)',
+    '[和与及“”"\\s]',
+  ],
+);
+const clauseBreak = /[，,。；;：:、！？!?\n\r（(）)]/;
 
 /** A figure that prose states about a field agrees with the field. */
 export const textStatesFigure: Rule<'text-states-figure'> = {
@@ -53,11 +77,29 @@ function statedFigure(
       if (!figure || !link.test(text.slice(end, figure.start))) continue;
       const before = text.slice(Math.max(0, at - 12), at);
       const named = /(\d{4})年[^，,。；;]*$/.exec(before)?.[1];
+      if (isOfAnother(word, text.slice(0, at), text.slice(figure.end))) continue;
       if (otherYear.test(before) || (named !== undefined && year !== null && Number(named) !== year)) continue;
       return figure;
     }
   }
   return null;
+}
+
+function isOfAnother(word: string, before: string, after: string): boolean {
+  if (someBefore.test(before) && /人员|人数/.test(word)) return true;
+  if (someAfter.test(after) && /人员|人数/.test(word)) return true;
+  if (!word.endsWith('支出')) return false;
+  const clause = before.split(clauseBreak).at(-1) ?? '';
+  return clause.replace(wholeBefore, '') !== '';
+}
+
+/** “90%以上” is a bound, “3.99万元” the figure: up to half of its last digit away, or where it is rough (约) a tenth. */
+function agreesWith(figure: Figure, actual: Decimal, after: string): boolean {
+  if (/^[（(]?含?[）)]?(?:以上|及以上)/.test(after)) return actual.gte(figure.value);
+  if (/^[（(]?含?[）)]?(?:以下|以内|及以下)/.test(after)) return actual.lte(figure.value);
+  const away = figure.value.minus(actual).abs();
+  const isRough = figure.isRough || /^(?:左右|上下)/.test(after);
+  return away.lte(lastDigit(figure.decimals).div(2)) || (isRough && away.lte(actual.abs().div(10)));
 }
 
 function judge(table: FieldTable, id: string, text: string, figure: Figure, stated: Stated): Verdict {
@@ -79,8 +121,7 @@ function judge(table: FieldTable, id: string, text: string, figure: Figure, stat
       [id, stated.field],
       subject,
     );
-  const allowed = figure.isRough ? actual.abs().div(10) : lastDigit(figure.decimals).div(2);
-  if (figure.value.minus(actual).abs().lte(allowed)) return pass(subject);
+  if (agreesWith(figure, actual, text.slice(figure.end))) return pass(subject);
   const right = figureText(table, stated.field, value.number);
   return fail({
     subject,

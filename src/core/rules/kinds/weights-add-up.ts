@@ -3,6 +3,8 @@ import { parseDecimal, round, sum } from '../../quantity/decimal';
 import { trimmed } from '../../quantity/format';
 import { hundred, isScoringInUse, marksOf } from '../../scoring/totals';
 import type { Rule, RuleContext } from '../rule';
+import type { IndicatorDefinition } from '../../pack/schema';
+import { badVerdict, read } from '../support/reading';
 import { scoringName } from '../support/indicators';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
@@ -22,8 +24,10 @@ function totals({ table }: RuleContext): Verdict[] {
   return table.pack.scorings.flatMap((scoring): Verdict[] => {
     const own = scoring.indicators.filter((one) => typeof one.full !== 'string');
     if (!isScoringInUse(table, scoring) || own.every((one) => marksOf(table, one) === null)) return [];
-    const total = round(sum(scoring.indicators.flatMap((one) => marksOf(table, one) ?? [])), 8);
     const subject = scoring.id === '' ? 'total' : scoring.id;
+    const stuck = unread(table, own, subject);
+    if (stuck) return [stuck];
+    const total = round(sum(scoring.indicators.flatMap((one) => marksOf(table, one) ?? [])), 8);
     if (total.eq(hundred)) return [pass(subject)];
     return [
       fail({
@@ -45,10 +49,12 @@ function levels({ table }: RuleContext): Verdict[] {
     return scoring.definition.levels.flatMap((level): Verdict[] => {
       const indicators = level.children.flatMap((child) => child.indicators);
       const own = indicators.filter((one) => typeof one.full !== 'string' && marksOf(table, one) !== null);
+      const subject = scoring.id === '' ? level.id : `${scoring.id}/${level.id}`;
+      const stuck = unread(table, indicators, subject);
+      if (stuck) return [stuck];
       if (own.length === 0) return [];
       const total = round(sum(indicators.flatMap((one) => marksOf(table, one) ?? [])), 8);
       const wanted = parseDecimal(level.full)!;
-      const subject = scoring.id === '' ? level.id : `${scoring.id}/${level.id}`;
       if (total.eq(wanted)) return [pass(subject)];
       return [
         fail({
@@ -63,4 +69,18 @@ function levels({ table }: RuleContext): Verdict[] {
       ];
     });
   });
+}
+
+/** 无法核对, naming the first marks that cannot be used; null where all can. */
+function unread(
+  table: RuleContext['table'],
+  indicators: readonly IndicatorDefinition[],
+  subject: string,
+): Verdict | null {
+  for (const one of indicators) {
+    if (typeof one.full === 'string') continue;
+    const reading = read(table.value, one.full.field);
+    if (reading.is === 'bad') return badVerdict(table, reading, subject);
+  }
+  return null;
 }

@@ -1,14 +1,15 @@
 import { figuresIn } from '../../prose/figures';
 import { sentences } from '../../prose/fold';
-import { slot } from '../../memory/memory';
+import type { CheckParams } from '../../pack/check-params';
 import { ofTexts } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import { columnLetters } from '../../workbook/address';
-import { cachedValue, type CellSnapshot, type SheetSnapshot } from '../../workbook/snapshot';
+import { cachedValue, type SheetSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
 import { nameOf } from '../../fields/names';
 import { anyWord, yearPattern } from '../support/any-word';
+import { cellsWithYear, otherYear, yearHeads, type OtherYear } from '../support/form-heads';
 import { eachText } from '../support/rows';
 import { isFieldCell, literalTexts, sheetById } from '../support/sheets';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -39,7 +40,11 @@ const aboutMoney = /预算|决算|支出|收入|经费/;
 
 const yearsIn = ofTexts(2048, (text) => ({ years: find(text) }));
 
-/** Years in titles, heads and the sentences that state money: the fiscal year or the one before it. */
+/**
+ * Years in titles, heads and the sentences that state money. A head that the form prints holds its own year: a title of the year before
+ * is the commonest left-over. Any other text may name the fiscal year or the one before it. Where all heads of the form agree on
+ * another year than 年度, that one cell is told, by the check of the sheet it stands on, and the texts are held to the heads' year.
+ */
 export const yearInText: Rule<'year-in-text'> = {
   kind: 'year-in-text',
   blames: 'cell',
@@ -47,78 +52,90 @@ export const yearInText: Rule<'year-in-text'> = {
   decide(params, context) {
     const { year } = context;
     if (year === null) return [undetermined('不知道评价年度，不能核对文字里的年份。', [])];
-    const verdicts: Verdict[] = [];
-    let seen = 0;
-    for (const id of params.sheets) {
-      const sheet = sheetById(context, id);
-      if (!sheet) continue;
-      seen++;
-      verdicts.push(...judgeSheet(context, id, sheet, year));
-    }
-    const other = otherYear(context, verdicts, year);
-    if (other !== null) return [other];
-    for (const ref of params.texts) {
-      const judged = eachText(context, ref, ({ table }, id) => {
-        const text = textOf(table.value(id));
-        if (text === '') return null;
-        return wrongSentences(table.memory.at(moneySentences)(text), year).map((sentence) =>
-          fail({
-            subject: `${id}:${sentence.year}`,
-            message: `${nameOf(table, id)}里的“${sentence.quote}”写的是${sentence.year}年，本表是${year}年度。`,
-            fields: [id],
-            left: `${sentence.year}年`,
-            right: `${year}年`,
-          }),
-        );
-      });
-      seen += judged.seen;
-      verdicts.push(...judged.verdicts);
-    }
-    if (verdicts.length > 0) return verdicts;
-    return [seen === 0 ? notApplicable('没有要看年份的文字。') : pass()];
+    const told = judge(params, context, year);
+    const other = told.some(isFail) ? otherYear(context, year) : null;
+    if (!other) return told;
+    const rest = judge(params, context, other.year);
+    return holdsYear(context, params.sheets) ? [wrongYear(context, other, year), ...rest.filter(isFail)] : rest;
   },
 };
 
-/** So many titles and heads that agree on another year are right: the year itself is mistyped. */
-const mostHeads = 3;
+function judge(params: CheckParams<'year-in-text'>, context: RuleContext, year: number): readonly Verdict[] {
+  const verdicts: Verdict[] = [];
+  let seen = 0;
+  for (const id of params.sheets) {
+    const sheet = sheetById(context, id);
+    if (!sheet) continue;
+    seen++;
+    verdicts.push(...judgeSheet(context, id, sheet, year));
+  }
+  for (const ref of params.texts) {
+    const judged = eachText(context, ref, ({ table }, id) => {
+      const text = textOf(table.value(id));
+      if (text === '') return null;
+      return wrongSentences(table.memory.at(moneySentences)(text), year).map((sentence) =>
+        fail({
+          subject: `${id}:${sentence.year}`,
+          message: `${nameOf(table, id)}里的“${sentence.quote}”写的是${sentence.year}年，本表是${year}年度。`,
+          fields: [id],
+          left: `${sentence.year}年`,
+          right: `${year}年`,
+        }),
+      );
+    });
+    seen += judged.seen;
+    verdicts.push(...judged.verdicts);
+  }
+  if (verdicts.length > 0) return verdicts;
+  return [seen === 0 ? notApplicable('没有要看年份的文字。') : pass()];
+}
 
-function otherYear({ table }: RuleContext, verdicts: readonly Verdict[], year: number): Verdict | null {
-  const heads = verdicts.flatMap((one) => (one.outcome === 'fail' ? [one] : []));
-  const years = heads.map(({ left }) => Number.parseInt(left ?? '', 10));
-  const latest = Math.max(...years);
-  if (heads.length < mostHeads || !years.every((one) => one === latest || one === latest - 1)) return null;
+const isFail = ({ outcome }: Verdict): boolean => outcome === 'fail';
+
+const yearField = 'fiscalYear';
+
+function holdsYear({ table, binding }: RuleContext, sheets: readonly string[]): boolean {
+  const area = binding.area(yearField);
+  return sheets.some((id) => table.pack.sheets.find((sheet) => sheet.id === id)?.title === area?.sheet);
+}
+
+function wrongYear({ table }: RuleContext, { year, heads }: OtherYear, filled: number): Verdict {
+  const [head] = heads;
   return fail({
-    subject: 'year',
-    message: `评价年度填的是${year}年，表上的标题、列头写的是${latest}年（${heads.length}处），请核对年度。`,
-    fields: table.pack.byId.has('fiscalYear') ? ['fiscalYear'] : [],
-    cells: heads.flatMap(({ cells }) => cells ?? []),
-    left: `${year}年`,
-    right: `${latest}年`,
+    subject: yearField,
+    message: `${nameOf(table, yearField)}填的是${filled}，标题、表头写的都是${year}年度（如${head!.sheet} ${head!.address}的“${head!.text.slice(0, 30)}”）。`,
+    fields: [yearField],
+    cells: [{ sheet: head!.sheet, address: head!.address }],
+    left: String(filled),
+    right: String(year),
+    cause: '年度填错了；或者沿用上年的表，只改了年度。',
+    suggestion: `本表是${year}年度的，把年度改成${year}；确是${filled}年度的，把各表的标题、表头改过来。`,
+    // Two digits cannot be a year: what is meant is plain.
+    ...(filled < 1900 && { fix: { kind: 'set-number', field: yearField, value: String(year) } as const }),
   });
 }
 
-type Suspects = WeakMap<readonly CellSnapshot[], readonly number[]>;
-const suspectsOfRows = slot((): Suspects => new WeakMap());
-
-/** The cells of a row whose text may name a year; rows that did not change are looked at once. */
-function suspectsIn(suspects: Suspects, row: readonly CellSnapshot[]): readonly number[] {
-  let found = suspects.get(row);
-  if (!found) {
-    found = row.flatMap((cell, index) => {
-      const text = cachedValue(cell);
-      return typeof text === 'string' && (text.includes('20') || text.includes('19')) ? [index] : [];
-    });
-    suspects.set(row, found);
-  }
-  return found;
-}
-
 function judgeSheet(context: RuleContext, id: string, sheet: SheetSnapshot, year: number): Verdict[] {
-  const verdicts: Verdict[] = [];
   const { memory } = context.table;
-  const [suspects, years] = [memory.at(suspectsOfRows), memory.at(yearsIn)];
+  const heads = yearHeads(context, id, sheet, year);
+  const known = new Set(heads.map(({ address }) => address));
+  const verdicts = heads.flatMap(({ address, text, wrong, right }) =>
+    wrong === null || right === null
+      ? []
+      : [
+          fail({
+            subject: `${id}:${text.slice(0, 30)}`,
+            message: `${sheet.name} ${address}的“${text.slice(0, 30)}”写的是${wrong}年，应是${right}年：本表是${year}年度。`,
+            fields: [],
+            cells: [{ sheet: sheet.name, address }],
+            left: `${wrong}年`,
+            right: `${right}年`,
+          }),
+        ],
+  );
+  const years = memory.at(yearsIn);
   sheet.cells.forEach((row, rowIndex) => {
-    suspectsIn(suspects, row).forEach((columnIndex) => {
+    cellsWithYear(memory, row).forEach((columnIndex) => {
       const text = cachedValue(row[columnIndex] ?? null);
       if (typeof text !== 'string') return;
       const wrong = years(text).years.find((one) => one !== year && one !== year - 1);
@@ -128,6 +145,7 @@ function judgeSheet(context: RuleContext, id: string, sheet: SheetSnapshot, year
       const { literals, allowsNextYear } = literalTexts(context.table.pack, id);
       if (literals.has(text.trim()) || (allowsNextYear && wrong === year + 1)) return;
       const address = `${columnLetters(at.column)}${at.row}`;
+      if (known.has(address)) return;
       const quote = text.trim().slice(0, 30);
       verdicts.push(
         fail({

@@ -72,7 +72,7 @@ function falseRates(params: Params, context: RuleContext): Verdict[] {
       for (const sentence of sentences(text)) {
         if (ref !== params.reason && !sentence.text.includes(params.subject)) continue;
         const words = isPriorYear(baseName)
-          ? growthRate(table, sentence.text, params.subject)
+          ? growthRate(table, sentence.text, params.subject, baseName)
           : (completed.exec(sentence.text)?.[0] ?? null);
         if (words === null) continue;
         const message = `${nameOf(table, id)}写“${words}”，但${baseName}为0，这个比率不存在。`;
@@ -94,12 +94,19 @@ function falseRates(params: Params, context: RuleContext): Verdict[] {
   return found;
 }
 
-/** “上升100%” from nothing. */
-function growthRate({ memory }: Pick<FieldTable, 'memory'>, text: string, subject: string): string | null {
-  const claim = claimsIn(text, memory).find(
-    (one) =>
-      one.figure?.unit === '%' && one.base !== 'budget' && (one.subject.includes(subject) || one.base === 'priorYear'),
-  );
+/** “上升100%” from nothing. Where nothing was budgeted, last year's spending may have a rate all the same. */
+function growthRate(
+  { memory }: Pick<FieldTable, 'memory'>,
+  text: string,
+  subject: string,
+  baseName: string,
+): string | null {
+  const ofBudget = baseName.includes('预算');
+  const claim = claimsIn(text, memory).find((one) => {
+    if (one.figure?.unit !== '%' || one.base === 'budget') return false;
+    if (ofBudget) return one.base === 'priorBudget' || one.subject.includes('预算');
+    return one.base !== 'priorBudget' && (one.subject.includes(subject) || one.base === 'priorYear');
+  });
   return claim?.figure ? text.slice(claim.start, claim.figure.end) : null;
 }
 

@@ -1,3 +1,4 @@
+import { isPriorYear } from '../../prose/base';
 import { claimsIn, type Claim } from '../../prose/claims';
 import type { FieldTable } from '../../fields/field-table';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
@@ -69,8 +70,7 @@ export function agreement(
   if (claims.length === 0) return { is: 'silent' };
   const judged = comparisons.map((one) => judgeOne(table, one, at));
   let result: Agreement = { is: 'silent' };
-  for (const claim of claims) {
-    if (!isAbout(claim, subject, comparisons)) continue;
+  for (const claim of ofTheWhole(claims, subject, comparisons)) {
     const next = judgeClaim(table, claim, inScope(claim, judged, table), subject);
     if (next.is === 'contradicts') return next;
     if (next.is === 'unknown' || result.is === 'silent') result = next;
@@ -85,6 +85,35 @@ function judgeOne(table: FieldTable, one: Comparison, at: At): Judged {
   return { from, to, label: one.label, change, field: table.field(to) };
 }
 
+/**
+ * The claims about this very item. A claim that only goes on (“，下降5%”) is about what the one before it was about. One without a base
+ * beside others may be a part of the change (“一是…增加5万元；二是…减少2万元”), so it is left alone.
+ */
+function ofTheWhole(claims: readonly Claim[], subject: string, comparisons: readonly Comparison[]): readonly Claim[] {
+  const groups: Claim[][] = [];
+  for (const claim of claims) {
+    const group = groups[groups.length - 1];
+    const last = group?.[group.length - 1];
+    if (group && last && (claim.start === last.start || (claim.subject.trim() === '' && claim.start === last.end + 1)))
+      group.push(claim);
+    else groups.push([claim]);
+  }
+  const stating = groups.filter((group) => group.some(({ figure }) => figure !== null));
+  const about = groups.filter(([head]) => head !== undefined && isAbout(head, subject, comparisons));
+  const bare = new Set(about.flat().flatMap(({ base, direction }) => (base === null ? [direction] : [])));
+  return about
+    .filter(([head]) => {
+      if (head === undefined || head.base !== null) return head !== undefined;
+      if (ofBudgeting.has(head.word)) return false;
+      return head.figure === null ? bare.size === 1 : stating.length === 1;
+    })
+    .flat()
+    .filter((claim) => isAbout(claim, subject, comparisons));
+}
+
+/** What budgeting or one measure saved, unless the words say against what. */
+const ofBudgeting = new Set(['压减', '缩减', '核减', '节约', '节省']);
+
 function isAbout(claim: Claim, subject: string, comparisons: readonly Comparison[]): boolean {
   const unit = claim.figure?.unit ?? null;
   if (claim.figure && !(isMoneyUnit(unit) || unit === '%' || unit === '个百分点')) return false;
@@ -98,14 +127,11 @@ function isAbout(claim: Claim, subject: string, comparisons: readonly Comparison
 function inScope(claim: Claim, judged: readonly Judged[], table: FieldTable): readonly Judged[] {
   const base = claim.base;
   if (base === null) return judged;
-  const fitting = judged.filter(
-    (one) => isPriorYear(`${one.label}${table.field(one.from).label}`) === (base === 'priorYear'),
-  );
+  const words = (one: Judged): string => `${one.label}${table.field(one.from).label}`;
+  if (base === 'priorBudget')
+    return judged.filter((one) => isPriorYear(words(one)) && table.field(one.from).label.includes('预算'));
+  const fitting = judged.filter((one) => isPriorYear(words(one)) === (base === 'priorYear'));
   return fitting.length > 0 ? fitting : judged;
-}
-
-function isPriorYear(words: string): boolean {
-  return words.includes('上年') || words.includes('上一年') || words.includes('去年');
 }
 
 function judgeClaim(table: FieldTable, claim: Claim, scope: readonly Judged[], subject: string): Agreement {
@@ -134,18 +160,24 @@ function judgeClaim(table: FieldTable, claim: Claim, scope: readonly Judged[], s
 }
 
 function fits(claim: Claim, change: Change, field: ScalarField): boolean {
-  if (claim.direction !== change.direction) return false;
+  if (!fitsDirection(claim, change)) return false;
   return claim.figure === null || fitsAmount(claim, change, field);
 }
 
-/** At the digits the text shows, ±1 in the last one; rough figures (近, 余) within a tenth. */
+/** “增长-25%” says down; whether “减少-5万元” doubles its sign or turns it only its writer knows. */
+function fitsDirection({ direction, figure }: Claim, change: Change): boolean {
+  if (figure === null || figure.value.s > 0 || direction === 'flat') return direction === change.direction;
+  return change.direction === 'down' || (direction === 'down' && change.direction === 'up');
+}
+
+/** At the digits the text shows, ±1 in the last one; rough figures (约, 近, 余) within a tenth, where that is more. */
 function fitsAmount(claim: Claim, change: Change, field: ScalarField): boolean {
   const figure = claim.figure;
   if (figure === null) return false;
   const actual = actualFor(figure.unit, change, field);
   if (actual === null) return false;
-  const allowed = figure.isRough ? actual.abs().div(10) : lastDigit(figure.decimals);
-  return figure.value.abs().minus(actual).abs().lte(allowed);
+  const away = figure.value.abs().minus(actual).abs();
+  return away.lte(lastDigit(figure.decimals)) || (figure.isRough && away.lte(actual.abs().div(10)));
 }
 
 function actualFor(unit: string | null, change: Change, field: ScalarField): Decimal | null {

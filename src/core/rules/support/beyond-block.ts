@@ -2,7 +2,7 @@ import { columnsOf, isDerived } from '../../pack/pack';
 import type { RowsField } from '../../pack/schema';
 import type { Area } from '../../workbook/address';
 import { cachedValue, cellAt, type SheetSnapshot } from '../../workbook/snapshot';
-import { cleanNumber } from '../../fields/read-value';
+import { cleanNumber } from '../../fields/meant-number';
 import type { RuleContext } from '../rule';
 import { hasFieldCell, literalTexts } from './sheets';
 

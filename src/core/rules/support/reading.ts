@@ -66,10 +66,13 @@ const badTexts: Readonly<Record<BadReason, (raw: string) => string>> = {
   'number-as-text': (raw) => `是文本“${raw}”，不是数值`,
   'text-for-number': (raw) => `填的是“${raw}”，不是数值`,
   'number-for-text': (raw) => `应填文字，现在是“${raw}”`,
+  'not-a-date': (raw) => `填的“${raw}”不是日期`,
+  'not-a-year': (raw) => `填的“${raw}”不是年度`,
   'not-an-option': (raw) => `填的“${raw}”不在可选项内`,
   'cell-error': (raw) => `单元格显示错误值${raw}`,
   uncached: () => '是公式，还没有计算结果',
   unbound: () => '的单元格名称丢失，读不到',
+  part: () => '的来源数据不能用',
 };
 
 export function whyBad(value: FieldValue): string {
@@ -79,7 +82,11 @@ export function whyBad(value: FieldValue): string {
 
 /** 无法核对, naming the field that cannot be used. */
 export function badVerdict(table: FieldTable, bad: Extract<Reading, { is: 'bad' }>, subject?: string): Undetermined {
-  return undetermined(`${nameOf(table, bad.id)}${whyBad(bad.value)}，不能核对。`, [bad.id], subject);
+  const part = bad.value.is === 'bad' ? bad.value.part : undefined;
+  if (part === undefined)
+    return undetermined(`${nameOf(table, bad.id)}${whyBad(bad.value)}，不能核对。`, [bad.id], subject);
+  const why = `${nameOf(table, part)}${whyBad(table.value(part))}`;
+  return undetermined(`${why}，${nameOf(table, bad.id)}算不出来，不能核对。`, [bad.id, part], subject);
 }
 
 /** 无法核对, because a field is still empty. */

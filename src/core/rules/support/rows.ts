@@ -39,7 +39,7 @@ export function eachRow(
 }
 
 /** `compute` for every row of a block; rows that did not change keep their result (fields/per-row). */
-function rowResults<T>(
+export function rowResults<T>(
   context: RuleContext,
   rows: string,
   name: string,

@@ -44,8 +44,15 @@ export function notWanted(file: string, wanted: Wanted, detail: string): Problem
   return new Problem(wanted === '.xlsx' ? 'input.not-workbook' : 'input.not-document', { file, detail });
 }
 
+/** What Word, Excel and WPS ("~$表.xlsx") or LibreOffice (".~lock.表.xlsx#") put beside a file while it is open; never a package. */
+function isLockFile(bytes: Uint8Array, file: string): boolean {
+  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  return /^(?:~\$|\.~)/.test(name) && bytes.length < 4096 && !startsWith(bytes, [0x50, 0x4b]);
+}
+
 /** Why these bytes are no ZIP package at all, by their first bytes and the file's extension; null if they may be one. */
 export function diagnose(bytes: Uint8Array, file: string, wanted: Wanted): Problem | null {
+  if (isLockFile(bytes, file)) return new Problem('input.lock-file', { file });
   if (bytes.length === 0) return new Problem('input.empty', { file });
   const extension = extensionOf(file);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return diagnoseCompound(bytes, file, extension, wanted);

@@ -54,3 +54,9 @@ export function decodeXml(bytes: Uint8Array, part: string, file: string): string
     throw damaged(file, `部件 ${part} 的文字编码不对`, error);
   }
 }
+
+/** A part as it is written: UTF-8 whatever it was, and its declaration says so. */
+export function encodeXml(xml: string): Uint8Array {
+  const declared = xml.replace(/^(<\?xml[^?]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')/, '$1 encoding="UTF-8"');
+  return new TextEncoder().encode(declared);
+}

@@ -1,7 +1,7 @@
 import type { StoredResult } from '../../../core/recalculation/stored-results';
 import { escapeXml } from '../../../core/report/wordml/xml-tokens';
 import { applySplices, type XmlSplice } from '../patch/xml-splice';
-import { xstring } from './set-cells';
+import { xstring } from '../read/escape';
 import { indexSheet } from './sheet-index';
 
 /** A worksheet part with what it stores as results of formulas changed; the formulas stay character by character. */

@@ -3,6 +3,7 @@ import type { ClearHighlights, CellEdit, Edit, HighlightCells } from '../../../c
 import type { OfficePackage } from '../package/office-package';
 import { defaultLimitMb, readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
+import { encodeXml } from '../package/xml';
 import { patchZip } from '../patch/zip-patch';
 import { applySplices } from '../patch/xml-splice';
 import { readWorkbookPart } from '../read/workbook-part';
@@ -57,10 +58,7 @@ export function patchWorkbook(bytes: Uint8Array, edits: readonly Edit[], file: s
   changed.set(source.main, patchWorkbookPart(source.xml(source.main), names));
   const { replaced, dropped } = withoutCalculationChain(source);
   for (const [part, xml] of replaced) changed.set(part, xml);
-  const encoder = new TextEncoder();
-  const zipped = new Map<string, Uint8Array | null>(
-    [...changed].map(([part, xml]) => [part, encoder.encode(withoutEncoding(xml))]),
-  );
+  const zipped = new Map<string, Uint8Array | null>([...changed].map(([part, xml]) => [part, encodeXml(xml)]));
   for (const part of dropped) zipped.set(part, null);
   return patchZip(bytes, zipped, file);
 }
@@ -114,9 +112,4 @@ function protect(xml: string): string {
   const allowed = ['formatCells', 'formatColumns', 'formatRows', 'insertRows', 'deleteRows', 'sort', 'autoFilter'];
   const text = `<${prefix}sheetProtection sheet="1"${allowed.map((name) => ` ${name}="0"`).join('')}/>`;
   return applySplices(xml, [{ start: before.end, end: before.end, text }]);
-}
-
-/** Parts are written as UTF-8, whatever they were. */
-export function withoutEncoding(xml: string): string {
-  return xml.replace(/^(<\?xml[^?]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')/, '$1 encoding="UTF-8"');
 }

@@ -1,3 +1,4 @@
+import { xstring } from '../read/escape';
 import { attributeOf, decodeText, escapeXml } from '../../../core/report/wordml/xml-tokens';
 import { Problem } from '../../../core/problem/problem';
 import { columnLetters, parseA1 } from '../../../core/workbook/address';
@@ -92,15 +93,6 @@ function cellXml(prefix: string, row: number, column: number, content: CellEdit,
   if (value === null) return `${open(' t="str"')}>${body}${element('v', '')}</${prefix}c>`;
   if (typeof value === 'number') return `${open('')}>${body}${element('v', String(value))}</${prefix}c>`;
   return `${open(' t="str"')}>${body}${element('v', escapeXml(xstring(value)))}</${prefix}c>`;
-}
-
-/** ST_Xstring (ECMA-376 §22.9.2.19): what XML cannot hold, and what would be read as such an escape. */
-export function xstring(text: string): string {
-  return text.replace(
-    // eslint-disable-next-line no-control-regex -- exactly the characters XML 1.0 forbids
-    /_(?=x[0-9A-Fa-f]{4}_)|[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f]/g,
-    (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-  );
 }
 
 interface FormulaTag {

@@ -1,8 +1,9 @@
 import type { StoredResult } from '../../../core/recalculation/stored-results';
 import { defaultLimitMb, readPackage } from '../package/package';
+import { encodeXml } from '../package/xml';
 import { patchZip } from '../patch/zip-patch';
 import { patchResults } from './patch-results';
-import { sheetParts, withoutEncoding } from './patch-workbook';
+import { sheetParts } from './patch-workbook';
 
 /** An .xlsx with other stored results of formulas; every part but the sheets concerned keeps its very bytes. @throws Problem input.* */
 export function storeResults(bytes: Uint8Array, results: readonly StoredResult[], file: string): Uint8Array {
@@ -12,8 +13,7 @@ export function storeResults(bytes: Uint8Array, results: readonly StoredResult[]
   const changed = new Map<string, Uint8Array>();
   for (const [sheet, part] of parts) {
     const own = results.filter((one) => one.sheet.toLowerCase() === sheet);
-    if (own.length > 0)
-      changed.set(part, new TextEncoder().encode(withoutEncoding(patchResults(source.xml(part), own))));
+    if (own.length > 0) changed.set(part, encodeXml(patchResults(source.xml(part), own)));
   }
   return patchZip(bytes, changed, file);
 }

@@ -3,6 +3,7 @@ import type { ControlEdit, LogEntry } from '../../../core/report/refresh/plan';
 import type { StoredBase } from '../../../core/report/refresh/stored-base';
 import { controlText } from '../../../core/report/wordml/control-text';
 import { isRemembered, memoryXml } from '../../../core/report/wordml/memory-text';
+import { encodeXml } from '../package/xml';
 import { newMemoryParts } from './memory-part';
 import type { OpenDocument } from './open-document';
 import { spliceControl, type Tracking } from './splice';
@@ -54,6 +55,5 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
 }
 
 export function encoded(parts: ReadonlyMap<string, string>): Map<string, Uint8Array> {
-  const encoder = new TextEncoder();
-  return new Map([...parts].map(([name, text]) => [name, encoder.encode(text)]));
+  return new Map([...parts].map(([name, text]) => [name, encodeXml(text)]));
 }

@@ -1,5 +1,5 @@
 import { boundSheets } from '../../../core/workbook/bound-sheets';
-import type { SheetSnapshot, Snapshot } from '../../../core/workbook/snapshot';
+import type { NameSnapshot, SheetSnapshot, Snapshot } from '../../../core/workbook/snapshot';
 import type { OfficePackage } from '../package/office-package';
 import { defaultLimitMb, readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
@@ -32,16 +32,21 @@ export function readWorkbook(bytes: Uint8Array, file: string, options: ReadOptio
 /** The same from a package that is already open, as when a file is read to be patched. */
 export function readWorkbookPackage(source: OfficePackage, options: ReadOptions = {}): Snapshot {
   const { file, main } = source;
-  const { sheets, names } = readWorkbookPart(source.xml(main), main, file);
+  const { sheets, names, datesFrom1904 } = readWorkbookPart(source.xml(main), main, file);
   if (sheets.length === 0) throw damaged(file, '没有工作表');
   const relationships = readRelationships(source, main);
   const worksheets = sheets.flatMap((entry) => {
     const target = relationships.find((each) => each.id === entry.relationshipId);
-    if (!target || target.isExternal) throw damaged(file, `找不到工作表“${entry.name}”的内容`);
+    const isWhole = target !== undefined && !target.isExternal;
+    if (!isWhole || (target.type === 'worksheet' && !source.has(target.target) && !isPointedTo(entry, names))) {
+      if (!isWhole && isPointedTo(entry, names)) throw damaged(file, `找不到工作表“${entry.name}”的内容`);
+      return []; // what is left of a macro sheet that a program took out: nobody can open it, and nothing of ours stands on it
+    }
     return target.type === 'worksheet' ? [{ ...entry, part: target.target }] : [];
   });
   const listed = options.sheets === 'all' ? worksheets : boundSheets(worksheets, names);
-  if (listed === null) return { sheets: worksheets.map(unread), names };
+  const whole = { names, ...(datesFrom1904 && { datesFrom1904 }) };
+  if (listed === null) return { sheets: worksheets.map(unread), ...whole };
   const stringsPart = relationships.find((each) => each.type === 'sharedStrings' && !each.isExternal)?.target;
   const strings =
     stringsPart !== undefined && listed.length > 0 && source.has(stringsPart)
@@ -52,10 +57,16 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
     sheets: listed.map(({ name, visibility, part }) => ({
       name,
       visibility,
-      ...readSheetPart({ xml: source.xml(part), part, file, sheet: name, strings, limitMb }),
+      ...readSheetPart({ xml: source.xml(part), part, file, sheet: name, strings, limitMb, datesFrom1904 }),
     })),
-    names,
+    ...whole,
   };
+}
+
+/** Without a name of ours nobody can say which sheets matter: then all do. */
+function isPointedTo(entry: SheetEntry, names: readonly NameSnapshot[]): boolean {
+  const bound = boundSheets([entry], names);
+  return bound === null || bound.length > 0;
 }
 
 function unread({ name, visibility }: SheetEntry): SheetSnapshot {

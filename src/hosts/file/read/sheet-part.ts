@@ -26,6 +26,7 @@ export function readSheetPart(source: SheetSource): SheetContent {
   let formula: Readonly<Record<string, string>> | null = null;
   let formulaText = '';
   let value: string | null = null;
+  let inline: string | null = null;
   let text = '';
   let isText = false;
   let isPreserved = false;
@@ -46,7 +47,7 @@ export function readSheetPart(source: SheetSource): SheetContent {
         if (reference !== undefined) row = rowOf(reference) || row;
         type = attributes['t'] ?? 'n';
         formula = null;
-        value = null;
+        value = inline = null;
       } else if (name === 'v' || name === 't' || name === 'f') {
         text = '';
         isText = phonetic === 0;
@@ -65,8 +66,10 @@ export function readSheetPart(source: SheetSource): SheetContent {
       if (name === 'v') value = text;
       else if (name === 'f') formulaText = text;
       else if (name === 't') {
-        if (phonetic === 0) value = (value ?? '') + spacedText(text, isPreserved);
+        if (phonetic === 0) inline = (inline ?? '') + spacedText(text, isPreserved);
       } else if (name === 'c') {
+        // Some programs write both: only <is> holds an inline text, and nothing but an inline text has one (§18.3.1.53).
+        if (type === 'inlineStr') value = inline ?? value;
         grid.add(row, column, cachedResult(), formula && { text: formulaText, attributes: formula });
       } else if (name === 'rPh') phonetic--;
       else if (name === 'sheetData') {
@@ -99,7 +102,7 @@ export function readSheetPart(source: SheetSource): SheetContent {
       case 'd': {
         const serial = dateSerial(value.trim());
         if (serial === null) throw fault(`的日期“${value}”读不懂`);
-        return serial;
+        return isWholeDate(value) && source.datesFrom1904 ? serial - 1462 : serial;
       }
       default: {
         const digits = value.trim();
@@ -134,6 +137,11 @@ function rowOf(reference: string): number {
     if (digit >= 0 && digit <= 9) row = row * 10 + digit;
   }
   return row;
+}
+
+/** Not only a time of day. */
+function isWholeDate(text: string): boolean {
+  return text.includes('-');
 }
 
 /** ISO 8601 dates of strict files as Excel's serial number (1900 system with its 29 February 1900); a bare time is a day's fraction. */

@@ -7,4 +7,6 @@ export interface SheetSource {
   readonly sheet: string;
   readonly strings: readonly string[];
   readonly limitMb: number;
+  /** The workbook counts days from 1904. */
+  readonly datesFrom1904: boolean;
 }

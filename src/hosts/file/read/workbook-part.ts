@@ -1,3 +1,4 @@
+import { namesInForce } from '../../../core/workbook/names-in-force';
 import type { NameSnapshot, SheetVisibility } from '../../../core/workbook/snapshot';
 import { parseXml } from '../package/xml';
 
@@ -7,17 +8,19 @@ export interface SheetEntry {
   readonly relationshipId: string;
 }
 
-/** Sheets in tab order and workbook-scoped names; of names that differ by case only, which Excel allows nobody, the first counts. */
+/** Sheets in tab order and the names in force; of names that differ by case only, which Excel allows nobody, the first counts. */
 export function readWorkbookPart(
   xml: string,
   part: string,
   file: string,
-): { sheets: SheetEntry[]; names: NameSnapshot[] } {
+): { sheets: SheetEntry[]; names: readonly NameSnapshot[]; datesFrom1904: boolean } {
   const sheets: SheetEntry[] = [];
   const names = new Map<string, NameSnapshot>();
+  const own: NameSnapshot[] = [];
+  let datesFrom1904 = false;
   const path: string[] = [];
   let text = '';
-  let pending: { name: string; hidden: boolean } | null = null;
+  let pending: { name: string; hidden: boolean; isOwn: boolean } | null = null;
   parseXml(xml, part, file, {
     open(name, attributes) {
       if (name === 'sheet' && path.at(-1) === 'sheets') {
@@ -27,10 +30,14 @@ export function readWorkbookPart(
           relationshipId:
             attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '',
         });
-      } else if (name === 'definedName' && attributes['localSheetId'] === undefined) {
-        pending = { name: attributes['name'] ?? '', hidden: isTrue(attributes['hidden']) };
+      } else if (name === 'definedName') {
+        pending = {
+          name: attributes['name'] ?? '',
+          hidden: isTrue(attributes['hidden']),
+          isOwn: attributes['localSheetId'] !== undefined,
+        };
         text = '';
-      }
+      } else if (name === 'workbookPr') datesFrom1904 = isTrue(attributes['date1904']);
       path.push(name);
     },
     text(chunk) {
@@ -39,13 +46,14 @@ export function readWorkbookPart(
     close(name) {
       path.pop();
       if (name !== 'definedName' || !pending) return;
-      const key = pending.name.toLowerCase();
-      if (!names.has(key))
-        names.set(key, { name: pending.name, refersTo: text.trim().replace(/^=/, ''), hidden: pending.hidden });
+      const { name: called, hidden, isOwn } = pending;
+      const told: NameSnapshot = { name: called, refersTo: text.trim().replace(/^=/, ''), hidden };
+      if (isOwn) own.push(told);
+      else if (!names.has(called.toLowerCase())) names.set(called.toLowerCase(), told);
       pending = null;
     },
   });
-  return { sheets, names: [...names.values()] };
+  return { sheets, names: namesInForce([...names.values()], own), datesFrom1904 };
 }
 
 /** xsd:boolean. */

@@ -1,5 +1,6 @@
 import { columnNumber } from '../../../core/workbook/address';
 import { boundSheets } from '../../../core/workbook/bound-sheets';
+import { namesInForce } from '../../../core/workbook/names-in-force';
 import type { NameSnapshot, SheetSnapshot, SheetVisibility, Snapshot } from '../../../core/workbook/snapshot';
 import { snapshotCells } from './cells';
 import type { RunLimits } from '../in-time';
@@ -87,10 +88,12 @@ function topLeft(address: string): { row: number; column: number } {
   return { row: Number(digits), column: columnNumber(letters) };
 }
 
-function namesOf(names: Excel.NamedItemCollection): NameSnapshot[] {
-  return names.items
-    .filter((item) => item.scope === 'Workbook')
-    .map((item) => ({ name: item.name, refersTo: String(item.formula).replace(/^=/, ''), hidden: !item.visible }));
+function namesOf(names: Excel.NamedItemCollection): readonly NameSnapshot[] {
+  const scoped = (scope: 'Workbook' | 'Worksheet'): NameSnapshot[] =>
+    names.items
+      .filter((item) => item.scope === scope)
+      .map((item) => ({ name: item.name, refersTo: String(item.formula).replace(/^=/, ''), hidden: !item.visible }));
+  return namesInForce(scoped('Workbook'), scoped('Worksheet'));
 }
 
 /** The sheets whose cells are needed; null: only the list (no name of ours: not our workbook). */

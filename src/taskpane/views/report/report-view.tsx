@@ -8,6 +8,7 @@ import { useRoving } from '../../keyboard/use-roving';
 import { LevelIcon } from '../../parts/level-icon';
 import { SendPlace } from '../../relay/places';
 import { zh } from '../../text/zh';
+import { openPlaces, openSummary } from '../../../core/narrative/open-places';
 import { zhReportView } from '../../text/zh-report-view';
 import type { View } from '../../view';
 import { openCounts } from '../check/open-counts';
@@ -66,6 +67,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
   if (failure !== null) throw failure;
   if (!written || !one) return <p className="waiting">{zhReportView.writing}</p>;
 
+  const waits = openSummary(openPlaces(one.report));
   const missing = parts.reduce((all, part) => all + part.missing, 0);
   const figures = parts.reduce((all, part) => all + part.figures, 0);
   const { errors } = openCounts(book.run);
@@ -91,6 +93,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
     <>
       <div className="summary">
         <h1>{missing === 0 ? zhReportView.ready : zhReportView.missing(missing)}</h1>
+        {waits !== '' && <p className="measure">{waits}</p>}
         <p className="measure">
           {zhReportView.parts(parts.filter((part) => part.id !== 'ends').length, one.tables.length, figures)}
         </p>

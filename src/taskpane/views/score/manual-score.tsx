@@ -8,7 +8,7 @@ import { trimmed } from '../../../core/quantity/format';
 import { dropDraft, keepDraft, keptDraft } from '../../drafts';
 import { useSession } from '../../session-context';
 import { zhScore } from '../../text/zh-score';
-import type { ScoreLine } from './score-rows';
+import { marksText, type ScoreLine } from './score-rows';
 import { evidenceField, scoreField } from '../../../core/pack/generated-fields';
 
 interface Props {
@@ -22,7 +22,7 @@ export function ManualScore({ line, rule, table }: Props): ReactElement {
   const session = useSession();
   const id = useId();
   const key = `${table.pack.id}/${scoreField(line.id)}`;
-  const full = trimmed(line.outcome.full, 2);
+  const full = marksText(line.outcome);
   const written = {
     score: line.outcome.score === null ? '' : trimmed(line.outcome.score, 2),
     evidence: textOf(table.value(evidenceField(line.id))),
@@ -32,7 +32,7 @@ export function ManualScore({ line, rule, table }: Props): ReactElement {
   const points = parseDecimal(score.trim());
   const isBad =
     score.trim() !== '' &&
-    (points === null || points.lt(0) || points.gt(line.outcome.full) || !points.eq(points.round(2)));
+    (points === null || points.lt(0) || (line.outcome.full !== null && points.gt(line.outcome.full)) || !points.eq(points.round(2)));
 
   const change = (what: 'score' | 'evidence', text: string): void => {
     (what === 'score' ? setScore : setEvidence)(text);

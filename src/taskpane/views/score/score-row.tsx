@@ -6,7 +6,7 @@ import { ChevronDown16Regular, ChevronRight16Regular } from '../../parts/icons';
 import { useSession } from '../../session-context';
 import { zhScore } from '../../text/zh-score';
 import { Bar } from './bar';
-import { isLost, type ScoreLine } from './score-rows';
+import { isLost, marksText, type ScoreLine } from './score-rows';
 import { Trace } from './trace';
 import { scoreField } from '../../../core/pack/generated-fields';
 
@@ -25,7 +25,7 @@ export function ScoreRow({ line, open, onOpen, table, roving }: Props): ReactEle
   const session = useSession();
   const { outcome, name, figure } = line;
   const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
-  const full = trimmed(outcome.full, 2);
+  const full = marksText(outcome);
   const score = outcome.score === null ? null : trimmed(outcome.score, 2);
   const place = table.place(scoreField(line.id));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -56,7 +56,7 @@ export function ScoreRow({ line, open, onOpen, table, roving }: Props): ReactEle
           <Bar
             label={score === null ? zhScore.pendingLabel(name, full) : zhScore.barLabel(name, score, full)}
             value={outcome.score?.toNumber() ?? null}
-            full={outcome.full.toNumber()}
+            full={outcome.full?.toNumber() ?? 0}
             scale={pxAPoint}
           />
         </span>

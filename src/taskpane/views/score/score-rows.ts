@@ -1,5 +1,5 @@
 import type { FieldTable } from '../../../core/fields/field-table';
-import { numberOf, textOf } from '../../../core/fields/field-value';
+import { numberOf, textOf, toCheck } from '../../../core/fields/field-value';
 import type { IndicatorDefinition } from '../../../core/pack/schema';
 import { sum, type Decimal } from '../../../core/quantity/decimal';
 import { percent, trimmed } from '../../../core/quantity/format';
@@ -47,12 +47,17 @@ export function scoreLevels(table: FieldTable, score: SheetScore): ScoreLevel[] 
 }
 
 export function isLost({ outcome }: ScoreLine): boolean {
-  return outcome.score === null || outcome.score.lt(outcome.full);
+  return outcome.score === null || (outcome.full !== null && outcome.score.lt(outcome.full));
+}
+
+/** Full marks as they are shown; 待核 where the unit's own cannot be used. */
+export function marksText({ full }: Pick<ScoredIndicator, 'full'>): string {
+  return full === null ? toCheck : trimmed(full, 2);
 }
 
 function total(lines: readonly ScoreLine[]): Pick<ScorePart, 'full' | 'scored'> {
   return {
-    full: sum(lines.map((line) => line.outcome.full)),
+    full: sum(lines.flatMap((line) => line.outcome.full ?? [])),
     scored: sum(lines.flatMap((line) => line.outcome.score ?? [])),
   };
 }

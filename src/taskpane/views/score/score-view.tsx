@@ -38,7 +38,9 @@ export function ScoreView({ book }: { readonly book: CheckedBook }): ReactElemen
   const roving = useRoving(keys);
   const open = score.indicators.filter((one) => one.score === null);
   const settled = score.indicators.length - open.length;
-  const lost = sum(score.indicators.flatMap((one) => (one.score === null ? [] : [one.full.minus(one.score)])));
+  const lost = sum(
+    score.indicators.flatMap((one) => (one.score === null || one.full === null ? [] : [one.full.minus(one.score)])),
+  );
   const scale = 150 / Math.max(1, ...all.map((level) => level.full.toNumber()));
   const totalPlace = table.pack.byId.has('scoreTotal') ? table.place('scoreTotal') : null;
 
@@ -60,9 +62,14 @@ export function ScoreView({ book }: { readonly book: CheckedBook }): ReactElemen
         <p className="measure">
           <span>
             {zhScore.tally(settled, score.indicators.length, trimmed(lost, 2))}
-            {open.length > 0 && zhScore.pending(open.length, trimmed(sum(open.map((one) => one.full)), 2))}
+            {open.length > 0 && zhScore.pending(open.length, trimmed(sum(open.flatMap((one) => one.full ?? [])), 2))}
           </span>
         </p>
+        {open.length > 0 && (
+          <p className="measure">
+            <span>{zhScore.pendingNames(open.map(({ label }) => label.slice(label.lastIndexOf('/') + 1)))}</span>
+          </p>
+        )}
         <ul className="level-bars" aria-label={zhScore.byLevel}>
           {all.map((level) => (
             <li key={level.id}>

@@ -9,7 +9,7 @@ import { usePreferences } from '../../use-preferences';
 import { useSession } from '../../session-context';
 import { zhScore } from '../../text/zh-score';
 import { ManualScore } from './manual-score';
-import type { ScoreLine } from './score-rows';
+import { marksText, type ScoreLine } from './score-rows';
 import { scoreField } from '../../../core/pack/generated-fields';
 
 interface Props {
@@ -24,7 +24,7 @@ export function Trace({ line, table, onEscape }: Props): ReactElement {
   const { showNextStep } = usePreferences();
   const { outcome, indicator } = line;
   const place = table.place(scoreField(line.id));
-  const lost = outcome.score === null ? null : outcome.full.minus(outcome.score);
+  const lost = outcome.score === null || outcome.full === null ? null : outcome.full.minus(outcome.score);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -40,7 +40,7 @@ export function Trace({ line, table, onEscape }: Props): ReactElement {
         <Line name={zhScore.deduction}>{outcome.reason}</Line>
         {lost !== null && outcome.score !== null && (
           <Line name={zhScore.score}>
-            <b>{zhScore.sum(trimmed(outcome.full, 2), trimmed(lost, 2), trimmed(outcome.score, 2))}</b>
+            <b>{zhScore.sum(marksText(outcome), trimmed(lost, 2), trimmed(outcome.score, 2))}</b>
           </Line>
         )}
         <Line name={zhScore.basis}>

@@ -7,9 +7,11 @@ import { PATIENCE, type WorkbenchWindow } from './window';
 export class DocumentHalf {
   private constructor(readonly page: Page) {}
 
-  /** Opens the sample's report beside the workbook. */
+  /** Opens the sample's report beside the workbook, in place of what stands there. */
   static async openSample({ page }: WorkbenchWindow): Promise<DocumentHalf> {
+    const old = await page.evaluateHandle(() => window.desk.documents?.document ?? null);
     await page.locator('[data-command="open-sample-report"]').click();
+    await page.waitForFunction((old) => (window.desk.documents?.document ?? null) !== old, old, { timeout: PATIENCE });
     const half = new DocumentHalf(page);
     await half.isOpen('样例');
     return half;

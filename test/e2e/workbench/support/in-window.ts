@@ -3,32 +3,39 @@ import { inBrowser } from '../../browser';
 import { serve, type Served } from './site';
 import { PATIENCE, WorkbenchWindow } from './window';
 
-/** What a test in a window has at hand; the window is a new one for each test. */
+/** What a test in a window has at hand. */
 export interface InWindow {
   readonly served: Served;
   readonly excel: WorkbenchWindow;
 }
 
-/** Tests that each begin with the sample open and judged. Whatever the window complains about, and any fault of the simulation, fails them. */
-export function inWindow(title: string, tests: (at: InWindow) => void): void {
+/**
+ * Tests that each begin with the sample open and judged, in a new window or, where they leave the workbook as it is, in the `same` one.
+ * Whatever the window complains about, and any fault of the simulation, fails them.
+ */
+export function inWindow(title: string, tests: (at: InWindow) => void, window: 'new' | 'same' = 'new'): void {
   inBrowser(title, () => {
-    const at = {} as { served: Served; excel: WorkbenchWindow; word?: DocumentHalf };
+    const at = {} as { served: Served; excel?: WorkbenchWindow; word?: DocumentHalf };
     beforeAll(async () => {
       at.served = await serve();
     }, 300_000);
     afterAll(async () => at.served?.close());
     beforeEach(async () => {
-      at.excel = await WorkbenchWindow.open(at.served);
+      at.excel ??= await WorkbenchWindow.open(at.served);
       await at.excel.pane('.group');
     }, PATIENCE * 2);
     afterEach(async () => {
       const { excel, word } = at;
       delete at.word;
+      if (!excel) return;
       const faults = [...excel.complaints, ...(await excel.counts()).bugs, ...((await word?.bugs()) ?? [])];
-      await excel.page.close();
+      if (window === 'new' || faults.length > 0) {
+        delete at.excel;
+        await excel.page.close();
+      }
       expect(faults).toEqual([]);
     });
-    tests(at);
+    tests(at as InWindow);
   });
 }
 
@@ -38,12 +45,16 @@ export interface InBothWindows extends InWindow {
 }
 
 /** As inWindow, with the sample's report open in the half that plays Word. */
-export function inBothWindows(title: string, tests: (at: InBothWindows) => void): void {
-  inWindow(title, (window) => {
-    const at = window as InBothWindows;
-    beforeEach(async () => {
-      at.word = await DocumentHalf.openSample(at.excel);
-    }, PATIENCE);
-    tests(at);
-  });
+export function inBothWindows(title: string, tests: (at: InBothWindows) => void, window?: 'new' | 'same'): void {
+  inWindow(
+    title,
+    (opened) => {
+      const at = opened as InBothWindows;
+      beforeEach(async () => {
+        at.word = await DocumentHalf.openSample(at.excel);
+      }, PATIENCE);
+      tests(at);
+    },
+    window,
+  );
 }

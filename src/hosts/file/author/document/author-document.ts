@@ -7,7 +7,8 @@ import { finishPackage } from './finish-package';
 import { landscapePage, pageNumberFooter, reportPage } from './page';
 import { createControlIds, fragmentTag, StructuredTag } from './structured-tag';
 import { reportStyles } from './styles';
-import { fragmentParagraphs, headingParagraph, xmlText } from './text';
+import { xmlText } from '../../../../core/report/wordml/xml-tokens';
+import { fragmentParagraphs, headingParagraph } from './text';
 
 export interface DocumentOptions {
   /** 作者 in the document's properties: the budget unit. The only name written. */

@@ -1,3 +1,4 @@
+import { xmlText } from '../../../../core/report/wordml/xml-tokens';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { chineseFonts, styleIds } from './styles';
 
@@ -70,7 +71,7 @@ function fontTable(): string {
 }
 
 function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function insertBefore(xml: string, end: string, addition: string): string {

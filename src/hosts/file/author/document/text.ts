@@ -1,16 +1,7 @@
 import { HeadingLevel, Paragraph, TextRun, type IParagraphOptions } from 'docx';
 import type { Fragment, FragmentStyle, Section } from '../../../../core/narrative/fragment';
+import { xmlText } from '../../../../core/report/wordml/xml-tokens';
 import { styleIds } from './styles';
-
-/** XML 1.0 cannot hold control characters and halves of pairs (a paste from another system can bring them): they are left out. */
-export function xmlText(text: string): string {
-  return [...text].filter((character) => isXmlCharacter(character.codePointAt(0)!)).join('');
-}
-
-function isXmlCharacter(code: number): boolean {
-  if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d;
-  return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
-}
 
 /** A run whose “ ” — … are Chinese, full width, whatever the fonts around them (w:hint, ISO/IEC 29500-1 §17.3.2.26). */
 export function textRun(

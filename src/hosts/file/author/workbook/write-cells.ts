@@ -6,6 +6,7 @@ import { fileFormula } from './formula';
 import { cellKey, cellName, cellOfKey } from './rects';
 import type { SheetPlan } from './plan';
 import { columnWidth, maxRowHeightPt } from './measures';
+import { xstring } from '../../read/escape';
 
 /** Excel's limit for the text of one cell. */
 const maxTextLength = 32767;
@@ -72,12 +73,12 @@ function finite(value: number, where: () => string): number {
   return value;
 }
 
-/** Line feeds as spreadsheets have them; "_x0041_" in a text would be read as an escaped letter, so its first sign is escaped. */
+/** Line feeds as spreadsheets have them. */
 function cellText(text: string, where: () => string): string {
   if (text.length > maxTextLength) {
     throw new Problem('host.edit-refused', { detail: `${where()} 的文字超过 ${maxTextLength} 个字` });
   }
-  return text.replace(/\r\n?/g, '\n').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return xstring(text.replace(/\r\n?/g, '\n'));
 }
 
 function sorted<T>(cells: Map<number, T>): [number, T][] {

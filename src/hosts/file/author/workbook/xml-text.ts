@@ -1,8 +1,10 @@
+import { xmlText } from '../../../../core/report/wordml/xml-tokens';
+
 const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** For element text and attributes in double quotes. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => references[sign] ?? sign);
+  return xmlText(text).replace(/[&<>"]/g, (sign) => references[sign] ?? sign);
 }
 
 /** Texts of data validations are attributes, where a bare line feed would be read as a space. */

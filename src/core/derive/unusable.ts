@@ -1,0 +1,81 @@
+import { toCheck } from '../fields/field-value';
+import { columnRef } from '../pack/concrete-id';
+import { isColumn, isDerived, type Pack } from '../pack/pack';
+import { partId, type Part } from '../pack/part';
+import { earliestDate, latestDate } from '../quantity/dates';
+import { quote, type Ref } from './expression';
+
+/**
+ * What a form's own formulas say of cells that cannot be used, so that who has no add-in sees it, too: SUM passes over words, and a
+ * total of the rest would be a lie. Plain functions that answer alike in Excel, WPS and LibreOffice; the tests never are an error
+ * themselves, whatever stands in the cells. 1 stands for TRUE: LibreOffice writes that word as a function when it saves a file.
+ */
+
+/** `formula` where every one of the fields can be used, 待核 where one cannot. */
+export function guarded(pack: Pack, ids: readonly string[], ref: Ref, formula: string): string {
+  const test = unusableTest(pack, ids, ref);
+  return test === null ? formula : `IF(${test},${quote(toCheck)},${formula})`;
+}
+
+/** TRUE where a field's cell, or one of a column, holds what core reads as `bad`; null where there is nothing to test. */
+export function unusableTest(pack: Pack, ids: readonly string[], ref: Ref): string | null {
+  const unique = [...new Set(ids)];
+  const numbers = unique.filter((id) => pack.byId.get(columnRef(id))?.kind === 'number');
+  const tests = [
+    ...(numbers.length === 0 ? [] : [numbersTest(pack, numbers, ref)]),
+    ...unique.flatMap((id) => otherTest(pack, id, ref) ?? []),
+  ];
+  return tests.length <= 1 ? (tests[0] ?? null) : `OR(${tests.join(',')})`;
+}
+
+/** Cells that hold a number, nothing, or the form's word for none, against all of them: the rest is words, TRUE or an error. */
+function numbersTest(pack: Pack, ids: readonly string[], ref: Ref): string {
+  const columns = ids.filter((id) => isColumn(pack, id));
+  const nones = ids.flatMap((id) => {
+    const field = pack.byId.get(columnRef(id));
+    return field?.kind === 'number' && field.noneText !== undefined ? [countEqual(ref(id), field.noneText)] : [];
+  });
+  const fine = [`COUNT(${ids.map(ref).join(',')})`, ...ids.map((id) => `COUNTBLANK(${ref(id)})`), ...nones];
+  const cells = ids.length - columns.length;
+  const all = [...(cells > 0 ? [String(cells)] : []), ...columns.map((id) => `ROWS(${ref(id)})`)];
+  return `${fine.join('+')}<${all.join('+')}`;
+}
+
+function otherTest(pack: Pack, id: string, ref: Ref): string | null {
+  const field = pack.byId.get(columnRef(id));
+  const cell = ref(id);
+  switch (field?.kind) {
+    case 'choice':
+      return `COUNTBLANK(${cell})+${field.options.map((option) => countEqual(cell, option)).join('+')}=0`;
+    case 'date':
+      return `IFERROR(OR(ISLOGICAL(${cell}),AND(ISNUMBER(${cell}),OR(${cell}<${earliestDate},${cell}>=${latestDate + 1}))),1)`;
+    case 'text':
+      return isDerived(field)
+        ? `IFERROR(OR(ISLOGICAL(${cell}),${cell}=${quote(toCheck)}),1)`
+        : `OR(ISERROR(${cell}),ISLOGICAL(${cell}))`;
+    default:
+      return null;
+  }
+}
+
+/** How many cells hold this word; COUNTIF passes over errors, and reads * and ? as any letters. */
+function countEqual(cells: string, word: string): string {
+  return `COUNTIF(${cells},${quote(`=${word.replace(/[~*?]/g, '~$&')}`)})`;
+}
+
+/** TRUE where a part is empty though an empty one is not zero; null where every part may be empty. */
+export function unfilledTest(pack: Pack, parts: readonly Part[], ref: Ref): string | null {
+  const needed = parts.map(partId).filter((id) => {
+    const field = pack.byId.get(columnRef(id));
+    return field?.kind !== 'number' || !field.blankIsZero;
+  });
+  return needed.length === 0 ? null : `${needed.map((id) => `COUNTBLANK(${ref(id)})`).join('+')}>0`;
+}
+
+/** TRUE where this was chosen, or nobody chose and it is the form's default. */
+export function chosenTest(pack: Pack, id: string, is: string, ref: Ref): string {
+  const field = pack.byId.get(columnRef(id));
+  const isDefault = field?.kind === 'choice' && field.default === is;
+  const test = `${ref(id)}=${quote(is)}`;
+  return isDefault ? `OR(${test},${ref(id)}="")` : test;
+}

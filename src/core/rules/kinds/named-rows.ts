@@ -1,0 +1,85 @@
+import { rowId } from '../../pack/concrete-id';
+import { textOf } from '../../fields/field-value';
+import { figureText } from '../../fields/figure-text';
+import { nameOf } from '../../fields/names';
+import { isZero } from '../../quantity/constants';
+import type { Rule, RuleContext } from '../rule';
+import { plainName } from '../support/row-names';
+import { rowResults, rowsOf } from '../support/rows';
+import { fail, notApplicable, pass, type Fail, type Verdict } from '../verdict';
+
+interface NamedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly unnamed: Fail | null;
+}
+
+/** A project with money has its name, and one of its own: no 自评表, no sentence could be about it otherwise. */
+export const namedRows: Rule<'named-rows'> = {
+  kind: 'named-rows',
+  blames: 'cell',
+  decide(params, context) {
+    const rows = params.blocks.flatMap(({ name, amounts }) => {
+      const block = rowsOf(context.table.pack, name);
+      if (block === null) return [];
+      return rowResults(context, block, `named ${name}`, (own, row) => rowOf(own, block, row, name, amounts));
+    });
+    const used = rows.filter((row) => row !== null);
+    if (used.length === 0) return [notApplicable('没有填项目的金额。')];
+    const unnamed = used.flatMap((row): Verdict[] => (row.unnamed === null ? [] : [row.unnamed]));
+    const verdicts = [...unnamed, ...doubled(context, used)];
+    return verdicts.length > 0 ? verdicts : [pass()];
+  },
+};
+
+function rowOf(
+  { table }: RuleContext,
+  block: string,
+  row: number,
+  name: string,
+  amounts: readonly string[],
+): NamedRow | null {
+  const at = (ref: string): string => rowId(block, row, ref.slice(block.length + 1));
+  const filled = amounts.flatMap((ref) => {
+    const value = table.value(at(ref));
+    return value.is === 'number' && !isZero(value.number) ? [{ id: at(ref), number: value.number }] : [];
+  });
+  const [first] = filled;
+  if (!first) return null;
+  const id = at(name);
+  const value = table.value(id);
+  const own = plainName(textOf(value));
+  const isBlank = value.is === 'blank' || (value.is === 'text' && own === '');
+  const unnamed = fail({
+    subject: table.keys(block).of[row - 1] ?? id,
+    message: `${nameOf(table, first.id)}填了${figureText(table, first.id, first.number)}，但没有写项目名称。`,
+    fields: [id, ...filled.map((amount) => amount.id)],
+    suggestion: '写上项目名称；不是单独的项目的，并到所属的那一行。',
+  }) as Fail;
+  return { id, name: own, unnamed: isBlank ? unnamed : null };
+}
+
+function doubled({ table }: RuleContext, rows: readonly NamedRow[]): Verdict[] {
+  const first = new Map<string, string>();
+  return rows.flatMap(({ id, name }): Verdict[] => {
+    if (name === '') return [];
+    const other = first.get(name);
+    if (other === undefined) {
+      first.set(name, id);
+      return [];
+    }
+    const [here, there] = [table.place(id), table.place(other)];
+    const where = here && there ? `${here.sheet} ${here.address}与${there.address}` : `${id}与${other}`;
+    return [
+      fail({
+        subject: `same:${id}`,
+        level: 'explain',
+        message: `${where}的项目名称相同，都是“${name}”。`,
+        fields: [id, other],
+        left: name,
+        cause: '复制了一行，名称没有改；或者一个项目填了两行。',
+        suggestion: '改成各自的名称；是同一个项目的合成一行；确是两个同名项目的，名称里写明区别。',
+      }),
+    ];
+  });
+}
