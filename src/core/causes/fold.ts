@@ -1,3 +1,4 @@
+import { footingOf, restsOn } from '../derive/footing';
 import type { CheckDefinition } from '../pack/schema';
 import type { Finding } from '../rules/finding';
 import { levels } from '../rules/level';
@@ -66,10 +67,33 @@ function linksOf(
     );
     const mending = mend(context, checks, one, open);
     if (!mending) continue;
-    for (const { finding } of mending.silenced) causes.set(finding.id, one.finding.id);
-    if (mending.message !== '') likely.set(one.finding.id, mending);
+    const lead = narrowest(context, one, mending.silenced);
+    for (const other of [one, ...mending.silenced]) if (other !== lead) causes.set(other.finding.id, lead.finding.id);
+    if (mending.message !== '') likely.set(lead.finding.id, mending);
   }
-  return { causes, likely };
+  return { causes: toRoots(causes), likely };
+}
+
+/**
+ * A total and one of its parts are both too high, and one cell would make both good: that cell is among the part's few, so the part
+ * says where to look. Where several parts would, none of them says more than the total.
+ */
+function narrowest({ table }: RuleContext, one: Suspect, silenced: readonly Suspect[]): Suspect {
+  const own = footingOf(table, one.blame.fields);
+  const narrower = silenced.filter(({ blame }) => {
+    const { typed } = footingOf(table, blame.fields);
+    return blame.on === 'figures' && typed.length < own.typed.length && typed.every((id) => restsOn(own, id));
+  });
+  return narrower.length === 1 ? narrower[0]! : one;
+}
+
+/** What followed from a finding that itself turned out to follow from another follows from that one. */
+function toRoots(causes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const root = (id: string): string => {
+    const cause = causes.get(id);
+    return cause === undefined ? id : root(cause);
+  };
+  return new Map([...causes].map(([id, cause]) => [id, root(cause)]));
 }
 
 function told(finding: Finding, { causes, likely }: Links, consequences: readonly string[] | undefined): Finding {

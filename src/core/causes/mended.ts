@@ -23,7 +23,7 @@ const mostCells = 60;
 
 /**
  * Figures that do not go together: is there one cell that makes them good and other findings with them? Each typed cell the finding
- * rests on is supposed to hold what closes the gap, and what would then be told is told. The cell that silences most is taken to
+ * rests on is supposed to hold what closes the gap, or what an explanation written before says it held, and what would then be told is told. The cell that silences most is taken to
  * be the one; null where no cell silences anything else, or where the gap is no number.
  */
 export function mend(
@@ -35,12 +35,13 @@ export function mend(
   const { apart } = cause.blame;
   const check = checks.get(cause.finding.check);
   if (apart === undefined || check === undefined || others.length === 0) return null;
+  const gaps = [apart, ...others.flatMap(({ blame }) => (blame.on === 'words' ? (blame.apart ?? []) : []))];
   let best: { field: string; value: Decimal; silenced: Suspect[] } | null = null;
   let isOnly = true;
   for (const field of cellsOf(context, cause)) {
     const before = numberOf(context.table.value(field));
     if (before === null) continue;
-    for (const value of [before.minus(apart), before.plus(apart)]) {
+    for (const value of closing(before, gaps)) {
       if (value.lt(fromDouble(0)) && !mayBeNegative(context, field)) continue;
       const told = tellerOf(context, checks, field, value);
       if (told(cause)) continue;
@@ -58,6 +59,12 @@ export function mend(
   const name = nameOf(table, field);
   const message = `${name}如果是${figureText(table, field, value)}，这几处就都相符：请先核对${name}。`;
   return { field, message: isOnly ? message : '', silenced };
+}
+
+/** What the cell would hold to close one of the gaps, each once. */
+function closing(before: Decimal, gaps: readonly Decimal[]): readonly Decimal[] {
+  const values = gaps.flatMap((gap) => [before.minus(gap), before.plus(gap)]);
+  return values.filter((value, at) => values.findIndex((other) => other.eq(value)) === at);
 }
 
 /** The typed cells a finding rests on, rows of short lists one by one. */

@@ -30,6 +30,7 @@ export const explanationAgrees: Rule<'explanation-agrees'> = {
             left: found.stated,
             right: found.actual,
             figures: found.figures,
+            ...(found.apart !== undefined && { apart: found.apart }),
           });
       }
     });
