@@ -238,6 +238,8 @@ export const checkDefinition = z.strictObject({
   basis: z.string().min(1),
   cause: z.string().optional(),
   suggestion: z.string().optional(),
+  /** With `rule: null`: the figures it is about; when they move, 已人工核对 is undone. Absent: any figure. */
+  about: z.array(fieldRef).min(1).optional(),
 });
 
 export const indicatorDefinition = z.strictObject({

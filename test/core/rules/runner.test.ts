@@ -4,6 +4,7 @@ import { checkDefinition, type CheckDefinition } from '../../../src/core/pack/sc
 import { kinds } from '../../../src/core/pack/check-params';
 import { rules } from '../../../src/core/rules/registry';
 import type { CellSnapshot } from '../../../src/core/workbook/snapshot';
+import { byHandBaseline } from '../../../src/core/rules/by-hand';
 import { runChecks, type Baselines, type CheckRun } from '../../../src/core/rules/runner';
 import { contextOf, installedSnapshot, withCell } from './installed';
 import { book, money, words, type Cells } from './table';
@@ -74,7 +75,13 @@ describe('全审', () => {
       'explain over open',
       'explain change open',
     ]);
-    expect(findings[0]).toEqual({
+    const { blame, ...shown } = findings[0]!;
+    expect({ ...blame, apart: blame?.apart?.toFixed() }).toEqual({
+      on: 'figures',
+      fields: ['total', 'a', 'b'],
+      apart: '10',
+    });
+    expect(shown).toEqual({
       id: 'sum',
       check: 'sum',
       level: 'error',
@@ -109,6 +116,22 @@ describe('全审', () => {
     expect(checks.map((one) => one.outcome)).toEqual(['pass', 'undetermined', 'undetermined', 'notImplemented']);
     expect(coverage).toEqual({ decided: 1, applicable: 4, notImplemented: 1 });
     expect(run([sum, over, change, todo], {}).coverage).toEqual({ decided: 0, applicable: 1, notImplemented: 1 });
+  });
+
+  it('没有规则的事项可以人工核对：数不变就算已核，变了要重新核对', () => {
+    const cells = { a: 1, b: 2, total: 3, reason: '甲' };
+    const { id, figures } = byHandBaseline(todo, book(fields, cells).table, '王五', '2026-03-15');
+    const ticked = new Map([[id, figures]]);
+    const done = run([sum, todo], cells, ticked);
+    expect(done.coverage).toEqual({ decided: 2, applicable: 2, notImplemented: 0 });
+    expect(done.checks[1]).toMatchObject({
+      outcome: 'byHand',
+      byHand: { who: '王五', on: '2026-03-15', stands: true },
+    });
+    expect(run([sum, todo], { ...cells, reason: '乙' }, ticked).coverage.decided).toBe(2);
+    const moved = run([sum, todo], { ...cells, a: 1.5, total: 3.5 }, ticked);
+    expect(moved.checks[1]).toMatchObject({ outcome: 'notImplemented', byHand: { who: '王五', stands: false } });
+    expect(moved.coverage).toEqual({ decided: 1, applicable: 2, notImplemented: 1 });
   });
 
   it('无法核对也是一条，带着原因', () => {

@@ -18,6 +18,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
  */
 export const deviationReason: Rule<'deviation-reason'> = {
   kind: 'deviation-reason',
+  blames: 'words',
   decide(params, { table }) {
     const verdicts = ownIndicatorsInUse(table).flatMap((one): Verdict[] => {
       const deviation = marksOf(table, one.indicator) === null ? null : deviationOf(params, table, one);
