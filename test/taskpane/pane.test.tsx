@@ -263,6 +263,6 @@ describe('状态', () => {
       save: async () => undefined,
     };
     const { preferences } = await draw('check', sample, broken);
-    expect(preferences.get()).toEqual({ live: true, showNextStep: false, onlyOpen: false });
+    expect(preferences.get()).toEqual({ live: true, showNextStep: false, onlyOpen: false, checker: '' });
   });
 });
