@@ -39,6 +39,10 @@ export interface Finding {
   basis?: string;
   state: 'open' | 'explained' | 'reopened';
   explanation?: string;
+  /** Id of the finding this one follows from: it asks for nothing while that one stands. Every finding is listed all the same. */
+  causedBy?: string;
+  /** Ids of the findings that follow from this one. */
+  consequences?: string[];
 }
 
 export interface CheckResult {

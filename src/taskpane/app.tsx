@@ -53,8 +53,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   // Forms come first where there are none, whatever the ribbon asked for.
   const isNew = state.stage === 'new' || state.stage === 'installing';
   const view = isNew ? 'template' : (chosen ?? 'check');
-  const waiting =
-    state.book?.run.findings.filter((one) => one.level === 'error' && one.state !== 'explained').length ?? 0;
+  const waiting = state.book ? openCounts(state.book.run).errors : 0;
   const tabs = views.map((id) => ({
     id,
     name: zh.tabs[id],

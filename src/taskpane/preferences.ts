@@ -3,9 +3,11 @@ export interface PreferenceValues {
   readonly live: boolean;
   readonly showNextStep: boolean;
   readonly onlyOpen: boolean;
+  /** Under whose name duties are ticked off; "" until somebody has. */
+  readonly checker: string;
 }
 
-const usualPreferences: PreferenceValues = { live: true, showNextStep: true, onlyOpen: false };
+const usualPreferences: PreferenceValues = { live: true, showNextStep: true, onlyOpen: false, checker: '' };
 
 /** Where preferences and drafts are kept between openings of the pane. A failing keeper loses them, nothing else. */
 export interface PreferenceKeeper {

@@ -100,7 +100,7 @@ test('离退休合计不等于两项之和：有未处理的错误，退出码 1
   const shown = await call(['check', file], folder);
   expect(shown.code).toBe(1);
   expect(shown.out).toMatch(/^【错误】1 条\n {2}1 {2}/);
-  expect(shown.out).toMatch(/错误 1 条，.*\n已核 \d+\/\d+ 项，未实现 \d+ 项。\n$/);
+  expect(shown.out).toMatch(/错误 1 条，.*\n已核 \d+\/\d+ 项，待人工核对 \d+ 项。\n$/);
 });
 
 test('score：数字是 JSON 数字，待评为 null', async () => {

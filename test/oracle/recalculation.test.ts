@@ -11,6 +11,7 @@ import type { Edit } from '../../src/core/workbook/edit';
 import { cachedValue, isFormula, type Snapshot } from '../../src/core/workbook/snapshot';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 import { builtInPack, builtInPackIds } from '../support/built-in-pack';
+import { otherProvincesPack } from '../support/other-provinces';
 import { projectListPack, projectShare } from '../support/project-list';
 import { randomData, seededRandom } from '../support/random-data';
 import { randomSeed } from '../support/seed';
@@ -68,10 +69,16 @@ const manyRows: Filling = (() => {
   return { pack, data };
 })();
 
+/** What tables of other provinces have: marks shared by the chosen kinds, 扣分原因, a zero base with its points. */
+const others: Filling = (() => {
+  const pack = otherProvincesPack();
+  return { pack, data: Array.from({ length: 10 }, (_, at) => randomData(pack, first + at + 1)) };
+})();
+
 describeWithSoffice('LibreOffice 复算：每个公式格都与核心一致', () => {
   let recalculated: ReadonlyMap<Filling, readonly Snapshot[]>;
   beforeAll(async () => {
-    recalculated = await recalculate([...fillings, ...spoiledFillings, manyRows]);
+    recalculated = await recalculate([...fillings, ...spoiledFillings, manyRows, others]);
   }, 1_800_000);
 
   it.each(fillings.map((filling) => [filling.id, filling.data.length, filling] as const))(
@@ -104,6 +111,13 @@ describeWithSoffice('LibreOffice 复算：每个公式格都与核心一致', ()
     process.stdout.write(`复算比对 50 行：公式格 ${compared} 个，差异 ${differences.length}\n`);
     expect(differences.slice(0, 20)).toEqual([]);
     expect(compared).toBeGreaterThan(10 * 50 * 3);
+  }, 600_000);
+
+  it('别的省的评分表，10 份：扣分原因、分摊的分值都一致，差异 0', () => {
+    const { differences, compared } = compare(others, recalculated.get(others)!);
+    process.stdout.write(`复算比对 别的省：公式格 ${compared} 个，差异 ${differences.length}\n`);
+    expect(differences.slice(0, 20)).toEqual([]);
+    expect(compared).toBeGreaterThan(10 * 50);
   }, 600_000);
 });
 

@@ -3,6 +3,12 @@ import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
 import { Memory } from '../../src/core/memory/memory';
 import type { CheckParams } from '../../src/core/pack/check-params';
 import type { Pack } from '../../src/core/pack/pack';
+import type { CheckDefinition } from '../../src/core/pack/schema';
+import { highlightEdits } from '../../src/core/install/highlights';
+import { looksOfLevel } from '../../src/core/rules/level';
+import { findingOf } from '../../src/core/rules/make-finding';
+import { readNotes } from '../../src/core/rules/notes';
+import { cellMapFrom } from '../../src/core/table/cell-map';
 import { ruleOf, rules } from '../../src/core/rules/registry';
 import type { Rule, RuleContext } from '../../src/core/rules/rule';
 import type { Verdict } from '../../src/core/rules/verdict';
@@ -30,6 +36,10 @@ describe.each(builtInPackIds)('模板 %s 的每一项核对', (id) => {
 
   it('每一项都有一种填法使它不通过', () => {
     expect(neverFailing(pack, clean, cases.fails)).toEqual([]);
+  });
+
+  it('表上标的颜色与核对的级别一致', () => {
+    expect(pack.checks.flatMap((check) => lookOfOtherLevel(pack, clean, check, cases.fails))).toEqual([]);
   });
 
   it('单列的填法都还有它的核对', () => {
@@ -81,6 +91,20 @@ describe('看工作表的规则', () => {
   });
 });
 
+/** Where the sheet itself would mark a failed check in another colour than the pane's level of it. */
+function lookOfOtherLevel(pack: Pack, clean: Snapshot, check: CheckDefinition, given: Given): string[] {
+  if (check.rule === null) return [];
+  const { table, binding } = open(pack, clean).context;
+  const marks = highlightEdits({ ...pack, checks: [check] }, cellMapFrom(binding), table);
+  const failed = marks.length === 0 ? null : failure(pack, clean, check, given, new Memory());
+  const verdict = failed?.verdicts.find((one) => isUnanswered(one));
+  if (!failed || verdict?.outcome !== 'fail') return [];
+  const { level } = findingOf(check, verdict, failed.context, readNotes(failed.context), new Map());
+  return marks.flatMap(({ look }) =>
+    level !== 'unverifiable' && look !== looksOfLevel[level] ? [`${check.id} ${level}: ${look}`] : [],
+  );
+}
+
 /** A context that notes who looks at sheets. */
 function looking(context: RuleContext): { readonly context: RuleContext; readonly at: ReadonlySet<string> } {
   const at = new Set<string>();
@@ -113,30 +137,39 @@ function decided(rule: Rule, params: CheckParams, context: RuleContext): readonl
   return verdicts;
 }
 
+type Given = Readonly<Record<string, NonNullable<Damage['cells']>>>;
+
 /** Checks that no damage makes fail. A duty without a rule (未实现) cannot. */
-function neverFailing(
-  pack: Pack,
-  clean: Snapshot,
-  given: Readonly<Record<string, NonNullable<Damage['cells']>>>,
-): string[] {
+function neverFailing(pack: Pack, clean: Snapshot, given: Given): string[] {
   // Hundreds of workbooks that differ in a cell or two: as in a session, each is read as a change of the one before.
   const memory = new Memory();
-  const { table } = open(pack, clean, memory);
-  return pack.checks.flatMap(({ id, rule }) => {
-    if (rule === null) return [];
-    const cells = given[id];
-    const ways = cells === undefined ? waysToFail(rule, table) : [{ cells }];
-    for (const way of ways) if (fails(pack, rule, damaged(pack, clean, way), memory)) return [];
-    return [`${id}（${rule.kind}）`];
-  });
+  return pack.checks.flatMap((check) =>
+    check.rule === null || failure(pack, clean, check, given, memory) ? [] : [`${check.id}（${check.rule.kind}）`],
+  );
+}
+
+/** The first damage that makes a check fail, and what is decided then. */
+function failure(
+  pack: Pack,
+  clean: Snapshot,
+  { id, rule }: CheckDefinition,
+  given: Given,
+  memory: Memory,
+): { context: RuleContext; verdicts: readonly Verdict[] } | null {
+  if (rule === null) return null;
+  const cells = given[id];
+  const ways = cells === undefined ? waysToFail(rule, open(pack, clean, memory).table) : [{ cells }];
+  for (const way of ways) {
+    const { context } = open(pack, damaged(pack, clean, way), memory);
+    const verdicts = decided(ruleOf(rule.kind), rule, context);
+    if (verdicts.some(isUnanswered)) return { context, verdicts };
+  }
+  return null;
 }
 
 /** A fault that nobody has explained: an answered 需说明 is none. */
-function fails(pack: Pack, rule: CheckParams, snapshot: Snapshot, memory: Memory): boolean {
-  const { context } = open(pack, snapshot, memory);
-  return decided(ruleOf(rule.kind), rule, context).some(
-    (verdict) => verdict.outcome === 'fail' && verdict.answered !== true,
-  );
+function isUnanswered(verdict: Verdict): boolean {
+  return verdict.outcome === 'fail' && verdict.answered !== true;
 }
 
 function damaged(

@@ -1,6 +1,7 @@
 import { checkWorkbook } from '../../src/app/check-workbook';
 import { bindWorkbook } from '../../src/app/open-workbook';
 import type { Pack } from '../../src/core/pack/pack';
+import { cardsOf } from '../../src/core/causes/cards';
 import type { Finding } from '../../src/core/rules/finding';
 import { parseA1 } from '../../src/core/workbook/address';
 import type { Snapshot } from '../../src/core/workbook/snapshot';
@@ -67,7 +68,9 @@ describe('种下一处错', () => {
 /** What a person still has to look at. */
 function openCards(pack: Pack, snapshot: Snapshot): readonly Finding[] {
   const workbook = bindWorkbook(snapshot, pack, { pack: pack.id, packVersion: pack.version, workbookId: 'truth' });
-  return checkWorkbook(workbook).findings.filter(({ state }) => state !== 'explained');
+  return cardsOf(checkWorkbook(workbook).findings)
+    .map(({ finding }) => finding)
+    .filter(({ state }) => state !== 'explained');
 }
 
 function cleanForms(pack: Pack): (seed: number) => { readonly snapshot: Snapshot; readonly open: ReadonlySet<string> } {

@@ -1,3 +1,4 @@
+import { byHandEdits } from '../../core/commands/by-hand-edits';
 import { explainEdits } from '../../core/commands/explain-edits';
 import { newKeys } from '../../core/edits/key-edits';
 import { manualScoreEdits } from '../../core/commands/manual-score-edits';
@@ -15,6 +16,11 @@ import type { CheckedBook } from './session-state';
 export function explanation({ workbook, run }: CheckedBook, findingId: string, text: string): readonly Edit[] {
   const finding = run.findings.find((one) => one.id === findingId);
   return finding ? explainEdits(workbook.snapshot, workbook.table, finding, text) : [];
+}
+
+/** 已人工核对, or with an empty `who` taken back. */
+export function byHand({ workbook }: CheckedBook, checkId: string, who: string, on: string): readonly Edit[] {
+  return byHandEdits(workbook.snapshot, workbook.table, checkId, who, on);
 }
 
 /** 写入评分表. */

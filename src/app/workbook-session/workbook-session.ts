@@ -104,6 +104,11 @@ export class WorkbookSession {
     return this.write((book, { explanation }) => explanation(book, findingId, text));
   }
 
+  /** 已人工核对: who, and the day ("2026-03-15"), are kept in the workbook; an empty `who` takes it back. */
+  tickOff(checkId: string, who: string, on: string): Promise<boolean> {
+    return this.write((book, { byHand }) => byHand(book, checkId, who, on));
+  }
+
   /** 恢复公式, 改为 N. */
   async fix(findingId: string): Promise<boolean> {
     // 纳入表内 brings layout and styles along: no part of the first view.

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { OpenWorkbook } from '../../app/open-workbook';
 import type { CheckRun } from '../../core/rules/runner';
 import type { Finding as CoreFinding } from '../../core/rules/finding';
+import { cardsOf, togetherText, type Card } from '../../core/causes/cards';
 import { levelLabels, levels, type Level } from '../../core/rules/level';
 import type { CheckResult, Finding } from '../contract';
 import type { Environment, Finish } from '../environment';
@@ -23,7 +24,7 @@ export function checkCommand(environment: Environment, finish: Finish): Command 
       environment.out(
         options.json
           ? `${JSON.stringify(result, null, 2)}\n`
-          : versionText(result, file, workbook.pack.id) + listing(result, workbook, environment.width),
+          : versionText(result, file, workbook.pack.id) + listing(run, workbook, environment.width),
       );
       if (result.findings.some(isOpenError)) finish(exitCode.findings);
       for (const { id, outcome, error } of run.checks) {
@@ -71,7 +72,7 @@ function checkResult({ findings, coverage }: CheckRun): CheckResult {
 }
 
 function contractFinding(finding: CoreFinding): Finding {
-  const { id, check, level, message, cells, state } = finding;
+  const { id, check, level, message, cells, state, causedBy, consequences } = finding;
   const texts = Object.fromEntries(
     textKeys.flatMap((key) => (finding[key] === undefined ? [] : [[key, finding[key]]])),
   ) as Partial<Record<TextKey, string>>;
@@ -87,6 +88,8 @@ function contractFinding(finding: CoreFinding): Finding {
     ...before,
     state,
     ...(explanation === undefined ? {} : { explanation }),
+    ...(causedBy === undefined ? {} : { causedBy }),
+    ...(consequences === undefined ? {} : { consequences: [...consequences] }),
   };
 }
 
@@ -99,47 +102,72 @@ const stateLabels: Readonly<Record<Finding['state'], string>> = {
   reopened: '（数字已变，请重看说明）',
 };
 
-function listing({ findings, coverage }: CheckResult, workbook: OpenWorkbook, width: number): string {
+function listing({ findings, coverage }: CheckRun, workbook: OpenWorkbook, width: number): string {
+  const cards = cardsOf(findings);
   const groups = levels.flatMap((level) =>
-    group(level, openFirst(findings.filter((finding) => finding.level === level)), workbook, width),
+    group(level, openFirst(cards.filter((card) => card.level === level)), workbook, width),
   );
   const { decided, applicable, notImplemented } = coverage;
   const counts = levels.map((level) => countText(level, findings)).join('，');
-  return [...groups, `${counts}。`, `已核 ${decided}/${applicable} 项，未实现 ${notImplemented} 项。`, ''].join('\n');
+  return [...groups, `${counts}。`, `已核 ${decided}/${applicable} 项，待人工核对 ${notImplemented} 项。`, ''].join(
+    '\n',
+  );
 }
 
 /** What still waits for the user comes first; within that the given order stands. */
-function openFirst(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => Number(a.state === 'explained') - Number(b.state === 'explained'));
+function openFirst(cards: readonly Card[]): Card[] {
+  const isDone = ({ finding }: Card): number => Number(finding.state === 'explained');
+  return [...cards].sort((a, b) => isDone(a) - isDone(b));
 }
 
-function countText(level: Level, findings: readonly Finding[]): string {
+/** Every finding is counted, the folded ones too. */
+function countText(level: Level, findings: readonly CoreFinding[]): string {
   const own = findings.filter((finding) => finding.level === level);
   const explained = own.filter((finding) => finding.state === 'explained').length;
-  return `${levelLabels[level]} ${own.length} 条${explained === 0 ? '' : `（其中已说明 ${explained} 条）`}`;
+  const folded = own.filter(({ causedBy }) => causedBy !== undefined).length;
+  const notes = [
+    ...(explained === 0 ? [] : [`其中已说明 ${explained} 条`]),
+    ...(folded === 0 ? [] : [`${folded} 条由别的引起`]),
+  ];
+  return `${levelLabels[level]} ${own.length} 条${notes.length === 0 ? '' : `（${notes.join('，')}）`}`;
 }
 
-function group(level: Level, findings: readonly Finding[], workbook: OpenWorkbook, width: number): string[] {
-  if (findings.length === 0) return [];
-  const blocks = findings.flatMap((finding, index) => block(finding, index + 1, workbook, width));
-  const open = findings.filter(({ state }) => state !== 'explained').length;
+function group(level: Level, cards: readonly Card[], workbook: OpenWorkbook, width: number): string[] {
+  if (cards.length === 0) return [];
+  const blocks = cards.flatMap((card, index) => block(card, index + 1, workbook, width));
+  const open = cards.filter(({ finding }) => finding.state !== 'explained').length;
   const todo = level === 'explain' ? `，${open} 条未说明` : '';
-  return [`【${levelLabels[level]}】${findings.length} 条${todo}`, ...blocks, ''];
+  return [`【${levelLabels[level]}】${cards.length} 条${todo}`, ...blocks, ''];
 }
 
-function block(finding: Finding, number: number, workbook: OpenWorkbook, width: number): string[] {
-  const { id, level, message, cells, cause, suggestion, basis, state, explanation } = finding;
+function block(
+  { finding, consequences, together }: Card,
+  number: number,
+  workbook: OpenWorkbook,
+  width: number,
+): string[] {
+  const { id, level, cells, cause, suggestion, basis, state, explanation } = finding;
+  const message = together.length === 0 ? finding.message : togetherText([finding, ...together], workbook.table);
   const lines = labelled(String(number).padStart(3), `${message}${stateLabels[state]}`, 0, width);
   const add = (label: string, text: string | undefined): void => {
     if (text !== undefined && text !== '') lines.push(...labelled(label, text, 5, width));
   };
-  add('位置　　', cells.map((cell) => placeOf(cell, workbook)).join('；'));
+  const places = [...cells, ...together.flatMap((one) => one.cells)];
+  add('位置　　', places.map((cell) => placeOf(cell, workbook)).join('；'));
   add('可能原因', cause);
   add('建议　　', suggestion);
   add('说明　　', explanation);
   add('依据　　', basis);
   if (level === 'explain' && state !== 'explained') add('问题编号', `${id}（在《说明》中答复时填这个编号）`);
+  if (consequences.length > 0)
+    add('连带　　', `另有 ${consequences.length} 处由它引起，改好它再看：${placesOf(consequences)}`);
   return lines;
+}
+
+/** Where the folded ones stand, each place once. */
+function placesOf(findings: readonly CoreFinding[]): string {
+  const places = findings.flatMap(({ cells }) => cells.slice(0, 1).map(({ sheet, address }) => `${sheet} ${address}`));
+  return [...new Set(places)].join('、');
 }
 
 function placeOf({ sheet, address, field }: Finding['cells'][number], { table }: OpenWorkbook): string {

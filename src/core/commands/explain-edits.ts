@@ -67,7 +67,7 @@ function noteEdits(table: FieldTable, finding: Finding, content: string | null):
 }
 
 /** One row of the baselines block: finding id, its figures joined by "|" (identity.ts). */
-function baselineEdits(snapshot: Snapshot, finding: Finding, keep: boolean): Edit[] {
+export function baselineEdits(snapshot: Snapshot, finding: Pick<Finding, 'id' | 'figures'>, keep: boolean): Edit[] {
   const named = snapshot.names.find((one) => one.name.toLowerCase() === baselinesName.toLowerCase());
   const area = named && parseReference(named.refersTo);
   const sheet = area && snapshot.sheets.find((one) => one.name === area.sheet);

@@ -1,4 +1,5 @@
 import type { Finding } from '../rules/finding';
+import { looksOfLevel } from '../rules/level';
 import type { ClearHighlights, Edit, HighlightCells } from '../workbook/edit';
 
 /**
@@ -7,15 +8,13 @@ import type { ClearHighlights, Edit, HighlightCells } from '../workbook/edit';
  */
 export const markFormula = 'N("jx.mark")=0';
 
-const looks = { error: 'fault', explain: 'explain', notice: 'notice' } as const;
-
 /** 标到表上: the first cell of every finding that is not answered yet (of a group, every row's). Marks that were there are replaced. */
 export function markEdits(sheets: readonly string[], findings: readonly Finding[]): Edit[] {
   const marked = new Set<string>();
   const areas = new Map<string, { sheet: string; look: HighlightCells['look']; areas: string[] }>();
   for (const finding of findings) {
     if (finding.level === 'unverifiable' || finding.state === 'explained') continue;
-    const look = looks[finding.level];
+    const look = looksOfLevel[finding.level];
     for (const cell of finding.group?.places ?? finding.cells.slice(0, 1)) {
       if (marked.has(`${cell.sheet}!${cell.address}`)) continue;
       marked.add(`${cell.sheet}!${cell.address}`);

@@ -20,19 +20,23 @@ export const toFill = '待填';
  * every part is there and still no number can be (a rate over zero; a score that nobody has given).
  */
 export function openPart(table: FieldTable, id: string): OpenPart | null {
+  return openParts(table, id)[0] ?? null;
+}
+
+/** As `openPart`, and of a quotient or a difference both sides: the first input that each waits for. */
+export function openParts(table: FieldTable, id: string): readonly OpenPart[] {
   const value = table.value(id);
-  if (value.is === 'bad') return { id: value.part ?? id, word: toCheck };
-  if (value.is !== 'blank') return null;
+  if (value.is === 'bad') return [{ id: value.part ?? id, word: toCheck }];
+  if (value.is !== 'blank') return [];
   const derivation = derivationOf(table, id);
-  if (derivation === undefined) return { id, word: toFill };
-  for (const parts of sumsOf(derivation)) {
+  if (derivation === undefined) return [{ id, word: toFill }];
+  return sumsOf(derivation).flatMap((parts) => {
     const { numbers, unfilled } = sumParts(parts, table);
     const first = unfilled ? placeOf(unfilled) : numbers === 0 ? firstBlank(table, parts) : null;
-    if (first === null) continue;
+    if (first === null) return [];
     // A block without rows has no cell to point to but itself.
-    return table.expand(first).length === 0 ? { id: first, word: toFill } : openPart(table, first);
-  }
-  return null;
+    return table.expand(first).length === 0 ? [{ id: first, word: toFill }] : openParts(table, first);
+  });
 }
 
 /** The derivation of a field, of a row's column for that row; undefined for what people fill. */

@@ -1,7 +1,7 @@
 import { isZero } from '../quantity/constants';
 import { isMoneyUnit } from '../quantity/amount-unit';
 import { decimalsOf, type Decimal } from '../quantity/decimal';
-import { amountText, dateText, fixed, percent, trimmed } from '../quantity/format';
+import { amountText, dateText, fixed, inFull, percent, trimmed } from '../quantity/format';
 import { decimalsShown } from '../pack/field-format';
 import type { ScalarField } from '../pack/pack';
 import type { FieldTable } from './field-table';
@@ -38,6 +38,13 @@ export function printedSum(first: ScalarField | undefined, total: Decimal): stri
   return fixed(total, first?.kind === 'number' ? decimalsShown(first) : 2);
 }
 
+/** What a number field's cell shows once this number stands in it, without a unit, and no digit of it hidden: "14.20", "95.10%", "9". */
+export function cellText(field: ScalarField, number: Decimal): string {
+  if (field.kind === 'date') return dateText(number);
+  const least = printedDecimals(field);
+  return field.unit === '%' ? `${inFull(number.times(100), least)}%` : inFull(number, least);
+}
+
 /** As a check says it, with its unit: "44.29万元", "95.10%", "9人". More decimals where the value has them. */
 export function figureText(table: Pick<FieldTable, 'field'>, id: string, value: Decimal): string {
   return figureIn(table.field(id), value);
@@ -54,7 +61,7 @@ export function figureIn(field: ScalarField, value: Decimal): string {
 function unroundedFigure(field: ScalarField, value: Decimal): string {
   const least = printedDecimals(field);
   const real = decimalsOf(value);
-  const text = fixed(value, real > 4 ? Math.max(least, 2) : Math.max(least, real));
+  const text = fixed(value, real > 8 ? Math.max(least, 2) : Math.max(least, real));
   return Number(text) === 0 && !isZero(value) ? fixed(value, Math.min(real, 6)) : text;
 }
 

@@ -69,7 +69,10 @@ export function cellStyle(pack: Pack, cell: LaidCell): CellStyle {
     derived &&
     'derive' in field &&
     field.derive !== undefined &&
-    ('constant' in field.derive || 'scoreNote' in field.derive || 'join' in field.derive);
+    ('constant' in field.derive ||
+      'scoreNote' in field.derive ||
+      'scoreDeduction' in field.derive ||
+      'join' in field.derive);
   const format =
     named.numberFormat ??
     (field.kind === 'number'

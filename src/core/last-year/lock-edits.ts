@@ -3,6 +3,8 @@ import type { FieldTable } from '../fields/field-table';
 import { numberOf } from '../fields/field-value';
 import { derivedFill, inputFill } from '../install/styles';
 import { validation } from '../install/validations';
+import { looksOfLevel } from '../rules/level';
+import type { Pack } from '../pack/pack';
 import { figureText } from '../fields/figure-text';
 import { a1, parseA1, type Area } from '../workbook/address';
 import type { Edit } from '../workbook/edit';
@@ -35,10 +37,23 @@ export function lockEdits(table: PlacedFields, cells: readonly ArrivedCell[]): E
       const place = spot(table, field);
       const formula = parseRowId(field) || !place ? null : differsFormula(table, arrival, a1(place));
       return place && formula !== null
-        ? [{ edit: 'highlight-cells', sheet: place.sheet, areas: [a1(place)], formula, look: 'explain' }]
+        ? [
+            {
+              edit: 'highlight-cells',
+              sheet: place.sheet,
+              areas: [a1(place)],
+              formula,
+              look: differenceLook(table.pack),
+            },
+          ]
         : [];
     }),
   ];
+}
+
+/** As heavy as the pack's check that finds the same difference. */
+function differenceLook({ checks }: Pick<Pack, 'checks'>): (typeof looksOfLevel)[keyof typeof looksOfLevel] {
+  return looksOfLevel[checks.find(({ rule }) => rule?.kind === 'prior-year-as-arrived')?.level ?? 'explain'];
 }
 
 /** The marks of figures that stood before: a new figure brings its own. */

@@ -2,7 +2,7 @@ import type { Pack } from '../pack/pack';
 import type { IndicatorDefinition, SheetDefinition } from '../pack/schema';
 import { columns, type LaidCell, type LaidRow } from './laid';
 import { countLines } from './text-lines';
-import { evidenceField, scoreField } from '../pack/generated-fields';
+import { deductionField, evidenceField, fullField, scoreField } from '../pack/generated-fields';
 
 /** The longest line of the unit's own numbers under a definition: a quotient, or a difference over its base. */
 const quotientLine = '\n00000.00÷00000.00×100%＝000.00%';
@@ -31,6 +31,10 @@ export function layoutIndicators(
     cells.push({ ...columns(span), top, bottom, ...cell });
   };
 
+  /** "投入\n15" where the form prints a level's marks in its own cell. */
+  const withMarks = ({ label, full }: { readonly label: string; readonly full?: string | undefined }): string =>
+    pack.scoring.levelMarks === 'label' && full !== undefined ? `${label}\n${full}` : label;
+
   for (const level of pack.scoring.levels) {
     let pageTop = firstRow + rows.length;
     let continued = false;
@@ -38,15 +42,16 @@ export function layoutIndicators(
       const bottom = firstRow + rows.length - 1;
       if (bottom < pageTop) return;
       put(at.level1, pageTop, bottom, {
-        text: continued ? `${level.label}\n（续）` : level.label,
+        text: `${withMarks(level)}${continued ? '\n（续）' : ''}`,
         style: 'indicatorLevel',
       });
-      put(
-        at.level1Full,
-        pageTop,
-        bottom,
-        continued ? { text: '', style: 'indicatorWeight' } : { field: `full.${level.id}`, style: 'indicatorWeight' },
-      );
+      if (at.level1Full !== undefined)
+        put(
+          at.level1Full,
+          pageTop,
+          bottom,
+          continued ? { text: '', style: 'indicatorWeight' } : { field: `full.${level.id}`, style: 'indicatorWeight' },
+        );
       pageTop = bottom + 1;
       continued = true;
     };
@@ -62,8 +67,16 @@ export function layoutIndicators(
         putIndicator(indicator, row);
       }
       const childBottom = firstRow + rows.length - 1;
-      put(at.level2, childTop, childBottom, { text: child.label, style: 'indicatorLevel' });
-      put(at.level2Full, childTop, childBottom, { field: `full.${child.id}`, style: 'indicatorWeight' });
+      put(at.level2, childTop, childBottom, { text: withMarks(child), style: 'indicatorLevel' });
+      if (at.level2Full !== undefined)
+        put(
+          at.level2Full,
+          childTop,
+          childBottom,
+          child.full === undefined
+            ? { text: '', style: 'indicatorWeight' }
+            : { field: `full.${child.id}`, style: 'indicatorWeight' },
+        );
       if (at.breakAfter.includes(child.id)) {
         rows[rows.length - 1] = { ...rows[rows.length - 1]!, breakAfter: true };
         closePage();
@@ -75,10 +88,12 @@ export function layoutIndicators(
   function putIndicator(indicator: IndicatorDefinition, row: number): void {
     const columnsOf = at!;
     put(columnsOf.label, row, row, { text: indicator.label, style: 'indicatorName' });
-    put(columnsOf.full, row, row, { field: `full.${indicator.id}`, style: 'indicatorWeight' });
+    put(columnsOf.full, row, row, { field: fullField(indicator), style: 'indicatorWeight' });
     put(columnsOf.standard, row, row, { text: indicator.standard, style: 'indicatorText' });
     put(columnsOf.note, row, row, { field: `note.${indicator.id}`, style: 'indicatorText' });
     put(columnsOf.score, row, row, { field: scoreField(indicator.id), style: 'indicatorScore' });
+    if (columnsOf.deduction !== undefined)
+      put(columnsOf.deduction, row, row, { field: deductionField(indicator.id), style: 'indicatorText' });
     if (indicator.rule.kind === 'manual')
       put(columnsOf.evidence, row, row, { field: evidenceField(indicator.id), style: 'indicatorEvidence' });
     put(columnsOf.basis, row, row, { text: indicator.basis, style: 'indicatorText' });

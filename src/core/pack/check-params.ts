@@ -217,10 +217,10 @@ export const kinds = {
     texts: z.array(fieldRef).min(1),
     figures: z.array(z.strictObject({ words: z.array(z.string()).min(1), field: fieldRef })).min(1),
   }),
-  /** Marks that units write on a 自评表 add up: to 100, or (levels) each first level to the form's. Walks every score table in use. */
+  /** Marks that units write on a 自评表 add up: to 100, or each first level (level), or each second level that has its marks (block), to the form's. Walks every score table in use. */
   'weights-add-up': z.strictObject({
     kind: kind('weights-add-up', '自评表的分值合计 100；各一级指标是通行的权重'),
-    per: z.enum(['table', 'level']),
+    per: z.enum(['table', 'level', 'block']),
   }),
   /** An indicator the unit began to write has its name, direction, target and weight. Walks every score table in use. */
   'indicator-complete': z.strictObject({ kind: kind('indicator-complete', '填了的指标有名称、方向、指标值、分值') }),

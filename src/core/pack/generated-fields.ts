@@ -54,6 +54,11 @@ export function evidenceField(indicator: string): string {
   return `evidence.${indicator}`;
 }
 
+/** Where it stands what cost an indicator points (扣分原因), on forms that print it. */
+export function deductionField(indicator: string): string {
+  return `deduction.${indicator}`;
+}
+
 /**
  * Fields that a score sheet always has; packs do not repeat them. Weights are printed constants, scores are derived but for
  * manual indicators, whose score and evidence (佐证材料) the user types. A sheet that the pack lays out itself has what it cannot write:
@@ -62,16 +67,17 @@ export function evidenceField(indicator: string): string {
 export function generatedFields(scoring: Scoring): FieldDefinition[] {
   const { title, definition, indicators } = scoring;
   const isTree = definition.layout === 'tree';
+  const hasLevelMarks = isTree && definition.levelMarks === 'column';
   const fields: FieldDefinition[] = [];
   for (const level of definition.levels) {
     const path = `${title}/${level.label}`;
-    if (isTree) fields.push(number(`full.${level.id}`, `${path}/分值`, { constant: level.full }));
+    if (hasLevelMarks) fields.push(number(`full.${level.id}`, `${path}/分值`, { constant: level.full }));
     for (const child of level.children) {
       const childPath = `${path}/${child.label}`;
-      if (isTree && child.full !== undefined)
+      if (hasLevelMarks && child.full !== undefined)
         fields.push(number(`full.${child.id}`, `${childPath}/分值`, { constant: child.full }));
       for (const indicator of child.indicators)
-        fields.push(...indicatorFields(indicator, `${childPath}/${plainLabel(indicator.label)}`, isTree));
+        fields.push(...indicatorFields(indicator, `${childPath}/${plainLabel(indicator.label)}`, definition));
     }
   }
   const scores = indicators.map(({ id }) => scoreField(id));
@@ -84,7 +90,12 @@ export function generatedFields(scoring: Scoring): FieldDefinition[] {
   return fields;
 }
 
-function indicatorFields(indicator: IndicatorDefinition, path: string, isTree: boolean): FieldDefinition[] {
+function indicatorFields(
+  indicator: IndicatorDefinition,
+  path: string,
+  { layout, deductionReasons }: ScoringDefinition,
+): FieldDefinition[] {
+  const isTree = layout === 'tree';
   const manual = indicator.rule.kind === 'manual';
   const { full } = indicator;
   const derive = manual ? undefined : { score: indicator.id };
@@ -99,6 +110,10 @@ function indicatorFields(indicator: IndicatorDefinition, path: string, isTree: b
     },
   ];
   if (isTree) fields.push(text(`note.${indicator.id}`, `${path}/指标说明`, { scoreNote: indicator.id }));
+  if (isTree && deductionReasons)
+    fields.push(
+      text(deductionField(indicator.id), `${path}/扣分原因`, manual ? undefined : { scoreDeduction: indicator.id }),
+    );
   if (manual) fields.push(text(evidenceField(indicator.id), `${path}/佐证材料`, undefined));
   return fields;
 }

@@ -1,5 +1,5 @@
 import places from './ref-places.json';
-import type { Derivation } from './schema';
+import type { CheckDefinition, Derivation } from './schema';
 import type { ScoreRule } from './score-rules';
 
 /**
@@ -46,4 +46,9 @@ export function derivationInputs(derive: Derivation): string[] {
 /** Field ids an indicator's rule reads. */
 export function refsOfScore(rule: ScoreRule): string[] {
   return refsIn(places.scoreRule, rule).map(({ ref }) => ref);
+}
+
+/** Field ids and columns a check names. */
+export function refsOfCheck({ rule }: CheckDefinition): string[] {
+  return rule === null ? [] : refsIn(places.checkParams, rule).map(({ ref }) => ref);
 }

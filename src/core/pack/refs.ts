@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { checkParams } from './check-params';
 import { derivation, packDefinition, type PackDefinition } from './schema';
 import { refShapeOf } from './ref-shape';
 import { refsIn, type FieldRefAt, type RefShape } from './refs-in';
@@ -13,6 +14,6 @@ export function fieldRefsOf(pack: PackDefinition): FieldRefAt[] {
 
 /** What src/core/pack/ref-places.json holds; `npm run packs:schema` writes it. */
 export function refPlaces(): { readonly [name: string]: RefShape | null } {
-  const shapes: Readonly<Record<string, z.ZodType>> = { derivation, scoreRule };
+  const shapes: Readonly<Record<string, z.ZodType>> = { derivation, scoreRule, checkParams };
   return Object.fromEntries(Object.entries(shapes).map(([name, schema]) => [name, refShapeOf(schema)]));
 }

@@ -54,6 +54,8 @@ export const derivation = z.union([
   z.strictObject({ score: identifier }),
   /** The line under 指标说明 with the unit's own numbers. Written by the reader. */
   z.strictObject({ scoreNote: identifier }),
+  /** 扣分原因: what cost points, empty at full marks. Written by the reader. */
+  z.strictObject({ scoreDeduction: identifier }),
   /** 已评N项、N分；待评N项、N分. Written by the reader; the name is a score table's, "" the main one's. */
   z.strictObject({ scoreSummary: z.string() }),
   /** Σ points, not above the cap in force. Written by the reader. */
@@ -190,9 +192,12 @@ export const rowDefinition = z.strictObject({
 /** Which column of a score sheet shows what. */
 const indicatorColumns = z.strictObject({
   level1: columnSpan,
-  level1Full: columnSpan,
+  /** 分值 of the levels; absent where they stand under the names (scoring.levelMarks: label). */
+  level1Full: columnSpan.optional(),
   level2: columnSpan,
-  level2Full: columnSpan,
+  level2Full: columnSpan.optional(),
+  /** 扣分原因, where scoring.deductionReasons prints it. */
+  deduction: columnSpan.optional(),
   label: columnSpan,
   full: columnSpan,
   standard: columnSpan,
@@ -233,6 +238,8 @@ export const checkDefinition = z.strictObject({
   basis: z.string().min(1),
   cause: z.string().optional(),
   suggestion: z.string().optional(),
+  /** With `rule: null`: the figures it is about; when they move, 已人工核对 is undone. Absent: any figure. */
+  about: z.array(fieldRef).min(1).optional(),
 });
 
 export const indicatorDefinition = z.strictObject({
@@ -279,6 +286,10 @@ export const scoringDefinition = z.strictObject({
   grades: z.array(z.strictObject({ from: decimalText, label: z.string() })).default([]),
   /** tree: 《评分表》 drawn from the levels, every mark and note a cell. own: the pack lays out its sheet (自评表) and places what it prints. */
   layout: z.enum(['tree', 'own']).default('tree'),
+  /** Where a tree's first and second levels print their marks: in columns of their own, or under their names in one cell (投入 15). */
+  levelMarks: z.enum(['column', 'label']).default('column'),
+  /** 扣分原因: the tree prints a column with what cost points; manual indicators have a text there that the unit writes. */
+  deductionReasons: z.boolean().default(false),
   /** A low rate caps the total: the first limit whose `below` it stays under. In force while `field` holds `is`. */
   caps: z
     .strictObject({

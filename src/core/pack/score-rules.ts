@@ -5,8 +5,10 @@ import { decimalText, fieldRef } from './primitives';
 const zeroBase = z.strictObject({
   /** The denominator that may be zero. */
   base: fieldRef,
-  /** base 0 and this 0 too: full marks (forms.md §2.5). base 0 and this above 0: 待评. */
+  /** base 0 and this 0 too: full marks (forms.md §2.5). base 0 and this other than 0: `points`. */
   amount: fieldRef,
+  /** What the standard gives where something stands against a base of 0 (上年结转为0而有结余计0分). Absent: it says nothing, 待评. */
+  points: decimalText.optional(),
 });
 
 /** No such thing in this year (无完工楼堂馆所): full marks when this field holds its noneText or the choice 无. */
@@ -14,7 +16,7 @@ const none = z.strictObject({ field: fieldRef, is: z.string() });
 
 const steps = z.strictObject({
   kind: z.literal('steps'),
-  /** A ratio field (1 = 100 %). */
+  /** A ratio field (1 = 100 %), or a count in its own unit (违规2次): `standard` and `step` are in the same. */
   rate: fieldRef,
   /** Which side of the standard loses points: above it, below it, or both (away). */
   loses: z.enum(['above', 'below', 'away']),

@@ -6,7 +6,33 @@ import type { SemanticFault } from './fault';
 
 /** What a schema cannot say of the main scoring and the further score tables: marks add up, ids are unique, choices are known. */
 export function scoringFaults(definition: PackDefinition, pack: Pack): SemanticFault[] {
-  return [...weights(definition), ...scoringIds(definition), ...scoringChoices(definition, pack)];
+  return [
+    ...weights(definition),
+    ...scoringIds(definition),
+    ...scoringChoices(definition, pack),
+    ...columns(definition),
+  ];
+}
+
+/** The columns of the drawn tree are those that the scoring prints. */
+function columns({ scoring, sheets }: PackDefinition): SemanticFault[] {
+  if (scoring.layout !== 'tree') return [];
+  const faults: SemanticFault[] = [];
+  sheets.forEach(({ indicators }, index) => {
+    if (!indicators) return;
+    const judge = (column: 'level1Full' | 'level2Full' | 'deduction', isPrinted: boolean, why: string): void => {
+      if ((indicators[column] !== undefined) !== isPrinted)
+        faults.push({
+          path: ['sheets', index, 'indicators', column],
+          message: isPrinted ? `缺少这一列：${why}` : `不应有这一列：${why}`,
+        });
+    };
+    const marks = `scoring.levelMarks 是 ${scoring.levelMarks}`;
+    judge('level1Full', scoring.levelMarks === 'column', marks);
+    judge('level2Full', scoring.levelMarks === 'column', marks);
+    judge('deduction', scoring.deductionReasons, `scoring.deductionReasons 是 ${scoring.deductionReasons}`);
+  });
+  return faults;
 }
 
 function weights(definition: PackDefinition): SemanticFault[] {

@@ -175,7 +175,13 @@ function treeFields({ scoring }: PackDefinition): string[] {
     level.id,
     ...level.children.flatMap((child) => [child.id, ...child.indicators.map((one) => one.id)]),
   ]);
-  return ids.flatMap((id) => ['full', 'score', 'note', 'evidence'].map((what) => `${what}.${id}`));
+  const own = scoring.levels.flatMap((level) =>
+    level.children.flatMap((child) =>
+      child.indicators.flatMap(({ full }) => (typeof full === 'string' ? [] : [full.field])),
+    ),
+  );
+  const what = ['full', 'score', 'note', 'evidence', ...(scoring.deductionReasons ? ['deduction'] : [])];
+  return [...own, ...ids.flatMap((id) => what.map((one) => `${one}.${id}`))];
 }
 
 function styles(definition: PackDefinition): SemanticFault[] {

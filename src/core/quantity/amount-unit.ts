@@ -15,6 +15,8 @@ export const amountUnits = [
   '辆',
   '批次',
   '人次',
+  '次',
+  '例',
   '年',
 ] as const;
 export type AmountUnit = (typeof amountUnits)[number];

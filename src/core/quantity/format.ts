@@ -1,5 +1,5 @@
 import { convertMoney, type MoneyUnit } from './amount-unit';
-import { round, type Decimal } from './decimal';
+import { decimalsOf, round, type Decimal } from './decimal';
 
 /** "1234.50": fixed decimals, half up, no thousands separator. What the forms print. */
 export function fixed(value: Decimal, decimals: number): string {
@@ -11,6 +11,34 @@ export function fixed(value: Decimal, decimals: number): string {
 export function trimmed(value: Decimal, decimals: number): string {
   const text = fixed(value, decimals);
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** More decimals than these no sentence prints; quotients are compared at as many. */
+const mostDecimals = 8;
+
+/** "219.204": at least `least` decimals and more where the number has them, so that who types it into a calculator types the number. */
+export function inFull(value: Decimal, least = 0, most = mostDecimals): string {
+  return fixed(value, Math.max(least, decimalsOf(round(value, most))));
+}
+
+/** The fewest decimals, from `least`, at which a rounded figure still says what is true of the figure itself. */
+export function decimalsUntil(least: number, holds: (decimals: number) => boolean): number {
+  for (let decimals = least; decimals < mostDecimals; decimals++) if (holds(decimals)) return decimals;
+  return Math.max(least, mostDecimals);
+}
+
+/** "99.997%": as many digits of the percent as it takes to stand on the same side of every limit as the ratio itself. */
+export function percentBeside(ratio: Decimal, limits: readonly Decimal[]): string {
+  const sides = (figure: Decimal): string => limits.map((limit) => figure.cmp(limit)).join();
+  return percent(
+    ratio,
+    decimalsUntil(2, (decimals) => sides(round(ratio, decimals + 2)) === sides(ratio)),
+  );
+}
+
+/** "2.5%" from the ratio 0.025: a limit of a standard, all its digits and no more. */
+export function limitPercent(ratio: Decimal): string {
+  return `${inFull(ratio.times(100))}%`;
 }
 
 /** "95.10%" from the ratio 0.951. */

@@ -1,4 +1,5 @@
-import type { Fix } from './verdict';
+import type { Decimal } from '../quantity/decimal';
+import type { Blamed, Fix } from './verdict';
 import type { Level } from './level';
 
 /** What reaches the accountant (design §3). The JSON of `jixiao check` is this without `figures` and `fix`. */
@@ -24,7 +25,23 @@ export interface Finding {
   readonly answeredBy?: string;
   readonly fix?: Fix;
   /** Where one finding stands for many rows of a block (group-rows): the column, their number, all their places as ranges. */
+  /** What it says is wrong: by this core/causes finds what follows from what. */
+  readonly blame?: Blame;
+  /** Id of the finding that this one follows from: it asks for nothing while that one stands. */
+  readonly causedBy?: string;
+  /** Ids of the findings that follow from this one. */
+  readonly consequences?: readonly string[];
   readonly group?: { readonly column: string; readonly rows: number; readonly places: readonly FindingCell[] };
+}
+
+export interface Blame {
+  readonly on: Blamed;
+  /** Concrete ids, those without a cell any more included; the first is the cell itself where one is blamed. */
+  readonly fields: readonly string[];
+  readonly subject?: string;
+  readonly apart?: Decimal;
+  /** Its check's findings wait for one kind of thing and are told in one line. */
+  readonly oneLine?: true;
 }
 
 export interface FindingCell {
@@ -36,7 +53,7 @@ export interface FindingCell {
 /** 未处理 / 已说明 / 数字已变，请重看说明 */
 export type FindingState = 'open' | 'explained' | 'reopened';
 
-/** `applicable` counts every duty that is not notApplicable, 未实现 included; `decided` those that passed or failed. */
+/** `applicable` counts every duty that is not notApplicable, 未实现 included; `decided` those that passed or failed or were ticked off by hand. */
 export interface Coverage {
   readonly decided: number;
   readonly applicable: number;

@@ -3,6 +3,7 @@ import { a1, parseA1 } from '../workbook/address';
 import type { Finding, FindingCell, FindingState } from './finding';
 import { besideId, findingId } from './finding-id';
 import { stateOf } from './make-finding';
+import { digest } from './digest';
 import type { Fix } from './verdict';
 
 /** Up to this many rows each have a line of their own. */
@@ -81,6 +82,7 @@ function asOne(
     figures,
     ...(fix && { fix }),
     group: { column, rows: members.length, places },
+    ...(first.blame && { blame: { ...first.blame, fields: [column] } }),
   };
 }
 
@@ -109,13 +111,4 @@ function rangesOf(cells: readonly FindingCell[]): FindingCell[] {
     else if (area) ranges.push({ cell, ...area });
   }
   return ranges.map(({ cell, top, bottom, left }) => ({ ...cell, address: a1({ top, bottom, left, right: left }) }));
-}
-
-/** Against slips only: whether the figures of all rows are still those that were explained. */
-function digest(texts: readonly string[]): string {
-  let sum = 0x811c9dc5;
-  for (const text of texts)
-    for (let at = 0; at <= text.length; at++)
-      sum = Math.imul(sum ^ (at < text.length ? text.charCodeAt(at) : 0), 0x01000193);
-  return (sum >>> 0).toString(16).padStart(8, '0');
 }

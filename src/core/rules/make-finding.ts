@@ -2,9 +2,10 @@ import { slot } from '../memory/memory';
 import { columnRef } from '../pack/concrete-id';
 import { textOf } from '../fields/field-value';
 import type { CheckDefinition } from '../pack/schema';
-import type { Finding, FindingCell, FindingState } from './finding';
+import type { Blame, Finding, FindingCell, FindingState } from './finding';
 import { findingId } from './finding-id';
 import type { Notes } from './notes';
+import { ruleOf } from './registry';
 import type { RuleContext } from './rule';
 import type { Fail, Undetermined, Verdict } from './verdict';
 
@@ -38,7 +39,13 @@ function make(
   baselines: ReadonlyMap<string, readonly string[]>,
 ): Finding {
   const id = findingId(check.id, verdict.subject);
-  const shared = { id, check: check.id, cells: cellsOf(verdict, context), basis: check.basis };
+  const shared = {
+    id,
+    check: check.id,
+    cells: cellsOf(verdict, context),
+    basis: check.basis,
+    blame: blameOf(check, verdict),
+  };
   if (verdict.outcome === 'undetermined')
     return { ...shared, level: 'unverifiable', message: verdict.reason, state: 'open' };
 
@@ -68,6 +75,20 @@ function make(
     ...optional('figures', verdict.figures),
     ...optional('answeredBy', verdict.answeredBy),
     ...optional('fix', verdict.fix),
+  };
+}
+
+function blameOf({ rule }: CheckDefinition, verdict: Fail | Undetermined): Blame {
+  const { fields, subject } = verdict;
+  const known = verdict.outcome === 'undetermined' ? 'unknown' : ((rule && ruleOf(rule.kind).blames) ?? 'figures');
+  const isOneLine = rule !== null && verdict.outcome === 'fail' && ruleOf(rule.kind).oneLine === true;
+  const apart = verdict.outcome === 'fail' ? verdict.apart : undefined;
+  return {
+    on: verdict.blames ?? known,
+    fields,
+    ...optional('subject', subject),
+    ...optional('apart', apart),
+    ...(isOneLine && { oneLine: true }),
   };
 }
 

@@ -26,10 +26,11 @@ export function oneFaultOneLine(findings: readonly Finding[], pack: Pack): Findi
     if (!found || shows.get(finding.check) !== 'figures' || finding.level !== 'error') return finding;
     for (const one of found) absorbed.add(one);
     const why = found.find((one) => one.fix !== undefined) ?? found[0]!;
-    const { fix, suggestion } = why;
+    const { fix, suggestion, blame } = why;
     return {
       ...finding,
       cause: why.message,
+      ...(blame === undefined ? {} : { blame }),
       ...(suggestion === undefined ? {} : { suggestion }),
       ...(fix === undefined ? {} : { fix }),
     };

@@ -4,7 +4,8 @@ import type { CheckKind, CheckParams } from '../pack/check-params';
 import type { Pack } from '../pack/pack';
 import type { Binding } from '../fields/binding';
 import type { Snapshot } from '../workbook/snapshot';
-import type { Verdict } from './verdict';
+import type { Level } from './level';
+import type { Blamed, Verdict } from './verdict';
 
 /** How to decide one kind of check. Pure and synchronous; throws only for our own bugs (the runner records crashed). */
 export interface Rule<K extends CheckKind = CheckKind> {
@@ -16,6 +17,10 @@ export interface Rule<K extends CheckKind = CheckKind> {
   readonly shows?: 'figures' | 'cause';
   /** Its findings are damage to the form itself, a formula or a name gone, and not to what the unit filled in. */
   readonly findsDamage?: true;
+  /** What its fails say is wrong; a verdict may say it more narrowly. Absent: 'figures'. What follows from what: core/causes. */
+  readonly blames?: Blamed;
+  /** Its findings all wait for the same (to be filled), and are one line with a way from cell to cell. */
+  readonly oneLine?: true;
   /**
    * 'sheets': looks at sheets (the snapshot, or `binding.sheet`) beside fields, so it is decided anew each time. Any other rule
    * sees the table alone, and keeps its verdicts while all it read is the same.
@@ -52,7 +57,8 @@ export interface FaultFormula {
   readonly field: string;
   /** Without "=". */
   readonly formula: string;
-  readonly look: 'fault' | 'explain' | 'notice';
+  /** Only where the rule's own verdict (`Fail.level`) has another level than the check. */
+  readonly level?: Exclude<Level, 'unverifiable'>;
 }
 
 /** Addresses for formulas. For a ref "rows.column" the whole column range; for a plain or concrete id one cell. */

@@ -5,6 +5,7 @@ import type { CheckDefinition } from '../pack/schema';
 import type { Pack } from '../pack/pack';
 import { levels } from './level';
 import type { Coverage, Finding } from './finding';
+import { byHandOf, type ByHand } from './by-hand';
 import { findingOf } from './make-finding';
 import { readNotes } from './notes';
 import { groupRows } from './group-rows';
@@ -13,11 +14,13 @@ import { ruleOf } from './registry';
 import type { RuleContext } from './rule';
 import type { Fail, Undetermined, Verdict } from './verdict';
 
-/** One check with what its rule answered. notImplemented: a duty that no rule serves yet. */
+/** One check with what its rule answered. notImplemented: a duty that no rule serves yet; byHand: a person has looked at it. */
 export interface CheckOutcome {
   readonly id: string;
   readonly title: string;
-  readonly outcome: Verdict['outcome'] | 'crashed' | 'notImplemented';
+  readonly outcome: Verdict['outcome'] | 'crashed' | 'notImplemented' | 'byHand';
+  /** 已人工核对; its outcome is 'byHand' while that stands. */
+  readonly byHand?: ByHand;
   readonly verdicts: readonly Verdict[];
   /** What the rule threw, where it crashed: our bug, to be copied into a report of it. */
   readonly error?: string;
@@ -42,7 +45,7 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
   const notes = readNotes(context);
   for (const check of pack.checks) {
     const { outcome, faults } = decideAgain(check, context);
-    checks.push(outcome);
+    checks.push(withHand(outcome, byHandOf(check, context.table, baselines)));
     if (outcome.outcome === 'crashed') findings.push(crashFinding(check));
     for (const verdict of faults) {
       findings.push(findingOf(check, verdict, context, notes, baselines));
@@ -57,6 +60,10 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
     coverage: coverageOf(checks),
     passed: checks.filter((check) => check.outcome === 'pass').map(({ id, title }) => ({ id, title })),
   };
+}
+
+function withHand(outcome: CheckOutcome, byHand: ByHand | null): CheckOutcome {
+  return byHand === null ? outcome : { ...outcome, byHand, outcome: byHand.stands ? 'byHand' : outcome.outcome };
 }
 
 interface Decision {
@@ -125,7 +132,7 @@ function coverageOf(checks: readonly CheckOutcome[]): Coverage {
   const count = (...outcomes: readonly CheckOutcome['outcome'][]): number =>
     checks.filter((check) => outcomes.includes(check.outcome)).length;
   return {
-    decided: count('pass', 'fail'),
+    decided: count('pass', 'fail', 'byHand'),
     applicable: checks.length - count('notApplicable'),
     notImplemented: count('notImplemented'),
   };

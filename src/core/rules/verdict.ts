@@ -1,4 +1,5 @@
 import type { Area } from '../workbook/address';
+import type { Decimal } from '../quantity/decimal';
 import type { Level } from './level';
 
 /**
@@ -6,6 +7,15 @@ import type { Level } from './level';
  * alone. One check may give several verdicts: one per subject (a row, a column, a quoted sentence).
  */
 export type Verdict = Pass | Fail | NotApplicable | Undetermined;
+
+/**
+ * What a fault is in, from the ground up; each can make the later ones.
+ * form: names or results of the workbook itself; cell: what one cell holds, whatever the others say (the first of its fields); stale: a
+ * sheet that was not calculated anew; figures: cells that do not go together, any of which may be the wrong one; words: what is
+ * written, or is to be written, about figures; unknown: it could not be judged.
+ */
+export const blamedOrder = ['form', 'cell', 'stale', 'figures', 'words', 'unknown'] as const;
+export type Blamed = (typeof blamedOrder)[number];
 
 interface Subject {
   /** Tells verdicts of one check apart and stays the same while the workbook changes: a row key, a field id, a quote. */
@@ -27,6 +37,10 @@ export interface Fail extends Subject {
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
+  /** Left minus right, exactly, where the two should be alike or the left not above the right: what one cell would have to make good. */
+  readonly apart?: Decimal;
+  /** Replaces what the rule blames. */
+  readonly blames?: Blamed;
   readonly tolerance?: string;
   /** Replaces the check's level where the fault is of another weight: 尾差 is a 提示. */
   readonly level?: Exclude<Level, 'unverifiable'>;
@@ -64,6 +78,7 @@ export interface Undetermined extends Subject {
   /** What is missing, as a sentence: "上年在职人数没有填，不能核对“人员减少”。" */
   readonly reason: string;
   readonly fields: readonly string[];
+  readonly blames?: Blamed;
 }
 
 export function pass(subject?: string): Pass {

@@ -39,11 +39,11 @@ function forwardFormula(pack: Pack, rule: AchievementRule, full: string, share: 
   const far = rule.overshoot;
   const beyond = far ? `IF(${chosenTest(pack, far.field, far.is, ref)},MAX(0,${full}-${far.deduct}),${full})` : full;
   const met = far ? `IF(${share}>=${far.beyond},${guarded(pack, [far.field], ref, beyond)},${full})` : full;
-  return `IF(${share}>=1,${met},${passedFormula(pack, rule, full, share, ref)})`;
+  return `IF(${share}>=1,${met},${earnedFormula(pack, rule, full, share, ref)})`;
 }
 
-/** A part done, as points: by ratio, or with a pass line. */
-function passedFormula(pack: Pack, rule: AchievementRule, full: string, share: string, ref: Ref): string {
+/** Points of a part of full marks: that part, or what is left of it above the pass line in force. */
+function earnedFormula(pack: Pack, rule: AchievementRule, full: string, share: string, ref: Ref): string {
   const byRatio = `ROUND(${share}*${full},2)`;
   const line = rule.passLine;
   if (!line) return byRatio;
@@ -61,9 +61,9 @@ function reverseFormula(
   ref: Ref,
 ): string {
   const { field, excess, quotient } = rule.reverse;
-  const passed = (share: string): string => passedFormula(pack, rule, full, share, ref);
-  const byExcess = passed(`MAX(0,ROUND(1-(${actual}-${target})/${target},8))`);
-  const byQuotient = passed(`ROUND(${target}/${actual},8)`);
+  const earned = (share: string): string => earnedFormula(pack, rule, full, share, ref);
+  const byExcess = earned(`MAX(0,ROUND(1-(${actual}-${target})/${target},8))`);
+  const byQuotient = earned(`ROUND(${target}/${actual},8)`);
   const method = guarded(
     pack,
     [field],

@@ -4,7 +4,7 @@ import { directions } from '../pack/directions';
 import { spokenName } from '../pack/pack';
 import type { AchievementRule } from '../pack/score-rules';
 import { max, one, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
-import { fixed, percent, trimmed } from '../quantity/format';
+import { fixed, inFull, limitPercent, percentBeside } from '../quantity/format';
 import { chosenIn, scored, unsettled, waitingForUse, type ScoreOutcome } from './outcome';
 
 /** What counts in an indicator: at least, at most, exactly, 定性; null while 指标方向 is not chosen. */
@@ -22,18 +22,18 @@ export function scoreAchievement(rule: AchievementRule, full: Decimal, table: Fi
   const unread = waitingForUse(table, [rule.direction]);
   if (unread) return unread;
   const direction = directionOf(rule, table);
-  if (direction === null) return unsettled('请先选指标方向（≥、≤、＝或定性）。');
+  if (direction === null) return unsettled('请先选指标方向（≥、≤、＝或定性）。', rule.direction);
   if (direction === 'qualitative') return scoreQualitative(rule, full, table);
   const stuck = waitingForUse(table, [rule.target, rule.actual]);
   if (stuck) return stuck;
   const [target, typed] = [numberOf(table.value(rule.target)), numberOf(table.value(rule.actual))];
-  if (target === null) return unsettled('没有填年度指标值。');
-  if (typed === null) return unsettled('没有填实际完成值。');
+  if (target === null) return unsettled('没有填年度指标值。', rule.target);
+  if (typed === null) return unsettled('没有填实际完成值。', rule.actual);
   const figures = new Figures(
     target,
     max(zero, typed),
     full,
-    `${textOf(table.value(rule.direction))}${trimmed(target, 6)}`,
+    `${textOf(table.value(rule.direction))}${inFull(target)}`,
   );
   if (direction === 'atMost') return scoreReverse(rule, figures, table);
   if (direction === 'exactly' && figures.hasNoTarget) {
@@ -59,20 +59,23 @@ class Figures {
     return round(this.actual.div(this.target), 8);
   }
   get said(): string {
-    return `年度指标值${this.wanted}，实际完成${trimmed(this.actual, 6)}`;
+    return `年度指标值${this.wanted}，实际完成${inFull(this.actual)}`;
   }
   met(how: string): ScoreOutcome {
-    return scored(this.full, `${this.said}，${how}，计满分${trimmed(this.full, 2)}分。`);
+    return scored(this.full, `${this.said}，${how}，计满分${inFull(this.full)}分。`);
   }
   earns(score: Decimal, how: string, nextStep?: string): ScoreOutcome {
-    return scored(score, `${this.said}，${how}，得${trimmed(score, 2)}分。`, nextStep);
+    return scored(score, `${this.said}，${how}，得${inFull(score)}分。`, nextStep);
   }
 }
 
 function scoreForward(rule: AchievementRule, figures: Figures, table: FieldTable): ScoreOutcome {
   if (figures.hasNoTarget) return figures.met('达到年度指标值');
   const { share, full } = figures;
-  const reached = percent(share);
+  const limits = ['1', rule.overshoot?.beyond, rule.passLine?.line].flatMap((limit) =>
+    limit === undefined ? [] : parseDecimal(limit)!,
+  );
+  const reached = percentBeside(share, limits);
   if (share.gte(one)) {
     const far = rule.overshoot;
     if (!far || share.lt(far.beyond)) return figures.met(`为指标值的${reached}`);
@@ -82,58 +85,89 @@ function scoreForward(rule: AchievementRule, figures: Figures, table: FieldTable
     const score = max(zero, full.minus(far.deduct));
     return figures.earns(
       score,
-      `为指标值的${reached}，达到${percent(parseDecimal(far.beyond)!, 0)}以上属于偏离较大，扣${far.deduct}分`,
+      `为指标值的${reached}，达到${limitPercent(parseDecimal(far.beyond)!)}以上属于偏离较大，扣${far.deduct}分`,
     );
   }
-  const next = `实际完成达到${trimmed(figures.target, 6)}时得满分${trimmed(full, 2)}分。`;
-  return passed(rule, figures, table, { share, said: `完成${reached}`, plainly: '按比例记分', next });
+  return earned(rule, figures, table, {
+    share,
+    byRatio: `完成${reached}，按比例记分`,
+    byLine: `完成${reached}`,
+    next: `实际完成达到${inFull(figures.target)}时得满分${inFull(full)}分。`,
+  });
 }
 
-/** A part done, as points: by ratio, or with a pass line (财预〔2021〕101号, which makes no difference between ≥ and ≤). */
-function passed(
+/** A part of full marks, and what is said of it before the way it is counted. */
+interface Earned {
+  readonly share: Decimal;
+  readonly byRatio: string;
+  readonly byLine: string;
+  readonly next: string;
+}
+
+/** Points of a part of full marks: that part, or what is left of it above the pass line (财预〔2021〕101号, whichever way an indicator counts). */
+function earned(
   rule: AchievementRule,
   figures: Figures,
   table: FieldTable,
-  done: { readonly share: Decimal; readonly said: string; readonly plainly: string; readonly next: string },
+  { share, byRatio, byLine, next }: Earned,
 ): ScoreOutcome {
-  const { share, said, plainly, next } = done;
   const { full } = figures;
-  const line = rule.passLine;
-  const stuck = line && waitingForUse(table, [line.field]);
+  const stuck = rule.passLine && waitingForUse(table, [rule.passLine.field]);
   if (stuck) return stuck;
-  if (!line || chosenIn(table, line.field) !== line.is)
-    return figures.earns(round(share.times(full), 2), `${said}，${plainly}`, next);
-  const pass = parseDecimal(line.line)!;
-  const lineText = percent(pass, 0);
-  if (share.lt(pass)) return figures.earns(zero, `${said}，低于${lineText}不得分`, next);
-  const earned = round(round(share.minus(pass).div(one.minus(pass)), 8).times(full), 2);
-  return figures.earns(earned, `${said}，按（完成率－${lineText}）÷（1－${lineText}）×分值记分`, next);
+  const pass = passLineOf(rule, table);
+  if (pass === null) return figures.earns(round(share.times(full), 2), byRatio, next);
+  const lineText = limitPercent(pass);
+  if (share.lt(pass)) return figures.earns(zero, `${byLine}，低于${lineText}不得分`, next);
+  const above = round(share.minus(pass).div(one.minus(pass)), 8);
+  const how = `按（完成率－${lineText}）÷（1－${lineText}）×分值记分`;
+  return figures.earns(round(above.times(full), 2), `${byLine}，${how}`, next);
+}
+
+/** The pass line where it was chosen; null where points go by ratio. */
+function passLineOf({ passLine }: AchievementRule, table: Pick<FieldTable, 'value' | 'field'>): Decimal | null {
+  return passLine !== undefined && chosenIn(table, passLine.field) === passLine.is
+    ? parseDecimal(passLine.line)!
+    : null;
 }
 
 function scoreReverse(rule: AchievementRule, figures: Figures, table: FieldTable): ScoreOutcome {
   const { target, actual, full } = figures;
   if (round(actual.minus(target), 8).lte(0)) return figures.met('没有超过指标值');
-  const next = `实际完成不超过${trimmed(target, 6)}时得满分${trimmed(full, 2)}分。`;
+  const next = `实际完成不超过${inFull(target)}时得满分${inFull(full)}分。`;
   if (figures.hasNoTarget) return figures.earns(zero, '指标值为0而有发生', next);
   const stuck = waitingForUse(table, [rule.reverse.field]);
   if (stuck) return stuck;
+  const share = reverseShare(rule, target, actual, table);
+  if (share === null) {
+    const place = table.field(rule.reverse.field).label;
+    const ways = `“${rule.reverse.excess}”、“${rule.reverse.quotient}”`;
+    return unsettled(
+      `${figures.said}，超过了指标值。反向指标有两种计分办法，请在“${place}”中按本地要求选定（${ways}）。`,
+      rule.reverse.field,
+    );
+  }
+  const isExcess = chosenIn(table, rule.reverse.field) === rule.reverse.excess;
+  const part = isExcess ? '1－超出部分÷指标值' : '指标值÷实际完成值';
+  const over = `超过指标值${percentBeside(round(actual.minus(target).div(target), 8), [zero])}`;
+  const reached = percentBeside(share, rule.passLine ? [parseDecimal(rule.passLine.line)!] : []);
+  return earned(rule, figures, table, {
+    share,
+    byRatio: `${over}，按${isExcess ? `（${part}）` : part}×分值记分`,
+    byLine: `${over}，完成率（${part}）为${reached}`,
+    next,
+  });
+}
+
+/** What part of full marks a reverse indicator over its limit keeps, by the published way in force; null while none is chosen. */
+function reverseShare(
+  rule: AchievementRule,
+  target: Decimal,
+  actual: Decimal,
+  table: Pick<FieldTable, 'value' | 'field'>,
+): Decimal | null {
   const method = chosenIn(table, rule.reverse.field);
-  if (method === rule.reverse.excess) {
-    const beyond = actual.minus(target).div(target);
-    const share = max(zero, round(one.minus(beyond), 8));
-    const said = `超过指标值${percent(beyond)}，完成率按1－超出部分÷指标值计${percent(share)}`;
-    return passed(rule, figures, table, { share, said, plainly: '乘以分值记分', next });
-  }
-  if (method === rule.reverse.quotient) {
-    const share = round(target.div(actual), 8);
-    const said = `超过指标值，完成率按指标值÷实际完成值计${percent(share)}`;
-    return passed(rule, figures, table, { share, said, plainly: '乘以分值记分', next });
-  }
-  const place = table.field(rule.reverse.field).label;
-  const ways = `“${rule.reverse.excess}”、“${rule.reverse.quotient}”`;
-  return unsettled(
-    `${figures.said}，超过了指标值。反向指标有两种计分办法，请在“${place}”中按本地要求选定（${ways}）。`,
-  );
+  if (method === rule.reverse.excess) return max(zero, round(one.minus(actual.minus(target).div(target)), 8));
+  return method === rule.reverse.quotient ? round(target.div(actual), 8) : null;
 }
 
 function scoreQualitative(rule: AchievementRule, full: Decimal, table: FieldTable): ScoreOutcome {
@@ -141,15 +175,22 @@ function scoreQualitative(rule: AchievementRule, full: Decimal, table: FieldTabl
   if (stuck) return stuck;
   const chosen = textOf(table.value(rule.qualitative.grade));
   const band = rule.qualitative.bands.find((each) => each.is === chosen);
-  if (!band) return unsettled(`请选完成情况（${rule.qualitative.bands.map((each) => each.is).join('、')}）。`);
+  if (!band)
+    return unsettled(
+      `请选完成情况（${rule.qualitative.bands.map((each) => each.is).join('、')}）。`,
+      rule.qualitative.grade,
+    );
   const share = numberOf(table.value(rule.qualitative.share));
   const range = bandText(rule, band.is);
   const name = spokenName(table.field(rule.qualitative.share));
-  if (share === null) return unsettled(`${band.is}，请在${range}之间填${name}。`);
+  if (share === null) return unsettled(`${band.is}，请在${range}之间填${name}。`, rule.qualitative.share);
   if (!isInBand(rule, band.is, share))
-    return unsettled(`${name}${percent(share)}不在“${band.is}”的${range}之间，请改评定比例或完成情况。`);
+    return unsettled(
+      `${name}${shareText(share)}不在“${band.is}”的${range}之间，请改评定比例或完成情况。`,
+      rule.qualitative.share,
+    );
   const score = round(round(share, 8).times(full), 2);
-  return scored(score, `${band.is}（${range}），评定${percent(share)}，得${trimmed(score, 2)}分。`);
+  return scored(score, `${band.is}（${range}），评定${shareText(share)}，得${inFull(score)}分。`);
 }
 
 /** from ≤ share < to; the topmost band takes its upper end in. Compared at 8 places, as the formula does. */
@@ -164,7 +205,7 @@ export function isInBand(rule: AchievementRule, is: string, share: Decimal): boo
 export function bandText(rule: AchievementRule, is: string): string {
   const band = rule.qualitative.bands.find((each) => each.is === is);
   if (!band) return '';
-  const [from, to] = [percent(parseDecimal(band.from)!, 0), percent(parseDecimal(band.to)!, 0)];
+  const [from, to] = [limitPercent(parseDecimal(band.from)!), limitPercent(parseDecimal(band.to)!)];
   return `${from}（含）～${to}`;
 }
 
@@ -181,26 +222,37 @@ export function achievementLine(
 ): string {
   const direction = directionOf(rule, table);
   if (direction === null || score === null || full === null) return '';
-  const [fullText, scoreText] = [trimmed(full, 2), fixed(score, 2)];
+  const [fullText, scoreText] = [inFull(full), fixed(score, 2)];
   if (direction === 'qualitative') {
     const share = numberOf(table.value(rule.qualitative.share));
-    return share === null ? '' : `${percent(share)}×${fullText}＝${scoreText}`;
+    return share === null ? '' : `${shareText(share)}×${fullText}＝${scoreText}`;
   }
-  const [target, actual] = [numberOf(table.value(rule.target)), numberOf(table.value(rule.actual))];
-  if (target === null || actual === null) return '';
-  const [wanted, done] = [trimmed(target, 6), trimmed(max(zero, actual), 6)];
-  if (score.eq(full) || round(target, 8).lte(0))
+  const [target, typed] = [numberOf(table.value(rule.target)), numberOf(table.value(rule.actual))];
+  if (target === null || typed === null) return '';
+  const actual = max(zero, typed);
+  const [wanted, done] = [inFull(target), inFull(actual)];
+  const isMet = direction === 'atMost' ? round(actual.minus(target), 8).lte(0) : actual.gte(target);
+  if (isMet || round(target, 8).lte(0))
     return `${done}对${textOf(table.value(rule.direction))}${wanted}，得${scoreText}分`;
-  if (direction !== 'atMost')
-    return `${done}÷${wanted}＝${percent(max(zero, actual).div(target))}，分值${fullText}，得${scoreText}分`;
-  const isExcess = textOf(table.value(rule.reverse.field)) === rule.reverse.excess;
-  const line = rule.passLine;
-  if (line && chosenIn(table, line.field) === line.is) {
-    const share = isExcess ? max(zero, one.minus(actual.minus(target).div(target))) : target.div(actual);
-    const how = isExcess ? `1－（${done}－${wanted}）÷${wanted}` : `${wanted}÷${done}`;
-    return `${how}＝${percent(share)}，分值${fullText}，得${scoreText}分`;
-  }
-  return isExcess
-    ? `［1－（${done}－${wanted}）÷${wanted}］×${fullText}＝${scoreText}`
-    : `${wanted}÷${done}×${fullText}＝${scoreText}`;
+  const isExcess = direction === 'atMost' && chosenIn(table, rule.reverse.field) === rule.reverse.excess;
+  const isOut = isExcess && actual.gte(target.times(2));
+  const share = direction === 'atMost' ? reverseShare(rule, target, actual, table) : round(actual.div(target), 8);
+  if (share === null) return '';
+  const part =
+    direction !== 'atMost'
+      ? `${done}÷${wanted}`
+      : isExcess
+        ? `［1－（${done}－${wanted}）÷${wanted}］`
+        : `${wanted}÷${done}`;
+  if (isOut) return `${done}为${wanted}的2倍以上，得${scoreText}分`;
+  const pass = passLineOf(rule, table);
+  if (pass === null) return `${part}×${fullText}＝${scoreText}`;
+  const lineText = limitPercent(pass);
+  if (score.eq(zero)) return `${part}＝${percentBeside(share, [pass])}，低于${lineText}，得${scoreText}分`;
+  return `（${part}－${lineText}）÷（1－${lineText}）×${fullText}＝${scoreText}`;
+}
+
+/** A share that the unit typed, with all its digits. */
+function shareText(share: Decimal): string {
+  return `${inFull(share.times(100), 2)}%`;
 }

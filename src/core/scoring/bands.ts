@@ -2,7 +2,8 @@ import type { FieldTable } from '../fields/field-table';
 import { numberOf } from '../fields/field-value';
 import type { BandsRule } from '../pack/score-rules';
 import { parseDecimal, round, type Decimal } from '../quantity/decimal';
-import { percent, trimmed } from '../quantity/format';
+import { decimalsUntil, inFull } from '../quantity/format';
+import { measured, measureOf, type Measure } from './measure';
 import { rateFigures } from './calculation';
 import { scored, unsettled, type ScoreOutcome } from './outcome';
 import { withoutRate } from './steps';
@@ -13,11 +14,13 @@ export function scoreBands(rule: BandsRule, full: Decimal, table: FieldTable): S
   if (rate === null) return withoutRate(rule, full, table);
   const at = bandIndex(rule, rate);
   const band = rule.bands[at]!;
-  const figures = rateFigures(table, rule.rate);
+  const measure = measureOf(table.field(rule.rate));
+  const told = decimalsUntil(measure.decimals, (decimals) => bandIndex(rule, measure.rounded(rate, decimals)) === at);
+  const figures = measured(measure, table.field(rule.rate), rateFigures(table, rule.rate, told));
   if (band.points === null) return unsettled(`${figures}，标准没有为这一情形规定分值，请按本地要求人工认定。`);
   const score = parseDecimal(band.points)!;
-  const reason = `${figures}，属于${bandText(rule, at)}一档，计${trimmed(score, 2)}分。`;
-  const next = betterBand(rule, at, score);
+  const reason = `${figures}，属于${bandText(rule, at, measure)}一档，计${inFull(score)}分。`;
+  const next = betterBand(rule, at, score, measure);
   return scored(score, reason, next);
 }
 
@@ -31,23 +34,23 @@ function bandIndex(rule: BandsRule, rate: Decimal): number {
   return at < 0 ? rule.bands.length - 1 : at;
 }
 
-/** "10%～20%（含）" as a form says it. */
-function bandText(rule: BandsRule, at: number): string {
+/** "10%～20%（含）" as a form says it; "＝0" where both ends are the same figure. */
+function bandText(rule: BandsRule, at: number, measure: Measure): string {
   const band = rule.bands[at]!;
   const before = rule.bands[at - 1];
-  const upper = band.upTo === undefined ? null : percent(parseDecimal(band.upTo)!, 0);
-  const lower = before?.upTo === undefined ? null : percent(parseDecimal(before.upTo)!, 0);
-  const upperText = upper === null ? '' : band.exclusive ? `${upper}（不含）` : `${upper}（含）`;
-  if (lower === null) return `${upperText}以下`;
-  const from = before?.exclusive ? `${lower}（含）` : lower;
-  return upper === null ? `${from}以上` : `${from}～${upperText}`;
+  const [upTo, from] = [band.upTo, before?.upTo].map((text) => (text === undefined ? null : parseDecimal(text)!));
+  if (upTo && from && upTo.eq(from)) return `＝${measure.limit(upTo)}`;
+  const upper = upTo ? `${measure.limit(upTo)}${band.exclusive ? '（不含）' : '（含）'}` : '';
+  if (!from) return `${upper}以下`;
+  const lower = `${measure.limit(from)}${before?.exclusive ? '（含）' : ''}`;
+  return upTo ? `${lower}～${upper}` : `${lower}以上`;
 }
 
-function betterBand(rule: BandsRule, at: number, score: Decimal): string | undefined {
+function betterBand(rule: BandsRule, at: number, score: Decimal, measure: Measure): string | undefined {
   const candidates = [at - 1, at + 1].filter((index) => {
     const points = rule.bands[index]?.points;
     return points !== undefined && points !== null && parseDecimal(points)!.gt(score);
   });
   const next = candidates[0];
-  return next === undefined ? undefined : `${bandText(rule, next)}一档计${rule.bands[next]!.points}分。`;
+  return next === undefined ? undefined : `${bandText(rule, next, measure)}一档计${rule.bands[next]!.points}分。`;
 }

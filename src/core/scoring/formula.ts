@@ -70,7 +70,9 @@ function withBase(pack: Pack, rule: StepsRule | BandsRule, full: string, ref: Re
   let otherwise = waiting;
   if (rule.zeroBase) {
     const [base, amount] = [ref(rule.zeroBase.base), ref(rule.zeroBase.amount)];
-    const none = `IF(ROUND(${base},8)=0,IF(ROUND(${amount},8)=0,${full},""),${waiting})`;
+    const { points } = rule.zeroBase;
+    const given = points === undefined ? '""' : `MIN(${full},${points})`;
+    const none = `IF(ROUND(${base},8)=0,IF(ROUND(${amount},8)=0,${full},${given}),${waiting})`;
     otherwise = `IF(OR(COUNT(${base})=0,COUNT(${amount})=0),${waiting},${none})`;
   }
   return `IF(COUNT(${ref(rule.rate)})=0,${otherwise},${scored})`;

@@ -1,12 +1,11 @@
 import type { FieldTable } from '../fields/field-table';
 import { numberOf, restingOn, textOf, textValue, type FieldValue } from '../fields/field-value';
-import { printed } from '../fields/figure-text';
 import type { ScoreRule } from '../pack/score-rules';
 import { countsAsZero } from '../quantity/constants';
-import { fixed, trimmed } from '../quantity/format';
-import { round, sum, type Decimal } from '../quantity/decimal';
+import { fixed, inFull, trimmed } from '../quantity/format';
+import { round, sum, zero, type Decimal } from '../quantity/decimal';
 import { isInUse, marksOf, scoringOf } from './totals';
-import { rateFigures } from './calculation';
+import { operand, rateFigures, shownIn } from './calculation';
 import { indicatorOf, scoreIndicator } from './score';
 import { fullField, scoreField } from '../pack/generated-fields';
 
@@ -15,6 +14,17 @@ export function scoreNote(table: FieldTable, indicatorId: string): string {
   const indicator = indicatorOf(table, indicatorId);
   const line = noteLine(table, indicatorId, indicator.rule);
   return line === '' ? indicator.definition : `${indicator.definition}\n${line}`;
+}
+
+/** 扣分原因 as the form prints it: "96÷100×8＝7.68，扣0.32分"; empty at full marks and while nothing is scored. */
+export function scoreDeduction(table: FieldTable, indicatorId: string): string {
+  const indicator = indicatorOf(table, indicatorId);
+  const [marks, score] = [marksOf(table, indicator), numberOf(table.value(scoreField(indicatorId)))];
+  if (marks === null || score === null) return '';
+  const lost = round(marks.minus(score), 2);
+  if (lost.lte(0)) return '';
+  const line = noteLine(table, indicatorId, indicator.rule);
+  return `${line}${line === '' ? '' : '，'}扣${fixed(lost, 2)}分`;
 }
 
 /** The numbers put into the formula: "96÷100×8＝7.68"; 无 for what this year does not have; empty while figures are missing. */
@@ -31,9 +41,14 @@ export function noteLine(table: FieldTable, indicatorId: string, rule: ScoreRule
       const indicator = indicatorOf(table, indicatorId);
       const score = numberOf(table.value(scoreField(indicatorId)));
       const marks = marksOf(table, indicator);
-      return score === null || marks === null
-        ? ''
-        : `${printed(table, rule.of)}÷${printed(table, rule.outOf)}×${trimmed(marks, 2)}＝${fixed(round(score, 2), 2)}`;
+      if (score === null || marks === null) return '';
+      const points = round(of.div(outOf).times(marks), 2);
+      const [top, base] = shownIn(
+        [operand(table, [rule.of]), operand(table, [rule.outOf])],
+        ([a, b]) => !b.eq(zero) && round(a.div(b).times(marks), 2).eq(points),
+      );
+      const limited = points.eq(round(score, 2)) ? '' : `，计${fixed(score, 2)}分`;
+      return `${top}÷${base}×${inFull(marks)}＝${fixed(points, 2)}${limited}`;
     }
     case 'manual':
     case 'achievement':

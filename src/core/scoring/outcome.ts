@@ -1,4 +1,4 @@
-import { openPart, type OpenPart } from '../derive/open-part';
+import { openParts, type OpenPart } from '../derive/open-part';
 import type { FieldTable } from '../fields/field-table';
 import { toCheck } from '../fields/field-value';
 import { spokenName } from '../pack/pack';
@@ -11,7 +11,9 @@ export interface ScoreOutcome {
   readonly reason: string;
   /** 距下一档: what the standard says of the next better score; absent at full marks or where no step exists. */
   readonly nextStep?: string;
-  /** The cell that 待评 waits for, where it waits for one. */
+  /** Where a 待评 is answered: the first field that is still empty, or the choice that is not made. Absent: the score's own cell. */
+  readonly waitsFor?: string;
+  /** What 待评 waits for, where it is an input that cannot be used or is not filled. */
   readonly open?: OpenPart;
 }
 
@@ -21,21 +23,25 @@ export function scored(score: Decimal, reason: string, nextStep?: string): Score
 }
 
 /** 待评, and what to do about it. */
-export function unsettled(what: string): ScoreOutcome {
-  return { score: null, reason: `待评：${what}` };
+export function unsettled(what: string, waitsFor?: string): ScoreOutcome {
+  const outcome = { score: null, reason: `待评：${what}` };
+  return waitsFor === undefined ? outcome : { ...outcome, waitsFor };
 }
 
 /**
- * 待评, because one of these fields has no value: the cell that cannot be used first, else the first that is not filled. Null where all
- * of them have one.
+ * 待评, because some of these fields have no value: the cells that cannot be used, else those that are not filled. Null where all of
+ * them have one.
  *
  * @param lead what to say before the cell is named
  */
 export function waiting(table: FieldTable, ids: readonly string[], lead = ''): ScoreOutcome | null {
-  const open = ids.flatMap((id) => openPart(table, id) ?? []);
-  const first = open.find(({ word }) => word === toCheck) ?? open[0];
+  const all = ids.flatMap((id) => openParts(table, id));
+  const bad = all.filter(({ word }) => word === toCheck);
+  const open = bad.length > 0 ? bad : all;
+  const [first] = open;
   if (!first) return null;
-  return { ...unsettled(`${lead}${first.word}：${spokenName(table.field(first.id))}。`), open: first };
+  const names = new Set(open.map(({ id }) => spokenName(table.field(id))));
+  return { ...unsettled(`${lead}${first.word}：${[...names].join('、')}。`, first.id), open: first };
 }
 
 /** As `waiting`, where only what cannot be used stops the standard: a field that may stay blank. */

@@ -42,7 +42,10 @@ function scoreRule(table: FieldTable, indicator: IndicatorDefinition, rule: Scor
       const option = rule.options.find((one) => one.is === chosen);
       if (option) return scoreRule(table, indicator, option.rule);
       const options = rule.options.map((one) => `“${one.is}”`).join('、');
-      return unsettled(`本地标准未定，请在“${table.field(rule.choice).label}”中按下发的表选定（${options}）。`);
+      return unsettled(
+        `本地标准未定，请在“${table.field(rule.choice).label}”中按下发的表选定（${options}）。`,
+        rule.choice,
+      );
     }
   }
 }

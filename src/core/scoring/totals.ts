@@ -5,7 +5,7 @@ import { chosenIn } from './outcome';
 import { scoreField, fullField, type Scoring } from '../pack/generated-fields';
 import type { IndicatorDefinition } from '../pack/schema';
 import { parseDecimal, round, sum, type Decimal } from '../quantity/decimal';
-import { percent, trimmed } from '../quantity/format';
+import { decimalsUntil, inFull, limitPercent, percent } from '../quantity/format';
 
 export const hundred: Decimal = parseDecimal('100')!;
 
@@ -47,10 +47,20 @@ export function capsOf(table: FieldTable, { definition: { caps } }: Scoring): re
   const isKnown = table.value(caps.field).is !== 'bad';
   if (isKnown && chosenIn(table, caps.field) !== caps.is) return [null];
   const rate = numberOf(table.value(caps.rate));
-  const limitedBy = (limit: (typeof caps.limits)[number]): Cap => ({
-    total: parseDecimal(limit.total)!,
-    reason: `预算执行率${rate === null ? '待定' : percent(rate)}，低于${percent(parseDecimal(limit.below)!, 0)}，总分不超过${trimmed(parseDecimal(limit.total)!, 2)}分`,
-  });
+  const limitedBy = ({ below, total: most }: (typeof caps.limits)[number]): Cap => {
+    const total = parseDecimal(most)!;
+    // As many digits as it takes to be seen below the limit: 59.997 % is not told as 60.00 %.
+    const told =
+      rate &&
+      percent(
+        rate,
+        decimalsUntil(2, (decimals) => round(rate, decimals + 2).lt(below)),
+      );
+    return {
+      total,
+      reason: `预算执行率${told ?? '待定'}，低于${limitPercent(parseDecimal(below)!)}，总分不超过${inFull(total)}分`,
+    };
+  };
   const reached = rate === null ? caps.limits : caps.limits.filter((one) => round(rate, 8).lt(one.below)).slice(0, 1);
   const possible = reached.map(limitedBy);
   return rate !== null && isKnown && possible.length > 0 ? possible : [...possible, null];

@@ -4,7 +4,7 @@ import type { Derivation } from '../pack/schema';
 import type { ScalarField } from '../pack/pack';
 import { parseDecimal, type Decimal } from '../quantity/decimal';
 import { scoreIndicator } from '../scoring/score';
-import { scoreNote, scoreSummary } from '../scoring/notes';
+import { scoreDeduction, scoreNote, scoreSummary } from '../scoring/notes';
 import { scoringOf, settledGrade, totalValue } from '../scoring/totals';
 import { anyNone, sumValue } from '../derive/parts';
 import { printed } from '../fields/figure-text';
@@ -33,6 +33,7 @@ export function computeDerived(derivation: Derivation, field: ScalarField, table
     return open?.word === toCheck ? restingOn(open.id, table.value(open.id)) : blank;
   }
   if ('scoreNote' in derivation) return textValue(scoreNote(table, derivation.scoreNote));
+  if ('scoreDeduction' in derivation) return textValue(scoreDeduction(table, derivation.scoreDeduction));
   if ('scoreTotal' in derivation) return totalValue(table, scoringOf(table, derivation.scoreTotal));
   if ('scoreGrade' in derivation) {
     const grade = settledGrade(table, scoringOf(table, derivation.scoreGrade));

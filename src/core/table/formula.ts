@@ -1,6 +1,6 @@
 import type { Derivation } from '../pack/schema';
 import type { ColumnField, Pack, ScalarField } from '../pack/pack';
-import { noteFormula } from '../scoring/note-formula';
+import { deductionFormula, noteFormula } from '../scoring/note-formula';
 import { scoreGradeFormula, scoreTotalFormula, scoringFor, summaryFormula } from '../scoring/totals-formula';
 import { scoreFormula } from '../scoring/formula';
 import { derivationAt } from '../derive/at-row';
@@ -62,6 +62,7 @@ function write(derivation: Derivation, field: ScalarField, pack: Pack, ref: Ref)
         .join('&'),
     );
   if ('score' in derivation) return scoreFormula(pack, derivation.score, ref);
+  if ('scoreDeduction' in derivation) return deductionFormula(pack, derivation.scoreDeduction, ref);
   if ('scoreNote' in derivation) return noteFormula(pack, derivation.scoreNote, ref);
   if ('scoreSummary' in derivation) return summaryFormula(pack, scoringFor(pack, derivation.scoreSummary), ref);
   if ('scoreTotal' in derivation) return scoreTotalFormula(pack, scoringFor(pack, derivation.scoreTotal), ref);

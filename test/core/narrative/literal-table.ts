@@ -22,7 +22,7 @@ export function literalPack(fields: readonly object[]): Pack {
     fields: fields.map((each) => field.parse(each)),
     sheets: [],
     checks: [],
-    scoring: { title: '评分表', levels: [], grades: [], layout: 'tree' },
+    scoring: { title: '评分表', levels: [], grades: [], layout: 'tree', levelMarks: 'column', deductionReasons: false },
     scoreTables: [],
     reports: [],
     sample: {},

@@ -157,6 +157,5 @@ it('重复行：按首行写、相对引用，往下套用到每一行', () => {
   expect(fault).toEqual({
     field: 'projects.own',
     formula: 'AND(COUNT(C100,B100)=2,ROUND(SUM(C100)-SUM(B100),8)>0)',
-    look: 'explain',
   });
 });

@@ -23,7 +23,7 @@ describe('percent-of 比率等于商', () => {
     ['未取整的比率', { rate: 136 / 143, staff: 136, posts: 143 }, ['pass']],
     ['只写到个位的 94% 按个位看', { rate: 0.94, staff: 84, posts: 89 }, ['pass']],
     ['末位差 1', { rate: 0.9511, staff: 136, posts: 143 }, ['pass']],
-    ['写错', { rate: 0.9615, staff: 136, posts: 143 }, ['fail: 控制率96.15%，按在职人数136人÷编制数143人应为95.10%。']],
+    ['写错', { rate: 0.9615, staff: 136, posts: 143 }, ['fail: 控制率96.15%，按在职人数136÷编制数143应为95.10%。']],
     ['没有填', { staff: 136, posts: 143 }, ['notApplicable: 比率没有填。']],
     ['分母 0 却有比率', { rate: 1, staff: 11, posts: 0 }, ['fail: 控制率填了100.00%，但分母为0，这个比率不存在。']],
     ['分母 0 比率 0', { rate: 0, staff: 0, posts: 0 }, ['notApplicable: 分母为0，没有比率。']],

@@ -4,6 +4,7 @@ import { checkDefinition, type CheckDefinition } from '../../../src/core/pack/sc
 import { kinds } from '../../../src/core/pack/check-params';
 import { rules } from '../../../src/core/rules/registry';
 import type { CellSnapshot } from '../../../src/core/workbook/snapshot';
+import { byHandBaseline } from '../../../src/core/rules/by-hand';
 import { runChecks, type Baselines, type CheckRun } from '../../../src/core/rules/runner';
 import { contextOf, installedSnapshot, withCell } from './installed';
 import { book, money, words, type Cells } from './table';
@@ -74,12 +75,18 @@ describe('全审', () => {
       'explain over open',
       'explain change open',
     ]);
-    expect(findings[0]).toEqual({
+    const { blame, ...shown } = findings[0]!;
+    expect({ ...blame, apart: blame?.apart?.toFixed() }).toEqual({
+      on: 'figures',
+      fields: ['total', 'a', 'b'],
+      apart: '10',
+    });
+    expect(shown).toEqual({
       id: 'sum',
       check: 'sum',
       level: 'error',
       state: 'open',
-      message: '三公经费13.00万元，分项之和3.00万元，相差10.00万元。',
+      message: '三公经费13.00万元，应为公车1.00＋接待2.00＝3.00万元，相差10.00万元。',
       cells: [
         { sheet: '测试表', address: 'B3', field: 'total' },
         { sheet: '测试表', address: 'B1', field: 'a' },
@@ -111,6 +118,22 @@ describe('全审', () => {
     expect(run([sum, over, change, todo], {}).coverage).toEqual({ decided: 0, applicable: 1, notImplemented: 1 });
   });
 
+  it('没有规则的事项可以人工核对：数不变就算已核，变了要重新核对', () => {
+    const cells = { a: 1, b: 2, total: 3, reason: '甲' };
+    const { id, figures } = byHandBaseline(todo, book(fields, cells).table, '王五', '2026-03-15');
+    const ticked = new Map([[id, figures]]);
+    const done = run([sum, todo], cells, ticked);
+    expect(done.coverage).toEqual({ decided: 2, applicable: 2, notImplemented: 0 });
+    expect(done.checks[1]).toMatchObject({
+      outcome: 'byHand',
+      byHand: { who: '王五', on: '2026-03-15', stands: true },
+    });
+    expect(run([sum, todo], { ...cells, reason: '乙' }, ticked).coverage.decided).toBe(2);
+    const moved = run([sum, todo], { ...cells, a: 1.5, total: 3.5 }, ticked);
+    expect(moved.checks[1]).toMatchObject({ outcome: 'notImplemented', byHand: { who: '王五', stands: false } });
+    expect(moved.coverage).toEqual({ decided: 1, applicable: 2, notImplemented: 1 });
+  });
+
   it('无法核对也是一条，带着原因', () => {
     expect(run([over], { total: 5 }).findings).toMatchObject([
       { id: 'over', level: 'unverifiable', message: '预算数没有填，不能核对。', state: 'open' },
@@ -119,7 +142,7 @@ describe('全审', () => {
 
   it('尾差自降为提示', () => {
     expect(run([sum], { a: 1, b: 2, total: 3.01 }).findings).toMatchObject([
-      { level: 'notice', suggestion: '尾差 0.01：调整合计或其中一个分项，使合计等于分项之和。' },
+      { level: 'notice', suggestion: '尾差 0.01万元：调整合计或其中一项，使两边相等。' },
     ]);
   });
 });

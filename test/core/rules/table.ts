@@ -149,7 +149,7 @@ function packOf(fields: readonly FieldInput[], options: BookOptions = {}): Pack 
       },
     ],
     checks: [...(options.checks ?? [])],
-    scoring: { title: '评分表', levels: [], grades: [], layout: 'tree' },
+    scoring: { title: '评分表', levels: [], grades: [], layout: 'tree', levelMarks: 'column', deductionReasons: false },
     scoreTables: [],
     reports: [],
     sample: {},

@@ -53,6 +53,20 @@ const rows: Row[] = [
     score: '5',
   },
   {
+    what: '反向，设及格线：完成率50%，低于60%不得分',
+    source: '101号',
+    is: { direction: '≤', target: 20, actual: 30, full: 10 },
+    settings: { ...byExcess, ...passLine },
+    score: '0',
+  },
+  {
+    what: '反向，设及格线：指标值÷完成值80%，得一半',
+    source: '101号',
+    is: { direction: '≤', target: 20, actual: 25, full: 10 },
+    settings: { ...byQuotient, ...passLine },
+    score: '5',
+  },
+  {
     what: '反向，正好两倍，0分',
     source: '系统',
     is: { direction: '≤', target: 20, actual: 40, full: 10 },

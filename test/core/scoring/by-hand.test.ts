@@ -304,7 +304,7 @@ describe('手算的行（来源见行内）', () => {
   it('一步之差：距下一档说的是标准，不满一步就能多得分', () => {
     const table = tableFromData(pack, readData(pack, { authorizedPosts: 46, actualStaff: 50 }));
     expect(scoreIndicator(table, 'staffControlRate').nextStep).toBe(
-      '低于108.00%时得1.5分（相当于实际在职人数少于49.68人）。',
+      '低于108%时得1.5分（相当于实际在职人数少于49.68人）。',
     );
   });
 });

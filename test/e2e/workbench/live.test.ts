@@ -9,7 +9,7 @@ inWindow('工作台：边填边核', (at) => {
       const { excel } = at;
       const pane = await excel.pane('.group');
       await says(pane, '先改3处错误');
-      await says(pane, '分项之和3.65万元，相差0.10万元');
+      await says(pane, '＝3.65万元，相差0.10万元');
       expect(await excel.page.locator('.not-excel').innerText()).toBe(
         '这是模拟的 Excel，用来试用和测试，不是 Microsoft Excel',
       );

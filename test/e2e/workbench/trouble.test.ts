@@ -43,7 +43,7 @@ inWindow('工作台：出毛病的 Excel', (at) => {
     async () => {
       const { excel } = at;
       const pane = await excel.pane('.group');
-      await says(pane, '分项之和3.65万元，相差0.10万元');
+      await says(pane, '＝3.65万元，相差0.10万元');
       await pane.getByRole('button', { name: '恢复公式' }).first().click();
       await says(pane, '相差0.10万元', false);
       expect(await excel.value('threePublicExpenses.final')).toBe(3.65);
@@ -69,7 +69,7 @@ inWindow('工作台：出毛病的 Excel', (at) => {
       expect(await troubleCode(pane)).toBe('host.protected');
       expect(await excel.value('threePublicExpenses.final')).toBe(3.75);
       expect(await isProtected(excel, '基础数据表')).toBe(true);
-      await says(pane, '分项之和3.65万元，相差0.10万元');
+      await says(pane, '＝3.65万元，相差0.10万元');
     },
     PATIENCE,
   );

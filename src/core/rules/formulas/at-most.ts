@@ -13,5 +13,5 @@ export const atMostFaults: FaultFormulas<'at-most'> = (params, cells, pack) => {
   const allowed = literal(whole?.kind === 'number' ? roundingGap(whole, count) : zero);
   const excess = settled(`${sumFormula(params.parts, cells, on, at)}-SUM(${cells.ref(on, on)})`);
   const given = `COUNT(${cells.ref(on, on)})=1,${countFormula(params.parts, cells, on, at)}>0`;
-  return [{ field: params.whole, formula: `AND(${given},${excess}>${allowed})`, look: 'fault' }];
+  return [{ field: params.whole, formula: `AND(${given},${excess}>${allowed})` }];
 };

@@ -14,6 +14,6 @@ export const cellTypeFaults: FaultFormulas<'cell-type'> = (_params, cells, pack)
         ? `ISTEXT(${cell})`
         : `AND(ISTEXT(${cell}),TRIM(${cell})<>"${field.noneText.replaceAll('"', '""')}")`;
     const isBroken = isWhole(field) ? `OR(${isText},N(${cell})<>INT(N(${cell})))` : isText;
-    return [{ field: ref, formula: isBroken, look: 'fault' as const }];
+    return [{ field: ref, formula: isBroken }];
   });
 };

@@ -17,7 +17,6 @@ export const changeNeedsExplanationFaults: FaultFormulas<'change-needs-explanati
     {
       field: params.reason,
       formula: `AND(COUNT(${to})=1,N(${base})<>0,${beyond},LEN(TRIM(${reason}))=0)`,
-      look: 'explain',
     },
   ];
 };

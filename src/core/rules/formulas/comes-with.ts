@@ -9,7 +9,6 @@ export const comesWithFaults: FaultFormulas<'comes-with'> = (params, cells, pack
     {
       field: params.needs,
       formula: `AND(COUNT(${cells.ref(at(params.given), on)})=1,LEN(TRIM(${cells.ref(on, on)}))=0)`,
-      look: 'explain',
     },
   ];
 };

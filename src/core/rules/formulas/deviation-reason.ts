@@ -14,7 +14,6 @@ export const deviationReasonFaults: FaultFormulas<'deviation-reason'> = (params,
     return {
       field: on,
       formula: `AND(COUNT(${target},${actual})=2,N(${target})>0,LEN(TRIM(${cells.ref(on, on)}))=0,${missed})`,
-      look: 'explain' as const,
     };
   });
 };

@@ -15,7 +15,6 @@ export const equalsFaults: FaultFormulas<'equals'> = (params, cells, pack) => {
     {
       field: params.left,
       formula: `AND(COUNT(${left},${right})=2,ABS(${gap})>${literal(halfUnit(field).times(2))})`,
-      look: 'fault',
     },
   ];
 };

@@ -12,7 +12,6 @@ export const indicatorCompleteFaults: FaultFormulas<'indicator-complete'> = (_pa
     return {
       field: full,
       formula: `AND(COUNTA(${begun.join(',')})>0,COUNT(${cells.ref(full, full)})=0)`,
-      look: 'fault' as const,
     };
   });
 };

@@ -7,6 +7,6 @@ export const nonNegativeFaults: FaultFormulas<'non-negative'> = (_params, cells,
   return fieldsOf(pack).inputs.flatMap(({ ref, field }) => {
     if (field.kind !== 'number' || field.negative) return [];
     const on = formulaAt(pack, ref)(ref);
-    return [{ field: ref, formula: `N(${cells.ref(on, on)})<0`, look: 'fault' as const }];
+    return [{ field: ref, formula: `N(${cells.ref(on, on)})<0` }];
   });
 };

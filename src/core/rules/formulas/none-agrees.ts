@@ -11,7 +11,6 @@ export const noneAgreesFaults: FaultFormulas<'none-agrees'> = ({ choice, none, s
     {
       field: choice,
       formula: `OR(AND(${isText(none)},OR(${filled})),AND(${isText(some)},${empty}))`,
-      look: 'fault',
     },
   ];
 };

@@ -13,7 +13,6 @@ export const notAboveFaults: FaultFormulas<'not-above'> = (params, cells, pack) 
     {
       field: params.amount,
       formula: `AND(COUNT(${amount},${limit})=2${hasBase},${settled(`SUM(${amount})-SUM(${limit})`)}>0)`,
-      look: 'explain',
     },
   ];
 };

@@ -9,5 +9,5 @@ export const notDerivedBackwardsFaults: FaultFormulas<'not-derived-backwards'> =
   const amount = cells.ref(on, on);
   const all = `${countFormula(params.of, cells, on, at)}=${params.of.length}`;
   const same = `${settled(`SUM(${amount})-(${sumFormula(params.of, cells, on, at)})`)}=0`;
-  return [{ field: params.amount, formula: `AND(SUM(${amount})<>0,${all},${same})`, look: 'notice' }];
+  return [{ field: params.amount, formula: `AND(SUM(${amount})<>0,${all},${same})` }];
 };

@@ -11,7 +11,6 @@ export const partsGivenFaults: FaultFormulas<'parts-given'> = (params, cells, pa
     {
       field: params.total,
       formula: `AND(SUM(${total})<>0,${countFormula(params.parts, cells, on, at)}=0)`,
-      look: 'notice',
     },
   ];
 };

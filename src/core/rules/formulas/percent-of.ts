@@ -17,5 +17,5 @@ export const percentOfFaults: FaultFormulas<'percent-of'> = (params, cells, pack
   const allowed = isDerived(field) ? lastDigit(placesShown(field)) : lastDigit(2);
   const gap = settled(`${rate}-(${of})/(${over})`);
   const formula = `IF(COUNT(${rate})=0,FALSE,IF(${settled(over)}=0,FALSE,ABS(${gap})>${literal(allowed)}))`;
-  return [{ field: params.rate, formula, look: 'fault' }];
+  return [{ field: params.rate, formula }];
 };

@@ -11,5 +11,5 @@ export const ratioInRangeFaults: FaultFormulas<'ratio-in-range'> = (params, cell
   ];
   const tests = beyond.filter((test) => test !== '');
   if (tests.length === 0) return [];
-  return [{ field: params.rate, formula: `AND(COUNT(${rate})=1,OR(${tests.join(',')}))`, look: 'explain' }];
+  return [{ field: params.rate, formula: `AND(COUNT(${rate})=1,OR(${tests.join(',')}))` }];
 };

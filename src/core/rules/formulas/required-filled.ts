@@ -7,6 +7,6 @@ export const requiredFilledFaults: FaultFormulas<'required-filled'> = (_params, 
   return fieldsOf(pack).inputs.flatMap(({ ref, field, rows }) => {
     if (!field.required || rows !== null) return [];
     const on = formulaAt(pack, ref)(ref);
-    return [{ field: ref, formula: `LEN(TRIM(${cells.ref(on, on)}))=0`, look: 'notice' as const }];
+    return [{ field: ref, formula: `LEN(TRIM(${cells.ref(on, on)}))=0` }];
   });
 };

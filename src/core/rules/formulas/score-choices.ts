@@ -8,7 +8,5 @@ export const scoreChoicesFaults: FaultFormulas<'score-choices'> = (_params, cell
     const cell = cells.ref(score, score);
     const top = rule.choices.reduce((a, b) => (Number(b) > Number(a) ? b : a));
     const none = rule.choices.map((choice) => `${cell}<>${choice}`).join(',');
-    return [
-      { field: score, formula: `AND(COUNT(${cell})=1,${cell}>=0,${cell}<${top},${none})`, look: 'fault' as const },
-    ];
+    return [{ field: score, formula: `AND(COUNT(${cell})=1,${cell}>=0,${cell}<${top},${none})` }];
   });

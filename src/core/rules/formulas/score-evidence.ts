@@ -6,5 +6,4 @@ export const scoreEvidenceFaults: FaultFormulas<'score-evidence'> = (_params, ce
   manualIndicatorsOf(pack).map(({ score, evidence }) => ({
     field: evidence,
     formula: `AND(N(${cells.ref(score, evidence)})<>0,LEN(TRIM(${cells.ref(evidence, evidence)}))=0)`,
-    look: 'explain',
   }));

@@ -21,5 +21,5 @@ export const sumsToFaults: FaultFormulas<'sums-to'> = (params, cells, pack) => {
   const awaited = total !== undefined && !isDerived(total) ? awaitedBy(pack, params.parts) : [];
   const filled =
     awaited.length === 0 ? '' : `,COUNT(${awaited.map((id) => cells.ref(at(id), on)).join(',')})=${awaited.length}`;
-  return [{ field: params.total, formula: `AND(${given}${filled},ABS(${difference})>${allowed})`, look: 'fault' }];
+  return [{ field: params.total, formula: `AND(${given}${filled},ABS(${difference})>${allowed})` }];
 };

@@ -3,7 +3,7 @@ import type { FaultFormulas } from '../rule';
 
 /** Twin of ../kinds/weights-add-up.ts. */
 export const weightsAddUpFaults: FaultFormulas<'weights-add-up'> = (params, cells, pack) => {
-  if (params.per === 'level') return [];
+  if (params.per !== 'table') return [];
   return pack.scorings
     .filter(({ indicators }) => indicators.some((one) => typeof one.full !== 'string'))
     .map((scoring) => {
@@ -14,7 +14,6 @@ export const weightsAddUpFaults: FaultFormulas<'weights-add-up'> = (params, cell
       return {
         field: total,
         formula: `AND(COUNT(${own.join(',')})>0,ROUND(N(${cells.ref(total, total)}),8)<>100)`,
-        look: 'fault' as const,
       };
     });
 };

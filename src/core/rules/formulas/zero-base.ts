@@ -11,7 +11,6 @@ export const zeroBaseFaults: FaultFormulas<'zero-base'> = (params, cells, pack) 
     {
       field: params.amount,
       formula: `AND(COUNT(${base},${amount})=2,ROUND(SUM(${base}),8)=0,ROUND(SUM(${amount}),8)>0${open})`,
-      look: 'explain',
     },
   ];
 };

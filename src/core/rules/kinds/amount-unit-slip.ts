@@ -30,6 +30,7 @@ const anyShape = 10_000;
 /** A 万元 field that holds 元: it fits the same row's other columns only after ÷10 000. */
 export const amountUnitSlip: Rule<'amount-unit-slip'> = {
   kind: 'amount-unit-slip',
+  blames: 'cell',
   decide(params, context) {
     const verdicts: Verdict[] = [];
     let judged = 0;

@@ -1,7 +1,7 @@
 import type { CheckParams } from '../../pack/check-params';
 import type { Rule, RuleContext } from '../rule';
-import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
+import { printedSum } from '../support/printed-sum';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
 import { roundingGap } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';
@@ -34,12 +34,13 @@ function decide(params: CheckParams<'at-most'>, { table }: RuleContext, at: At, 
     fields: [id, ...parts.ids],
     tolerance: rounding.toFixed(),
   };
-  const both = `${nameOf(table, id)}${figureText(table, id, whole.number)}，其中各项之和${figureText(table, id, parts.sum)}`;
-  if (excess.gt(rounding)) return fail({ ...shared, message: `${both}，其中项多出${figureText(table, id, excess)}。` });
+  const { formula, result, figure } = printedSum(table, 'shown', { id, stated: whole.number }, params.parts, at);
+  const both = `${nameOf(table, id)}${figure(whole.number)}，其中${formula}${result}`;
+  if (excess.gt(rounding)) return fail({ ...shared, message: `${both}，其中项多出${figure(excess)}。` });
   return fail({
     ...shared,
     level: 'notice',
-    message: `${both}，多出${figureText(table, id, excess)}，属四舍五入的尾差。`,
-    suggestion: `尾差 ${excess.toFixed()}：调整其中一项，使其中各项之和不超过总数。`,
+    message: `${both}，多出${figure(excess)}，属四舍五入的尾差。`,
+    suggestion: `尾差 ${figure(excess)}：调整其中一项，使其中各项之和不超过总数。`,
   });
 }

@@ -16,6 +16,7 @@ import { fail, notApplicable, pass, undetermined, type Fix, type Verdict } from 
 /** Each cell holds what its field is for. A number kept as text is passed over by every sum of the sheet. */
 export const cellType: Rule<'cell-type'> = {
   kind: 'cell-type',
+  blames: 'cell',
   decide(_params, context) {
     const { seen, verdicts } = judgeInputs(context, (table, id, field) => {
       const value = table.value(id);

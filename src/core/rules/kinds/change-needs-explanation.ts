@@ -23,6 +23,7 @@ type Params = CheckParams<'change-needs-explanation'>;
  */
 export const changeNeedsExplanation: Rule<'change-needs-explanation'> = {
   kind: 'change-needs-explanation',
+  blames: 'words',
   decide: (params, context) => eachRow(context, params.to, (at, subject, row) => decide(params, row, at, subject)),
 };
 

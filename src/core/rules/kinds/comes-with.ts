@@ -9,6 +9,7 @@ import { fail, notApplicable, pass } from '../verdict';
 /** A figure that means nothing without another: 满意度 without the number of people asked. */
 export const comesWith: Rule<'comes-with'> = {
   kind: 'comes-with',
+  blames: 'cell',
   decide: (params, context) =>
     eachRow(context, params.given, (at, subject, { table }) => {
       const [given, needs] = [at(params.given), at(params.needs)];

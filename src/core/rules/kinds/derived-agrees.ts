@@ -1,12 +1,11 @@
 import { derivationAt } from '../../derive/at-row';
-import { derivationInputs, refsOfScore } from '../../pack/refs-in';
+import { derivationInputs } from '../../pack/refs-in';
 import { parseRowId, rowId } from '../../pack/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
 import type { FieldValue } from '../../fields/field-value';
-import { scoreField, fullField } from '../../pack/generated-fields';
 import { isDerived, type Pack } from '../../pack/pack';
-import type { Derivation } from '../../pack/schema';
 import { isFormula } from '../../workbook/snapshot';
+import { inputsOf } from '../../derive/footing';
 import type { Rule } from '../rule';
 import { agrees } from '../support/agrees';
 import { fieldsOf } from '../support/inputs';
@@ -23,6 +22,7 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
 export const derivedAgrees: Rule<'derived-agrees'> = {
   kind: 'derived-agrees',
   shows: 'cause',
+  blames: 'stale',
   decide(_params, context) {
     const { table } = context;
     const wrong = new Set<string>();
@@ -34,7 +34,11 @@ export const derivedAgrees: Rule<'derived-agrees'> = {
       if (value.is === 'bad' || !agrees(table, id, shown, value)) wrong.add(id);
     }
     const verdicts = [...wrong].filter((id) => holdsFormula(table, id) && !followsWrong(table.pack, id, wrong));
-    const told = verdicts.map((id) => judge(table, id, table.shown(id), table.value(id)));
+    const isUncalculated = (id: string): boolean => isUncached(table.shown(id));
+    const uncalculated = verdicts.filter(isUncalculated);
+    const alone = uncalculated.length > 1 ? verdicts.filter((id) => !isUncalculated(id)) : verdicts;
+    const told = alone.map((id) => judge(table, id, table.shown(id), table.value(id)));
+    if (uncalculated.length > 1) told.unshift(neverCalculated(uncalculated));
     for (const [rows, columns] of fieldsOf(table.pack).derivedBlocks) {
       const judged = rowAnswers(context, rows, `derived ${rows}`, (own, row) =>
         judgeRow(
@@ -92,25 +96,20 @@ function followsWrong(pack: Pack, id: string, wrong: ReadonlySet<string>): boole
   return derive !== undefined && inputsOf(pack, derive).some((input) => input !== id && wrong.has(input));
 }
 
-function inputsOf(pack: Pack, derive: Derivation): readonly string[] {
-  const scoring =
-    'scoreSummary' in derive
-      ? derive.scoreSummary
-      : 'scoreTotal' in derive
-        ? derive.scoreTotal
-        : 'scoreGrade' in derive
-          ? derive.scoreGrade
-          : null;
-  if (scoring !== null)
-    return (pack.scorings.find((one) => one.id === scoring)?.indicators ?? []).flatMap((one) => [
-      scoreField(one.id),
-      fullField(one),
-    ]);
-  const indicatorId = 'score' in derive ? derive.score : 'scoreNote' in derive ? derive.scoreNote : null;
-  const indicator = pack.indicators.find((one) => one.id === indicatorId);
-  if (!indicator) return derivationInputs(derive);
-  const own = 'scoreNote' in derive ? [scoreField(indicator.id)] : [fullField(indicator)];
-  return [...refsOfScore(indicator.rule), ...own];
+function isUncached(value: FieldValue): boolean {
+  return value.is === 'bad' && value.why === 'uncached';
+}
+
+/** Written by a program, opened by nobody yet: one thing to do, however many formulas wait for it. */
+function neverCalculated(ids: readonly string[]): Verdict {
+  return {
+    ...undetermined(
+      `这个工作簿的公式还没有计算过（${ids.length}处没有结果），请在 Excel 或 WPS 中打开并保存一次。`,
+      ids,
+      'uncalculated',
+    ),
+    blames: 'form',
+  };
 }
 
 function judge(table: FieldTable, id: string, shown: FieldValue, value: FieldValue): Verdict {

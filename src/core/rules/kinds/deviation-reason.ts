@@ -1,8 +1,8 @@
 import type { FieldTable } from '../../fields/field-table';
 import { numberOf, textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
-import { max, round, zero, type Decimal } from '../../quantity/decimal';
-import { percent, trimmed } from '../../quantity/format';
+import { max, one, round, zero, type Decimal } from '../../quantity/decimal';
+import { inFull, percentBeside } from '../../quantity/format';
 import { marksOf } from '../../scoring/totals';
 import { directionOf } from '../../scoring/achievement';
 import type { Rule } from '../rule';
@@ -18,6 +18,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
  */
 export const deviationReason: Rule<'deviation-reason'> = {
   kind: 'deviation-reason',
+  blames: 'words',
   decide(params, { table }) {
     const verdicts = ownIndicatorsInUse(table).flatMap((one): Verdict[] => {
       const deviation = marksOf(table, one.indicator) === null ? null : deviationOf(params, table, one);
@@ -58,12 +59,12 @@ function deviationOf(
 }
 
 function aboveLimit(actual: Decimal, target: Decimal): string | null {
-  return round(actual.minus(target), 8).gt(0) ? `实际完成${trimmed(actual, 6)}，超过指标值${trimmed(target, 6)}` : null;
+  return round(actual.minus(target), 8).gt(0) ? `实际完成${inFull(actual)}，超过指标值${inFull(target)}` : null;
 }
 
 function below(actual: Decimal, target: Decimal): string | null {
   if (round(target, 8).lte(0) || round(target.minus(actual), 8).lte(0)) return null;
-  return `实际完成${trimmed(actual, 6)}，没有达到指标值${trimmed(target, 6)}（完成${percent(actual.div(target))}）`;
+  return `实际完成${inFull(actual)}，没有达到指标值${inFull(target)}（完成${percentBeside(actual.div(target), [one])}）`;
 }
 
 function farAbove(
@@ -75,11 +76,11 @@ function farAbove(
   if (round(target, 8).lte(0)) {
     const limit = direction === 'exactly' ? zero : packDecimal(params.beyondZero);
     const isFar = direction === 'exactly' ? round(actual, 8).gt(0) : actual.gte(limit);
-    return isFar ? `指标值为0，实际完成${trimmed(actual, 6)}` : null;
+    return isFar ? `指标值为0，实际完成${inFull(actual)}` : null;
   }
   const share = round(actual.div(target), 8);
   return share.gte(params.beyond)
-    ? `实际完成${trimmed(actual, 6)}，为指标值${trimmed(target, 6)}的${percent(share)}，超计划较大`
+    ? `实际完成${inFull(actual)}，为指标值${inFull(target)}的${percentBeside(share, [packDecimal(params.beyond)])}，超计划较大`
     : null;
 }
 

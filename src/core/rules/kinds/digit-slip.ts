@@ -31,6 +31,7 @@ interface Amount {
  */
 export const digitSlip: Rule<'digit-slip'> = {
   kind: 'digit-slip',
+  blames: 'cell',
   decide(params, context) {
     const verdicts: Verdict[] = [];
     let seen = 0;

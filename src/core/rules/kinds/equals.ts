@@ -46,7 +46,7 @@ function decide(params: CheckParams<'equals'>, { table }: RuleContext, at: At, s
     ...shared,
     level: 'notice',
     message: `${both}，相差${gapText}，属四舍五入的尾差。`,
-    suggestion: `尾差 ${gap.toFixed()}：请把两处改成同一个数。`,
+    suggestion: `尾差 ${gapText}：请把两处改成同一个数。`,
   });
 }
 

@@ -8,6 +8,7 @@ import { fail, notApplicable, pass, undetermined } from '../verdict';
 /** Direction words and figures of a reason against the numbers. Unclear words are left alone: a false alarm is worse than a miss. */
 export const explanationAgrees: Rule<'explanation-agrees'> = {
   kind: 'explanation-agrees',
+  blames: 'words',
   decide(params, context) {
     return eachRow(context, params.reason, (at, subject, { table }) => {
       const id = at(params.reason);
@@ -29,6 +30,7 @@ export const explanationAgrees: Rule<'explanation-agrees'> = {
             left: found.stated,
             right: found.actual,
             figures: found.figures,
+            ...(found.apart !== undefined && { apart: found.apart }),
           });
       }
     });

@@ -16,6 +16,7 @@ import type { FieldValue } from '../../fields/field-value';
 /** Derived cells still hold the pack's formula: a constant over it no longer follows the inputs. */
 export const formulaIntact: Rule<'formula-intact'> = {
   kind: 'formula-intact',
+  blames: 'cell',
   reads: 'sheets',
   shows: 'cause',
   findsDamage: true,

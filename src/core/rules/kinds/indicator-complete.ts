@@ -12,6 +12,7 @@ import { fail, notApplicable, pass } from '../verdict';
  */
 export const indicatorComplete: Rule<'indicator-complete'> = {
   kind: 'indicator-complete',
+  blames: 'cell',
   decide(_params, { table }) {
     const begun = ownIndicatorsInUse(table).filter((one) => isBegun(table, one));
     if (begun.length === 0) return [notApplicable('还没有填绩效指标。')];

@@ -9,6 +9,7 @@ const shownNames = 5;
 /** 项目支出绩效自评表 is about a project that the base table lists. "城区绿化" and "城区绿化经费" are one. */
 export const listedName: Rule<'listed-name'> = {
   kind: 'listed-name',
+  blames: 'cell',
   decide({ name, lists, listLabel }, { table }) {
     const own = plainName(textOf(table.value(name)));
     if (own === '') return [notApplicable('没有填名称。')];

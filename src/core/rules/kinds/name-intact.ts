@@ -1,4 +1,4 @@
-import { a1 } from '../../workbook/address';
+import { a1, parseReference } from '../../workbook/address';
 import { sameCellValue } from '../../workbook/share';
 import { copiedFrom } from '../../workbook/sheet-copies';
 import { cellAt, isCellError, isFormula, type CellValue, type SheetSnapshot } from '../../workbook/snapshot';
@@ -7,6 +7,7 @@ import type { BindingFault } from '../../fields/binding';
 import type { Rule, RuleContext } from '../rule';
 import type { RowsField } from '../../pack/schema';
 import { rowsBeyond } from '../support/beyond-block';
+import { spokenName, type Pack } from '../../pack/pack';
 import { fail, pass, type Verdict } from '../verdict';
 
 const faultTexts: Readonly<Record<BindingFault['fault'], string>> = {
@@ -30,14 +31,18 @@ const faultCauses: Readonly<Record<BindingFault['fault'], string>> = {
 /** Every name of the pack stands and points to a cell; keys of repeating rows are unique (the first keeps a key after a paste). */
 export const nameIntact: Rule<'name-intact'> = {
   kind: 'name-intact',
+  blames: 'form',
   reads: 'sheets',
   findsDamage: true,
   decide(_params, context) {
     const sheets = lostSheets(context);
     const told = new Set(sheets.flatMap(({ faults }) => faults));
+    const rest = context.binding.faults.filter((fault) => !told.has(fault));
     const verdicts = [
       ...sheets.map((sheet) => lost(context, sheet)),
-      ...context.binding.faults.filter((fault) => !told.has(fault)).map((fault) => broken(context, fault)),
+      ...lostTogether(rest).flatMap((faults) =>
+        faults.length > mostAlone ? [lostAtOnce(context, faults)] : faults.map((fault) => broken(context, fault)),
+      ),
       ...copies(context),
     ];
     for (const field of context.table.pack.fields)
@@ -47,8 +52,45 @@ export const nameIntact: Rule<'name-intact'> = {
   },
 };
 
+/** More names than this lost in one way are one act: rows were deleted, or a sheet was copied without its names. */
+const mostAlone = 3;
+
+/** By how they were lost, and with which sheet. */
+function lostTogether(faults: readonly BindingFault[]): readonly (readonly BindingFault[])[] {
+  const groups = new Map<string, BindingFault[]>();
+  for (const fault of faults) {
+    const key = `${fault.fault} ${goneSheet(fault) ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return [...groups.values()];
+}
+
+function goneSheet({ fault, refersTo }: BindingFault): string | null {
+  return fault === 'sheet-gone' && refersTo !== null ? (parseReference(refersTo)?.sheet ?? null) : null;
+}
+
+function lostAtOnce({ table }: RuleContext, faults: readonly BindingFault[]): Verdict {
+  const [first] = faults;
+  const sheet = first && goneSheet(first);
+  const names = faults.slice(0, 3).map((fault) => labelOf(table.pack, fault));
+  const what = sheet
+    ? `工作表“${sheet}”已被删除，它的${faults.length}项都读不到`
+    : `${faults.length}项的${faultTexts[first?.fault ?? 'missing']}，读不到`;
+  return fail({
+    subject: sheet ?? first?.fault ?? '',
+    message: `${what}：“${names.join('”、“')}”等。`,
+    fields: faults.map(({ id }) => id),
+    suggestion: '请撤销刚才的删除，或重新装入模板后把数据贴回。',
+  });
+}
+
+function labelOf(pack: Pack, { id }: BindingFault): string {
+  const field = pack.byId.get(id);
+  return field ? spokenName(field) : id;
+}
+
 function broken({ table }: RuleContext, fault: BindingFault): Verdict {
-  const label = table.pack.byId.get(fault.id)?.label ?? fault.id;
+  const label = labelOf(table.pack, fault);
   return fail({
     subject: fault.id,
     message: `“${label}”的${faultTexts[fault.fault]}（${fault.name}），读不到这一项。`,

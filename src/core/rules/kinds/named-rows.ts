@@ -17,6 +17,7 @@ interface NamedRow {
 /** A project with money has its name, and one of its own: no 自评表, no sentence could be about it otherwise. */
 export const namedRows: Rule<'named-rows'> = {
   kind: 'named-rows',
+  blames: 'cell',
   decide(params, context) {
     const rows = params.blocks.flatMap(({ name, amounts }) => {
       const block = rowsOf(context.table.pack, name);

@@ -9,6 +9,7 @@ import { fail, notApplicable, pass } from '../verdict';
 /** What a name or text must not hold without an explanation: 奖金, 公积金 in the name of a project, 折旧 among expenditure. */
 export const noMention: Rule<'no-mention'> = {
   kind: 'no-mention',
+  blames: 'cell',
   decide(params, context) {
     return eachRow(context, params.text, (at, subject, { table }) => {
       const id = at(params.text);

@@ -35,6 +35,7 @@ const placeholdersIn = ofTexts(256, find);
 
 export const noPlaceholder: Rule<'no-placeholder'> = {
   kind: 'no-placeholder',
+  blames: 'cell',
   decide(params, context) {
     const verdicts: Verdict[] = [];
     let seen = 0;

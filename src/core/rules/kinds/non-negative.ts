@@ -8,6 +8,7 @@ import { fail, notApplicable, pass } from '../verdict';
 /** No negative figure where the field does not allow one (压减的本年追加 does). */
 export const nonNegative: Rule<'non-negative'> = {
   kind: 'non-negative',
+  blames: 'cell',
   decide(_params, context) {
     const { seen, verdicts } = judgeInputs(context, (table, id, field) => {
       if (field.kind !== 'number' || field.negative) return null;

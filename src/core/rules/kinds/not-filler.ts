@@ -13,6 +13,7 @@ import { fail, notApplicable, pass } from '../verdict';
  */
 export const notFiller: Rule<'not-filler'> = {
   kind: 'not-filler',
+  blames: 'cell',
   decide(params, context) {
     return eachRow(context, params.text, (at, subject, { table }) => {
       const id = at(params.text);

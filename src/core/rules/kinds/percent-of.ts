@@ -1,12 +1,15 @@
 import type { FieldTable } from '../../fields/field-table';
 import type { CheckParams } from '../../pack/check-params';
+import { sumParts } from '../../derive/parts';
 import { isDerived } from '../../pack/pack';
+import { partId, type Part } from '../../pack/part';
 import { round, zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { agrees } from '../support/agrees';
 import { figureText, placesShown } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { percent } from '../../quantity/format';
+import { printedSum } from '../support/printed-sum';
 import { addUp, badVerdict, read, type Addition } from '../support/reading';
 import { halfUnit, lastDigit, placesWritten } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';
@@ -66,7 +69,7 @@ function decide(params: CheckParams<'percent-of'>, { table }: RuleContext, at: A
     right,
     fields,
     tolerance: percent(last, Math.max(0, places - 2)),
-    message: `${name}${shown}，按${operands(table, of)}÷${operands(table, over)}应为${right}。`,
+    message: `${name}${shown}，按${operands(table, params.of, at)}÷${operands(table, params.over, at)}应为${right}。`,
     ...(missingSign && { cause: '比率按百分数的数字填写，少了百分号。' }),
     ...(!isDerived(table.field(id)) && {
       fix: { kind: 'set-number', field: id, value: round(quotient, placesShown(table.field(id))).toFixed() } as const,
@@ -99,8 +102,10 @@ function slack(table: FieldTable, sum: Addition): Decimal {
   return first === undefined ? zero : halfUnit(table.field(first)).times(sum.ids.length);
 }
 
-function operands(table: FieldTable, sum: Addition): string {
-  const first = sum.ids[0] ?? '';
-  const text = figureText(table, first, sum.sum);
-  return sum.ids.length === 1 ? `${nameOf(table, first)}${text}` : text;
+/** "公用经费18.00", "（人员经费61.50＋公用经费18.00）": what the rate is made of, in all its digits. */
+function operands(table: FieldTable, parts: readonly Part[], at: At): string {
+  const id = at(partId(parts[0]!));
+  const { total } = sumParts(parts, table, 'shown', at);
+  const { formula } = printedSum(table, 'shown', { id, stated: total }, parts, at);
+  return parts.length === 1 ? formula : `（${formula}）`;
 }

@@ -1,11 +1,12 @@
 import type { FieldTable } from '../../fields/field-table';
 import type { CheckParams } from '../../pack/check-params';
-import type { Decimal } from '../../quantity/decimal';
+import { isDerived } from '../../pack/pack';
+import { round, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { isInteger, isZero, packDecimal } from '../../quantity/constants';
+import { isZero, packDecimal } from '../../quantity/constants';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
-import { percent } from '../../quantity/format';
+import { decimalsUntil, fixed, limitPercent, percent } from '../../quantity/format';
 import { badVerdict, read, addUp } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about } from '../support/sides';
@@ -33,18 +34,45 @@ function decide(params: CheckParams<'ratio-in-range'>, { table }: RuleContext, a
   const limit = over ? max : under ? min : null;
   if (limit === null) return pass(subject);
   const inputs = inputsOf(table, id);
-  const shown = figureText(table, id, rate.number);
-  const limitText = percent(limit, isInteger(limit.times(100)) ? 0 : 2);
-  const away = rate.number.minus(limit).abs().times(100);
+  const decimals = decimalsUntil(2, (count) => !round(rate.number, count + 2).eq(limit));
+  const shown = percent(rate.number, decimals);
+  const limitText = limitPercent(limit);
+  const away = fixed(
+    round(rate.number, decimals + 2)
+      .minus(limit)
+      .abs()
+      .times(100),
+    decimals,
+  );
+  const slip = over ? slipOf(table, inputs, rate.number, limit) : null;
   return fail({
     ...about(subject),
-    message: `${params.label}${shown}${inputs ? `（${inputs.text}）` : ''}，${over ? '超过' : '低于'}${limitText}，${over ? '高出' : '低'}${away.toFixed(2)}个百分点。`,
-    fields: [id, ...(inputs?.ids ?? [])],
+    message: `${params.label}${shown}${inputs ? `（${inputs.text}）` : ''}，${over ? '超过' : '低于'}${limitText}，${over ? '高出' : '低'}${away}个百分点${slip === null ? '' : `，${slip}`}。`,
+    fields: slip === null ? [id, ...(inputs?.ids ?? [])] : [...inputs!.ids, id],
     left: shown,
     right: limitText,
-    difference: `${away.toFixed(2)}个百分点`,
+    difference: `${away}个百分点`,
     figures: inputs?.figures ?? [rate.number.toFixed()],
   });
+}
+
+/** So many times the limit is no rate any more. */
+const implausible = 5;
+const places = ['一', '两', '三'];
+
+/** A digit too many above the line or too few below it, where that leaves a rate near the limit; null otherwise. */
+function slipOf(table: FieldTable, inputs: Inputs | null, rate: Decimal, limit: Decimal): string | null {
+  const [top, base] = inputs?.ids ?? [];
+  if (top === undefined || base === undefined || inputs!.ids.length !== 2 || rate.lt(limit.times(implausible)))
+    return null;
+  if ([top, base].some((id) => isDerived(table.field(id)))) return null;
+  const count = places.find((_, at) => {
+    const meant = rate.div(10 ** (at + 1));
+    return meant.lte(limit) && meant.gt(limit.div(2));
+  });
+  return count === undefined
+    ? null
+    : `可能是${nameOf(table, top)}多填了${count}位，或者${nameOf(table, base)}少填了${count}位`;
 }
 
 interface Inputs {

@@ -8,6 +8,8 @@ import { fail, notApplicable, pass } from '../verdict';
 /** Required fields are filled; a required column only in rows that hold anything at all. 无 counts as filled. */
 export const requiredFilled: Rule<'required-filled'> = {
   kind: 'required-filled',
+  blames: 'cell',
+  oneLine: true,
   decide(_params, context) {
     const judged = judgeInputs(context, (table, id, field) => {
       if (!field.required || ('rows' in field && rowIsEmpty(table, id))) return null;

@@ -7,6 +7,7 @@ import { fail, notApplicable, pass } from '../verdict';
 /** 人工评分 as the standard gives it: 2 points for each of four things leave no 7. More than full marks is told by what the cell may hold. */
 export const scoreChoices: Rule<'score-choices'> = {
   kind: 'score-choices',
+  blames: 'cell',
   decide(_params, { table }) {
     const given = givenByHand(table);
     if (given.length === 0) return [notApplicable('还没有人工评分。')];

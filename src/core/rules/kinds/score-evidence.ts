@@ -7,6 +7,7 @@ import { fail, notApplicable, pass } from '../verdict';
 /** Every 人工评分 names what shows it (制度文件、文号、页码). All that lack it are one thing to do, told once. No points want no evidence. */
 export const scoreEvidence: Rule<'score-evidence'> = {
   kind: 'score-evidence',
+  blames: 'cell',
   decide(_params, { table }) {
     const given = givenByHand(table).filter(({ points }) => !isZero(points));
     if (given.length === 0) return [notApplicable('还没有人工评分。')];

@@ -4,8 +4,8 @@ import { zero, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
 import { packDecimal } from '../../quantity/constants';
 import { agrees } from '../support/agrees';
-import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
+import { printedSum } from '../support/printed-sum';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
 import { awaitsParts } from '../support/awaits-parts';
 import { roundingGap } from '../support/rounding';
@@ -36,8 +36,8 @@ function decide(params: CheckParams<'sums-to'>, { table }: RuleContext, at: At, 
   // A formula's total that fits the inputs is right; a subtotal between them that does not is told at its own cell.
   if (isDerived(field) && agrees(table, id, table.shown(id), table.value(id))) return pass(subject);
   const rounding = roundingGap(field, parts.fields);
-  const stated = `${nameOf(table, id)}${figureText(table, id, total.number)}`;
-  const added = figureText(table, id, parts.sum);
+  const { formula, result, figure } = printedSum(table, 'shown', { id, stated: total.number }, params.parts, at);
+  const stated = `${nameOf(table, id)}${figure(total.number)}，应为${formula}${result}，相差${figure(gap)}`;
   const shared = {
     ...about(subject),
     ...sides(table, id, total.number, parts.sum),
@@ -47,14 +47,14 @@ function decide(params: CheckParams<'sums-to'>, { table }: RuleContext, at: At, 
   if (gap.gt(rounding)) {
     // 《补充资料》 is filled before the parts are: a gap that they may still fill says nothing yet.
     if (!isDerived(field) && awaitsParts(table, params.parts, at)) return notApplicable('分项还没有填全。', subject);
-    return fail({ ...shared, message: `${stated}，分项之和${added}，相差${figureText(table, id, gap)}。` });
+    return fail({ ...shared, message: `${stated}。` });
   }
   return fail({
     ...shared,
     level: 'notice',
-    message: `${stated}与分项之和${added}相差${figureText(table, id, gap)}，属四舍五入的尾差。`,
+    message: `${stated}，属四舍五入的尾差。`,
     cause: '各项由元换算成万元时分别四舍五入。',
-    suggestion: `尾差 ${gap.toFixed()}：调整合计或其中一个分项，使合计等于分项之和。`,
+    suggestion: `尾差 ${figure(gap)}：调整合计或其中一项，使两边相等。`,
     ...(!isDerived(field) && { fix: { kind: 'set-number', field: id, value: parts.sum.toFixed() } as const }),
   });
 }

@@ -27,6 +27,7 @@ function unitIn(text: unknown): string | null {
 /** The 单位 line still says the unit of the form: all amounts of the sheet would be 10 000 times another otherwise. */
 export const unitInHeads: Rule<'unit-in-heads'> = {
   kind: 'unit-in-heads',
+  blames: 'cell',
   reads: 'sheets',
   decide(params, context) {
     const verdicts: Verdict[] = [];

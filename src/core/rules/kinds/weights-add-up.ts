@@ -1,6 +1,6 @@
 import { fullField, tableField } from '../../pack/generated-fields';
 import { parseDecimal, round, sum } from '../../quantity/decimal';
-import { trimmed } from '../../quantity/format';
+import { inFull } from '../../quantity/format';
 import { hundred, isScoringInUse, marksOf } from '../../scoring/totals';
 import type { Rule, RuleContext } from '../rule';
 import type { IndicatorDefinition } from '../../pack/schema';
@@ -15,7 +15,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 export const weightsAddUp: Rule<'weights-add-up'> = {
   kind: 'weights-add-up',
   decide(params, context) {
-    const verdicts = params.per === 'table' ? totals(context) : levels(context);
+    const verdicts = params.per === 'table' ? totals(context) : groups(context, params.per);
     return verdicts.length > 0 ? verdicts : [notApplicable('还没有写分值。')];
   },
 };
@@ -32,22 +32,30 @@ function totals({ table }: RuleContext): Verdict[] {
     return [
       fail({
         subject,
-        message: `${scoringName(table, scoring)}各指标分值合计${trimmed(total, 2)}分，应为100分，差${trimmed(total.minus(hundred), 2)}分。`,
+        message: `${scoringName(table, scoring)}各指标分值合计${inFull(total)}分，应为100分，差${inFull(total.minus(hundred))}分。`,
         fields: [tableField('fullTotal', scoring.id)],
-        left: `${trimmed(total, 2)}分`,
+        left: `${inFull(total)}分`,
         right: '100分',
-        difference: `${trimmed(total.minus(hundred), 2)}分`,
+        difference: `${inFull(total.minus(hundred))}分`,
         figures: [total.toFixed()],
       }),
     ];
   });
 }
 
-function levels({ table }: RuleContext): Verdict[] {
+/** Each first level, or each second level whose marks are the form's: 效益40由选用的几项分摊. */
+function groups({ table }: RuleContext, per: 'level' | 'block'): Verdict[] {
   return table.pack.scorings.flatMap((scoring) => {
     if (!isScoringInUse(table, scoring)) return [];
-    return scoring.definition.levels.flatMap((level): Verdict[] => {
-      const indicators = level.children.flatMap((child) => child.indicators);
+    const { levels } = scoring.definition;
+    const of =
+      per === 'level'
+        ? levels.map((one) => ({ ...one, indicators: one.children.flatMap((child) => child.indicators) }))
+        : levels.flatMap(({ children }) =>
+            children.flatMap(({ full, ...one }) => (full === undefined ? [] : { ...one, full })),
+          );
+    return of.flatMap((level): Verdict[] => {
+      const { indicators } = level;
       const own = indicators.filter((one) => typeof one.full !== 'string' && marksOf(table, one) !== null);
       const subject = scoring.id === '' ? level.id : `${scoring.id}/${level.id}`;
       const stuck = unread(table, indicators, subject);
@@ -59,11 +67,11 @@ function levels({ table }: RuleContext): Verdict[] {
       return [
         fail({
           subject,
-          message: `${scoringName(table, scoring)}${level.label}分值合计${trimmed(total, 2)}分，通行的权重是${trimmed(wanted, 2)}分。`,
+          message: `${scoringName(table, scoring)}${level.label}分值合计${inFull(total)}分，${per === 'level' ? '通行的权重是' : '应由选用的几项分摊'}${inFull(wanted)}分。`,
           fields: own.map(fullField),
-          left: `${trimmed(total, 2)}分`,
-          right: `${trimmed(wanted, 2)}分`,
-          difference: `${trimmed(total.minus(wanted), 2)}分`,
+          left: `${inFull(total)}分`,
+          right: `${inFull(wanted)}分`,
+          difference: `${inFull(total.minus(wanted))}分`,
           figures: [total.toFixed()],
         }),
       ];

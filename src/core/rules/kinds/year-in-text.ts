@@ -47,10 +47,11 @@ const yearsIn = ofTexts(2048, (text) => ({ years: find(text) }));
  */
 export const yearInText: Rule<'year-in-text'> = {
   kind: 'year-in-text',
+  blames: 'cell',
   reads: 'sheets',
   decide(params, context) {
     const { year } = context;
-    if (year === null) return [undetermined('不知道评价年度，不能核对文字里的年份。', [])];
+    if (year === null) return [undetermined('不知道评价年度，不能核对文字里的年份。', yearFields(context))];
     const told = judge(params, context, year);
     const other = told.some(isFail) ? otherYear(context, year) : null;
     if (!other) return told;
@@ -92,6 +93,11 @@ function judge(params: CheckParams<'year-in-text'>, context: RuleContext, year: 
 const isFail = ({ outcome }: Verdict): boolean => outcome === 'fail';
 
 const yearField = 'fiscalYear';
+
+/** The cell that all of them wait for, where the pack has one. */
+function yearFields({ table }: RuleContext): readonly string[] {
+  return table.pack.byId.has(yearField) ? [yearField] : [];
+}
 
 function holdsYear({ table, binding }: RuleContext, sheets: readonly string[]): boolean {
   const area = binding.area(yearField);

@@ -22,6 +22,7 @@ const completed =
 /** A base of 0 with an amount: no rate exists. That is the finding; a sentence that states a rate all the same is an error. */
 export const zeroBase: Rule<'zero-base'> = {
   kind: 'zero-base',
+  blames: 'words',
   decide(params, context) {
     return eachRow(context, params.base, (at, subject, row) => decide(params, row, at, subject)).flatMap((verdict) =>
       verdict.outcome === 'fail' && verdict.subject === undefined

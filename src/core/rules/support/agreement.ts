@@ -29,6 +29,8 @@ export type Agreement =
       readonly stated: string;
       readonly actual: string;
       readonly figures: readonly string[];
+      /** The change the figures show less the one the text states; absent where it states no amount. */
+      readonly apart?: Decimal;
     };
 
 interface Judged extends Comparison {
@@ -148,6 +150,7 @@ function judgeClaim(table: FieldTable, claim: Claim, scope: readonly Judged[], s
   const first = scope.find((one) => one.change !== null && fitsAmount(claim, one.change, one.field)) ?? scope[0];
   if (!first?.change) return { is: 'silent' };
   const actual = changeText(first.change, first.field);
+  const apart = apartOf(claim, first.change, first.field);
   const both = `${figureText(table, first.from, first.change.from)}到${figureText(table, first.to, first.change.to)}`;
   return {
     is: 'contradicts',
@@ -156,7 +159,16 @@ function judgeClaim(table: FieldTable, claim: Claim, scope: readonly Judged[], s
     stated: stated(claim),
     actual,
     figures: [first.change.from.toFixed(), first.change.to.toFixed()],
+    ...(apart === null ? {} : { apart }),
   };
+}
+
+/** Words that were right when they were written tell what the figure was before somebody mistyped it. */
+function apartOf({ direction, figure }: Claim, { difference }: Change, { unit }: ScalarField): Decimal | null {
+  if (direction === 'flat') return difference;
+  if (figure === null || !isMoneyUnit(figure.unit) || !isMoneyUnit(unit) || figure.value.s < 0) return null;
+  const amount = convertMoney(figure.value, figure.unit, unit);
+  return difference.minus(direction === 'up' ? amount : amount.neg());
 }
 
 function fits(claim: Claim, change: Change, field: ScalarField): boolean {

@@ -14,11 +14,12 @@ export function sides(
   id: string,
   left: Decimal,
   right: Decimal,
-): Pick<Fail, 'left' | 'right' | 'difference' | 'figures'> {
+): Pick<Fail, 'left' | 'right' | 'difference' | 'figures' | 'apart'> {
   return {
     left: figureText(table, id, left),
     right: figureText(table, id, right),
     difference: figureText(table, id, left.minus(right)),
+    apart: left.minus(right),
     figures: [left.toFixed(), right.toFixed()],
   };
 }

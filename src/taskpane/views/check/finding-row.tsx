@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
+import type { Card } from '../../../core/causes/cards';
 import type { Finding } from '../../../core/rules/finding';
 import type { Roving } from '../../keyboard/use-roving';
 import {
@@ -13,10 +14,13 @@ import { useSession } from '../../session-context';
 import { Sentence } from '../../text/sentence';
 import { zh } from '../../text/zh';
 import { FindingDetail } from './finding-detail';
+import { Consequences } from './consequences';
 import { fixLabel } from './fix-label';
+import { sentenceOfCard } from './groups';
+import { NextBlank } from './next-blank';
 
 interface Props {
-  readonly finding: Finding;
+  readonly card: Card;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly book: CheckedBook;
@@ -24,8 +28,9 @@ interface Props {
 }
 
 /** One finding: a sentence, its cell, its state or one-click fix; opened, everything needed to answer it. */
-export function FindingRow({ finding, open, onOpen, book, roving }: Props): ReactElement {
+export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactElement {
   const session = useSession();
+  const { finding } = card;
   const row = useRef<HTMLLIElement>(null);
   const cell = placeOf(finding);
   const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
@@ -57,18 +62,20 @@ export function FindingRow({ finding, open, onOpen, book, roving }: Props): Reac
       >
         <Chevron className="chevron" aria-hidden="true" />
         <span className="sentence">
-          <Sentence text={finding.message} />
+          <Sentence text={sentenceOfCard(card, book)} />
         </span>
       </button>
       <p className="row-meta">
         {cell && <PlaceLink sheet={cell.sheet} address={cell.address} quiet />}
         <StateText state={finding.state} />
+        {card.together.length > 0 && <NextBlank findings={[finding, ...card.together]} />}
         {finding.fix && !open && (
           <button type="button" className="link quick-fix" tabIndex={-1} onClick={() => void session.fix(finding.id)}>
             {fixLabel(book.workbook.table, finding.fix)}
           </button>
         )}
       </p>
+      <Consequences findings={card.consequences} />
       {open && <FindingDetail finding={finding} book={book} onEscape={back} />}
     </li>
   );

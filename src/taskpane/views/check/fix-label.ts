@@ -1,7 +1,6 @@
+import { cellText } from '../../../core/fields/figure-text';
 import type { FieldTable } from '../../../core/fields/field-table';
-import { decimalsShown } from '../../../core/pack/pack';
 import { parseDecimal } from '../../../core/quantity/decimal';
-import { fixed } from '../../../core/quantity/format';
 import type { Fix } from '../../../core/rules/verdict';
 import { zh } from '../../text/zh';
 
@@ -14,7 +13,5 @@ export function fixLabel(table: FieldTable, fix: Fix): string {
   if (fix.kind === 'set-text') return zh.check.changeTo(fix.value);
   const field = table.field(fix.field);
   const number = parseDecimal(fix.value);
-  return zh.check.changeTo(
-    number === null || field.kind !== 'number' ? fix.value : fixed(number, decimalsShown(field)),
-  );
+  return zh.check.changeTo(number === null ? fix.value : cellText(field, number));
 }

@@ -4,6 +4,7 @@ import type { Roving } from '../../keyboard/use-roving';
 import { FoldGroup } from '../../parts/fold-group';
 import { LevelIcon } from '../../parts/level-icon';
 import { levelNames, zh } from '../../text/zh';
+import { ByHand } from './by-hand';
 import { FindingRow } from './finding-row';
 import { headKey, type CheckGroup } from './groups';
 
@@ -32,12 +33,12 @@ export function Group({ group, open, onFold, opened, onOpen, book, roving }: Pro
   return (
     <FoldGroup headKey={headKey(group.id)} head={head} open={open} onFold={onFold} roving={roving}>
       <ul className="rows">
-        {group.findings.map((finding) => (
+        {group.cards.map((card) => (
           <FindingRow
-            key={finding.id}
-            finding={finding}
-            open={opened === finding.id}
-            onOpen={(isOpen) => onOpen(isOpen ? finding.id : null)}
+            key={card.finding.id}
+            card={card}
+            open={opened === card.finding.id}
+            onOpen={(isOpen) => onOpen(isOpen ? card.finding.id : null)}
             book={book}
             roving={roving}
           />
@@ -45,6 +46,7 @@ export function Group({ group, open, onFold, opened, onOpen, book, roving }: Pro
         {group.lines.map((line) => (
           <li key={line.id} className="plain-row">
             {line.text}
+            {line.byHand && <ByHand check={line.id} done={line.byHand.done} words={line.byHand.words} />}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { spokenName } from '../../../core/pack/pack';
+import { cardsOf, togetherText, type Card } from '../../../core/causes/cards';
 import type { Finding } from '../../../core/rules/finding';
 import { levels, type Level } from '../../../core/rules/level';
 import { zh } from '../../text/zh';
@@ -12,9 +13,16 @@ export interface CheckGroup {
   readonly count: number;
   /** What is still open, beside the count. */
   readonly rest: string;
-  readonly findings: readonly Finding[];
+  readonly cards: readonly Card[];
   /** Plain lines: passed checks, duties that no rule serves yet. */
-  readonly lines: readonly { readonly id: string; readonly text: string }[];
+  readonly lines: readonly PlainLine[];
+}
+
+export interface PlainLine {
+  readonly id: string;
+  readonly text: string;
+  /** A duty that people tick off; `who` and `on` where somebody has. */
+  readonly byHand?: { readonly done: boolean; readonly words: string };
 }
 
 export interface Filter {
@@ -26,42 +34,65 @@ export interface Filter {
 export function groupsOf({ run, workbook }: CheckedBook, { onlyOpen, query }: Filter): CheckGroup[] {
   const words = query.trim().toLowerCase();
   const matches = (text: string): boolean => words === '' || text.toLowerCase().includes(words);
-  const keeps = (finding: Finding): boolean =>
+  const cards = cardsOf(run.findings);
+  const keeps = ({ finding, consequences, together }: Card): boolean =>
     (!onlyOpen || finding.state !== 'explained') &&
-    matches(`${finding.message} ${finding.cells.map((cell) => `${cell.sheet} ${cell.address}`).join(' ')}`);
+    [finding, ...together, ...consequences].some((one) => matches(wordsOf(one)));
   const unserved = run.checks
     .filter((one) => one.outcome === 'notImplemented')
-    .map(({ id, title }) => ({ id, text: zh.check.notImplemented(title) }));
+    .map(({ id, title, byHand }): PlainLine => ({
+      id,
+      text: title,
+      byHand: { done: false, words: byHand ? zh.check.byHandMoved(byHand.who, byHand.on) : zh.check.byHandDue },
+    }));
+  const tickedOff = run.checks.flatMap(({ id, title, outcome, byHand }): PlainLine[] =>
+    outcome === 'byHand' && byHand
+      ? [{ id, text: title, byHand: { done: true, words: zh.check.byHandDone(byHand.who, byHand.on) } }]
+      : [],
+  );
+  const passedLines = [...run.passed.map(({ id, title }) => ({ id, text: title })), ...tickedOff];
 
   const groups = levels.map((level): CheckGroup => {
-    const all = run.findings.filter((one) => one.level === level);
+    const all = cards.filter((card) => card.level === level);
     const lines = level === 'unverifiable' ? unserved : [];
     return {
       id: level,
-      count: all.length + lines.length,
-      rest: restOf(level, all, (finding) => {
+      count: all.reduce((count, card) => count + 1 + card.together.length, lines.length),
+      rest: restOf(level, all, ({ finding }) => {
         const field = finding.cells[0]?.field;
         return field === undefined ? null : spokenName(workbook.table.field(field));
       }),
-      findings: all.filter(keeps),
+      cards: all.filter(keeps),
       lines: lines.filter((line) => matches(line.text)),
     };
   });
   const passed: CheckGroup = {
     id: 'passed',
-    count: run.passed.length,
+    count: passedLines.length,
     rest: '',
-    findings: [],
-    lines: onlyOpen ? [] : run.passed.filter((one) => matches(one.title)).map(({ id, title }) => ({ id, text: title })),
+    cards: [],
+    lines: onlyOpen ? [] : passedLines.filter((one) => matches(one.text)),
   };
   const isFiltered = words !== '' || onlyOpen;
   return [...groups, passed].filter(
-    (group) => group.count > 0 && (!isFiltered || group.findings.length + group.lines.length > 0),
+    (group) => group.count > 0 && (!isFiltered || group.cards.length + group.lines.length > 0),
   );
 }
 
-function restOf(level: Level, all: readonly Finding[], nameOf: (finding: Finding) => string | null): string {
-  const open = all.filter((one) => one.state !== 'explained').length;
+function wordsOf({ message, cells }: Finding): string {
+  return `${message} ${cells.map((cell) => `${cell.sheet} ${cell.address}`).join(' ')}`;
+}
+
+/** A card's sentence: its finding's, or the one for all empty required fields. */
+export function sentenceOfCard({ finding, together }: Card, { workbook }: CheckedBook): string {
+  return together.length === 0 ? finding.message : togetherText([finding, ...together], workbook.table);
+}
+
+function restOf(level: Level, all: readonly Card[], nameOf: (card: Card) => string | null): string {
+  const open = all.reduce(
+    (count, card) => count + (card.finding.state === 'explained' ? 0 : 1 + card.together.length),
+    0,
+  );
   if (level === 'error') return open === 0 ? '' : zh.check.openErrors(open);
   if (level === 'explain') return open === 0 ? zh.check.allExplained : zh.check.openExplains(open);
   if (level === 'notice') return '';
@@ -75,7 +106,7 @@ function restOf(level: Level, all: readonly Finding[], nameOf: (finding: Finding
 export function rowsShown(groups: readonly CheckGroup[], isUnfolded: (id: GroupId) => boolean): string[] {
   return groups.flatMap((group) => [
     headKey(group.id),
-    ...(isUnfolded(group.id) ? group.findings.map((one) => one.id) : []),
+    ...(isUnfolded(group.id) ? group.cards.map((one) => one.finding.id) : []),
   ]);
 }
 

@@ -1,15 +1,17 @@
+import { cardsOf } from '../../../core/causes/cards';
 import type { CheckRun } from '../../../core/rules/runner';
 import { zh } from '../../text/zh';
 
-/** What still waits for the user. */
+/** What still waits for the user: cards, for what follows from a mistake asks for nothing while it stands. */
 export interface OpenCounts {
   readonly errors: number;
   readonly explains: number;
 }
 
 export function openCounts(run: CheckRun): OpenCounts {
+  const cards = cardsOf(run.findings).filter(({ finding }) => finding.state !== 'explained');
   const open = (level: string): number =>
-    run.findings.filter((one) => one.level === level && one.state !== 'explained').length;
+    cards.filter((card) => card.level === level).reduce((count, card) => count + 1 + card.together.length, 0);
   return { errors: open('error'), explains: open('explain') };
 }
 

@@ -2,7 +2,7 @@ import type { FieldTable } from '../../../core/fields/field-table';
 import { numberOf, textOf, toCheck } from '../../../core/fields/field-value';
 import type { IndicatorDefinition } from '../../../core/pack/schema';
 import { sum, type Decimal } from '../../../core/quantity/decimal';
-import { percent, trimmed } from '../../../core/quantity/format';
+import { inFull, percent, trimmed } from '../../../core/quantity/format';
 import { ruleInForce } from '../../../core/scoring/score';
 import type { ScoredIndicator, SheetScore } from '../../../core/scoring/sheet-score';
 import { zhScore } from '../../text/zh-score';
@@ -52,7 +52,7 @@ export function isLost({ outcome }: ScoreLine): boolean {
 
 /** Full marks as they are shown; 待核 where the unit's own cannot be used. */
 export function marksText({ full }: Pick<ScoredIndicator, 'full'>): string {
-  return full === null ? toCheck : trimmed(full, 2);
+  return full === null ? toCheck : inFull(full);
 }
 
 function total(lines: readonly ScoreLine[]): Pick<ScorePart, 'full' | 'scored'> {

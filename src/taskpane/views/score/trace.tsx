@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import type { FieldTable } from '../../../core/fields/field-table';
 import { fieldName } from '../../../core/pack/pack';
-import { trimmed } from '../../../core/quantity/format';
+import { inFull } from '../../../core/quantity/format';
 import { Warning16Filled } from '../../parts/icons';
 import { PlaceLink } from '../../parts/place-link';
 import { usePreferences } from '../../use-preferences';
@@ -23,7 +23,8 @@ export function Trace({ line, table, onEscape }: Props): ReactElement {
   const session = useSession();
   const { showNextStep } = usePreferences();
   const { outcome, indicator } = line;
-  const place = table.place(scoreField(line.id));
+  // What is 待评 is answered where its figure is missing, not in the score's cell.
+  const place = table.place(outcome.waitsFor ?? scoreField(line.id));
   const lost = outcome.score === null || outcome.full === null ? null : outcome.full.minus(outcome.score);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
@@ -40,7 +41,7 @@ export function Trace({ line, table, onEscape }: Props): ReactElement {
         <Line name={zhScore.deduction}>{outcome.reason}</Line>
         {lost !== null && outcome.score !== null && (
           <Line name={zhScore.score}>
-            <b>{zhScore.sum(marksText(outcome), trimmed(lost, 2), trimmed(outcome.score, 2))}</b>
+            <b>{zhScore.sum(marksText(outcome), inFull(lost), inFull(outcome.score))}</b>
           </Line>
         )}
         <Line name={zhScore.basis}>
