@@ -71,7 +71,7 @@ const cases: readonly (readonly [string[], number, string, string])[] = [
   [['check', '文件夹.xlsx'], 3, 'input.unreadable', '这是一个文件夹'],
   [['score', '别人的.xlsx'], 2, 'input.foreign-workbook', 'jixiao new'],
   [['score', '去年.xls', '--json'], 2, 'input.legacy-format', '.xlsx'],
-  [['report', '别人的.xlsx', '-o', '新.docx'], 2, 'input.foreign-workbook', 'jixiao adopt'],
+  [['report', '别人的.xlsx', '-o', '新.docx'], 2, 'input.foreign-workbook', 'jixiao new'],
   [['report', '没有.xlsx', '-o', '新.docx', '--json'], 3, 'input.not-found', '“没有.xlsx”'],
 
   [newBook('--data', '不全.json'), 2, 'input.bad-json', '第 1 行'],

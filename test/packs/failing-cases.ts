@@ -54,6 +54,13 @@ const makers: Makers = {
         filled(table, { [from]: 100, [to]: 150, [reason]: `${label}${word}77777.77万元，因为调整了工资标准。` }),
       ),
     ),
+  // 没有超过界线的变动，写“无”也行：先让数变大。
+  'not-filler': ({ text }, table) =>
+    table.pack.checks.flatMap(({ rule }) =>
+      rule?.kind === 'change-needs-explanation' && rule.reason === text
+        ? [filled(table, { [rule.from]: 100, [rule.to]: 987_654, [text]: '无' })]
+        : [],
+    ),
   'reason-supported': ({ reason, causes }, table) =>
     causes.flatMap(({ words, direction, from, to }) => [
       filled(table, {

@@ -34,7 +34,7 @@ describePublishedExample({
   ],
   open: {
     explain: ['basicExpenditureClaimHolds'],
-    notice: ['additionalBudgetNotBackwards', 'publicOutlayControlRateRange'],
+    notice: ['additionalBudgetNotBackwards'],
   },
   says: [
     ['basicExpenditureClaimHolds', '超出66.40万元（30.29%）'],

@@ -52,10 +52,13 @@ test.each([
 });
 
 test('上年三公经费预算数取上年算出的合计，不取哪一格', () => {
-  const last = { 'vehiclePurchase.budget': 0, 'vehicleOperation.budget': 3, 'officialReception.budget': 1.5 };
-  expect(lines(plan(last, {}), /threePublic/)).toEqual([
+  const some = { 'vehiclePurchase.budget': 0, 'vehicleOperation.budget': 3, 'officialReception.budget': 1.5 };
+  const all = { ...some, 'officialOverseasTravel.budget': 0 };
+  expect(lines(plan(all, {}), /threePublic/)).toEqual([
     'threePublicExpenses.priorBudget ← threePublicExpenses.budget = 4.5 new',
   ]);
+  // 少填了一项的合计不是合计。
+  expect(lines(plan(some, {}), /threePublic/)).toEqual([]);
 });
 
 test.each([
