@@ -3,7 +3,9 @@ import type { FieldTable } from '../fields/field-table';
 import { columnsOf, isDerived } from '../pack/pack';
 import type { CheckDefinition } from '../pack/schema';
 import { digest } from './digest';
-import type { Baselines } from './runner';
+
+/** Finding id → the figures that were explained; check id → what was ticked off by hand. */
+export type Baselines = ReadonlyMap<string, readonly string[]>;
 
 /** 已人工核对: who looked at a duty that no rule can decide, and when ("2026-03-15"). */
 export interface ByHand {

@@ -5,7 +5,7 @@ import type { CheckDefinition } from '../pack/schema';
 import type { Pack } from '../pack/pack';
 import { levels } from './level';
 import type { Coverage, Finding } from './finding';
-import { byHandOf, type ByHand } from './by-hand';
+import { byHandOf, type Baselines, type ByHand } from './by-hand';
 import { findingOf } from './make-finding';
 import { readNotes } from './notes';
 import { groupRows } from './group-rows';
@@ -34,9 +34,6 @@ export interface CheckRun {
   readonly coverage: Coverage;
   readonly passed: readonly { readonly id: string; readonly title: string }[];
 }
-
-/** Finding id → the figures that were explained. */
-export type Baselines = ReadonlyMap<string, readonly string[]>;
 
 /** Decides every check of the pack. A rule that throws spoils nobody else: its check is recorded as crashed, never as passed. */
 export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines = new Map()): CheckRun {

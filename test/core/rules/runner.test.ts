@@ -4,8 +4,8 @@ import { checkDefinition, type CheckDefinition } from '../../../src/core/pack/sc
 import { kinds } from '../../../src/core/pack/check-params';
 import { rules } from '../../../src/core/rules/registry';
 import type { CellSnapshot } from '../../../src/core/workbook/snapshot';
-import { byHandBaseline } from '../../../src/core/rules/by-hand';
-import { runChecks, type Baselines, type CheckRun } from '../../../src/core/rules/runner';
+import { byHandBaseline, type Baselines } from '../../../src/core/rules/by-hand';
+import { runChecks, type CheckRun } from '../../../src/core/rules/runner';
 import { contextOf, installedSnapshot, withCell } from './installed';
 import { book, money, words, type Cells } from './table';
 import { randomSeed } from '../../support/seed';
