@@ -157,7 +157,7 @@ describe('校验', () => {
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(search, value);
         search.dispatchEvent(new Event('input', { bubbles: true }));
       });
-    await typeIn('公用经费控制率');
+    await typeIn('人员经费：');
     expect(document.querySelectorAll('.row')).toHaveLength(1);
     await typeIn('没有这个词');
     expect(text('.groups')).toBe('没有含“没有这个词”的问题');
@@ -263,6 +263,6 @@ describe('状态', () => {
       save: async () => undefined,
     };
     const { preferences } = await draw('check', sample, broken);
-    expect(preferences.get()).toEqual({ live: true, showNextStep: false, onlyOpen: false });
+    expect(preferences.get()).toEqual({ live: true, showNextStep: false, onlyOpen: false, checker: '' });
   });
 });

@@ -21,8 +21,11 @@ beforeAll(async () => {
 
 const errors = (told: ToldOf): string[] =>
   told.check.findings.filter(({ level }) => level === 'error').map(({ cells, message }) => `${at(cells)} ${message}`);
+/** One for each cause; what follows from it is folded under it. */
 const fresh = (told: ToldOf): ToldOf['check']['findings'] =>
-  told.check.findings.filter(({ id }) => !clean.check.findings.some((one) => one.id === id));
+  told.check.findings.filter(
+    ({ id, causedBy }) => causedBy === undefined && !clean.check.findings.some((one) => one.id === id),
+  );
 const at = (cells: readonly { sheet: string; address: string }[]): string =>
   cells[0] ? `${cells[0].sheet} ${cells[0].address}` : '';
 const scoreOf = (told: ToldOf, id: string): number | null | undefined =>

@@ -84,13 +84,16 @@ export function summaryFormula(pack: Pack, scoring: Scoring, ref: Ref): string {
 }
 
 /** 1 or 0. A score typed by hand counts only within its standard, as in manual.ts. */
-function settled({ id, rule }: Indicator, marks: string, ref: Ref): string {
+function settled(indicator: Indicator, marks: string, ref: Ref): string {
+  const { id, rule, full } = indicator;
   const score = ref(scoreField(id));
   if (rule.kind !== 'manual') return `COUNT(${score})`;
   const isWithin = rule.choices
     ? `OR(${rule.choices.map((choice) => `${score}=${choice}`).join(',')})`
     : `AND(${score}>=0,${score}<=${marks})`;
-  return `IF(ISNUMBER(${score}),IF(${isWithin},1,0),0)`;
+  const counted = `IF(ISNUMBER(${score}),IF(${isWithin},1,0),0)`;
+  // A score of 0 beside marks that are not there is within no standard: the indicator is not in use.
+  return typeof full === 'string' ? counted : `IF(COUNT(${ref(fullField(indicator))})=0,0,${counted})`;
 }
 
 /** Marks that users type are rounded as they are printed; the form's own need none. */

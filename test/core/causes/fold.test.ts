@@ -12,6 +12,7 @@ const fields = [
   money('budget', '预算数'),
   money('copy', '自评表公车'),
   words('reason', '主要原因'),
+  money('limits', '三公预算', { derive: { sum: ['copy', 'budget'] } }),
 ];
 const check = (id: string, rule: object, level = 'error'): CheckDefinition =>
   checkDefinition.parse({ id, title: id, level, rule, basis: '测试依据' });
@@ -36,9 +37,9 @@ const checks = [
 ];
 const total = (value: number): Cells[string] => ({ formula: '=B1+B2', value });
 
-function findings(cells: Cells): readonly Finding[] {
+function findings(cells: Cells, duties = checks): readonly Finding[] {
   const context = book(fields, cells);
-  return withCauses(runChecks({ ...context.table.pack, checks }, context).findings, checks, context);
+  return withCauses(runChecks({ ...context.table.pack, checks: duties }, context).findings, duties, context);
 }
 const told = (cells: Cells): string[] =>
   findings(cells).map(({ id, causedBy }) => (causedBy === undefined ? id : `${id} ← ${causedBy}`));
@@ -58,6 +59,37 @@ describe('一个原因一张卡', () => {
     ]);
     expect(all[0]).toMatchObject({ consequences: ['split'], cause: expect.stringContaining('公车如果是3.00万元') });
     expect(all[0]?.cells[0]).toMatchObject({ field: 'a' });
+  });
+
+  it('合计和它的一个分项都超了，改一格都能对上：先说分项', () => {
+    const own = [
+      check('whole', { kind: 'not-above', amount: 'total', limit: 'limits', amountLabel: '三公', limitLabel: '预算' }),
+      check('part', { kind: 'not-above', amount: 'a', limit: 'copy', amountLabel: '公车', limitLabel: '公车预算' }),
+    ];
+    const limits = { formula: '=B5+B4', value: 16 };
+    const all = findings({ a: 4, b: 13, total: total(17), budget: 13, copy: 3, limits }, own);
+    expect(all.map(({ id, causedBy }) => [id, causedBy])).toEqual([
+      ['whole', 'part'],
+      ['part', undefined],
+    ]);
+  });
+
+  it('说明写着原来的数：照它改一格，合计与说明就都相符，说明收在下面', () => {
+    const own = [
+      check('whole', { kind: 'not-above', amount: 'total', limit: 'budget', amountLabel: '三公', limitLabel: '预算' }),
+      check('words', {
+        kind: 'explanation-agrees',
+        reason: 'reason',
+        subject: '三公经费',
+        comparisons: [{ from: 'budget', to: 'total', label: '决算数比预算数' }],
+      }),
+    ];
+    const reason = '三公经费比预算减少2万元。';
+    const all = findings({ a: 6, b: 8, total: total(14), budget: 13, copy: 6, reason }, own);
+    expect(all.map(({ id, causedBy }) => [id, causedBy])).toEqual([
+      ['whole', undefined],
+      ['words', 'whole'],
+    ]);
   });
 
   it('两处各错各的，是两张卡', () => {

@@ -60,7 +60,7 @@ describe('cell-type 每格填的类型对', () => {
     [
       '用户的公式还没算',
       { amount: { formula: '=1+1', value: { error: '#UNCACHED' } } },
-      ['undetermined: 本年决算数是公式，还没有计算结果，不能核对。'],
+      ['undetermined: 本年决算数是公式，还没有计算结果，不能核对。请在 Excel 或 WPS 中打开并保存一次。'],
     ],
   ])('%s', (_, cells, expected) => expect(told(judge(cells))).toEqual(expected));
 

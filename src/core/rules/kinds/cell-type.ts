@@ -87,6 +87,10 @@ function judgeBad(
     case 'cell-error':
       return tell(`${name}的单元格显示错误值${value.raw}。`);
     case 'uncached':
+      return {
+        ...undetermined(`${name}${whyBad(value)}，不能核对。请在 Excel 或 WPS 中打开并保存一次。`, [id], id),
+        blames: 'cell',
+      };
     case 'unbound':
     case 'part':
       return undetermined(`${name}${whyBad(value)}，不能核对。`, [id], id);
