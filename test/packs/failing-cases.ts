@@ -65,7 +65,7 @@ const makers: Makers = {
     causes.flatMap(({ words, direction, from, to }) => [
       filled(table, {
         [from]: direction === 'up' ? 9 : 5,
-        [to]: direction === 'up' ? 5 : 9,
+        [to]: { up: 5, down: 9, some: 0 }[direction],
         [reason]: `${words[0]!}，支出相应变动。`,
       }),
     ]),

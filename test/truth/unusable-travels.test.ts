@@ -4,7 +4,7 @@ import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
 import { scoreFurtherTables, scoreWorkbook } from '../../src/app/score-workbook';
 import { writeReports } from '../../src/app/write-report';
 import { fragmentText, type Fragment, type Report } from '../../src/core/narrative/fragment';
-import { columnRef } from '../../src/core/pack/concrete-id';
+import { columnRef, parseRowId } from '../../src/core/pack/concrete-id';
 import { fullField } from '../../src/core/pack/generated-fields';
 import type { Pack } from '../../src/core/pack/pack';
 import { refsOfScore } from '../../src/core/pack/refs-in';
@@ -91,7 +91,8 @@ function violations(
 ): (readonly [kind: string, line: string])[] {
   const after = told(pack, recalculated(pack, typedInto(pack, clean, { [input]: cell })));
   const derived = dependentsOf(pack, input);
-  const rests = (id: string): boolean => columnRef(id) === columnRef(input) || derived.has(columnRef(id));
+  const rests = (id: string): boolean =>
+    !isOtherRow(id, input) && (columnRef(id) === columnRef(input) || derived.has(columnRef(id)));
   const found: (readonly [string, string])[] = [];
   const { table } = after.workbook;
 
@@ -134,6 +135,12 @@ function violations(
     if (over) found.push([`核对 ${kinds.get(finding.check)}`, finding.message]);
   }
   return found;
+}
+
+/** The figures of one project say nothing about those of another. */
+function isOtherRow(id: string, input: string): boolean {
+  const [one, other] = [parseRowId(id), parseRowId(input)];
+  return one !== null && other !== null && one.rows === other.rows && one.index !== other.index;
 }
 
 /** Whether no number in this cell would change the score: 没有楼堂馆所, whatever stands in its cells. */

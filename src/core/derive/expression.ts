@@ -36,10 +36,7 @@ export function printedFormula(pack: Pack, id: string, ref: Ref): string {
 }
 
 /** 'ROUND(x,2),"0.00"' — the arguments of TEXT for a number field. */
-export function roundedText(
-  field: { decimals?: number | undefined; unit: ScalarField['unit'] },
-  expression: string,
-): string {
+function roundedText(field: { decimals?: number | undefined; unit: ScalarField['unit'] }, expression: string): string {
   const decimals = decimalsShown(field as Parameters<typeof decimalsShown>[0]);
   const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
   return field.unit === '%'

@@ -8,6 +8,7 @@ const fields = [
   words('name', '单位名称'),
   { kind: 'choice' as const, id: 'stage', label: '决算数阶段', options: ['初审数', '批复数'] },
   { kind: 'date' as const, id: 'day', label: '公开日期' },
+  { kind: 'number' as const, id: 'year', label: '年度', unit: '年', decimals: 0 },
 ];
 const judge = (cells: object) => decide({ kind: 'cell-type' }, fields, cells as never);
 const fix = (cells: object) =>
@@ -34,6 +35,8 @@ describe('cell-type 每格填的类型对', () => {
     ['没有这个月', { day: '2023.13.1' }, ['fail: 公开日期填的“2023.13.1”不是日期，请按“2019-03-20”的样子填。']],
     ['日期连写成数', { day: 20190320 }, ['fail: 公开日期填的“20190320”不是日期，应改为2019-03-20。']],
     ['日期格里是年份', { day: 2019 }, ['fail: 公开日期填的“2019”不是日期，请按“2019-03-20”的样子填。']],
+    ['年度只写了两位', { year: 18 }, ['fail: 年度填的“18”不是年度，应改为2018。']],
+    ['年度多写了一位', { year: 20188 }, ['fail: 年度填的“20188”不是年度，请填四位数的年份，如 2018。']],
     ['日期是真日期', { day: 43544 }, ['pass']],
     ['别的写法的日期', { day: '２０１９年３月２０日' }, ['pass']],
     ['逻辑值在日期格', { day: true }, ['fail: 公开日期填的“TRUE”不是日期，请按“2019-03-20”的样子填。']],

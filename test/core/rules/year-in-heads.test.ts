@@ -73,9 +73,4 @@ describe('年份：表样里的标题和表头', () => {
     expect(only!.cells[0]).toMatchObject({ field: 'fiscalYear' });
     expect(only!.fix).toBeUndefined();
   });
-
-  it('年度只写了两位，一键改成四位', () => {
-    const [first] = aboutYears(withCell(pack, form, 'fiscalYear', 18));
-    expect(first!.fix).toEqual({ kind: 'set-number', field: 'fiscalYear', value: '2018' });
-  });
 });

@@ -77,8 +77,13 @@ function judgeBad(
         meant === null ? null : { kind: 'set-text', field: id, value: meant },
       );
     }
-    case 'not-a-year':
-      return tell(`${name}填的“${value.raw}”不是年度，请填四位数的年份，如 2018。`);
+    case 'not-a-year': {
+      const meant = meantYear(value.raw);
+      return tell(
+        `${name}填的“${value.raw}”不是年度，${meant === null ? '请填四位数的年份，如 2018' : `应改为${meant}`}。`,
+        meant === null ? null : { kind: 'set-number', field: id, value: meant },
+      );
+    }
     case 'cell-error':
       return tell(`${name}的单元格显示错误值${value.raw}。`);
     case 'uncached':
@@ -90,6 +95,11 @@ function judgeBad(
     case 'part':
       return undetermined(`${name}${whyBad(value)}，不能核对。`, [id], id);
   }
+}
+
+/** "18" is 2018: nobody fills in a form of the century before. */
+function meantYear(raw: string): string | null {
+  return /^\d{2}$/.test(raw) ? `20${raw}` : null;
 }
 
 /** Words in a number's cell: what is wrong with them, and the number where it is sure. */

@@ -115,8 +115,6 @@ function wrongYear({ table }: RuleContext, { year, heads }: OtherYear, filled: n
     right: String(year),
     cause: '年度填错了；或者沿用上年的表，只改了年度。',
     suggestion: `本表是${year}年度的，把年度改成${year}；确是${filled}年度的，把各表的标题、表头改过来。`,
-    // Two digits cannot be a year: what is meant is plain.
-    ...(filled < 1900 && { fix: { kind: 'set-number', field: yearField, value: String(year) } as const }),
   });
 }
 
