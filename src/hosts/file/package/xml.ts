@@ -55,8 +55,11 @@ export function decodeXml(bytes: Uint8Array, part: string, file: string): string
   }
 }
 
-/** A part as it is written: UTF-8 whatever it was, and its declaration says so. */
+/** A part as it is written: UTF-8 whatever it was, and its declaration says so; one that does already (utf-8) stays as it is. */
 export function encodeXml(xml: string): Uint8Array {
-  const declared = xml.replace(/^(<\?xml[^?]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')/, '$1 encoding="UTF-8"');
+  const declared = xml.replace(
+    /^(<\?xml[^?]*?)\sencoding\s*=\s*(?!["']utf-8["'])(?:"[^"]*"|'[^']*')/i,
+    '$1 encoding="UTF-8"',
+  );
   return new TextEncoder().encode(declared);
 }
