@@ -42,12 +42,6 @@ export function withCellXml(
   };
 }
 
-function cellXml(parts: Parts, sheet: string, address: string): string {
-  return (
-    new RegExp(`<c r="${address}"[^>]*?(?:/>|>.*?</c>)`, 's').exec(strFromU8(parts[partOf(parts, sheet)]!))?.[0] ?? ''
-  );
-}
-
 export function withPart(parts: Parts, part: string, change: (xml: string) => string): Parts {
   const xml = strFromU8(parts[part]!);
   const changed = change(xml);
