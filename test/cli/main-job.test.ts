@@ -118,7 +118,7 @@ test('score：数字是 JSON 数字，待评为 null', async () => {
   });
   expect(get('publicOutlayControlRate')).toMatchObject({
     score: 3,
-    nextStep: expect.stringContaining('105.00%') as string,
+    nextStep: expect.stringContaining('低于105%时得4分') as string,
   });
   expect(result.indicators.filter((one) => one.score === null)).toHaveLength(1);
   expect(result.indicators.reduce((sum, one) => sum + one.full!, 0)).toBe(100);

@@ -93,7 +93,7 @@ interface OperandFormula {
 
 /** A divisor that is rounded to 0 gives no result, so it stands long. */
 function shownIn(holds: string, text: (as: 'short' | 'long') => string): string {
-  return `IF(IFERROR(${holds},FALSE),${text('short')},${text('long')})`;
+  return `IF(IFERROR(${holds},0),${text('short')},${text('long')})`;
 }
 
 function operand(pack: Pack, parts: readonly Part[], ref: Ref): OperandFormula {
