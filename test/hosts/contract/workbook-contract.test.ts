@@ -198,9 +198,9 @@ inEachWorkbookWorld(({ opened, kept }) => {
           level === 'explain' && state === 'open' && figures !== undefined && answeredBy !== undefined,
       )!;
       const state = (): string | undefined => findings().find(({ id }) => id === open.id)?.state;
-      expect(await session.explain(open.id, `因政策调整，本年数为${open.figures!.join('、')}，按规定据实列支。`)).toBe(
-        true,
-      );
+      expect(
+        await session.explain(open.id, `因政策调整增加支出，本年数为${open.figures!.join('、')}，按规定据实列支。`),
+      ).toBe(true);
       expect(state()).toBe('explained');
       const cell = open.cells.find(({ field }) => field !== undefined && field !== open.answeredBy)!;
       const { sheet, address } = inputBehind(session.getSnapshot().book!.workbook, cell.field!);
