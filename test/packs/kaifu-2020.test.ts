@@ -43,7 +43,7 @@ describePublishedExample({
       '按照市本级预算绩效管理工作的总体要求，2020年本单位整体支出532.46万元，全部实行整体支出绩效目标管理，编报绩效目标的项目1个，涉及项目支出157.23万元。',
     ],
   ],
-  open: { explain: ['basicExpenditureClaimHolds', 'problemsNotFiller'], notice: ['additionalBudgetNotBackwards'] },
+  open: { explain: ['problemsNotFiller', 'basicExpenditureClaimHolds'], notice: ['additionalBudgetNotBackwards'] },
   says: [
     ['basicExpenditureClaimHolds', '超出9.73万元（2.66%）'],
     ['projectExpenditureZeroBudget', '项目支出本年预算数为0，项目支出本年决算数157.23万元'],
