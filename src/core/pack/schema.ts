@@ -26,10 +26,8 @@ const columnDerivation = z.union([
 
 /** How a derived field gets its value. Each kind computes exactly and states itself as an Excel formula (core/derive). */
 export const derivation = z.union([
-  /**
-   * Σ of fields, {minus: id} subtracts; a `rowsField.column` adds that column. Blank when every part is blank, or one whose blank is not
-   * zero; unusable as soon as one part is, as all kinds below.
-   */
+  // Unusable as soon as one part is, as all kinds below.
+  /** Σ of fields, {minus: id} subtracts; a `rowsField.column` adds that column. Blank when all parts are, or one whose blank is not zero. */
   z.strictObject({ sum: z.array(z.union([fieldRef, z.strictObject({ minus: fieldRef })])).min(1) }),
   /** Σof ÷ Σover, minus 1 where told. Blank when either sum is, or `over` is zero. */
   z.strictObject({
