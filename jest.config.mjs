@@ -61,7 +61,7 @@ export default {
       ...shared,
       displayName: 'e2e',
       ...oneRealm,
-      testMatch: part === 'timed' ? [`${TIMED}*.test.ts`] : ['<rootDir>/test/e2e/**/*.test.ts'],
+      testMatch: part === 'timed' ? [`${TIMED}**/*.test.ts`] : ['<rootDir>/test/e2e/**/*.test.ts'],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, ...(part === 'rest' ? [TIMED] : [])],
     },
   ].filter(({ displayName }) => part !== 'timed' || displayName === 'e2e'),

@@ -4,6 +4,8 @@ import { axeFindings, holdsAtEveryWidth, sidewaysScroll } from './looks-support'
 import { inPane, picture } from './pane-site';
 
 inPane('窗格：样子', (at) => {
+  const [look] = looks;
+
   /** Opens what the pictures show opened. */
   const unfold: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     check: async (page) => {
@@ -25,7 +27,7 @@ inPane('窗格：样子', (at) => {
   describe.each(Object.keys(unfold))('%s', (view) => {
     let opened: OpenPane;
     beforeAll(async () => {
-      opened = await openPane(at, { view, book: view === 'template' ? 'unfinished.xlsx' : 'story.xlsx' });
+      opened = await openPane(at, { view, look, book: view === 'template' ? 'unfinished.xlsx' : 'story.xlsx' });
       await unfold[view]!(opened.page);
     }, 120_000);
     afterAll(() => opened.page.close());
@@ -43,20 +45,20 @@ inPane('窗格：样子', (at) => {
 
   /** Opens the pane, and brings it into a state. */
   const states: Readonly<Record<string, () => Promise<OpenPane>>> = {
-    'first-use': () => openPane(at, { view: 'check', book: '' }),
+    'first-use': () => openPane(at, { view: 'check', book: '', look }),
     editing: async () => {
-      const opened = await openPane(at);
+      const opened = await openPane(at, { look });
       await order(opened.page, 'host.editing', '.note');
       return opened;
     },
     protected: async () => {
-      const opened = await openPane(at);
+      const opened = await openPane(at, { look });
       await order(opened.page, 'host.protected', '.trouble');
       return opened;
     },
-    sample: () => openPane(at, { book: 'sample.xlsx' }),
+    sample: () => openPane(at, { book: 'sample.xlsx', look }),
     settings: async () => {
-      const opened = await openPane(at);
+      const opened = await openPane(at, { look });
       await opened.page.locator('.context .icon-button').click();
       return opened;
     },
@@ -73,7 +75,7 @@ inPane('窗格：样子', (at) => {
   }
 
   test.each(Object.keys(states))(
-    '首次使用、正在编辑、没有错误：%s',
+    '%s：三种主题，没有横向滚动，axe 没有发现',
     async (name) => {
       const { page, complaints } = await states[name]!();
       for (const look of looks) {

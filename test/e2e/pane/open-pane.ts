@@ -3,7 +3,8 @@ import type { AtPane } from './pane-site';
 
 export type Look = 'light' | 'dark' | 'contrast';
 
-export const looks: readonly Look[] = ['light', 'dark', 'contrast'];
+/** In the order of a visit: a pane opened in the first is looked at as it opened, then in what the system changes to. */
+export const looks = ['dark', 'light', 'contrast'] as const satisfies readonly Look[];
 
 const mediaOf = (look: Look) =>
   ({

@@ -9,11 +9,13 @@ export interface InWindow {
   readonly excel: WorkbenchWindow;
 }
 
-/**
- * Tests that each begin with the sample open and judged, in a new window or, where they leave the workbook as it is, in the `same` one.
- * Whatever the window complains about, and any fault of the simulation, fails them.
- */
-export function inWindow(title: string, tests: (at: InWindow) => void, window: 'new' | 'same' = 'new'): void {
+/** Tests that each begin with the sample open and judged, in a new window. Whatever the window complains about, and any fault of the simulation, fails them. */
+export function inWindow(title: string, tests: (at: InWindow) => void): void {
+  inWindows('new', title, tests);
+}
+
+/** `window`: a new one for each test, or the same for all where they leave the workbook as it is. */
+function inWindows(window: 'new' | 'same', title: string, tests: (at: InWindow) => void): void {
   inBrowser(title, () => {
     const at = {} as { served: Served; excel?: WorkbenchWindow; word?: DocumentHalf };
     beforeAll(async () => {
@@ -45,16 +47,21 @@ export interface InBothWindows extends InWindow {
 }
 
 /** As inWindow, with the sample's report open in the half that plays Word. */
-export function inBothWindows(title: string, tests: (at: InBothWindows) => void, window?: 'new' | 'same'): void {
-  inWindow(
-    title,
-    (opened) => {
-      const at = opened as InBothWindows;
-      beforeEach(async () => {
-        at.word = await DocumentHalf.openSample(at.excel);
-      }, PATIENCE);
-      tests(at);
-    },
-    window,
-  );
+export function inBothWindows(title: string, tests: (at: InBothWindows) => void): void {
+  inWindows('new', title, withReport(tests));
+}
+
+/** As inBothWindows, for tests that leave the workbook as it is: one window for all, the sample's report opened anew for each. */
+export function inOneDesk(title: string, tests: (at: InBothWindows) => void): void {
+  inWindows('same', title, withReport(tests));
+}
+
+function withReport(tests: (at: InBothWindows) => void): (at: InWindow) => void {
+  return (window) => {
+    const at = window as InBothWindows;
+    beforeEach(async () => {
+      at.word = await DocumentHalf.openSample(at.excel);
+    }, PATIENCE);
+    tests(at);
+  };
 }
