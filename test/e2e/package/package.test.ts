@@ -62,7 +62,7 @@ inBrowser('打包：三种 office.js，用包里的服务器发布，在模拟�
           close: published.close,
         });
         const pane = await excel.pane('.group');
-        await says(pane, '先改3处错误');
+        await says(pane, '先改2处错误');
         await says(pane, '＝3.65万元，相差0.10万元');
         await pane.getByRole('button', { name: '恢复公式' }).first().click();
         await says(pane, '相差0.10万元', false);

@@ -25,7 +25,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
 }
 
 /** The whole view on one picture: the pane as tall as its content. */
-async function unroll(page: Page, width: number): Promise<void> {
+export async function unroll(page: Page, width: number): Promise<void> {
   const height = await page.evaluate(() => {
     const body = document.querySelector('.body');
     return window.innerHeight + (body ? body.scrollHeight - body.clientHeight : 0);

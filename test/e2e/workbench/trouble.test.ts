@@ -108,11 +108,11 @@ inWindow('工作台：出毛病的 Excel', (at) => {
       await excel.type('officeExpense.final', '14.2');
       await says(pane, sentence);
       expect(await troubleCode(pane)).toBe(code);
-      await says(pane, '先改3处错误');
+      await says(pane, '先改2处错误');
       await excel.command(`fault-${fault}`).click();
       await excel.type('officeExpense.final', '14.3');
       await pane.waitForSelector('.trouble', { state: 'detached', timeout: PATIENCE });
-      await says(pane, '先改3处错误', false);
+      await says(pane, '先改2处错误', false);
     },
     PATIENCE,
   );
@@ -129,7 +129,7 @@ inWindow('工作台：出毛病的 Excel', (at) => {
       const pane = await excel.pane('.group');
       await says(pane, '先改1处错误');
       await excel.type('officeExpense.final', '142000');
-      await says(pane, '先改3处错误');
+      await says(pane, '先改2处错误');
     },
     PATIENCE,
   );
@@ -168,7 +168,7 @@ inWindow('工作台：出毛病的 Excel', (at) => {
       await excel.page.waitForSelector('dialog.message');
       expect(await excel.page.locator('dialog.message').innerText()).toContain('另存为 .xlsx');
       await excel.command('confirm').click();
-      await says(await excel.pane('.group'), '先改3处错误');
+      await says(await excel.pane('.group'), '先改2处错误');
       await open('工资.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
       await excel.page.waitForFunction(() => document.title.startsWith('工资.xlsx'), undefined, { timeout: PATIENCE });
       await says(await excel.pane('.picture'), '先装入一套表');
