@@ -84,7 +84,13 @@ describe('一个数不能用，靠它算的都不出数', () => {
 
 it('同一块里别的行：只有经过块外的合计才靠它', () => {
   const rests = restsOn(projectListPack(projectShare), 'projects[1].final');
-  const ids = ['projects[1].share', 'projectsTotal.final', 'projects[2].share', 'projects[2].final', 'projects[1].name'];
+  const ids = [
+    'projects[1].share',
+    'projectsTotal.final',
+    'projects[2].share',
+    'projects[2].final',
+    'projects[1].name',
+  ];
   expect(ids.filter(rests)).toEqual(['projects[1].share', 'projectsTotal.final', 'projects[2].share']);
 });
 
