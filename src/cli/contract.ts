@@ -113,6 +113,8 @@ export interface Ledger {
     action: 'written' | 'merged' | 'kept' | 'asked';
     replacedText?: string;
   }[];
+  /** As in Written, of the document as it was written, your own words included. */
+  open?: Written['open'];
 }
 
 /** `roll-forward`: what became 上年数 of the new workbook, and what did not, with the reason's stable code. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { OpenWorkbook } from '../../app/open-workbook';
+import { byHandDue } from '../../core/pack/pack';
 import type { CheckRun } from '../../core/rules/runner';
 import type { Finding as CoreFinding } from '../../core/rules/finding';
 import { cardsOf, togetherText, type Card } from '../../core/causes/cards';
@@ -109,7 +110,7 @@ function listing({ findings, coverage }: CheckRun, workbook: OpenWorkbook, width
   );
   const { decided, applicable, notImplemented } = coverage;
   const counts = levels.map((level) => countText(level, findings)).join('，');
-  return [...groups, `${counts}。`, `已核 ${decided}/${applicable} 项，待人工核对 ${notImplemented} 项。`, ''].join(
+  return [...groups, `${counts}。`, `已核 ${decided}/${applicable} 项，${byHandDue} ${notImplemented} 项。`, ''].join(
     '\n',
   );
 }

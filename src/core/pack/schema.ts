@@ -231,7 +231,7 @@ export const checkDefinition = z.strictObject({
   /** Short name in 通过 lists: "三公经费合计等于分项之和". */
   title: z.string().min(1),
   level: z.enum(['error', 'explain', 'notice']),
-  /** A rule kind with its params; null is a duty no rule serves yet (未实现), counted in coverage. */
+  /** A rule kind with its params; null is a duty no rule serves yet (待人工核对), counted in coverage. */
   rule: z.union([checkParams, z.null()]),
   basis: z.string().min(1),
   cause: z.string().optional(),

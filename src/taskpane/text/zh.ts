@@ -1,4 +1,5 @@
 import type { SkipReason } from '../../core/last-year/last-year-values';
+import { byHandDue } from '../../core/pack/pack';
 import type { Level } from '../../core/rules/level';
 
 /**
@@ -99,9 +100,9 @@ export const zh = {
     /** Heard, not seen, after the count of a group. */
     items: '项，',
     byHand: '已人工核对',
-    byHandDue: '待人工核对',
+    byHandDue,
     byHandDone: (who: string, on: string) => `已人工核对：${who}，${on}`,
-    byHandMoved: (who: string, on: string) => `待人工核对：${who} ${on} 核对过，数字已变`,
+    byHandMoved: (who: string, on: string) => `${byHandDue}：${who} ${on} 核对过，数字已变`,
     byHandUndo: '撤回',
     byHandWho: '核对人',
     state: { explained: '已说明', reopened: '数字已变，请重看说明', open: '未处理' },

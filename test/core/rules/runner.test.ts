@@ -111,7 +111,7 @@ describe('全审', () => {
     expect(result.passed).toEqual([{ id: 'sum', title: 'sum的标题' }]);
   });
 
-  it('覆盖率：未实现和无法核对都在分母里，不适用的不在', () => {
+  it('覆盖率：待人工核对和无法核对都在分母里，不适用的不在', () => {
     const { coverage, checks } = run([sum, over, change, todo], { a: 1, total: 1 });
     expect(checks.map((one) => one.outcome)).toEqual(['pass', 'undetermined', 'undetermined', 'notImplemented']);
     expect(coverage).toEqual({ decided: 1, applicable: 4, notImplemented: 1 });
