@@ -116,7 +116,7 @@ function movedMerges(parts: Parts): Parts {
   );
 }
 
-const same: readonly (readonly [what: string, make: (parts: Parts) => Parts, extension?: string])[] = [
+const same: [what: string, make: (parts: Parts) => Parts, extension?: string][] = [
   ['xlsm，带宏', macros, '.xlsm'],
   ['xlsm 的内容，名字是 .xlsx', macros],
   ['严格的 OOXML', strict],
@@ -170,9 +170,12 @@ const same: readonly (readonly [what: string, make: (parts: Parts) => Parts, ext
 
 describe('装法不同，说的一样', () => {
   for (const name of ['例子', '有一格是文字'] as const)
-    it.each(same)(`${name}：%s`, (_, make, extension = '.xlsx') => {
-      expect(tell(make(books[name]), extension)).toEqual(told.get(name));
-    });
+    it.each(same.map(([what, make, extension = '.xlsx']) => ({ what, make, extension })))(
+      `${name}：$what`,
+      ({ make, extension }) => {
+        expect(tell(make(books[name]), extension)).toEqual(told.get(name));
+      },
+    );
 
   it('比的是有内容的：一处不能用，合计、得分都没有数', () => {
     const { findings, score } = told.get('有一格是文字')!;
