@@ -1,5 +1,7 @@
 import type { Memory } from '../core/memory/memory';
 import type { Pack } from '../core/pack/pack';
+import { damagesIn } from '../core/rules/damage';
+import type { Finding } from '../core/rules/finding';
 import type { CheckRun } from '../core/rules/runner';
 import type { SheetScore } from '../core/scoring/sheet-score';
 import type { Identity } from '../core/workbook/identity';
@@ -13,6 +15,8 @@ export interface JudgedWorkbook {
   readonly workbook: OpenWorkbook;
   readonly run: CheckRun;
   readonly score: SheetScore;
+  /** Findings that say the form itself is damaged; what 修复 is for. */
+  readonly damages: readonly Finding[];
 }
 
 /**
@@ -22,5 +26,6 @@ export interface JudgedWorkbook {
  */
 export function judgeWorkbook(snapshot: Snapshot, pack: Pack, identity: Identity, memory: Memory): JudgedWorkbook {
   const workbook = bindWorkbook(snapshot, pack, identity, memory);
-  return { workbook, run: checkWorkbook(workbook), score: scoreWorkbook(workbook) };
+  const run = checkWorkbook(workbook);
+  return { workbook, run, score: scoreWorkbook(workbook), damages: damagesIn(pack, run.findings) };
 }

@@ -29,6 +29,7 @@ export function Consequences({ findings }: { readonly findings: readonly Finding
           return (
             <li key={finding.id}>
               <Sentence text={finding.message} />{' '}
+              {finding.state === 'reopened' && <em>{zh.check.state.reopened} </em>}
               {cell && <PlaceLink sheet={cell.sheet} address={cell.address} quiet />}
             </li>
           );
