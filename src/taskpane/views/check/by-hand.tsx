@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { byHandDone } from '../../../core/rules/by-hand';
 import { usePane, useSession, useSessionState } from '../../session-context';
 import { zh } from '../../text/zh';
@@ -34,8 +34,7 @@ export function ByHand({ check, title, done, words, onMoved }: Props): ReactElem
     setWho(checker);
     setAsking(true);
   };
-  const tick = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const tick = async (): Promise<void> => {
     const name = who.trim();
     if (name === '') return;
     preferences.set({ checker: name });
@@ -45,6 +44,8 @@ export function ByHand({ check, title, done, words, onMoved }: Props): ReactElem
     if (await session.tickOff(check, '', '')) onMoved();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Enter that takes a word from an input method ticks nothing off yet.
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void tick();
     if (event.key !== 'Escape') return;
     setAsking(false);
     setTimeout(() => opener.current?.focus());
@@ -68,7 +69,7 @@ export function ByHand({ check, title, done, words, onMoved }: Props): ReactElem
         </button>
       )}
       {!done && asking && (
-        <form className="by-hand-form" onSubmit={(event) => void tick(event)} onKeyDown={onKeyDown}>
+        <span className="by-hand-form">
           <input
             ref={box}
             className="text-line"
@@ -77,16 +78,17 @@ export function ByHand({ check, title, done, words, onMoved }: Props): ReactElem
             aria-label={zh.check.byHandWho}
             placeholder={zh.check.byHandWho}
             onChange={(event) => setWho(event.target.value)}
+            onKeyDown={onKeyDown}
           />
           <Button
-            type="submit"
             size="small"
             appearance="primary"
             disabledFocusable={who.trim() === '' || activity === 'writing'}
+            onClick={() => void tick()}
           >
             {byHandDone}
           </Button>
-        </form>
+        </span>
       )}
     </span>
   );
