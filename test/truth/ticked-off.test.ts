@@ -208,4 +208,3 @@ describe.each(builtInPackIds)('人工核对：%s', (id) => {
     expect(undoneIn(swapped, ticked)).toEqual(duties(pack).filter((duty) => duty === 'projectSelfEvaluations'));
   });
 });
-});
