@@ -236,8 +236,13 @@ export const checkDefinition = z.strictObject({
   basis: z.string().min(1),
   cause: z.string().optional(),
   suggestion: z.string().optional(),
-  /** With `rule: null`: the figures it is about; when they move, 已人工核对 is undone. Absent: any figure. */
-  about: z.array(fieldRef).min(1).optional(),
+  /**
+   * With `rule: null`: the fields and columns it is about; when they change, 已人工核对 is undone. Absent or []: papers beside the form,
+   * which nothing typed undoes but another 年度.
+   */
+  about: z.array(fieldRef).optional(),
+  /** It is also about every long text that the unit writes (`length: prose`). */
+  aboutProse: z.boolean().optional(),
 });
 
 export const indicatorDefinition = z.strictObject({
