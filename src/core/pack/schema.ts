@@ -236,12 +236,8 @@ export const checkDefinition = z.strictObject({
   basis: z.string().min(1),
   cause: z.string().optional(),
   suggestion: z.string().optional(),
-  /**
-   * With `rule: null`: the fields and columns it is about; when they change, 已人工核对 is undone. Absent or []: papers beside the form,
-   * which nothing typed undoes but another 年度.
-   */
+  // With `rule: null`, what it is about (aboutProse: each text of the unit's): moved, 已人工核对 is undone. None: papers (ADR 19).
   about: z.array(fieldRef).optional(),
-  /** It is also about every long text that the unit writes (`length: prose`). */
   aboutProse: z.boolean().optional(),
 });
 
