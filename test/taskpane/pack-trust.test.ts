@@ -29,6 +29,8 @@ beforeAll(async () => {
   jwk = createPublicKey(readFileSync(join(folder, 'office.pub.pem'))).export({ format: 'jwk' }) as JsonWebKey;
   key = trustKey(jwk, newBrowser());
   server = createServer((request, response) => {
+    // While a script runs nothing else does: a kept connection would be over before anybody notices.
+    response.setHeader('connection', 'close');
     try {
       response.end(readFileSync(join(folder, request.url!)));
     } catch {
