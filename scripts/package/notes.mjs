@@ -59,7 +59,7 @@ ${checks.map((check, index) => `${index + 5}. ${check}`).join('\n')}
 
 四、更新和回退
 1. 更新：打新包，先放 site 里 js、css、office 三个文件夹，再放其余文件。旧的 js、css 至少留一周，正开着的窗格还在用。
-2. 回退：把上一个包的 taskpane.html、version.json、packs 放回去即可，带编号的文件不用动。
+2. 回退：把上一个包的 taskpane.html、version.json、packs 放回去即可（签过名的 packs 要重新签名再放），带编号的文件不用动。
 3. manifest.xml 只有在地址、按钮或图标变了时才要重新上传；加载项编号不变，版本号变大。
 4. 填报季要冻结版本：另用一个地址打包（编号随之不同），两个版本可以并存，互不影响。
 

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     return tell('unreachable', zh.noOffice);
   }
   const { host } = await Office.onReady();
-  const packs = fetchedPacks('packs', trustOfPage(document));
+  const packs = fetchedPacks('packs', trustOfPage(document, 'packs'));
   if (host === Office.HostType.Excel) (await import('./main-excel')).startInExcel(root, packs);
   else if (host === Office.HostType.Word) (await import('./main-word')).startInWord(root, packs);
   else tell('outside', zh.notOffice);

@@ -102,6 +102,8 @@ export const problemTexts = {
   'pack.changed': '模板“{pack}”的文件与清单里的校验值不符，没有使用。请管理员把 packs 文件夹整个重新放一遍。',
   'pack.unsigned':
     '模板清单的签名不对（{detail}），没有使用任何模板。请管理员用本单位的密钥重新签名（npm run packs:sign）。',
+  'pack.older':
+    '模板清单（{found} 签名）比这台电脑用过的（{newest} 签名）旧，没有使用任何模板：可能有人把旧清单放了回来。确实要退回旧模板的，请管理员用本单位的密钥重新签名（npm run packs:sign）。',
   'pack.narrative': '模板“{pack}”的报告文字“{fragment}”不能生成（{detail}）。请改正模板。',
   'host.convert-failed': 'LibreOffice 没有转成 PDF：{detail}。加 --no-pdf 可以只出网页。',
   'host.unwritable': '写不进“{file}”（{detail}）。请换一个文件夹，或先关闭正在打开它的程序。',

@@ -209,12 +209,18 @@ export function pairingProblem(error: unknown, number: string): Problem {
     return new Problem(
       'host.relay-busy',
       {
-        detail: reason === 'wrong-numbers' ? '试错的配对号太多' : '人太多',
+        detail: tooMuch(status, reason),
         seconds: Math.ceil((retryMs ?? 30_000) / 1000),
       },
       cause,
     );
   return new Problem('host.relay-interrupted', { detail: `服务器回答 ${status}` }, cause);
+}
+
+/** A whole office may have one address, so it need not be this person's doing. */
+function tooMuch(status: number, reason: Refused['reason']): string {
+  if (reason === 'wrong-numbers') return '从同一个网络地址试错的配对号太多';
+  return status === 429 ? '同一个网络地址上用的人太多' : '人太多';
 }
 
 /** Nothing depends on the answer. */

@@ -63,9 +63,10 @@ export type Refusal =
   | 'length'
   | 'size'
   | 'broken'
-  // Too much, per address, per mailbox, in all; the audit cannot be written; the server stops.
+  // Too much, per address (asked, opened, held at a time), per mailbox, in all; the audit cannot be written; the server stops.
   | 'rate'
   | 'opens'
+  | 'share'
   | 'box-rate'
   | 'full'
   | 'audit'

@@ -19,15 +19,24 @@ export class Bucket {
 
   /** false: too many. @param now milliseconds */
   take(now: number): boolean {
-    this.tokens = Math.min(this.rate.burst, this.tokens + ((now - this.filledAt) / 1000) * this.rate.perSecond);
+    this.tokens = this.at(now);
     this.filledAt = now;
     if (this.tokens < 1) return false;
     this.tokens -= 1;
     return true;
   }
 
+  /** Whether `take` would be true; takes nothing. */
+  has(now: number): boolean {
+    return this.at(now) >= 1;
+  }
+
   isFull(now: number): boolean {
-    return this.tokens + ((now - this.filledAt) / 1000) * this.rate.perSecond >= this.rate.burst;
+    return this.at(now) >= this.rate.burst;
+  }
+
+  private at(now: number): number {
+    return Math.min(this.rate.burst, this.tokens + ((now - this.filledAt) / 1000) * this.rate.perSecond);
   }
 }
 
@@ -52,6 +61,16 @@ export class BucketsByAddress {
       this.buckets.set(address, bucket);
     }
     return bucket.take(now);
+  }
+
+  /** Whether `take` would be true; takes nothing and remembers nobody. */
+  has(address: string, now: number): boolean {
+    return this.buckets.get(address)?.has(now) ?? true;
+  }
+
+  /** Nothing was taken, or long ago. */
+  isFull(address: string, now: number): boolean {
+    return this.buckets.get(address)?.isFull(now) ?? true;
   }
 
   forgetIdle(now: number): void {

@@ -1,13 +1,15 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Side } from '../protocol/addresses';
 import { Bucket, type Rate } from './limits';
+import { Shares, type NoRoom } from './shares';
+import { Slot } from './slot';
 
 export interface MailboxLimits {
   readonly maxBytes: number;
   readonly maxBoxes: number;
   /** Numbers that wait for their second pane. */
   readonly maxPairings: number;
-  /** Stored and being received, over all mailboxes. */
+  /** Letters being received, stored and being sent, over all mailboxes. */
   readonly maxTotalBytes: number;
   readonly pairingMs: number;
   /** The side that made it was not heard of so long: forgotten. It makes it again when it is back. */
@@ -15,26 +17,16 @@ export interface MailboxLimits {
   readonly writes: Rate;
 }
 
-export interface Letter {
-  readonly sequence: number;
-  readonly bytes: Buffer;
-}
-
-interface Slot {
-  letter: Letter | null;
-  /** Called with the next letter; with null when somebody else asks, or the server stops. */
-  waiting: ((letter: Letter | null) => void) | null;
-}
-
 export interface Mailbox {
   readonly id: string;
+  /** In whose share it is: the address that made it. */
+  readonly owner: string;
   readonly keys: Readonly<Record<Side, Buffer>>;
   readonly slots: Readonly<Record<Side, Slot>>;
   readonly writes: Bucket;
-  /** A pairing's end is set; else it moves whenever side a is heard of. */
-  readonly isPairing: boolean;
+  /** Of a pairing the number under which it is found, and its end is set; null: it moves whenever side a is heard of. */
+  readonly number: string | null;
   expiresAt: number;
-  written: number;
 }
 
 export interface Pairing {
@@ -44,29 +36,34 @@ export interface Pairing {
   claimed: boolean;
 }
 
-const empty = (): Slot => ({ letter: null, waiting: null });
 const printOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Everything the relay knows, in memory alone: per mailbox the latest letter each way, and prints of the two keys to it. */
 export class Mailboxes {
   readonly boxes = new Map<string, Mailbox>();
   private readonly pairings = new Map<string, Pairing>();
-  private storedBytes = 0;
-  private reservedBytes = 0;
+  private readonly boxShares: Shares;
+  private readonly pairingShares: Shares;
+  private readonly byteShares: Shares;
 
-  constructor(readonly limits: MailboxLimits) {}
+  constructor(readonly limits: MailboxLimits) {
+    this.boxShares = new Shares(limits.maxBoxes);
+    this.pairingShares = new Shares(limits.maxPairings);
+    this.byteShares = new Shares(limits.maxTotalBytes);
+  }
 
   get bytes(): number {
-    return this.storedBytes + this.reservedBytes;
+    return this.byteShares.inUse;
   }
 
   get openPairings(): number {
     return this.pairings.size;
   }
 
-  /** A fresh number under which the second pane finds the first. */
-  openPairing(now: number): Pairing | 'full' {
-    if (this.pairings.size >= this.limits.maxPairings || this.boxes.size >= this.limits.maxBoxes) return 'full';
+  /** A fresh number under which the second pane finds the first. @param owner whose share it takes */
+  openPairing(owner: string, now: number): Pairing | NoRoom {
+    const refusal = this.pairingShares.refusal(owner, 1) ?? this.boxShares.refusal(owner, 1);
+    if (refusal !== null) return refusal;
     let number: string;
     do number = String(randomInt(1_000_000)).padStart(6, '0');
     while (this.pairings.has(number));
@@ -78,32 +75,35 @@ export class Mailboxes {
       claimed: false,
     };
     this.pairings.set(number, pairing);
+    this.pairingShares.give(owner, 1);
     const keys = { a: printOf(pairing.tokens.a), b: printOf(pairing.tokens.b) };
-    this.add(pairing.box, keys, true, now + this.limits.pairingMs, now);
+    this.add({ id: pairing.box, owner, keys, number, expiresAt: now + this.limits.pairingMs }, now);
     return pairing;
   }
 
   /** One pane only: a number is used up by the first that names it. */
   claimPairing(number: string): Pairing | 'unknown' | 'taken' {
     const pairing = this.pairings.get(number);
-    if (pairing === undefined || !this.boxes.has(pairing.box)) return 'unknown';
+    if (pairing === undefined) return 'unknown';
     if (pairing.claimed) return 'taken';
     pairing.claimed = true;
     return pairing;
   }
 
-  /** Made by the sender, again after a restart. @param keys SHA-256 of both tokens */
-  open(id: string, keys: Mailbox['keys'], now: number): 'made' | 'there' | 'full' | 'differs' {
+  /** Made by the sender, again after a restart. @param keys SHA-256 of both tokens @param owner whose share it takes */
+  open(id: string, keys: Mailbox['keys'], owner: string, now: number): 'made' | 'there' | 'differs' | NoRoom {
     const found = this.boxes.get(id);
     if (found !== undefined) return found.keys.a.equals(keys.a) && found.keys.b.equals(keys.b) ? 'there' : 'differs';
-    if (this.boxes.size >= this.limits.maxBoxes) return 'full';
-    this.add(id, keys, false, now + this.limits.idleMs, now);
+    const refusal = this.boxShares.refusal(owner, 1);
+    if (refusal !== null) return refusal;
+    this.add({ id, owner, keys, number: null, expiresAt: now + this.limits.idleMs }, now);
     return 'made';
   }
 
-  private add(id: string, keys: Mailbox['keys'], isPairing: boolean, expiresAt: number, now: number): void {
-    const writes = new Bucket(this.limits.writes, now);
-    this.boxes.set(id, { id, keys, slots: { a: empty(), b: empty() }, writes, isPairing, expiresAt, written: 0 });
+  private add(box: Pick<Mailbox, 'id' | 'owner' | 'keys' | 'number' | 'expiresAt'>, now: number): void {
+    const slot = (): Slot => new Slot(this.byteShares, box.owner);
+    this.boxes.set(box.id, { ...box, slots: { a: slot(), b: slot() }, writes: new Bucket(this.limits.writes, now) });
+    this.boxShares.give(box.owner, 1);
   }
 
   /** Whose token this is; null: nobody's. */
@@ -114,73 +114,36 @@ export class Mailboxes {
   }
 
   used(box: Mailbox, now: number): void {
-    if (!box.isPairing) box.expiresAt = now + this.limits.idleMs;
+    if (box.number === null) box.expiresAt = now + this.limits.idleMs;
   }
 
-  /** Room for a letter that is about to be received; false: no room. Give it back with `release`. */
-  reserve(bytes: number): boolean {
-    if (this.bytes + bytes > this.limits.maxTotalBytes) return false;
-    this.reservedBytes += bytes;
-    return true;
+  /** Room for a letter that is about to be received; null: it is there, give it back with `release`. */
+  reserve({ owner, slots }: Mailbox, side: Side, bytes: number): NoRoom | null {
+    const refusal = this.byteShares.refusal(owner, bytes, slots[side].size);
+    if (refusal === null) this.byteShares.give(owner, bytes);
+    return refusal;
   }
 
-  release(bytes: number): void {
-    this.reservedBytes -= bytes;
-  }
-
-  /** The latest letter replaces the one before; an older or equal number is refused with the number that is there. */
-  write(box: Mailbox, side: Side, letter: Letter): 'written' | number {
-    const slot = box.slots[side];
-    if (slot.letter !== null && letter.sequence <= slot.letter.sequence) return slot.letter.sequence;
-    this.storedBytes += letter.bytes.length - (slot.letter?.bytes.length ?? 0);
-    slot.letter = letter;
-    box.written += 1;
-    const waiting = slot.waiting;
-    slot.waiting = null;
-    waiting?.(letter);
-    return 'written';
-  }
-
-  /** Calls back at once or once: with a later letter, or null. Returns what gives up waiting. */
-  wait(box: Mailbox, side: Side, after: number, then: (letter: Letter | null) => void): () => void {
-    const slot = box.slots[side];
-    if (slot.letter !== null && slot.letter.sequence > after) {
-      then(slot.letter);
-      return () => undefined;
-    }
-    slot.waiting?.(null);
-    slot.waiting = then;
-    return () => {
-      if (slot.waiting === then) slot.waiting = null;
-    };
+  release({ owner }: Mailbox, bytes: number): void {
+    this.byteShares.takeBack(owner, bytes);
   }
 
   remove(box: Mailbox): void {
     this.boxes.delete(box.id);
-    for (const slot of [box.slots.a, box.slots.b]) {
-      this.storedBytes -= slot.letter?.bytes.length ?? 0;
-      slot.letter = null;
-      const waiting = slot.waiting;
-      slot.waiting = null;
-      waiting?.(null);
-    }
+    this.boxShares.takeBack(box.owner, 1);
+    if (box.number !== null && this.pairings.delete(box.number)) this.pairingShares.takeBack(box.owner, 1);
+    for (const slot of [box.slots.a, box.slots.b]) slot.clear();
   }
 
   /** Forgets what is over; returns it for the audit log. */
   sweep(now: number): readonly Mailbox[] {
     const over = [...this.boxes.values()].filter((box) => box.expiresAt <= now);
     for (const box of over) this.remove(box);
-    for (const [number, { box }] of this.pairings) if (!this.boxes.has(box)) this.pairings.delete(number);
     return over;
   }
 
   /** Everybody who waits is answered: the server stops. */
   answerAll(): void {
-    for (const { slots } of this.boxes.values())
-      for (const slot of [slots.a, slots.b]) {
-        const waiting = slot.waiting;
-        slot.waiting = null;
-        waiting?.(null);
-      }
+    for (const { slots } of this.boxes.values()) for (const slot of [slots.a, slots.b]) slot.stopWaiting();
   }
 }

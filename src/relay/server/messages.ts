@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { pageHeader, pageHeaderValue } from '../protocol/headers';
 import { writeRefusal, type Refusal } from '../protocol/messages';
 
@@ -18,6 +19,29 @@ export function json(response: ServerResponse, status: number, value: object): v
   response
     .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) })
     .end(text);
+}
+
+const ofConnection = new WeakMap<Socket, Set<() => void>>();
+
+/**
+ * Calls once: the answer is sent, or its connection has ended. Node tells the end of a connection only to the answer whose turn it is, not to
+ * those that wait behind it.
+ */
+export function whenOver(response: ServerResponse, then: () => void): void {
+  const { socket } = response.req;
+  if (socket.destroyed) return then();
+  const all = ofConnection.get(socket) ?? new Set();
+  if (!ofConnection.has(socket)) {
+    ofConnection.set(socket, all);
+    socket.once('close', () => {
+      for (const end of [...all]) end();
+    });
+  }
+  const over = (): void => {
+    if (all.delete(over)) then();
+  };
+  all.add(over);
+  response.once('close', over);
 }
 
 /** No, and the word for why; nothing where somebody has answered already. @param retryAfter seconds */

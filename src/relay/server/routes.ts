@@ -9,12 +9,15 @@ import {
   type Refusal,
   type RelayAbout,
 } from '../protocol/messages';
-import type { AuditLog } from './audit';
-import { Bucket, BucketsByAddress } from './limits';
+import type { AuditLog, RelayEvent } from './audit';
+import { BucketsByAddress } from './limits';
 import { Mailboxes, type Mailbox } from './mailboxes';
-import { isOwnPage, json, refuse, shortName } from './messages';
+import { isOwnPage, json, refuse, shortName, whenOver } from './messages';
 import { readBody } from './read-body';
 import { usualSettings, type RelaySettings } from './settings';
+import type { NoRoom } from './shares';
+import { visitorOf, type Visitor } from './visitor';
+import { WrongNumbers } from './wrong-numbers';
 
 /** Answers at the addresses of ../protocol. What they are for is in docs/adr/0014-relay.md; the client is ../client. */
 export class RelayRoutes {
@@ -22,14 +25,16 @@ export class RelayRoutes {
   private readonly mailboxes: Mailboxes;
   private readonly byAddress: BucketsByAddress;
   private readonly opensByAddress: BucketsByAddress;
-  private readonly wrongByAddress: BucketsByAddress;
-  private readonly wrongInAll: Bucket;
+  private readonly wrongNumbers: WrongNumbers;
   private readonly sweeper: NodeJS.Timeout;
   private readonly refusals = new Map<Refusal, number>();
+  private told = '';
   private stopping = false;
 
+  /** @param log the server's own: how much there is of everything */
   constructor(
     private readonly audit: AuditLog,
+    private readonly log: (entry: RelayEvent) => void,
     private readonly believesProxy: boolean,
     settings: Partial<RelaySettings> = {},
     private readonly now: () => number = () => performance.now(),
@@ -38,20 +43,13 @@ export class RelayRoutes {
     this.mailboxes = new Mailboxes(this.settings);
     this.byAddress = new BucketsByAddress(this.settings.requests);
     this.opensByAddress = new BucketsByAddress(this.settings.opens);
-    this.wrongByAddress = new BucketsByAddress(this.settings.wrongNumbers);
-    this.wrongInAll = new Bucket(this.settings.wrongNumbersInAll, now());
+    const { wrongNumbers, wrongNumbersInAll } = this.settings;
+    this.wrongNumbers = new WrongNumbers(wrongNumbers, wrongNumbersInAll, now());
     this.sweeper = setInterval(() => this.sweep(), this.settings.sweepMs).unref();
   }
 
-  health(): Readonly<Record<string, number | boolean>> {
-    const { boxes, bytes, openPairings } = this.mailboxes;
-    return {
-      mailboxes: boxes.size,
-      bytes,
-      openPairings,
-      addresses: this.byAddress.size,
-      auditing: !this.audit.isBroken,
-    };
+  get isAuditing(): boolean {
+    return !this.audit.isBroken;
   }
 
   stop(): void {
@@ -69,15 +67,15 @@ export class RelayRoutes {
   async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     response.setHeader('cache-control', 'no-store');
     response.setHeader('cross-origin-resource-policy', 'same-origin');
-    const address = this.addressOf(request);
+    const visitor = visitorOf(request, this.believesProxy);
     if (this.stopping) return refuse(response, 503, 'stopping', 1);
-    if (!this.byAddress.take(address, this.now())) return this.refused(response, 429, 'rate', 2);
+    if (!this.byAddress.take(visitor.counted, this.now())) return this.refused(response, 429, 'rate', 2);
     if (path === aboutPath && request.method === 'GET') return json(response, 200, this.about());
     if (!isOwnPage(request)) return this.refused(response, 403, 'foreign-page');
-    if (path === pairPath && request.method === 'POST') return this.openPairing(response, address);
+    if (path === pairPath && request.method === 'POST') return this.openPairing(response, visitor);
     const number = claimedNumber(path);
-    if (number !== null && request.method === 'POST') return this.claimPairing(response, number, address);
-    if (path === boxPath && request.method === 'POST') return this.openBox(request, response, address);
+    if (number !== null && request.method === 'POST') return this.claimPairing(response, number, visitor);
+    if (path === boxPath && request.method === 'POST') return this.openBox(request, response, visitor);
     const slot = slotOf(path);
     if (slot === null) return refuse(response, 404, 'no-such-address');
     const box = this.mailboxes.boxes.get(slot.box);
@@ -99,22 +97,22 @@ export class RelayRoutes {
     return { relay: relayVersion, maxBytes, waitMs, pairingMs, idleMs };
   }
 
-  private openPairing(response: ServerResponse, address: string): void {
+  private openPairing(response: ServerResponse, { address, counted }: Visitor): void {
     if (this.audit.isBroken) return this.refused(response, 503, 'audit', 60);
-    if (!this.opensByAddress.take(address, this.now())) return this.refused(response, 429, 'opens', 30);
-    const pairing = this.mailboxes.openPairing(this.now());
-    if (pairing === 'full') return this.refused(response, 503, 'full', 30);
+    if (!this.opensByAddress.take(counted, this.now())) return this.refused(response, 429, 'opens', 30);
+    const pairing = this.mailboxes.openPairing(counted, this.now());
+    if (typeof pairing === 'string') return this.noRoom(response, pairing);
     this.audit.write({ event: 'pair-opened', box: shortName(pairing.box), source: this.audit.source(address) });
     const { number, box, tokens } = pairing;
     json(response, 201, { number, box, token: tokens.a } satisfies OpenedPairing);
   }
 
-  private claimPairing(response: ServerResponse, number: string, address: string): void {
+  private claimPairing(response: ServerResponse, number: string, { address, counted }: Visitor): void {
     const now = this.now();
+    if (!this.wrongNumbers.mayTry(counted, now)) return this.refused(response, 429, 'wrong-numbers', 60);
     const found = this.mailboxes.claimPairing(number);
     if (typeof found === 'string') {
-      const few = this.wrongByAddress.take(address, now) && this.wrongInAll.take(now);
-      if (!few) return this.refused(response, 429, 'wrong-numbers', 60);
+      this.wrongNumbers.count(counted, now);
       this.audit.write({ event: 'pair-refused', reason: found, source: this.audit.source(address) });
       return refuse(response, found === 'taken' ? 409 : 404, found);
     }
@@ -122,16 +120,20 @@ export class RelayRoutes {
     json(response, 200, { box: found.box, token: found.tokens.b } satisfies ClaimedPairing);
   }
 
-  private async openBox(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+  private async openBox(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { address, counted }: Visitor,
+  ): Promise<void> {
     if (this.audit.isBroken) return this.refused(response, 503, 'audit', 60);
-    if (!this.opensByAddress.take(address, this.now())) return this.refused(response, 429, 'opens', 30);
+    if (!this.opensByAddress.take(counted, this.now())) return this.refused(response, 429, 'opens', 30);
     const body = await readBody(request, 1024);
     const wish = typeof body === 'string' ? null : readWish(body.toString('latin1'));
     if (wish === null) return refuse(response, 400, 'body');
     const [a, b] = wish.prints;
     const keys = { a: Buffer.from(a, 'hex'), b: Buffer.from(b, 'hex') };
-    const outcome = this.mailboxes.open(wish.box, keys, this.now());
-    if (outcome === 'full') return this.refused(response, 503, 'full', 30);
+    const outcome = this.mailboxes.open(wish.box, keys, counted, this.now());
+    if (outcome === 'full' || outcome === 'share') return this.noRoom(response, outcome);
     if (outcome === 'differs') return this.refused(response, 409, 'taken');
     if (outcome === 'made')
       this.audit.write({ event: 'box-opened', box: shortName(wish.box), source: this.audit.source(address) });
@@ -145,18 +147,19 @@ export class RelayRoutes {
     const length = sequenceOf(request.headers['content-length']);
     if (length === null) return refuse(response, 411, 'length');
     if (length > this.settings.maxBytes) return this.refused(response, 413, 'size');
-    if (!this.mailboxes.reserve(length)) return this.refused(response, 503, 'full', 30);
+    const noRoom = this.mailboxes.reserve(box, side, length);
+    if (noRoom !== null) return this.noRoom(response, noRoom);
     try {
       const bytes = await readBody(request, length);
       if (typeof bytes === 'string') return refuse(response, 400, bytes);
       // The mailbox may have been closed while the letter arrived.
       if (this.mailboxes.boxes.get(box.id) !== box) return refuse(response, 404, 'no-such-box');
-      const outcome = this.mailboxes.write(box, side, { sequence, bytes });
+      const outcome = box.slots[side].write({ sequence, bytes });
       if (outcome === 'written') return void response.writeHead(204).end();
       response.setHeader(sequenceHeader, outcome);
       return this.refused(response, 409, 'sequence');
     } finally {
-      this.mailboxes.release(length);
+      this.mailboxes.release(box, length);
     }
   }
 
@@ -168,8 +171,9 @@ export class RelayRoutes {
       giveUp();
       response.writeHead(204).end();
     }, this.settings.waitMs);
-    giveUp = this.mailboxes.wait(box, from, after, (letter) => {
+    giveUp = box.slots[from].wait(after, (letter, sent) => {
       clearTimeout(timer);
+      whenOver(response, sent);
       if (this.stopping) return refuse(response, 503, 'stopping', 1);
       if (letter === null) return void response.writeHead(204).end();
       response.writeHead(200, {
@@ -179,7 +183,7 @@ export class RelayRoutes {
       });
       response.end(letter.bytes);
     });
-    response.once('close', () => {
+    whenOver(response, () => {
       clearTimeout(timer);
       giveUp();
     });
@@ -187,7 +191,7 @@ export class RelayRoutes {
 
   private closeBox(response: ServerResponse, box: Mailbox): void {
     this.mailboxes.remove(box);
-    this.audit.write({ event: 'box-closed', box: shortName(box.id), letters: box.written });
+    this.audit.write({ event: 'box-closed', box: shortName(box.id), letters: lettersOf(box) });
     response.writeHead(204).end();
   }
 
@@ -195,16 +199,25 @@ export class RelayRoutes {
     const now = this.now();
     for (const box of this.mailboxes.sweep(now))
       this.audit.write({
-        event: box.isPairing ? 'pair-over' : 'box-expired',
+        event: box.number === null ? 'box-expired' : 'pair-over',
         box: shortName(box.id),
-        letters: box.written,
+        letters: lettersOf(box),
       });
     // Counted, not one by one: whoever knocks all day must not fill the disk.
     for (const [reason, count] of this.refusals) this.audit.write({ event: 'refused', reason, count });
     this.refusals.clear();
     this.byAddress.forgetIdle(now);
     this.opensByAddress.forgetIdle(now);
-    this.wrongByAddress.forgetIdle(now);
+    this.wrongNumbers.forgetIdle(now);
+    this.tellCounts();
+  }
+
+  private tellCounts(): void {
+    const { boxes, bytes, openPairings } = this.mailboxes;
+    const counts = { mailboxes: boxes.size, bytes, openPairings, addresses: this.byAddress.size };
+    const text = JSON.stringify(counts);
+    if (text !== this.told) this.log({ event: 'relay-counts', ...counts });
+    this.told = text;
   }
 
   private refused(response: ServerResponse, status: number, reason: Refusal, retryAfter?: number): void {
@@ -212,15 +225,9 @@ export class RelayRoutes {
     refuse(response, status, reason, retryAfter);
   }
 
-  /** Behind a proxy the last entry is what our own proxy saw; those before it anybody can write. */
-  private addressOf(request: IncomingMessage): string {
-    const forwarded = this.believesProxy ? request.headers['x-forwarded-for'] : undefined;
-    const last = forwarded?.toString().split(',').at(-1)?.trim();
-    return last ? withoutPort(last) : (request.socket.remoteAddress ?? '');
+  private noRoom(response: ServerResponse, reason: NoRoom): void {
+    this.refused(response, reason === 'full' ? 503 : 429, reason, 30);
   }
 }
 
-/** IIS writes the port as well, another for every connection. */
-function withoutPort(address: string): string {
-  return /^([\d.]+):\d+$/.exec(address)?.[1] ?? /^\[([0-9a-f:.]+)\](:\d+)?$/i.exec(address)?.[1] ?? address;
-}
+const lettersOf = ({ slots }: Mailbox): number => slots.a.written + slots.b.written;

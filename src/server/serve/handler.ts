@@ -10,7 +10,8 @@ import type { Log } from './log';
 export interface RelayDoor {
   /** Takes every request below relay/. */
   answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void>;
-  health(): Readonly<Record<string, number | boolean>>;
+  /** false: nothing can be written down, so nobody can pair. */
+  readonly isAuditing: boolean;
 }
 
 export interface HandlerParts {
@@ -23,6 +24,7 @@ export interface HandlerParts {
 }
 
 const METHODS = 'GET, HEAD, OPTIONS';
+const HEALTH_METHODS = 'GET, HEAD';
 /** Served for "/" and for a folder: the first that is there. */
 const INDEX_NAMES = ['index.html', 'taskpane.html'];
 
@@ -97,17 +99,17 @@ class Answer {
     }
   }
 
+  /** Well or not, for everybody; how much there is of what stands in the log (relay-counts), where strangers do not look. */
   private async health(): Promise<void> {
     this.named = 'healthz';
-    const { files } = await this.parts.index.current();
+    const { method } = this.request;
+    if (method !== 'GET' && method !== 'HEAD')
+      return plain(this.response, 405, '这里只能读取（GET、HEAD）。', { ...this.headers, allow: HEALTH_METHODS });
+    const { relay, index } = this.parts;
+    const { files } = await index.current();
     const stopping = this.parts.isStopping();
     const isServed = INDEX_NAMES.some((name) => files.has(name));
-    const state = {
-      ok: !stopping && isServed,
-      files: files.size,
-      stopping,
-      relay: this.parts.relay?.health() ?? false,
-    };
+    const state = { ok: !stopping && isServed, stopping, relay: relay !== null && { auditing: relay.isAuditing } };
     const body = `${JSON.stringify(state)}\n`;
     this.response.writeHead(state.ok ? 200 : 503, {
       ...this.headers,

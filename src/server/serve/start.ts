@@ -24,13 +24,22 @@ export interface Surroundings {
   readonly log: Log;
   /** Other limits than the usual ones, for tests. */
   readonly relaySettings?: Partial<RelaySettings>;
+  /** ms. */
+  readonly headersTimeout?: number;
 }
 
-const LIMITS = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
+const LIMITS = { maxHeaderSize: 16 * 1024, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
+/** For a TLS handshake, and for all headers of a request; ms. */
+const HEADERS_MS = 10_000;
+/** Node looks at its connections only so often, every half a minute by itself; ms. */
+const lookEvery = (headersTimeout: number): number => headersTimeout / 10;
 const MOST_CONNECTIONS = 2000;
 
 /** @throws StartError with the exit code and a sentence that says what to do */
-export async function startServer(options: ServeOptions, { log, relaySettings }: Surroundings): Promise<Running> {
+export async function startServer(
+  options: ServeOptions,
+  { log, relaySettings, headersTimeout = HEADERS_MS }: Surroundings,
+): Promise<Running> {
   const index = new SiteIndex(options.dir);
   const listing = await firstListing(index, options.dir);
   const tls = options.tls === null ? null : await readCertificate(options.tls, log);
@@ -44,10 +53,11 @@ export async function startServer(options: ServeOptions, { log, relaySettings }:
     logRequests: options.logRequests,
     isStopping: () => stopping,
   });
+  const limits = { ...LIMITS, headersTimeout, connectionsCheckingInterval: lookEvery(headersTimeout) };
   const server: Server =
     tls === null
-      ? createServer(LIMITS, handler)
-      : createTlsServer({ ...LIMITS, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: LIMITS.headersTimeout }, handler);
+      ? createServer(limits, handler)
+      : createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: headersTimeout }, handler);
   server.maxConnections = MOST_CONNECTIONS;
   const unused = followUnused(server, tls === null ? 'connection' : 'secureConnection');
   await listen(server, options);
@@ -135,7 +145,7 @@ async function openRelay(
   const { auditDir, auditDays, auditAddresses } = relay;
   try {
     const audit = await AuditLog.open({ folder: auditDir, days: auditDays, plainAddresses: auditAddresses, log });
-    return new RelayRoutes(audit, options.tls === null, settings);
+    return new RelayRoutes(audit, log, options.tls === null, settings);
   } catch (error) {
     if (!isFileSystemError(error)) throw error;
     throw new StartError(

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { RelaySettings } from '../../../src/relay/server/settings';
 import { readServeOptions } from '../../../src/server/serve/options';
 import type { LogEvent } from '../../../src/server/serve/log';
-import { startServer } from '../../../src/server/serve/start';
+import { startServer, type Surroundings } from '../../../src/server/serve/start';
 
 /** A folder as `npm run package` lays it out, small. */
 export const sampleSite: Readonly<Record<string, string>> = {
@@ -44,11 +44,16 @@ export async function serveFolder(
   folder: string,
   args: readonly string[] = [],
   relaySettings: Partial<RelaySettings> = {},
+  surroundings: Pick<Surroundings, 'headersTimeout'> = {},
 ): Promise<Served> {
   const lines: LogEvent[] = [];
   const withPort = args.includes('--port') ? args : ['--port', '0', ...args];
   const options = readServeOptions(['--dir', folder, '--behind-proxy', ...withPort]);
-  const running = await startServer(options, { log: (entry) => void lines.push(entry), relaySettings });
+  const running = await startServer(options, {
+    log: (entry) => void lines.push(entry),
+    relaySettings,
+    ...surroundings,
+  });
   return { port: running.port, origin: `http://127.0.0.1:${running.port}`, lines, stop: running.stop };
 }
 
