@@ -125,7 +125,7 @@ async function killOnce(scene, whileWriting) {
   return null;
 }
 
-/** Ends the command at any moment, or within three milliseconds after it begins to write. @returns false where it was done before */
+/** Ends the command at any moment, or soon after it begins to write, mostly within ten milliseconds. @returns false where it was done before */
 function killed(scene, whileWriting) {
   const words = scene.force ? [...scene.words, '--force'] : scene.words;
   const began = performance.now();
@@ -133,7 +133,7 @@ function killed(scene, whileWriting) {
   const kill = () => child.kill('SIGKILL');
   const writing = watch(work, () => {
     writing.close();
-    if (whileWriting) setTimeout(kill, random() * 3);
+    if (whileWriting) setTimeout(kill, random() ** 2 * 40);
   });
   const timer = whileWriting ? undefined : setTimeout(kill, random() * scene.lastsMs * 1.1);
   return new Promise((resolve, reject) => {
