@@ -240,9 +240,9 @@ describe('还在运行的命令', () => {
   test('它的临时文件不动；结束了的才清', async () => {
     // Killed in name only: the process that it belongs to is this one.
     expect(killedAt(3, Math.random, () => write(places))).toBe(true);
-    const [stage] = readdirSync(folder);
+    const [stage] = readdirSync(folder).sort();
     expect(settleFolder(folder)).toEqual([]);
-    expect(readdirSync(folder)).toEqual([stage, '别处']);
+    expect(readdirSync(folder).sort()).toEqual([stage, '别处']);
 
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     await new Promise((resolve) => other.on('spawn', resolve));
