@@ -33,7 +33,10 @@ export function createProgram(environment: Environment, version: string, finish:
     const { settleAround } = await import('./left-behind');
     for (const line of settleAround(wordsOf(command))) environment.err(`${line}\n`);
   });
-  program.addHelpText('after', '\n退出码：0 正常；1 校验发现错误；2 输入或模板有问题；3 文件读写有问题；70 程序错误。');
+  program.addHelpText(
+    'after',
+    '\n退出码：0 正常；1 校验发现错误，或写出的报告里有待核；2 输入或模板有问题；3 文件读写有问题；70 程序错误。',
+  );
   forEachCommand(program, (command) => speakChinese(command, environment));
   return program;
 }
