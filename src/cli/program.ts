@@ -29,12 +29,22 @@ export function createProgram(environment: Environment, version: string, finish:
   ]) {
     program.addCommand(command(environment, finish));
   }
+  program.hook('preAction', async (_program, command) => {
+    const { settleAround } = await import('./left-behind');
+    for (const line of settleAround(wordsOf(command))) environment.err(`${line}\n`);
+  });
   program.addHelpText(
     'after',
     '\n退出码：0 正常；1 校验发现错误，或写出的报告里有待核；2 输入或模板有问题；3 文件读写有问题；70 程序错误。',
   );
   forEachCommand(program, (command) => speakChinese(command, environment));
   return program;
+}
+
+/** Its arguments and the values of its options, among them every file that it reads or writes. */
+function wordsOf(command: Command): string[] {
+  const values: unknown[] = [...command.args, ...Object.values(command.opts<Record<string, unknown>>()).flat()];
+  return values.filter((value) => typeof value === 'string');
 }
 
 function forEachCommand(command: Command, work: (command: Command) => void): void {

@@ -1,15 +1,51 @@
-import { readFileSync, statSync, type Stats } from 'node:fs';
-import { Problem } from '../../core/problem/problem';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { isProblem, Problem } from '../../core/problem/problem';
 
-/** @throws Problem input.not-found, input.unreadable */
+/**
+ * A file that was saved, whole. A pipe would make us wait for whoever writes into it, a device may never end: those are refused before
+ * they are opened.
+ * @throws Problem input.not-found, input.unreadable
+ */
 export function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path);
+    refuseNoFile(path, statSync(path));
+    // It may have become another since; such an opening does not wait either.
+    const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      refuseNoFile(path, fstatSync(handle));
+      return readFileSync(handle);
+    } finally {
+      closeSync(handle);
+    }
   } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Problem('input.not-found', { file: path }, { cause: error });
+    if (isProblem(error)) throw error;
+    if (isMissing(error)) throw new Problem('input.not-found', { file: path }, { cause: error });
     throw new Problem('input.unreadable', { file: path, detail: troubleText(error) }, { cause: error });
   }
+}
+
+function refuseNoFile(file: string, stats: Stats): void {
+  const detail = noFileText(stats);
+  if (detail !== null) throw new Problem('input.unreadable', { file, detail });
+}
+
+/** What something is that can neither be read nor replaced as a file; null for a file. */
+export function noFileText(stats: Stats): string | null {
+  if (stats.isFile()) return null;
+  if (stats.isDirectory()) return troubles['EISDIR']!;
+  if (stats.isFIFO()) return '这是一个管道，不是保存好的文件';
+  if (stats.isSocket()) return '这是一个套接字，不是保存好的文件';
+  return '这是一个设备，不是保存好的文件';
+}
+
+/** Nothing of that name, or a part of the path is a file. */
+export function isMissing(error: unknown): boolean {
+  return isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/** Of the disk, not of ours. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 }
 
 /** What stands at a path; null for nothing, as where a part of the path is a file. @throws the system's error where nobody can tell */
@@ -24,8 +60,7 @@ export function whatIsAt(path: string): Stats | null {
 
 /** Node's own code of a failed system call; rethrows what is none. */
 function errorCode(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-    return error.code;
+  if (isSystemError(error)) return error.code;
   throw error;
 }
 
