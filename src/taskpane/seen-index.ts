@@ -9,7 +9,7 @@ const prefix = 'jixiao.packsSigned/';
 
 /**
  * In the browser's storage, where it can be had: per user and machine (of Office on the web per site as well), and gone when the storage is
- * cleared. Why there: docs/adr/0020-signed-pack-list.md.
+ * cleared. Why there: docs/adr/0021-signed-pack-list.md.
  * @param list the list's address and whose signature: two publications on one server have packs of their own
  */
 export function browserSeen(list: string): SeenIndex {
