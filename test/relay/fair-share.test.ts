@@ -14,7 +14,7 @@ afterAll(remove);
 
 const from = (address: string): Record<string, string> => ({ 'x-jixiao-relay': '1', 'x-forwarded-for': address });
 const hash = (token: string): string => createHash('sha256').update(token).digest('hex');
-const counts = ({ lines }: Served) => lines.findLast(({ event }) => event === 'relay-counts');
+const counts = ({ lines }: Served) => lines.filter(({ event }) => event === 'relay-counts').at(-1);
 
 async function relay(settings: Partial<RelaySettings> = {}): Promise<Served> {
   const served = await serveFolder(folder, ['--relay', '--quiet'], { waitMs: 100, sweepMs: 20, ...settings });

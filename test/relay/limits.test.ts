@@ -37,7 +37,7 @@ interface Box {
 }
 
 /** How much there is of everything, as the server last said. */
-const counts = ({ lines }: Served) => lines.findLast(({ event }) => event === 'relay-counts');
+const counts = ({ lines }: Served) => lines.filter(({ event }) => event === 'relay-counts').at(-1);
 
 async function openBox({ port }: Served, from = '10.0.0.1'): Promise<Box> {
   const [id, a, b] = [

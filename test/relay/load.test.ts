@@ -50,7 +50,8 @@ async function countsAfter({ out }: NonNullable<typeof server>, said: number): P
       .slice(said)
       .split('\n')
       .slice(0, -1)
-      .findLast((text) => text.includes('"event":"relay-counts"'));
+      .filter((text) => text.includes('"event":"relay-counts"'))
+      .at(-1);
     if (line !== undefined) return JSON.parse(line) as { bytes: number };
     await sleep(200);
   }
