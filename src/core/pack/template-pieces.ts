@@ -2,6 +2,8 @@
 export interface TemplatePiece {
   readonly kind: 'words' | 'print' | 'tag';
   readonly text: string;
+  /** 1-based, where it begins. */
+  readonly line: number;
 }
 
 const marks = [
@@ -15,6 +17,11 @@ export function templatePieces(template: string): TemplatePiece[] {
   /** From where on nothing closes such a mark, so that it is looked for once. */
   const unclosed = { print: Infinity, tag: Infinity };
   let from = 0;
+  let line = 1;
+  const add = (kind: TemplatePiece['kind'], text: string, whole: string): void => {
+    pieces.push({ kind, text, line });
+    for (let end = whole.indexOf('\n'); end >= 0; end = whole.indexOf('\n', end + 1)) line++;
+  };
   for (let at = template.indexOf('{'); at >= 0; at = template.indexOf('{', at)) {
     const mark = marks.find(([open, , kind]) => at < unclosed[kind] && template.startsWith(open, at));
     const end = mark === undefined ? -1 : template.indexOf(mark[1], at + 2);
@@ -23,11 +30,11 @@ export function templatePieces(template: string): TemplatePiece[] {
       at++;
       continue;
     }
-    if (at > from) pieces.push({ kind: 'words', text: template.slice(from, at) });
-    pieces.push({ kind: mark[2], text: withoutDashes(template.slice(at + 2, end)) });
+    if (at > from) add('words', template.slice(from, at), template.slice(from, at));
+    add(mark[2], withoutDashes(template.slice(at + 2, end)), template.slice(at, end));
     from = at = end + 2;
   }
-  if (from < template.length) pieces.push({ kind: 'words', text: template.slice(from) });
+  if (from < template.length) add('words', template.slice(from), '');
   return pieces;
 }
 

@@ -10,8 +10,8 @@ const lastColumn = 16_384;
  * In this order: what stands first is taken where several would fit. What begins a sheet's name and is none is taken whole by a later
  * piece, so nothing is read twice; the checker cannot see that.
  */
-// eslint-disable-next-line regexp/no-super-linear-move
 const token = new RegExp(
+  // eslint-disable-next-line regexp/no-super-linear-move -- see above
   [
     '"(?:[^"]|"")*"?',
     '#(?:REF!|DIV/0!|N/A|NAME\\?|NULL!|NUM!|VALUE!)',

@@ -59,7 +59,9 @@ export function controlText(scanned: ScannedDocument, control: ScannedControl): 
     (rows[row] ??= []).push({ start: starts[own[0] - from]! + (isMark ? 1 : 0), end: starts[own[1] - from]! });
   }
   // A table or row without cells has its place all the same.
-  const dense = Array.from(cells, (rows: TextRange[][] | undefined) => Array.from(rows ?? [], (row: TextRange[] | undefined) => row ?? []));
+  const dense = Array.from(cells, (rows: TextRange[][] | undefined) =>
+    Array.from(rows ?? [], (row: TextRange[] | undefined) => row ?? []),
+  );
   return { text: pieces.join(''), atoms, cells: dense };
 }
 

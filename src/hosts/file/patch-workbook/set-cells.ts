@@ -1,5 +1,11 @@
 import { xstring } from '../read/escape';
-import { asStartTag, attributeOf, escapeXml, plainText, withoutAttribute } from '../../../core/report/wordml/xml-tokens';
+import {
+  asStartTag,
+  attributeOf,
+  escapeXml,
+  plainText,
+  withoutAttribute,
+} from '../../../core/report/wordml/xml-tokens';
 import { Problem } from '../../../core/problem/problem';
 import { columnLetters, parseA1 } from '../../../core/workbook/address';
 import type { CellEdit } from '../../../core/workbook/edit';

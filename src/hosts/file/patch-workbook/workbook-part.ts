@@ -1,4 +1,10 @@
-import { attributeOf, escapeXml, tagsOf, withAttributes, withoutAttribute } from '../../../core/report/wordml/xml-tokens';
+import {
+  attributeOf,
+  escapeXml,
+  tagsOf,
+  withAttributes,
+  withoutAttribute,
+} from '../../../core/report/wordml/xml-tokens';
 import { applySplices, type XmlSplice } from '../patch/xml-splice';
 
 /** name in lower case → what it is from now on; null: gone. */

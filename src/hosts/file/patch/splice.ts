@@ -223,8 +223,7 @@ function tracked({ scanned }: SpliceContext, { run }: TextAtom, old: string, tex
       : `<${w}del ${mark()}><${w}r>${run.properties}<${w}delText xml:space="preserve">${old}</${w}delText></${w}r></${w}del>`;
   const words = `<${w}r>${run.properties}<${w}t xml:space="preserve">${plain(w, text)}</${w}t></${w}r>`;
   // Inside an insertion that waits already, new words wait with it.
-  const come =
-    text === '' ? '' : run.isInserted ? words : `<${w}ins ${mark()}>${words}</${w}ins>`;
+  const come = text === '' ? '' : run.isInserted ? words : `<${w}ins ${mark()}>${words}</${w}ins>`;
   return cut + gone + come + resume;
 }
 

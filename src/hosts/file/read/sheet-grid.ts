@@ -102,4 +102,3 @@ export class SheetGrid {
     return damaged(this.#source.file, `工作表“${this.#source.sheet}”的单元格 ${columnLetters(column)}${row} ${detail}`);
   }
 }
-
