@@ -8,6 +8,7 @@ import { parseRowId, rowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
 import { dateOfText } from '../fields/date-text';
 import { blank, numberValue, textValue, type FieldValue } from '../fields/field-value';
+import { xmlText } from '../fields/xml-text';
 import { indexLabels } from '../pack/label-path';
 import { createTable } from './table';
 
@@ -124,7 +125,7 @@ function readDatum(field: ScalarField, key: string, raw: unknown): FieldValue {
   if (typeof raw === 'number' && !Number.isFinite(raw)) throw bad('不是数字');
   switch (field.kind) {
     case 'text':
-      return textValue(String(raw));
+      return textValue(xmlText(String(raw)));
     case 'choice':
       if (!field.options.includes(String(raw))) throw bad(`不在可选项（${field.options.join('、')}）之内`);
       return textValue(String(raw));

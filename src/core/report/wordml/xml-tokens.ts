@@ -1,3 +1,5 @@
+import { xmlText } from '../../fields/xml-text';
+
 /** One tag of a part that is known to be well-formed, by its place in the text. */
 export interface Tag {
   readonly kind: 'open' | 'close' | 'empty';
@@ -179,15 +181,6 @@ export function rawOffset(raw: string, decoded: number): number {
   }
   return at + decoded - seen;
 }
-
-/** XML 1.0 cannot hold control characters, halves of pairs, U+FFFE and U+FFFF (a paste from another system can bring them): left out. */
-export function xmlText(text: string): string {
-  return text.replace(forbidden, '');
-}
-
-const forbidden =
-  // eslint-disable-next-line no-control-regex -- exactly the characters XML 1.0 forbids
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 export function escapeXml(text: string): string {
   return xmlText(text)

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { budgets, overBudget } from '../../../core/problem/budgets';
+import { xmlText } from '../../../core/fields/xml-text';
 import { damaged } from './zip';
 
 /** What a part's reader wants to hear. Names come without the prefix the root element uses ("x:c" is heard as "c"). */
@@ -75,9 +76,12 @@ export function decodeXml(bytes: Uint8Array, part: string, file: string): string
   }
 }
 
-/** A part as it is written: UTF-8 whatever it was, and its declaration says so; one that does already (utf-8) stays as it is. */
-export function encodeXml(xml: string): Uint8Array {
-  const declared = xml.replace(
+/**
+ * The one door for every part that is written: UTF-8 whatever it was, and its declaration says so; one that does already (utf-8)
+ * stays as it is. What XML cannot hold is left out, wherever it came from.
+ */
+export function encodeXml(xml: string): Uint8Array<ArrayBuffer> {
+  const declared = xmlText(xml).replace(
     /^(<\?xml[^?]*?)\sencoding\s*=\s*(?!["']utf-8["'])(?:"[^"]*"|'[^']*')/i,
     '$1 encoding="UTF-8"',
   );
