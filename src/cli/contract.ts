@@ -48,6 +48,8 @@ export interface Finding {
 export interface CheckResult {
   findings: Finding[];
   coverage: { decided: number; applicable: number; notImplemented: number };
+  /** Duties that no rule decides, in the pack's order: ticked off by whom and when, still to be, or to be again since what it is about changed. */
+  byHand: { check: string; title: string; state: 'open' | 'done' | 'reopened'; who?: string; on?: string }[];
   /** Only where another version of the pack made the workbook: what an upgrade (`new --from`) changes; [] where the pack here is the older one. */
   version?: { workbook: string; pack: string; changes: VersionChange[] };
 }
@@ -113,6 +115,8 @@ export interface Ledger {
     action: 'written' | 'merged' | 'kept' | 'asked';
     replacedText?: string;
   }[];
+  /** As in Written, of the document as it was written, your own words included. */
+  open?: Written['open'];
 }
 
 /** `roll-forward`: what became 上年数 of the new workbook, and what did not, with the reason's stable code. */

@@ -29,7 +29,10 @@ export function createProgram(environment: Environment, version: string, finish:
   ]) {
     program.addCommand(command(environment, finish));
   }
-  program.addHelpText('after', '\n退出码：0 正常；1 校验发现错误；2 输入或模板有问题；3 文件读写有问题；70 程序错误。');
+  program.addHelpText(
+    'after',
+    '\n退出码：0 正常；1 校验发现错误，或写出的报告里有待核；2 输入或模板有问题；3 文件读写有问题；70 程序错误。',
+  );
   forEachCommand(program, (command) => speakChinese(command, environment));
   return program;
 }

@@ -8,6 +8,9 @@ import { readArrivals } from '../../src/core/fields/arrivals';
 import { comparePacks, type PackChange } from '../../src/core/upgrade/compare';
 import { indexPack } from '../../src/core/pack/pack';
 import { readBaselines, readIdentity } from '../../src/core/workbook/identity';
+import { isFormula } from '../../src/core/workbook/snapshot';
+import { installedSnapshot } from '../core/rules/installed';
+import { builtInPack } from '../support/built-in-pack';
 import { authoredHost } from '../support/authored-host';
 import { definition, next, old, open, sessionOn, snapshotOf, used } from '../support/pack-versions';
 
@@ -29,6 +32,11 @@ test('两个版本的定义在一起：每一类改动都列出来', () => {
     'threshold changed changeRate',
   ]);
   expect(changes.find(({ part }) => part === 'check')).toMatchObject({ before: '错误', after: '提示' });
+  const byHand = {
+    ...next,
+    checks: next.checks.map((one, at) => (at === 0 ? { ...one, rule: null } : one)),
+  };
+  expect(comparePacks(old, byHand).find(({ part }) => part === 'check')?.after).toBe('提示，待人工核对');
   expect(comparePacks(next, next)).toEqual([]);
 });
 
@@ -113,6 +121,25 @@ describe('打开旧版本的工作簿', () => {
     ]);
     const after = open(await snapshotOf(upgradedWorkbook(before, readIdentity(before)!, next).edits), next);
     expect(after.table.keys('businessProjects').of.slice(0, 2)).toEqual(['k7', 'k2']);
+  });
+
+  test('只有公式的写法换了：说几格公式不同', () => {
+    const pack = builtInPack('kaifu-2018');
+    const now = installedSnapshot(pack, {});
+    const former = {
+      ...now,
+      sheets: now.sheets.map((sheet) => ({
+        ...sheet,
+        cells: sheet.cells.map((line) =>
+          line.map((cell) => (isFormula(cell) ? { ...cell, formula: `=IF(1=1,${cell.formula.slice(1)},"")` } : cell)),
+        ),
+      })),
+    };
+    const identity = { ...readIdentity(now)!, packVersion: '1.0.0' };
+    expect(offerUpgrade(now, identity, pack)).toMatchObject({ changes: [], isSameForm: true });
+    expect(offerUpgrade(former, identity, pack)!.changes.map(told)).toEqual([
+      expect.stringMatching(/^sheet changed formulas 公式 {2}\d+ 个格子的公式不同$/) as string,
+    ]);
   });
 
   test('表没有变（只改了句子）：只记版本，不重新装', async () => {

@@ -33,6 +33,9 @@ test('开福区 2018：数按表的格式印，合并的格子合并，看不见
   expect(basic).toMatch(/>118\.79<\/td>/);
   expect(basic).toMatch(/rowspan="2"[^>]*>财政供养人员情况（人）/);
   expect(basic).not.toContain('>k1<');
+  expect(html).toMatch(/核对 \d+ 项（待人工核对 \d+ 项）/);
+  expect(html).toMatch(/<td>(?:错误|需说明|提示)，待人工核对<\/td>/);
+  expect(html).not.toContain('未实现');
   expect(html).toMatch(/<span class="figure" title="[^"]*基本支出[^"]*">285\.6万元<\/span>/);
 });
 

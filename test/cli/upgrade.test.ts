@@ -19,7 +19,7 @@ beforeAll(async () => {
     expect(text).toMatch(from);
     writeFileSync(path(`templates/${file}`), text.replace(from, to));
   };
-  change('kaifu-2018/pack.yaml', 'version: 1.0.0', 'version: 1.1.0');
+  change('kaifu-2018/pack.yaml', 'version: 1.1.0', 'version: 1.2.0');
   change(
     'hunan-base/fields.yaml',
     /id: borrowedStaff, label: 补充资料\/借用人员, aliases: \[/,
@@ -38,13 +38,13 @@ test('check 说出版本不同、哪里不同、怎样升级', async () => {
   const { out, err } = await inProcess(['check', path('旧.xlsx')], newer);
   expect(err).toBe('');
   expect(out).toContain(
-    '这个工作簿是模板第 1.0.0 版的，这里是第 1.1.0 版，不同的有 1 处：\n  数据项 换了编号：补充资料/借用人员（原来是 borrowedStaff）\n',
+    '这个工作簿是模板第 1.1.0 版的，这里是第 1.2.0 版，不同的有 1 处：\n  数据项 换了编号：补充资料/借用人员（原来是 borrowedStaff）\n',
   );
   expect(out).toContain('--from');
   const result = JSON.parse((await inProcess(['check', path('旧.xlsx'), '--json'], newer)).out) as CheckResult;
   expect(result.version).toMatchObject({
-    workbook: '1.0.0',
-    pack: '1.1.0',
+    workbook: '1.1.0',
+    pack: '1.2.0',
     changes: [{ part: 'field', change: 'renamed', id: 'secondedStaff' }],
   });
   expect(
@@ -67,7 +67,7 @@ test('new --from 带过全部数据，原文件不动；升级后的核对与原
     );
   expect(await findings('新.xlsx', newer)).toEqual(await findings('旧.xlsx', {}));
   const snapshot = readWorkbook(new Uint8Array(readFileSync(path('新.xlsx'))), '新.xlsx');
-  expect(readIdentity(snapshot)).toEqual({ pack: 'kaifu-2018', packVersion: '1.1.0', workbookId: 'mine' });
+  expect(readIdentity(snapshot)).toEqual({ pack: 'kaifu-2018', packVersion: '1.2.0', workbookId: 'mine' });
 });
 
 test('换一个变体：分值换，数据不变', async () => {

@@ -139,7 +139,7 @@ function decided(rule: Rule, params: CheckParams, context: RuleContext): readonl
 
 type Given = Readonly<Record<string, NonNullable<Damage['cells']>>>;
 
-/** Checks that no damage makes fail. A duty without a rule (未实现) cannot. */
+/** Checks that no damage makes fail. A duty without a rule (待人工核对) cannot. */
 function neverFailing(pack: Pack, clean: Snapshot, given: Given): string[] {
   // Hundreds of workbooks that differ in a cell or two: as in a session, each is read as a change of the one before.
   const memory = new Memory();

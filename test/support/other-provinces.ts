@@ -99,6 +99,8 @@ export function otherProvinceLayers(): Tree[] {
   form.scoring = { ...form.scoring, levelMarks: 'label', deductionReasons: true, levels };
   form.sample = Object.fromEntries(Object.entries(form.sample).filter(([key]) => !/^(score|evidence)\./.test(key)));
   form.fields.push(...fields);
+  // It is about the scores of the indicators that stood here.
+  form.checks.find(({ id }) => id === 'deductionReason')!['about'] = [];
   form.checks.push({
     id: 'blockMarks',
     title: '选用的几项分摊这一块的分值',

@@ -17,10 +17,11 @@ import { handClock } from './hand-clock';
 type Writable<T> = T extends object ? { -readonly [K in keyof T]: Writable<T[K]> } : T;
 type Draft = Writable<PackDefinition>;
 
+/** The built-in definition, called 1.0.0 here whatever its own version is. */
 export function definition(): Draft {
   const reading = readPack({ layers: builtInTrees('kaifu-2018') });
   if (!reading.ok) throw new Error('kaifu-2018 has faults');
-  return JSON.parse(JSON.stringify(reading.pack)) as Draft;
+  return { ...(JSON.parse(JSON.stringify(reading.pack)) as Draft), version: '1.0.0' };
 }
 
 /** One more count on 《补充资料》, laid out like 借用人员. */

@@ -4,7 +4,6 @@ import { bindWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
 import { scoreFurtherTables, scoreWorkbook } from '../../src/app/score-workbook';
 import { writeReports } from '../../src/app/write-report';
 import { fragmentText, type Fragment, type Report } from '../../src/core/narrative/fragment';
-import { columnRef, parseRowId } from '../../src/core/pack/concrete-id';
 import { fullField } from '../../src/core/pack/generated-fields';
 import type { Pack } from '../../src/core/pack/pack';
 import { refsOfScore } from '../../src/core/pack/refs-in';
@@ -12,8 +11,9 @@ import type { SheetScore } from '../../src/core/scoring/sheet-score';
 import type { CellSnapshot, Snapshot } from '../../src/core/workbook/snapshot';
 import { installedSnapshot } from '../core/rules/installed';
 import { builtInPack, builtInPackIds } from '../support/built-in-pack';
+import { projectListPack, projectShare } from '../support/project-list';
 import { cleanFilling } from './clean-fillings';
-import { dependentsOf } from './dependents';
+import { dependentsOf, restsOn } from './dependents';
 import { filledInputs, recalculated, typedInto } from './recalculated';
 
 /** JIXIAO_TRUTH=all takes every input of every pack with every kind of cell; otherwise each kind in turn, in some packs. */
@@ -82,6 +82,18 @@ describe('一个数不能用，靠它算的都不出数', () => {
   );
 });
 
+it('同一块里别的行：只有经过块外的合计才靠它', () => {
+  const rests = restsOn(projectListPack(projectShare), 'projects[1].final');
+  const ids = [
+    'projects[1].share',
+    'projectsTotal.final',
+    'projects[2].share',
+    'projects[2].final',
+    'projects[1].name',
+  ];
+  expect(ids.filter(rests)).toEqual(['projects[1].share', 'projectsTotal.final', 'projects[2].share']);
+});
+
 function violations(
   pack: Pack,
   clean: Snapshot,
@@ -91,13 +103,12 @@ function violations(
 ): (readonly [kind: string, line: string])[] {
   const after = told(pack, recalculated(pack, typedInto(pack, clean, { [input]: cell })));
   const derived = dependentsOf(pack, input);
-  const rests = (id: string): boolean =>
-    !isOtherRow(id, input) && (columnRef(id) === columnRef(input) || derived.has(columnRef(id)));
+  const rests = restsOn(pack, input);
   const found: (readonly [string, string])[] = [];
   const { table } = after.workbook;
 
   for (const id of derived)
-    for (const one of table.expand(id)) {
+    for (const one of table.expand(id).filter(rests)) {
       const value = table.value(one);
       if (value.is === 'number') found.push(['自动算的数', `${one} 算成了 ${value.number.toFixed()}`]);
     }
@@ -135,12 +146,6 @@ function violations(
     if (over) found.push([`核对 ${kinds.get(finding.check)}`, finding.message]);
   }
   return found;
-}
-
-/** The figures of one project say nothing about those of another. */
-function isOtherRow(id: string, input: string): boolean {
-  const [one, other] = [parseRowId(id), parseRowId(input)];
-  return one !== null && other !== null && one.rows === other.rows && one.index !== other.index;
 }
 
 /** Whether no number in this cell would change the score: 没有楼堂馆所, whatever stands in its cells. */

@@ -1,13 +1,8 @@
-import type { CheckRun } from '../../core/rules/runner';
-import type { SheetScore } from '../../core/scoring/sheet-score';
+import type { JudgedWorkbook } from '../judge-workbook';
 import type { Trouble } from '../live/trouble';
-import type { OpenWorkbook } from '../open-workbook';
 
 /** One reading of the workbook, judged. */
-export interface CheckedBook {
-  readonly workbook: OpenWorkbook;
-  readonly run: CheckRun;
-  readonly score: SheetScore;
+export interface CheckedBook extends JudgedWorkbook {
   /** When it was read; ms of the session's clock. */
   readonly at: number;
 }

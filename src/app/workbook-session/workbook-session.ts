@@ -5,12 +5,9 @@ import type { Edit } from '../../core/workbook/edit';
 import { readIdentity } from '../../core/workbook/identity';
 import type { Snapshot } from '../../core/workbook/snapshot';
 import type { ReadDocument } from '../../hosts/port/document-host';
-import { checkWorkbook } from '../check-workbook';
 import type { LastYearBook, LastYearReview } from '../last-year';
 import type { LastYearReport } from '../last-year-report';
 import type { UpgradeOffer } from '../upgrade-workbook';
-import { bindWorkbook } from '../open-workbook';
-import { scoreWorkbook } from '../score-workbook';
 import type * as Commands from './commands';
 import type { Installer, InstallWish } from './installer';
 import { Rechecker } from '../live/rechecker';
@@ -261,13 +258,16 @@ export class WorkbookSession {
   }
 
   private async readAndJudge(): Promise<void> {
+    // Loaded while the workbook is read: the rules are no part of the first view.
+    const judging = import('../judge-workbook');
+    judging.catch(() => undefined); // told where it is awaited
     const snapshot = await this.tools.host.read();
     const identity = readIdentity(snapshot);
     if (!identity) return this.store.set({ stage: 'new', book: null, trouble: null });
     if (this.pack?.id !== identity.pack) this.pack = await this.tools.packs.load(identity.pack);
     if (!this.pack) throw new Problem('input.pack-mismatch', { file: this.tools.fileName, found: identity.pack });
-    const workbook = bindWorkbook(snapshot, this.pack, identity, this.memory);
-    const book = { workbook, run: checkWorkbook(workbook), score: scoreWorkbook(workbook), at: this.tools.clock.now() };
+    const { judgeWorkbook } = await judging;
+    const book = { ...judgeWorkbook(snapshot, this.pack, identity, this.memory), at: this.tools.clock.now() };
     const { trouble } = this.getSnapshot();
     this.store.set({ stage: 'ready', book, trouble: trouble?.during === 'read' ? null : trouble });
   }

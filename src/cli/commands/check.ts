@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import type { OpenWorkbook } from '../../app/open-workbook';
-import type { CheckRun } from '../../core/rules/runner';
+import type { CheckOutcome, CheckRun } from '../../core/rules/runner';
+import { byHandDue } from '../../core/pack/pack';
+import { byHandText } from '../../core/rules/by-hand';
 import type { Finding as CoreFinding } from '../../core/rules/finding';
 import { cardsOf, togetherText, type Card } from '../../core/causes/cards';
 import { levelLabels, levels, type Level } from '../../core/rules/level';
@@ -66,9 +68,22 @@ function isOpenError({ level, state }: Finding): boolean {
 }
 
 /** The contract's keys and no others: `figures`, `fix` and `answeredBy` are the pane's business. */
-function checkResult({ findings, coverage }: CheckRun): CheckResult {
+function checkResult({ checks, findings, coverage }: CheckRun): CheckResult {
   const { decided, applicable, notImplemented } = coverage;
-  return { findings: findings.map(contractFinding), coverage: { decided, applicable, notImplemented } };
+  return {
+    findings: findings.map(contractFinding),
+    coverage: { decided, applicable, notImplemented },
+    byHand: checks.filter(isByHand).map(({ id, title, byHand }) => ({
+      check: id,
+      title,
+      state: byHand === undefined ? 'open' : byHand.stands ? 'done' : 'reopened',
+      ...(byHand && { who: byHand.who, on: byHand.on }),
+    })),
+  };
+}
+
+function isByHand({ outcome }: CheckOutcome): boolean {
+  return outcome === 'notImplemented' || outcome === 'byHand';
 }
 
 function contractFinding(finding: CoreFinding): Finding {
@@ -102,16 +117,29 @@ const stateLabels: Readonly<Record<Finding['state'], string>> = {
   reopened: '（数字已变，请重看说明）',
 };
 
-function listing({ findings, coverage }: CheckRun, workbook: OpenWorkbook, width: number): string {
+function listing({ checks, findings, coverage }: CheckRun, workbook: OpenWorkbook, width: number): string {
   const cards = cardsOf(findings);
   const groups = levels.flatMap((level) =>
     group(level, openFirst(cards.filter((card) => card.level === level)), workbook, width),
   );
   const { decided, applicable, notImplemented } = coverage;
   const counts = levels.map((level) => countText(level, findings)).join('，');
-  return [...groups, `${counts}。`, `已核 ${decided}/${applicable} 项，待人工核对 ${notImplemented} 项。`, ''].join(
-    '\n',
+  return [
+    ...groups,
+    ...byHandLines(checks.filter(isByHand), width),
+    `${counts}。`,
+    `已核 ${decided}/${applicable} 项，${byHandDue} ${notImplemented} 项。`,
+    '',
+  ].join('\n');
+}
+
+/** Duties that no rule decides, each with its state in the pane's words. */
+function byHandLines(duties: readonly CheckOutcome[], width: number): string[] {
+  if (duties.length === 0) return [];
+  const lines = duties.flatMap(({ title, byHand = null }, index) =>
+    labelled(String(index + 1).padStart(3), `${title}（${byHandText(byHand)}）`, 0, width),
   );
+  return [`【人工核对】${duties.length} 条`, ...lines, ''];
 }
 
 /** What still waits for the user comes first; within that the given order stands. */

@@ -2,12 +2,15 @@ import { linkReport } from '../../app/refresh-link';
 import { refreshReport, type Refreshed } from '../../app/refresh-report';
 import type { OpenWorkbook } from '../../app/open-workbook';
 import { Problem } from '../../core/problem/problem';
+import { openPlacesIn } from '../../core/narrative/open-places';
 import type { Answers, Choice, Question } from '../../core/report/refresh/plan';
 import type { Ledger } from '../contract';
-import type { Environment } from '../environment';
+import type { Environment, Finish } from '../environment';
+import { exitCode } from '../exit-code';
 import { readBytes } from '../files/read-file';
 import { assertWritable, writeFiles } from '../files/write-files';
 import { ledgerText } from '../text/ledger-text';
+import { openTold } from '../text/open-text';
 
 export interface UpdateOptions {
   readonly output: string;
@@ -23,6 +26,7 @@ export async function updateReport(
   workbook: OpenWorkbook,
   options: UpdateOptions,
   environment: Environment,
+  finish: Finish,
 ): Promise<void> {
   const { output, update, force = false } = options;
   assertWritable(output, '.docx', force);
@@ -42,9 +46,14 @@ export async function updateReport(
   const link = linkReport(workbook, report, environment.now());
   const refreshed = await refreshReport(host, link, choices.answers, { file: update, relink: options.relink ?? false });
   writeFiles([{ path: output, bytes: host.bytes() }], force);
-  const ledger = ledgerOf(refreshed);
+  // Of the document as it is now: words the user keeps may have closed a place, or keep one open that the workbook has filled.
+  const told = openTold(refreshed.after.found.blocks.flatMap(({ text }) => openPlacesIn(text)));
+  if (told.isFinding) finish(exitCode.findings);
+  const ledger = { ...ledgerOf(refreshed), ...told.json };
   environment.out(
-    options.json ? `${JSON.stringify(ledger, null, 2)}\n` : ledgerText(ledger, refreshed, output, environment.width),
+    options.json
+      ? `${JSON.stringify(ledger, null, 2)}\n`
+      : ledgerText(ledger, refreshed, output, environment.width) + told.line,
   );
   for (const name of choices.unused()) environment.err(`没有用到的选择：${name}。这一处现在没有要您选的。\n`);
 }

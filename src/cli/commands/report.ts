@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { toCheck } from '../../core/fields/field-value';
 import type { OpenPlace } from '../../core/narrative/open-places';
 import { Problem } from '../../core/problem/problem';
 import type { Written } from '../contract';
@@ -38,7 +37,7 @@ export function reportCommand(environment: Environment, finish: Finish): Command
       const { pack, table } = workbook;
       if (options.update !== undefined) {
         const { updateReport } = await import('./report-update');
-        return updateReport(workbook, { ...options, update: options.update }, environment);
+        return updateReport(workbook, { ...options, update: options.update }, environment, finish);
       }
       if (options.choose !== undefined || options.relink)
         throw new Problem('input.usage', { detail: '--choose 和 --relink 只和 --update 一起用' });
@@ -50,7 +49,8 @@ export function reportCommand(environment: Environment, finish: Finish): Command
       const { createNarrativeEngine } = await import('../../app/narrative-engine');
       const { writeReports } = await import('../../app/write-report');
       const { linkReport } = await import('../../app/refresh-link');
-      const { openCounts, openPlaces, openSummary } = await import('../../core/narrative/open-places');
+      const { openPlaces } = await import('../../core/narrative/open-places');
+      const { openTold } = await import('../text/open-text');
       const { stampOf } = await import('../../core/report/link/document-stamp');
       const time = environment.now();
       const open: OpenPlace[] = [];
@@ -63,14 +63,13 @@ export function reportCommand(environment: Environment, finish: Finish): Command
         outputs.push({ path: targets[index]!, bytes });
       }
       writeFiles(outputs, force);
-      const waits = openCounts(open);
-      if (open.some(({ word }) => word === toCheck)) finish(exitCode.findings);
-      const written: Written = { files: targets, ...(waits.length > 0 && { open: waits }) };
+      const told = openTold(open);
+      if (told.isFinding) finish(exitCode.findings);
+      const written: Written = { files: targets, ...told.json };
       environment.out(
         options.json
           ? `${JSON.stringify(written, null, 2)}\n`
-          : targets.map((target) => `已写出 ${target}。\n`).join('') +
-              (waits.length > 0 ? `报告里${openSummary(open)}。\n` : ''),
+          : targets.map((target) => `已写出 ${target}。\n`).join('') + told.line,
       );
     });
 }

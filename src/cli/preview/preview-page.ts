@@ -1,5 +1,5 @@
 import type { WrittenReport } from '../../app/write-report';
-import type { Pack } from '../../core/pack/pack';
+import { byHandDue, type Pack } from '../../core/pack/pack';
 import type { Edit } from '../../core/workbook/edit';
 import { escapeHtml } from './html';
 import { reportHtml } from './report-html';
@@ -54,7 +54,7 @@ function headLine({ id, region, year, version, fields, checks, indicators, basis
   const open = checks.filter(({ rule }) => rule === null).length;
   const parts = [
     `${id}，${region}，${years} 年度，第 ${version} 版`,
-    `数据项 ${fields.length} 个，核对 ${checks.length} 项${open === 0 ? '' : `（未实现 ${open} 项）`}，评分指标 ${indicators.length} 个`,
+    `数据项 ${fields.length} 个，核对 ${checks.length} 项${open === 0 ? '' : `（${byHandDue} ${open} 项）`}，评分指标 ${indicators.length} 个`,
     ...(unseen === 0 ? [] : [`依据 ${unseen} 份未见原件`]),
   ];
   return `${parts.join('；')}。`;
@@ -65,7 +65,7 @@ const levels = { error: '错误', explain: '需说明', notice: '提示' } as co
 function checksHtml({ checks }: Pack): string {
   const rows = checks.map(
     ({ title, level, rule, basis }) =>
-      `<tr><td>${escapeHtml(title)}</td><td>${levels[level]}${rule === null ? '，未实现' : ''}</td><td>${escapeHtml(basis)}</td></tr>`,
+      `<tr><td>${escapeHtml(title)}</td><td>${levels[level]}${rule === null ? `，${byHandDue}` : ''}</td><td>${escapeHtml(basis)}</td></tr>`,
   );
   return `<table class="list"><tr><th>核对什么</th><th>级别</th><th>依据</th></tr>${rows.join('\n')}</table>`;
 }

@@ -15,11 +15,15 @@ export function openPlaces(report: Report): OpenPlace[] {
   const fragments = [...report.front, ...report.sections.flatMap((section) => section.fragments), ...report.back];
   return fragments
     .flatMap(({ paragraphs }) => paragraphs.flat())
-    .flatMap((run): OpenPlace[] => {
-      if (run.kind !== 'missing') return [];
-      const [, word, what] = /^（(待核|待填|待评)：(.*)）$/.exec(run.text) ?? [];
-      return word === undefined ? [] : [{ word: word as OpenWord, what: what ?? '' }];
-    });
+    .flatMap((run) => (run.kind === 'missing' ? openPlacesIn(run.text) : []));
+}
+
+/** "（待核：公务接待（次数））": what waits may have brackets in its own name. */
+const place = /（(待核|待填|待评)：((?:[^（）\n]|（[^（）\n]*）)*)）/g;
+
+/** The same in text that was written before, 《自评报告》 as it stands in a document. */
+export function openPlacesIn(text: string): OpenPlace[] {
+  return [...text.matchAll(place)].map(([, word, what]) => ({ word: word as OpenWord, what: what! }));
 }
 
 /** How many places wait for what, word by word, each name once. */

@@ -43,7 +43,7 @@ const descriptions: Readonly<Record<string, string>> = {
   repeat: '这一行按哪个重复行的数据项重复',
   at: '第几栏：A，或者合并几栏 B:C',
   level: '级别：error 错误、explain 需说明、notice 提示',
-  rule: '怎样核对；null 是还没有规则能核对（未实现）',
+  rule: '怎样核对；null 是还没有规则能核对（待人工核对）',
   cause: '可能原因',
   suggestion: '建议',
   standard: '评价标准',

@@ -11,6 +11,9 @@ import type {
   IndicatorDefinition,
 } from './schema';
 
+/** What a duty that no rule decides is called until somebody has looked: in the pane, on the terminal, in a pack's preview. */
+export const byHandDue = '待人工核对';
+
 /** A pack ready for use: its definition plus look-ups, and the fields that its scoring implies. Build one with `indexPack`. */
 export interface Pack extends Omit<PackDefinition, 'fields'> {
   /** Declared fields, then generated ones (full.*, score.*, note.*, evidence.*). */

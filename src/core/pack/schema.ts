@@ -231,13 +231,14 @@ export const checkDefinition = z.strictObject({
   /** Short name in 通过 lists: "三公经费合计等于分项之和". */
   title: z.string().min(1),
   level: z.enum(['error', 'explain', 'notice']),
-  /** A rule kind with its params; null is a duty no rule serves yet (未实现), counted in coverage. */
+  /** A rule kind with its params; null is a duty no rule serves yet (待人工核对), counted in coverage. */
   rule: z.union([checkParams, z.null()]),
   basis: z.string().min(1),
   cause: z.string().optional(),
   suggestion: z.string().optional(),
-  /** With `rule: null`: the figures it is about; when they move, 已人工核对 is undone. Absent: any figure. */
-  about: z.array(fieldRef).min(1).optional(),
+  // With `rule: null`, what it is about (aboutProse: each text of the unit's): moved, 已人工核对 is undone. None: papers (ADR 19).
+  about: z.array(fieldRef).optional(),
+  aboutProse: z.boolean().optional(),
 });
 
 export const indicatorDefinition = z.strictObject({

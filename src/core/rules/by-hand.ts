@@ -1,6 +1,7 @@
 import { plainValue } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
-import { columnsOf, isDerived } from '../pack/pack';
+import { columnRef, parseRowId, rowId } from '../pack/concrete-id';
+import { byHandDue, columnsOf, isDerived } from '../pack/pack';
 import type { CheckDefinition } from '../pack/schema';
 import { digest } from './digest';
 
@@ -11,7 +12,7 @@ export type Baselines = ReadonlyMap<string, readonly string[]>;
 export interface ByHand {
   readonly who: string;
   readonly on: string;
-  /** false: the figures it was about have moved since, so it no longer counts. */
+  /** false: what it is about has changed since, so it no longer counts. */
   readonly stands: boolean;
 }
 
@@ -32,14 +33,42 @@ export function byHandBaseline(
   return { id: check.id, figures: [figuresOf(check, table), who.replaceAll('|', ' ').trim(), on] };
 }
 
-/** The figures the duty is about: those the pack names, else every figure that was typed. Words may change under it. */
-function figuresOf({ about }: CheckDefinition, table: FieldTable): string {
-  const refs = about ?? typedFigures(table);
-  return digest(refs.flatMap((ref) => table.expand(ref)).map((id) => plainValue(table.value(id)) ?? ''));
+/** What people read of a duty that they tick off, in the pane and on the command line; null: nobody has yet. */
+export function byHandText(byHand: ByHand | null): string {
+  if (byHand === null) return byHandDue;
+  const { who, on, stands } = byHand;
+  return stands ? `${byHandDone}：${who}，${on}` : `${byHandDue}：${who} ${on} 核对过，有关的数或文字已变`;
 }
 
-function typedFigures({ pack }: FieldTable): readonly string[] {
+export const byHandDone = '已人工核对';
+
+/**
+ * What the duty is about: the fields that the pack names, and for every duty the year of the form. One that names none is about papers
+ * beside the form (指标文, 佐证材料): nothing typed here undoes it. Blank cells and the order of rows do not count, so that neither an
+ * inserted row nor a new version of the pack with more fields asks anybody to look again.
+ */
+function figuresOf({ about = [], aboutProse = false }: CheckDefinition, table: FieldTable): string {
+  const refs = [...(table.pack.byId.has('fiscalYear') ? ['fiscalYear'] : []), ...about];
+  if (aboutProse) refs.push(...proseOf(table));
+  const rows = new Map<string, string[]>();
+  const texts: string[] = [];
+  for (const id of refs.flatMap((ref) => table.expand(ref))) {
+    const value = plainValue(table.value(id));
+    if (value === null) continue;
+    const at = parseRowId(id);
+    const text = `${columnRef(id)}=${value}`;
+    if (at === null) {
+      texts.push(text);
+      continue;
+    }
+    const row = rowId(at.rows, at.index, '');
+    rows.set(row, [...(rows.get(row) ?? []), text]);
+  }
+  return digest([...texts.sort(), ...[...rows.values()].map((columns) => columns.join('\n')).sort()]);
+}
+
+function proseOf({ pack }: FieldTable): string[] {
   return pack.fields
     .flatMap((field) => (field.kind === 'rows' ? columnsOf(field) : [field]))
-    .flatMap((field) => (field.kind === 'number' && !isDerived(field) ? [field.id] : []));
+    .flatMap((field) => (field.kind === 'text' && field.length === 'prose' && !isDerived(field) ? [field.id] : []));
 }

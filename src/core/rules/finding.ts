@@ -53,7 +53,7 @@ export interface FindingCell {
 /** 未处理 / 已说明 / 数字已变，请重看说明 */
 export type FindingState = 'open' | 'explained' | 'reopened';
 
-/** `applicable` counts every duty that is not notApplicable, 未实现 included; `decided` those that passed or failed or were ticked off by hand. */
+/** `applicable` counts every duty that is not notApplicable, 待人工核对 included; `decided` those that passed or failed or were ticked off by hand. */
 export interface Coverage {
   readonly decided: number;
   readonly applicable: number;

@@ -1,6 +1,6 @@
 import { normaliseLabel } from '../pack/label-path';
 import { formerIds } from './former-ids';
-import { columnsOf, type ColumnField, type Pack } from '../pack/pack';
+import { byHandDue, columnsOf, type ColumnField, type Pack } from '../pack/pack';
 import type { CheckDefinition, FieldDefinition, FragmentDefinition } from '../pack/schema';
 
 /** One thing that another version of a pack has otherwise. `before` and `after` are short texts for people where a value moved. */
@@ -160,7 +160,7 @@ const levels = { error: '错误', explain: '需说明', notice: '提示' } as co
 
 function checkChanges(old: Pack, now: Pack): PackChange[] {
   const face = (one: CheckDefinition): string =>
-    one.rule === null ? `${levels[one.level]}，未实现` : levels[one.level];
+    one.rule === null ? `${levels[one.level]}，${byHandDue}` : levels[one.level];
   return listChanges(
     'check',
     [old.checks, now.checks],

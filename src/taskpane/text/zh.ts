@@ -98,10 +98,6 @@ export const zh = {
     lacksCount: (count: number) => `缺 ${count} 个数据`,
     /** Heard, not seen, after the count of a group. */
     items: '项，',
-    byHand: '已人工核对',
-    byHandDue: '待人工核对',
-    byHandDone: (who: string, on: string) => `已人工核对：${who}，${on}`,
-    byHandMoved: (who: string, on: string) => `待人工核对：${who} ${on} 核对过，数字已变`,
     byHandUndo: '撤回',
     byHandWho: '核对人',
     state: { explained: '已说明', reopened: '数字已变，请重看说明', open: '未处理' },

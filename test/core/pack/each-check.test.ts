@@ -54,7 +54,7 @@ test.each<[string, Tree, Tree]>([
     ],
   ],
   [
-    '未实现的 rule: null 还在',
+    '待人工核对的 rule: null 还在',
     { each: columns, id: 'x{Column}', rule: null },
     [
       { id: 'xBudget', rule: null },

@@ -111,27 +111,31 @@ describe('全审', () => {
     expect(result.passed).toEqual([{ id: 'sum', title: 'sum的标题' }]);
   });
 
-  it('覆盖率：未实现和无法核对都在分母里，不适用的不在', () => {
+  it('覆盖率：待人工核对和无法核对都在分母里，不适用的不在', () => {
     const { coverage, checks } = run([sum, over, change, todo], { a: 1, total: 1 });
     expect(checks.map((one) => one.outcome)).toEqual(['pass', 'undetermined', 'undetermined', 'notImplemented']);
     expect(coverage).toEqual({ decided: 1, applicable: 4, notImplemented: 1 });
     expect(run([sum, over, change, todo], {}).coverage).toEqual({ decided: 0, applicable: 1, notImplemented: 1 });
   });
 
-  it('没有规则的事项可以人工核对：数不变就算已核，变了要重新核对', () => {
+  it('没有规则的事项可以人工核对：管着的数不变就算已核，变了要重新核对，别的数不管', () => {
     const cells = { a: 1, b: 2, total: 3, reason: '甲' };
-    const { id, figures } = byHandBaseline(todo, book(fields, cells).table, '王五', '2026-03-15');
-    const ticked = new Map([[id, figures]]);
-    const done = run([sum, todo], cells, ticked);
+    const aboutTotal: CheckDefinition = { ...todo, about: ['total'] };
+    const ticked = (duty: CheckDefinition): Baselines => {
+      const { id, figures } = byHandBaseline(duty, book(fields, cells).table, '王五', '2026-03-15');
+      return new Map([[id, figures]]);
+    };
+    const done = run([sum, aboutTotal], cells, ticked(aboutTotal));
     expect(done.coverage).toEqual({ decided: 2, applicable: 2, notImplemented: 0 });
     expect(done.checks[1]).toMatchObject({
       outcome: 'byHand',
       byHand: { who: '王五', on: '2026-03-15', stands: true },
     });
-    expect(run([sum, todo], { ...cells, reason: '乙' }, ticked).coverage.decided).toBe(2);
-    const moved = run([sum, todo], { ...cells, a: 1.5, total: 3.5 }, ticked);
+    expect(run([sum, aboutTotal], { ...cells, budget: 9, reason: '乙' }, ticked(aboutTotal)).coverage.decided).toBe(2);
+    const moved = run([sum, aboutTotal], { ...cells, a: 1.5, total: 3.5 }, ticked(aboutTotal));
     expect(moved.checks[1]).toMatchObject({ outcome: 'notImplemented', byHand: { who: '王五', stands: false } });
     expect(moved.coverage).toEqual({ decided: 1, applicable: 2, notImplemented: 1 });
+    expect(run([sum, todo], { ...cells, a: 1.5, total: 3.5 }, ticked(todo)).coverage.decided).toBe(2);
   });
 
   it('无法核对也是一条，带着原因', () => {

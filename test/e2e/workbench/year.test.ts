@@ -51,6 +51,9 @@ inBrowser('工作台：从空工作簿到另存再打开', () => {
       expect(await excel.value('changeExplanation.basicExpenditure.reason')).toBe('年中追加人员经费66.40万元');
 
       await excel.type('basicExpenditure.final', '290');
+      // It stands under the sum that no longer holds: one cause, one card.
+      await says(pane, '290.00万元');
+      for (const head of await pane.locator('.consequences-head').all()) await head.click();
       await says(pane, '数字已变，请重看说明');
       await excel.type('basicExpenditure.final', '285.6');
       await says(pane, '数字已变，请重看说明', false);

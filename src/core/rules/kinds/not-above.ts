@@ -6,16 +6,17 @@ import { headOf } from '../../fields/names';
 import { figureText } from '../../fields/figure-text';
 import { percent } from '../../quantity/format';
 import { fillerGround } from '../support/filler';
+import { deniesExcess } from '../support/excess-words';
 import { badVerdict, missingVerdict, read } from '../support/reading';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import { zeroIsToldElsewhere } from '../support/zero-bases';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
-/** A reason that answers an excess tells of one: a row's text may as well explain why it went down against the year before. */
-const saysMore = /超|追加|增|上升|提高|提标|新购|购置|上涨/;
-
-/** 决算不超预算, 只减不增: any excess counts, for two figures that print differently cannot be the same one. A reason that was written answers it. */
+/**
+ * 决算不超预算, 只减不增: any excess counts, for two figures that print differently cannot be the same one. A real reason answers it, however it
+ * is worded, unless it says the contrary.
+ */
 export const notAbove: Rule<'not-above'> = {
   kind: 'not-above',
   decide: (params, context) => eachRow(context, params.amount, (at, subject, row) => decide(params, row, at, subject)),
@@ -39,7 +40,8 @@ function decide(params: CheckParams<'not-above'>, { table }: RuleContext, at: At
   const reason = reasonId === null ? '' : textOf(table.value(reasonId)).trim();
   const isAnswered =
     reasonId !== null &&
-    saysMore.test(reason) &&
+    reason !== '' &&
+    !deniesExcess(reason) &&
     fillerGround(table, reason, headOf(table, reasonId), params.amountLabel) === null;
   return fail({
     ...about(subject),

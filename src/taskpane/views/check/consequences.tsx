@@ -28,7 +28,7 @@ export function Consequences({ findings }: { readonly findings: readonly Finding
           const cell = finding.cells[0];
           return (
             <li key={finding.id}>
-              <Sentence text={finding.message} />{' '}
+              <Sentence text={finding.message} /> {finding.state === 'reopened' && <em>{zh.check.state.reopened} </em>}
               {cell && <PlaceLink sheet={cell.sheet} address={cell.address} quiet />}
             </li>
           );

@@ -30,6 +30,8 @@ export function Group({ group, open, onFold, opened, onOpen, book, roving }: Pro
       {chevron}
     </>
   );
+  // The line that had the focus is gone from here: to the head, of 通过 where it was the last line of this group.
+  const stay = (): void => [headKey('passed'), headKey(group.id)].forEach((key) => roving.focus(key));
   return (
     <FoldGroup headKey={headKey(group.id)} head={head} open={open} onFold={onFold} roving={roving}>
       <ul className="rows">
@@ -46,7 +48,7 @@ export function Group({ group, open, onFold, opened, onOpen, book, roving }: Pro
         {group.lines.map((line) => (
           <li key={line.id} className="plain-row">
             {line.text}
-            {line.byHand && <ByHand check={line.id} done={line.byHand.done} words={line.byHand.words} />}
+            {line.byHand && <ByHand check={line.id} title={line.text} {...line.byHand} onMoved={stay} />}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { spokenName } from '../../../core/pack/pack';
 import { cardsOf, togetherText, type Card } from '../../../core/causes/cards';
 import type { Finding } from '../../../core/rules/finding';
+import { byHandText } from '../../../core/rules/by-hand';
 import { levels, type Level } from '../../../core/rules/level';
 import { zh } from '../../text/zh';
 
@@ -38,18 +39,15 @@ export function groupsOf({ run, workbook }: CheckedBook, { onlyOpen, query }: Fi
   const keeps = ({ finding, consequences, together }: Card): boolean =>
     (!onlyOpen || finding.state !== 'explained') &&
     [finding, ...together, ...consequences].some((one) => matches(wordsOf(one)));
-  const unserved = run.checks
-    .filter((one) => one.outcome === 'notImplemented')
-    .map(({ id, title, byHand }): PlainLine => ({
-      id,
-      text: title,
-      byHand: { done: false, words: byHand ? zh.check.byHandMoved(byHand.who, byHand.on) : zh.check.byHandDue },
-    }));
-  const tickedOff = run.checks.flatMap(({ id, title, outcome, byHand }): PlainLine[] =>
-    outcome === 'byHand' && byHand
-      ? [{ id, text: title, byHand: { done: true, words: zh.check.byHandDone(byHand.who, byHand.on) } }]
-      : [],
-  );
+  const byHandLines = (outcome: 'notImplemented' | 'byHand'): PlainLine[] =>
+    run.checks
+      .filter((one) => one.outcome === outcome)
+      .map(({ id, title, byHand = null }) => ({
+        id,
+        text: title,
+        byHand: { done: outcome === 'byHand', words: byHandText(byHand) },
+      }));
+  const [unserved, tickedOff] = [byHandLines('notImplemented'), byHandLines('byHand')];
   const passedLines = [...run.passed.map(({ id, title }) => ({ id, text: title })), ...tickedOff];
 
   const groups = levels.map((level): CheckGroup => {

@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { blankPriors } from '../../../core/last-year/blank-priors';
-import { damagesIn } from '../../../core/rules/damage';
 import type { Level } from '../../../core/rules/level';
 import { ChevronRight16Regular } from '../../parts/icons';
 import { LevelIcon } from '../../parts/level-icon';
@@ -32,7 +31,7 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
   const required = sheets.reduce((all, sheet) => all + sheet.required, 0);
   const filled = sheets.reduce((all, sheet) => all + sheet.filled, 0);
   const next = sheets.find((sheet) => sheet.filled < sheet.required);
-  const damaged = damagesIn(pack, book.run.findings).length;
+  const damaged = book.damages.length;
   const unseen = score.indicators.filter((one) => !one.seen).length;
   const priors = blankPriors(table);
   const priorPlace = priors[0] === undefined ? null : table.place(priors[0]);

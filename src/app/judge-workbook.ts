@@ -1,0 +1,31 @@
+import type { Memory } from '../core/memory/memory';
+import type { Pack } from '../core/pack/pack';
+import { damagesIn } from '../core/rules/damage';
+import type { Finding } from '../core/rules/finding';
+import type { CheckRun } from '../core/rules/runner';
+import type { SheetScore } from '../core/scoring/sheet-score';
+import type { Identity } from '../core/workbook/identity';
+import type { Snapshot } from '../core/workbook/snapshot';
+import { checkWorkbook } from './check-workbook';
+import { bindWorkbook, type OpenWorkbook } from './open-workbook';
+import { scoreWorkbook } from './score-workbook';
+
+/** A workbook with everything that is said of it. */
+export interface JudgedWorkbook {
+  readonly workbook: OpenWorkbook;
+  readonly run: CheckRun;
+  readonly score: SheetScore;
+  /** Findings that say the form itself is damaged; what 修复 is for. */
+  readonly damages: readonly Finding[];
+}
+
+/**
+ * Bound, checked and scored in one go. A room of its own, because all rules hang on it: the pane draws its frame first and
+ * loads this while the workbook is being read.
+ * @param memory of earlier readings of the same workbook
+ */
+export function judgeWorkbook(snapshot: Snapshot, pack: Pack, identity: Identity, memory: Memory): JudgedWorkbook {
+  const workbook = bindWorkbook(snapshot, pack, identity, memory);
+  const run = checkWorkbook(workbook);
+  return { workbook, run, score: scoreWorkbook(workbook), damages: damagesIn(pack, run.findings) };
+}
