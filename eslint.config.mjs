@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { house } from './scripts/eslint-house.mjs';
 
@@ -60,6 +61,15 @@ export default tseslint.config(
     },
   },
   { files: ['src/**/*.{ts,tsx}', 'simulator/**/*.ts'], rules: { 'house/layers': 'error' } },
+  {
+    // What comes in from outside meets most of them: none may take longer than its text is long.
+    files: ['src/**/*.{ts,tsx,js}'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false, ignoreSticky: true }],
+    },
+  },
   {
     files: ['src/**/*.{ts,tsx}', 'simulator/**/*.ts'],
     ignores: ['src/cli/**', 'src/server/**'],

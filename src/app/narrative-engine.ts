@@ -1,4 +1,5 @@
 import { Liquid, LiquidError } from 'liquidjs';
+import { templatePieces } from '../core/pack/template-pieces';
 import {
   isTemplateFault,
   TemplateFault,
@@ -21,8 +22,9 @@ export function createNarrativeEngine(): RenderTemplate {
         ownPropertyOnly: true,
         templates: {},
         parseLimit: 100_000,
-        renderLimit: 2_000,
-        memoryLimit: 10_000_000,
+        // Milliseconds; a sentence takes one or two.
+        renderLimit: 500,
+        memoryLimit: 2_000_000,
       });
       for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
       engines.set(filters, engine);
@@ -30,6 +32,7 @@ export function createNarrativeEngine(): RenderTemplate {
     return engine;
   };
   return (template, context, filters) => {
+    refuseStrange(template);
     try {
       return String(engineFor(filters).parseAndRenderSync(template, context as object));
     } catch (error) {
@@ -40,12 +43,50 @@ export function createNarrativeEngine(): RenderTemplate {
 
 /** Every field and question a template names, branches not taken included: what pack check looks at. */
 export function namesInTemplate(template: string): readonly string[] {
+  refuseStrange(template);
   try {
     return new Liquid({ templates: {} }).globalFullVariablesSync(template);
   } catch (error) {
     throw asTemplateFault(error);
   }
 }
+
+/** What a sentence may be decided by, and what closes it. The engine's others reach files or other templates. */
+const tags: Readonly<Record<string, string | null>> = {
+  ...{ if: 'endif', unless: 'endunless', case: 'endcase', for: 'endfor', capture: 'endcapture', comment: 'endcomment' },
+  ...{ raw: 'endraw', elsif: null, else: null, when: null, assign: null, break: null, continue: null },
+};
+const ends = new Set(Object.values(tags));
+/** Decisions and brackets one inside another; the engine follows them by recursion. */
+const mostDepth = 16;
+
+/** @throws TemplateFault for tags that sentences have no use for, and nests that no author writes */
+function refuseStrange(template: string): void {
+  let depth = 0;
+  for (const { kind, text, line } of templatePieces(template)) {
+    const place = line > 1 ? `第${line}行：` : '';
+    if (kind !== 'words' && deepest(text) > mostDepth) throw new TemplateFault(`${place}括号嵌套超过 ${mostDepth} 层`);
+    if (kind !== 'tag') continue;
+    const name = /^[\w#]*/.exec(text)?.[0] ?? '';
+    if (ends.has(name)) depth--;
+    else if (!Object.hasOwn(tags, name)) throw new TemplateFault(`${place}不能用“${name}”，只能用 ${allowed}`);
+    else if (tags[name] !== null && ++depth > mostDepth)
+      throw new TemplateFault(`${place}“${name}”嵌套超过 ${mostDepth} 层`);
+  }
+}
+
+/** How deep brackets stand in one another. */
+function deepest(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const sign of text) {
+    if (sign === '[' || sign === '(') most = Math.max(most, ++depth);
+    else if (sign === ']' || sign === ')') depth--;
+  }
+  return most;
+}
+
+const allowed = Object.keys(tags).join('、');
 
 function asTemplateFault(error: unknown): unknown {
   if (!LiquidError.is(error)) return error;
@@ -63,6 +104,8 @@ function asTemplateFault(error: unknown): unknown {
 function faultText(message: string): string {
   const [, what = message, line] = /^([\s\S]*?)(?:, line:(\d+), col:\d+)?$/.exec(message) ?? [];
   const place = line === undefined ? '' : `第${line}行：`;
+  const limit = /^(?:memory alloc|template render|parse length) limit exceeded$/.test(what);
+  if (limit) return `${place}写出来太长，或循环太多，没有写完`;
   const variable = /^undefined variable: (.+)$/.exec(what);
   if (variable) return `${place}没有名为“${variable[1]}”的数据项`;
   const filter = /^undefined filter: (.+)$/.exec(what);

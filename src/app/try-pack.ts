@@ -27,10 +27,12 @@ export function tryPack(pack: Pack, tools: TemplateTools): TrialFault[] {
   const faults = [...formatFaults(pack), ...sampleFaults(pack), ...nameFaults(pack, tools)];
   if (faults.length > 0) return faults;
   const sample = readData(pack, pack.sample);
-  const tables = [tableFromData(pack, sample), tableFromData(pack, nothing)];
-  return pack.reports.flatMap((_, index) =>
-    firstOf(tables.map((table) => writingFaults(pack, index, table, tools.render))),
-  );
+  const tables = [tableFromData(pack, sample), tableFromData(pack, nothing)] as const;
+  return pack.reports.flatMap((_, index) => {
+    const [first, second] = tables;
+    const faults = writingFaults(pack, index, first, tools.render);
+    return faults.length > 0 ? faults : writingFaults(pack, index, second, tools.render);
+  });
 }
 
 const nothing: Inputs = { values: new Map(), rows: new Map() };
@@ -112,8 +114,4 @@ function problemMessage(work: () => unknown): string | null {
     if (!isProblem(error)) throw error;
     return error.message;
   }
-}
-
-function firstOf<T>(lists: readonly T[][]): T[] {
-  return lists.find((list) => list.length > 0) ?? [];
 }

@@ -66,7 +66,9 @@ function coerce(value: unknown, isTextCell: boolean): CellInput {
   if (value === '') return { value: null };
   if (value.startsWith("'")) return { value: value.slice(1), asText: true };
   if (isTextCell) return { value, asText: true };
-  if (value.startsWith('=') && value.length > 1) return { formula: value };
+  // As typed into a Chinese Excel: space before the sign is passed over, the full-width sign is one.
+  const typed = value.trimStart().replace(/^＝/, '=');
+  if (typed.startsWith('=') && typed.length > 1) return { formula: typed };
   if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value.trim())) return { value: Number(value) };
   const percent = /^([-+]?(?:\d+\.?\d*|\.\d+))%$/.exec(value.trim());
   if (percent) return { value: Number(percent[1]) / 100 };

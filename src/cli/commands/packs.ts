@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { isProblem, type Problem } from '../../core/problem/problem';
 import type { Pack } from '../../core/pack/pack';
+import { templatePieces } from '../../core/pack/template-pieces';
 import type { PackInfo } from '../contract';
 import type { Environment, Finish } from '../environment';
 import { exitCodeOf } from '../exit-code';
@@ -52,9 +53,9 @@ function describe(variants: readonly Pack[]): PackInfo {
 
 /** "{{ budgetUnitName }}{{ fiscalYear }}年度…" without a workbook: the year is known, the unit is nobody's. */
 function plainTitle(template: string, year: number): string {
-  return template
-    .replace(/\{\{-?\s*fiscalYear\b.*?\}\}/g, String(year))
-    .replace(/\{\{.*?\}\}|\{%.*?%\}/g, '')
+  return templatePieces(template)
+    .map(({ kind, text }) => (kind === 'words' ? text : kind === 'print' && /^fiscalYear\b/.test(text) ? year : ''))
+    .join('')
     .trim();
 }
 

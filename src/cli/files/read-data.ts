@@ -1,5 +1,7 @@
+import { budgets, overBudget } from '../../core/problem/budgets';
 import { Problem } from '../../core/problem/problem';
 import type { Data } from '../../core/table/data';
+import { jsonFault } from './json-faults';
 import { decodeUtf8, readBytes } from './read-file';
 
 /**
@@ -8,7 +10,9 @@ import { decodeUtf8, readBytes } from './read-file';
  * @throws Problem input.bad-json and those of reading
  */
 export function readDataFile(path: string): Data {
-  const text = decodeUtf8(readBytes(path));
+  const bytes = readBytes(path);
+  if (bytes.length > budgets.data.most * 1024 * 1024) throw overBudget('data', path);
+  const text = decodeUtf8(bytes);
   if (text === null) throw new Problem('input.bad-json', { file: path, detail: '文字不是 UTF-8 编码，请另存为 UTF-8' });
   const data = parseJson(text, path);
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
@@ -25,6 +29,9 @@ const keepDecimals: Reviver = (_key, value, context) =>
     : value;
 
 function parseJson(text: string, file: string): unknown {
+  const fault = jsonFault(text);
+  if (fault !== null)
+    throw new Problem('input.bad-json', { file, detail: `${placeAt(text, fault.at)}${fault.detail}` });
   try {
     return JSON.parse(text, keepDecimals as (key: string, value: unknown) => unknown);
   } catch (error) {
@@ -37,8 +44,12 @@ function placeOf(message: string, text: string): string {
   if (text.trim() === '') return '文件是空的';
   const position = /position (\d+)/.exec(message)?.[1];
   if (position === undefined) return '内容不完整或写法不对';
-  const before = text.slice(0, Number(position)).split('\n');
   const found = text[Number(position)];
-  const column = before[before.length - 1]!.length + 1;
-  return `第 ${before.length} 行第 ${column} 个字${found === undefined ? '之后不完整' : `“${found.trim() || '空白'}”不该在这里`}`;
+  return `${placeAt(text, Number(position))}${found === undefined ? '之后不完整' : `“${found.trim() || '空白'}”不该在这里`}`;
+}
+
+function placeAt(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return `第 ${line} 行第 ${offset - before.lastIndexOf('\n')} 个字`;
 }

@@ -14,6 +14,7 @@ import {
 import type { PackFault } from '../../core/pack/fault';
 import type { Tree } from '../../core/pack/merge';
 import { decodeUtf8 } from '../files/read-file';
+import { yamlFault } from './yaml-faults';
 
 /** One file of a pack. `tree` is empty where the file has faults of its own. */
 export interface YamlFile {
@@ -39,20 +40,25 @@ export function readYamlFile(bytes: Uint8Array, file: string): YamlFile {
   const empty = (faults: PackFault[]): YamlFile => ({ file, tree: {}, faults, locate: () => null });
   const text = decodeUtf8(bytes);
   if (text === null) return empty([{ path: '', message: '文字不是 UTF-8 编码，请另存为 UTF-8', file, line: 1 }]);
+  const tooMuch = yamlFault(text);
+  if (tooMuch !== null) return empty([{ path: '', message: tooMuch.message, file, line: tooMuch.line }]);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // The library looks for a key twice by comparing each with each; `doubleKeys` does not.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
-  const syntax = [...document.errors, ...document.warnings].map((error) => ({
+  const syntax = [...document.errors, ...document.warnings].slice(0, mostFaults).map((error) => ({
     path: '',
-    message: syntaxText(error, text),
+    message: syntaxText(error),
     file,
     line: lineAt(error.pos[0]),
   }));
+  const doubled = syntax.length > 0 ? [] : [...doubleKeys(document), ...strangeKeys(document), ...loops(document)];
+  syntax.push(...doubled.map(({ message, offset }) => ({ path: '', message, file, line: lineAt(offset) })));
   if (syntax.length > 0) return empty(syntax);
   if (document.contents === null) return empty([]);
   if (!isMap(document.contents)) return empty([{ path: '', message: '最外层应是“键: 值”', file, line: 1 }]);
   const tree = toTree(document);
-  if (tree === null) return empty([{ path: '', message: '引用（& 和 *）太多或绕回了自己', file, line: 1 }]);
+  if (tree === null) return empty([{ path: '', message: '引用（& 和 *）太多', file, line: 1 }]);
   return {
     file,
     tree,
@@ -66,7 +72,60 @@ export function readYamlFile(bytes: Uint8Array, file: string): YamlFile {
   };
 }
 
-/** null where aliases explode (the library's own limit) or meet themselves. */
+/** More faults of one file than these help nobody. */
+const mostFaults = 100;
+
+interface Found {
+  readonly message: string;
+  readonly offset: number;
+}
+
+function doubleKeys(document: Document): Found[] {
+  const found: Found[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? String(key.value) : null;
+        if (name === null) continue;
+        if (seen.has(name)) found.push({ message: `键“${name}”重复`, offset: (key as Node).range?.[0] ?? 0 });
+        seen.add(name);
+      }
+    },
+  });
+  return found.slice(0, mostFaults);
+}
+
+/** A key that JavaScript gives a meaning of its own would be lost, or worse, on the way. */
+function strangeKeys(document: Document): Found[] {
+  const found: Found[] = [];
+  visit(document, {
+    Pair(_key, { key }) {
+      if (isScalar(key) && key.value === '__proto__')
+        found.push({ message: '键“__proto__”不能用', offset: (key as Node).range?.[0] ?? 0 });
+      else if (!isScalar(key)) found.push({ message: '键应是一个词', offset: (key as Node | null)?.range?.[0] ?? 0 });
+    },
+  });
+  return found.slice(0, mostFaults);
+}
+
+/** References to what they stand in: such a tree has no end. */
+function loops(document: Document): Found[] {
+  const anchors = new Map<string, Node>();
+  const found: Found[] = [];
+  visit(document, {
+    Node(_key, node, ancestors) {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target !== undefined && ancestors.includes(target))
+          found.push({ message: `引用“*${node.source}”绕回了自己`, offset: node.range?.[0] ?? 0 });
+      } else if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return found.slice(0, mostFaults);
+}
+
+/** null where aliases explode (the library's own limit). */
 function toTree(document: Document): { readonly [key: string]: Tree } | null {
   try {
     return document.toJS() as { readonly [key: string]: Tree };
@@ -76,10 +135,8 @@ function toTree(document: Document): { readonly [key: string]: Tree } | null {
   }
 }
 
-function syntaxText(error: YAMLError, text: string): string {
+function syntaxText(error: YAMLError): string {
   switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return `键“${/^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? ''}”重复`;
     case 'TAB_AS_INDENT':
       return '缩进用了制表符，请改用空格';
     case 'BAD_INDENT':

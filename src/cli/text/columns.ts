@@ -39,7 +39,7 @@ export function wrap(text: string, width: number): string[] {
   for (const paragraph of text.split('\n')) {
     let line = '';
     for (const piece of paragraph.match(
-      /[（《“‘【]*(?:[\w.%+\-[\]/:]+|[^\w\s（《“‘【])[，。；：、？！）》”’】]*|[（《“‘【]+|\s+/gu,
+      /[（《“‘【]+(?:(?:[\w.%+\-[\]/:]+|[^\w\s（《“‘【])[，。；：、？！）》”’】]*)?|(?:[\w.%+\-[\]/:]+|[^\w\s（《“‘【])[，。；：、？！）》”’】]*|\s+/gu,
     ) ?? ['']) {
       if (line !== '' && displayWidth(line + piece.trimEnd()) > width) {
         lines.push(line.trimEnd());

@@ -134,7 +134,10 @@ function layOut(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
 
 /** "'[1]基础数据表'!$D$5", "'C:\\表\\[去年.xlsx]基础数据表'!$D$5", "[1]!名称": a sheet's own name never has brackets. */
 function isExternal(refersTo: string): boolean {
-  return /^'?[^'!]*\[[^\]]*\][^!]*!/.test(refersTo) || /^'(?:[A-Za-z]:|\\\\|https?:)[^!]*'!/.test(refersTo);
+  const sheet = refersTo.slice(0, refersTo.indexOf('!') + 1);
+  const open = sheet.indexOf('[');
+  if (open >= 0 && sheet.includes(']', open) && !sheet.slice(1, open).includes("'")) return true;
+  return /^'(?:[A-Za-z]:|\\\\|https?:)/.test(sheet) && sheet.endsWith("'!");
 }
 
 function cellPlaces(areas: ReadonlyMap<string, Area>, memory: Memory): CellPlaces {

@@ -29,8 +29,9 @@ export function cleanNumber(text: string): Decimal | null {
     .replace(/^([-−(+])\s+/, '$1')
     .replace(/^−/, '-')
     .trim();
-  const negative = /^\(\s*([^-+]+?)\s*\)$/.exec(narrow);
-  const body = negative?.[1] ?? narrow;
+  const inside = narrow.startsWith('(') && narrow.endsWith(')') ? narrow.slice(1, -1).trim() : '';
+  const negative = inside !== '' && !/[-+]/.test(inside);
+  const body = negative ? inside : narrow;
   const grouped = /^[+-]?\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?:\.\d+)?$/.test(body);
   if (/[,\s]/.test(body) && !grouped) return null;
   const number = parseDecimal(body.replace(/[,\s]/g, ''));
@@ -44,8 +45,10 @@ export function cleanNumber(text: string): Decimal | null {
 export function meantNumber(field: ScalarField, raw: string): Decimal | null {
   const text = visible(raw).normalize('NFKC');
   if (/[\p{No}\p{Nl}]/u.test(visible(raw))) return null;
-  const [, amount = '', unit = ''] = /^(.*?)\s*(亿元|万元|元|人次|批次|个百分点|[^\d\s.)）]*)$/.exec(text) ?? [];
-  const number = cleanNumber(amount);
+  let unitFrom = text.length;
+  while (unitFrom > 0 && /[^\d\s.)）]/.test(text.charAt(unitFrom - 1))) unitFrom--;
+  const unit = text.slice(unitFrom);
+  const number = cleanNumber(text.slice(0, unitFrom));
   if (number === null) return null;
   if (field.unit === '%') {
     if (unit === '%') return number.div(100);

@@ -5,6 +5,7 @@ import { isCellError, type CellValue } from '../workbook/snapshot';
 import { dateOfText } from './date-text';
 import { blank, numberValue, textValue, toCheck, type BadReason, type FieldValue } from './field-value';
 import { meantNumber } from './meant-number';
+import { xmlText } from './xml-text';
 
 /** A cell's value as its field understands it. Excel's sums pass over text, so a number kept as text is `bad`, not a number. */
 export function readValue(field: ScalarField, value: CellValue): FieldValue {
@@ -21,7 +22,7 @@ export function readValue(field: ScalarField, value: CellValue): FieldValue {
     case 'choice':
       return readChoice(field.options, String(value));
     case 'text':
-      return textValue(String(value));
+      return textValue(xmlText(String(value)));
   }
 }
 

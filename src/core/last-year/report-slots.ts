@@ -1,4 +1,5 @@
 import type { Pack, ScalarField } from '../pack/pack';
+import { templatePieces } from '../pack/template-pieces';
 import { isMoneyUnit } from '../quantity/amount-unit';
 
 /**
@@ -16,7 +17,6 @@ export interface Slot {
 
 /** Filters that print the field's own figure; the others print a change, a word or a date. */
 const figureFilters = new Set(['amount', 'count', 'plain', 'rate']);
-const pieces = /\{\{-?\s*([\s\S]*?)\s*-?\}\}|\{%-?\s*([\s\S]*?)\s*-?%\}/g;
 export const sentenceEnd = /[。；;！!？?\n]/;
 
 /** Every slot of every report of a pack, in printed order. Figures of single projects are none: which project it is, prose does not tell. */
@@ -56,17 +56,14 @@ function slotsOf(pack: Pack, template: string): Slot[] {
 function tokensOf(pack: Pack, template: string): Token[] {
   const tokens: Token[] = [];
   const names = new Map<string, string>();
-  let at = 0;
-  const words = (text: string): void => void tokens.push({ text: text.replace(/[^\S\n]+/g, ''), slot: null });
-  for (const match of template.matchAll(pieces)) {
-    words(template.slice(at, match.index));
-    at = match.index + match[0].length;
-    const [, print, tag = ''] = match;
-    if (print !== undefined) tokens.push(printed(pack, print, names));
-    const assigned = /^assign\s+(\w+)\s*=\s*([\w.]+)/.exec(tag);
-    if (assigned) names.set(assigned[1]!, assigned[2]!);
+  for (const { kind, text } of templatePieces(template)) {
+    if (kind === 'words') tokens.push({ text: text.replace(/[^\S\n]+/g, ''), slot: null });
+    else if (kind === 'print') tokens.push(printed(pack, text, names));
+    else {
+      const assigned = /^assign\s+(\w+)\s*=\s*([\w.]+)/.exec(text);
+      if (assigned) names.set(assigned[1]!, assigned[2]!);
+    }
   }
-  words(template.slice(at));
   return tokens;
 }
 

@@ -1,7 +1,7 @@
 import type { Paragraph, Run } from './fragment';
 
 const stopsAfter = /^[。；，：、！？]/;
-const trailingStops = /[。；，、\s]+$/;
+const trailingStops = /(?<![。；，、\s])[。；，、\s]+$/;
 /** A sentence closed inside quotes or by ！ or ？ needs no further full stop. */
 const closed = /[。！？][”’』」）]?$/;
 

@@ -19,7 +19,9 @@ export class RunRecorder {
 
   /** The engine's output as paragraphs, one per line that holds anything; forgets the runs. Full-width spaces are the author's. */
   take(output: string): Paragraph[] {
-    const paragraphs = output.split('\n').map((line) => this.readLine(line.replace(/^[ \t\r]+|[ \t\r]+$/g, '')));
+    const paragraphs = output
+      .split('\n')
+      .map((line) => this.readLine(line.replace(/^[ \t\r]+|(?<![ \t\r])[ \t\r]+$/g, '')));
     this.runs = [];
     return paragraphs.filter((paragraph) => paragraph.length > 0);
   }

@@ -43,15 +43,15 @@ export function indexLabels(pack: Pack): LabelIndex {
       for (const alias of one.aliases) add(alias.includes('/') ? alias : stem + alias, one.id);
     }
   }
+  const known = (key: string): string | null => (pack.byId.has(key) ? key : (byLabel.get(normaliseLabel(key)) ?? null));
   const find = (key: string): string | null => {
     const row = /\[(\d+)\]/.exec(key);
     if (row) {
-      const base = find(key.replace(row[0], ''));
+      const base = known(key.replace(row[0], ''));
       const field = base === null ? undefined : pack.byId.get(base);
       return field && 'rows' in field ? rowId(field.rows, Number(row[1]), field.column) : null;
     }
-    if (pack.byId.has(key)) return key;
-    return byLabel.get(normaliseLabel(key)) ?? null;
+    return known(key);
   };
   return {
     find,

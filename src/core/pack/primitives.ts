@@ -14,4 +14,5 @@ export const fieldRef = z.string().regex(dotted).register(fieldRefs);
 /** A number of the pack: a YAML number or a quoted decimal; read as text so that no double sneaks in. */
 export const decimalText = z
   .union([z.number().transform(String), z.string()])
-  .pipe(z.string().regex(/^-?\d+(\.\d+)?$/));
+  .pipe(z.string().regex(/^-?\d+(\.\d+)?$/))
+  .refine((text) => text.length <= 40, '数字太长');

@@ -69,6 +69,21 @@ export const problemTexts = {
   'input.not-document': '“{file}”不是 Word 文档（{detail}）。请选择 .docx 文件。',
   'input.damaged': '“{file}”已损坏（{detail}）。请用 Excel 或 WPS 打开并另存一份再试。',
   'input.too-large': '“{file}”解压后超过 {limit} MB，为安全起见没有打开。请确认文件来源；正常的自评表只有几百 KB。',
+  'input.too-many-parts':
+    '“{file}”里的部件超过 {limit} 个，为安全起见没有打开。请确认文件来源；正常的表和报告只有几十个。',
+  'input.too-many-elements':
+    '“{file}”里有一个部件的标记超过 {limit} 个，为安全起见没有打开。请确认文件来源，或删去表格以外误填的行和列后另存再试。',
+  'input.too-many-attributes':
+    '“{file}”里有一个标记的属性超过 {limit} 个，为安全起见没有打开。请确认文件来源；Office 和 WPS 写不出这样的文件。',
+  'input.too-deep':
+    '“{file}”里的标记一层套一层，超过 {limit} 层，为安全起见没有打开。请确认文件来源；正常的表和报告只有几十层。',
+  'input.nested-controls':
+    '“{file}”里的内容控件一层套一层，超过 {limit} 层，为安全起见没有打开。请确认文件来源，或删去多余的内容控件后再试。',
+  'input.long-formula':
+    '“{file}”里有公式超过 {limit} 个字（Excel 的上限），为安全起见没有打开。请用 Excel 或 WPS 打开并另存一份再试。',
+  'input.too-many-formulas':
+    '“{file}”里的共享公式展开后超过 {limit} 个字，为安全起见没有打开。请确认文件来源，或删去表格以外误填的公式后另存再试。',
+  'input.data-too-large': '数据文件“{file}”超过 {limit} MB，没有读。请核对是不是选错了文件。',
   'input.foreign-workbook':
     '“{file}”不是用本工具装入的工作簿，找不到模板标记。请用 jixiao new 新建一份，再把原表的数填进去。',
   'input.pack-mismatch': '工作簿“{file}”用的是模板“{found}”，本机没有这个模板。请向财政部门索取该模板，或升级本工具。',

@@ -23,9 +23,18 @@ export function fromDouble(value: number): Decimal {
   return new DecimalClass(Number.isInteger(value) && Math.abs(value) < 1e15 ? value : value.toPrecision(15));
 }
 
-/** A plain decimal text ("-12.30", "1e3"). Returns null when it is not one; never guesses at separators. */
+/** More characters than these no number has that anybody means, and no power of ten a double can hold. */
+const [mostCharacters, mostExponent] = [400, 308];
+
+/**
+ * A plain decimal text ("-12.30", "1e3"). Returns null when it is not one; never guesses at separators. A number longer or larger
+ * than a double can be is none either: adding one to 1e100000000 takes gigabytes.
+ */
 export function parseDecimal(text: string): Decimal | null {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? new DecimalClass(text.replace(/^\+/, '')) : null;
+  if (text.length > mostCharacters) return null;
+  const match = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e([+-]?\d+))?$/i.exec(text);
+  if (!match || Math.abs(Number(match[1] ?? 0)) > mostExponent) return null;
+  return new DecimalClass(text.replace(/^\+/, ''));
 }
 
 /** Half-up (away from zero) to `decimals` places. */

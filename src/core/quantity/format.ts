@@ -10,7 +10,7 @@ export function fixed(value: Decimal, decimals: number): string {
 /** "219.2": half up to `decimals`, trailing zeros dropped. How published prose writes amounts. */
 export function trimmed(value: Decimal, decimals: number): string {
   const text = fixed(value, decimals);
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return text.includes('.') ? text.replace(/(?<![.0])0+$|\.0*$/, '') : text;
 }
 
 /** More decimals than these no sentence prints; quotients are compared at as many. */

@@ -1,6 +1,6 @@
 import { Problem } from '../problem/problem';
 import { isLikelyDate } from '../quantity/dates';
-import { parseDecimal } from '../quantity/decimal';
+import { decimalsOf, parseDecimal } from '../quantity/decimal';
 import { columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack';
 import { isWhole } from '../pack/field-format';
 import type { RowsField } from '../pack/schema';
@@ -8,11 +8,16 @@ import { parseRowId, rowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
 import { dateOfText } from '../fields/date-text';
 import { blank, numberValue, textValue, type FieldValue } from '../fields/field-value';
+import { xmlText } from '../fields/xml-text';
 import { indexLabels } from '../pack/label-path';
 import { createTable } from './table';
 
 /** `--data` (cli-contract.ts): keys are field ids or label paths, decimals may be strings, a rows field takes an array of objects. */
 export type Data = Readonly<Record<string, unknown>>;
+
+/** A cell keeps 15 digits: more before the point, or decimals without end, no form can show. */
+const tooLarge = parseDecimal('1e15')!;
+const mostDecimals = 40;
 
 /** Rows one block may have. */
 const mostRows = 10_000;
@@ -35,7 +40,7 @@ export function readData(pack: Pack, ...layers: readonly Data[]): Inputs {
     for (const [key, raw] of Object.entries(layer)) {
       const id = labels.find(key);
       if (id === null)
-        throw new Problem('input.unknown-field', { field: key, pack: pack.id, hint: hint(labels.suggest(key)) });
+        throw new Problem('input.unknown-field', { field: show(key), pack: pack.id, hint: hint(labels.suggest(key)) });
       const field = pack.byId.get(id);
       if (field?.kind === 'rows') readRows(pack, field, raw, values, rows);
       else readOne(pack, id, key, raw, values, rows);
@@ -100,7 +105,7 @@ function readRows(
       const column = columns.find((one) => one.column === key || one.id === key || one.label.endsWith(`/${key}`));
       if (!column)
         throw new Problem('input.unknown-field', {
-          field: `${field.label}[${index + 1}]/${key}`,
+          field: `${field.label}[${index + 1}]/${show(key)}`,
           pack: pack.id,
           hint: '',
         });
@@ -117,9 +122,10 @@ function readDatum(field: ScalarField, key: string, raw: unknown): FieldValue {
   const bad = (detail: string): Problem => new Problem('input.bad-value', { field: key, value: show(raw), detail });
   if (raw === null || raw === undefined) return blank;
   if (typeof raw !== 'number' && typeof raw !== 'string') throw bad('应是数字、文字或 null');
+  if (typeof raw === 'number' && !Number.isFinite(raw)) throw bad('不是数字');
   switch (field.kind) {
     case 'text':
-      return textValue(String(raw));
+      return textValue(xmlText(String(raw)));
     case 'choice':
       if (!field.options.includes(String(raw))) throw bad(`不在可选项（${field.options.join('、')}）之内`);
       return textValue(String(raw));
@@ -130,6 +136,7 @@ function readDatum(field: ScalarField, key: string, raw: unknown): FieldValue {
       if (typeof raw === 'string' && raw.trim() === '') return blank;
       const number = parseDecimal(typeof raw === 'number' ? String(raw) : raw.trim());
       if (number === null) throw bad('不是数字');
+      if (number.abs().gte(tooLarge) || decimalsOf(number) > mostDecimals) throw bad('太大或太长，表格记不下');
       if (!field.negative && number.lt(0)) throw bad('不能是负数');
       if (isWhole(field) && !number.round(0, 0).eq(number)) throw bad('应是整数');
       if (field.max !== undefined && number.gt(field.max))
@@ -152,7 +159,7 @@ function fail(problem: Problem): never {
 }
 
 function show(raw: unknown): string {
-  const text = typeof raw === 'string' ? raw : JSON.stringify(raw);
+  const text = typeof raw === 'string' || typeof raw === 'number' ? String(raw) : JSON.stringify(raw);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 

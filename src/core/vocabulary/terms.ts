@@ -373,5 +373,5 @@ export function termOf(id: string): Term | undefined {
  * of a series it is does not count: "project1.quantity2.target" is made of project, quantity, target.
  */
 export function unknownSegments(fieldId: string): string[] {
-  return fieldId.split('.').filter((segment) => !byId.has(segment.replace(/\d+$/, '')));
+  return fieldId.split('.').filter((segment) => !byId.has(segment.replace(/(?<!\d)\d+$/, '')));
 }

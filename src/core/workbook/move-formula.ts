@@ -1,7 +1,8 @@
 import { columnLetters, columnNumber } from './address';
 
-/** Text in double quotes and sheet names in single quotes: no references inside. */
-export const quotedPiece = /("(?:[^"]|"")*"|'(?:[^']|'')*')/;
+/** Text in double quotes and sheet names in single quotes: no references inside. What is not closed goes to the end, so it is read once. */
+// eslint-disable-next-line regexp/no-super-linear-move -- every quote begins a match
+export const quotedPiece = /("(?:[^"]|"")*"?|'(?:[^']|'')*'?)/;
 
 const cellReference = /(?<![\p{L}\p{N}_.$])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!])/giu;
 

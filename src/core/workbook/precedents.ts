@@ -6,20 +6,23 @@ export type NameTargets = ReadonlyMap<string, string>;
 const lastRow = 1_048_576;
 const lastColumn = 16_384;
 
-/** In this order: what stands first is taken where several would fit. */
+/**
+ * In this order: what stands first is taken where several would fit. What begins a sheet's name and is none is taken whole by a later
+ * piece, so nothing is read twice; the checker cannot see that.
+ */
 const token = new RegExp(
+  // eslint-disable-next-line regexp/no-super-linear-move -- see above
   [
-    '"(?:[^"]|"")*"',
+    '"(?:[^"]|"")*"?',
     '#(?:REF!|DIV/0!|N/A|NAME\\?|NULL!|NUM!|VALUE!)',
     "(?<sheet>(?:'(?:[^']|'')+'|[\\p{L}_][\\p{L}\\p{N}_.]*)!)?(?<ref>" +
       '\\$?[A-Z]{1,3}\\$?\\d{1,7}(?::\\$?[A-Z]{1,3}\\$?\\d{1,7})?' +
       '|\\$?[A-Z]{1,3}:\\$?[A-Z]{1,3}' +
       '|\\$?\\d{1,7}:\\$?\\d{1,7}' +
       ')(?![\\p{L}\\p{N}_.(!])',
-    '(?<call>[\\p{L}_][\\p{L}\\p{N}_.]*)\\(',
-    '(?<name>[\\p{L}_\\\\][\\p{L}\\p{N}_.\\\\?]*)(?<qualifies>!)?',
+    '(?<name>[\\p{L}_\\\\][\\p{L}\\p{N}_.\\\\?]*)(?<follows>[!(])?',
     '\\d+(?:\\.\\d+)?(?:E[+-]?\\d+)?',
-    '(?<strange>[\\[\\]@])',
+    "(?<strange>[\\[\\]@]|'(?:[^']|'')*'?)",
   ].join('|'),
   'giu',
 );
@@ -36,14 +39,14 @@ export function precedentsOf(formula: string, sheet: string, names: NameTargets,
   if (depth > 8 || /:\s*[A-Z]+\(|\)\s*:/i.test(formula)) return null;
   const areas: Area[] = [];
   for (const { groups = {} } of formula.matchAll(token)) {
-    const { ref, call, name, qualifies, strange } = groups;
-    if (strange !== undefined || qualifies !== undefined) return null;
+    const { ref, name, follows, strange } = groups;
+    if (strange !== undefined || follows === '!') return null;
     if (ref !== undefined) {
       const area = areaOf(ref, groups['sheet'], sheet);
       if (!area) return null;
       areas.push(area);
-    } else if (call !== undefined) {
-      if (indirect.has(call.toLowerCase())) return null;
+    } else if (name !== undefined && follows === '(') {
+      if (indirect.has(name.toLowerCase())) return null;
     } else if (name !== undefined && !/^(?:true|false)$/i.test(name)) {
       const target = names.get(name.toLowerCase());
       const more = target === undefined ? null : precedentsOf(target, sheet, names, depth + 1);

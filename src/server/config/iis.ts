@@ -109,7 +109,7 @@ function clientCache(cacheControl: string): string {
   if (cacheControl === 'no-cache') return '<clientCache cacheControlMode="DisableCache" />';
   const seconds = Number(/max-age=(\d+)/.exec(cacheControl)?.[1]);
   if (!(seconds % 86_400 === 0)) throw new Error(`IIS counts days here, not "${cacheControl}"`);
-  const others = cacheControl.replace(/,?\s*max-age=\d+/, '').trim();
+  const others = cacheControl.replace(/(?:,\s*)?max-age=\d+/, '').trim();
   return `<clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="${seconds / 86_400}.00:00:00" cacheControlCustom="${xml(others)}" />`;
 }
 

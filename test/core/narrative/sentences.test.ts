@@ -252,8 +252,8 @@ describe('模板写错了说得出来', () => {
     ['前面不是数据项', '{{ "authorizedPosts" | count }}', /应是数据项的编号/],
     ['没有对应的增减额', '{{ basicExpenditure.budget | gap: basicExpenditure.final }}', /先有/],
     ['括号没合上', '{% if change.isZero %}', /not closed/],
-    ['读文件', '{% include "package.json" %}', /package\.json/],
-    ['没完没了', '{% for i in (1..999999999) %}a{% endfor %}', /limit/],
+    ['读文件', '{% include "package.json" %}', /不能用“include”/],
+    ['没完没了', '{% for i in (1..999999999) %}a{% endfor %}', /循环太多/],
     ['私用字符', '\uE0000\uE001', /U\+E000/],
   ])('%s', (_name, template, detail) => {
     const { code, detail: told } = fault(template);

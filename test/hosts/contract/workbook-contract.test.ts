@@ -7,7 +7,7 @@ import type { Finding } from '../../../src/core/rules/finding';
 import type { Data } from '../../../src/core/table/data';
 import type { Edit } from '../../../src/core/workbook/edit';
 import { readIdentity } from '../../../src/core/workbook/identity';
-import { isFormula, type CellSnapshot, type Snapshot } from '../../../src/core/workbook/snapshot';
+import { cellAt, isFormula, type CellSnapshot, type Snapshot } from '../../../src/core/workbook/snapshot';
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
 import { handClock } from '../../support/hand-clock';
@@ -138,6 +138,31 @@ inEachWorkbookWorld(({ opened, kept }) => {
       const formulas = ({ sheets }: Snapshot): string[] =>
         sheets.flatMap(({ cells }) => cells.flat().flatMap((cell) => (isFormula(cell) ? [cell.formula] : [])));
       expect(formulas(snapshot)).toEqual(formulas(before.snapshot));
+    });
+
+    test('写：以等号或样子像等号的开头的文字，还是文字', async () => {
+      const texts = [
+        '=1+1',
+        ' =1+1',
+        '　=1+1',
+        '\t=1+1',
+        '\n=1+1',
+        '＝1+1',
+        ' ＝1+1',
+        '+1',
+        '－1',
+        '@甲',
+        "'甲",
+        '=1+1\uffff',
+      ];
+      const edit: Edit = { edit: 'set-cells', sheet: '说明', row: 60, column: 3, cells: texts.map((text) => [text]) };
+      await world.host.apply([edit]);
+      const sheet = (await world.host.read('all')).sheets.find(({ name }) => name === '说明')!;
+      const read = texts.map((_, index) => cellAt(sheet, 60 + index, 3));
+      expect(read.map((cell) => (typeof cell === 'string' ? cell.replace('\uffff', '') : cell))).toEqual(
+        texts.map((text) => text.replace('\uffff', '')),
+      );
+      await world.host.apply([{ ...edit, cells: texts.map(() => [null]) }]);
     });
 
     test('写：没有这张表，说是哪张，什么也没有动', async () => {

@@ -52,7 +52,7 @@ export function base64(bytes: Uint8Array): string {
 
 /** null for a text with other letters or a length that no bytes have. */
 export function base64Bytes(text: string): Uint8Array | null {
-  const letters = text.replace(/=+$/, '');
+  const letters = text.replace(/(?<!=)=+$/, '');
   if (letters.length % 4 === 1) return null;
   const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
   let word = 0;

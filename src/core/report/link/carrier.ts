@@ -10,7 +10,7 @@ import { readLinkPackage, refuseOtherVersion } from './read-link';
  */
 const lineLength = 76;
 const startMark = /【\s*绩\s*效\s*自\s*评\s*数\s*据\s*包\s*·\s*开\s*始\s*·\s*(\d+)\s*】/g;
-const endMark = /【\s*绩\s*效\s*自\s*评\s*数\s*据\s*包\s*·\s*结\s*束\s*·\s*(\d+)\s*·\s*([0-9a-fA-F\s]+?)\s*】/g;
+const endMark = /【\s*绩\s*效\s*自\s*评\s*数\s*据\s*包\s*·\s*结\s*束\s*·\s*(\d+)\s*·([0-9a-fA-F\s]+)】/g;
 
 export function writeCarrier(link: LinkPackage): string {
   const bytes = utf8(JSON.stringify(link));

@@ -31,7 +31,7 @@ export function isAboutBroken({ key, fragment, state }: Pick<Question, 'key' | '
 
 /** The key of the text that a figure or a cell stands in. */
 export function textKey(key: string): string {
-  return key.replace(/[:/].*$/s, '');
+  return key.split(/[:/]/, 1)[0] ?? '';
 }
 
 /** Which copy of which fragment a key is about; copies are counted from 1. */

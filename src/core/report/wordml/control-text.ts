@@ -29,19 +29,16 @@ export function atomText({ xml }: ScannedDocument, atom: Atom): string {
 
 export function controlText(scanned: ScannedDocument, control: ScannedControl): ControlText {
   const [from, to] = control.atoms;
-  const nested: ScannedControl[] = [];
-  // Controls stand in document order: those inside follow at once.
-  for (let at = scanned.controls.indexOf(control) + 1; at < scanned.controls.length; at++) {
-    const one = scanned.controls[at]!;
-    if (one.start > control.end) break;
-    if (linkedId(one) !== null) nested.push(one);
-  }
+  const nested = outermostLinked(scanned, control);
   const atoms: PlacedAtom[] = [];
-  const starts = new Map<number, number>();
-  let text = '';
+  const starts: number[] = [];
+  const pieces: string[] = [];
+  let length = 0;
+  let next = 0;
   for (let at = from; at < to; at++) {
-    starts.set(at, text.length);
-    const inner = nested.find((one) => one.atoms[0] <= at && at < one.atoms[1]);
+    starts.push(length);
+    while (next < nested.length && nested[next]!.atoms[1] <= at) next++;
+    const inner = nested[next] && nested[next]!.atoms[0] <= at ? nested[next] : undefined;
     if (inner !== undefined && inner.atoms[0] !== at) continue;
     const atom: Atom = inner ? { kind: 'object', span: inner, run: null, paragraph: null } : scanned.atoms[at]!;
     if (atom.kind === 'paragraph' && at === from) {
@@ -49,23 +46,52 @@ export function controlText(scanned: ScannedDocument, control: ScannedControl): 
       continue;
     }
     const piece = control.isPlaceholder && atom.kind !== 'paragraph' ? '' : atomText(scanned, atom);
-    atoms.push({ atom, start: text.length, text: piece });
-    text += piece;
+    atoms.push({ atom, start: length, text: piece });
+    pieces.push(piece);
+    length += piece.length;
   }
-  starts.set(to, text.length);
+  starts.push(length);
   const cells: TextRange[][][] = [];
   for (const { table, row, atoms: own } of control.cells) {
     const rows = (cells[table] ??= []);
     // The paragraph mark that begins a cell belongs to no cell.
     const isMark = scanned.atoms[own[0]]?.kind === 'paragraph' && own[0] !== from;
-    (rows[row] ??= []).push({ start: starts.get(own[0])! + (isMark ? 1 : 0), end: starts.get(own[1])! });
+    (rows[row] ??= []).push({ start: starts[own[0] - from]! + (isMark ? 1 : 0), end: starts[own[1] - from]! });
   }
-  return { text, atoms, cells: cells.map((rows) => [...rows].map((row) => row ?? [])) };
+  // A table or row without cells has its place all the same.
+  const dense = Array.from(cells, (rows: TextRange[][] | undefined) =>
+    Array.from(rows ?? [], (row: TextRange[] | undefined) => row ?? []),
+  );
+  return { text: pieces.join(''), atoms, cells: dense };
+}
+
+/** Linked controls in a control that no other of them holds, in order. Controls stand in document order: those inside follow at once. */
+function outermostLinked({ controls }: ScannedDocument, control: ScannedControl): ScannedControl[] {
+  const found: ScannedControl[] = [];
+  for (let at = firstBehind(controls, control.start); at < controls.length; at++) {
+    const one = controls[at]!;
+    if (one.start > control.end) break;
+    const last = found.at(-1);
+    if (linkedId(one) !== null && !(last !== undefined && one.start < last.end)) found.push(one);
+  }
+  return found;
+}
+
+/** Index of the first control that starts behind a place. */
+function firstBehind(controls: readonly ScannedControl[], place: number): number {
+  let [low, high] = [0, controls.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (controls[middle]!.start > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** What the refresh planner sees. Control keys are indexes into `scanned.controls`. */
 export function foundDocument(scanned: ScannedDocument): FoundDocument {
   const linked = scanned.controls.filter((control) => linkedId(control) !== null);
+  const isLinked = touching(linked);
   return {
     controls: scanned.controls.flatMap((control, index) => {
       const fragment = linkedId(control);
@@ -79,7 +105,17 @@ export function foundDocument(scanned: ScannedDocument): FoundDocument {
         .slice(atoms[0] + 1, atoms[1])
         .map((atom) => atomText(scanned, atom))
         .join(''),
-      isLinked: linked.some((control) => control.start < end && start < control.end),
+      isLinked: isLinked(start, end),
     })),
+  };
+}
+
+/** Whether one of the controls touches a stretch; asked for stretches in document order. */
+function touching(controls: readonly ScannedControl[]): (start: number, end: number) => boolean {
+  let next = 0;
+  let reach = -1;
+  return (start, end) => {
+    for (; next < controls.length && controls[next]!.start < end; next++) reach = Math.max(reach, controls[next]!.end);
+    return start < reach;
   };
 }

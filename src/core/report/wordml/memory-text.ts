@@ -1,7 +1,7 @@
 import { readStamp, type DocumentStamp } from '../link/document-stamp';
 import type { LogEntry } from '../refresh/plan';
 import { readStoredBase, storedBaseJson, type StoredBase } from '../refresh/stored-base';
-import { decodeText, escapeXml, tagsOf } from './xml-tokens';
+import { escapeXml, plainText, tagsOf } from './xml-tokens';
 
 /** Namespace of the custom XML part that keeps what was written; readers find it by that, wherever a program moved it. */
 export const memoryNamespace = 'urn:jixiao:report:1';
@@ -99,11 +99,4 @@ function readLog(text: string | null): LogEntry[] {
 /** As element text, where quotes need no escape: the texts are JSON. */
 function escapeText(text: string): string {
   return escapeXml(text).replaceAll('&quot;', '"');
-}
-
-function plainText(raw: string): string {
-  return raw
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((piece) => (piece.startsWith('<![CDATA[') ? piece.slice(9, -3) : decodeText(piece.replace(/<[^>]*>/g, ''))))
-    .join('');
 }

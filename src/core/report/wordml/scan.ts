@@ -1,3 +1,4 @@
+import { budgets, overBudget } from '../../problem/budgets';
 import { Problem } from '../../problem/problem';
 import type {
   Atom,
@@ -38,6 +39,8 @@ const foreignObjects = new Set(['AlternateContent', 'oMath', 'oMathPara']);
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 interface OpenControl extends Writable<ScannedControl> {
+  tables: Writable<Span>[];
+  cells: ScannedCell[];
   level: number;
   /** How deep the table is whose cells count as the control's; −1 outside one. */
   tableDepth: number;
@@ -50,7 +53,7 @@ interface OpenCell extends ScannedCell {
 
 /** @param xml known to be well-formed. @throws Problem input.damaged for a part that is no WordprocessingML */
 export function scanDocument(xml: string, part: string, file: string): ScannedDocument {
-  const scanner = new Scanner(xml, rootOf(xml, part, file));
+  const scanner = new Scanner(xml, rootOf(xml, part, file), file);
   for (const tag of tagsOf(xml)) scanner.hear(tag);
   return scanner.result();
 }
@@ -73,10 +76,14 @@ class Scanner {
   private readonly outerParagraphs: (Writable<ScannedParagraph> | null)[] = [];
   private paragraph: Writable<ScannedParagraph> | null = null;
   private paragraphLevel = 0;
+  /** Levels of the insertions that are open. */
+  private readonly insertions: number[] = [];
   private run: Writable<ScannedRun> | null = null;
   private block: { block: Writable<ScannedBlock>; level: number } | null = null;
   private object: { span: Writable<Span> } | null = null;
   private skipUntil = -1;
+  /** Level of the outermost open element that is no frame of the text. */
+  private framesUntil = Infinity;
   private textOpen: Tag | null = null;
   private propertiesStart = -1;
   /** Inside what a tracked change took out: it is no text any more. */
@@ -86,6 +93,7 @@ class Scanner {
   constructor(
     private readonly xml: string,
     private readonly root: { readonly prefix: string; readonly namespace: string },
+    private readonly file: string,
   ) {
     this.prefix = root.prefix;
   }
@@ -98,7 +106,11 @@ class Scanner {
   hear(tag: Tag): void {
     if (tag.kind === 'close') this.stack.pop();
     const level = this.stack.length;
-    if (tag.kind === 'open') this.stack.push(tag.name);
+    if (level <= this.framesUntil) this.framesUntil = Infinity;
+    if (tag.kind === 'open') {
+      this.stack.push(tag.name);
+      if (this.framesUntil === Infinity && !frames.has(localName(tag.name))) this.framesUntil = level;
+    }
     if (this.skipUntil >= 0) {
       if (tag.kind === 'close' && level === this.skipUntil) this.endObject(tag);
       return;
@@ -116,6 +128,10 @@ class Scanner {
       case 'moveFrom':
         if (tag.kind === 'open') this.hidden++;
         else if (tag.kind === 'close') this.hidden--;
+        return;
+      case 'ins':
+        if (tag.kind === 'open') this.insertions.push(level);
+        else if (tag.kind === 'close') this.insertions.pop();
         return;
       case 'sectPr':
         if (tag.kind !== 'close' && parent === 'body') this.bodyEnd = tag.start;
@@ -145,13 +161,17 @@ class Scanner {
         else if (local === 't') this.hearText(tag);
         return;
       case 'tr':
-        if (tag.kind === 'open') this.openTables[this.openTables.length - 1]!.rows++;
+        if (tag.kind === 'open') {
+          const table = this.openTables.at(-1);
+          if (!table) throw new Problem('input.damaged', { file: this.file, detail: '正文里有一行不在任何表格里' });
+          table.rows++;
+        }
         return;
       case 'tc':
         this.hearCell(tag, level);
         return;
       case 'vMerge':
-        if (this.valueOf(tag) !== 'restart')
+        if (tag.kind !== 'close' && this.valueOf(tag) !== 'restart')
           for (const cell of this.openCells) if (cell.level === level - 2) cell.isMerged = true;
         return;
       case 'sdt':
@@ -177,7 +197,7 @@ class Scanner {
   }
 
   private beginBlock(kind: ScannedBlock['kind'], tag: Tag, level: number): void {
-    if (this.block !== null || !this.stack.slice(0, level).every((name) => frames.has(localName(name)))) return;
+    if (this.block !== null || this.framesUntil < level) return;
     const atoms = [this.atoms.length, this.atoms.length] as const;
     this.block = { block: { kind, start: tag.start, end: tag.end, atoms }, level };
   }
@@ -216,8 +236,9 @@ class Scanner {
 
   private hearRun(tag: Tag, level: number): void {
     if (tag.kind === 'open') {
-      const inside = this.stack.slice(this.paragraphLevel + 1, level);
-      this.run = { start: tag.start, end: tag.end, properties: '', inside };
+      const isDirect = level === this.paragraphLevel + 1;
+      const isInserted = (this.insertions.at(-1) ?? -1) > this.paragraphLevel;
+      this.run = { start: tag.start, end: tag.end, properties: '', isDirect, isInserted };
     } else if (tag.kind === 'close' && this.run) {
       this.run.end = tag.end;
       this.run = null;
@@ -255,14 +276,13 @@ class Scanner {
       for (const control of this.openControls) {
         if (control.tableDepth >= 0) continue;
         control.tableDepth = this.openTables.length;
-        control.tables = [...control.tables, { start: tag.start, end: tag.end }];
+        control.tables.push({ start: tag.start, end: tag.end });
       }
     } else if (tag.kind === 'close') {
       for (const control of this.openControls) {
         if (control.tableDepth !== this.openTables.length) continue;
         control.tableDepth = -1;
-        const [last, ...before] = [...control.tables].reverse();
-        control.tables = [...before.reverse(), { start: last!.start, end: tag.end }];
+        control.tables.at(-1)!.end = tag.end;
       }
       this.openTables.pop();
     }
@@ -282,13 +302,15 @@ class Scanner {
         this.openCells.pop();
         const { control, table, row, atoms, isMerged } = last;
         // A cell that goes on from the row above is that row's.
-        if (!isMerged) control.cells = [...control.cells, { table, row, atoms: [atoms[0], this.atoms.length] }];
+        if (!isMerged) control.cells.push({ table, row, atoms: [atoms[0], this.atoms.length] });
       }
     }
   }
 
   private hearControl(tag: Tag, level: number): void {
     if (tag.kind === 'open') {
+      // Every table is a table of each control around it: a nest without end would multiply them.
+      if (this.openControls.length >= budgets.controls.most) throw overBudget('controls', this.file);
       const none = { start: -1, end: -1 };
       const control: OpenControl = {
         start: tag.start,

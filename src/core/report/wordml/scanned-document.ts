@@ -47,8 +47,10 @@ export interface Span {
 export interface ScannedRun extends Span {
   /** w:rPr with its tags; '' without. */
   readonly properties: string;
-  /** Names of the elements between paragraph and run. */
-  readonly inside: readonly string[];
+  /** Nothing stands between it and its paragraph. */
+  readonly isDirect: boolean;
+  /** It is part of an insertion that waits to be accepted. */
+  readonly isInserted: boolean;
 }
 
 export interface ScannedParagraph extends Span {

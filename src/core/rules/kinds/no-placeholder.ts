@@ -7,7 +7,7 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
 /** Prompts of the form that were left standing in prose. */
 const patterns: readonly RegExp[] = [
-  /[XxＸ×Хх]{2,}(?![A-Za-z])/g,
+  /(?<![XxＸ×Хх])[XxＸ×Хх]{2,}(?![A-Za-z])/g,
   /(?<![A-Za-z\d])[XＸ×](?=\s*(?:个|万元|亿元|元|人|名|项|%|％|户|年|月|日|家|次|批次|辆|亩))/g,
   /某某/g,
   /(?:20|19)[×XxＸ]{1,2}年/g,
@@ -15,12 +15,13 @@ const patterns: readonly RegExp[] = [
   /[（(][局办委部中心、/／]*(?:局|部|委|办)[、/／](?:[局办委部中心科、/／]+)[）)]/g,
   /若干(?=\s*(?:万元|亿元|元|%|％|人次|名|批次))/g,
   /(?:增加|增长|上升)[（(/／](?:减少|下降|降低)[）)]?|(?:减少|下降|降低)[（(/／](?:增加|增长|上升)[）)]?/g,
-  /_{3,}|＿{2,}/g,
+  /(?<!_)_{3,}|(?<!＿)＿{2,}/g,
 ];
 /** 王某某, 李XX: people made unrecognisable on purpose. */
 const surnames =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹章云苏潘葛范彭鲁马方袁柳鲍史唐薛雷贺汤罗毕安常于傅齐康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒项董梁杜阮贾江郭林钟徐邱骆高夏蔡田胡凌霍万柯卢莫房丁邓洪包左石崔龚程裴陆翁段侯武刘龙叶黎白赖谭曾易廖肖欧';
-const title = /[《“][^》”]*[》”]/g;
+/** No title is longer; two signs far apart are two slips. */
+const title = /[《“][^》”]{0,200}[》”]/g;
 
 /** Stands where a title was, so that offsets stay. */
 const blot = '\u0000';

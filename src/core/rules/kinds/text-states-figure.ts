@@ -15,7 +15,8 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
 type Stated = CheckParams<'text-states-figure'>['figures'][number];
 
 /** What may stand between the words and their figure: “编制数为9人”, “决算数：118.79万元”. */
-const link = /^[\s：:]*(?:数|总额|金额)?(?:分别)?(?:为|是|共计|合计|共|计|达到|达|约)?[\s：:]*$/;
+const link = /^(?:数|总额|金额)?(?:分别)?(?:为|是|共计|合计|共|计|达到|达|约)?$/;
+const isLink = (between: string): boolean => link.test(between.replace(/[\s：:]+/g, ' ').trim());
 /** Figures of another year or of a plan are another quantity. */
 const otherYear = /(?:上年|上一年|去年|前年|下年|明年|拟|计划|预计)[^，,。；;]{0,10}$/;
 
@@ -74,7 +75,7 @@ function statedFigure(
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       const end = at + word.length;
       const figure = figures.find((one) => one.start >= end);
-      if (!figure || !link.test(text.slice(end, figure.start))) continue;
+      if (!figure || !isLink(text.slice(end, figure.start))) continue;
       const before = text.slice(Math.max(0, at - 12), at);
       const named = /(\d{4})年[^，,。；;]*$/.exec(before)?.[1];
       if (isOfAnother(word, text.slice(0, at), text.slice(figure.end))) continue;

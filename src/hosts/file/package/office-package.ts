@@ -10,4 +10,9 @@ export interface OfficePackage {
   /** Throws input.damaged if the part is missing or broken. */
   bytes(part: string): Uint8Array;
   xml(part: string): string;
+  /**
+   * A part's text to be changed by places: read whole by the XML reader first (once), so that what finds tags in it and what read
+   * it can never disagree. Throws input.damaged where it is not well-formed.
+   */
+  markup(part: string): string;
 }

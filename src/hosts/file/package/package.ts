@@ -1,4 +1,5 @@
-import { Problem } from '../../../core/problem/problem';
+import { budgets, overBudget } from '../../../core/problem/budgets';
+import type { Problem } from '../../../core/problem/problem';
 import { diagnose, legacyProblem, notWanted, type Wanted } from './diagnose';
 import type { OfficePackage } from './office-package';
 import { readRelationships } from './relationships';
@@ -13,21 +14,22 @@ export interface PackageOptions {
   readonly limitMb?: number;
 }
 
-/** Above any workbook or report of the field, below what hurts a 32-bit browser. */
-export const defaultLimitMb = 100;
-
 /** Opens a package of the wanted kind, or says as a Problem what the file is instead and what to do. */
 export function readPackage(bytes: Uint8Array, options: PackageOptions): OfficePackage {
-  const { file, wanted, limitMb = defaultLimitMb } = options;
+  const { file, wanted, limitMb = budgets.inflated.most } = options;
   const problem = diagnose(bytes, file, wanted);
   if (problem) throw problem;
   const entries = new Map<string, ZipEntry>();
   let total = 0;
   for (const entry of readZipDirectory(bytes, file)) {
     total += entry.size;
-    entries.set(entry.name.toLowerCase(), entry);
+    const name = entry.name.toLowerCase();
+    // Which of two would be meant, programs do not agree on.
+    if (entries.has(name) && !name.endsWith('/')) throw damaged(file, `有两个同名的部件 ${entry.name}`);
+    entries.set(name, entry);
   }
-  if (total > limitMb * 1024 * 1024) throw new Problem('input.too-large', { file, limit: limitMb });
+  if (total > limitMb * 1024 * 1024) throw overBudget('inflated', file, limitMb);
+  const checked = new Map<string, string>();
   const parts = {
     file,
     names: [...entries.values()].map((entry) => entry.name),
@@ -38,6 +40,14 @@ export function readPackage(bytes: Uint8Array, options: PackageOptions): OfficeP
       return inflateEntry(bytes, entry, file, limitMb);
     },
     xml: (part: string): string => decodeXml(parts.bytes(part), part, file),
+    markup(part: string): string {
+      const known = checked.get(part);
+      if (known !== undefined) return known;
+      const text = parts.xml(part);
+      parseXml(text, part, file, {});
+      checked.set(part, text);
+      return text;
+    },
   };
   return { ...parts, main: mainPart(parts, wanted) };
 }

@@ -34,7 +34,7 @@ export function readRelationships(source: Pick<OfficePackage, 'file' | 'has' | '
 
 /** "xl/" and "../media/a.png" → "media/a.png"; a leading "/" starts at the root of the package. */
 function resolveTarget(folder: string, target: string): string {
-  const path = target.replaceAll('\\', '/').replace(/#.*$/, '');
+  const path = target.replaceAll('\\', '/').split('#', 1)[0] ?? '';
   const parts: string[] = [];
   for (const segment of (path.startsWith('/') ? path : folder + path).split('/')) {
     if (segment === '..') parts.pop();

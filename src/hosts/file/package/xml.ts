@@ -1,4 +1,6 @@
 import { SaxesParser } from 'saxes';
+import { budgets, overBudget } from '../../../core/problem/budgets';
+import { xmlText } from '../../../core/fields/xml-text';
 import { damaged } from './zip';
 
 /** What a part's reader wants to hear. Names come without the prefix the root element uses ("x:c" is heard as "c"). */
@@ -13,7 +15,11 @@ export interface XmlHandlers {
 
 const chunkLength = 64 * 1024;
 
-/** One pass over a part. Throws input.damaged where it is not well-formed; DTD entities are never expanded. */
+/**
+ * One pass over a part.
+ * @throws Problem input.damaged where it is not well-formed or brings a DTD, which OPC forbids (ECMA-376 Part 2 §8.1.4): its own
+ *   markup and entities never count; those of the budgets for more elements, attributes or depth than any program writes
+ */
 export function parseXml(text: string, part: string, file: string, handlers: XmlHandlers): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let prefix = '';
@@ -21,6 +27,21 @@ export function parseXml(text: string, part: string, file: string, handlers: Xml
   const { open, text: hear, close } = handlers;
   parser.on('error', (error) => {
     throw damaged(file, `部件 ${part} 不是完整的 XML`, error);
+  });
+  parser.on('doctype', () => {
+    throw damaged(file, `部件 ${part} 带有 DTD，不是 Office 写的 XML`);
+  });
+  let depth = 0;
+  let markup = 0;
+  let own = 0;
+  parser.on('opentagstart', () => {
+    own = 0;
+    if (++depth > budgets.depth.most) throw overBudget('depth', file);
+    if (++markup > budgets.elements.most) throw overBudget('elements', file);
+  });
+  parser.on('attribute', () => {
+    if (++own > budgets.attributes.most) throw overBudget('attributes', file);
+    if (++markup > budgets.elements.most) throw overBudget('elements', file);
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (prefixLength < 0) {
@@ -33,10 +54,10 @@ export function parseXml(text: string, part: string, file: string, handlers: Xml
     parser.on('text', hear);
     parser.on('cdata', hear);
   }
-  if (close)
-    parser.on('closetag', ({ name }) =>
-      close(prefixLength > 0 && name.startsWith(prefix) ? name.slice(prefixLength) : name),
-    );
+  parser.on('closetag', ({ name }) => {
+    depth--;
+    close?.(prefixLength > 0 && name.startsWith(prefix) ? name.slice(prefixLength) : name);
+  });
   for (let at = 0; at < text.length; at += chunkLength) {
     parser.write(text.slice(at, at + chunkLength));
     if (handlers.isDone?.()) return;
@@ -55,9 +76,12 @@ export function decodeXml(bytes: Uint8Array, part: string, file: string): string
   }
 }
 
-/** A part as it is written: UTF-8 whatever it was, and its declaration says so; one that does already (utf-8) stays as it is. */
-export function encodeXml(xml: string): Uint8Array {
-  const declared = xml.replace(
+/**
+ * The one door for every part that is written: UTF-8 whatever it was, and its declaration says so; one that does already (utf-8)
+ * stays as it is. What XML cannot hold is left out, wherever it came from.
+ */
+export function encodeXml(xml: string): Uint8Array<ArrayBuffer> {
+  const declared = xmlText(xml).replace(
     /^(<\?xml[^?]*?)\sencoding\s*=\s*(?!["']utf-8["'])(?:"[^"]*"|'[^']*')/i,
     '$1 encoding="UTF-8"',
   );

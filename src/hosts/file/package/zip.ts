@@ -1,4 +1,5 @@
 import { Inflate, inflateSync } from 'fflate';
+import { budgets, overBudget } from '../../../core/problem/budgets';
 import { Problem } from '../../../core/problem/problem';
 import { crc32 } from './crc32';
 
@@ -13,6 +14,14 @@ export interface ZipEntry {
   readonly size: number;
   /** Of the local header. */
   readonly offset: number;
+  /** Its record in the central directory: [from, to). */
+  readonly record: readonly [from: number, to: number];
+}
+
+/** An archive's parts in the order of its directory, and where that begins. */
+export interface ZipDirectory {
+  readonly entries: readonly ZipEntry[];
+  readonly start: number;
 }
 
 const directoryEnd = 0x06054b50;
@@ -21,30 +30,38 @@ const localHeader = 0x04034b50;
 const zip64Locator = 0x07064b50;
 const zip64End = 0x06064b50;
 
+/** The parts of a ZIP archive without inflating any. Throws like `zipDirectory`. */
+export function readZipDirectory(bytes: Uint8Array, file: string): readonly ZipEntry[] {
+  return zipDirectory(bytes, file).entries;
+}
+
 /**
- * The parts of a ZIP archive without inflating any (APPNOTE 6.3, ZIP64 sizes included).
- * Throws input.damaged where the directory is missing or leads outside the file.
+ * The directory of a ZIP archive (APPNOTE 6.3, ZIP64 included): the one view on it that reading and patching share.
+ * Throws input.damaged where it is missing or leads outside the file.
  */
-export function readZipDirectory(bytes: Uint8Array, file: string): ZipEntry[] {
+export function zipDirectory(bytes: Uint8Array, file: string): ZipDirectory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const { count, start } = locateDirectory(view, file);
+    if (count > budgets.parts.most) throw overBudget('parts', file);
     const entries: ZipEntry[] = [];
     for (let at = start, index = 0; index < count; index++) {
       if (view.getUint32(at, true) !== directoryEntry) throw damaged(file, '压缩目录不完整');
       const nameLength = view.getUint16(at + 28, true);
       const extraLength = view.getUint16(at + 30, true);
       const raw = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+      const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
       entries.push({
         name: raw.replaceAll('\\', '/').replace(/^\/+/, ''),
         method: view.getUint16(at + 10, true),
         isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
         crc: view.getUint32(at + 16, true),
         ...sizes(view, at, at + 46 + nameLength, extraLength),
+        record: [at, next],
       });
-      at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+      at = next;
     }
-    return entries;
+    return { entries, start };
   } catch (error) {
     if (error instanceof RangeError) throw damaged(file, '压缩目录不完整', error);
     throw error;
@@ -125,7 +142,7 @@ function inflateCounted(packed: Uint8Array, entry: ZipEntry, file: string, limit
   const step = 16 * 1024;
   for (let at = 0; at < packed.length; at += step) {
     inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
-    if (total > limitMb * 1024 * 1024) throw new Problem('input.too-large', { file, limit: limitMb });
+    if (total > limitMb * 1024 * 1024) throw overBudget('inflated', file, limitMb);
   }
   if (total !== entry.size) throw damaged(file, `部件 ${entry.name} 的大小与目录不符`);
   return out;

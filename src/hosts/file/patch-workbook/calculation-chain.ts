@@ -16,8 +16,8 @@ export function withoutCalculationChain(source: OfficePackage): { replaced: Map<
     attributeOf(tag, 'PartName')?.toLowerCase() === `/${chain.target.toLowerCase()}`;
   return {
     replaced: new Map([
-      [rels, withoutTag(source.xml(rels), (tag) => attributeOf(tag, 'Id') === chain.id)],
-      ['[Content_Types].xml', withoutTag(source.xml('[Content_Types].xml'), isType)],
+      [rels, withoutTag(source.markup(rels), (tag) => attributeOf(tag, 'Id') === chain.id)],
+      ['[Content_Types].xml', withoutTag(source.markup('[Content_Types].xml'), isType)],
     ]),
     dropped: [chain.target],
   };

@@ -1,9 +1,10 @@
-import { attributeOf, decodeText, escapeXml } from '../../../core/report/wordml/xml-tokens';
+import { elementsOf } from '../../../core/report/wordml/xml-elements';
+import { attributeOf, escapeXml, plainText, tagsOf } from '../../../core/report/wordml/xml-tokens';
 import { a1, parseA1 } from '../../../core/workbook/address';
 import type { ClearHighlights, HighlightCells } from '../../../core/workbook/edit';
 import { lookOrder, piecesOfLook } from '../../../core/workbook/highlight-look';
 import { applySplices, type XmlSplice } from '../patch/xml-splice';
-import { indexSheet, type SheetIndex } from './sheet-index';
+import { indexSheet, type CellSpan, type SheetIndex } from './sheet-index';
 import type { StylesPart } from './styles-part';
 
 /** Parts of a worksheet that come behind its conditional formats (ECMA-376 §18.3.1.99). */
@@ -39,13 +40,18 @@ export function patchMarks(
 
 function rulesXml(xml: string, index: SheetIndex, wanted: readonly HighlightCells[], styles: StylesPart): string {
   const p = index.prefix;
-  const taken = [...xml.matchAll(/\spriority\s*=\s*["'](\d+)["']/g)].map(([, number]) => Number(number));
-  let priority = Math.max(0, ...taken);
+  let priority = 0;
+  for (const tag of tagsOf(xml)) {
+    if (tag.kind === 'close' || tag.name.slice(tag.name.indexOf(':') + 1) !== 'cfRule') continue;
+    const stated = Number(attributeOf(xml.slice(tag.start, tag.end), 'priority') ?? 0);
+    if (Number.isInteger(stated)) priority = Math.max(priority, stated);
+  }
+  const at = cellsOf(index);
   const rules: string[] = [];
   for (const look of lookOrder) {
     for (const { areas, formula } of wanted.filter((edit) => edit.look === look)) {
       const rects = areas.flatMap((area) => parseA1(area) ?? []);
-      for (const piece of piecesOfLook(look, rects, (row, column) => formatAt(xml, index, styles, row, column))) {
+      for (const piece of piecesOfLook(look, rects, (row, column) => formatOf(xml, styles, at(row, column)))) {
         const range = piece.rects.map(a1).join(' ');
         const rule = `<${p}cfRule type="expression" dxfId="${styles.dxf(look, piece.format)}" priority="${++priority}">`;
         const body = `<${p}formula>${escapeXml(formula)}</${p}formula></${p}cfRule>`;
@@ -56,24 +62,36 @@ function rulesXml(xml: string, index: SheetIndex, wanted: readonly HighlightCell
   return rules.join('');
 }
 
-function formatAt(xml: string, index: SheetIndex, styles: StylesPart, row: number, column: number): string {
-  const cell = index.rows.find((one) => one.row === row)?.cells.find((one) => one.column === column);
+/** Rows of cells by their places: many marks ask for many cells. */
+function cellsOf({ rows }: SheetIndex): (row: number, column: number) => CellSpan | undefined {
+  const found = new Map<number, Map<number, CellSpan>>();
+  const places = new Map(rows.map((row) => [row.row, row]));
+  return (row, column) => {
+    let cells = found.get(row);
+    if (!cells) found.set(row, (cells = new Map(places.get(row)?.cells.map((cell) => [cell.column, cell]))));
+    return cells.get(column);
+  };
+}
+
+function formatOf(xml: string, styles: StylesPart, cell: CellSpan | undefined): string {
   return styles.numberFormat(cell ? Number(attributeOf(xml.slice(cell.start, cell.openEnd), 's') ?? 0) : 0);
 }
 
 /** A block whose rules are all gone goes too. */
 function withoutRules(xml: string, formulas: ReadonlySet<string>): string {
   const { prefix: p, parts } = indexSheet(xml);
-  const rule = new RegExp(`<${p}cfRule\\b[^>]*?(?:/>|>[\\s\\S]*?</${p}cfRule>)`, 'g');
-  const text = new RegExp(`<${p}formula>([\\s\\S]*?)</${p}formula>`);
   const splices = parts.flatMap(({ name, start, end }): XmlSplice[] => {
     if (name !== 'conditionalFormatting') return [];
     const block = xml.slice(start, end);
-    const rules = [...block.matchAll(rule)];
-    const gone = rules.filter(([whole]) => formulas.has(decodeText(text.exec(whole)?.[1] ?? '')));
+    const rules = elementsOf(block, (tag) => tag === `${p}cfRule`);
+    const gone = rules.filter(({ inner, innerEnd }) => {
+      const rule = block.slice(inner, innerEnd);
+      const [formula] = elementsOf(rule, (tag) => tag === `${p}formula`);
+      return formulas.has(formula ? plainText(rule.slice(formula.inner, formula.innerEnd)) : '');
+    });
     if (gone.length === 0) return [];
     if (gone.length === rules.length) return [{ start, end, text: '' }];
-    return gone.map((match) => ({ start: start + match.index, end: start + match.index + match[0].length, text: '' }));
+    return gone.map((rule) => ({ start: start + rule.start, end: start + rule.end, text: '' }));
   });
   return applySplices(xml, splices);
 }

@@ -1,8 +1,9 @@
 import type { StoredResult } from '../../../core/recalculation/stored-results';
-import { escapeXml } from '../../../core/report/wordml/xml-tokens';
+import { withoutElements } from '../../../core/report/wordml/xml-elements';
+import { escapeXml, withAttributes, withoutAttribute } from '../../../core/report/wordml/xml-tokens';
 import { applySplices, type XmlSplice } from '../patch/xml-splice';
 import { xstring } from '../read/escape';
-import { indexSheet } from './sheet-index';
+import { formulaIn, indexSheet } from './sheet-index';
 
 /** A worksheet part with what it stores as results of formulas changed; the formulas stay character by character. */
 export function patchResults(xml: string, results: readonly StoredResult[]): string {
@@ -11,8 +12,7 @@ export function patchResults(xml: string, results: readonly StoredResult[]): str
   for (const { row, column, result } of results)
     wanted.set(row, (wanted.get(row) ?? new Map<number, StoredResult['result']>()).set(column, result));
   const p = index.prefix;
-  const valueTag = new RegExp(`<${p}(v|is)(?=[\\s/>])[^>]*?(?:/>|>[\\s\\S]*?</${p}\\1>)`, 'g');
-  const formulaEnd = new RegExp(`<${p}f(?=[\\s/>])[^>]*?(?:/>|>[\\s\\S]*?</${p}f>)`);
+  const isStored = (name: string): boolean => name === `${p}v` || name === `${p}is`;
   const splices: XmlSplice[] = [];
   for (const row of index.rows) {
     const columns = wanted.get(row.row);
@@ -20,15 +20,16 @@ export function patchResults(xml: string, results: readonly StoredResult[]): str
     for (const cell of row.cells) {
       const result = columns.get(cell.column);
       const inner = xml.slice(cell.openEnd, cell.end);
-      const formula = formulaEnd.exec(inner);
+      const formula = formulaIn(inner, p);
       if (result === undefined || !formula) continue;
       const type = result === null || typeof result.value === 'number' ? '' : ' t="str"';
-      const open = xml.slice(cell.start, cell.openEnd).replace(/\st\s*=\s*(?:"[^"]*"|'[^']*')/, '');
-      splices.push({ start: cell.start, end: cell.openEnd, text: open.replace(/>$/, `${type}>`) });
-      const rest = inner.replace(valueTag, '');
-      const at = rest.indexOf(formula[0]) + formula[0].length;
+      const open = withAttributes(withoutAttribute(xml.slice(cell.start, cell.openEnd), 't'), type);
+      splices.push({ start: cell.start, end: cell.openEnd, text: open });
       const value = result === null ? '' : `<${p}v>${escapeXml(xstring(String(result.value ?? '')))}</${p}v>`;
-      splices.push({ start: cell.openEnd, end: cell.end, text: rest.slice(0, at) + value + rest.slice(at) });
+      const before = withoutElements(inner.slice(0, formula.start), isStored);
+      const behind = withoutElements(inner.slice(formula.end), isStored);
+      const text = before + inner.slice(formula.start, formula.end) + value + behind;
+      splices.push({ start: cell.openEnd, end: cell.end, text });
     }
   }
   return applySplices(xml, splices);

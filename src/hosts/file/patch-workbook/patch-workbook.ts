@@ -1,7 +1,7 @@
 import { Problem } from '../../../core/problem/problem';
 import type { ClearHighlights, CellEdit, Edit, HighlightCells } from '../../../core/workbook/edit';
 import type { OfficePackage } from '../package/office-package';
-import { defaultLimitMb, readPackage } from '../package/package';
+import { readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
 import { encodeXml } from '../package/xml';
 import { patchZip } from '../patch/zip-patch';
@@ -37,16 +37,16 @@ export function patchWorkbook(bytes: Uint8Array, edits: readonly Edit[], file: s
   const refused = edits.find(({ edit }) => !patchable.has(edit));
   if (refused)
     throw new Problem('host.edit-refused', { detail: '这一步要在 Excel 里做，文件里只能改内容、名称和标记' });
-  const source = readPackage(bytes, { file, wanted: '.xlsx', limitMb: defaultLimitMb });
+  const source = readPackage(bytes, { file, wanted: '.xlsx' });
   const { names, sheets } = sorted(edits);
   const parts = sheetParts(source);
   const changed = new Map<string, string>();
   const stylesPart = readRelationships(source, source.main).find(({ type }) => type === 'styles')?.target;
-  const styles = new StylesPart(stylesPart === undefined ? '<styleSheet/>' : source.xml(stylesPart));
+  const styles = new StylesPart(stylesPart === undefined ? '<styleSheet/>' : source.markup(stylesPart));
   for (const [sheet, wishes] of sheets) {
     const part = parts.get(sheet.toLowerCase());
     if (part === undefined) throw new Problem('host.sheet-gone', { sheet });
-    let xml = source.xml(part);
+    let xml = source.markup(part);
     if (wishes.cells.size > 0) xml = setCells(xml, wishes.cells, sheet);
     if (wishes.cleared.length > 0 || wishes.marks.length > 0)
       xml = patchMarks(xml, wishes.cleared, wishes.marks, styles);
@@ -55,7 +55,7 @@ export function patchWorkbook(bytes: Uint8Array, edits: readonly Edit[], file: s
   }
   const stylesXml = styles.patched();
   if (stylesXml !== null && stylesPart !== undefined) changed.set(stylesPart, stylesXml);
-  changed.set(source.main, patchWorkbookPart(source.xml(source.main), names));
+  changed.set(source.main, patchWorkbookPart(source.markup(source.main), names));
   const { replaced, dropped } = withoutCalculationChain(source);
   for (const [part, xml] of replaced) changed.set(part, xml);
   const zipped = new Map<string, Uint8Array | null>([...changed].map(([part, xml]) => [part, encodeXml(xml)]));
@@ -95,9 +95,10 @@ function sorted(edits: readonly Edit[]): { names: NameWishes; sheets: Map<string
 export function sheetParts(source: OfficePackage): Map<string, string> {
   const relationships = readRelationships(source, source.main);
   const { sheets } = readWorkbookPart(source.xml(source.main), source.main, source.file);
+  const worksheets = new Map(relationships.filter(({ type }) => type === 'worksheet').map((one) => [one.id, one]));
   return new Map(
     sheets.flatMap(({ name, relationshipId }) => {
-      const found = relationships.find(({ id, type }) => id === relationshipId && type === 'worksheet');
+      const found = worksheets.get(relationshipId);
       return found ? [[name.toLowerCase(), found.target] as const] : [];
     }),
   );

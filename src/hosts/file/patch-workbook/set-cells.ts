@@ -1,11 +1,17 @@
 import { xstring } from '../read/escape';
-import { attributeOf, decodeText, escapeXml } from '../../../core/report/wordml/xml-tokens';
+import {
+  asStartTag,
+  attributeOf,
+  escapeXml,
+  plainText,
+  withoutAttribute,
+} from '../../../core/report/wordml/xml-tokens';
 import { Problem } from '../../../core/problem/problem';
 import { columnLetters, parseA1 } from '../../../core/workbook/address';
 import type { CellEdit } from '../../../core/workbook/edit';
 import { shiftFormula } from '../read/shared-formula';
 import { applySplices, type XmlSplice } from '../patch/xml-splice';
-import { indexSheet, type CellSpan, type RowSpan, type SheetIndex } from './sheet-index';
+import { formulaIn, indexSheet, type CellSpan, type RowSpan, type SheetIndex } from './sheet-index';
 
 /** Row → column → what the cell shall hold. */
 export type CellWishes = ReadonlyMap<number, ReadonlyMap<number, CellEdit>>;
@@ -21,6 +27,8 @@ export function setCells(xml: string, wishes: CellWishes, sheet: string): string
   const rows = new Map(index.rows.map((row) => [row.row, row]));
   const data = index.data;
   const missing: string[] = [];
+  /** The first row below; both come in order. */
+  let next = 0;
   for (const [number, columns] of [...wishes].sort(([a], [b]) => a - b)) {
     const row = rows.get(number);
     const ordered = [...columns].sort(([a], [b]) => a - b);
@@ -33,7 +41,8 @@ export function setCells(xml: string, wishes: CellWishes, sheet: string): string
       const text = `<${index.prefix}row r="${number}">${cells.join('')}</${index.prefix}row>`;
       if (data.isEmptyTag) missing.push(text);
       else {
-        const at = index.rows.find((other) => other.row > number)?.start ?? data.end;
+        while (next < index.rows.length && index.rows[next]!.row <= number) next++;
+        const at = index.rows[next]?.start ?? data.end;
         splices.push({ start: at, end: at, text });
       }
     }
@@ -53,23 +62,26 @@ function rowSplices(
 ): XmlSplice[] {
   const splices: XmlSplice[] = [];
   const added: { readonly at: number; readonly text: string }[] = [];
+  const cells = new Map(row.cells.map((cell) => [cell.column, cell]));
+  let next = 0;
   for (const [column, content] of wishes) {
-    const cell = row.cells.find((one) => one.column === column);
+    while (next < row.cells.length && row.cells[next]!.column < column) next++;
+    const cell = cells.get(column);
     if (cell) {
       const style = attributeOf(xml.slice(cell.start, cell.openEnd), 's');
       const text = cellXml(prefix, row.row, column, content, style === null ? '' : ` s="${escapeXml(style)}"`);
       splices.push({ start: cell.start, end: cell.end, text });
     } else if (content !== null) {
-      const at = row.cells.find((one) => one.column > column)?.start ?? row.contentEnd;
+      const at = row.cells[next]?.start ?? row.contentEnd;
       added.push({ at, text: cellXml(prefix, row.row, column, content, '') });
     }
   }
   if (added.length === 0) return splices;
   // "spans" is a hint that no longer holds.
-  const open = xml.slice(row.start, row.openEnd).replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, '');
+  const open = withoutAttribute(xml.slice(row.start, row.openEnd), 'spans');
   if (row.isEmptyTag) {
     const cells = added.map(({ text }) => text).join('');
-    return [{ start: row.start, end: row.end, text: `${open.replace(/\s*\/>$/, '>')}${cells}</${prefix}row>` }];
+    return [{ start: row.start, end: row.end, text: `${asStartTag(open)}${cells}</${prefix}row>` }];
   }
   return [
     { start: row.start, end: row.openEnd, text: open },
@@ -130,12 +142,11 @@ function unsharedFormulas(xml: string, index: SheetIndex, wishes: CellWishes, sh
 
 function formulaOf(xml: string, row: number, cell: CellSpan, prefix: string): FormulaTag[] {
   if (cell.end === cell.openEnd) return [];
-  const inner = xml.slice(cell.openEnd, cell.end);
-  const match = new RegExp(`<${prefix}f(?=[\\s/>])[^>]*?(?:/>|>([\\s\\S]*?)</${prefix}f>)`).exec(inner);
-  if (!match) return [];
-  const start = cell.openEnd + match.index;
-  const open = match[0].slice(0, match[0].indexOf('>') + 1);
-  return [{ cell, row, start, end: start + match[0].length, open, text: decodeText(match[1] ?? '') }];
+  const found = formulaIn(xml.slice(cell.openEnd, cell.end), prefix);
+  if (!found) return [];
+  const [start, end] = [cell.openEnd + found.start, cell.openEnd + found.end];
+  const text = plainText(xml.slice(cell.openEnd + found.inner, cell.openEnd + found.innerEnd));
+  return [{ cell, row, start, end, open: xml.slice(start, cell.openEnd + found.inner), text }];
 }
 
 /** Excel changes such an area only as a whole. */

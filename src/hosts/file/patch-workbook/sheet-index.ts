@@ -1,4 +1,5 @@
 import { parseA1 } from '../../../core/workbook/address';
+import { elementsOf, type ElementSpan } from '../../../core/report/wordml/xml-elements';
 import { attributeOf, tagsOf } from '../../../core/report/wordml/xml-tokens';
 
 /** Where the rows and cells of a worksheet part lie in its text. */
@@ -30,6 +31,11 @@ export interface CellSpan {
   readonly start: number;
   readonly openEnd: number;
   readonly end: number;
+}
+
+/** The formula in what stands between a cell's tags. */
+export function formulaIn(cell: string, prefix: string): ElementSpan | undefined {
+  return elementsOf(cell, (name) => name === `${prefix}f`)[0];
 }
 
 /** The part must be well-formed: it was read before it is patched. */

@@ -1,4 +1,10 @@
-import { attributeOf, escapeXml, tagsOf } from '../../../core/report/wordml/xml-tokens';
+import {
+  attributeOf,
+  escapeXml,
+  tagsOf,
+  withAttributes,
+  withoutAttribute,
+} from '../../../core/report/wordml/xml-tokens';
 import { applySplices, type XmlSplice } from '../patch/xml-splice';
 
 /** name in lower case → what it is from now on; null: gone. */
@@ -94,6 +100,5 @@ function nameXml(
 
 /** A start or empty tag with one attribute set. */
 export function withAttribute(tag: string, name: string, value: string): string {
-  const without = tag.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), '');
-  return without.replace(/\s*(\/?>)$/, ` ${name}="${escapeXml(value)}"$1`);
+  return withAttributes(withoutAttribute(tag, name), ` ${name}="${escapeXml(value)}"`);
 }

@@ -4,9 +4,10 @@ import {
   readMemoryXml,
   type MemoryTexts,
 } from '../../../core/report/wordml/memory-text';
+import { elementsOf } from '../../../core/report/wordml/xml-elements';
+import { asStartTag, attributeOf, tagsOf } from '../../../core/report/wordml/xml-tokens';
 import type { OfficePackage } from '../package/office-package';
 import { readRelationships } from '../package/relationships';
-import { parseXml } from '../package/xml';
 
 /** The part's texts as they stand, and where it is; null where there is none. */
 export interface MemoryPart extends MemoryTexts {
@@ -16,10 +17,8 @@ export interface MemoryPart extends MemoryTexts {
 export function readMemoryPart(source: OfficePackage): MemoryPart {
   for (const { type, target, isExternal } of readRelationships(source, source.main)) {
     if (type !== 'customXml' || isExternal || !source.has(target)) continue;
-    const xml = source.xml(target);
-    if (!xml.includes(memoryNamespace)) continue;
-    parseXml(xml, target, source.file, {});
-    const texts = readMemoryXml(xml);
+    if (!source.xml(target).includes(memoryNamespace)) continue;
+    const texts = readMemoryXml(source.markup(target));
     if (texts !== null) return { part: target, ...texts };
   }
   return { part: null, ...noMemoryTexts };
@@ -37,9 +36,9 @@ export function newMemoryParts(source: OfficePackage, xml: string): Map<string, 
   const properties = `customXml/itemProps${number}.xml`;
   const folder = source.main.slice(0, source.main.lastIndexOf('/') + 1);
   const rels = `${folder}_rels/${source.main.slice(folder.length)}.rels`;
-  const known = source.has(rels) ? source.xml(rels) : '';
+  const known = new Set(readRelationships(source, source.main).map((one) => one.id));
   let id = 'rIdJixiao';
-  for (let next = 2; known.includes(`"${id}"`); next++) id = `rIdJixiao${next}`;
+  for (let next = 2; known.has(id); next++) id = `rIdJixiao${next}`;
   const relation = `<Relationship Id="${id}" Type="${office}/customXml" Target="/${item}"/>`;
   const empty = `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
   return new Map([
@@ -55,16 +54,19 @@ export function newMemoryParts(source: OfficePackage, xml: string): Map<string, 
         `><Relationship Id="rId1" Type="${office}/customXmlProps" Target="itemProps${number}.xml"/></Relationships>`,
       ),
     ],
-    [rels, insertLast(source.has(rels) ? source.xml(rels) : empty, 'Relationships', relation)],
-    ['[Content_Types].xml', withTypes(source.xml('[Content_Types].xml'), item, properties)],
+    [rels, insertLast(source.has(rels) ? source.markup(rels) : empty, 'Relationships', relation)],
+    ['[Content_Types].xml', withTypes(source.markup('[Content_Types].xml'), item, properties)],
   ]);
 }
 
 function withTypes(xml: string, item: string, properties: string): string {
   const type = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
   const own = `<Override PartName="/${properties}" ContentType="${type}"/>`;
-  const isKnown = /<(?:\w+:)?Default\b[^>]*Extension=["']xml["']/i.test(xml);
-  const isRels = /<(?:\w+:)?Default\b[^>]*Extension=["']rels["']/i.test(xml);
+  const defaults = new Set<string | undefined>();
+  for (const { kind, name, start, end } of tagsOf(xml))
+    if (kind !== 'close' && name.slice(name.indexOf(':') + 1) === 'Default')
+      defaults.add(attributeOf(xml.slice(start, end), 'Extension')?.toLowerCase());
+  const [isKnown, isRels] = [defaults.has('xml'), defaults.has('rels')];
   const item1 = isKnown ? '' : `<Override PartName="/${item}" ContentType="application/xml"/>`;
   const rels = isRels
     ? ''
@@ -74,14 +76,13 @@ function withTypes(xml: string, item: string, properties: string): string {
 
 /** Into the root element before it closes; the part's own prefix is given to what is added. */
 function insertLast(xml: string, root: string, addition: string): string {
-  const opening = new RegExp(`<((?:[\\w.-]+:)?)${root}\\b[^>]*?(/?)>`).exec(xml);
-  if (!opening) throw new Error(`the part has no ${root}`);
-  const prefix = opening[1] ?? '';
+  const [element] = elementsOf(xml, (name) => name.slice(name.indexOf(':') + 1) === root);
+  if (!element) throw new Error(`the part has no ${root}`);
+  const prefix = element.name.slice(0, element.name.length - root.length);
   const named = addition.replace(/<(?=[A-Z])/g, `<${prefix}`);
-  if (opening[2] === '/') {
-    const end = opening.index + opening[0].length;
-    return `${xml.slice(0, end - 2)}>${named}</${prefix}${root}>${xml.slice(end)}`;
+  if (element.inner === element.end) {
+    const open = asStartTag(xml.slice(element.start, element.end));
+    return `${xml.slice(0, element.start)}${open}${named}</${prefix}${root}>${xml.slice(element.end)}`;
   }
-  const close = xml.lastIndexOf(`</${prefix}${root}`);
-  return xml.slice(0, close) + named + xml.slice(close);
+  return xml.slice(0, element.innerEnd) + named + xml.slice(element.innerEnd);
 }

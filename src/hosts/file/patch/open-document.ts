@@ -31,8 +31,7 @@ export interface OpenDocument {
 /** @throws Problem input.* for what is no readable .docx, or one that a newer version wrote */
 export function openDocument(bytes: Uint8Array, file: string): OpenDocument {
   const source = readPackage(bytes, { file, wanted: '.docx' });
-  const xml = source.xml(source.main);
-  parseXml(xml, source.main, file, {});
+  const xml = source.markup(source.main);
   const scanned = scanDocument(xml, source.main, file);
   const memory = readMemoryPart(source);
   return {
@@ -50,6 +49,13 @@ export function openDocument(bytes: Uint8Array, file: string): OpenDocument {
 function tracksChanges(source: OfficePackage): boolean {
   const settings = readRelationships(source, source.main).find(({ type }) => type === 'settings')?.target;
   if (settings === undefined || !source.has(settings)) return false;
-  const tag = /<(?:\w+:)?trackRevisions\b[^>]*>/.exec(source.xml(settings))?.[0];
-  return tag !== undefined && !/val=["'](?:0|false|off)["']/.test(tag);
+  let tracks = false;
+  parseXml(source.xml(settings), settings, source.file, {
+    open(name, attributes) {
+      if (name !== 'trackRevisions') return;
+      const stated = Object.entries(attributes).find(([key]) => key.slice(key.indexOf(':') + 1) === 'val')?.[1];
+      tracks = !['0', 'false', 'off'].includes(stated ?? 'true');
+    },
+  });
+  return tracks;
 }

@@ -6,7 +6,7 @@ import type { OpenDocument } from './open-document';
 import { encoded } from './patch-document';
 import { applySplices, type XmlSplice } from './xml-splice';
 import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
-import { escapeXml } from '../../../core/report/wordml/xml-tokens';
+import { attributeOf, escapeXml, tagsOf } from '../../../core/report/wordml/xml-tokens';
 import { patchZip } from './zip-patch';
 
 /** XML of an attachment's tables, made by the report author; called only where a table has to be made. */
@@ -19,7 +19,7 @@ export async function repairDocument(
   makeTable: MakeTable,
 ): Promise<Uint8Array> {
   const { scanned, source, file, bytes } = document;
-  const ids = new Set([...scanned.xml.matchAll(/<(?:\w+:)?id\b[^>]*val="(-?\d+)"/g)].map((match) => Number(match[1])));
+  const ids = controlIds(document);
   let next = 1;
   const newId = (): number => {
     while (ids.has(next)) next++;
@@ -63,6 +63,15 @@ export function removeControl(document: OpenDocument, key: string): Uint8Array {
   if (control === undefined) throw new Error(`no control ${key} in this reading`);
   const xml = applySplices(scanned.xml, [{ start: control.start, end: control.end, text: '' }]);
   return patchZip(bytes, encoded(new Map([[source.main, xml]])), file);
+}
+
+/** Numbers of controls that are taken. */
+function controlIds({ scanned: { xml, prefix } }: OpenDocument): Set<number> {
+  const ids = new Set<number>();
+  for (const { kind, name, start, end } of tagsOf(xml))
+    if (kind !== 'close' && name === `${prefix}id`)
+      ids.add(Number(attributeOf(xml.slice(start, end), `${prefix}val`) ?? 0));
+  return ids;
 }
 
 function tagOf(id: string): string {

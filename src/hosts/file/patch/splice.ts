@@ -7,9 +7,10 @@ import type {
   ScannedParagraph,
   ScannedRun,
 } from '../../../core/report/wordml/scanned-document';
+import { elementsOf, withoutElements } from '../../../core/report/wordml/xml-elements';
 import type { XmlSplice } from './xml-splice';
 import { mergedParagraphs } from './merged-paragraphs';
-import { escapeXml, rawOffset } from '../../../core/report/wordml/xml-tokens';
+import { asStartTag, attributeOf, escapeXml, rawOffset } from '../../../core/report/wordml/xml-tokens';
 
 /** How changes are marked while the document tracks them; null writes plainly. */
 export interface Tracking {
@@ -44,19 +45,25 @@ export function spliceControl(context: SpliceContext, replacements: readonly Rep
   const splices: XmlSplice[] = [];
   const changes = new Map<TextAtom, AtomChange[]>();
   const change = (atom: TextAtom, one: AtomChange): void => {
-    changes.set(atom, [...(changes.get(atom) ?? []), one]);
+    const own = changes.get(atom);
+    if (own) own.push(one);
+    else changes.set(atom, [one]);
   };
-  const marks = context.atoms.filter((placed) => placed.atom.kind === 'paragraph');
-  const gone = marks.filter(
-    ({ start, text }) => text !== '' && replacements.some(({ from, to }) => from <= start && start < to),
-  );
+  const ordered = [...replacements].sort((a, b) => a.from - b.from);
+  const gone = context.atoms.filter(({ atom, start, text }) => {
+    if (atom.kind !== 'paragraph' || text === '') return false;
+    const over = ordered[firstWhere(ordered, ({ from }) => from > start) - 1];
+    return over !== undefined && start < over.to;
+  });
   const { merged, homes } = mergedParagraphs(context, gone);
   splices.push(...merged);
   if (control.isPlaceholder) return fillPlaceholder(context, replacements.map(({ text }) => text).join(''));
   for (const { from, to, text } of replacements) {
-    const touched = context.atoms.filter((placed) => placed.start < to && placed.start + placed.text.length > from);
     let pending = text;
-    for (const placed of touched) {
+    for (let at = firstWhere(context.atoms, (placed) => endOf(placed) > from); at < context.atoms.length; at++) {
+      const placed = context.atoms[at]!;
+      if (placed.start >= to) break;
+      if (endOf(placed) <= from) continue;
       const { atom } = placed;
       if (atom.kind === 'text') {
         change(atom, {
@@ -85,10 +92,14 @@ function insert(
 ): void {
   const { scanned, control, atoms } = context;
   const { prefix: w, xml } = scanned;
-  const mark = last(atoms, (placed) => placed.atom.kind === 'paragraph' && endOf(placed) <= at);
-  const inParagraph = mark ? atoms.slice(atoms.indexOf(mark) + 1) : atoms;
-  const texts = inParagraph.filter((placed): placed is PlacedAtom & { atom: TextAtom } => placed.atom.kind === 'text');
-  const before = last(texts, (placed) => placed.start < at && endOf(placed) >= at);
+  const behind = firstWhere(atoms, ({ start }) => start > at);
+  // What ends there or goes on: a paragraph's end before it keeps other paragraphs' words out.
+  const near = atoms.slice(
+    firstWhere(atoms, (placed) => endOf(placed) >= at),
+    behind,
+  );
+  const texts = near.filter((placed): placed is PlacedAtom & { atom: TextAtom } => placed.atom.kind === 'text');
+  const before = last(texts, texts.length, (placed) => placed.start < at && endOf(placed) >= at);
   if (before) return change(before.atom, { from: at - before.start, to: at - before.start, text });
   const after = texts.find((placed) => placed.start === at);
   if (after) return change(after.atom, { from: 0, to: 0, text });
@@ -97,7 +108,7 @@ function insert(
     const words = paragraph ? written(context, { run: run ?? plainRun(''), paragraph }, text) : plain(w, text);
     return `<${w}t xml:space="preserve">${words}</${w}t>`;
   };
-  const thing = last(inParagraph, (placed) => placed.text !== '' && endOf(placed) === at)?.atom;
+  const thing = last(near, near.length, (placed) => placed.text !== '' && endOf(placed) === at)?.atom;
   if (thing?.kind === 'sign' || thing?.kind === 'object') {
     const { span, run, paragraph } = thing;
     const piece = pieceOf(run, paragraph);
@@ -105,6 +116,7 @@ function insert(
     splices.push({ start: span.end, end: span.end, text: wrapped });
     return;
   }
+  const mark = last(atoms, behind, (placed) => placed.atom.kind === 'paragraph' && endOf(placed) <= at);
   const own = mark?.atom.kind === 'paragraph' ? mark.atom.paragraph : null;
   const paragraph = own && (homes.get(own) ?? own);
   if (paragraph === null) {
@@ -119,7 +131,7 @@ function insert(
   const properties = runPropertiesOf(paragraph, w);
   const run = `<${w}r>${properties}${pieceOf(plainRun(properties), paragraph)}</${w}r>`;
   if (paragraph.inner === paragraph.end) {
-    const open = `${xml.slice(paragraph.start, paragraph.end).replace(/\s*\/>$/, '')}>`;
+    const open = asStartTag(xml.slice(paragraph.start, paragraph.end));
     splices.push({ start: paragraph.start, end: paragraph.end, text: `${open}${run}</${w}p>` });
   } else splices.push({ start: paragraph.content, end: paragraph.content, text: run });
 }
@@ -128,22 +140,33 @@ function endOf({ start, text }: PlacedAtom): number {
   return start + text.length;
 }
 
-function last<T>(list: readonly T[], is: (one: T) => boolean): T | undefined {
-  for (let at = list.length - 1; at >= 0; at--) if (is(list[at]!)) return list[at];
+/** The last before an index of a list. */
+function last<T>(list: readonly T[], before: number, is: (one: T) => boolean): T | undefined {
+  for (let at = before - 1; at >= 0; at--) if (is(list[at]!)) return list[at];
   return undefined;
 }
 
+/** Index of the first of a list for which `is` holds, where it holds for all behind it too; the list's length where for none. */
+function firstWhere<T>(list: readonly T[], is: (one: T) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (is(list[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 function plainRun(properties: string): ScannedRun {
-  return { start: -1, end: -1, properties, inside: [] };
+  return { start: -1, end: -1, properties, isDirect: true, isInserted: false };
 }
 
 /** The look of the paragraph's own mark, for the first words in it. */
 function runPropertiesOf(paragraph: ScannedParagraph, prefix: string): string {
-  const found = new RegExp(`<${prefix}rPr>[\\s\\S]*?</${prefix}rPr>`).exec(paragraph.properties)?.[0] ?? '';
-  return found.replace(
-    new RegExp(`<${prefix}(?:ins|del|rPrChange)\\b[^>]*?(?:/>|>[\\s\\S]*?</${prefix}(?:ins|del|rPrChange)>)`, 'g'),
-    '',
-  );
+  const [found] = elementsOf(paragraph.properties, (name) => name === `${prefix}rPr`);
+  if (!found) return '';
+  const xml = paragraph.properties.slice(found.start, found.end);
+  return withoutElements(xml, (name) => ['ins', 'del', 'rPrChange'].some((local) => name === prefix + local));
 }
 
 function rewrittenText(context: SpliceContext, atom: TextAtom, changes: readonly AtomChange[]): XmlSplice[] {
@@ -160,7 +183,7 @@ function rewrittenText(context: SpliceContext, atom: TextAtom, changes: readonly
   }
   inner += raw.slice(at);
   const open = xml.slice(atom.open.start, atom.open.end);
-  const needsSpace = !/xml:space=/.test(open) && /^\s|\s$|>\s|\s</.test(inner);
+  const needsSpace = attributeOf(open, 'xml:space') === null && /^\s|\s$|>\s|\s</.test(inner);
   const opened = needsSpace ? `<${prefix}t xml:space="preserve"${open.slice(prefix.length + 2)}` : open;
   return [{ start: atom.open.start, end: atom.inner.end, text: opened + inner }];
 }
@@ -172,8 +195,8 @@ function written({ scanned }: SpliceContext, atom: Pick<TextAtom, 'run' | 'parag
   if (others.length === 0) return plain(prefix, first);
   const { run, paragraph } = atom;
   // Only a run that stands directly in its paragraph can be cut with it.
-  if (run.inside.length > 0) return plain(prefix, text.replaceAll('\n', '\v'));
-  const properties = paragraph.properties.replace(new RegExp(`<${prefix}sectPr\\b[\\s\\S]*?</${prefix}sectPr>`), '');
+  if (!run.isDirect) return plain(prefix, text.replaceAll('\n', '\v'));
+  const properties = withoutElements(paragraph.properties, (name) => name === `${prefix}sectPr`);
   const next = `</${prefix}t></${prefix}r></${prefix}p><${prefix}p>${properties}<${prefix}r>${run.properties}<${prefix}t xml:space="preserve">`;
   return [first, ...others].map((line) => plain(prefix, line)).join(next);
 }
@@ -200,8 +223,7 @@ function tracked({ scanned }: SpliceContext, { run }: TextAtom, old: string, tex
       : `<${w}del ${mark()}><${w}r>${run.properties}<${w}delText xml:space="preserve">${old}</${w}delText></${w}r></${w}del>`;
   const words = `<${w}r>${run.properties}<${w}t xml:space="preserve">${plain(w, text)}</${w}t></${w}r>`;
   // Inside an insertion that waits already, new words wait with it.
-  const come =
-    text === '' ? '' : run.inside.some((name) => name === `${w}ins`) ? words : `<${w}ins ${mark()}>${words}</${w}ins>`;
+  const come = text === '' ? '' : run.isInserted ? words : `<${w}ins ${mark()}>${words}</${w}ins>`;
   return cut + gone + come + resume;
 }
 
@@ -222,10 +244,10 @@ function fillPlaceholder({ scanned, control, atoms }: SpliceContext, text: strin
   const { xml, prefix } = scanned;
   const splices: XmlSplice[] = [];
   const properties = xml.slice(control.properties.start, control.properties.end);
-  const flag = new RegExp(`<${prefix}showingPlcHdr\\b[^>]*?(?:/>|>\\s*</${prefix}showingPlcHdr>)`).exec(properties);
+  const [flag] = elementsOf(properties, (name) => name === `${prefix}showingPlcHdr`);
   if (flag) {
-    const start = control.properties.start + flag.index;
-    splices.push({ start, end: start + flag[0].length, text: '' });
+    const { start } = control.properties;
+    splices.push({ start: start + flag.start, end: start + flag.end, text: '' });
   }
   let isFirst = true;
   for (const { atom } of atoms) {

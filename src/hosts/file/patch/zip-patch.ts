@@ -1,6 +1,6 @@
 import { deflateSync } from 'fflate';
 import { crc32 } from '../package/crc32';
-import { damaged, readZipDirectory } from '../package/zip';
+import { damaged, zipDirectory, type ZipEntry } from '../package/zip';
 
 const directoryEnd = 0x06054b50;
 const directoryEntry = 0x02014b50;
@@ -11,22 +11,24 @@ const noDate = 0x00210000;
 
 /**
  * The archive with some parts' content replaced or added, and those with null taken out; every other entry keeps its very bytes, compressed as it was, in its place.
- * @throws Problem input.damaged where the directory is broken, or the archive is of the 64-bit kind that no report is
+ * What comes out is small enough for 32 bits, so ZIP64 fields of the directory are written as plain ones.
+ * @throws Problem input.damaged where the directory is broken
  */
 export function patchZip(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array | null>, file: string): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { count, start } = directoryOf(view, bytes, file);
-  const records: { name: string; at: number; length: number; offset: number }[] = [];
-  const names = readZipDirectory(bytes, file).map((entry) => entry.name);
-  for (let at = start, index = 0; index < count; index++) {
-    const length = 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    const offset = view.getUint32(at + 42, true);
-    if (offset === 0xffffffff || offset > start) throw damaged(file, '压缩目录的格式不受支持');
-    records.push({ name: names[index]!, at, length, offset });
-    at += length;
-  }
+  const { entries, start } = zipDirectory(bytes, file);
+  const records = entries.map((entry) => {
+    if (entry.offset > start) throw damaged(file, '压缩目录不完整');
+    return { name: entry.name, at: entry.record[0], offset: entry.offset, entry };
+  });
   const wanted = new Map([...parts].map(([name, content]) => [name.toLowerCase(), content]));
-  const ends = [...records.map((record) => record.offset), start].sort((a, b) => a - b);
+  const inOrder = [...records].sort((a, b) => a.offset - b.offset);
+  /** Where the bytes of the entry at an offset end: at the next one. */
+  const ends = new Map<number, number>();
+  inOrder.forEach(({ offset }, index) => {
+    const next = inOrder[index + 1]?.offset ?? start;
+    ends.set(offset, Math.max(ends.get(offset) ?? 0, next));
+  });
   const chunks: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let length = 0;
@@ -34,15 +36,14 @@ export function patchZip(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Arra
     chunks.push(chunk);
     length += chunk.length;
   };
-  push(bytes.subarray(0, ends[0]));
-  const inOrder = [...records].sort((a, b) => a.offset - b.offset);
+  push(bytes.subarray(0, inOrder[0]?.offset ?? start));
   const offsets = new Map<number, { offset: number; header: Uint8Array | null }>();
   for (const record of inOrder) {
     const content = wanted.get(record.name.toLowerCase());
     const offset = length;
     if (content === null) continue;
     if (content === undefined) {
-      push(bytes.subarray(record.offset, ends.find((end) => end > record.offset) ?? start));
+      push(bytes.subarray(record.offset, ends.get(record.offset)));
       offsets.set(record.at, { offset, header: null });
       continue;
     }
@@ -56,7 +57,7 @@ export function patchZip(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Arra
     const place = offsets.get(record.at);
     if (!place) continue;
     const { offset, header } = place;
-    const copy = header === null ? bytes.slice(record.at, record.at + record.length) : header;
+    const copy = header === null ? plainRecord(bytes, record.entry) : header;
     new DataView(copy.buffer, copy.byteOffset).setUint32(42, offset, true);
     directory.push(copy);
   }
@@ -80,14 +81,28 @@ export function patchZip(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Arra
   return joined(chunks, length);
 }
 
-function directoryOf(view: DataView, bytes: Uint8Array, file: string): { count: number; start: number } {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at--) {
-    if (view.getUint32(at, true) !== directoryEnd) continue;
-    const [count, start] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)];
-    if (count === 0xffff || start === 0xffffffff || start > at) break;
-    return { count, start };
+/** An entry's directory record without ZIP64: its sizes stand in the 32-bit fields, the extra field that held them goes. */
+function plainRecord(bytes: Uint8Array, { record: [from, to], size, packedSize }: ZipEntry): Uint8Array {
+  const record = bytes.slice(from, to);
+  const view = new DataView(record.buffer);
+  const extraStart = 46 + view.getUint16(28, true);
+  const extraEnd = extraStart + view.getUint16(30, true);
+  const kept: Uint8Array[] = [];
+  let length = 0;
+  for (let at = extraStart; at + 4 <= extraEnd;) {
+    const next = Math.min(extraEnd, at + 4 + view.getUint16(at + 2, true));
+    if (view.getUint16(at, true) !== 1) {
+      kept.push(record.subarray(at, next));
+      length += next - at;
+    }
+    at = next;
   }
-  throw damaged(file, '压缩目录的格式不受支持');
+  if (length === extraEnd - extraStart) return record;
+  view.setUint32(20, packedSize, true);
+  view.setUint32(24, size, true);
+  view.setUint16(30, length, true);
+  const pieces = [record.subarray(0, extraStart), ...kept, record.subarray(extraEnd)];
+  return joined(pieces, record.length - (extraEnd - extraStart) + length);
 }
 
 /** Writes one deflated entry; gives its directory record, whose offset is still to be set. */

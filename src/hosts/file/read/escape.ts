@@ -1,3 +1,5 @@
+import { withoutEdgeSpace } from '../../../core/report/wordml/xml-tokens';
+
 /** Undoes ST_Xstring escapes (ECMA-376 §22.9.2.19): "_x000D_" is a carriage return, "_x005F_x000D_" the eight characters themselves. */
 export function unescapeXstring(text: string): string {
   if (!text.includes('_x')) return text;
@@ -6,7 +8,7 @@ export function unescapeXstring(text: string): string {
 
 /** Text of a `<t>`: Excel drops blanks at both ends unless xml:space="preserve" keeps them. */
 export function spacedText(text: string, isPreserved: boolean): string {
-  return unescapeXstring(isPreserved ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''));
+  return unescapeXstring(isPreserved ? text : withoutEdgeSpace(text));
 }
 
 /** ST_Xstring (ECMA-376 §22.9.2.19): what XML cannot hold, and what would be read as such an escape. */

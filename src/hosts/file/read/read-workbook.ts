@@ -1,7 +1,8 @@
+import { budgets } from '../../../core/problem/budgets';
 import { boundSheets } from '../../../core/workbook/bound-sheets';
 import type { NameSnapshot, SheetSnapshot, Snapshot } from '../../../core/workbook/snapshot';
 import type { OfficePackage } from '../package/office-package';
-import { defaultLimitMb, readPackage } from '../package/package';
+import { readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
 import { damaged } from '../package/zip';
 import { readSharedStrings } from './shared-strings';
@@ -24,7 +25,7 @@ export interface ReadOptions {
  */
 export function readWorkbook(bytes: Uint8Array, file: string, options: ReadOptions = {}): Snapshot {
   return readWorkbookPackage(
-    readPackage(bytes, { file, wanted: '.xlsx', limitMb: options.limitMb ?? defaultLimitMb }),
+    readPackage(bytes, { file, wanted: '.xlsx', limitMb: options.limitMb ?? budgets.inflated.most }),
     options,
   );
 }
@@ -35,11 +36,13 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
   const { sheets, names, datesFrom1904 } = readWorkbookPart(source.xml(main), main, file);
   if (sheets.length === 0) throw damaged(file, '没有工作表');
   const relationships = readRelationships(source, main);
+  const byId = new Map(relationships.map((one) => [one.id, one]));
+  const isPointedTo = pointedTo(sheets, names);
   const worksheets = sheets.flatMap((entry) => {
-    const target = relationships.find((each) => each.id === entry.relationshipId);
+    const target = byId.get(entry.relationshipId);
     const isWhole = target !== undefined && !target.isExternal;
-    if (!isWhole || (target.type === 'worksheet' && !source.has(target.target) && !isPointedTo(entry, names))) {
-      if (!isWhole && isPointedTo(entry, names)) throw damaged(file, `找不到工作表“${entry.name}”的内容`);
+    if (!isWhole || (target.type === 'worksheet' && !source.has(target.target) && !isPointedTo(entry))) {
+      if (!isWhole && isPointedTo(entry)) throw damaged(file, `找不到工作表“${entry.name}”的内容`);
       return []; // what is left of a macro sheet that a program took out: nobody can open it, and nothing of ours stands on it
     }
     return target.type === 'worksheet' ? [{ ...entry, part: target.target }] : [];
@@ -52,7 +55,7 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
     stringsPart !== undefined && listed.length > 0 && source.has(stringsPart)
       ? readSharedStrings(source.xml(stringsPart), stringsPart, file)
       : [];
-  const limitMb = options.limitMb ?? defaultLimitMb;
+  const limitMb = options.limitMb ?? budgets.inflated.most;
   return {
     sheets: listed.map(({ name, visibility, part }) => ({
       name,
@@ -64,9 +67,10 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
 }
 
 /** Without a name of ours nobody can say which sheets matter: then all do. */
-function isPointedTo(entry: SheetEntry, names: readonly NameSnapshot[]): boolean {
-  const bound = boundSheets([entry], names);
-  return bound === null || bound.length > 0;
+function pointedTo(sheets: readonly SheetEntry[], names: readonly NameSnapshot[]): (entry: SheetEntry) => boolean {
+  const bound = boundSheets(sheets, names);
+  const all = new Set(bound);
+  return (entry) => bound === null || all.has(entry);
 }
 
 function unread({ name, visibility }: SheetEntry): SheetSnapshot {

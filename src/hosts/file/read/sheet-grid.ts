@@ -1,8 +1,10 @@
-import { columnLetters, parseA1 } from '../../../core/workbook/address';
-import { Problem } from '../../../core/problem/problem';
+import { columnLetters, parseA1, type Area } from '../../../core/workbook/address';
+import { budgets, overBudget } from '../../../core/problem/budgets';
+import type { Problem } from '../../../core/problem/problem';
 import { FilledCells, type FilledBox } from '../../../core/workbook/filled-box';
 import { isFormula, type CellSnapshot, type CellValue } from '../../../core/workbook/snapshot';
 import { damaged } from '../package/zip';
+import { AreaIndex } from './area-index';
 import { shiftFormula } from './shared-formula';
 import type { SheetSource } from './sheet-source';
 
@@ -30,7 +32,10 @@ export class SheetGrid {
     readonly shared: string;
     readonly value: CellValue;
   }[] = [];
-  readonly #arrays: { readonly area: NonNullable<ReturnType<typeof parseA1>>; readonly formula: string }[] = [];
+  readonly #arrays: { readonly area: Omit<Area, 'sheet'>; readonly formula: string }[] = [];
+
+  /** Characters of formulas that cells share, each cell counted. */
+  #expanded = 0;
 
   constructor(source: Pick<SheetSource, 'file' | 'sheet' | 'limitMb'>) {
     this.#source = source;
@@ -48,12 +53,13 @@ export class SheetGrid {
     const result = value === undefined ? { error: '#UNCACHED' } : value;
     if (shared !== null && formula.text === '') {
       const master = this.#masters.get(shared);
-      if (master) this.#filled.add(row, column, follow(master, row, column, result));
+      if (master) this.#filled.add(row, column, this.#follow(master, row, column, result));
       else this.#orphans.push({ row, column, shared, value: result });
       return;
     }
+    if (formula.text.length > budgets.formula.most) throw overBudget('formula', this.#source.file);
     const { ref, r1, r2 } = formula.attributes;
-    const text = `=${kind === 'dataTable' ? `TABLE(${r1 ?? ''},${r2 ?? ''})` : formula.text.replace(/^\s*=/, '')}`;
+    const text = `=${kind === 'dataTable' ? `TABLE(${r1 ?? ''},${r2 ?? ''})` : formula.text.trimStart().replace(/^=/, '')}`;
     if (shared !== null && (ref !== undefined || !this.#masters.has(shared)))
       this.#masters.set(shared, { text, row, column });
     if (ref?.includes(':') && (kind === 'array' || kind === 'dataTable')) {
@@ -67,22 +73,27 @@ export class SheetGrid {
     for (const { row, column, shared, value } of this.#orphans) {
       const master = this.#masters.get(shared);
       if (!master) throw this.#fault(row, column, '所用的共享公式不存在');
-      this.#filled.add(row, column, follow(master, row, column, value));
+      this.#filled.add(row, column, this.#follow(master, row, column, value));
     }
     if (this.#arrays.length > 0) this.#spreadArrays();
     // Empty places count like inflated bytes.
     const box = this.#filled.cut((this.#source.limitMb * 1024 * 1024) / 8);
-    if (box === null) throw new Problem('input.too-large', { file: this.#source.file, limit: this.#source.limitMb });
+    if (box === null) throw overBudget('inflated', this.#source.file, this.#source.limitMb);
     return box;
+  }
+
+  #follow(master: Master, row: number, column: number, value: CellValue): CellSnapshot {
+    this.#expanded += master.text.length;
+    if (this.#expanded > budgets.expandedFormulas.most) throw overBudget('expandedFormulas', this.#source.file);
+    return { formula: shiftFormula(master.text, row - master.row, column - master.column), value };
   }
 
   /** Only the first cell of an array formula carries it in the file; Excel shows it in all of them. */
   #spreadArrays(): void {
+    const areas = new AreaIndex(this.#arrays);
     this.#filled.changeEach((cell, row, column) => {
       if (isFormula(cell)) return cell;
-      const array = this.#arrays.find(
-        ({ area }) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-      );
+      const array = areas.at(row, column);
       return array ? { formula: array.formula, value: cell } : cell;
     });
   }
@@ -90,8 +101,4 @@ export class SheetGrid {
   #fault(row: number, column: number, detail: string): Problem {
     return damaged(this.#source.file, `工作表“${this.#source.sheet}”的单元格 ${columnLetters(column)}${row} ${detail}`);
   }
-}
-
-function follow(master: Master, row: number, column: number, value: CellValue): CellSnapshot {
-  return { formula: shiftFormula(master.text, row - master.row, column - master.column), value };
 }

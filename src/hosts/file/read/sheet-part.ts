@@ -43,8 +43,12 @@ export function readSheetPart(source: SheetSource): SheetContent {
       }
       if (name === 'c') {
         const reference = attributes['r'];
-        column = reference === undefined ? column + 1 : columnOf(reference);
-        if (reference !== undefined) row = rowOf(reference) || row;
+        if (reference === undefined) column++;
+        else {
+          const place = placeOf(reference);
+          if (place === null) throw damaged(source.file, `工作表“${source.sheet}”的单元格“${reference}”不是地址`);
+          [row, column] = place;
+        }
         type = attributes['t'] ?? 'n';
         formula = null;
         value = inline = null;
@@ -54,7 +58,10 @@ export function readSheetPart(source: SheetSource): SheetContent {
         if (name === 'f') formula = attributes;
         else if (name === 't') isPreserved = attributes['xml:space'] === 'preserve';
       } else if (name === 'row') {
-        row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
+        const stated = attributes['r'];
+        if (stated !== undefined && !/^\d{1,7}$/.test(stated))
+          throw damaged(source.file, `工作表“${source.sheet}”的行号“${stated}”不是行号`);
+        row = stated === undefined ? row + 1 : Number(stated);
         column = 0;
       } else if (name === 'rPh') phonetic++;
     },
@@ -119,24 +126,23 @@ export function readSheetPart(source: SheetSource): SheetContent {
   }
 }
 
-/** "AB12" → 28; 0 without letters. */
-function columnOf(reference: string): number {
+/** "AB12" → [12, 28]; null for what is no address. */
+function placeOf(reference: string): [row: number, column: number] | null {
+  let at = 0;
   let column = 0;
-  for (let at = 0; at < reference.length; at++) {
+  for (; at < 3; at++) {
     const letter = reference.charCodeAt(at) & ~32;
-    if (letter < 65 || letter > 90) break;
+    if (!(letter >= 65 && letter <= 90)) break;
     column = column * 26 + letter - 64;
   }
-  return column;
-}
-
-function rowOf(reference: string): number {
+  const digitsFrom = at;
   let row = 0;
-  for (let at = 0; at < reference.length; at++) {
+  for (; at < reference.length; at++) {
     const digit = reference.charCodeAt(at) - 48;
-    if (digit >= 0 && digit <= 9) row = row * 10 + digit;
+    if (!(digit >= 0 && digit <= 9)) return null;
+    row = row * 10 + digit;
   }
-  return row;
+  return digitsFrom > 0 && at > digitsFrom && at - digitsFrom <= 7 ? [row, column] : null;
 }
 
 /** Not only a time of day. */

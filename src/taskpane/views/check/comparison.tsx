@@ -88,8 +88,9 @@ function SideRow({ side, label, home, long }: SideRowProps): ReactElement {
 
 /** "66.40万元": the figure in the text's colour, its unit grey; 万元 of the two sides goes without saying. */
 function Value({ text, strong }: { readonly text: string; readonly strong: boolean }): ReactElement {
-  const [, figure, unit] = /^([-+]?[\d.,]+%?)(.*)$/.exec(text) ?? [];
+  const figure = /^[-+]?[\d.,]+%?/.exec(text)?.[0];
   if (figure === undefined) return <>{text}</>;
+  const unit = text.slice(figure.length);
   return (
     <>
       {strong ? <b>{figure}</b> : figure}

@@ -7,7 +7,7 @@ import { finishPackage } from './finish-package';
 import { landscapePage, pageNumberFooter, reportPage } from './page';
 import { createControlIds, fragmentTag, StructuredTag } from './structured-tag';
 import { reportStyles } from './styles';
-import { xmlText } from '../../../../core/report/wordml/xml-tokens';
+import { xmlText } from '../../../../core/fields/xml-text';
 import { fragmentParagraphs, headingParagraph } from './text';
 
 export interface DocumentOptions {

@@ -1,5 +1,6 @@
-import { xmlText } from '../../../../core/report/wordml/xml-tokens';
+import { xmlText } from '../../../../core/fields/xml-text';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { encodeXml } from '../../package/xml';
 import { chineseFonts, styleIds } from './styles';
 
 /** Namespace of the part that keeps what was written last (and the link to the workbook). */
@@ -45,6 +46,8 @@ export function finishPackage(docx: Uint8Array, parts: { base: string; linkPacka
   files['customXml/_rels/item1.xml.rels'] = strToU8(
     `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/customXmlProps" Target="itemProps1.xml"/></Relationships>`,
   );
+  for (const [path, bytes] of Object.entries(files))
+    if (/\.(?:xml|rels)$/.test(path)) files[path] = encodeXml(strFromU8(bytes));
   return zipSync(inOrder(files), { level: 6, mtime: new Date(1980, 0, 1) });
 }
 

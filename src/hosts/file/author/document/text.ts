@@ -1,6 +1,6 @@
 import { HeadingLevel, Paragraph, TextRun, type IParagraphOptions } from 'docx';
 import type { Fragment, FragmentStyle, Section } from '../../../../core/narrative/fragment';
-import { xmlText } from '../../../../core/report/wordml/xml-tokens';
+import { xmlText } from '../../../../core/fields/xml-text';
 import { styleIds } from './styles';
 
 /** A run whose “ ” — … are Chinese, full width, whatever the fonts around them (w:hint, ISO/IEC 29500-1 §17.3.2.26). */

@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { encodeXml } from '../../package/xml';
 import { namesXml } from './names-xml';
 import type { WorkbookPlan } from './plan';
 import { validationsXml } from './validations-xml';
@@ -10,7 +11,7 @@ const zipDate = new Date(2000, 0, 1);
 export function finishPackage(written: Uint8Array, plan: WorkbookPlan): Uint8Array {
   const parts: Zippable = {};
   for (const [path, bytes] of Object.entries(unzipSync(written))) {
-    if (!path.endsWith('/')) parts[path] = bytes;
+    if (!path.endsWith('/')) parts[path] = /\.(?:xml|rels)$/.test(path) ? encodeXml(strFromU8(bytes)) : bytes;
   }
   insert(parts, 'xl/workbook.xml', /<calcPr /, namesXml(plan));
   plan.sheets.forEach((sheet, index) => {
@@ -27,5 +28,5 @@ function insert(parts: Zippable, path: string, before: RegExp, xml: string): voi
   const text = strFromU8(part);
   const at = text.search(before);
   if (at < 0) throw new Error(`${path} is not as expected: ${before.source} not found`);
-  parts[path] = strToU8(text.slice(0, at) + xml + text.slice(at));
+  parts[path] = encodeXml(text.slice(0, at) + xml + text.slice(at));
 }

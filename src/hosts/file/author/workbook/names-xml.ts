@@ -5,7 +5,7 @@ import type { WorkbookPlan } from './plan';
 import { escapeXml } from './xml-text';
 
 const wellFormed = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;
-const likeReference = /^(?:[A-Z]{1,3}\d{1,7}|R\d*C?\d*|C\d*)$/i;
+const likeReference = /^(?:[A-Z]{1,3}\d{1,7}|R\d*(?:C\d*)?|C\d*)$/i;
 
 /**
  * The workbook's <definedNames>, or '' when it has none: exceljs drops the hidden mark and every name that is no range, and

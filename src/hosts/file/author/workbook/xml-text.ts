@@ -1,4 +1,4 @@
-import { xmlText } from '../../../../core/report/wordml/xml-tokens';
+import { xmlText } from '../../../../core/fields/xml-text';
 
 const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,3 +1,4 @@
+import { xmlText } from '../../../../core/fields/xml-text';
 import { Problem } from '../../../../core/problem/problem';
 import { a1, columnLetters } from '../../../../core/workbook/address';
 import type { CellEdit, SetCells, SizeColumns, SizeRows } from '../../../../core/workbook/edit';
@@ -43,17 +44,18 @@ function excelInput(cell: CellEdit | undefined, format: string, where: () => str
   if (typeof cell === 'object') return cell.formula.startsWith('=') ? cell.formula : `=${cell.formula}`;
   if (cell.length > maxTextLength)
     throw new Problem('host.edit-refused', { detail: `${where()} 的文字超过 ${maxTextLength} 个字` });
-  const text = cell.replace(/\r\n?/g, '\n');
+  const text = xmlText(cell.replace(/\r\n?/g, '\n'));
   return format !== '@' && readsOtherwise(text) ? `'${text}` : text;
 }
 
 /**
- * Texts that Excel would take for a number, date, formula or error as if typed: the apostrophe keeps them text. Wide on purpose, a
+ * Texts that Excel would take for a number, date, formula or error as if typed (spaces before a sign do not count to it, and full-width
+ * signs are signs): the apostrophe keeps them text. Wide on purpose, a
  * needless apostrophe does no harm; not in text cells ("@"), which take everything as it is.
  */
 function readsOtherwise(text: string): boolean {
   return (
-    /^[=+\-@'#]/.test(text) ||
+    /^\s*[=+\-@'#＝＋－＠]/.test(text) ||
     /^(?:true|false)$/i.test(text.trim()) ||
     /^[\s(（¥￥$]*\d[\d\s.,，:：%％/\-年月日时分秒()（）eE]*$/.test(text)
   );

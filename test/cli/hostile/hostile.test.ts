@@ -1,0 +1,180 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DOMParser } from '@xmldom/xmldom';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { exampleBook } from '../../truth/found-books';
+import { inProcess, templates, workFolder, type Outcome } from '../jixiao';
+import { hostileInputs, hostileSentences, type Answer, type Hostile, type Parts, type Whole } from './hostile-inputs';
+
+/** Beside the checkout; a clone alone has only what is built here. */
+const found = join(__dirname, '../../../../shared/found/hostile');
+const folder = workFolder();
+const mostSeconds = 2;
+const mostMb = 500;
+
+let whole: Whole;
+
+beforeAll(async () => {
+  const book = await exampleBook(join(folder, '例子.xlsx'));
+  await inProcess(['report', join(folder, '例子.xlsx'), '-o', join(folder, '例子.docx')]);
+  whole = {
+    book,
+    report: unzipSync(readFileSync(join(folder, '例子.docx'))),
+    sentences: readFileSync(join(templates, 'kaifu-2018', 'report.yaml'), 'utf8'),
+  };
+}, 120_000);
+
+interface Cost extends Outcome {
+  readonly seconds: number;
+  readonly mb: number;
+  /** What the command wrote. */
+  readonly written: string;
+}
+
+let runs = 0;
+
+/** A command in this process, by the processor's time: others may be at work on the machine. */
+async function timed(words: readonly string[], written: string): Promise<Cost> {
+  const [memory, cpu] = [process.memoryUsage().rss, process.cpuUsage()];
+  const outcome = await inProcess(words);
+  const { user, system } = process.cpuUsage(cpu);
+  const mb = (process.memoryUsage().rss - memory) / 1024 / 1024;
+  return { ...outcome, seconds: (user + system) / 1e6, mb, written };
+}
+
+async function runOf(kind: Hostile['kind'], content: Parts | string): Promise<Cost> {
+  const own = join(folder, String(++runs));
+  mkdirSync(own);
+  const put = (name: string, bytes: Parts | string): string => {
+    const file = join(own, name);
+    writeFileSync(file, typeof bytes === 'string' ? bytes : zipSync(bytes, { level: 1 }));
+    return file;
+  };
+  switch (kind) {
+    case 'book':
+      return timed(['check', put('表.xlsx', content)], '');
+    case 'report': {
+      const output = join(own, '新.docx');
+      return timed(['report', join(folder, '例子.xlsx'), '--update', put('旧.docx', content), '-o', output], output);
+    }
+    case 'data': {
+      const output = join(own, '新.xlsx');
+      return timed(['new', 'kaifu-2018', '--data', put('数.json', content), '-o', output], output);
+    }
+    case 'pack': {
+      cpSync(join(templates, 'kaifu-2018'), join(own, 'kaifu-2018'), { recursive: true });
+      put(join('kaifu-2018', 'z.yaml'), content);
+      return timed(['pack', 'check', join(own, 'kaifu-2018')], '');
+    }
+  }
+}
+
+function isAnswered(cost: Cost, right: Answer): void {
+  const told = `${cost.code} ${cost.err.slice(0, 400)}`;
+  expect(told).not.toMatch(/程序错误/);
+  if (typeof right === 'string') expect(told).toContain(`[${right}]`);
+  else expect({ right, told }).toEqual({ right: expect.arrayContaining([cost.code]) as unknown, told });
+  expect(cost.seconds).toBeLessThan(mostSeconds);
+  expect(cost.mb).toBeLessThan(mostMb);
+  if (cost.written !== '' && existsSync(cost.written)) isSound(cost.written);
+}
+
+/** Every part that a command wrote is XML that others can read. */
+function isSound(file: string): void {
+  const parts = unzipSync(readFileSync(file));
+  for (const [name, bytes] of Object.entries(parts)) {
+    if (!/\.(?:xml|rels)$/.test(name)) continue;
+    const text = strFromU8(bytes);
+    // eslint-disable-next-line no-control-regex -- exactly what XML 1.0 cannot hold
+    expect(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#x[fF]{3}[eEfF];/.test(text)).toBe(false);
+    const errors: string[] = [];
+    new DOMParser({ onError: (level, message) => void errors.push(`${level} ${message}`) }).parseFromString(
+      text.replace(/^\ufeff/, ''),
+      'text/xml',
+    );
+    expect(errors).toEqual([]);
+  }
+}
+
+test.each(hostileInputs.map((one) => [one.kind, one.name, one] as const))(
+  '%s %s：答得出来，2 秒、500 MB 以内；多一倍不超过两倍的工夫',
+  async (_kind, _name, { kind, make, right, size }) => {
+    const once = await runOf(kind, make(whole, size ?? 0));
+    isAnswered(once, right);
+    if (size === undefined) return;
+    const twice = await runOf(kind, make(whole, 2 * size));
+    expect(twice.code).toBe(once.code);
+    // What does not grow weighs more than it should where both are quick.
+    expect(twice.seconds).toBeLessThan(2.3 * once.seconds + 0.15);
+  },
+  120_000,
+);
+
+test.each(hostileSentences)(
+  'pack 句子 %s：指出在哪个文件哪一行',
+  async (_name, sentence) => {
+    const own = join(folder, String(++runs));
+    cpSync(join(templates, 'kaifu-2018'), join(own, 'kaifu-2018'), { recursive: true });
+    const file = join(own, 'kaifu-2018', 'report.yaml');
+    const lines = whole.sentences.split('\n');
+    const at = lines.findIndex((line) => /^ +text: /.test(line));
+    const indent = lines[at]!.slice(0, lines[at]!.indexOf('text:'));
+    let end = at + 1;
+    while (lines[end]!.startsWith(`${indent} `)) end++;
+    lines.splice(at, end - at, `${indent}text: ${JSON.stringify(sentence)}`);
+    writeFileSync(file, lines.join('\n'));
+    const cost = await timed(['pack', 'check', join(own, 'kaifu-2018')], '');
+    isAnswered(cost, [2]);
+    expect(cost.out).toMatch(/report\.yaml:\d+/);
+  },
+  60_000,
+);
+
+/** The right answers of found/README.md. */
+const answers: Readonly<Record<string, Answer>> = {
+  'spaces.xlsx': [0, 1],
+  'shared-amplify-small.xlsx': 'input.long-formula',
+  'rels-hash.xlsx': [0, 1],
+  'row-fraction.xlsx': 'input.damaged',
+  'comment-desync.docx': [0, 1],
+  'tr-outside.docx': 'input.damaged',
+  'sdt-nest-tables.docx': 'input.nested-controls',
+  'sdt-one-60k-cells.docx': [0, 1],
+  'exponent-bomb.json': 'input.bad-value',
+  'deep5k.json': 'input.bad-json',
+  'ffff.json': [0],
+  'self-alias.z.yaml': [2],
+  'liquid-inc.report.yaml': [2],
+};
+
+(existsSync(found) ? test.each(Object.entries(answers)) : test.skip.each(Object.entries(answers)))(
+  '找到的 %s',
+  async (name, right) => {
+    const path = [found, join(found, 'packs')].map((place) => join(place, name)).find((file) => existsSync(file))!;
+    const bytes = readFileSync(path);
+    if (name.endsWith('.report.yaml')) {
+      const own = join(folder, String(++runs));
+      cpSync(join(templates, 'kaifu-2018'), join(own, 'kaifu-2018'), { recursive: true });
+      writeFileSync(join(own, 'kaifu-2018', 'report.yaml'), bytes);
+      isAnswered(await timed(['pack', 'check', join(own, 'kaifu-2018')], ''), right);
+      return;
+    }
+    const kind = name.endsWith('.xlsx')
+      ? 'book'
+      : name.endsWith('.docx')
+        ? 'report'
+        : name.endsWith('.json')
+          ? 'data'
+          : 'pack';
+    const content = kind === 'book' || kind === 'report' ? unzipSync(bytes) : bytes.toString('utf8');
+    isAnswered(await runOf(kind, content), right);
+  },
+  120_000,
+);
+
+test('每个找到的文件都有一个答案', () => {
+  if (!existsSync(found)) return;
+  const files = [found, join(found, 'packs')].flatMap((place) => readdirSync(place)).filter((name) => name !== 'packs');
+  // A whole form of ten thousand rows is another test's.
+  expect(files.filter((name) => answers[name] === undefined)).toEqual(['rows10000.json']);
+});
