@@ -19,18 +19,23 @@ export interface YearHead {
 }
 
 type Suspects = WeakMap<readonly CellSnapshot[], readonly number[]>;
-const suspectsOfRows = slot((): Suspects => new WeakMap());
+const suspectsOfRows = slot(
+  (): Suspects => new WeakMap(),
+  // What a row of the sheet holds has nothing to do with where the fields stand.
+  (suspects) => suspects,
+);
 
 /** The cells of a row whose text may name a year; rows that did not change are looked at once. */
 export function cellsWithYear(memory: Memory, row: readonly CellSnapshot[]): readonly number[] {
   const suspects = memory.at(suspectsOfRows);
   let found = suspects.get(row);
   if (!found) {
-    found = row.flatMap((cell, index) => {
-      const text = cachedValue(cell);
-      return typeof text === 'string' && (text.includes('20') || text.includes('19')) ? [index] : [];
-    });
-    suspects.set(row, found);
+    const indexes: number[] = [];
+    for (let index = 0; index < row.length; index++) {
+      const text = cachedValue(row[index] ?? null);
+      if (typeof text === 'string' && (text.includes('20') || text.includes('19'))) indexes.push(index);
+    }
+    suspects.set(row, (found = indexes));
   }
   return found;
 }
