@@ -47,13 +47,15 @@ export function perRow<T>(
     open.push(...move.changed);
     carry.allStayBut(open);
   } else if (last && move) {
-    const standsAt = (at: number, was: number): boolean =>
-      (!keys || !last.keys || keys === last.keys || keys.of[at] === last.keys.of[was]) &&
-      ((at === was && isPlaced) || movable(old[was] as T, was + 1));
+    const [keyNow, keyThen] = keys && keys !== last.keys ? [keys.of, last.keys?.of ?? []] : [null, null];
     const isNew = new Set(move.changed);
     for (let at = 0; at < count; at++) {
       const was = move.from ? (move.from[at] ?? -1) : isNew.has(at) ? -1 : at;
-      if (was < 0 || !standsAt(at, was)) open.push(at);
+      const stands =
+        was >= 0 &&
+        ((at === was && isPlaced) || movable(old[was] as T, was + 1)) &&
+        (keyNow === null || keyNow[at] === keyThen[was]);
+      if (!stands) open.push(at);
       else if (was !== at) carry.moved(at, was);
       else carry.stays(at);
     }

@@ -14,22 +14,24 @@ export function expectedFormula(pack: Pack, map: CellMap, id: string): string | 
 }
 
 /**
- * A derived column's formula in any of its rows (1-based), without "=": written once, then only its row numbers change. Null for a column
- * that users fill, and where a cell that it reads has no place.
+ * Whether a cell of a derived column holds its formula (with "=") to the letter, by row (1-based): it is written once, then only its row
+ * numbers change. Null for a column that users fill, and where a cell that it reads has no place.
  */
-export function columnFormula(pack: Pack, map: CellMap, ref: string): ((row: number) => string) | null {
+export function columnFormula(pack: Pack, map: CellMap, ref: string): IsColumnFormula | null {
   const known = map.memory.at(columnsWritten);
   let formula = known.get(ref);
   if (formula === undefined) known.set(ref, (formula = writeColumn(pack, map, ref)));
   return formula;
 }
 
-const columnsWritten = slot(() => new Map<string, ((row: number) => string) | null>());
+export type IsColumnFormula = (formula: string, row: number) => boolean;
+
+const columnsWritten = slot(() => new Map<string, IsColumnFormula | null>());
 
 /** Stands around the row numbers of the column's own block while its formula is taken apart. */
 const mark = '\u0000';
 
-function writeColumn(pack: Pack, map: CellMap, ref: string): ((row: number) => string) | null {
+function writeColumn(pack: Pack, map: CellMap, ref: string): IsColumnFormula | null {
   const field = pack.byId.get(ref);
   const area = map.area(ref);
   if (!field || !('rows' in field) || !area) return null;
@@ -42,12 +44,21 @@ function writeColumn(pack: Pack, map: CellMap, ref: string): ((row: number) => s
     return `${prefix}${columnLetters(column.left)}${mark}${column.top}${mark}`;
   });
   if (text === null || text.includes('#REF!')) return null;
-  const pieces = text.split(mark);
-  const tops = pieces.map((piece, at) => (at % 2 === 1 ? Number(piece) - 1 : 0));
-  return (row) => {
-    let formula = '';
-    for (let at = 0; at < pieces.length; at++) formula += at % 2 === 1 ? String(tops[at]! + row) : pieces[at]!;
-    return formula;
+  const pieces = `=${text}`.split(mark);
+  const words = pieces.filter((_, at) => at % 2 === 0);
+  const tops = pieces.flatMap((piece, at) => (at % 2 === 1 ? [Number(piece) - 1] : []));
+  return (formula, row) => {
+    let end = 0;
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]!;
+      if (!formula.startsWith(word, end)) return false;
+      end += word.length;
+      if (at === tops.length) break;
+      const number = String(tops[at]! + row);
+      if (!formula.startsWith(number, end)) return false;
+      end += number.length;
+    }
+    return end === formula.length;
   };
 }
 

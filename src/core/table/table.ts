@@ -123,7 +123,7 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
         rowsId,
         perRow(last.traces, `keys ${rowsId}`, table, rowsId, (_, row) => source.key?.(rowsId, row) ?? null, {
           movable: () => true,
-        }).results,
+        }),
       ),
     totals: (ref) => totalsOf(last.tallies, `value ${ref}`, column(ref, 'value')),
     shownTotals(ref) {

@@ -9,7 +9,7 @@ import { isFormerForm, knownFormula } from '../support/former-formulas';
 import { fieldsOf } from '../support/inputs';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
-import { answerOf, rowAnswers } from '../support/rows';
+import { answerOf, rowAnswers, type RowAnswer } from '../support/rows';
 import { sameFormula } from '../../workbook/same-formula';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 import type { FieldValue } from '../../fields/field-value';
@@ -89,31 +89,29 @@ function judgeRows(
   const written = columns.map(({ id }) => {
     const area = binding.area(id);
     const sheet = area && binding.sheet(area.sheet);
-    return { area, sheet, formulaAt: columnFormula?.(id) ?? null };
+    return { area, sheet, isFormulaAt: columnFormula?.(id) ?? null };
   });
   const isWritten = (at: number, row: number): boolean => {
-    const { area, sheet, formulaAt } = written[at]!;
-    if (!area || !sheet || formulaAt === null || area.top + row - 1 > area.bottom) return false;
+    const { area, sheet, isFormulaAt } = written[at]!;
+    if (!area || !sheet || isFormulaAt === null || area.top + row - 1 > area.bottom) return false;
     const cell = cellAt(sheet, area.top + row - 1, area.left);
-    return isFormula(cell) && cell.formula === `=${formulaAt(row)}`;
+    return isFormula(cell) && isFormulaAt(cell.formula, row);
+  };
+  const areAllWritten = (row: number): boolean => {
+    for (let at = 0; at < written.length; at++) if (!isWritten(at, row)) return false;
+    return true;
   };
   const memory = { known: table.memory.at(formulasOfRows), key: '' };
-  return rowAnswers(
-    { ...context, memory },
-    rows,
-    rows,
-    (own, row) => {
-      let seen = 0;
-      const verdicts: Verdict[] = [];
-      columns.forEach((column, at) => {
-        const told = isWritten(at, row) ? 'intact' : judgeRowCell(own, column, row);
-        if (told !== null) seen++;
-        if (told !== null && told !== 'intact') verdicts.push(told);
-      });
-      return answerOf(seen, verdicts);
-    },
-    neverMovable,
-  );
+  const judge = (own: RuleContext, row: number): RowAnswer => {
+    if (areAllWritten(row)) return columns.length;
+    const told = columns.map((column, at) => (isWritten(at, row) ? 'intact' : judgeRowCell(own, column, row)));
+    const given = told.filter((one) => one !== null);
+    return answerOf(
+      given.length,
+      given.filter((one) => one !== 'intact'),
+    );
+  };
+  return rowAnswers({ ...context, memory }, rows, rows, judge, neverMovable);
 }
 
 const neverMovable = { movable: () => false };

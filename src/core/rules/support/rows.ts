@@ -87,9 +87,13 @@ function samePass(last: Verdict, next: Verdict): boolean {
 
 /** Whether a verdict of this row (1-based) reads the same wherever the row stands: fails point to cells. */
 function isOfNoRow(verdict: Verdict, row: number): boolean {
-  if (verdict.outcome !== 'pass' && verdict.outcome !== 'notApplicable') return false;
-  const text = verdict.outcome === 'notApplicable' ? verdict.ground : '';
-  return verdict.subject !== rowNumberSubject(row) && !text.includes(rowNumberText(row));
+  const { subject, outcome } = verdict;
+  if (outcome === 'pass') return !isOfRow(subject, row);
+  return outcome === 'notApplicable' && !isOfRow(subject, row) && !verdict.ground.includes(rowNumberText(row));
+}
+
+function isOfRow(subject: string | undefined, row: number): boolean {
+  return subject?.startsWith('[') === true && subject === rowNumberSubject(row);
 }
 
 /** The context of a row: its reads are noted row by row, so the memory of whole checks stays out. */
