@@ -8,7 +8,7 @@ export interface Slot<T> {
   /** true: it has nothing to do with where anything stands, so it outlasts an inner memory. */
   readonly isLasting?: boolean;
   /** What of it is still worth knowing when fields moved: it comes along from the memory that is given up. Absent: nothing. */
-  readonly whenMoved?: (thing: T) => T;
+  whenMoved?(thing: T): T;
 }
 
 export function slot<T>(make: () => T, whenMoved?: (thing: T) => T): Slot<T> {
