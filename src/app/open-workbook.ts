@@ -2,7 +2,7 @@ import { readFieldTable } from '../core/table/read-table';
 import type { FieldTable } from '../core/fields/field-table';
 import { numberOf } from '../core/fields/field-value';
 import { cellMapFrom } from '../core/table/cell-map';
-import { expectedFormula } from '../core/table/expected-formula';
+import { columnFormula, expectedFormula } from '../core/table/expected-formula';
 import { Memory, slot } from '../core/memory/memory';
 import type { Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/problem';
@@ -62,6 +62,7 @@ export function bindWorkbook(
     binding,
     year: year === null ? null : year.toNumber(),
     expectedFormula: (id) => expectedFormula(pack, map, id),
+    columnFormula: (ref) => columnFormula(pack, map, ref),
   };
   return { pack, identity, snapshot, table, context };
 }

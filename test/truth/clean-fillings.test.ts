@@ -8,7 +8,7 @@ import type { CellSnapshot, Snapshot } from '../../src/core/workbook/snapshot';
 import type { Finding } from '../../src/core/rules/finding';
 import { installedSnapshot } from '../core/rules/installed';
 import { builtInPack, builtInPackIds } from '../support/built-in-pack';
-import { insertRows } from '../support/edit-rows';
+import { insertRows } from '../../bench/edit-rows';
 import { cleanFilling } from './clean-fillings';
 import { recalculated } from './recalculated';
 import { wordings } from './wordings';

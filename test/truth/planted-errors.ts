@@ -1,7 +1,7 @@
 import { spokenName } from '../../src/core/pack/pack';
 import { columnLetters, parseA1 } from '../../src/core/workbook/address';
 import { isFormula, type CellValue } from '../../src/core/workbook/snapshot';
-import { blockRows } from '../support/edit-rows';
+import { blockRows } from '../../bench/edit-rows';
 import type { PlantForm, Planted, PlantKind } from './plant-form';
 import { typedInto, withCellAt } from './recalculated';
 

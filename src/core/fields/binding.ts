@@ -24,7 +24,10 @@ export interface Binding {
 /** Cells of concrete ids: "businessProjects[2].final" has one, the second of its column's area. */
 export interface CellPlaces {
   area(id: string): Area | null;
-  /** What is remembered of this pack's fields for as long as they stand where they stand: with the places it is given up. */
+  /**
+   * What is remembered of this pack's fields for as long as they stand where they stand: with the places it is given up, but for what
+   * slots say they know of fields wherever they stand (Slot.whenMoved).
+   */
   readonly memory: Memory;
 }
 
@@ -82,7 +85,7 @@ function layoutOf(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
   const last = memory.at(lastLayout);
   return last?.pack === pack && isSameLayout(last, snapshot)
     ? last
-    : memory.put(lastLayout, layOut(pack, snapshot, memory));
+    : memory.put(lastLayout, layOut(pack, snapshot, memory, last?.pack === pack ? last.cells.memory : null));
 }
 
 function isSameLayout(last: Layout, { names, sheets }: Snapshot): boolean {
@@ -96,7 +99,7 @@ function isSameLayout(last: Layout, { names, sheets }: Snapshot): boolean {
   return true;
 }
 
-function layOut(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
+function layOut(pack: Pack, snapshot: Snapshot, memory: Memory, former: Memory | null): Layout {
   const names = new Map<string, NameSnapshot>();
   for (const name of snapshot.names) names.set(name.name.toLowerCase(), name);
   const sheets = new Set(snapshot.sheets.map((sheet) => sheet.name.toLowerCase()));
@@ -128,7 +131,7 @@ function layOut(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
     areas,
     faults,
     faultList: [...faults.values()],
-    cells: cellPlaces(areas, memory),
+    cells: cellPlaces(areas, new Memory(memory, former)),
   };
 }
 
@@ -148,7 +151,7 @@ function cellPlaces(areas: ReadonlyMap<string, Area>, memory: Memory): CellPlace
       if (area === undefined) known.set(id, (area = cellOf(areas, id)));
       return area;
     },
-    memory: new Memory(memory),
+    memory,
   };
 }
 

@@ -1,5 +1,6 @@
 import { zero, type Decimal } from '../quantity/decimal';
 import type { FieldValue } from './field-value';
+import type { RowTrace } from './trace';
 
 /** What a rows column adds up to. The same object again while no value of the column changes. */
 export interface ColumnTotals {
@@ -26,19 +27,25 @@ interface Tally {
 
 export type Tallies = Map<string, Tally>;
 
-/** Decimals are exact, so taking the old value off and adding the new one gives what adding all rows again would give. */
-export function totalsOf(known: Tallies, key: string, values: readonly FieldValue[]): ColumnTotals {
-  const last = known.get(key);
-  if (last?.values === values) return last.totals;
-  const old = last?.values ?? [];
+/**
+ * Decimals are exact, so taking what went off and adding what came gives what adding all rows again would give.
+ * @param column the values of a column, with what changed since the last time
+ */
+export function totalsOf(
+  known: Tallies,
+  key: string,
+  { results: values, change }: Pick<RowTrace<FieldValue>, 'results' | 'change'>,
+): ColumnTotals {
+  const before = known.get(key);
+  if (before?.values === values) return before.totals;
+  const last = change && before?.values === change.from ? before : undefined;
   let total = last?.totals.total ?? zero;
   let numbers = last?.totals.numbers ?? 0;
   let filled = last?.totals.filled ?? 0;
   let nones = last?.nones ?? 0;
   let unusable = last?.unusable ?? 0;
-  let changed = last === undefined || old.length !== values.length;
-  const count = (value: FieldValue | undefined, sign: 1 | -1): void => {
-    if (value === undefined || value.is === 'blank') return;
+  const count = (value: FieldValue, sign: 1 | -1): void => {
+    if (value.is === 'blank') return;
     filled += sign;
     if (value.is === 'number') {
       numbers += sign;
@@ -46,17 +53,8 @@ export function totalsOf(known: Tallies, key: string, values: readonly FieldValu
     } else if (value.is === 'none') nones += sign;
     else unusable += sign;
   };
-  for (let at = 0; at < Math.max(old.length, values.length); at++) {
-    const [before, now] = [old[at], values[at]];
-    if (before === now) continue;
-    changed = true;
-    count(before, -1);
-    count(now, 1);
-  }
-  if (!changed && last) {
-    known.set(key, { ...last, values });
-    return last.totals;
-  }
+  if (last && change) for (const value of change.gone) count(value, -1);
+  for (const value of last && change ? change.come : values) count(value, 1);
   const totals: ColumnTotals = {
     total: numbers === 0 || total.c[0] === 0 ? zero : total,
     numbers,
@@ -66,8 +64,22 @@ export function totalsOf(known: Tallies, key: string, values: readonly FieldValu
     firstUnusable: unusable === 0 ? null : values.findIndex(({ is }) => is === 'bad' || is === 'text') + 1,
     firstBlank: filled === values.length ? null : values.findIndex(({ is }) => is === 'blank') + 1,
   };
-  known.set(key, { values, totals, nones, unusable });
-  return totals;
+  const isSame = before !== undefined && sameTotals(before.totals, totals);
+  const told = isSame ? before.totals : totals;
+  known.set(key, { values, totals: told, nones, unusable });
+  return told;
+}
+
+function sameTotals(a: ColumnTotals, b: ColumnTotals): boolean {
+  return (
+    a.total.eq(b.total) &&
+    a.numbers === b.numbers &&
+    a.filled === b.filled &&
+    a.rows === b.rows &&
+    a.none === b.none &&
+    a.firstUnusable === b.firstUnusable &&
+    a.firstBlank === b.firstBlank
+  );
 }
 
 function firstNone(values: readonly FieldValue[]): string | null {

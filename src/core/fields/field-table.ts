@@ -4,6 +4,7 @@ import type { CellSnapshot } from '../workbook/snapshot';
 import type { ColumnTotals } from './column-totals';
 import type { FieldValue } from './field-value';
 import type { RowKeys } from './row-keys';
+import type { RowLines } from './trace';
 
 /**
  * The fields of one workbook, ready to judge: inputs as read, derived fields recomputed from them. Ids are concrete:
@@ -25,8 +26,8 @@ export interface FieldTable {
   rowCount(rowsId: string): number;
   /** "a.b" of a rows field → every concrete id; any other ref → itself. */
   expand(ref: string): readonly string[];
-  /** An object per row of a block: the same one again exactly while nothing in that row changed (one array while in none). */
-  lines(rowsId: string): readonly object[];
+  /** The rows of a block: the same object again while none of them changed or moved. */
+  lines(rowsId: string): RowLines;
   keys(rowsId: string): RowKeys;
   /** What a column "rows.column" adds up to. Kept while rows change: after one edit one row is taken off and added. */
   totals(ref: string): ColumnTotals;

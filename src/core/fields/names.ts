@@ -5,7 +5,12 @@ import { fieldName, spokenName } from '../pack/pack';
 export function nameOf(table: FieldTable, id: string): string {
   const field = table.field(id);
   const row = /\[(\d+)\]/.exec(id);
-  return row ? `${spokenName(field)}（第${row[1]}行）` : spokenName(field);
+  return row ? spokenName(field) + rowNumberText(row[1]!) : spokenName(field);
+}
+
+/** How a sentence tells which row it means. */
+export function rowNumberText(row: number | string): string {
+  return `（第${row}行）`;
 }
 
 /** 主要原因: the head a text stands under. */

@@ -20,14 +20,18 @@ export interface LastTable {
   readonly keys: KeysAsRead;
 }
 
-export const lastTable = slot((): LastTable => ({
-  fields: new Map(),
-  expansions: new Map(),
-  derived: new Map(),
-  traces: new Map(),
-  tallies: new Map(),
-  keys: new Map(),
-}));
+export const lastTable = slot(
+  (): LastTable => ({
+    fields: new Map(),
+    expansions: new Map(),
+    derived: new Map(),
+    traces: new Map(),
+    tallies: new Map(),
+    keys: new Map(),
+  }),
+  // Values are made from values: where they stand is no part of them.
+  (last) => last,
+);
 
 /** A result with all that it was made from, in the order it was read: what was read, its id, what it was; and so on. */
 export interface Trace<T> {

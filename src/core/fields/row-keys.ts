@@ -1,3 +1,5 @@
+import type { RowTrace } from './trace';
+
 /** The keys of a block's rows. The same object again while no key changes. */
 export interface RowKeys {
   /** By row; null where the row has none yet, or one that an earlier row has (the first keeps it). */
@@ -9,25 +11,70 @@ export interface RowKeys {
 }
 
 /** The keys of blocks as they stood, with what was read from them. */
-export type KeysAsRead = Map<string, { readonly raw: readonly (string | null)[]; readonly keys: RowKeys }>;
+export type KeysAsRead = Map<string, KeysRead>;
 
-/** @param raw the keys as they stand: the same array while none changed */
-export function keysOf(known: KeysAsRead, rows: string, raw: readonly (string | null)[]): RowKeys {
-  const last = known.get(rows);
-  if (last?.raw === raw) return last.keys;
-  const owners = new Map<string, number>();
+interface KeysRead {
+  readonly raw: readonly (string | null)[];
+  readonly keys: RowKeys;
+  /** How often each key stands in the block; the same map for reading after reading. */
+  readonly counts: Map<string, number>;
+  /** How many keys stand more than once. */
+  readonly manifold: number;
+}
+
+/** @param read the keys as they stand, with what changed since the last time */
+export function keysOf(
+  known: KeysAsRead,
+  rows: string,
+  { results: raw, change }: Pick<RowTrace<string | null>, 'results' | 'change'>,
+): RowKeys {
+  const before = known.get(rows);
+  if (before?.raw === raw) return before.keys;
+  const last = change && before?.raw === change.from ? before : undefined;
+  const counts = last?.counts ?? new Map<string, number>();
+  let manifold = last?.manifold ?? 0;
+  const count = (key: string | null, sign: 1 | -1): void => {
+    if (key === null) return;
+    const now = (counts.get(key) ?? 0) + sign;
+    if (now === 0) counts.delete(key);
+    else counts.set(key, now);
+    if (sign > 0 && now === 2) manifold++;
+    if (sign < 0 && now === 1) manifold--;
+  };
+  if (last && change) for (const key of change.gone) count(key, -1);
+  for (const key of last && change ? change.come : raw) count(key, 1);
+  const keys = manifold === 0 ? singleKeys(raw) : findOwners(raw);
+  known.set(rows, { raw, keys, counts, manifold });
+  return keys;
+}
+
+/** Every key is its row's own. */
+function singleKeys(raw: readonly (string | null)[]): RowKeys {
+  let rowOf: Map<string, number> | null = null;
+  return {
+    of: raw,
+    doubled: [],
+    get rowOf() {
+      if (rowOf) return rowOf;
+      rowOf = new Map<string, number>();
+      for (const [at, key] of raw.entries()) if (key !== null) rowOf.set(key, at + 1);
+      return rowOf;
+    },
+  };
+}
+
+function findOwners(raw: readonly (string | null)[]): RowKeys {
+  const rowOf = new Map<string, number>();
   const doubled: { row: number; owner: number; key: string }[] = [];
   const of = raw.map((key, at) => {
     if (key === null) return null;
-    const owner = owners.get(key);
+    const owner = rowOf.get(key);
     if (owner === undefined) {
-      owners.set(key, at + 1);
+      rowOf.set(key, at + 1);
       return key;
     }
     doubled.push({ row: at + 1, owner, key });
     return null;
   });
-  const keys = { of, rowOf: owners, doubled };
-  known.set(rows, { raw, keys });
-  return keys;
+  return { of, rowOf, doubled };
 }

@@ -7,10 +7,12 @@ export interface Slot<T> {
   readonly make: () => T;
   /** true: it has nothing to do with where anything stands, so it outlasts an inner memory. */
   readonly isLasting?: boolean;
+  /** What of it is still worth knowing when fields moved: it comes along from the memory that is given up. Absent: nothing. */
+  whenMoved?(thing: T): T;
 }
 
-export function slot<T>(make: () => T): Slot<T> {
-  return { make };
+export function slot<T>(make: () => T, whenMoved?: (thing: T) => T): Slot<T> {
+  return whenMoved ? { make, whenMoved } : { make };
 }
 
 /**
@@ -22,8 +24,16 @@ export function slot<T>(make: () => T): Slot<T> {
 export class Memory {
   private readonly kept = new Map<Slot<unknown>, unknown>();
 
-  /** @param outer given: this one is given up earlier, as soon as a name of the workbook moves (CellPlaces). */
-  constructor(private readonly outer: Memory | null = null) {}
+  /**
+   * @param outer given: this one is given up earlier, as soon as a name of the workbook moves (CellPlaces)
+   * @param former the one that is given up for this one
+   */
+  constructor(
+    private readonly outer: Memory | null = null,
+    former: Memory | null = null,
+  ) {
+    for (const [slot, thing] of former?.kept ?? []) if (slot.whenMoved) this.kept.set(slot, slot.whenMoved(thing));
+  }
 
   /** What was put there last, else what the slot makes, which stays: a Map that is filled on the way is simply read. */
   at<T>(slot: Slot<T>): T {

@@ -68,13 +68,25 @@ function addRows(node: FieldNode, field: RowsField, table: FieldTable, recorder:
   const nodes = (): readonly FieldNode[] =>
     Array.from({ length: count }, (_, index) => {
       const row = emptyNode();
-      for (const column of columnsOf(field)) {
-        bindNode(nodeAt(row, column.column), { id: rowId(field.id, index + 1, column.column), table, recorder });
+      for (const { column } of columnsOf(field)) {
+        const source = { id: rowId(field.id, index + 1, column), table, recorder };
+        if (column.includes('.')) bindNode(nodeAt(row, column), source);
+        else bindWhenAsked(row, column, source);
       }
       return row;
     });
   // Most sentences never ask for them, and there may be ten thousand.
   Object.defineProperty(node, 'rows', { enumerable: true, get: () => (rows ??= nodes()) });
+}
+
+/** A sentence asks for one or two columns of ten thousand rows. */
+function bindWhenAsked(row: FieldNode, column: string, source: NodeSource): void {
+  let node: FieldNode | null = null;
+  const get = (): FieldNode => {
+    if (node === null) bindNode((node = emptyNode()), source);
+    return node;
+  };
+  Object.defineProperty(row, column, { enumerable: true, get });
 }
 
 function bindNode(node: FieldNode, source: NodeSource): void {

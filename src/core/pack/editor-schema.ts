@@ -53,6 +53,8 @@ const descriptions: Readonly<Record<string, string>> = {
   text: '句子（数字写 {{ 数据项编号 }}），或者表上固定的字',
   heading: '章节标题；null 是没有标题',
   attachments: '报告末尾的附件表',
+  mostRows: '重复行在报告里最多印几行（1～2000，不写是 500）；合计总是全部的',
+  restText: '没有印的行写成的一句话：{n} 是几行，{sheet} 是表名',
 };
 
 /**

@@ -321,6 +321,17 @@ export const fragmentDefinition = z.strictObject({
   placeholder: z.string().optional(),
 });
 
+/**
+ * How much of a long block a report prints: its first rows, then one line that says how many more there are and where they stand.
+ * Totals are of all rows. Word lays out a table of thousands of rows in minutes, and nobody reads it on paper.
+ */
+const printedRows = {
+  /** Rows of one block that are printed at most. */
+  mostRows: z.int().min(1).max(2000).default(500),
+  /** What the line after them says; {n} is how many are left out, {sheet} the sheet's title. */
+  restText: z.string().default('其余{n}行从略，见工作簿《{sheet}》'),
+};
+
 const sectionDefinition = z.strictObject({
   id: identifier,
   /** null: no heading of its own. */
@@ -328,7 +339,7 @@ const sectionDefinition = z.strictObject({
   level: z.int().min(1).max(3).default(1),
   fragments: z.array(fragmentDefinition).default([]),
   /** Sheets printed as real tables inside the section, after its sentences: their ruled box, with the lines above and below it. */
-  tables: z.array(z.strictObject({ sheet: identifier, title: z.string() })).optional(),
+  tables: z.array(z.strictObject({ sheet: identifier, title: z.string(), ...printedRows })).optional(),
 });
 
 export const reportDefinition = z.strictObject({
@@ -349,6 +360,7 @@ export const reportDefinition = z.strictObject({
         title: z.string(),
         when: fieldRef.optional(),
         orientation: z.enum(['portrait', 'landscape']).optional(),
+        ...printedRows,
       }),
     )
     .default([]),

@@ -23,15 +23,43 @@ export function attachmentTables(
   names: AttachmentNames,
 ): AttachmentTable[] {
   const inside = definition.sections.flatMap((section) =>
-    (section.tables ?? []).map(({ sheet, title }) => ({ sheet, label: '', title, section: section.id })),
+    (section.tables ?? []).map((one) => ({ ...one, label: '', section: section.id })),
   );
   const attached = definition.attachments.filter(({ when }) => when === undefined || table.value(when).is !== 'blank');
   return [...inside, ...attached].map((attachment) => {
     const sheet = table.pack.sheets.find((each) => each.id === attachment.sheet);
     if (sheet === undefined) throw new Error(`report ${definition.id} attaches an unknown sheet: ${attachment.sheet}`);
-    const laid = layoutSheet(table.pack, sheet, { ...names, rowCount: (rowsId) => table.rowCount(rowsId) });
-    return attachmentTable(table, sheet, laid, attachment);
+    return attachmentTable(table, sheet, layOut(table, sheet, names, attachment), attachment);
   });
+}
+
+/** The sheet as the report prints it: of a block longer than `mostRows` the first rows, and one line for all the others. */
+function layOut(
+  table: FieldTable,
+  sheet: SheetDefinition,
+  names: AttachmentNames,
+  { mostRows, restText }: { readonly mostRows: number; readonly restText: string },
+): LaidSheet {
+  const rowCount = (rowsId: string): number => Math.min(table.rowCount(rowsId), mostRows + 1);
+  const laid = layoutSheet(table.pack, sheet, { ...names, rowCount });
+  let { cells } = laid;
+  for (const [rowsId, { bottom }] of laid.blocks) {
+    const left = table.rowCount(rowsId) - mostRows;
+    const last = cells.filter((cell) => cell.top === bottom && cell.bottom === bottom);
+    const [first] = last;
+    if (left <= 0 || !first) continue;
+    const rest: LaidCell = {
+      top: bottom,
+      bottom,
+      left: Math.min(...last.map((cell) => cell.left)),
+      right: Math.max(...last.map((cell) => cell.right)),
+      style: first.style,
+      align: 'center',
+      text: restText.replaceAll('{n}', String(left)).replaceAll('{sheet}', sheet.title),
+    };
+    cells = [...cells.filter((cell) => !last.includes(cell)), rest];
+  }
+  return { ...laid, cells };
 }
 
 function attachmentTable(

@@ -48,6 +48,8 @@ export interface RuleContext {
   readonly year: number | null;
   /** The formula a derived field's cell should hold (with or without "="); null where its cell holds no formula. */
   readonly expectedFormula?: (id: string) => string | null;
+  /** Whether a formula (with "=") is to the letter that of a derived column, by row (1-based); null where it cannot be said. */
+  readonly columnFormula?: (ref: string) => ((formula: string, row: number) => boolean) | null;
   /** What the check at hand decided last time, row by row; absent: every row is decided. */
   readonly memory?: { readonly known: Map<string, RowTrace<unknown>>; readonly key: string };
 }

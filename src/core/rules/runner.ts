@@ -76,7 +76,11 @@ interface Decided {
   readonly rows: Map<string, RowTrace<unknown>>;
 }
 
-const lastDecided = slot<Decided | null>(() => null);
+const lastDecided = slot<Decided | null>(
+  () => null,
+  // Checks name cells; of rows it is known which verdicts do (fields/per-row).
+  (last) => last && { year: last.year, checks: new Map(), rows: last.rows },
+);
 
 /** What the last run on this workbook decided, while names and year are the same. */
 function decidedOf({ table: { memory }, year }: RuleContext): Decided {

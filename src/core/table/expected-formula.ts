@@ -2,6 +2,7 @@ import { formulaOf, rowFormulaOf } from './formula';
 import { slot } from '../memory/memory';
 import { columnRef, parseRowId } from '../pack/concrete-id';
 import type { Pack } from '../pack/pack';
+import { columnLetters, sheetPrefix } from '../workbook/address';
 import { refsFor, type CellMap } from './cell-map';
 
 /** The formula (without "=") a derived field's cell should hold where it stands now; null for inputs, constants and unplaced fields. */
@@ -10,6 +11,55 @@ export function expectedFormula(pack: Pack, map: CellMap, id: string): string | 
   let formula = known.get(id);
   if (formula === undefined) known.set(id, (formula = write(pack, map, id)));
   return formula;
+}
+
+/**
+ * Whether a cell of a derived column holds its formula (with "=") to the letter, by row (1-based): it is written once, then only its row
+ * numbers change. Null for a column that users fill, and where a cell that it reads has no place.
+ */
+export function columnFormula(pack: Pack, map: CellMap, ref: string): IsColumnFormula | null {
+  const known = map.memory.at(columnsWritten);
+  let formula = known.get(ref);
+  if (formula === undefined) known.set(ref, (formula = writeColumn(pack, map, ref)));
+  return formula;
+}
+
+export type IsColumnFormula = (formula: string, row: number) => boolean;
+
+const columnsWritten = slot(() => new Map<string, IsColumnFormula | null>());
+
+/** Stands around the row numbers of the column's own block while its formula is taken apart. */
+const mark = '\u0000';
+
+function writeColumn(pack: Pack, map: CellMap, ref: string): IsColumnFormula | null {
+  const field = pack.byId.get(ref);
+  const area = map.area(ref);
+  if (!field || !('rows' in field) || !area) return null;
+  const elsewhere = refsFor(map, area.sheet);
+  const text = rowFormulaOf(field, 1, pack, (id) => {
+    const own = parseRowId(id);
+    const column = own?.rows === field.rows ? map.area(columnRef(id)) : null;
+    if (!column) return elsewhere(id);
+    const prefix = column.sheet === area.sheet ? '' : sheetPrefix(column.sheet);
+    return `${prefix}${columnLetters(column.left)}${mark}${column.top}${mark}`;
+  });
+  if (text === null || text.includes('#REF!')) return null;
+  const pieces = `=${text}`.split(mark);
+  const words = pieces.filter((_, at) => at % 2 === 0);
+  const tops = pieces.flatMap((piece, at) => (at % 2 === 1 ? [Number(piece) - 1] : []));
+  return (formula, row) => {
+    let end = 0;
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]!;
+      if (!formula.startsWith(word, end)) return false;
+      end += word.length;
+      if (at === tops.length) break;
+      const number = String(tops[at]! + row);
+      if (!formula.startsWith(number, end)) return false;
+      end += number.length;
+    }
+    return end === formula.length;
+  };
 }
 
 /** A cell map never changes, so neither do its formulas; a workbook keeps its map while its names stay. */

@@ -4,12 +4,20 @@ import { a1 } from '../workbook/address';
 import type { Binding } from '../fields/binding';
 import { slot } from '../memory/memory';
 import { sameCell, sameCellValue } from '../workbook/share';
-import { cachedValue, cellAt, type CellSnapshot, type CellValue, type SheetSnapshot } from '../workbook/snapshot';
+import {
+  cachedValue,
+  cellAt,
+  isFormula,
+  type CellSnapshot,
+  type CellValue,
+  type SheetSnapshot,
+} from '../workbook/snapshot';
 import { columnRef, parseRowId } from '../pack/concrete-id';
 import type { FieldTable, Place } from '../fields/field-table';
 import type { FieldValue } from '../fields/field-value';
 import { readValue } from '../fields/read-value';
-import { createTable } from './table';
+import type { RowLines } from '../fields/trace';
+import { createTable, newLines } from './table';
 
 /** The fields of a workbook that was read. */
 export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
@@ -24,10 +32,11 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
   const cells = memory.at(readCells);
   const readCellOf = (id: string): ReadCell => {
     let last = cells.get(id);
-    if (!last) cells.set(id, (last = { area: binding.cells.area(id), raw: undefined, value: null, place: null }));
+    if (!last) cells.set(id, (last = { area: undefined, raw: undefined, value: null, place: null }));
+    last.area ??= binding.cells.area(id);
     return last;
   };
-  const cellOf = ({ area }: ReadCell): CellSnapshot | undefined => {
+  const cellOf = ({ area = null }: ReadCell): CellSnapshot | undefined => {
     const sheet = area && binding.sheet(area.sheet);
     return sheet ? cellAt(sheet, area.top, area.left) : undefined;
   };
@@ -54,23 +63,22 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
   const place = (id: string): Place | null => {
     const last = readCellOf(id);
     const cell = cellOf(last);
-    if (last.area === null || cell === undefined) return null;
+    if (!last.area || cell === undefined) return null;
     if (last.place === null || !sameCell(last.place.cell, cell)) {
       last.place = { sheet: last.area.sheet, address: a1(last.area), cell };
     }
     return last.place;
   };
   const blocks = memory.at(readBlocks);
-  const lines = (rowsId: string): readonly object[] => {
+  const lines = (rowsId: string): RowLines => {
     const area = blockArea(pack, binding, rowsId);
     const sheet = area && binding.sheet(area.sheet);
     // Columns that do not stand side by side (a name was damaged) are read anew each time.
-    if (!area || !sheet) return Array.from({ length: rowCount(rowsId) }, () => ({}));
+    if (!area || !sheet) return newLines(rowCount(rowsId));
     const last = blocks.get(rowsId);
-    if (last?.sheet === sheet) return last.lines;
-    const lines = linesOf(sheet, area, last);
-    blocks.set(rowsId, { sheet, lines });
-    return lines;
+    const block = readLines(blockShape(pack, binding, rowsId, area, sheet), last);
+    blocks.set(rowsId, block);
+    return block.lines;
   };
   const key = (rowsId: string, row: number): string | null => {
     const area = binding.area(`${rowsId}.key`);
@@ -94,26 +102,100 @@ function blockArea(pack: Pack, binding: Binding, rowsId: string): Area | null {
   return [`${rowsId}.key`, ...columnsOf(field).map(({ id }) => id)].every(isBeside) ? first : null;
 }
 
-interface Block {
+/** What a block's rows are read from. */
+interface BlockShape {
+  readonly area: Area;
   readonly sheet: SheetSnapshot;
-  readonly lines: readonly object[];
+  /** Columns of the sheet, keys included: rows are compared only while they say the same of each field. */
+  readonly columns: string;
+  readonly keyColumn: number | null;
 }
 
-const readBlocks = slot(() => new Map<string, Block>());
+function blockShape(pack: Pack, binding: Binding, rowsId: string, area: Area, sheet: SheetSnapshot): BlockShape {
+  const field = pack.byId.get(rowsId);
+  const ids = field?.kind === 'rows' ? columnsOf(field).map(({ id }) => id) : [];
+  const columns = ids.map((id) => binding.area(id)?.left ?? binding.fault(id)?.refersTo ?? '').join(' ');
+  const keyColumn = binding.area(`${rowsId}.key`)?.left ?? null;
+  return { area, sheet, columns: `${keyColumn ?? ''} ${sheet.column} ${binding.dateShift} ${columns}`, keyColumn };
+}
 
-const emptyLine: readonly CellSnapshot[] = [];
+interface Block {
+  readonly shape: BlockShape;
+  /** The sheet's row of each row. */
+  readonly rows: readonly (readonly CellSnapshot[])[];
+  readonly lines: RowLines;
+}
 
-/** A row of the sheet is its own line. Where the sheet's first column moved, the same row says something else: then lines are new. */
-function linesOf(sheet: SheetSnapshot, area: Area, last: Block | undefined): readonly object[] {
-  const moved = last !== undefined && last.sheet.column !== sheet.column;
-  const lines: object[] = [];
-  let isSame = last !== undefined && !moved;
-  for (let row = area.top; row <= area.bottom; row++) {
-    const line = sheet.cells[row - sheet.row] ?? emptyLine;
-    if (isSame && last?.lines[lines.length] !== line) isSame = false;
-    lines.push(moved ? [...line] : line);
+const readBlocks = slot(
+  () => new Map<string, Block>(),
+  (blocks) => new Map(blocks),
+);
+
+const emptyRow: readonly CellSnapshot[] = [];
+
+/** The rows of a block, known again by what they hold: those that were not touched in their place, others by their keys. */
+function readLines(shape: BlockShape, last: Block | undefined): Block {
+  const { area, sheet, columns } = shape;
+  if (last && isSameShape(last.shape, shape)) return last;
+  const place = `${sheet.name} ${area.top}`;
+  const rows: (readonly CellSnapshot[])[] = [];
+  for (let row = area.top; row <= area.bottom; row++) rows.push(sheet.cells[row - sheet.row] ?? emptyRow);
+  const isKnown = last?.shape.columns === columns;
+  const tokens = isKnown ? tokensOf(rows, shape, last, last.lines.place === place) : rows.map(() => ({}));
+  const isSame =
+    isKnown &&
+    last.lines.place === place &&
+    tokens.length === last.lines.tokens.length &&
+    tokens.every((token, at) => token === last.lines.tokens[at]);
+  return { shape, rows, lines: isSame ? last.lines : { tokens, place } };
+}
+
+function isSameShape(a: BlockShape, b: BlockShape): boolean {
+  return a.sheet === b.sheet && a.columns === b.columns && a.area.top === b.area.top && a.area.bottom === b.area.bottom;
+}
+
+/** @param isInPlace the block begins where it began: a row that stands in its place must be the same to the letter */
+function tokensOf(
+  rows: readonly (readonly CellSnapshot[])[],
+  { sheet, keyColumn }: BlockShape,
+  last: Block,
+  isInPlace: boolean,
+): object[] {
+  const { tokens } = last.lines;
+  const was = last.rows;
+  const shift = was.length - rows.length;
+  const isSame = (at: number, before: number): boolean => {
+    const [now, then] = [rows[at], was[before]];
+    if (now === undefined || then === undefined || now === then) return now === then;
+    return !(isInPlace && at === before) && showsTheSame(then, now);
+  };
+  let top = 0;
+  while (top < rows.length && top < was.length && isSame(top, top)) top++;
+  let end = rows.length;
+  while (end > top && end + shift > top && isSame(end - 1, end - 1 + shift)) end--;
+  const keyAt = (row: readonly CellSnapshot[]): CellValue =>
+    keyColumn === null ? null : cachedValue(row[keyColumn - sheet.column] ?? null);
+  const byKey = new Map<CellValue, number>();
+  for (let before = end + shift - 1; before >= top; before--) byKey.set(keyAt(was[before] ?? emptyRow), before);
+  return rows.map((row, at) => {
+    if (at < top) return tokens[at] ?? {};
+    if (at >= end) return tokens[at + shift] ?? {};
+    if (isSame(at, at)) return tokens[at] ?? {};
+    const key = keyAt(row);
+    const before = key === null ? undefined : byKey.get(key);
+    return before !== undefined && isSame(at, before) ? (tokens[before] ?? {}) : {};
+  });
+}
+
+/** Equal but for what formulas say: a row that moved has others, and means the same by them. */
+function showsTheSame(a: readonly CellSnapshot[], b: readonly CellSnapshot[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) {
+    const [one, other] = [a[at] as CellSnapshot, b[at] as CellSnapshot];
+    if (one === other) continue;
+    if (isFormula(one) !== isFormula(other) || !sameCellValue(cachedValue(one), cachedValue(other))) return false;
   }
-  return isSame && last ? last.lines : lines;
+  return true;
 }
 
 function firstColumnArea(pack: Pack, binding: Binding, rowsId: string): Area | null {
@@ -128,11 +210,21 @@ function firstColumnArea(pack: Pack, binding: Binding, rowsId: string): Area | n
 
 /** A field's cell as it was last read: while it holds the same, its value and place are the same objects again. */
 interface ReadCell {
-  readonly area: Area | null;
+  /** undefined: not looked up yet. */
+  area: Area | null | undefined;
   /** undefined: not read yet. */
   raw: CellValue | undefined;
   value: FieldValue | null;
   place: Place | null;
 }
 
-const readCells = slot(() => new Map<string, ReadCell>());
+const readCells = slot(
+  () => new Map<string, ReadCell>(),
+  // A value is the same wherever its cell stands now; ids of rows mean other rows.
+  (cells) =>
+    new Map(
+      [...cells].flatMap(([id, cell]): [string, ReadCell][] =>
+        id.includes('[') ? [] : [[id, { ...cell, area: undefined, place: null }]],
+      ),
+    ),
+);

@@ -7,7 +7,7 @@ import { columnRef, parseRowId, rowId } from '../pack/concrete-id';
 import { blank, sameValue, type FieldValue } from '../fields/field-value';
 import type { FieldTable, Place } from '../fields/field-table';
 import { Memory } from '../memory/memory';
-import type { RowTrace } from '../fields/trace';
+import type { RowLines, RowTrace } from '../fields/trace';
 import { perRow } from '../fields/per-row';
 import { lastTable, recall, type LastTable } from '../fields/recall';
 import { keysOf } from '../fields/row-keys';
@@ -18,8 +18,8 @@ export interface InputSource {
   shown(id: string, field: ScalarField, computed: () => FieldValue): FieldValue;
   place(id: string): Place | null;
   rowCount(rowsId: string): number;
-  /** An object per row of a block; see FieldTable.lines. Absent: every table's rows are new. */
-  lines?(rowsId: string): readonly object[];
+  /** See FieldTable.lines. Absent: every table's rows are new. */
+  lines?(rowsId: string): RowLines;
   /** What stands in a row's key cell (1-based); null where nothing does. */
   key?(rowsId: string, row: number): string | null;
   /** The same for table after table while every field stays where it is. Absent: nothing is remembered from table to table. */
@@ -32,7 +32,7 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
   const shownValues = new Map<string, FieldValue>();
   const expanded = new Map<string, readonly string[]>();
   const columns = new Map<string, RowTrace<FieldValue>>();
-  const ownLines = new Map<string, readonly object[]>();
+  const ownLines = new Map<string, RowLines>();
   const memory = source.memory ?? new Memory();
   const last = memory.at(lastTable);
 
@@ -56,7 +56,7 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     if (!found) {
       const field = columnField(pack, ref);
       const read = what === 'value' ? cellOf(field) : shownCellOf(field);
-      found = perRow(last.traces, key, table, field.rows, read, sameValue);
+      found = perRow(last.traces, key, table, field.rows, read, { same: sameValue, movable: isOfNoRow });
       columns.set(key, found);
     }
     return found;
@@ -112,7 +112,7 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     lines(rowsId) {
       let lines = ownLines.get(rowsId);
       if (!lines) {
-        lines = source.lines?.(rowsId) ?? Array.from({ length: source.rowCount(rowsId) }, () => ({}));
+        lines = source.lines?.(rowsId) ?? newLines(source.rowCount(rowsId));
         ownLines.set(rowsId, lines);
       }
       return lines;
@@ -121,12 +121,14 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
       keysOf(
         last.keys,
         rowsId,
-        perRow(last.traces, `keys ${rowsId}`, table, rowsId, (_, row) => source.key?.(rowsId, row) ?? null).results,
+        perRow(last.traces, `keys ${rowsId}`, table, rowsId, (_, row) => source.key?.(rowsId, row) ?? null, {
+          movable: () => true,
+        }),
       ),
-    totals: (ref) => totalsOf(last.tallies, `value ${ref}`, column(ref, 'value').results),
+    totals: (ref) => totalsOf(last.tallies, `value ${ref}`, column(ref, 'value')),
     shownTotals(ref) {
       const what = columnField(pack, ref).derive === undefined ? 'value' : 'shown';
-      return totalsOf(last.tallies, `${what} ${ref}`, column(ref, what).results);
+      return totalsOf(last.tallies, `${what} ${ref}`, column(ref, what));
     },
     outerReads(ref) {
       const field = pack.byId.get(ref);
@@ -134,6 +136,16 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     },
   };
   return table;
+}
+
+/** Rows that nothing is known of. */
+export function newLines(count: number): RowLines {
+  return { tokens: Array.from({ length: count }, () => ({})), place: '' };
+}
+
+/** What cannot be used says by its id which part is to blame. */
+function isOfNoRow({ is }: FieldValue): boolean {
+  return is !== 'bad';
 }
 
 function findField(pack: Pack, id: string): ScalarField {
@@ -155,7 +167,7 @@ function expandRef(pack: Pack, source: InputSource, ref: string, last: LastTable
   if (known && (count === null || known.length === count)) return known;
   const ids =
     field && 'rows' in field && count !== null
-      ? Array.from({ length: count }, (_, index) => rowId(field.rows, index + 1, field.column))
+      ? Array.from({ length: count }, (_, index) => known?.[index] ?? rowId(field.rows, index + 1, field.column))
       : [ref];
   last.expansions.set(ref, ids);
   return ids;

@@ -82,3 +82,25 @@ describe('报告的附件表', () => {
     expect(rowTexts(more.table)).toContainEqual(['乙', '', '', '18.79']);
   });
 });
+
+describe('很长的重复行', () => {
+  const projects = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ name: `项目${at + 1}`, priorFinal: 1, budget: 2, final: 3 }));
+  const tableOf = (count: number): TableModel => kaifuReport({ businessProjects: projects(count) }).tables[0]!.table;
+
+  test('印前500行，其余的写成一句，后面的行接着印，合计是全部的', () => {
+    const short = tableOf(500);
+    const long = tableOf(10_000);
+    expect(long.rows.length).toBe(short.rows.length + 1);
+    expect(rowTexts(long)).toContainEqual(['项目500', '1.00', '2.00', '3.00']);
+    expect(rowTexts(long).flat()).not.toContain('项目501');
+    expect(rowTexts(long)).toContainEqual(['其余9500行从略，见工作簿《基础数据表》']);
+    expect(rowTexts(long)).toContainEqual(['项目支出：', '10000.00', '20000.00', '30000.00']);
+    expect(rowTexts(short).flat().join()).not.toContain('从略');
+    expect(
+      coverage(long)
+        .flat()
+        .every((count) => count === 1),
+    ).toBe(true);
+  });
+});

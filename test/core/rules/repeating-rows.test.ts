@@ -14,7 +14,7 @@ import type { Edit } from '../../../src/core/workbook/edit';
 import { isFormula, type CellSnapshot, type Snapshot } from '../../../src/core/workbook/snapshot';
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
-import { applied, blockRows, changeRows, deleteRows, insertRows } from '../../support/edit-rows';
+import { applied, blockRows, changeRows, deleteRows, insertRows } from '../../../bench/edit-rows';
 import { projectListPack } from '../../support/project-list';
 
 const pack = projectListPack();

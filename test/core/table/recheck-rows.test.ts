@@ -7,7 +7,7 @@ import { columnsOf } from '../../../src/core/pack/pack';
 import type { CellSnapshot, Snapshot } from '../../../src/core/workbook/snapshot';
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
-import { blockRows, changeRows, deleteRows, insertRows } from '../../support/edit-rows';
+import { blockRows, changeRows, deleteRows, insertRows } from '../../../bench/edit-rows';
 import { projectListPack, projectShare } from '../../support/project-list';
 import { seededRandom } from '../../support/random-data';
 import { randomSeed } from '../../support/seed';

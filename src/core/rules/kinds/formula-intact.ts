@@ -1,4 +1,5 @@
 import { slot } from '../../memory/memory';
+import type { RowTrace } from '../../fields/trace';
 import type { ColumnField } from '../../pack/pack';
 import { rowId } from '../../pack/concrete-id';
 import { cellAt, isFormula, type CellSnapshot } from '../../workbook/snapshot';
@@ -8,7 +9,7 @@ import { isFormerForm, knownFormula } from '../support/former-formulas';
 import { fieldsOf } from '../support/inputs';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
-import { answerOf, rowAnswers } from '../support/rows';
+import { answerOf, rowAnswers, type RowAnswer } from '../support/rows';
 import { sameFormula } from '../../workbook/same-formula';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 import type { FieldValue } from '../../fields/field-value';
@@ -40,14 +41,7 @@ export const formulaIntact: Rule<'formula-intact'> = {
       else verdicts.push(judge(context, id, cell, expected));
     }
     for (const [rows, columns] of fieldsOf(context.table.pack).derivedBlocks) {
-      const judged = rowAnswers(context, rows, `formulas ${rows}`, (own, row) => {
-        const told = columns.map((column) => judgeRowCell(own, column, row));
-        const given = told.filter((one) => one !== null);
-        return answerOf(
-          given.length,
-          given.filter((one) => one !== 'intact'),
-        );
-      });
+      const judged = judgeRows(context, rows, columns);
       seen += judged.seen;
       verdicts.push(...judged.verdicts);
     }
@@ -81,6 +75,46 @@ function formerFirst({ table }: RuleContext, verdicts: readonly Verdict[]): Verd
 
 /** Formulas found intact, for as long as the workbook's names stay: one edit does not move cells. */
 const verified = slot(() => new Map<string, string>());
+
+/** What formulas rows held, for as long as the workbook's names stay. Where rows move, each is looked at: its formulas read otherwise. */
+const formulasOfRows = slot(() => new Map<string, RowTrace<unknown>>());
+
+/** The formulas of a block, row by row; nearly all of them stand as they were written. */
+function judgeRows(
+  context: RuleContext,
+  rows: string,
+  columns: readonly ColumnField[],
+): { readonly seen: number; readonly verdicts: readonly Verdict[] } {
+  const { binding, table, columnFormula } = context;
+  const written = columns.map(({ id }) => {
+    const area = binding.area(id);
+    const sheet = area && binding.sheet(area.sheet);
+    return { area, sheet, isFormulaAt: columnFormula?.(id) ?? null };
+  });
+  const isWritten = (at: number, row: number): boolean => {
+    const { area, sheet, isFormulaAt } = written[at]!;
+    if (!area || !sheet || isFormulaAt === null || area.top + row - 1 > area.bottom) return false;
+    const cell = cellAt(sheet, area.top + row - 1, area.left);
+    return isFormula(cell) && isFormulaAt(cell.formula, row);
+  };
+  const areAllWritten = (row: number): boolean => {
+    for (let at = 0; at < written.length; at++) if (!isWritten(at, row)) return false;
+    return true;
+  };
+  const memory = { known: table.memory.at(formulasOfRows), key: '' };
+  const judge = (own: RuleContext, row: number): RowAnswer => {
+    if (areAllWritten(row)) return columns.length;
+    const told = columns.map((column, at) => (isWritten(at, row) ? 'intact' : judgeRowCell(own, column, row)));
+    const given = told.filter((one) => one !== null);
+    return answerOf(
+      given.length,
+      given.filter((one) => one !== 'intact'),
+    );
+  };
+  return rowAnswers({ ...context, memory }, rows, rows, judge, neverMovable);
+}
+
+const neverMovable = { movable: () => false };
 
 /** A formula filled down a block: inserted rows come without it. */
 function judgeRowCell(context: RuleContext, column: ColumnField, row: number): Verdict | 'intact' | null {

@@ -8,10 +8,14 @@ import { plainName } from '../support/row-names';
 import { rowResults, rowsOf } from '../support/rows';
 import { fail, notApplicable, pass, type Fail, type Verdict } from '../verdict';
 
+/** A row that has money; what it says of itself does not tell which row it is, but where its name is missing. */
 interface NamedRow {
-  readonly id: string;
   readonly name: string;
   readonly unnamed: Fail | null;
+}
+
+interface PlacedRow extends NamedRow {
+  readonly id: () => string;
 }
 
 /** A project with money has its name, and one of its own: no 自评表, no sentence could be about it otherwise. */
@@ -22,12 +26,15 @@ export const namedRows: Rule<'named-rows'> = {
     const rows = params.blocks.flatMap(({ name, amounts }) => {
       const block = rowsOf(context.table.pack, name);
       if (block === null) return [];
-      return rowResults(context, block, `named ${name}`, (own, row) => rowOf(own, block, row, name, amounts));
+      const of = rowResults(context, block, `named ${name}`, (own, row) => rowOf(own, block, row, name, amounts), {
+        movable: (one) => one === null || one.unnamed === null,
+      });
+      const id = (at: number): string => rowId(block, at + 1, name.slice(block.length + 1));
+      return of.flatMap((one, at): PlacedRow[] => (one === null ? [] : [{ ...one, id: () => id(at) }]));
     });
-    const used = rows.filter((row) => row !== null);
-    if (used.length === 0) return [notApplicable('没有填项目的金额。')];
-    const unnamed = used.flatMap((row): Verdict[] => (row.unnamed === null ? [] : [row.unnamed]));
-    const verdicts = [...unnamed, ...doubled(context, used)];
+    if (rows.length === 0) return [notApplicable('没有填项目的金额。')];
+    const unnamed = rows.flatMap((row): Verdict[] => (row.unnamed === null ? [] : [row.unnamed]));
+    const verdicts = [...unnamed, ...doubled(context, rows)];
     return verdicts.length > 0 ? verdicts : [pass()];
   },
 };
@@ -50,24 +57,27 @@ function rowOf(
   const value = table.value(id);
   const own = plainName(textOf(value));
   const isBlank = value.is === 'blank' || (value.is === 'text' && own === '');
+  if (!isBlank) return { name: own, unnamed: null };
   const unnamed = fail({
     subject: table.keys(block).of[row - 1] ?? id,
     message: `${nameOf(table, first.id)}填了${figureText(table, first.id, first.number)}，但没有写项目名称。`,
     fields: [id, ...filled.map((amount) => amount.id)],
     suggestion: '写上项目名称；不是单独的项目的，并到所属的那一行。',
   }) as Fail;
-  return { id, name: own, unnamed: isBlank ? unnamed : null };
+  return { name: own, unnamed };
 }
 
-function doubled({ table }: RuleContext, rows: readonly NamedRow[]): Verdict[] {
-  const first = new Map<string, string>();
-  return rows.flatMap(({ id, name }): Verdict[] => {
+function doubled({ table }: RuleContext, rows: readonly PlacedRow[]): Verdict[] {
+  const first = new Map<string, PlacedRow>();
+  return rows.flatMap((row): Verdict[] => {
+    const { name } = row;
     if (name === '') return [];
-    const other = first.get(name);
-    if (other === undefined) {
-      first.set(name, id);
+    const before = first.get(name);
+    if (before === undefined) {
+      first.set(name, row);
       return [];
     }
+    const [id, other] = [row.id(), before.id()];
     const [here, there] = [table.place(id), table.place(other)];
     const where = here && there ? `${here.sheet} ${here.address}与${there.address}` : `${id}与${other}`;
     return [

@@ -5,7 +5,7 @@ import { ofTexts } from '../../memory/remember';
 import { textOf } from '../../fields/field-value';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import { columnLetters } from '../../workbook/address';
-import { cachedValue, type SheetSnapshot } from '../../workbook/snapshot';
+import type { SheetSnapshot } from '../../workbook/snapshot';
 import type { Rule, RuleContext } from '../rule';
 import { nameOf } from '../../fields/names';
 import { anyWord, yearPattern } from '../support/any-word';
@@ -137,31 +137,28 @@ function judgeSheet(context: RuleContext, id: string, sheet: SheetSnapshot, year
         ],
   );
   const years = memory.at(yearsIn);
-  sheet.cells.forEach((row, rowIndex) => {
-    cellsWithYear(memory, row).forEach((columnIndex) => {
-      const text = cachedValue(row[columnIndex] ?? null);
-      if (typeof text !== 'string') return;
-      const wrong = years(text).years.find((one) => one !== year && one !== year - 1);
-      if (wrong === undefined) return;
-      const at = { row: sheet.row + rowIndex, column: sheet.column + columnIndex };
-      if (isFieldCell(context, sheet.name, at.row, at.column)) return;
-      const { literals, allowsNextYear } = literalTexts(context.table.pack, id);
-      if (literals.has(text.trim()) || (allowsNextYear && wrong === year + 1)) return;
-      const address = `${columnLetters(at.column)}${at.row}`;
-      if (known.has(address)) return;
-      const quote = text.trim().slice(0, 30);
-      verdicts.push(
-        fail({
-          subject: `${id}:${quote}`,
-          message: `${sheet.name} ${address}的“${quote}”写的是${wrong}年，本表是${year}年度。`,
-          fields: [],
-          cells: [{ sheet: sheet.name, address }],
-          left: `${wrong}年`,
-          right: `${year}年`,
-        }),
-      );
-    });
-  });
+  for (const cell of cellsWithYear(memory, sheet)) {
+    const { text } = cell;
+    const wrong = years(text).years.find((one) => one !== year && one !== year - 1);
+    if (wrong === undefined) continue;
+    const at = { row: sheet.row + cell.line, column: sheet.column + cell.at };
+    if (isFieldCell(context, sheet.name, at.row, at.column)) continue;
+    const { literals, allowsNextYear } = literalTexts(context.table.pack, id);
+    if (literals.has(text.trim()) || (allowsNextYear && wrong === year + 1)) continue;
+    const address = `${columnLetters(at.column)}${at.row}`;
+    if (known.has(address)) continue;
+    const quote = text.trim().slice(0, 30);
+    verdicts.push(
+      fail({
+        subject: `${id}:${quote}`,
+        message: `${sheet.name} ${address}的“${quote}”写的是${wrong}年，本表是${year}年度。`,
+        fields: [],
+        cells: [{ sheet: sheet.name, address }],
+        left: `${wrong}年`,
+        right: `${year}年`,
+      }),
+    );
+  }
   return verdicts;
 }
 

@@ -18,21 +18,47 @@ export interface YearHead {
   readonly fits: number | null;
 }
 
-type Suspects = WeakMap<readonly CellSnapshot[], readonly number[]>;
-const suspectsOfRows = slot((): Suspects => new WeakMap());
+/** A cell whose text may name a year, by its place in the sheet's cells. */
+export interface YearCell {
+  readonly line: number;
+  readonly at: number;
+  readonly text: string;
+}
 
-/** The cells of a row whose text may name a year; rows that did not change are looked at once. */
-export function cellsWithYear(memory: Memory, row: readonly CellSnapshot[]): readonly number[] {
-  const suspects = memory.at(suspectsOfRows);
-  let found = suspects.get(row);
+type YearCells = WeakMap<SheetSnapshot['cells'], readonly YearCell[]>;
+type YearsOfRows = WeakMap<readonly CellSnapshot[], readonly number[]>;
+
+// What a sheet holds has nothing to do with where the fields stand.
+const yearCells = slot(
+  (): { readonly sheets: YearCells; readonly rows: YearsOfRows } => ({ sheets: new WeakMap(), rows: new WeakMap() }),
+  (cells) => cells,
+);
+
+const none: readonly number[] = [];
+
+/** The cells of a sheet whose text may name a year, in reading order; rows that did not change are looked at once. */
+export function cellsWithYear(memory: Memory, { cells }: SheetSnapshot): readonly YearCell[] {
+  const { sheets, rows } = memory.at(yearCells);
+  let found = sheets.get(cells);
   if (!found) {
-    found = row.flatMap((cell, index) => {
-      const text = cachedValue(cell);
-      return typeof text === 'string' && (text.includes('20') || text.includes('19')) ? [index] : [];
+    const list: YearCell[] = [];
+    cells.forEach((row, line) => {
+      let indexes = rows.get(row);
+      if (!indexes) rows.set(row, (indexes = indexesWithYear(row)));
+      for (const at of indexes) list.push({ line, at, text: String(cachedValue(row[at] ?? null)) });
     });
-    suspects.set(row, found);
+    sheets.set(cells, (found = list));
   }
   return found;
+}
+
+function indexesWithYear(row: readonly CellSnapshot[]): readonly number[] {
+  let indexes: number[] | null = null;
+  for (let at = 0; at < row.length; at++) {
+    const text = cachedValue(row[at] ?? null);
+    if (typeof text === 'string' && (text.includes('20') || text.includes('19'))) (indexes ??= []).push(at);
+  }
+  return indexes ?? none;
 }
 
 const yearToken = /\{(year|priorYear|nextYear)\}/g;
@@ -69,19 +95,16 @@ export function yearHeads(context: RuleContext, id: string, sheet: SheetSnapshot
   const heads = headsOf(context.table.pack).get(id);
   if (!heads || heads.size === 0) return [];
   const found = new Map<string, { readonly address: string; readonly text: string; readonly years: number[] }[]>();
-  sheet.cells.forEach((row, rowIndex) =>
-    cellsWithYear(context.table.memory, row).forEach((columnIndex) => {
-      const text = cachedValue(row[columnIndex] ?? null);
-      if (typeof text !== 'string') return;
-      const shape = shapeOf(text, yearText);
-      if (!heads.has(shape)) return;
-      const at = { row: sheet.row + rowIndex, column: sheet.column + columnIndex };
-      if (isFieldCell(context, sheet.name, at.row, at.column)) return;
-      const years = [...text.matchAll(yearText)].map(([one]) => Number(one));
-      const address = `${columnLetters(at.column)}${at.row}`;
-      found.set(shape, [...(found.get(shape) ?? []), { address, text: text.trim(), years }]);
-    }),
-  );
+  for (const cell of cellsWithYear(context.table.memory, sheet)) {
+    const { text } = cell;
+    const shape = shapeOf(text, yearText);
+    if (!heads.has(shape)) continue;
+    const at = { row: sheet.row + cell.line, column: sheet.column + cell.at };
+    if (isFieldCell(context, sheet.name, at.row, at.column)) continue;
+    const years = [...text.matchAll(yearText)].map(([one]) => Number(one));
+    const address = `${columnLetters(at.column)}${at.row}`;
+    found.set(shape, [...(found.get(shape) ?? []), { address, text: text.trim(), years }]);
+  }
   return [...found].flatMap(([shape, cells]) => {
     const expected = heads.get(shape)!;
     return cells.map(({ address, text, years }, at): YearHead => {

@@ -1,8 +1,9 @@
 import { rowId } from '../../pack/concrete-id';
 import type { FieldTable } from '../../fields/field-table';
 import type { RowTrace } from '../../fields/trace';
-import { perRow } from '../../fields/per-row';
+import { perRow, type RowHow } from '../../fields/per-row';
 import type { Pack } from '../../pack/pack';
+import { rowNumberText } from '../../fields/names';
 import { rowNumberSubject } from '../finding-id';
 import type { RuleContext } from '../rule';
 import { notApplicable, type Verdict } from '../verdict';
@@ -29,13 +30,10 @@ export function eachRow(
   const rows = rowsOf(context.table.pack, lead);
   if (rows === null) return [decide(identity, undefined, context)];
   if (context.table.rowCount(rows) === 0) return [notApplicable('没有填这类项目。')];
-  return rowResults(
-    context,
-    rows,
-    lead,
-    (own, row) => decide(rowAt(rows, row), rowSubject(own, rows, row), own),
-    samePass,
-  );
+  return rowResults(context, rows, lead, (own, row) => decide(rowAt(rows, row), rowSubject(own, rows, row), own), {
+    same: samePass,
+    movable: isOfNoRow,
+  });
 }
 
 /** `compute` for every row of a block; rows that did not change keep their result (fields/per-row). */
@@ -44,12 +42,12 @@ export function rowResults<T>(
   rows: string,
   name: string,
   compute: (context: RuleContext, row: number) => T,
-  same?: (last: T, next: T) => boolean,
+  how?: RowHow<T>,
 ): readonly T[] {
   const { known, key } = context.memory ?? { known: new Map<string, RowTrace<unknown>>(), key: '' };
   let own: RuleContext | null = null;
   const inRow = (table: FieldTable, row: number): T => compute((own ??= withTable(context, table)), row);
-  return perRow(known, `${key} ${name}`, context.table, rows, inRow, same).results;
+  return perRow(known, `${key} ${name}`, context.table, rows, inRow, how).results;
 }
 
 /** What a row (or a text) has to tell: how many things were judged where all of them are fine, else the verdicts too. */
@@ -61,10 +59,11 @@ export function rowAnswers(
   rows: string,
   name: string,
   judge: (context: RuleContext, row: number) => RowAnswer,
+  how: RowHow<RowAnswer> = { movable: (one) => typeof one === 'number' },
 ): { readonly seen: number; readonly verdicts: readonly Verdict[] } {
   const verdicts: Verdict[] = [];
   let seen = 0;
-  for (const answer of rowResults(context, rows, name, judge)) {
+  for (const answer of rowResults(context, rows, name, judge, how)) {
     if (typeof answer === 'number') seen += answer;
     else {
       seen += answer.seen;
@@ -84,6 +83,17 @@ function samePass(last: Verdict, next: Verdict): boolean {
     (last.outcome === 'pass' && next.outcome === 'pass') ||
     (last.outcome === 'notApplicable' && next.outcome === 'notApplicable' && last.ground === next.ground)
   );
+}
+
+/** Whether a verdict of this row (1-based) reads the same wherever the row stands: fails point to cells. */
+function isOfNoRow(verdict: Verdict, row: number): boolean {
+  const { subject, outcome } = verdict;
+  if (outcome === 'pass') return !isOfRow(subject, row);
+  return outcome === 'notApplicable' && !isOfRow(subject, row) && !verdict.ground.includes(rowNumberText(row));
+}
+
+function isOfRow(subject: string | undefined, row: number): boolean {
+  return subject?.startsWith('[') === true && subject === rowNumberSubject(row);
 }
 
 /** The context of a row: its reads are noted row by row, so the memory of whole checks stays out. */

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../../../src/core/workbook/snapshot';
 import { createExcelHost } from '../../../../src/hosts/office/excel/excel-host';
 import type { WorkbookHost } from '../../../../src/hosts/port/workbook-host';
 import { projectRows } from '../../../../bench/project-list';
-import { blockRows } from '../../../support/edit-rows';
+import { blockRows } from '../../../../bench/edit-rows';
 import { projectListPack } from '../../../support/project-list';
 import type { OpenExcel } from '../../../../simulator/excel';
 import { blankExcel } from './blank-excel';

@@ -3,7 +3,8 @@ import type { Edit } from '../../../../core/workbook/edit';
 import { finishPackage } from './finish-package';
 import { planEdits } from './plan-edits';
 import type { WorkbookPlan } from './plan';
-import { writeCells, writeSizes } from './write-cells';
+import { StylePalette } from './style-palette';
+import { writeColumns } from './write-columns';
 import { writeHighlights } from './write-highlights';
 import { protectSheet, writePage, writeView } from './write-page';
 
@@ -30,23 +31,28 @@ export async function authorWorkbook(edits: readonly Edit[], options: AuthorOpti
   workbook.created = propertyDate;
   workbook.modified = propertyDate;
   workbook.calcProperties = { fullCalcOnLoad: true };
-  await writeSheets(workbook, plan, options.cachedResults ?? true);
+  const palettes = await writeSheets(workbook, plan);
   const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
-  return finishPackage(new Uint8Array(written), plan);
+  return finishPackage(new Uint8Array(written), plan, { palettes, cachedResults: options.cachedResults ?? true });
 }
 
-async function writeSheets(workbook: ExcelJS.Workbook, plan: WorkbookPlan, cachedResults: boolean): Promise<void> {
+/** All but the cells: their looks only, one cell each. */
+async function writeSheets(workbook: ExcelJS.Workbook, plan: WorkbookPlan): Promise<StylePalette[]> {
+  const palettes: StylePalette[] = [];
   const selected = plan.sheets.findIndex((sheet) => sheet.visibility === 'visible');
   workbook.views = [
     { x: 0, y: 0, width: 24000, height: 14000, firstSheet: selected, activeTab: selected, visibility: 'visible' },
   ];
   for (const [index, sheet] of plan.sheets.entries()) {
     const target = workbook.addWorksheet(sheet.name, { state: sheet.visibility });
-    writeSizes(target, sheet);
-    writeCells(target, sheet, { cachedResults });
+    writeColumns(target, sheet);
+    palettes.push(new StylePalette(target, sheet.looks.values()));
+    // The table of texts is part of the package only where a sheet has a text.
+    target.getCell(1, 2).value = sheet.name;
     writeHighlights(target, sheet);
     if (sheet.page) writePage(target, sheet.page);
     writeView(target, sheet, index === selected);
     if (sheet.isProtected) await protectSheet(target);
   }
+  return palettes;
 }

@@ -9,42 +9,84 @@ export interface CellLook extends Omit<CellStyle, 'border'> {
   readonly edges?: { readonly [edge in Edge]?: LineWeight };
 }
 
-/** Applies one style to one area; what the style does not state stays. */
-export function styleRect(looks: Map<number, CellLook>, rect: Rect, style: CellStyle): void {
+/**
+ * Applies one style to areas, one after the other; what the style does not state stays. Cells that looked the same and stand alike in
+ * their area share the new look too: ten thousand rows have a handful of looks.
+ */
+export function styleRects(looks: Map<number, CellLook>, rects: readonly Rect[], style: CellStyle): void {
   const { border, font, ...plain } = style;
-  forEachCell(rect, (row, column) => {
-    const key = cellKey(row, column);
-    const old = looks.get(key) ?? {};
-    looks.set(key, { ...old, ...plain, ...(font && { font: { ...old.font, ...font } }) });
-    if (!border) return;
-    const { outside, inside } = border;
-    setEdge(looks, row, column, 'top', row === rect.top ? outside : inside);
-    setEdge(looks, row, column, 'bottom', row === rect.bottom ? outside : inside);
-    setEdge(looks, row, column, 'left', column === rect.left ? outside : inside);
-    setEdge(looks, row, column, 'right', column === rect.right ? outside : inside);
+  const styled = sharing((old: CellLook, outline: number): CellLook => {
+    const edges = border && edgesOf(outline, border);
+    return {
+      ...old,
+      ...plain,
+      ...(font && { font: { ...old.font, ...font } }),
+      ...(edges && { edges: { ...old.edges, ...edges } }),
+    };
   });
+  const outside = border?.outside;
+  const faced = sharing((old: CellLook, at: number): CellLook => {
+    const { facing } = sides[at]!;
+    return { ...old, edges: { ...old.edges, ...(outside && { [facing]: outside }) } };
+  });
+  for (const rect of rects) {
+    forEachCell(rect, (row, column) => {
+      const key = cellKey(row, column);
+      const outline = outlineOf(rect, row, column);
+      looks.set(key, styled(looks.get(key) ?? plainLook, outline));
+      if (!outside || outline === 0) return;
+      // Also corrects the neighbour's line on the same edge, if it has one: programs differ in which of two lines they draw.
+      sides.forEach(({ down, right, facing }, at) => {
+        if ((outline & (1 << at)) === 0 || row + down < 1 || column + right < 1) return;
+        const neighbour = cellKey(row + down, column + right);
+        const look = looks.get(neighbour);
+        if (look?.edges?.[facing]) looks.set(neighbour, faced(look, at));
+      });
+    });
+  }
 }
 
-const across: Record<Edge, { readonly row: number; readonly column: number; readonly facing: Edge }> = {
-  top: { row: -1, column: 0, facing: 'bottom' },
-  bottom: { row: 1, column: 0, facing: 'top' },
-  left: { row: 0, column: -1, facing: 'right' },
-  right: { row: 0, column: 1, facing: 'left' },
-};
+const plainLook: CellLook = {};
 
-/** Also corrects the neighbour's line on the same edge, if it has one: programs differ in which of two lines they draw. */
-function setEdge(looks: Map<number, CellLook>, row: number, column: number, edge: Edge, weight?: LineWeight): void {
-  if (!weight) return;
-  addEdge(looks, cellKey(row, column), edge, weight);
-  const { row: down, column: right, facing } = across[edge];
-  if (row + down < 1 || column + right < 1) return;
-  const neighbour = cellKey(row + down, column + right);
-  if (looks.get(neighbour)?.edges?.[facing]) addEdge(looks, neighbour, facing, weight);
+const sides: readonly {
+  readonly edge: Edge;
+  readonly down: number;
+  readonly right: number;
+  readonly facing: Edge;
+}[] = [
+  { edge: 'top', down: -1, right: 0, facing: 'bottom' },
+  { edge: 'bottom', down: 1, right: 0, facing: 'top' },
+  { edge: 'left', down: 0, right: -1, facing: 'right' },
+  { edge: 'right', down: 0, right: 1, facing: 'left' },
+];
+
+/** On which sides of the area a cell stands, a bit for each of `sides`. */
+function outlineOf({ top, bottom, left, right }: Rect, row: number, column: number): number {
+  return (
+    Number(row === top) |
+    (Number(row === bottom) << 1) |
+    (Number(column === left) << 2) |
+    (Number(column === right) << 3)
+  );
 }
 
-function addEdge(looks: Map<number, CellLook>, key: number, edge: Edge, weight: LineWeight): void {
-  const look = looks.get(key) ?? {};
-  looks.set(key, { ...look, edges: { ...look.edges, [edge]: weight } });
+function edgesOf(outline: number, { outside, inside }: NonNullable<CellStyle['border']>): CellLook['edges'] {
+  return Object.fromEntries(
+    sides.flatMap(({ edge }, at) => {
+      const weight = (outline & (1 << at)) === 0 ? inside : outside;
+      return weight ? [[edge, weight]] : [];
+    }),
+  );
+}
+
+/** `change`, made once for each look and place, so that what looked the same goes on doing so as one object. */
+function sharing(change: (old: CellLook, at: number) => CellLook): (old: CellLook, at: number) => CellLook {
+  const made = new Map<CellLook, CellLook[]>();
+  return (old, at) => {
+    let ones = made.get(old);
+    if (!ones) made.set(old, (ones = []));
+    return (ones[at] ??= change(old, at));
+  };
 }
 
 const eastAsian = /[\u2E80-\u9FFF\uF900-\uFAFF]/;

@@ -1,5 +1,5 @@
 import type { AddSheet, Edit, SetCells } from '../../../../core/workbook/edit';
-import { styleRect } from './cell-look';
+import { styleRects } from './cell-look';
 import { planMerge, settleMerges } from './merges';
 import { cellKey, parseRect } from './rects';
 import type { SheetPlan, WorkbookPlan } from './plan';
@@ -43,7 +43,7 @@ function applyToSheet(
       setCells(sheet, edit);
       break;
     case 'style-cells':
-      for (const area of edit.areas) styleRect(sheet.looks, parseRect(area), edit.style);
+      styleRects(sheet.looks, edit.areas.map(parseRect), edit.style);
       break;
     case 'merge-cells':
       for (const area of edit.areas) planMerge(sheet, parseRect(area));
@@ -75,6 +75,7 @@ function emptySheet({ sheet: name, visibility }: AddSheet): SheetPlan {
     values: new Map(),
     looks: new Map(),
     merges: [],
+    merged: new Map(),
     validations: [],
     highlights: [],
     page: undefined,

@@ -16,6 +16,8 @@ export interface SheetPlan {
   readonly values: Map<number, CellEdit>;
   readonly looks: Map<number, CellLook>;
   readonly merges: Rect[];
+  /** By cellKey, of the cells of merges. */
+  readonly merged: Map<number, 'first' | 'covered'>;
   readonly validations: { readonly rects: readonly Rect[]; readonly edit: ValidateCells }[];
   readonly highlights: { readonly rects: readonly Rect[]; readonly edit: HighlightCells }[];
   page: PageSetup | undefined;

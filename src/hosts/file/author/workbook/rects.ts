@@ -32,7 +32,7 @@ export function forEachCell(rect: Rect, visit: (row: number, column: number) => 
   }
 }
 
-export function overlaps(one: Rect, other: Rect): boolean {
+function overlaps(one: Rect, other: Rect): boolean {
   return one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
 }
 

@@ -1,6 +1,13 @@
-import { parseReference } from '../../src/core/workbook/address';
-import type { Edit } from '../../src/core/workbook/edit';
-import { isFormula, type CellSnapshot, type SheetSnapshot, type Snapshot } from '../../src/core/workbook/snapshot';
+import { parseReference } from '../src/core/workbook/address';
+import type { Edit } from '../src/core/workbook/edit';
+import { moveFormula } from '../src/core/workbook/move-formula';
+import {
+  cachedValue,
+  isFormula,
+  type CellSnapshot,
+  type SheetSnapshot,
+  type Snapshot,
+} from '../src/core/workbook/snapshot';
 
 /** Sheet rows as Excel moves them: `at` is the first row that moves; a range grows only where the rows come inside it. */
 export function insertRows(
@@ -50,6 +57,23 @@ export function changeRows(
       return { ...one, cells };
     }),
   };
+}
+
+/** The sheet rows [top, bottom] in the order of what one column (1-based) shows; formulas read as after copying, as Excel sorts them. */
+export function sortRows(
+  snapshot: Snapshot,
+  sheet: string,
+  [top, bottom]: readonly [number, number],
+  column: number,
+): Snapshot {
+  const origin = snapshot.sheets.find(({ name }) => name === sheet)?.column ?? 1;
+  return changeRows(snapshot, sheet, [top, bottom], (lines) => {
+    const order = lines.map((line, at) => ({ line, at, shown: cachedValue(line[column - origin] ?? null) }));
+    order.sort((a, b) => Number(b.shown) - Number(a.shown) || a.at - b.at);
+    return order.map(({ line, at }, now) =>
+      line.map((cell) => (isFormula(cell) ? { ...cell, formula: moveFormula(cell.formula, now - at, 0) } : cell)),
+    );
+  });
 }
 
 /** The rows of a block as its key's name tells them. */
