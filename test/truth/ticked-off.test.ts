@@ -21,7 +21,7 @@ import type { WorkbookFile } from '../../src/hosts/port/workbook-file';
 import { inProcess, workFolder } from '../cli/jixiao';
 import { contextOf, installedSnapshot } from '../core/rules/installed';
 import { builtInPack, builtInPackIds } from '../support/built-in-pack';
-import { insertRows } from '../support/edit-rows';
+import { insertRows } from '../../bench/edit-rows';
 import { handClock } from '../support/hand-clock';
 import { convert, describeWithSoffice } from '../support/soffice';
 import { cleanFilling } from './clean-fillings';
