@@ -59,7 +59,8 @@ export function meantNumber(field: ScalarField, raw: string, unit: string | null
   }
   if (said === '' || said === unit) return number;
   const [, scale = '', counted = ''] = /^([万亿])(.*)$/.exec(said) ?? [];
-  if (scale !== '' && counted === '' && isMoneyUnit(unit)) return convertMoney(number, scale === '万' ? '万元' : '亿元', unit);
+  if (scale !== '' && counted === '' && isMoneyUnit(unit))
+    return convertMoney(number, scale === '万' ? '万元' : '亿元', unit);
   if (scale !== '' && unit !== null && unit !== '%' && !isMoneyUnit(unit) && (counted === '' || counted === unit))
     return number.times(`1e${scales[scale]!}`);
   return isMoneyUnit(said) && isMoneyUnit(unit) ? convertMoney(number, said, unit) : null;

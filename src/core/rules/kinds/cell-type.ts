@@ -7,6 +7,7 @@ import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule } from '../rule';
 import { isInteger, packDecimal } from '../../quantity/constants';
+import { inFull } from '../../quantity/format';
 import { adviceFor, scoreAdvice } from '../support/field-advice';
 import { indicatorOfFigure, unitOfRow } from '../support/indicators';
 import { judgeInputs } from '../support/inputs';
@@ -118,7 +119,8 @@ function judgeWords(table: FieldTable, id: string, field: ScalarField, raw: stri
   const name = nameOf(table, id);
   const seen = visible(raw);
   const row = indicatorOfFigure(table, id);
-  const number = meantNumber(field, raw, row ? unitOfRow(table, row) : field.unit);
+  const unit = row ? unitOfRow(table, row) : field.unit;
+  const number = meantNumber(field, raw, unit);
   const none = field.kind === 'number' && field.noneText === seen ? seen : null;
   if (none !== null)
     return wrong(
@@ -137,10 +139,16 @@ function judgeWords(table: FieldTable, id: string, field: ScalarField, raw: stri
       '选中这一格按 Delete 清空，再照实填数。',
     );
   if (number === null) {
-    const hint = isDash(seen) && field.unit !== '%' && scoreAdvice(table, id) === null ? '没有发生额请填0' : '请只填数字';
+    const hint =
+      isDash(seen) && field.unit !== '%' && scoreAdvice(table, id) === null ? '没有发生额请填0' : '请只填数字';
     return wrong(id, `${name}应填数值，现在是“${seen}”；${hint}。`, null, null, adviceFor(table, id));
   }
-  const right = figureText(table, id, number);
+  if (row && unit !== null && seen.normalize('NFKC').endsWith(unit)) {
+    const right = inFull(number);
+    const message = `${name}应填数值，现在是“${seen}”；单位是${unit}，应填${right}。`;
+    return wrong(id, message, null, setNumber(id, number), `改为${right}；单位写在旁边一格。`);
+  }
+  const right = row ? inFull(number) : figureText(table, id, number);
   const what = hasInvisible(raw)
     ? `${name}的“${seen}”里面有看不见的字符，不参加合计，应改为${right}。`
     : /\p{L}/u.test(seen)

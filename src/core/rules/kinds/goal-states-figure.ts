@@ -16,7 +16,8 @@ import { fail, notApplicable, pass, type Verdict } from '../verdict';
 type Goal = CheckParams<'goal-states-figure'>['goals'][number];
 
 /** A target is named with the side it must stay on: “不超过24小时”, “达到90%”. */
-const targetLink = /^[\s：:]*(?:要|应|力争|确保|控制)?(?:达到|达|为|是|在|不超过|不高于|不大于|不低于|不少于|不小于|≥|≤|＝|=|>=|<=)?[\s：:]*$/;
+const targetLink =
+  /^[\s：:]*(?:要|应|力争|确保|控制)?(?:达到|达|为|是|在|不超过|不高于|不大于|不低于|不少于|不小于|≥|≤|＝|=|>=|<=)?[\s：:]*$/;
 /** An indicator's name stands by itself: “职工满意度” is not the indicator 满意度. */
 const before = anyWord(
   ['^', '[，,。；;：:、！？!?\\n\\r（(）)“”"\\s]'],
@@ -73,7 +74,7 @@ function judge(
   const agrees = ({ figure, own }: { readonly figure: Figure; readonly own: Decimal }): boolean =>
     figure.value.eq(own) || agreesWith(figure, own, goal.states === 'target' ? '' : text.slice(figure.end));
   if (stated.some(agrees)) return pass(subject);
-  const quote = `${name}${text.slice(first.figure.start, first.figure.end)}`;
+  const quote = `${name}${text.slice(first.figure.start, first.figure.end)}${first.figure.unit === null ? unit : ''}`;
   const right = `${inFull(value)}${unit}`;
   return fail({
     subject,
@@ -92,7 +93,8 @@ function mentions(text: string, figures: readonly Figure[], name: string, linked
   for (const match of text.matchAll(new RegExp(spaced, 'g'))) {
     const end = match.index + match[0].length;
     const figure = figures.find((one) => one.start >= end);
-    if (!figure || !endsBefore.test(text.slice(0, match.index)) || !linked.test(text.slice(end, figure.start))) continue;
+    if (!figure || !endsBefore.test(text.slice(0, match.index)) || !linked.test(text.slice(end, figure.start)))
+      continue;
     found.push(figure);
   }
   return found;

@@ -23,7 +23,8 @@ export const nonNegative: Rule<'non-negative'> = {
         fields: [id],
         left: shown,
         suggestion:
-          scoreAdvice(table, id) ?? `核对正负：抄数带来的红字、括号去掉，是${figureText(table, id, value.number.times(-1))}的照填；没有发生的填0。`,
+          scoreAdvice(table, id) ??
+          `核对正负：抄数带来的红字、括号去掉，是${figureText(table, id, value.number.times(-1))}的照填；没有发生的填0。`,
         figures: [value.number.toFixed()],
       });
     });

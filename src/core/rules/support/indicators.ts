@@ -30,7 +30,8 @@ export const ownIndicatorsOf = factOfPack(({ scorings }): readonly OwnIndicator[
 
 /** What an indicator's figure cells share: 指标值 and 完成值 are in the unit that the row writes itself. */
 const rowsOfFigures = factOfPack(
-  (pack) => new Map(ownIndicatorsOf(pack).flatMap((one) => [[one.rule.target, one] as const, [one.rule.actual, one] as const])),
+  (pack) =>
+    new Map(ownIndicatorsOf(pack).flatMap((one) => [[one.rule.target, one] as const, [one.rule.actual, one] as const])),
 );
 
 /** The indicator whose 指标值 or 完成值 the field is. */

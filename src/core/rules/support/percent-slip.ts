@@ -42,7 +42,9 @@ export function percentSlip(table: FieldTable, id: string, number: Decimal): Fai
     fields: [id],
     figures: [number.toFixed()],
     cause: '把百分数填成了小数，或者带着百分号填：单位写在旁边一格，这里只填百分号前面的数。',
-    suggestion: isSure ? `改为${inFull(meant)}。` : `是百分之${inFull(meant)}的，改为${inFull(meant)}；确是${inFull(number)}%的不用改。`,
+    suggestion: isSure
+      ? `改为${inFull(meant)}。`
+      : `是百分之${inFull(meant)}的，改为${inFull(meant)}；确是${inFull(number)}%的不用改。`,
     fix: { kind: 'set-number', field: id, value: meant.toFixed() },
   });
 }
