@@ -99,6 +99,7 @@ export const plantKinds: readonly PlantKind[] = [
   // What stands in the cell is no number.
   asText('文本型数字', (shown) => shown),
   asText('带单位', (shown) => `${shown}万元`),
+  asText('带“万”字', (shown) => `${shown}万`),
   asText('全角', (shown) => shown.replace(/[\d.]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))),
   asText('看不见的字符：方向', (shown) => `\u202d${shown}\u202c`),
   asText('看不见的字符：零宽', (shown) => `${shown}\u200b`),
@@ -328,6 +329,55 @@ export const plantKinds: readonly PlantKind[] = [
     ),
     names: 'equation',
   },
+  kind('完成值的百分数填成了小数', (form) => {
+    const value = form.number('department.quality1.actual');
+    return value === null ? null : form.typed({ 'department.quality1.actual': Number((value / 100).toFixed(6)) });
+  }),
+  kind('指标值的百分数填成了小数', (form) =>
+    form.number('department.recipients1.target') === null ? null : form.typed({ 'department.recipients1.target': 0.9 }),
+  ),
+  kind('完成值带着百分号', (form) => {
+    const value = form.number('department.quality1.actual');
+    return value === null ? null : form.typed({ 'department.quality1.actual': `${value}%` });
+  }),
+  kind('完成值带着计量单位', (form) => {
+    const value = form.number('department.quantity1.actual');
+    return value === null ? null : form.typed({ 'department.quantity1.actual': `${value}件` });
+  }),
+  kind('评定比例写成百分之几的数', (form) => {
+    const share = form.number('department.sustainable1.share');
+    return share === null ? null : form.typed({ 'department.sustainable1.share': Math.round(share * 100) });
+  }),
+  kind('总体目标里的数与指标不同', (form) =>
+    form.text('project1.expectedGoal').includes('满意度90%')
+      ? form.typed({
+          'project1.expectedGoal': form.text('project1.expectedGoal').replace('满意度90%', '满意度95%'),
+        })
+      : null,
+  ),
+  kind('预算部门写了简称', (form) =>
+    form.text('project1.authority') === '' || form.text('project2.authority') === ''
+      ? null
+      : form.typed({ 'department.authority': form.text('department.authority').replace(/公室$/, '') }),
+  ),
+  kind('项目自评表的标题是上年的', (form) =>
+    !form.has('project2.name')
+      ? null
+      : form.retitled(
+          'project2.name',
+          (text) => text.includes(`${years(form)}年度项目支出`),
+          (text) => text.replace(String(years(form)), String(years(form) - 1)),
+        ),
+  ),
+  kind('评分表的标题是上年的', (form) =>
+    !form.has('score.managementSystems')
+      ? null
+      : form.retitled(
+          'score.managementSystems',
+          (text) => text.startsWith(`${years(form)}年度`),
+          (text) => text.replace(String(years(form)), String(years(form) - 1)),
+        ),
+  ),
   // A second form.
   kind('多了一张改过数的副本', (form) => {
     const { sheet, address } = form.place('publicOutlay.final');

@@ -156,6 +156,12 @@ export const kinds = {
     lists: z.array(fieldRef).min(1),
     listLabel: z.string(),
   }),
+  /** One body's name, typed on several forms, is the same on all of them. */
+  'names-agree': z.strictObject({
+    kind: kind('names-agree', '各表写的是同一个名称（预算部门）'),
+    names: z.array(fieldRef).min(2),
+    label: z.string(),
+  }),
   /** 有 or 无, against the cells it speaks of: nothing in them where `none` was chosen, something where `some` was. */
   'none-agrees': z.strictObject({
     kind: kind('none-agrees', '选“有”“无”与各格一致'),
@@ -229,6 +235,16 @@ export const kinds = {
     kind: kind('deviation-reason', '没有完成的、超额过多的写了原因'),
     beyond: decimalText,
     beyondZero: decimalText,
+  }),
+  /**
+   * 年度总体目标 in words against the indicators of its table: `states` says which of their figures it gives, `of` whose table it is
+   * (the score table's `name`; absent: the main one).
+   */
+  'goal-states-figure': z.strictObject({
+    kind: kind('goal-states-figure', '总体目标里的数与指标一致'),
+    goals: z
+      .array(z.strictObject({ text: fieldRef, states: z.enum(['target', 'actual']), of: fieldRef.optional() }))
+      .min(1),
   }),
   /** 上年数 taken from last year's file are still what arrived. Walks every figure that arrived. */
   'prior-year-as-arrived': z.strictObject({ kind: kind('prior-year-as-arrived', '装入的上年数没有再改') }),
