@@ -4,6 +4,7 @@ import { isColumn, isDerived, type Pack } from '../pack/pack';
 import { partId, type Part } from '../pack/part';
 import { earliestDate, latestDate } from '../quantity/dates';
 import { quote, type Ref } from './expression';
+import { impossibleTests, isGivenByHand } from './impossible';
 
 /**
  * What a form's own formulas say of cells that cannot be used, so that who has no add-in sees it, too: SUM passes over words, and a
@@ -21,11 +22,27 @@ export function guarded(pack: Pack, ids: readonly string[], ref: Ref, formula: s
 export function unusableTest(pack: Pack, ids: readonly string[], ref: Ref): string | null {
   const unique = [...new Set(ids)];
   const numbers = unique.filter((id) => pack.byId.get(columnRef(id))?.kind === 'number');
+  // Points that the standard does not know are left out of what rests on points.
+  const impossible = impossibleTests(
+    pack,
+    unique.filter((id) => !isGivenByHand(pack, id)),
+    ref,
+  );
   const tests = [
-    ...(numbers.length === 0 ? [] : [numbersTest(pack, numbers, ref)]),
+    ...(numbers.length === 0 ? [] : [orElse(numbersTest(pack, numbers, ref), impossible.numbers)]),
     ...unique.flatMap((id) => otherTest(pack, id, ref) ?? []),
+    ...impossible.choices,
   ];
-  return tests.length <= 1 ? (tests[0] ?? null) : `OR(${tests.join(',')})`;
+  return tests.length <= 1 ? (tests[0] ?? null) : anyOf(tests);
+}
+
+/** The further tests are an error where a cell is; the first has told it then. */
+function orElse(first: string, tests: readonly string[]): string {
+  return tests.length === 0 ? first : `IF(${first},1,${anyOf(tests)})`;
+}
+
+function anyOf(tests: readonly string[]): string {
+  return tests.length === 1 ? tests[0]! : `OR(${tests.join(',')})`;
 }
 
 /** Cells that hold a number, nothing, or the form's word for none, against all of them: the rest is words, TRUE or an error. */
