@@ -5,6 +5,7 @@ import { partId, type Part } from '../pack/part';
 import { earliestDate, latestDate } from '../quantity/dates';
 import { quote, type Ref } from './expression';
 import { impossibleTests, isGivenByHand } from './impossible';
+import { rowMates } from './row-mates';
 
 /**
  * What a form's own formulas say of cells that cannot be used, so that who has no add-in sees it, too: SUM passes over words, and a
@@ -82,11 +83,16 @@ function countEqual(cells: string, word: string): string {
 
 /** TRUE where a part is empty though an empty one is not zero; null where every part may be empty. */
 export function unfilledTest(pack: Pack, parts: readonly Part[], ref: Ref): string | null {
-  const needed = parts.map(partId).filter((id) => {
+  const needed = parts.map(partId).flatMap((id) => {
     const field = pack.byId.get(columnRef(id));
-    return field?.kind !== 'number' || !field.blankIsZero;
+    const blanks = `COUNTBLANK(${ref(id)})`;
+    if (field?.kind !== 'number' || !field.blankIsZero) return [blanks];
+    const mates = rowMates(pack, id);
+    return mates.length === 0
+      ? []
+      : [`${blanks}*(${[mates.length, ...mates.map((mate) => `COUNTBLANK(${ref(mate)})`)].join('-')})`];
   });
-  return needed.length === 0 ? null : `${needed.map((id) => `COUNTBLANK(${ref(id)})`).join('+')}>0`;
+  return needed.length === 0 ? null : `${needed.join('+')}>0`;
 }
 
 /** TRUE where this was chosen, or nobody chose and it is the form's default. */
