@@ -52,6 +52,8 @@ export const kinds = {
     limitLabel: z.string(),
     /** Where the excess may have been explained already (增减变动说明的主要原因). */
     reason: fieldRef.optional(),
+    /** Whether an amount above the limit cannot be (a score above its full marks): then nothing is worked out with it. */
+    impossible: z.boolean().optional(),
   }),
   /** |to − from| beyond both thresholds of the pack wants a reason in `reason`; `adjusted` (全年预算) replaces `from` where given. */
   'change-needs-explanation': z.strictObject({

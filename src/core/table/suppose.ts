@@ -14,7 +14,7 @@ export type Supposition =
  */
 export function supposing(base: FieldTable, mended: Supposition, holdsFormula: (id: string) => boolean): FieldTable {
   const isFormula = 'recalculated' in mended;
-  const typed = (id: string): FieldValue => (!isFormula && id === mended.field ? mended.value : base.value(id));
+  const typed = (id: string): FieldValue => (!isFormula && id === mended.field ? mended.value : base.shown(id));
   return createTable(base.pack, {
     read: (id) => typed(id),
     shown: (id, field, computed) => {

@@ -23,7 +23,7 @@ export const cellType: Rule<'cell-type'> = {
   blames: 'cell',
   decide(_params, context) {
     const { seen, verdicts } = judgeInputs(context, (table, id, field) => {
-      const value = table.value(id);
+      const value = table.shown(id);
       if (value.is === 'blank' || (value.is === 'bad' && value.why === 'unbound')) return null;
       return judge(table, id, field, value) ?? 'fine';
     });
@@ -104,6 +104,7 @@ function judgeBad(
         blames: 'cell',
       };
     case 'unbound':
+    case 'impossible':
     case 'part':
       return undetermined(`${name}${whyBad(value)}，不能核对。`, [id], id);
   }

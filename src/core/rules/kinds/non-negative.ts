@@ -13,7 +13,7 @@ export const nonNegative: Rule<'non-negative'> = {
   decide(_params, context) {
     const { seen, verdicts } = judgeInputs(context, (table, id, field) => {
       if (field.kind !== 'number' || field.negative) return null;
-      const value = table.value(id);
+      const value = table.shown(id);
       if (value.is !== 'number') return null;
       if (value.number.s >= 0 || isZero(value.number)) return 'fine';
       const shown = figureText(table, id, value.number);
