@@ -55,7 +55,8 @@ export function mend(
   others: readonly Suspect[],
 ): Mending | null {
   const check = checks.get(cause.finding.check);
-  if (check === undefined) return null;
+  if (check === undefined || (others.length === 0 && !slips.some((slip) => isClosedByHand({ slip }, check))))
+    return null;
   const outcomes: Outcome[] = [];
   for (const hypothesis of hypothesesOf(context, cause, others)) {
     const told = tellerOf(context, checks, hypothesis.values);
@@ -77,7 +78,7 @@ export function mend(
 }
 
 /** A slip of the hand that closes one sum to the cent says enough alone; where one figure is only above another any exchange would. */
-function isClosedByHand({ slip }: Hypothesis, { rule }: CheckDefinition): boolean {
+function isClosedByHand({ slip }: Pick<Hypothesis, 'slip'>, { rule }: CheckDefinition): boolean {
   const isSum = rule?.kind === 'sums-to' || rule?.kind === 'equals';
   return (slip === 'exchanged' && isSum) || (slip === 'transposed' && (isSum || rule?.kind === 'at-most'));
 }
