@@ -3,6 +3,7 @@ import { columnLetters, parseA1 } from '../../src/core/workbook/address';
 import { isFormula, type CellValue } from '../../src/core/workbook/snapshot';
 import { blockRows } from '../support/edit-rows';
 import type { PlantForm, Planted, PlantKind } from './plant-form';
+import { typingKinds } from './planted-typing';
 import { typedInto, withCellAt } from './recalculated';
 
 const years = (form: PlantForm): number => form.number('fiscalYear')!;
@@ -186,7 +187,7 @@ export const plantKinds: readonly PlantKind[] = [
   },
   {
     ...kind('两列填反：基本支出', (form) => swapped(form, 'basicExpenditure.budget', 'basicExpenditure.final')),
-    names: 'equation',
+    names: 'cell',
   },
   {
     ...kind('两列填反：项目', (form) => swapped(form, 'businessProjects[1].budget', 'businessProjects[1].final')),
@@ -386,6 +387,7 @@ export const plantKinds: readonly PlantKind[] = [
     const snapshot = withCellAt({ ...form.clean, sheets: [...form.clean.sheets, copy] }, copy.name, address, 987.65);
     return { snapshot, cells: [{ sheet: copy.name, address }] };
   }),
+  ...typingKinds,
 ];
 
 function kind(id: string, plant: PlantKind['plant']): PlantKind {

@@ -27,7 +27,19 @@ export const kinds = {
     whole: fieldRef,
   }),
   /** Two places that state one quantity. */
-  equals: z.strictObject({ kind: kind('equals', '两处同一个数'), left: fieldRef, right: fieldRef }),
+  equals: z.strictObject({
+    kind: kind('equals', '两处同一个数'),
+    left: fieldRef,
+    right: fieldRef,
+    /** Where `right` adds up forms, one for each name listed with an amount: the advice while `right` is less and fewer are `given`. */
+    forms: z
+      .strictObject({
+        listed: z.array(z.strictObject({ name: fieldRef, amount: fieldRef })).min(1),
+        given: z.array(fieldRef).min(1),
+        suggestion: z.string(),
+      })
+      .optional(),
+  }),
   /** The rate on the sheet = its quotient, at the digits it shows. */
   'percent-of': z.strictObject({
     kind: kind('percent-of', '比率等于它的算式'),
@@ -121,15 +133,21 @@ export const kinds = {
     subject: z.string(),
     reason: fieldRef.optional(),
   }),
-  /** 元/万元 slip: a value that fits its row's other columns only after ÷10 000, or is a whole-元 figure. Rows of field ids. */
+  /**
+   * 元/万元 slip: a value that fits its row's other columns, or closes a sum, a limit or a pair of the pack, only after ÷10 000, or is a
+   * whole-元 figure. Rows of field ids.
+   */
   'amount-unit-slip': z.strictObject({
     kind: kind('amount-unit-slip', '没有把元填成万元'),
     rows: z.array(z.array(fieldRef).min(1)).min(1),
   }),
-  /** A figure 10, 100 or 1000 times its row's other columns, which are alike, or that part of them. Rows of field ids. */
+  /**
+   * A figure 10, 100 or 1000 times its row's other columns, which are alike, or that part of them; or one that closes a sum, a limit or a
+   * pair of the pack to the cent when it is so shifted. Rows of field ids.
+   */
   'digit-slip': z.strictObject({
     kind: kind('digit-slip', '没有多填、少填几位'),
-    rows: z.array(z.array(fieldRef).min(3)).min(1),
+    rows: z.array(z.array(fieldRef).min(1)).min(1),
   }),
   /** No negative amounts in number fields that do not allow them. */
   'non-negative': z.strictObject({ kind: kind('non-negative', '金额不是负数（全部数据项）') }),
