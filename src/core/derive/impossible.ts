@@ -1,10 +1,8 @@
 import { numberOf, textOf, type FieldValue } from '../fields/field-value';
-import { columnRef } from '../pack/concrete-id';
 import { factOfPack } from '../pack/fact-of-pack';
 import { scoreField } from '../pack/generated-fields';
-import { isDerived, type Pack, type ScalarField } from '../pack/pack';
+import type { Pack, ScalarField } from '../pack/pack';
 import { isZero, packDecimal } from '../quantity/constants';
-import { quote, type Ref } from './expression';
 
 /**
  * What a cell holds and cannot be: below 0, above its field's most, points that the standard does not know, 无 beside filled figures, more
@@ -25,7 +23,8 @@ interface Limits {
   readonly byHand: ReadonlyMap<string, readonly string[] | null>;
 }
 
-const limitsOf = factOfPack((pack): Limits => {
+/** What the pack says of values that cannot be. */
+export const limitsOf = factOfPack((pack): Limits => {
   const beside = new Map<string, NoneBeside>();
   const under = new Map<string, string>();
   for (const { rule, level } of pack.checks) {
@@ -70,40 +69,4 @@ export function isImpossible(
 /** Whether points are given by hand there: what the standard does not know is left out of totals, as if nobody had scored yet. */
 export function isGivenByHand(pack: Pack, id: string): boolean {
   return limitsOf(pack).byHand.has(id);
-}
-
-/** TRUE where one of these inputs holds what it cannot be; null where each may hold whatever is of its kind. Never asked over errors. */
-export function impossibleTests(
-  pack: Pack,
-  ids: readonly string[],
-  ref: Ref,
-): { numbers: string[]; choices: string[] } {
-  const inputs = ids.flatMap((id) => {
-    const field = pack.byId.get(columnRef(id));
-    return field && field.kind !== 'rows' && !isDerived(field) ? [{ id, field }] : [];
-  });
-  const { beside, under, byHand } = limitsOf(pack);
-  const least = inputs.filter(({ field }) => field.kind === 'number' && !field.negative).map(({ id }) => ref(id));
-  const numbers = [
-    ...(least.length === 0 ? [] : [`MIN(${least.join(',')})<0`]),
-    ...inputs.flatMap(({ id, field }) =>
-      field.kind === 'number' && field.max !== undefined ? [`MAX(${ref(id)})>${field.max}`] : [],
-    ),
-    ...inputs.flatMap(({ id }) => {
-      const choices = byHand.get(id);
-      return choices ? [`COUNT(${ref(id)})>${choices.map((one) => `COUNTIF(${ref(id)},${one})`).join('+')}`] : [];
-    }),
-    ...inputs.flatMap(({ id }) => {
-      const limit = under.get(id);
-      return limit === undefined ? [] : [`IF(COUNT(${ref(id)},${ref(limit)})=2,${ref(id)}>${ref(limit)},0)`];
-    }),
-  ];
-  const choices = inputs.flatMap(({ id }) => {
-    const none = beside.get(id);
-    if (none === undefined) return [];
-    return [
-      `COUNTIF(${ref(id)},${quote(`=${none.is}`)})*(${none.cells.map((cell) => `COUNTIF(${ref(cell)},">0")`).join('+')})>0`,
-    ];
-  });
-  return { numbers, choices };
 }

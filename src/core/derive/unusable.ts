@@ -4,7 +4,8 @@ import { isColumn, isDerived, type Pack } from '../pack/pack';
 import { partId, type Part } from '../pack/part';
 import { earliestDate, latestDate } from '../quantity/dates';
 import { quote, type Ref } from './expression';
-import { impossibleTests, isGivenByHand } from './impossible';
+import { isGivenByHand } from './impossible';
+import { impossibleTests } from './impossible-tests';
 import { rowMates } from './row-mates';
 
 /**
