@@ -1,7 +1,8 @@
 import { columnRef } from '../pack/concrete-id';
 import { isDerived, type Pack } from '../pack/pack';
-import { quote, type Ref } from './expression';
+import type { Ref } from './expression';
 import { limitsOf } from './impossible';
+import { countEqual, numbersTest } from './number-cells';
 
 /** TRUE where one of these inputs holds what it cannot be; null where each may hold whatever is of its kind. Never asked over errors. */
 export function impossibleTests(
@@ -33,7 +34,7 @@ export function impossibleTests(
     const none = beside.get(id);
     if (none === undefined) return [];
     return [
-      `COUNTIF(${ref(id)},${quote(`=${none.is}`)})*(${none.cells.map((cell) => `COUNTIF(${ref(cell)},">0")`).join('+')})>0`,
+      `${countEqual(ref(id), none.is)}*(${none.cells.map((cell) => `COUNTIF(${ref(cell)},">0")`).join('+')}+(${numbersTest(pack, none.cells, ref)}))>0`,
     ];
   });
   return { numbers, choices };

@@ -9,7 +9,7 @@ import { isZero, packDecimal } from '../quantity/constants';
  * points than there are. Such a value is unusable (ADR 18), as words would be. Two cells that merely disagree both stay usable.
  */
 
-/** 无 is impossible while one of the cells holds more than 0. */
+/** 无 cannot stand while one of the cells holds more than 0, or what nobody can read. */
 interface NoneBeside {
   readonly is: string;
   readonly cells: readonly string[];
@@ -61,7 +61,8 @@ export function isImpossible(
   }
   if (value.is === 'text' && field.kind === 'choice') {
     const none = limitsOf(pack).beside.get(id);
-    return none !== undefined && textOf(value) === none.is && none.cells.some((cell) => numberOf(typed(cell))?.gt(0));
+    if (none === undefined || textOf(value) !== none.is) return false;
+    return none.cells.map(typed).some((cell) => cell.is === 'bad' || numberOf(cell)?.gt(0));
   }
   return false;
 }

@@ -6,6 +6,7 @@ import { earliestDate, latestDate } from '../quantity/dates';
 import { quote, type Ref } from './expression';
 import { isGivenByHand } from './impossible';
 import { impossibleTests } from './impossible-tests';
+import { countEqual, numbersTest } from './number-cells';
 import { rowMates } from './row-mates';
 
 /**
@@ -47,19 +48,6 @@ function anyOf(tests: readonly string[]): string {
   return tests.length === 1 ? tests[0]! : `OR(${tests.join(',')})`;
 }
 
-/** Cells that hold a number, nothing, or the form's word for none, against all of them: the rest is words, TRUE or an error. */
-function numbersTest(pack: Pack, ids: readonly string[], ref: Ref): string {
-  const columns = ids.filter((id) => isColumn(pack, id));
-  const nones = ids.flatMap((id) => {
-    const field = pack.byId.get(columnRef(id));
-    return field?.kind === 'number' && field.noneText !== undefined ? [countEqual(ref(id), field.noneText)] : [];
-  });
-  const fine = [`COUNT(${ids.map(ref).join(',')})`, ...ids.map((id) => `COUNTBLANK(${ref(id)})`), ...nones];
-  const cells = ids.length - columns.length;
-  const all = [...(cells > 0 ? [String(cells)] : []), ...columns.map((id) => `ROWS(${ref(id)})`)];
-  return `${fine.join('+')}<${all.join('+')}`;
-}
-
 function otherTest(pack: Pack, id: string, ref: Ref): string | null {
   const field = pack.byId.get(columnRef(id));
   const cell = ref(id);
@@ -75,11 +63,6 @@ function otherTest(pack: Pack, id: string, ref: Ref): string | null {
     default:
       return null;
   }
-}
-
-/** How many cells hold this word; COUNTIF passes over errors, and reads * and ? as any letters. */
-function countEqual(cells: string, word: string): string {
-  return `COUNTIF(${cells},${quote(`=${word.replace(/[~*?]/g, '~$&')}`)})`;
 }
 
 /** TRUE where a part is empty though an empty one is not zero; null where every part may be empty. */

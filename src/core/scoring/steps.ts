@@ -53,7 +53,7 @@ export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): S
   const lost = full.minus(score);
   const stepText = measure.distance(step, 8);
   // Far beyond the last point it says nothing to count on.
-  const isFar = isCapped && steps.times(deduct).gt(full.times(farBeyond));
+  const isFar = isCapped && steps.gte(farBeyond);
   const counted = rule.rounding === 'floor' ? `满${inFull(steps)}步` : `${inFull(exact, 0, stepDecimals)}步`;
   const by = perCase(rule, measure, standard, step)
     ? `每${stepText}扣${inFull(deduct)}分`
@@ -71,8 +71,8 @@ export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): S
   return scored(score, reason, nextStep);
 }
 
-/** So many times the full marks lost is a slip of the pen, not a result. */
-const farBeyond = 10;
+/** So many steps are a slip of the pen, not a result. */
+const farBeyond = 1000;
 
 interface Lost {
   readonly gap: Decimal;
