@@ -1,6 +1,6 @@
 import { toCheck } from '../fields/field-value';
 import { columnRef } from '../pack/concrete-id';
-import { isColumn, isDerived, type Pack } from '../pack/pack';
+import { isDerived, type Pack } from '../pack/pack';
 import { partId, type Part } from '../pack/part';
 import { earliestDate, latestDate } from '../quantity/dates';
 import { quote, type Ref } from './expression';
