@@ -103,6 +103,21 @@ const makers: Makers = {
   'listed-name': ({ name, lists }, table) => [
     { cells: { [name]: '没有列的项目', [concrete(table, lists[0]!)]: '列了的工作' } },
   ],
+  'names-agree': ({ names }) => [{ cells: { [names[0]!]: '示例县人民政府办', [names[1]!]: '示例县人民政府办公室' } }],
+  'goal-states-figure': ({ goals }, table) =>
+    ownIndicatorsInUse(table).flatMap(({ scoring, indicator, rule }) =>
+      goals
+        .filter((goal) => scoring.name === (goal.of ?? null) && indicator.name !== undefined)
+        .map((goal) =>
+          filled(table, {
+            [indicator.name!]: '办结事项数量',
+            [rule.direction]: '≥',
+            [rule.amountUnit!]: '件',
+            [goal.states === 'target' ? rule.target : rule.actual]: 12480,
+            [goal.text]: '全年办结事项数量12840件。',
+          }),
+        ),
+    ),
   'none-agrees': ({ choice, none, cells }) => [{ cells: { [choice]: none, [cells[0]!]: 1200 } }],
   'comes-with': ({ given, needs }) => [{ cells: { [given]: 0.9, [needs]: null } }],
   'score-evidence': (_, table) =>

@@ -94,10 +94,24 @@ export function valueOf(expression: string): Big | null {
 const stepSentence =
   /(超过|低于)(0|-?[\d.]+)(%?)[^，]*的标准(-?[\d.]+)(个百分点)?[^，]*，每([\d.]+)[^，]*一步，(满)?([\d.]+)步，每步扣([\d.]+)分(?:，不扣分|，共扣([\d.]+)分(，扣完为止)?)，得([\d.]+)分/;
 
+/** Far beyond the last point the steps are not counted. */
+const farSentence =
+  /(超过|低于)(-?[\d.]+)(%?)[^，]*的标准太多，每([\d.]+)[^，]*一步，每步扣([\d.]+)分，共扣([\d.]+)分(?:，扣完为止)?，得0分/;
+
+function refutedFar(reason: string, full: Big): string | null {
+  const told = farSentence.exec(reason);
+  if (!told) return /每步扣/.test(reason) ? '句子不合式样' : null;
+  const [, , standard, , step, deduct, lost] = told;
+  if (!full.eq(lost!)) return `应共扣${full.toFixed()}`;
+  const figure = /＝(-?[\d.]+)%，/.exec(reason)?.[1];
+  const most = figure === undefined ? null : new Big(figure).minus(standard!).abs().div(step!).times(deduct!);
+  return most?.lt(full) ? '还没有扣完' : null;
+}
+
 /** What the sentence of a score in steps says that does not follow from the figures before it; null where all of it does. */
 export function refutedSteps(reason: string, full: Big): string | null {
   const told = stepSentence.exec(reason);
-  if (!told) return /每步扣/.test(reason) ? '句子不合式样' : null;
+  if (!told) return refutedFar(reason, full);
   const [, side, standard, , distance, , step, whole, steps, deduct, lost, capped, score] = told;
   const figure = /＝(-?[\d.]+)%，/.exec(reason)?.[1];
   if (figure !== undefined) {

@@ -51,12 +51,13 @@ export function fillEvaluations(
       amount(`${own}.otherFunds.${column}`, 0);
     }
     put(`${own}.expectedGoal`, `按时完成${one.name}任务，服务对象满意度90%以上。`);
-    put(`${own}.actualGoal`, `${one.name}任务全部完成，服务对象比较满意。`);
-    fillLines(own);
+    const { quantity1, recipients1 } = fillLines(own);
+    put(`${own}.actualGoal`, `${one.name}任务全部完成，办理服务事项${quantity1}件，服务对象满意度${recipients1}%。`);
   });
 
-  /** 产出50、效益30、满意度10. */
-  function fillLines(owner: string): void {
+  /** 产出50、效益30、满意度10; gives back what was reached. */
+  function fillLines(owner: string): Readonly<Record<string, number>> {
+    const reached: Record<string, number> = {};
     line('quantity1', '办理服务事项', '≥', pick([200, 12_000]), '件', 20);
     line('quantity2', '开展业务培训', '≥', pick([4, 6]), '期', 10);
     line('quality1', '按时办结率', '≥', 98, '%', 10);
@@ -65,6 +66,7 @@ export function fillEvaluations(
     line('social1', '安全事故', '≤', 0, '起', 15);
     line('sustainable1', '长效管理机制', '定性', null, '建立健全', 15);
     line('recipients1', '服务对象满意度', '≥', 90, '%', 10);
+    return reached;
 
     function line(
       id: string,
@@ -92,10 +94,13 @@ export function fillEvaluations(
       const better = direction === '≤' ? 0.9 : isPercent ? 1.01 : 1.1;
       const worse = direction === '≤' ? 1.1 : 0.95;
       const value = Math.round(target * (isShort ? worse : chance(0.4) ? 1 : better) * 100) / 100;
-      put(
-        `${at}.actual`,
-        isPercent ? Math.min(100, value) : amountUnit === '件' || amountUnit === '期' ? Math.round(value) : value,
-      );
+      const actual = isPercent
+        ? Math.min(100, value)
+        : amountUnit === '件' || amountUnit === '期'
+          ? Math.round(value)
+          : value;
+      reached[id] = actual;
+      put(`${at}.actual`, actual);
       if (isShort) put(`${at}.deviationReason`, '部分任务推迟，下年一季度完成。');
     }
   }

@@ -110,6 +110,11 @@ export class PlantForm {
     });
   }
 
+  /** Weights that the unit wrote in its own self-evaluation. */
+  weights(): string[] {
+    return filledInputs(this.pack, this.clean, 'number').filter((id) => /^department\..*\.full$/.test(id));
+  }
+
   /** Reasons that were written. */
   reasons(): string[] {
     return filledInputs(this.pack, this.clean, 'text').filter((id) => /^changeExplanation\..*\.reason$/.test(id));

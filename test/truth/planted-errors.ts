@@ -3,45 +3,17 @@ import { columnLetters, parseA1 } from '../../src/core/workbook/address';
 import { isFormula, type CellValue } from '../../src/core/workbook/snapshot';
 import { blockRows } from '../../bench/edit-rows';
 import type { PlantForm, Planted, PlantKind } from './plant-form';
+import { digitKinds } from './planted-digits';
+import { typingKinds } from './planted-typing';
 import { typedInto, withCellAt } from './recalculated';
 
 const years = (form: PlantForm): number => form.number('fiscalYear')!;
-
-function shifted(id: string, factor: number): PlantKind {
-  return kind(id, (form) => {
-    const row = form.pick(form.alikeRows());
-    const cell = row && form.pick(row);
-    return cell ? form.typed({ [cell]: rounded(form.number(cell)! * factor) }) : null;
-  });
-}
 
 function asText(id: string, text: (shown: string) => CellValue): PlantKind {
   return kind(id, (form) => {
     const cell = form.pick(form.amounts());
     return cell ? form.typed({ [cell]: text(String(form.number(cell))) }) : null;
   });
-}
-
-/** Two neighbouring digits the wrong way round. */
-function transposed(value: number): number | null {
-  const digits = String(value);
-  for (let at = 0; at + 1 < digits.length; at++) {
-    const [a, b] = [digits[at]!, digits[at + 1]!];
-    if (a === b || !/\d/.test(a) || !/\d/.test(b) || (at === 0 && b === '0')) continue;
-    return Number(`${digits.slice(0, at)}${b}${a}${digits.slice(at + 2)}`);
-  }
-  return null;
-}
-
-function transposedIn(id: string, field: string, canShow = true): PlantKind {
-  return {
-    ...kind(id, (form) => {
-      const value = form.number(field) === null ? null : transposed(form.number(field)!);
-      return value === null ? null : form.typed({ [field]: value });
-    }),
-    canShow,
-    names: 'equation',
-  };
 }
 
 const above = (id: string, part: string, whole: string): PlantKind => ({
@@ -79,26 +51,14 @@ function dueReasons(form: PlantForm): string[] {
 }
 
 export const plantKinds: readonly PlantKind[] = [
-  // Digits and sizes.
-  transposedIn('数字颠倒：年初预算', 'initialBudget'),
-  transposedIn('数字颠倒：年末结余', 'yearEndSurplus'),
-  transposedIn('数字颠倒：基本支出决算', 'basicExpenditure.final'),
-  transposedIn('数字颠倒：本年追加', 'additionalBudget'),
-  transposedIn('数字颠倒：项目决算', 'businessProjects[1].final'),
-  transposedIn('数字颠倒：只有它自己的数', 'governmentProcurement.budget', false),
-  transposedIn('数字颠倒：满意度样本数', 'satisfaction.sampleSize', false),
-  shifted('多一位：×10', 10),
-  shifted('多两位：×100', 100),
-  shifted('多三位：×1000', 1000),
-  shifted('元当万元：×10000', 10_000),
-  shifted('少一位：÷10', 0.1),
-  shifted('少两位：÷100', 0.01),
+  ...digitKinds,
   kind('元当万元：年初预算', (form) => form.typed({ initialBudget: rounded(form.number('initialBudget')! * 10_000) })),
   kind('在职人数多一位', (form) => form.typed({ actualStaff: form.number('actualStaff')! * 10 })),
   kind('人数有小数', (form) => form.typed({ actualStaff: form.number('actualStaff')! + 0.5 })),
   // What stands in the cell is no number.
   asText('文本型数字', (shown) => shown),
   asText('带单位', (shown) => `${shown}万元`),
+  asText('带“万”字', (shown) => `${shown}万`),
   asText('全角', (shown) => shown.replace(/[\d.]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))),
   asText('看不见的字符：方向', (shown) => `\u202d${shown}\u202c`),
   asText('看不见的字符：零宽', (shown) => `${shown}\u200b`),
@@ -185,7 +145,7 @@ export const plantKinds: readonly PlantKind[] = [
   },
   {
     ...kind('两列填反：基本支出', (form) => swapped(form, 'basicExpenditure.budget', 'basicExpenditure.final')),
-    names: 'equation',
+    names: 'cell',
   },
   {
     ...kind('两列填反：项目', (form) => swapped(form, 'businessProjects[1].budget', 'businessProjects[1].final')),
@@ -328,6 +288,55 @@ export const plantKinds: readonly PlantKind[] = [
     ),
     names: 'equation',
   },
+  kind('完成值的百分数填成了小数', (form) => {
+    const value = form.number('department.quality1.actual');
+    return value === null ? null : form.typed({ 'department.quality1.actual': Number((value / 100).toFixed(6)) });
+  }),
+  kind('指标值的百分数填成了小数', (form) =>
+    form.number('department.recipients1.target') === null ? null : form.typed({ 'department.recipients1.target': 0.9 }),
+  ),
+  kind('完成值带着百分号', (form) => {
+    const value = form.number('department.quality1.actual');
+    return value === null ? null : form.typed({ 'department.quality1.actual': `${value}%` });
+  }),
+  kind('完成值带着计量单位', (form) => {
+    const value = form.number('department.quantity1.actual');
+    return value === null ? null : form.typed({ 'department.quantity1.actual': `${value}件` });
+  }),
+  kind('评定比例写成百分之几的数', (form) => {
+    const share = form.number('department.sustainable1.share');
+    return share === null ? null : form.typed({ 'department.sustainable1.share': Math.round(share * 100) });
+  }),
+  kind('总体目标里的数与指标不同', (form) =>
+    form.text('project1.expectedGoal').includes('满意度90%')
+      ? form.typed({
+          'project1.expectedGoal': form.text('project1.expectedGoal').replace('满意度90%', '满意度95%'),
+        })
+      : null,
+  ),
+  kind('预算部门写了简称', (form) =>
+    form.text('project1.authority') === '' || form.text('project2.authority') === ''
+      ? null
+      : form.typed({ 'department.authority': form.text('department.authority').replace(/公室$/, '') }),
+  ),
+  kind('项目自评表的标题是上年的', (form) =>
+    !form.has('project2.name')
+      ? null
+      : form.retitled(
+          'project2.name',
+          (text) => text.includes(`${years(form)}年度项目支出`),
+          (text) => text.replace(String(years(form)), String(years(form) - 1)),
+        ),
+  ),
+  kind('评分表的标题是上年的', (form) =>
+    !form.has('score.managementSystems')
+      ? null
+      : form.retitled(
+          'score.managementSystems',
+          (text) => text.startsWith(`${years(form)}年度`),
+          (text) => text.replace(String(years(form)), String(years(form) - 1)),
+        ),
+  ),
   // A second form.
   kind('多了一张改过数的副本', (form) => {
     const { sheet, address } = form.place('publicOutlay.final');
@@ -336,6 +345,7 @@ export const plantKinds: readonly PlantKind[] = [
     const snapshot = withCellAt({ ...form.clean, sheets: [...form.clean.sheets, copy] }, copy.name, address, 987.65);
     return { snapshot, cells: [{ sheet: copy.name, address }] };
   }),
+  ...typingKinds,
 ];
 
 function kind(id: string, plant: PlantKind['plant']): PlantKind {

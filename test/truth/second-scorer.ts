@@ -153,7 +153,8 @@ export function secondScores(form: WeightForm, read: ReadPart): SecondTotal {
     // 得分＝（考核部分得分÷实际满分）×分值。
     keyWorkCompletionRate: (full) => {
       const rate = share(number('assessment.earned'), number('assessment.full'));
-      return rate === null ? null : atMost(rate.times(full), full);
+      // Nobody earns more than there is to earn.
+      return rate === null || rate.gt(1) ? null : rate.times(full);
     },
     // 根据自评材料评定。
     benefits: (full) => judged('benefits', full, () => true),
@@ -171,7 +172,10 @@ export function secondScores(form: WeightForm, read: ReadPart): SecondTotal {
   /** 100%以下（含）计满分，每超出5%扣2分，扣完为止。没有楼堂馆所项目的部门按满分计算。 */
   function buildings(full: Big, of: string, over: string): Big | null {
     const completion = read('officeBuildings.completion');
-    if (textOf(completion) === '无') return full;
+    // 无 beside a filled figure: one of the two is wrong, and nobody but the unit knows which.
+    const figures = ['approvedArea', 'actualArea', 'budgetedInvestment', 'actualInvestment'];
+    const isFilled = figures.some((id) => number(`officeBuildings.${id}`)?.gt(0) === true);
+    if (textOf(completion) === '无') return isFilled ? null : full;
     // Both figures of a building say themselves that there is one; an answer that cannot be read says nothing.
     if (completion.is === 'unusable') return null;
     const rate = share(number(`officeBuildings.${of}`), number(`officeBuildings.${over}`));

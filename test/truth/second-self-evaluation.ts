@@ -42,7 +42,12 @@ export function secondSelfEvaluation(form: EvaluationForm, read: ReadPart): Seco
   };
   const money = (ids: readonly string[]): Big | null => {
     const parts = ids.map(read);
-    const given = form.needsEveryPart ? parts : parts.filter(({ is }) => is !== 'blank');
+    // A source that nobody uses may stay empty; one with a budget and without spending is not filled yet.
+    const isUnused = (id: string): boolean =>
+      ['initialBudget', 'adjustedBudget', 'executed'].every(
+        (column) => read(`${id.slice(0, id.lastIndexOf('.'))}.${column}`).is === 'blank',
+      );
+    const given = form.needsEveryPart ? parts : parts.filter((_, at) => !isUnused(ids[at]!));
     return given.length === 0 ? null : add(given.map(numberOf));
   };
   const rate = share(money(form.executed), money(form.adjusted));

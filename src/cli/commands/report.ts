@@ -71,5 +71,8 @@ export function reportCommand(environment: Environment, finish: Finish): Command
           ? `${JSON.stringify(written, null, 2)}\n`
           : targets.map((target) => `已写出 ${target}。\n`).join('') + told.line,
       );
+      const { openErrorsLine } = await import('../text/open-errors');
+      const errors = await openErrorsLine(workbook);
+      if (errors !== null) environment.err(errors);
     });
 }

@@ -38,6 +38,9 @@ export function scoreCommand(environment: Environment): Command {
               ),
             ].join(''),
       );
+      const { openErrorsLine } = await import('../text/open-errors');
+      const errors = await openErrorsLine(workbook);
+      if (errors !== null) environment.err(errors);
     });
 }
 

@@ -1,11 +1,11 @@
 import { footingOf, restsOn } from '../derive/footing';
 import type { CheckDefinition } from '../pack/schema';
-import type { Finding } from '../rules/finding';
+import type { Finding, FindingCell } from '../rules/finding';
 import { levels } from '../rules/level';
 import type { RuleContext } from '../rules/rule';
 import { blamedOrder } from '../rules/verdict';
 import { follows, suspectOf, type Suspect } from './follows';
-import { mend } from './mended';
+import { mend, type Mending } from './mended';
 
 /**
  * One cause, one card: says of each finding from which other it follows (ADR 19). What derives from what is known from the pack's
@@ -22,22 +22,21 @@ export function withCauses(
   const suspects = ordered.flatMap((one) =>
     one.state === 'explained' ? [] : (suspectOf(context.table, checks.get(one.check), one) ?? []),
   );
-  if (suspects.length < 2) return ordered;
   const links = linksOf(suspects, checks, context);
-  if (links.causes.size === 0) return ordered;
+  if (links.causes.size === 0 && links.likely.size === 0) return ordered;
   const consequences = new Map<string, string[]>();
   for (const one of ordered) {
     const cause = links.causes.get(one.id);
     if (cause !== undefined) consequences.set(cause, [...(consequences.get(cause) ?? []), one.id]);
   }
-  return ordered.map((one) => told(one, links, consequences.get(one.id)));
+  return ordered.map((one) => told(one, links, consequences.get(one.id), context));
 }
 
 interface Links {
   /** Finding id → id of its cause, which has none itself. */
   readonly causes: ReadonlyMap<string, string>;
-  /** Finding id → the cell that is probably wrong, and the sentence that says so. */
-  readonly likely: ReadonlyMap<string, { readonly field: string; readonly message: string }>;
+  /** Finding id → the cells that are probably wrong, the sentence that says so, and what would mend them. */
+  readonly likely: ReadonlyMap<string, Mending>;
 }
 
 function linksOf(
@@ -46,7 +45,7 @@ function linksOf(
   context: RuleContext,
 ): Links {
   const causes = new Map<string, string>();
-  const likely = new Map<string, { field: string; message: string }>();
+  const likely = new Map<string, Mending>();
   const roots: Suspect[] = [];
   const byGround = [...suspects].sort((a, b) => a.rank - b.rank);
   for (const one of byGround) {
@@ -69,7 +68,7 @@ function linksOf(
     if (!mending) continue;
     const lead = narrowest(context, one, mending.silenced);
     for (const other of [one, ...mending.silenced]) if (other !== lead) causes.set(other.finding.id, lead.finding.id);
-    if (mending.message !== '') likely.set(lead.finding.id, mending);
+    if (mending.fields.length > 0) likely.set(lead.finding.id, mending);
   }
   return { causes: toRoots(causes), likely };
 }
@@ -96,14 +95,25 @@ function toRoots(causes: ReadonlyMap<string, string>): ReadonlyMap<string, strin
   return new Map([...causes].map(([id, cause]) => [id, root(cause)]));
 }
 
-function told(finding: Finding, { causes, likely }: Links, consequences: readonly string[] | undefined): Finding {
+function told(
+  finding: Finding,
+  { causes, likely }: Links,
+  consequences: readonly string[] | undefined,
+  { table }: RuleContext,
+): Finding {
   const cause = causes.get(finding.id);
   if (cause !== undefined) return { ...finding, causedBy: cause };
-  if (consequences === undefined) return finding;
-  const cell = likely.get(finding.id);
-  if (!cell) return { ...finding, consequences };
-  const cells = [...finding.cells].sort((a, b) => Number(b.field === cell.field) - Number(a.field === cell.field));
-  return { ...finding, cells, cause: cell.message, consequences };
+  const folded = consequences === undefined ? finding : { ...finding, consequences };
+  const mending = likely.get(finding.id);
+  if (!mending) return folded;
+  const { fields, message, fix } = mending;
+  const named = fields.flatMap((field): FindingCell[] => {
+    const place = table.place(field);
+    return place ? [{ sheet: place.sheet, address: place.address, field }] : [];
+  });
+  const rest = finding.cells.filter(({ field }) => field === undefined || !fields.includes(field));
+  const offered = finding.fix === undefined && fix !== undefined ? { fix } : {};
+  return { ...folded, cells: [...named, ...rest], cause: message, ...offered };
 }
 
 /** By level; within it what can be a cause comes first. Array sort is stable: for the rest the pack's order stands. */

@@ -37,7 +37,9 @@ export function follows(table: FieldTable, one: Suspect, cause: Suspect): boolea
       return one.rank > cause.rank && cause.blame.fields.some((id) => restsOn(one.rests, id));
     case 'cell':
       // Two rules may object to one cell; what another cell holds is an act of its own, whatever it is made of.
-      return one.rank === cause.rank ? one.blame.fields[0] === own : one.rank > cause.rank && restsOn(one.rests, own);
+      return one.rank === cause.rank
+        ? one.blame.fields[0] === own
+        : one.rank > cause.rank && cellsOf(cause).some((id) => restsOn(one.rests, id));
     case 'stale':
       // F9 calculates the whole sheet: the second stale cell is no second mistake.
       return one.rank === cause.rank || (one.rank > cause.rank && restsOn(one.rests, own));
@@ -49,6 +51,12 @@ export function follows(table: FieldTable, one: Suspect, cause: Suspect): boolea
     case 'unknown':
       return one.blame.on === 'unknown' && one.blame.fields.some((id) => isUnusable(table, id, cause.blame));
   }
+}
+
+/** The cell it blames; a slip made in a whole row blames every cell that its one click would mend. */
+function cellsOf({ finding: { fix }, blame }: Suspect): readonly string[] {
+  const fixed = fix?.kind === 'many' ? fix.fixes.flatMap((one) => (one.kind === 'set-number' ? [one.field] : [])) : [];
+  return fixed.length > 0 ? fixed : blame.fields.slice(0, 1);
 }
 
 /** 尾差, and a formula that was changed and still gives the same, make nothing; an empty or unusable cell does, however light. */

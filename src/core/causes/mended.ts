@@ -3,28 +3,50 @@ import { nameOf } from '../fields/names';
 import { numberOf, numberValue } from '../fields/field-value';
 import { isColumn } from '../pack/pack';
 import type { CheckDefinition } from '../pack/schema';
-import { fromDouble, type Decimal } from '../quantity/decimal';
+import { zero, type Decimal } from '../quantity/decimal';
 import { findingId } from '../rules/finding-id';
 import { ruleOf } from '../rules/registry';
 import type { RuleContext } from '../rules/rule';
+import { brokenEquations } from '../rules/support/equations';
+import type { Fix } from '../rules/verdict';
 import { supposing } from '../table/suppose';
 import { isFormula } from '../workbook/snapshot';
 import type { Suspect } from './follows';
+import { neighboursIn } from './neighbours';
+import { isTransposed } from './transposed';
 
-/** The one cell that makes a finding and others good, with what it would hold. */
+/** The cells that make a finding and others good, with what they would hold. */
 export interface Mending {
-  readonly field: string;
+  /** None where several could be the ones. */
+  readonly fields: readonly string[];
   readonly message: string;
+  readonly fix?: Fix;
   readonly silenced: readonly Suspect[];
 }
 
 /** More cells than this are not tried out: a sum over a long list says nothing about one of its rows. */
 const mostCells = 60;
 
+/** How a typed cell may have gone wrong, the likelier first: two cells the wrong way round, two digits, anything else. */
+const slips = ['exchanged', 'transposed', 'other'] as const;
+
+interface Hypothesis {
+  readonly slip: (typeof slips)[number];
+  readonly values: ReadonlyMap<string, Decimal>;
+}
+
+interface Outcome extends Hypothesis {
+  readonly silenced: readonly Suspect[];
+  /** How many of them speak for it: a 提示 on figures that happen to be alike goes with any change of one. */
+  readonly weight: number;
+}
+
 /**
- * Figures that do not go together: is there one cell that makes them good and other findings with them? Each typed cell the finding
- * rests on is supposed to hold what closes the gap, or what an explanation written before says it held, and what would then be told is told. The cell that silences most is taken to
- * be the one; null where no cell silences anything else, or where the gap is no number.
+ * Figures that do not go together: is there one cell, or a pair filled in the wrong way round, that makes them good and other findings
+ * with them? Each typed cell the finding rests on is supposed to hold what closes the gap, or what an explanation written before says
+ * it held, or what its neighbour holds, and what would then be told is told. What silences most is taken to be it; where several do,
+ * the likelier slip. A finding that stands alone has its cell named where a slip of the hand closes it to the cent. null where nothing
+ * is gained.
  */
 export function mend(
   context: RuleContext,
@@ -32,33 +54,73 @@ export function mend(
   cause: Suspect,
   others: readonly Suspect[],
 ): Mending | null {
-  const { apart } = cause.blame;
   const check = checks.get(cause.finding.check);
-  if (apart === undefined || check === undefined || others.length === 0) return null;
-  const gaps = [apart, ...others.flatMap(({ blame }) => (blame.on === 'words' ? (blame.apart ?? []) : []))];
-  let best: { field: string; value: Decimal; silenced: Suspect[] } | null = null;
-  let isOnly = true;
-  for (const field of cellsOf(context, cause)) {
-    const before = numberOf(context.table.value(field));
-    if (before === null) continue;
-    for (const value of closing(before, gaps)) {
-      if (value.lt(fromDouble(0)) && !mayBeNegative(context, field)) continue;
-      const told = tellerOf(context, checks, field, value);
-      if (told(cause)) continue;
-      const silenced = others.filter((one) => !told(one));
-      if (silenced.length === 0) continue;
-      if (best !== null && silenced.length === best.silenced.length) isOnly = false;
-      if (best !== null && silenced.length <= best.silenced.length) continue;
-      best = { field, value, silenced };
-      isOnly = true;
-    }
+  if (check === undefined || (others.length === 0 && !slips.some((slip) => isClosedByHand({ slip }, check))))
+    return null;
+  const outcomes: Outcome[] = [];
+  for (const hypothesis of hypothesesOf(context, cause, others)) {
+    const told = tellerOf(context, checks, hypothesis.values);
+    if (told(cause)) continue;
+    const silenced = others.filter((one) => !told(one));
+    const weight = silenced.filter(({ finding }) => finding.level !== 'notice').length;
+    if (weight === 0 && !isClosedByHand(hypothesis, check)) continue;
+    if (hypothesis.slip !== 'other' && breaksOthers(context, hypothesis.values)) continue;
+    outcomes.push({ ...hypothesis, silenced, weight });
   }
-  if (best === null) return null;
-  const { field, value, silenced } = best;
+  const most = Math.max(0, ...outcomes.map(({ weight }) => weight));
+  const best = outcomes.filter(({ weight }) => weight === most);
+  const likeliest = slips.map((slip) => best.filter((one) => one.slip === slip)).find((of) => of.length > 0);
+  const [first] = likeliest ?? [];
+  if (!first) return null;
+  if (likeliest!.length === 1) return { silenced: first.silenced, ...tell(context, first) };
+  // Which cell it is cannot be said; what falls silent whichever it is still follows.
+  return most === 0 ? null : { fields: [], message: '', silenced: first.silenced };
+}
+
+/** A slip of the hand that closes one sum to the cent says enough alone; where one figure is only above another any exchange would. */
+function isClosedByHand({ slip }: Pick<Hypothesis, 'slip'>, { rule }: CheckDefinition): boolean {
+  const isSum = rule?.kind === 'sums-to' || rule?.kind === 'equals';
+  return (slip === 'exchanged' && isSum) || (slip === 'transposed' && (isSum || rule?.kind === 'at-most'));
+}
+
+/** Whether an equation that holds would not any more. */
+function breaksOthers({ table }: RuleContext, values: ReadonlyMap<string, Decimal>): boolean {
+  const before = new Set(brokenEquations(table).map(({ title }) => title));
+  return brokenEquations(supposed(table, values)).some(({ title }) => !before.has(title));
+}
+
+function hypothesesOf(context: RuleContext, cause: Suspect, others: readonly Suspect[]): readonly Hypothesis[] {
   const { table } = context;
-  const name = nameOf(table, field);
-  const message = `${name}如果是${figureText(table, field, value)}，这几处就都相符：请先核对${name}。`;
-  return { field, message: isOnly ? message : '', silenced };
+  const { apart } = cause.blame;
+  const gaps =
+    apart === undefined
+      ? []
+      : [apart, ...others.flatMap(({ blame }) => (blame.on === 'words' ? (blame.apart ?? []) : []))];
+  const found: Hypothesis[] = [];
+  const cells = cellsOf(context, cause);
+  for (const field of cells) {
+    const before = numberOf(table.value(field))!;
+    for (const value of closing(before, gaps))
+      if (value.gte(zero) || mayBeNegative(context, field))
+        found.push({ slip: isTransposed(before, value) ? 'transposed' : 'other', values: new Map([[field, value]]) });
+  }
+  const neighbours = neighboursIn(table);
+  const tried = new Set<string>();
+  for (const field of cells)
+    for (const other of neighbours(field)) {
+      const key = [field, other].sort().join(' ');
+      const [own, its] = [numberOf(table.value(field)), numberOf(table.value(other))];
+      if (tried.has(key) || own === null || its === null || own.eq(its)) continue;
+      tried.add(key);
+      found.push({
+        slip: 'exchanged',
+        values: new Map([
+          [field, its],
+          [other, own],
+        ]),
+      });
+    }
+  return found;
 }
 
 /** What the cell would hold to close one of the gaps, each once. */
@@ -82,27 +144,49 @@ function mayBeNegative({ table }: RuleContext, id: string): boolean {
   return field.kind === 'number' && field.negative;
 }
 
-/** Whether a finding would still be told if the cell held this value. */
+function tell({ table }: RuleContext, { slip, values }: Hypothesis): Pick<Mending, 'fields' | 'message' | 'fix'> {
+  const fields = [...values.keys()];
+  const [field, other] = fields;
+  const name = nameOf(table, field!);
+  const meant = figureText(table, field!, values.get(field!)!);
+  const fixes = fields.map((id) => ({ kind: 'set-number', field: id, value: values.get(id)!.toFixed() }) as const);
+  switch (slip) {
+    case 'exchanged': {
+      const both = `${name}填了${figureText(table, field!, values.get(other!)!)}，${nameOf(table, other!)}填了${meant}`;
+      return { fields, message: `${both}，两格可能填反了：互换以后就都相符。`, fix: { kind: 'many', fixes } };
+    }
+    case 'transposed': {
+      const shown = figureText(table, field!, numberOf(table.value(field!))!);
+      const message = `${name}填了${shown}，可能有两个数字写颠倒了，应为${meant}：改过来就相符。`;
+      return { fields, message, fix: fixes[0]! };
+    }
+    case 'other':
+      return { fields, message: `${name}如果是${meant}，这几处就都相符：请先核对${name}。` };
+  }
+}
+
+/** Whether a finding would still be told if the cells held these values. */
 function tellerOf(
   context: RuleContext,
   checks: ReadonlyMap<string, CheckDefinition>,
-  field: string,
-  value: Decimal,
+  values: ReadonlyMap<string, Decimal>,
 ): (one: Suspect) => boolean {
-  const { table: base } = context;
+  const { memory: _, ...rest } = context;
+  const mended: RuleContext = { ...rest, table: supposed(context.table, values) };
+  const told = new Map<string, ReadonlySet<string>>();
+  return ({ finding }) => {
+    let ids = told.get(finding.check);
+    if (!ids) told.set(finding.check, (ids = idsOf(checks.get(finding.check), mended)));
+    return ids.has(finding.id);
+  };
+}
+
+function supposed(base: RuleContext['table'], values: ReadonlyMap<string, Decimal>): RuleContext['table'] {
   const holdsFormula = (id: string): boolean => {
     const cell = base.place(id)?.cell ?? null;
     return cell !== null && isFormula(cell);
   };
-  const table = supposing(base, { field, value: numberValue(value) }, holdsFormula);
-  const { memory: _, ...rest } = context;
-  const supposed: RuleContext = { ...rest, table };
-  const told = new Map<string, ReadonlySet<string>>();
-  return ({ finding }) => {
-    let ids = told.get(finding.check);
-    if (!ids) told.set(finding.check, (ids = idsOf(checks.get(finding.check), supposed)));
-    return ids.has(finding.id);
-  };
+  return supposing(base, { values: new Map([...values].map(([id, one]) => [id, numberValue(one)])) }, holdsFormula);
 }
 
 function idsOf(check: CheckDefinition | undefined, context: RuleContext): ReadonlySet<string> {

@@ -1,9 +1,10 @@
 import { zero, type Decimal } from '../quantity/decimal';
 import type { FieldTable } from '../fields/field-table';
 import { blank, numberOf, numberValue, restingOn, type FieldValue } from '../fields/field-value';
-import { columnRef, rowId } from '../pack/concrete-id';
+import { rowId } from '../pack/concrete-id';
 import { isColumn } from '../pack/pack';
 import { partId, type Part } from '../pack/part';
+import { isBlankZero } from './row-mates';
 
 export interface PartSum {
   readonly total: Decimal;
@@ -63,11 +64,6 @@ export function placeOf({ id, row }: NonNullable<PartSum['unusable']>): string {
   if (row === null) return id;
   const dot = id.lastIndexOf('.');
   return rowId(id.slice(0, dot), row, id.slice(dot + 1));
-}
-
-function isBlankZero({ pack }: FieldTable, id: string): boolean {
-  const field = pack.byId.get(columnRef(id));
-  return field?.kind === 'number' && field.blankIsZero;
 }
 
 export function anyNone(parts: readonly Part[], table: FieldTable): string | null {

@@ -1,9 +1,13 @@
 import { toCheck } from '../fields/field-value';
 import { columnRef } from '../pack/concrete-id';
-import { isColumn, isDerived, type Pack } from '../pack/pack';
+import { isDerived, type Pack } from '../pack/pack';
 import { partId, type Part } from '../pack/part';
 import { earliestDate, latestDate } from '../quantity/dates';
 import { quote, type Ref } from './expression';
+import { isGivenByHand } from './impossible';
+import { impossibleTests } from './impossible-tests';
+import { countEqual, numbersTest } from './number-cells';
+import { rowMates } from './row-mates';
 
 /**
  * What a form's own formulas say of cells that cannot be used, so that who has no add-in sees it, too: SUM passes over words, and a
@@ -21,24 +25,27 @@ export function guarded(pack: Pack, ids: readonly string[], ref: Ref, formula: s
 export function unusableTest(pack: Pack, ids: readonly string[], ref: Ref): string | null {
   const unique = [...new Set(ids)];
   const numbers = unique.filter((id) => pack.byId.get(columnRef(id))?.kind === 'number');
+  // Points that the standard does not know are left out of what rests on points.
+  const impossible = impossibleTests(
+    pack,
+    unique.filter((id) => !isGivenByHand(pack, id)),
+    ref,
+  );
   const tests = [
-    ...(numbers.length === 0 ? [] : [numbersTest(pack, numbers, ref)]),
+    ...(numbers.length === 0 ? [] : [orElse(numbersTest(pack, numbers, ref), impossible.numbers)]),
     ...unique.flatMap((id) => otherTest(pack, id, ref) ?? []),
+    ...impossible.choices,
   ];
-  return tests.length <= 1 ? (tests[0] ?? null) : `OR(${tests.join(',')})`;
+  return tests.length <= 1 ? (tests[0] ?? null) : anyOf(tests);
 }
 
-/** Cells that hold a number, nothing, or the form's word for none, against all of them: the rest is words, TRUE or an error. */
-function numbersTest(pack: Pack, ids: readonly string[], ref: Ref): string {
-  const columns = ids.filter((id) => isColumn(pack, id));
-  const nones = ids.flatMap((id) => {
-    const field = pack.byId.get(columnRef(id));
-    return field?.kind === 'number' && field.noneText !== undefined ? [countEqual(ref(id), field.noneText)] : [];
-  });
-  const fine = [`COUNT(${ids.map(ref).join(',')})`, ...ids.map((id) => `COUNTBLANK(${ref(id)})`), ...nones];
-  const cells = ids.length - columns.length;
-  const all = [...(cells > 0 ? [String(cells)] : []), ...columns.map((id) => `ROWS(${ref(id)})`)];
-  return `${fine.join('+')}<${all.join('+')}`;
+/** The further tests are an error where a cell is; the first has told it then. */
+function orElse(first: string, tests: readonly string[]): string {
+  return tests.length === 0 ? first : `IF(${first},1,${anyOf(tests)})`;
+}
+
+function anyOf(tests: readonly string[]): string {
+  return tests.length === 1 ? tests[0]! : `OR(${tests.join(',')})`;
 }
 
 function otherTest(pack: Pack, id: string, ref: Ref): string | null {
@@ -58,18 +65,18 @@ function otherTest(pack: Pack, id: string, ref: Ref): string | null {
   }
 }
 
-/** How many cells hold this word; COUNTIF passes over errors, and reads * and ? as any letters. */
-function countEqual(cells: string, word: string): string {
-  return `COUNTIF(${cells},${quote(`=${word.replace(/[~*?]/g, '~$&')}`)})`;
-}
-
 /** TRUE where a part is empty though an empty one is not zero; null where every part may be empty. */
 export function unfilledTest(pack: Pack, parts: readonly Part[], ref: Ref): string | null {
-  const needed = parts.map(partId).filter((id) => {
+  const needed = parts.map(partId).flatMap((id) => {
     const field = pack.byId.get(columnRef(id));
-    return field?.kind !== 'number' || !field.blankIsZero;
+    const blanks = `COUNTBLANK(${ref(id)})`;
+    if (field?.kind !== 'number' || !field.blankIsZero) return [blanks];
+    const mates = rowMates(pack, id);
+    return mates.length === 0
+      ? []
+      : [`${blanks}*(${[mates.length, ...mates.map((mate) => `COUNTBLANK(${ref(mate)})`)].join('-')})`];
   });
-  return needed.length === 0 ? null : `${needed.map((id) => `COUNTBLANK(${ref(id)})`).join('+')}>0`;
+  return needed.length === 0 ? null : `${needed.join('+')}>0`;
 }
 
 /** TRUE where this was chosen, or nobody chose and it is the form's default. */

@@ -28,6 +28,8 @@ export type BadReason =
   | 'uncached'
   /** The field's name is gone from the workbook or points nowhere. */
   | 'unbound'
+  /** In a cell that cannot hold it: below 0, above its most, 无 beside figures (derive/impossible). */
+  | 'impossible'
   /** A derived value one of whose parts cannot be used. */
   | 'part';
 

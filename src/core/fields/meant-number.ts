@@ -38,24 +38,44 @@ export function cleanNumber(text: string): Decimal | null {
   return number !== null && negative ? number.times(-1) : number;
 }
 
+/** 万 and 亿 before a unit, or for 万元 and 亿元 themselves: "58万", "1.2万件". */
+const scales: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
+
 /**
  * The number that words in a field's cell surely mean: as `cleanNumber`, and with the field's own unit or another of money behind
- * it ("0.94万元", "9400元" in a 万元 field, "92%" in a rate). A rate is a ratio: "92" where no more than 1 may stand is 0.92.
+ * it ("0.94万元", "58万", "9400元" in a 万元 field, "92%" in a rate). A rate is a ratio: "92" where no more than 1 may stand is 0.92.
+ * @param unit of the cell, where it is written beside it ("12480件" in a row of 件; "99.1%" in a row of % is 99.1)
  */
-export function meantNumber(field: ScalarField, raw: string): Decimal | null {
+export function meantNumber(field: ScalarField, raw: string, unit: string | null = field.unit): Decimal | null {
   const text = visible(raw).normalize('NFKC');
   if (/[\p{No}\p{Nl}]/u.test(visible(raw))) return null;
   let unitFrom = text.length;
   while (unitFrom > 0 && /[^\d\s.)）]/.test(text.charAt(unitFrom - 1))) unitFrom--;
-  const unit = text.slice(unitFrom);
+  const said = text.slice(unitFrom);
   const number = cleanNumber(text.slice(0, unitFrom));
   if (number === null) return null;
   if (field.unit === '%') {
-    if (unit === '%') return number.div(100);
-    const most = field.kind === 'number' && field.max !== undefined ? packDecimal(field.max) : null;
-    if (unit !== '') return null;
-    return most !== null && number.gt(most) && number.div(100).lte(most) ? number.div(100) : number;
+    if (said === '%') return number.div(100);
+    if (said !== '') return null;
+    const ratio = meantRatio(field, number);
+    return ratio ?? number;
   }
-  if (unit === '' || unit === field.unit) return number;
-  return isMoneyUnit(unit) && isMoneyUnit(field.unit) ? convertMoney(number, unit, field.unit) : null;
+  if (said === '' || said === unit) return number;
+  const [, scale = '', counted = ''] = /^([万亿])(.*)$/.exec(said) ?? [];
+  if (scale !== '' && counted === '' && isMoneyUnit(unit))
+    return convertMoney(number, scale === '万' ? '万元' : '亿元', unit);
+  if (scale !== '' && unit !== null && unit !== '%' && !isMoneyUnit(unit) && (counted === '' || counted === unit))
+    return number.times(`1e${scales[scale]!}`);
+  return isMoneyUnit(said) && isMoneyUnit(unit) ? convertMoney(number, said, unit) : null;
+}
+
+/**
+ * The ratio meant by a percentage typed without its sign: 92 where no more than 1 may stand is 0.92. Null where nothing is to be
+ * mended, or where it is not sure: 1.05 may be 105 %, which is too much, as well as 1.05 %.
+ */
+export function meantRatio(field: ScalarField, number: Decimal): Decimal | null {
+  if (field.unit !== '%' || field.kind !== 'number' || field.max === undefined) return null;
+  const most = packDecimal(field.max);
+  const ratio = number.div(100);
+  return number.gte(most.times(2)) && ratio.lte(most) ? ratio : null;
 }

@@ -4,7 +4,7 @@ import type { FieldTable } from '../fields/field-table';
 import type { FieldValue } from '../fields/field-value';
 import type { LaidSheet } from '../layout/layout';
 import { layoutSheet } from '../layout/layout';
-import { cellName, columnsOf, type Pack, type ScalarField } from '../pack/pack';
+import { cellName, columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack';
 import { absoluteA1, sheetPrefix } from '../workbook/address';
 import type { CellEdit, DefineName, Edit, HighlightCells } from '../workbook/edit';
 import { cellMapOf, refsFor, type CellMap } from '../table/cell-map';
@@ -85,7 +85,8 @@ function contentEdit(pack: Pack, sheet: LaidSheet, map: CellMap, table: FieldTab
 
 function fieldContent(pack: Pack, table: FieldTable, id: string, ref: (id: string) => string): CellEdit {
   const field = table.field(id);
-  const value = plainCell(table.value(id), field);
+  // What was given stands in its cell, though nothing is worked out with what cannot be.
+  const value = plainCell(isDerived(field) ? table.value(id) : table.shown(id), field);
   const row = parseRowId(id);
   const formula = row && 'rows' in field ? rowFormulaOf(field, row.index, pack, ref) : formulaOf(field, pack, ref);
   return formula === null ? value : { formula, value };

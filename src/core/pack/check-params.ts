@@ -27,7 +27,19 @@ export const kinds = {
     whole: fieldRef,
   }),
   /** Two places that state one quantity. */
-  equals: z.strictObject({ kind: kind('equals', '两处同一个数'), left: fieldRef, right: fieldRef }),
+  equals: z.strictObject({
+    kind: kind('equals', '两处同一个数'),
+    left: fieldRef,
+    right: fieldRef,
+    /** Where `right` adds up forms, one for each name listed with an amount: the advice while `right` is less and fewer are `given`. */
+    forms: z
+      .strictObject({
+        listed: z.array(z.strictObject({ name: fieldRef, amount: fieldRef })).min(1),
+        given: z.array(fieldRef).min(1),
+        suggestion: z.string(),
+      })
+      .optional(),
+  }),
   /** The rate on the sheet = its quotient, at the digits it shows. */
   'percent-of': z.strictObject({
     kind: kind('percent-of', '比率等于它的算式'),
@@ -52,6 +64,8 @@ export const kinds = {
     limitLabel: z.string(),
     /** Where the excess may have been explained already (增减变动说明的主要原因). */
     reason: fieldRef.optional(),
+    /** Whether an amount above the limit cannot be (a score above its full marks): then nothing is worked out with it. */
+    impossible: z.boolean().optional(),
   }),
   /** |to − from| beyond both thresholds of the pack wants a reason in `reason`; `adjusted` (全年预算) replaces `from` where given. */
   'change-needs-explanation': z.strictObject({
@@ -119,15 +133,21 @@ export const kinds = {
     subject: z.string(),
     reason: fieldRef.optional(),
   }),
-  /** 元/万元 slip: a value that fits its row's other columns only after ÷10 000, or is a whole-元 figure. Rows of field ids. */
+  /**
+   * 元/万元 slip: a value that fits its row's other columns, or closes a sum, a limit or a pair of the pack, only after ÷10 000, or is a
+   * whole-元 figure. Rows of field ids.
+   */
   'amount-unit-slip': z.strictObject({
     kind: kind('amount-unit-slip', '没有把元填成万元'),
     rows: z.array(z.array(fieldRef).min(1)).min(1),
   }),
-  /** A figure 10, 100 or 1000 times its row's other columns, which are alike, or that part of them. Rows of field ids. */
+  /**
+   * A figure 10, 100 or 1000 times its row's other columns, which are alike, or that part of them; or one that closes a sum, a limit or a
+   * pair of the pack to the cent when it is so shifted. Rows of field ids.
+   */
   'digit-slip': z.strictObject({
     kind: kind('digit-slip', '没有多填、少填几位'),
-    rows: z.array(z.array(fieldRef).min(3)).min(1),
+    rows: z.array(z.array(fieldRef).min(1)).min(1),
   }),
   /** No negative amounts in number fields that do not allow them. */
   'non-negative': z.strictObject({ kind: kind('non-negative', '金额不是负数（全部数据项）') }),
@@ -155,6 +175,12 @@ export const kinds = {
     name: fieldRef,
     lists: z.array(fieldRef).min(1),
     listLabel: z.string(),
+  }),
+  /** One body's name, typed on several forms, is the same on all of them. */
+  'names-agree': z.strictObject({
+    kind: kind('names-agree', '各表写的是同一个名称（预算部门）'),
+    names: z.array(fieldRef).min(2),
+    label: z.string(),
   }),
   /** 有 or 无, against the cells it speaks of: nothing in them where `none` was chosen, something where `some` was. */
   'none-agrees': z.strictObject({
@@ -229,6 +255,16 @@ export const kinds = {
     kind: kind('deviation-reason', '没有完成的、超额过多的写了原因'),
     beyond: decimalText,
     beyondZero: decimalText,
+  }),
+  /**
+   * 年度总体目标 in words against the indicators of its table: `states` says which of their figures it gives, `of` whose table it is
+   * (the score table's `name`; absent: the main one).
+   */
+  'goal-states-figure': z.strictObject({
+    kind: kind('goal-states-figure', '总体目标里的数与指标一致'),
+    goals: z
+      .array(z.strictObject({ text: fieldRef, states: z.enum(['target', 'actual']), of: fieldRef.optional() }))
+      .min(1),
   }),
   /** 上年数 taken from last year's file are still what arrived. Walks every figure that arrived. */
   'prior-year-as-arrived': z.strictObject({ kind: kind('prior-year-as-arrived', '装入的上年数没有再改') }),

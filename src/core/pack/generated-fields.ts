@@ -80,8 +80,7 @@ export function generatedFields(scoring: Scoring): FieldDefinition[] {
         fields.push(...indicatorFields(indicator, `${childPath}/${plainLabel(indicator.label)}`, definition));
     }
   }
-  const scores = indicators.map(({ id }) => scoreField(id));
-  const total: Derivation = definition.caps === undefined ? { sum: scores } : { scoreTotal: scoring.id };
+  const total: Derivation = { scoreTotal: scoring.id };
   fields.push(number(tableField('fullTotal', scoring.id), `${title}/合计/分值`, { sum: indicators.map(fullField) }));
   fields.push(number(tableField('scoreTotal', scoring.id), `${title}/合计/得分`, total));
   fields.push(text(tableField('scoreSummary', scoring.id), `${title}/合计/说明`, { scoreSummary: scoring.id }));

@@ -63,6 +63,8 @@ const achievement = z.strictObject({
   direction: fieldRef,
   target: fieldRef,
   actual: fieldRef,
+  /** Where the unit of both is written (件, %, 小时), if the form has a place for it. */
+  amountUnit: fieldRef.optional(),
   /** Where the reason of a deviation is written. */
   reason: fieldRef,
   /** 定性: the band the user chose in `grade`, and the share of full marks given in `share`: from ≤ share < to, in the topmost ≤. */

@@ -12,10 +12,12 @@ import { digitSlip } from './kinds/digit-slip';
 import { equals } from './kinds/equals';
 import { explanationAgrees } from './kinds/explanation-agrees';
 import { formulaIntact } from './kinds/formula-intact';
+import { goalStatesFigure } from './kinds/goal-states-figure';
 import { indicatorComplete } from './kinds/indicator-complete';
 import { listedName } from './kinds/listed-name';
 import { nameIntact } from './kinds/name-intact';
 import { namedRows } from './kinds/named-rows';
+import { namesAgree } from './kinds/names-agree';
 import { noMention } from './kinds/no-mention';
 import { noPlaceholder } from './kinds/no-placeholder';
 import { nonNegative } from './kinds/non-negative';
@@ -54,10 +56,12 @@ export const rules: { readonly [K in CheckKind]: Rule<K> } = {
   equals,
   'explanation-agrees': explanationAgrees,
   'formula-intact': formulaIntact,
+  'goal-states-figure': goalStatesFigure,
   'indicator-complete': indicatorComplete,
   'listed-name': listedName,
   'name-intact': nameIntact,
   'named-rows': namedRows,
+  'names-agree': namesAgree,
   'no-mention': noMention,
   'no-placeholder': noPlaceholder,
   'non-negative': nonNegative,

@@ -8,12 +8,12 @@ import { evidenceField, scoreField } from '../pack/generated-fields';
 
 /** 人工评分: the score the user typed on 《评分表》, taken only within the standard, with its evidence (佐证材料) named. */
 export function scoreManual(id: string, rule: ManualRule, full: Decimal, table: FieldTable): ScoreOutcome {
-  const score = numberOf(table.value(scoreField(id)));
-  const stuck = waitingForUse(table, [scoreField(id)]);
-  if (stuck) return stuck;
-  if (score === null) return unsettled('请根据自评材料在《评分表》得分栏打分，并写明佐证材料。');
-  const allowed = rule.choices?.some((choice) => parseDecimal(choice)!.eq(score)) ?? true;
-  if (score.lt(0) || score.gt(full) || !allowed) {
+  const score = pointsByHand(table, id);
+  if (score === null)
+    return (
+      waitingForUse(table, [scoreField(id)]) ?? unsettled('请根据自评材料在《评分表》得分栏打分，并写明佐证材料。')
+    );
+  if (!isWithinStandard(rule, full, score)) {
     const choices = rule.choices ? `只能是${rule.choices.join('、')}分` : `应在0～${trimmed(full, 2)}分之间`;
     return unsettled(`填的${trimmed(score, 2)}分不在标准之内，${choices}。`);
   }
@@ -24,4 +24,16 @@ export function scoreManual(id: string, rule: ManualRule, full: Decimal, table: 
       ? `自评${trimmed(score, 2)}分，佐证材料未写。`
       : `自评${trimmed(score, 2)}分，佐证材料：${evidence}。`,
   );
+}
+
+/** The points somebody typed, though the standard may not know them: those are told with what may stand there. */
+export function pointsByHand(table: Pick<FieldTable, 'value'>, id: string): Decimal | null {
+  const value = table.value(scoreField(id));
+  return value.is === 'bad' && value.why === 'impossible' ? parseDecimal(value.raw) : numberOf(value);
+}
+
+/** Points from 0 to full marks, and where the standard lists them, one of those. */
+export function isWithinStandard({ choices }: ManualRule, full: Decimal, points: Decimal): boolean {
+  const isKnown = choices?.some((choice) => parseDecimal(choice)!.eq(points)) ?? true;
+  return points.gte(0) && points.lte(full) && isKnown;
 }

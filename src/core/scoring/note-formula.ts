@@ -1,4 +1,5 @@
 import { printedFormula, quote, sumOf, type Ref } from '../derive/expression';
+import { unusableTest } from '../derive/unusable';
 import { placesShown, printedDecimals } from '../fields/figure-text';
 import { partId, type Part } from '../pack/part';
 import type { Pack } from '../pack/pack';
@@ -33,9 +34,7 @@ function lineFormula(pack: Pack, indicator: IndicatorDefinition, rule: ScoreRule
   switch (rule.kind) {
     case 'steps': {
       const line = rateLine(pack, rule.rate, ref);
-      return rule.none
-        ? `IF(IFERROR(${ref(rule.none.field)}=${quote(rule.none.is)},0),CHAR(10)&${quote(noneLine)},${line})`
-        : line;
+      return rule.none ? `IF(${isNoneFormula(pack, rule.none, ref)},CHAR(10)&${quote(noneLine)},${line})` : line;
     }
     case 'bands':
       return rateLine(pack, rule.rate, ref);
@@ -58,6 +57,13 @@ function lineFormula(pack: Pack, indicator: IndicatorDefinition, rule: ScoreRule
     case 'by-choice':
       return lineFormula(pack, indicator, rule.options[0]!.rule, ref);
   }
+}
+
+/** 无 was chosen, and nothing contradicts it. */
+function isNoneFormula(pack: Pack, { field, is }: { field: string; is: string }, ref: Ref): string {
+  const chosen = `${ref(field)}=${quote(is)}`;
+  const test = unusableTest(pack, [field], ref);
+  return `IFERROR(${test === null ? chosen : `IF(${test},0,${chosen})`},0)`;
 }
 
 /** Twin of rateFigures: short operands where they give the printed result, long ones where they do not. */

@@ -52,10 +52,14 @@ export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): S
   const side = rate.gt(standard) ? '超过' : '低于';
   const lost = full.minus(score);
   const stepText = measure.distance(step, 8);
+  // Far beyond the last point it says nothing to count on.
+  const isFar = isCapped && steps.gte(farBeyond);
   const counted = rule.rounding === 'floor' ? `满${inFull(steps)}步` : `${inFull(exact, 0, stepDecimals)}步`;
   const by = perCase(rule, measure, standard, step)
     ? `每${stepText}扣${inFull(deduct)}分`
-    : `${side}${measure.limit(standard)}的标准${measure.distance(gapShown, Math.max(2, told))}，每${stepText}一步，${counted}，每步扣${inFull(deduct)}分`;
+    : isFar
+      ? `${side}${measure.limit(standard)}的标准太多，每${stepText}一步，每步扣${inFull(deduct)}分`
+      : `${side}${measure.limit(standard)}的标准${measure.distance(gapShown, Math.max(2, told))}，每${stepText}一步，${counted}，每步扣${inFull(deduct)}分`;
   const total = lost.eq(0)
     ? '，不扣分'
     : `，共扣${inFull(lost)}分${isCapped && steps.times(deduct).gt(full) ? '，扣完为止' : ''}`;
@@ -66,6 +70,9 @@ export function scoreSteps(rule: StepsRule, full: Decimal, table: FieldTable): S
       : undefined;
   return scored(score, reason, nextStep);
 }
+
+/** So many steps are a slip of the pen, not a result. */
+const farBeyond = 1000;
 
 interface Lost {
   readonly gap: Decimal;

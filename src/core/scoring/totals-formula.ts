@@ -17,11 +17,29 @@ export function scoringFor(pack: Pack, id: string): Scoring {
 
 export function scoreTotalFormula(pack: Pack, scoring: Scoring, ref: Ref): string {
   const ids = scoring.indicators.map((one) => scoreField(one.id));
-  const scores = ids.map(ref).join(',');
-  const total = `SUM(${scores})`;
+  const { derived, byHand } = scoresOf(scoring, ref);
+  const points = byHand.map((one) => `${settled(one, marksIn(one, ref), ref)}*N(${ref(scoreField(one.id))})`);
+  const total = [...(derived === '' ? [] : [`SUM(${derived})`]), ...points].join('+');
   const { caps } = scoring.definition;
   const capped = caps === undefined ? total : cappedFormula(pack, caps, total, ref);
-  return guarded(pack, ids, ref, `IF(COUNT(${scores})=0,"",${capped})`);
+  return guarded(pack, ids, ref, `IF(${settledCount(scoring, ref)}=0,"",${capped})`);
+}
+
+/** The cells of points that formulas give, and the indicators whose points somebody types. */
+function scoresOf({ indicators }: Scoring, ref: Ref): { derived: string; byHand: readonly Indicator[] } {
+  const others = indicators.filter((one) => one.rule.kind !== 'manual').map((one) => ref(scoreField(one.id)));
+  return { derived: others.join(','), byHand: indicators.filter((one) => one.rule.kind === 'manual') };
+}
+
+/** How many indicators have their points. */
+function settledCount(scoring: Scoring, ref: Ref): string {
+  const { derived, byHand } = scoresOf(scoring, ref);
+  const counts = byHand.map((one) => settled(one, marksIn(one, ref), ref));
+  return [...(derived === '' ? [] : [`COUNT(${derived})`]), ...counts].join('+');
+}
+
+function marksIn(one: Indicator, ref: Ref): string {
+  return typeof one.full === 'string' ? one.full : `N(${ref(fullField(one))})`;
 }
 
 /** The total under a limit that a low rate sets. While rate or setting is not known it stands where no limit could change it. */
@@ -46,13 +64,13 @@ const noCap = '10^9';
 
 export function scoreGradeFormula(scoring: Scoring, ref: Ref): string {
   const fulls = scoring.indicators.map((one) => ref(fullField(one))).join(',');
-  const scores = scoring.indicators.map((one) => ref(scoreField(one.id))).join(',');
+  const count = settledCount(scoring, ref);
   const total = ref(tableField('scoreTotal', scoring.id));
   const grades = scoring.definition.grades.reduceRight(
     (rest, grade) => `IF(${total}>=${grade.from},${quote(grade.label)},${rest})`,
     '""',
   );
-  const isOpen = `OR(COUNT(${scores})=0,COUNT(${scores})<>${usedCount(scoring, ref)},ROUND(SUM(${fulls}),8)<>100)`;
+  const isOpen = `OR(${count}=0,${count}<>${usedCount(scoring, ref)},ROUND(SUM(${fulls}),8)<>100)`;
   return `IF(COUNT(${total})=0,"",IF(${isOpen},"",${grades}))`;
 }
 
@@ -66,12 +84,10 @@ function usedCount({ indicators }: Scoring, ref: Ref): string {
 export function summaryFormula(pack: Pack, scoring: Scoring, ref: Ref): string {
   const { indicators } = scoring;
   const own = indicators.filter((one) => typeof one.full !== 'string');
-  const marks = (one: Indicator): string => (typeof one.full === 'string' ? one.full : `N(${ref(fullField(one))})`);
-  const settledMarks = indicators.map((one) => `${settled(one, marks(one), ref)}*${marks(one)}`).join('+');
-  const byHand = indicators.filter((one) => one.rule.kind === 'manual');
-  const others = indicators.filter((one) => one.rule.kind !== 'manual').map((one) => ref(scoreField(one.id)));
-  const counts = byHand.map((one) => settled(one, marks(one), ref));
-  const count = [...(others.length > 0 ? [`COUNT(${others.join(',')})`] : []), ...counts].join('+');
+  const settledMarks = indicators
+    .map((one) => `${settled(one, marksIn(one, ref), ref)}*${marksIn(one, ref)}`)
+    .join('+');
+  const count = settledCount(scoring, ref);
   const fixedMarks = trimmed(
     sum(indicators.flatMap((one) => (typeof one.full === 'string' ? [parseDecimal(one.full)!] : []))),
     2,

@@ -1,6 +1,7 @@
 import type { FieldTable } from '../fields/field-table';
 import { sumValue } from '../derive/parts';
 import { blank, numberOf, numberValue, restingOn, textOf, type FieldValue } from '../fields/field-value';
+import { isWithinStandard, pointsByHand } from './manual';
 import { chosenIn } from './outcome';
 import { scoreField, fullField, type Scoring } from '../pack/generated-fields';
 import type { IndicatorDefinition } from '../pack/schema';
@@ -78,10 +79,8 @@ export function totalsUnder(caps: readonly (Cap | null)[], total: Decimal): read
 
 /** Σ points under the cap, as the sheet prints it; blank while nothing is scored or while the cap could still change it. */
 export function totalValue(table: FieldTable, scoring: Scoring): FieldValue {
-  const points = sumValue(
-    scoring.indicators.map((one) => scoreField(one.id)),
-    table,
-  );
+  const counted = scoring.indicators.filter((one) => !isLeftOut(table, one)).map((one) => scoreField(one.id));
+  const points = counted.length === 0 ? blank : sumValue(counted, table);
   if (points.is !== 'number') return points;
   const [total, ...others] = totalsUnder(capsOf(table, scoring), points.number);
   if (others.length === 0) return numberValue(total!);
@@ -90,10 +89,20 @@ export function totalValue(table: FieldTable, scoring: Scoring): FieldValue {
   return stuck === undefined ? blank : restingOn(stuck, table.value(stuck));
 }
 
+/** Points that somebody gave outside the standard: 待评, and in no total. What cannot be read at all makes the total unusable. */
+function isLeftOut(table: FieldTable, indicator: IndicatorDefinition): boolean {
+  const { id, rule } = indicator;
+  if (rule.kind !== 'manual') return false;
+  const points = pointsByHand(table, id);
+  if (points === null) return false;
+  const full = marksOf(table, indicator);
+  return full === null || !isWithinStandard(rule, full, points);
+}
+
 /** The grade as the sheet prints it: once every indicator in use has its points and the marks add up to 100; null before. */
 export function settledGrade(table: FieldTable, scoring: Scoring): string | null {
   const used = scoring.indicators.filter((one) => isInUse(table, one));
-  if (used.some((one) => numberOf(table.value(scoreField(one.id))) === null)) return null;
+  if (used.some((one) => numberOf(table.value(scoreField(one.id))) === null || isLeftOut(table, one))) return null;
   const marks = used.flatMap((one) => marksOf(table, one) ?? []);
   if (marks.length < used.length || !round(sum(marks), 8).eq(hundred)) return null;
   const total = numberOf(totalValue(table, scoring));

@@ -3,18 +3,18 @@ import { sameValue, type FieldValue } from '../fields/field-value';
 import { isDerived } from '../pack/pack';
 import { createTable } from './table';
 
-/** A cell as it should be: an input holds `value`, or a formula's cell its formula's result. */
+/** Cells as they should be: inputs hold these values (by concrete id), or a formula's cell its formula's result. */
 export type Supposition =
-  { readonly field: string; readonly value: FieldValue } | { readonly field: string; readonly recalculated: true };
+  { readonly values: ReadonlyMap<string, FieldValue> } | { readonly field: string; readonly recalculated: true };
 
 /**
- * The same fields with one cell mended, the sheet recalculated after it: what would then be told is told without touching the
+ * The same fields with cells mended, the sheet recalculated after it: what would then be told is told without touching the
  * workbook. Cells typed over a formula stay as they are, but for the one that is mended.
  * @param holdsFormula whether a derived field's cell still holds its formula, so that it follows
  */
 export function supposing(base: FieldTable, mended: Supposition, holdsFormula: (id: string) => boolean): FieldTable {
   const isFormula = 'recalculated' in mended;
-  const typed = (id: string): FieldValue => (!isFormula && id === mended.field ? mended.value : base.value(id));
+  const typed = (id: string): FieldValue => (isFormula ? undefined : mended.values.get(id)) ?? base.shown(id);
   return createTable(base.pack, {
     read: (id) => typed(id),
     shown: (id, field, computed) => {

@@ -1,12 +1,13 @@
 import { derivationAt } from '../derive/at-row';
+import { isImpossible } from '../derive/impossible';
 import { computeDerived } from './compute';
 import { isDerived, type ColumnField, type Pack, type ScalarField } from '../pack/pack';
 import type { Derivation } from '../pack/schema';
 import { totalsOf } from '../fields/column-totals';
 import { columnRef, parseRowId, rowId } from '../pack/concrete-id';
-import { blank, sameValue, type FieldValue } from '../fields/field-value';
+import { blank, plainValue, sameValue, type FieldValue } from '../fields/field-value';
 import type { FieldTable, Place } from '../fields/field-table';
-import { Memory } from '../memory/memory';
+import { Memory, slot } from '../memory/memory';
 import type { RowLines, RowTrace } from '../fields/trace';
 import { perRow } from '../fields/per-row';
 import { lastTable, recall, type LastTable } from '../fields/recall';
@@ -42,6 +43,15 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     if (!field) last.fields.set(id, (field = findField(pack, id)));
     return field;
   };
+  const impossible = memory.at(impossibleValues);
+  /** What an input holds, unless it cannot be. */
+  const usable = (id: string, field: ScalarField): FieldValue => {
+    const typed = source.read(id, field);
+    if (!isImpossible(pack, columnRef(id), field, typed, (other) => source.read(other, fieldOf(other)))) return typed;
+    let value = impossible.get(typed);
+    if (!value) impossible.set(typed, (value = { is: 'bad', why: 'impossible', raw: plainValue(typed) ?? '' }));
+    return value;
+  };
   const derive = (derivation: Derivation, id: string, field: ScalarField): FieldValue => {
     return recall(last.derived, id, table, (inputs) => {
       const value = computeDerived(derivation, field, inputs);
@@ -65,7 +75,7 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     (field: ColumnField) =>
     (own: FieldTable, row: number): FieldValue =>
       field.derive === undefined
-        ? source.read(rowId(field.rows, row, field.column), field)
+        ? usable(rowId(field.rows, row, field.column), field)
         : computeDerived(derivationAt(field.derive, pack, field.rows, row), field, own);
   const shownCellOf =
     (field: ColumnField) =>
@@ -78,7 +88,8 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     const field = fieldOf(id);
     const isSame = what === 'shown' && !isDerived(field);
     const value = row && column(columnRef(id), isSame ? 'value' : what).results[row.index - 1];
-    return value ?? source.read(id, field);
+    const isOther = isSame && value?.is === 'bad' && value.why === 'impossible';
+    return value && !isOther ? value : source.read(id, field);
   };
 
   const table: FieldTable = {
@@ -92,7 +103,7 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
       const field = fieldOf(id);
       const derivation = 'derive' in field ? field.derive : undefined;
       if (derivation !== undefined) values.set(id, blank); // a cycle reads blank; the pack reader refuses cycles
-      const value = derivation === undefined ? source.read(id, field) : derive(derivation, id, field);
+      const value = derivation === undefined ? usable(id, field) : derive(derivation, id, field);
       values.set(id, value);
       return value;
     },
@@ -172,3 +183,6 @@ function expandRef(pack: Pack, source: InputSource, ref: string, last: LastTable
   last.expansions.set(ref, ids);
   return ids;
 }
+
+/** What stands for a value that cannot be: the same object while the cell's own is. */
+const impossibleValues = slot(() => new WeakMap<FieldValue, FieldValue>());

@@ -57,7 +57,7 @@ describe('digit-slip 多填、少填几位', () => {
         { checks: [sum] },
       )[0];
     expect(slipped(6.21)).toMatchObject({ level: 'error' });
-    expect(told([slipped(6.21)!])[0]).toContain('应为1.21万元。改过来，“合计等于两项之和”就平了。');
+    expect(told([slipped(6.21)!])[0]).toContain('应为1.21万元。改过来，“合计等于两项之和”就对上了。');
     expect(slipped(17.1)).not.toHaveProperty('level');
     expect(slipped(8)).not.toHaveProperty('level');
   });

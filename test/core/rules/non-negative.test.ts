@@ -15,4 +15,9 @@ describe('non-negative 不应为负', () => {
     ['没填', {}, ['notApplicable: 还没有填数。']],
     ['不误报：压减的本年追加可以为负', { final: 5, added: -3 }, ['pass']],
   ])('%s', (_, cells, expected) => expect(judge(cells)).toEqual(expected));
+
+  it('建议说的是这一格，不说别的项目', () =>
+    expect(decide({ kind: 'non-negative' }, fields, { final: -5 } as never)).toMatchObject([
+      { suggestion: '核对正负：抄数带来的红字、括号去掉，是5.00万元的照填；没有发生的填0。' },
+    ]));
 });

@@ -234,7 +234,9 @@ describe('模板 kaifu-2018 的例子', () => {
         run.checks.filter((one) => one.outcome === 'crashed').map((one) => `${seed} ${one.id} ${one.error}`),
       ).toEqual([]);
       expect(run.coverage.decided + run.coverage.notImplemented).toBeLessThanOrEqual(run.coverage.applicable);
-      expect(run.findings.filter((one) => one.check === 'formulaIntact' || one.check === 'derivedAgrees')).toEqual([]);
+      // Over values that cannot be (negative amounts, 无 beside figures) there is nothing to compare.
+      const told = run.findings.filter(({ level }) => level !== 'unverifiable');
+      expect(told.filter((one) => one.check === 'formulaIntact' || one.check === 'derivedAgrees')).toEqual([]);
     }
   });
 });

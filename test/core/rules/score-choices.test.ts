@@ -13,6 +13,9 @@ const judge = (data: Data) =>
 it('超过满分，那一格自己会说', () => {
   const over = withCell(pack, installedSnapshot(pack, {}, false), 'score.managementSystems', 9);
   expect(told(ruleOf('score-choices').decide({ kind: 'score-choices' }, contextOf(pack, over)))).toEqual(['pass']);
+  expect(ruleOf('cell-type').decide({ kind: 'cell-type' }, contextOf(pack, over))).toMatchObject([
+    { message: '管理制度健全性得分填了9.00分，不能大于8.00分。', suggestion: '满分8分，只能填0、2、4、6、8。' },
+  ]);
 });
 
 describe('score-choices 人工评分在标准内', () => {

@@ -1,4 +1,5 @@
-import { rowId } from '../../pack/concrete-id';
+import { columnRef, parseRowId, rowId } from '../../pack/concrete-id';
+import type { CheckParams } from '../../pack/check-params';
 import type { FieldTable } from '../../fields/field-table';
 import { isDerived } from '../../pack/pack';
 import { isMoneyUnit, yuanToWan } from '../../quantity/amount-unit';
@@ -8,6 +9,7 @@ import { isZero } from '../../quantity/constants';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { answerOf, rowAnswers, rowsOf, type RowAnswer } from '../support/rows';
+import { settledSlips } from '../support/unit-slips';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
 interface Amount {
@@ -27,7 +29,11 @@ const hugeWan = 1_000_000;
 /** Below this only whole figures have the shape of 元: 984.9 beside 0.09 is right (a published report). */
 const anyShape = 10_000;
 
-/** A 万元 field that holds 元: it fits the same row's other columns only after ÷10 000. */
+/**
+ * A 万元 field that holds 元: it fits the same row's other columns only after ÷10 000. A whole row in 元, and a cell whose row is made
+ * of formulas, has nothing to compare with there: it is known by the sum, the whole or the pair that it is out with, and that closes
+ * after the shift.
+ */
 export const amountUnitSlip: Rule<'amount-unit-slip'> = {
   kind: 'amount-unit-slip',
   blames: 'cell',
@@ -39,7 +45,13 @@ export const amountUnitSlip: Rule<'amount-unit-slip'> = {
       judged += lines.seen;
       verdicts.push(...lines.verdicts);
     }
-    if (verdicts.length > 0) return verdicts;
+    const settled = settledLines(params, context.table, verdicts);
+    const told = new Set(settled.flatMap(({ slips }) => slips.map(({ id }) => id)));
+    const all = [
+      ...settled.map((line) => settledSlip(context.table, line)),
+      ...verdicts.filter(({ subject }) => subject === undefined || !told.has(subject)),
+    ];
+    if (all.length > 0) return all;
     return [judged === 0 ? notApplicable('还没有填金额。') : pass()];
   },
 };
@@ -135,5 +147,71 @@ function slip(table: FieldTable, amount: Sized, row: readonly Sized[], level: 'e
       !isDerived(table.field(amount.id)) && {
         fix: { kind: 'set-number', field: amount.id, value: meant.toFixed() } as const,
       }),
+  });
+}
+
+interface SettledLine {
+  /** The cell an equation speaks of first, then those of its row that are as large and alike. */
+  readonly slips: readonly Amount[];
+  readonly settles: string;
+}
+
+/** One line for a row however many of its cells are 元; nothing for a row whose own columns say so with certainty. */
+function settledLines(
+  params: CheckParams<'amount-unit-slip'>,
+  table: FieldTable,
+  verdicts: readonly Verdict[],
+): readonly SettledLine[] {
+  const known = new Set(verdicts.filter(isError).map(({ subject }) => subject));
+  const lines: SettledLine[] = [];
+  const seen = new Set<string>();
+  const slips = settledSlips(table, new Set(params.rows.flat()));
+  for (const { id, typed, settles } of slips) {
+    if (known.has(id) || seen.has(id)) continue;
+    const beside = amountsOf(table, lineOf(params, id)).filter(
+      (other) => other.id !== id && (slips.some((slip) => slip.id === other.id) || isAlikeYuan(table, other, typed)),
+    );
+    const line = [{ id, number: typed }, ...beside.filter((other) => !known.has(other.id) && !seen.has(other.id))];
+    for (const one of line) seen.add(one.id);
+    lines.push({ slips: line, settles });
+  }
+  return lines;
+}
+
+function isError(verdict: Verdict): boolean {
+  return verdict.outcome === 'fail' && verdict.level !== 'notice';
+}
+
+/** The concrete ids of the row that a cell stands in. */
+function lineOf({ rows }: CheckParams<'amount-unit-slip'>, id: string): readonly string[] {
+  const line = rows.find((refs) => refs.includes(columnRef(id))) ?? [];
+  const row = parseRowId(id);
+  return line.map((ref) =>
+    row && ref.startsWith(`${row.rows}.`) ? rowId(row.rows, row.index, ref.slice(row.rows.length + 1)) : ref,
+  );
+}
+
+/** Typed beside a figure in 元 and of its size. */
+function isAlikeYuan(table: FieldTable, { id, number }: Amount, yuan: Decimal): boolean {
+  if (isDerived(table.field(id)) || number.abs().lt(anyShape)) return false;
+  const ratio = number.abs().div(yuan.abs()).toNumber();
+  return ratio >= 1 / alike && ratio <= alike;
+}
+
+function settledSlip(table: FieldTable, { slips, settles }: SettledLine): Verdict {
+  const text = slips.map(({ id, number }) => `${nameOf(table, id)}填了${figureText(table, id, number)}`).join('，');
+  const meant = slips.map(({ id, number }) => figureText(table, id, yuanToWan(number))).join('、');
+  const fixes = slips.map(
+    ({ id, number }) => ({ kind: 'set-number', field: id, value: yuanToWan(number).toFixed() }) as const,
+  );
+  const [first] = slips;
+  return fail({
+    subject: first!.id,
+    message: `${text}，可能把元当成了万元，应为${meant}。改过来，“${settles}”就对上了。`,
+    fields: slips.map(({ id }) => id),
+    left: figureText(table, first!.id, first!.number),
+    right: figureText(table, first!.id, yuanToWan(first!.number)),
+    figures: slips.map(({ number }) => number.toFixed()),
+    fix: fixes.length === 1 ? fixes[0]! : { kind: 'many', fixes },
   });
 }

@@ -1,13 +1,17 @@
 import type { FieldValue } from '../../fields/field-value';
 import type { FieldTable } from '../../fields/field-table';
 import { meantDate } from '../../fields/date-text';
-import { hasInvisible, meantNumber, visible } from '../../fields/meant-number';
+import { hasInvisible, meantNumber, meantRatio, visible } from '../../fields/meant-number';
 import { isWhole } from '../../pack/field-format';
 import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule } from '../rule';
 import { isInteger, packDecimal } from '../../quantity/constants';
+import { inFull } from '../../quantity/format';
+import { adviceFor, scoreAdvice } from '../support/field-advice';
+import { indicatorOfFigure, unitOfRow } from '../support/indicators';
 import { judgeInputs } from '../support/inputs';
+import { percentSlip } from '../support/percent-slip';
 import { whyBad } from '../support/reading';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
@@ -19,7 +23,7 @@ export const cellType: Rule<'cell-type'> = {
   blames: 'cell',
   decide(_params, context) {
     const { seen, verdicts } = judgeInputs(context, (table, id, field) => {
-      const value = table.value(id);
+      const value = table.shown(id);
       if (value.is === 'blank' || (value.is === 'bad' && value.why === 'unbound')) return null;
       return judge(table, id, field, value) ?? 'fine';
     });
@@ -36,14 +40,22 @@ function judge(table: FieldTable, id: string, field: ScalarField, value: FieldVa
       id,
       `${nameOf(table, id)}应填整数，现在是${value.number.toFixed()}${field.unit ?? ''}。`,
       value.number,
+      null,
+      '核对原始资料，改成整数。',
     );
-  if (field.max !== undefined && value.number.gt(packDecimal(field.max))) {
-    const hundredth = field.unit === '%' ? value.number.div(100) : null;
-    const limit = figureText(table, id, packDecimal(field.max));
-    const message = `${nameOf(table, id)}填了${figureText(table, id, value.number)}，不能大于${limit}${hundredth ? '；百分数请带百分号填写' : ''}。`;
-    return wrong(id, message, value.number, hundredth?.lte(packDecimal(field.max)) ? setNumber(id, hundredth) : null);
-  }
-  return null;
+  if (field.max !== undefined && value.number.gt(packDecimal(field.max)))
+    return tooMuch(table, id, field, value.number, packDecimal(field.max));
+  return percentSlip(table, id, value.number);
+}
+
+/** More than the field may hold. 92 in a rate is meant as 92 %. */
+function tooMuch(table: FieldTable, id: string, field: ScalarField, number: Decimal, most: Decimal): Verdict {
+  const limit = figureText(table, id, most);
+  const meant = meantRatio(field, number);
+  const right = meant && figureText(table, id, meant);
+  const message = `${nameOf(table, id)}填了${figureText(table, id, number)}，不能大于${limit}${right === null ? '' : `，应为${right}`}。`;
+  if (meant) return wrong(id, message, number, setNumber(id, meant), `改为${right}；百分数请带百分号填写。`);
+  return wrong(id, message, number, null, scoreAdvice(table, id) ?? `核对原始资料，改成不大于${limit}的数。`);
 }
 
 function judgeBad(
@@ -53,8 +65,8 @@ function judgeBad(
   value: Extract<FieldValue, { is: 'bad' }>,
 ): Verdict {
   const name = nameOf(table, id);
-  const tell = (message: string, fix: Fix | null = null): Verdict =>
-    wrong(id, message, null, fix, fix ? null : adviceFor(field));
+  const tell = (message: string, fix: SetValue | null = null): Verdict =>
+    wrong(id, message, null, fix, fix ? `改为${fix.value}。` : adviceFor(table, id));
   switch (value.why) {
     case 'number-as-text':
     case 'text-for-number':
@@ -92,6 +104,7 @@ function judgeBad(
         blames: 'cell',
       };
     case 'unbound':
+    case 'impossible':
     case 'part':
       return undetermined(`${name}${whyBad(value)}，不能核对。`, [id], id);
   }
@@ -106,14 +119,18 @@ function meantYear(raw: string): string | null {
 function judgeWords(table: FieldTable, id: string, field: ScalarField, raw: string): Verdict {
   const name = nameOf(table, id);
   const seen = visible(raw);
-  const number = meantNumber(field, raw);
+  const row = indicatorOfFigure(table, id);
+  const unit = row ? unitOfRow(table, row) : field.unit;
+  const number = meantNumber(field, raw, unit);
   const none = field.kind === 'number' && field.noneText === seen ? seen : null;
   if (none !== null)
-    return wrong(id, `${name}的“${none}”多了空格或看不见的字符，应改为“${none}”。`, null, {
-      kind: 'set-text',
-      field: id,
-      value: none,
-    });
+    return wrong(
+      id,
+      `${name}的“${none}”多了空格或看不见的字符，应改为“${none}”。`,
+      null,
+      { kind: 'set-text', field: id, value: none },
+      `改为“${none}”。`,
+    );
   if (seen === '')
     return wrong(
       id,
@@ -123,30 +140,22 @@ function judgeWords(table: FieldTable, id: string, field: ScalarField, raw: stri
       '选中这一格按 Delete 清空，再照实填数。',
     );
   if (number === null) {
-    const hint = isDash(seen) ? '没有发生额请填0或留空' : '请只填数字';
-    return wrong(id, `${name}应填数值，现在是“${seen}”；${hint}。`, null, null, adviceFor(field));
+    const hint =
+      isDash(seen) && field.unit !== '%' && scoreAdvice(table, id) === null ? '没有发生额请填0' : '请只填数字';
+    return wrong(id, `${name}应填数值，现在是“${seen}”；${hint}。`, null, null, adviceFor(table, id));
   }
-  const right = figureText(table, id, number);
+  if (row && unit !== null && seen.normalize('NFKC').endsWith(unit)) {
+    const right = inFull(number);
+    const message = `${name}应填数值，现在是“${seen}”；单位是${unit}，应填${right}。`;
+    return wrong(id, message, null, setNumber(id, number), `改为${right}；单位写在旁边一格。`);
+  }
+  const right = row ? inFull(number) : figureText(table, id, number);
   const what = hasInvisible(raw)
     ? `${name}的“${seen}”里面有看不见的字符，不参加合计，应改为${right}。`
     : /\p{L}/u.test(seen)
       ? `${name}应填数值，现在是“${seen}”，应改为${right}。`
       : `${name}的“${seen}”是文本型数字，不参加合计，应改为${right}。`;
   return wrong(id, what, null, setNumber(id, number), `改为${right}。`);
-}
-
-/** What to do that fits the kind of field. */
-function adviceFor(field: ScalarField): string {
-  switch (field.kind) {
-    case 'number':
-      return `改成数字；没有发生的填0${field.noneText === undefined ? '' : `，没有这一项的填“${field.noneText}”`}。`;
-    case 'choice':
-      return `点这一格右边的箭头，从下拉列表里选：${field.options.join('、')}。`;
-    case 'date':
-      return '按“2019-03-20”的样子填这一天的日期；还没有定的留空。';
-    case 'text':
-      return '重新填写文字；要写“TRUE”这样的字，先把这一格的格式设成“文本”。';
-  }
 }
 
 function wrong(
@@ -165,6 +174,8 @@ function wrong(
     ...(suggestion !== null && { suggestion }),
   });
 }
+
+type SetValue = Extract<Fix, { value: string }>;
 
 function setNumber(id: string, number: Decimal): Fix {
   return { kind: 'set-number', field: id, value: number.toFixed() };

@@ -1,4 +1,4 @@
-import { rowId } from '../../pack/concrete-id';
+import { columnRef, rowId } from '../../pack/concrete-id';
 import type { CheckParams } from '../../pack/check-params';
 import type { FieldTable } from '../../fields/field-table';
 import { figureText } from '../../fields/figure-text';
@@ -7,8 +7,7 @@ import { isDerived } from '../../pack/pack';
 import { isZero } from '../../quantity/constants';
 import { parseDecimal, type Decimal } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
-import { addUp, read } from '../support/reading';
-import { roundingGap } from '../support/rounding';
+import { brokenEquations, changeOf, isClosedBy } from '../support/equations';
 import { answerOf, rowAnswers, rowsOf, type RowAnswer } from '../support/rows';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
@@ -27,7 +26,7 @@ interface Amount {
 /**
  * A digit too many or too few: a figure that is 10, 100 or 1000 times its row's other columns, or that part of them, where two or more
  * others are alike and it is alike too after the shift. A guess, so a 提示: a project may really have begun small. Where an equation of
- * the form is off by just what the shift takes away, it is none any more: an error.
+ * the form closes to the cent after the shift, it is none any more but an error, whatever stands beside it.
  */
 export const digitSlip: Rule<'digit-slip'> = {
   kind: 'digit-slip',
@@ -43,6 +42,8 @@ export const digitSlip: Rule<'digit-slip'> = {
         verdicts.push(...answer.verdicts);
       }
     }
+    const told = new Set(verdicts.flatMap(({ subject }) => subject ?? []));
+    verdicts.push(...settledByShift(context.table, params, told));
     if (verdicts.length > 0) return verdicts;
     return [seen === 0 ? notApplicable('没有一行填了三个以上的数。') : pass()];
   },
@@ -88,15 +89,18 @@ function shiftOf(amount: Amount, others: readonly Amount[]): number | null {
 }
 
 function slip(table: FieldTable, amount: Amount, others: readonly Amount[], shift: number): Verdict {
-  const meant = amount.number.div(parseDecimal(`1e${shift}`)!);
+  const meant = shiftedBy(amount.number, shift);
   const [shown, right] = [figureText(table, amount.id, amount.number), figureText(table, amount.id, meant)];
   const beside = others.map(({ id, number }) => `${nameOf(table, id)}${figureText(table, id, number)}`).join('、');
   const count = places[Math.abs(shift)]!;
-  const settled = equationSettledBy(table, amount.number.minus(meant).abs());
+  const settled = equationSettledBy(table, amount, meant);
   return fail({
     subject: amount.id,
-    ...(settled !== null && { level: 'error' as const }),
-    message: `${nameOf(table, amount.id)}填了${shown}，同一行的${beside}，可能${shift > 0 ? '多' : '少'}填了${count}位（${shift > 0 ? '大' : '小'}了${10 ** Math.abs(shift)}倍），应为${right}。${settled === null ? '' : `改过来，“${settled}”就平了。`}`,
+    ...(settled !== null && {
+      level: 'error' as const,
+      suggestion: '核对原始数据：这里填错的改这里，没有错的改另一边。',
+    }),
+    message: `${nameOf(table, amount.id)}填了${shown}${beside === '' ? '' : `，同一行的${beside}`}，可能${shift > 0 ? '多' : '少'}填了${count}位（${shift > 0 ? '大' : '小'}了${10 ** Math.abs(shift)}倍），应为${right}。${settled === null ? '' : `改过来，“${settled}”就对上了。`}`,
     fields: [amount.id, ...others.map(({ id }) => id)],
     left: shown,
     right,
@@ -105,21 +109,44 @@ function slip(table: FieldTable, amount: Amount, others: readonly Amount[], shif
   });
 }
 
-/** The title of a check on a sum that is off by just this much; null where none is. */
-function equationSettledBy(table: FieldTable, excess: Decimal): string | null {
-  for (const { title, rule } of table.pack.checks) {
-    if (rule?.kind !== 'sums-to' || rowsOf(table.pack, rule.total) !== null) continue;
-    const total = read(table.value, rule.total);
-    const parts = addUp(table, 'value', rule.parts);
-    if (total.is !== 'number' || parts.is === 'bad') continue;
-    const gap = total.number.minus(parts.sum).abs();
-    if (
-      gap
-        .minus(excess)
-        .abs()
-        .lte(roundingGap(table.field(rule.total), parts.fields))
-    )
-      return title;
+/** The title of a check that closes when the cell becomes what was meant; null where none does. */
+function equationSettledBy(table: FieldTable, { id, number }: Amount, meant: Decimal): string | null {
+  const found = brokenEquations(table).find(
+    (one) => one.signs.has(id) && isClosedBy(one, changeOf(one, id, number, meant)),
+  );
+  return found?.title ?? null;
+}
+
+/** So many digits must be there for a shift that closes an equation to be no chance. */
+const fewestDigits = 3;
+
+/** Cells of these rows that close an equation of the form when they are shifted, whatever stands beside them. */
+function settledByShift(table: FieldTable, params: CheckParams<'digit-slip'>, told: ReadonlySet<string>): Verdict[] {
+  const refs = new Set(params.rows.flat());
+  const verdicts = new Map<string, Verdict>();
+  for (const equation of brokenEquations(table)) {
+    const found = [...equation.signs.keys()].flatMap((id) => {
+      const value = refs.has(columnRef(id)) && !isDerived(table.field(id)) ? table.value(id) : null;
+      if (value?.is !== 'number' || digitsOf(value.number) < fewestDigits) return [];
+      const amount = { id, number: value.number, size: Math.abs(value.number.toNumber()) };
+      const shift = shifts.find((one) => {
+        const meant = shiftedBy(amount.number, one);
+        const least = equation.rounding.times(2);
+        return meant.abs().gt(least) && isClosedBy(equation, changeOf(equation, id, amount.number, meant));
+      });
+      return shift === undefined ? [] : [{ amount, shift }];
+    });
+    const [only] = found;
+    if (found.length === 1 && only && !told.has(only.amount.id) && !verdicts.has(only.amount.id))
+      verdicts.set(only.amount.id, slip(table, only.amount, [], only.shift));
   }
-  return null;
+  return [...verdicts.values()];
+}
+
+function digitsOf(number: Decimal): number {
+  return number.c.length;
+}
+
+function shiftedBy(number: Decimal, shift: number): Decimal {
+  return number.div(parseDecimal(`1e${shift}`)!);
 }

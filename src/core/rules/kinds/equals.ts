@@ -41,13 +41,36 @@ function decide(params: CheckParams<'equals'>, { table }: RuleContext, at: At, s
   };
   const both = `${nameOf(table, leftId)}${figureText(table, leftId, left.number)}，${nameOf(table, rightId)}${figureText(table, rightId, right.number)}`;
   const gapText = figureText(table, leftId, gap);
-  if (gap.gt(rounding)) return fail({ ...shared, message: `${both}，两处应当一致，相差${gapText}。` });
+  if (gap.gt(rounding)) {
+    const message = `${both}，两处应当一致，相差${gapText}。`;
+    return fail({
+      ...shared,
+      message,
+      ...(left.number.gt(other) && lacksForms(table, params.forms) && { suggestion: params.forms!.suggestion }),
+    });
+  }
   return fail({
     ...shared,
     level: 'notice',
     message: `${both}，相差${gapText}，属四舍五入的尾差。`,
     suggestion: `尾差 ${gapText}：请把两处改成同一个数。`,
   });
+}
+
+/** Whether fewer forms have a name than there are names listed with an amount. */
+function lacksForms(table: FieldTable, forms: CheckParams<'equals'>['forms']): boolean {
+  if (forms === undefined) return false;
+  const given = forms.given.filter((id) => words(table, id) !== '').length;
+  const listed = forms.listed.flatMap(({ name, amount }) => {
+    const amounts = table.expand(amount);
+    return table.expand(name).filter((id, at) => words(table, id) !== '' && isSome(table, amounts[at]!));
+  });
+  return given < listed.length;
+}
+
+function isSome(table: FieldTable, id: string): boolean {
+  const amount = read(table.value, id);
+  return amount.is === 'number' && !amount.number.eq(zero);
 }
 
 function inUnitOf(table: FieldTable, number: Decimal, from: string, to: string): Decimal {

@@ -9,10 +9,10 @@ import { fail, notApplicable, pass } from '../verdict';
 export const noneAgrees: Rule<'none-agrees'> = {
   kind: 'none-agrees',
   decide({ choice, none, some, cells }, { table }) {
-    const chosen = textOf(table.value(choice)).trim();
+    const chosen = textOf(table.shown(choice)).trim();
     if (chosen !== none && chosen !== some) return [notApplicable(`${nameOf(table, choice)}没有选。`)];
     const filled = cells.flatMap((id) => {
-      const value = table.value(id);
+      const value = table.shown(id);
       return value.is === 'number' && !isZero(value.number) ? [{ id, number: value.number }] : [];
     });
     const [first] = filled;
@@ -29,8 +29,8 @@ export const noneAgrees: Rule<'none-agrees'> = {
       ];
     }
     // Something that is no number is told at its own cell.
-    if (first || cells.some((id) => table.value(id).is === 'bad')) return [pass()];
-    const words = cells.some((id) => table.value(id).is === 'none') ? `写的是“${none}”` : '没有填';
+    if (first || cells.some((id) => table.shown(id).is === 'bad')) return [pass()];
+    const words = cells.some((id) => table.shown(id).is === 'none') ? `写的是“${none}”` : '没有填';
     return [
       fail({
         message: `${nameOf(table, choice)}选了“${some}”，${cells.map((id) => nameOf(table, id)).join('、')}却都${words}。`,

@@ -24,7 +24,8 @@ export const notAbove: Rule<'not-above'> = {
 
 function decide(params: CheckParams<'not-above'>, { table }: RuleContext, at: At, subject?: string): Verdict {
   const [amountId, limitId] = [at(params.amount), at(params.limit)];
-  const amount = read(table.value, amountId);
+  // What cannot be is unusable to everybody but who judges it.
+  const amount = read(params.impossible ? table.shown : table.value, amountId);
   const limit = read(table.value, limitId);
   if (amount.is === 'bad') return badVerdict(table, amount, subject);
   if (limit.is === 'bad') return badVerdict(table, limit, subject);

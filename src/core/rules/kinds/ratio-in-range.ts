@@ -20,7 +20,8 @@ export const ratioInRange: Rule<'ratio-in-range'> = {
 
 function decide(params: CheckParams<'ratio-in-range'>, { table }: RuleContext, at: At, subject?: string): Verdict {
   const id = at(params.rate);
-  const rate = read(table.value, id);
+  // A rate that was typed is judged here even where it cannot be: unusable only to everybody else.
+  const rate = read(isDerived(table.field(id)) ? table.value : table.shown, id);
   if (rate.is === 'bad') return badVerdict(table, rate, subject);
   if (rate.is === 'blank') {
     const inputs = inputsOf(table, id);

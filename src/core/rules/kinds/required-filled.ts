@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import type { FieldTable } from '../../fields/field-table';
 import { judgeInputs } from '../support/inputs';
+import { isBlankZero, rowMates } from '../../derive/row-mates';
 import { nameOf } from '../../fields/names';
 import { parseRowId } from '../../pack/concrete-id';
 import { fail, notApplicable, pass } from '../verdict';
@@ -12,6 +13,17 @@ export const requiredFilled: Rule<'required-filled'> = {
   oneLine: true,
   decide(_params, context) {
     const judged = judgeInputs(context, (table, id, field) => {
+      const mates = rowMates(table.pack, id);
+      if (mates.length > 0 && !field.required) {
+        if (isBlankZero(table, id)) return null;
+        if (table.value(id).is !== 'blank') return 'fine';
+        const used = mates.filter((mate) => table.value(mate).is !== 'blank');
+        return fail({
+          subject: id,
+          message: `${nameOf(table, id)}没有填，这一行的${used.map((mate) => nameOf(table, mate)).join('、')}却填了；没有发生的填0。`,
+          fields: [id],
+        });
+      }
       if (!field.required || ('rows' in field && rowIsEmpty(table, id))) return null;
       if (table.value(id).is !== 'blank') return 'fine';
       return fail({ subject: id, message: `${nameOf(table, id)}是必填项，还没有填。`, fields: [id] });

@@ -1,6 +1,7 @@
 import { parseDecimal } from '../../quantity/decimal';
 import { trimmed } from '../../quantity/format';
 import type { Rule } from '../rule';
+import { scoreAdvice } from '../support/field-advice';
 import { givenByHand } from '../support/manual-scores';
 import { fail, notApplicable, pass } from '../verdict';
 
@@ -26,7 +27,7 @@ export const scoreChoices: Rule<'score-choices'> = {
         fields: [score],
         left: trimmed(points, 2),
         right: rule.choices!.join('、'),
-        suggestion: '按评价标准打分；不在这些分数里的不计分。',
+        suggestion: `按评价标准打分：${scoreAdvice(table, score) ?? `只能填${rule.choices!.join('、')}。`}`,
       }),
     );
   },

@@ -8,15 +8,12 @@ import type { Rule } from '../rule';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { anyWord, yearPattern } from '../support/any-word';
-import { lastDigit } from '../support/rounding';
 import { eachText } from '../support/rows';
+import { agreesWith, isLink } from '../support/stated-figure';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
 type Stated = CheckParams<'text-states-figure'>['figures'][number];
 
-/** What may stand between the words and their figure: “编制数为9人”, “决算数：118.79万元”. */
-const link = /^(?:数|总额|金额)?(?:分别)?(?:为|是|共计|合计|共|计|达到|达|约)?$/;
-const isLink = (between: string): boolean => link.test(between.replace(/[\s：:]+/g, ' ').trim());
 /** Figures of another year or of a plan are another quantity. */
 const otherYear = /(?:上年|上一年|去年|前年|下年|明年|拟|计划|预计)[^，,。；;]{0,10}$/;
 
@@ -92,15 +89,6 @@ function isOfAnother(word: string, before: string, after: string): boolean {
   if (!word.endsWith('支出')) return false;
   const clause = before.split(clauseBreak).at(-1) ?? '';
   return clause.replace(wholeBefore, '') !== '';
-}
-
-/** “90%以上” is a bound, “3.99万元” the figure: up to half of its last digit away, or where it is rough (约) a tenth. */
-function agreesWith(figure: Figure, actual: Decimal, after: string): boolean {
-  if (/^[（(]?含?[）)]?(?:以上|及以上)/.test(after)) return actual.gte(figure.value);
-  if (/^[（(]?含?[）)]?(?:以下|以内|及以下)/.test(after)) return actual.lte(figure.value);
-  const away = figure.value.minus(actual).abs();
-  const isRough = figure.isRough || /^(?:左右|上下)/.test(after);
-  return away.lte(lastDigit(figure.decimals).div(2)) || (isRough && away.lte(actual.abs().div(10)));
 }
 
 function judge(table: FieldTable, id: string, text: string, figure: Figure, stated: Stated): Verdict {

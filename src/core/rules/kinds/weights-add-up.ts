@@ -33,7 +33,12 @@ function totals({ table }: RuleContext): Verdict[] {
       fail({
         subject,
         message: `${scoringName(table, scoring)}各指标分值合计${inFull(total)}分，应为100分，差${inFull(total.minus(hundred))}分。`,
-        fields: [tableField('fullTotal', scoring.id)],
+        // What is typed first: the total is a formula over it.
+        fields: [
+          ...own.filter((one) => marksOf(table, one) !== null).map(fullField),
+          tableField('fullTotal', scoring.id),
+        ],
+        apart: total.minus(hundred),
         left: `${inFull(total)}分`,
         right: '100分',
         difference: `${inFull(total.minus(hundred))}分`,
@@ -69,6 +74,7 @@ function groups({ table }: RuleContext, per: 'level' | 'block'): Verdict[] {
           subject,
           message: `${scoringName(table, scoring)}${level.label}分值合计${inFull(total)}分，${per === 'level' ? '通行的权重是' : '应由选用的几项分摊'}${inFull(wanted)}分。`,
           fields: own.map(fullField),
+          apart: total.minus(wanted),
           left: `${inFull(total)}分`,
           right: `${inFull(wanted)}分`,
           difference: `${inFull(total.minus(wanted))}分`,

@@ -42,7 +42,7 @@ const yearsIn = ofTexts(2048, (text) => ({ years: find(text) }));
 
 /**
  * Years in titles, heads and the sentences that state money. A head that the form prints holds its own year: a title of the year before
- * is the commonest left-over. Any other text may name the fiscal year or the one before it. Where all heads of the form agree on
+ * is the commonest left-over, and an 错误 on whatever form it stands, however light the check of that form is. Any other text may name the fiscal year or the one before it. Where all heads of the form agree on
  * another year than 年度, that one cell is told, by the check of the sheet it stands on, and the texts are held to the heads' year.
  */
 export const yearInText: Rule<'year-in-text'> = {
@@ -128,11 +128,14 @@ function judgeSheet(context: RuleContext, id: string, sheet: SheetSnapshot, year
       : [
           fail({
             subject: `${id}:${text.slice(0, 30)}`,
+            level: 'error',
             message: `${sheet.name} ${address}的“${text.slice(0, 30)}”写的是${wrong}年，应是${right}年：本表是${year}年度。`,
             fields: [],
             cells: [{ sheet: sheet.name, address }],
             left: `${wrong}年`,
             right: `${right}年`,
+            cause: '沿用上年的表，标题、表头没有改。',
+            suggestion: `把“${wrong}”改成“${right}”。`,
           }),
         ],
   );

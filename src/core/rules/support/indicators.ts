@@ -28,6 +28,24 @@ export const ownIndicatorsOf = factOfPack(({ scorings }): readonly OwnIndicator[
   ),
 );
 
+/** What an indicator's figure cells share: 指标值 and 完成值 are in the unit that the row writes itself. */
+const rowsOfFigures = factOfPack(
+  (pack) =>
+    new Map(ownIndicatorsOf(pack).flatMap((one) => [[one.rule.target, one] as const, [one.rule.actual, one] as const])),
+);
+
+/** The indicator whose 指标值 or 完成值 the field is. */
+export function indicatorOfFigure(table: Pick<FieldTable, 'pack'>, id: string): OwnIndicator | null {
+  return rowsOfFigures(table.pack).get(id) ?? null;
+}
+
+/** The unit written in an indicator's row (件, %, 小时); null where the form has no place for it, or nothing stands there. */
+export function unitOfRow(table: Pick<FieldTable, 'value'>, { rule }: OwnIndicator): string | null {
+  if (rule.amountUnit === undefined) return null;
+  const unit = textOf(table.value(rule.amountUnit)).normalize('NFKC').trim();
+  return unit === '' ? null : unit;
+}
+
 /** Those of the tables in use; a project sheet nobody named says nothing. */
 export function ownIndicatorsInUse(table: FieldTable): readonly OwnIndicator[] {
   return ownIndicatorsOf(table.pack).filter(({ scoring }) => isScoringInUse(table, scoring));

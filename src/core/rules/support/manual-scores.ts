@@ -26,7 +26,7 @@ export const manualIndicatorsOf = factOfPack(({ indicators }): readonly ManualIn
 /** Those that hold points. */
 export function givenByHand(table: FieldTable): readonly (ManualIndicator & { readonly points: Decimal })[] {
   return manualIndicatorsOf(table.pack).flatMap((one) => {
-    const points = numberOf(table.value(one.score));
+    const points = numberOf(table.shown(one.score));
     return points === null ? [] : [{ ...one, points }];
   });
 }
