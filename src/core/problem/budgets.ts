@@ -20,7 +20,7 @@ export const budgets = {
   /** Characters of a formula: Excel's own limit. */
   formula: { most: 8_192, code: 'input.long-formula' },
   /** Characters that the shared formulas of a sheet come to when each cell has its own. */
-  expandedFormulas: { most: 16_000_000, code: 'input.too-many-formulas' },
+  expandedFormulas: { most: 5_000_000, code: 'input.too-many-formulas' },
   /** MB of a --data file. */
   data: { most: 32, code: 'input.data-too-large' },
 } as const satisfies Readonly<Record<string, { readonly most: number; readonly code: ProblemCode }>>;

@@ -189,7 +189,7 @@ export const hostileInputs: readonly Hostile[] = [
         ),
       'xl/workbook.xml',
     ),
-    right: judged,
+    right: 'input.damaged',
     size: 5000,
   },
   { name: '文字里的 U+FFFF 和半个字', kind: 'book', make: words('甲_xFFFF_乙_xD800_丙_xFFFE_'), right: judged },

@@ -20,8 +20,8 @@ const patterns: readonly RegExp[] = [
 /** 王某某, 李XX: people made unrecognisable on purpose. */
 const surnames =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹章云苏潘葛范彭鲁马方袁柳鲍史唐薛雷贺汤罗毕安常于傅齐康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒项董梁杜阮贾江郭林钟徐邱骆高夏蔡田胡凌霍万柯卢莫房丁邓洪包左石崔龚程裴陆翁段侯武刘龙叶黎白赖谭曾易廖肖欧';
-/** No title is longer; two signs far apart are two slips. */
-const title = /[《“][^》”]{0,200}[》”]/g;
+/** One title may stand in another; what opens again and again is none. */
+const title = /[《“][^《“》”]*(?:[《“][^《“》”]*)?[》”]/g;
 
 /** Stands where a title was, so that offsets stay. */
 const blot = '\u0000';

@@ -17,7 +17,7 @@ import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdic
 /** 文号, titles in 《》, whole dates and spans carry other years rightly; they are blotted out first. */
 const aside = anyWord(
   // 《预算法（2018年修正）》
-  ['《[^》]*》'],
+  ['《[^《》]*(?:《[^《》]*)?》'],
   // 湘财绩〔2020〕7号
   [`[〔[［(（【]\\s*${yearPattern}\\s*[〕\\]］)）】]\\s*第?\\s*\\d*\\s*号?`],
   // 2019年3月
