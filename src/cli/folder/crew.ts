@@ -32,8 +32,10 @@ export function judgeBooks({ command, books, jobs, seconds, startWorker, findPac
     const hands = new Set<Hand>();
     let next = 0;
     let left = books.length;
+    let isOver = false;
 
     const stop = (end: () => void): void => {
+      isOver = true;
       clearInterval(watch);
       for (const { worker } of hands) void worker.terminate();
       hands.clear();
@@ -47,7 +49,7 @@ export function judgeBooks({ command, books, jobs, seconds, startWorker, findPac
       } catch (error) {
         stop(() => reject(error as Error));
       }
-      if (left === 0) stop(resolve);
+      if (left === 0 && !isOver) stop(resolve);
     };
     const giveNext = (hand: Hand): void => {
       const file = books[next];
@@ -57,24 +59,26 @@ export function judgeBooks({ command, books, jobs, seconds, startWorker, findPac
       say(hand, { say: 'judge', command, file });
     };
     /** The thread is gone or given up; its book is told and another thread takes over. */
-    const replace = (hand: Hand, problem: (file: string) => unknown): void => {
-      if (!hands.delete(hand)) return;
+    const replace = (hand: Hand, file: string, problem: Problem): void => {
+      hands.delete(hand);
       void hand.worker.terminate();
-      const { task } = hand;
-      if (task) settle(hand, failedBook(task.file, problem(task.file)));
-      if (next < books.length && left > 0) take();
+      settle(hand, failedBook(file, problem));
+      if (next < books.length && !isOver) take();
     };
     const take = (): void => {
       const hand: Hand = { worker: startWorker(), task: null };
       hands.add(hand);
-      const died = (detail: string): void => replace(hand, (file) => new Problem('input.too-heavy', { file, detail }));
+      const died = (detail: string): void => {
+        if (!hands.has(hand)) return;
+        const file = hand.task?.file;
+        // Without a book in hand it is no book's fault, and the next thread would fare no better.
+        if (file === undefined) stop(() => reject(new Error(`a thread ended without a book: ${detail}`)));
+        else replace(hand, file, new Problem('input.too-heavy', { file, detail }));
+      };
       hand.worker.on('message', (message: FromWorker) => {
         if (!hands.has(hand)) return;
-        if (message.say === 'done') {
-          settle(hand, message.outcome);
-          giveNext(hand);
-          return;
-        }
+        if (message.say === 'done') settle(hand, message.outcome);
+        if (message.say !== 'want-pack') return giveNext(hand);
         try {
           const found = packs.get(message.id) ?? lookUp(message.id, findPack);
           packs.set(message.id, found);
@@ -87,13 +91,14 @@ export function judgeBooks({ command, books, jobs, seconds, startWorker, findPac
       });
       hand.worker.on('error', (error: NodeJS.ErrnoException) => died(error.code ?? error.message));
       hand.worker.on('exit', (code) => died(`退出码 ${code}`));
-      giveNext(hand);
     };
     const watch = setInterval(() => {
       const now = performance.now();
-      for (const hand of [...hands])
-        if (hand.task && now - hand.task.since > seconds * 1000)
-          replace(hand, (file) => new Problem('input.too-slow', { file, seconds }));
+      for (const hand of [...hands]) {
+        if (!hand.task || now - hand.task.since <= seconds * 1000) continue;
+        const { file } = hand.task;
+        replace(hand, file, new Problem('input.too-slow', { file, seconds }));
+      }
     }, 200);
 
     if (books.length === 0) stop(resolve);

@@ -25,6 +25,7 @@ export function serveBooks(port: MessagePort, readWorkbook: Judging['readWorkboo
         tell({ say: 'done', outcome }),
       );
   });
+  tell({ say: 'ready' });
 }
 
 function packOf(found: FoundPack): Pack | null {

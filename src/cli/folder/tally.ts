@@ -116,5 +116,5 @@ const noUnit = '（没有填单位名称）';
 
 function scoreCells(files: number, score: BookCounts['score']): string[] {
   if (files > 1) return ['见上', ''];
-  return [score?.total == null ? '待定' : String(score.total), score?.grade ?? '待定'];
+  return [score === undefined || score.total === null ? '待定' : String(score.total), score?.grade ?? '待定'];
 }

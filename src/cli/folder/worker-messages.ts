@@ -10,4 +10,7 @@ export type ToWorker =
 export type FoundPack = { readonly pack: Pack | null } | { readonly problem: { code: string; params: object } };
 
 export type FromWorker =
-  { readonly say: 'done'; readonly outcome: BookOutcome } | { readonly say: 'want-pack'; readonly id: string };
+  /** Loaded; only now a book's time begins. */
+  | { readonly say: 'ready' }
+  | { readonly say: 'done'; readonly outcome: BookOutcome }
+  | { readonly say: 'want-pack'; readonly id: string };
