@@ -50,6 +50,9 @@ beforeAll(() => {
   expect(jixiao(['new', 'kaifu-2018', '-o', '样例.xlsx', '--sample'], folder).code).toBe(0);
   writeFileSync(at('错.json'), '{ "retirees.total": 5, "budgetUnitName": "甲县教育局" }');
   expect(jixiao(['new', 'kaifu-2018', '-o', '错.xlsx', '--sample', '--data', '错.json'], folder).code).toBe(0);
+  mkdirSync(at('两个'));
+  copyFileSync(at('错.xlsx'), at('两个', '一.xlsx'));
+  copyFileSync(at('样例.xlsx'), at('两个', '二.xlsx'));
 }, 60_000);
 
 test('check 文件夹 --json：每个工作簿一行，与单独校验的一样；坏的列出，别的照做；末行是汇总', () => {
@@ -78,9 +81,6 @@ test('check 文件夹 --json：每个工作簿一行，与单独校验的一样�
 }, 60_000);
 
 test('check 文件夹：给人看的按问题、按单位汇总；只有错误的退出码是 1', async () => {
-  mkdirSync(at('两个'));
-  copyFileSync(at('错.xlsx'), at('两个', '一.xlsx'));
-  copyFileSync(at('样例.xlsx'), at('两个', '二.xlsx'));
   const { code, out } = await inProcess(['check', at('两个')]);
   expect(code).toBe(1);
   expect(out).toMatch(/^错误 1 .*一\.xlsx$/m);
