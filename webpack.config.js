@@ -139,8 +139,17 @@ const workbenchConfig = {
   stats: 'errors-warnings',
 };
 
+/** The command line with every package inside, for machines that have nothing but Node. */
+function aloneConfig() {
+  const config = forNode('alone', './src/cli/main.ts', 'dist/alone/jixiao.cjs');
+  // unzipper (of exceljs) would read from Amazon's storage if that library were there; nothing of ours asks it to.
+  const plugins = [...config.plugins, new webpack.IgnorePlugin({ resourceRegExp: /^@aws-sdk\// })];
+  return { ...config, externals: [], plugins };
+}
+
 const CONFIGS = [
   forNode('cli', './src/cli/main.ts', 'dist/cli/jixiao.cjs'),
+  aloneConfig(),
   forNode('bench', './bench/main.ts', 'dist/bench/bench.cjs'),
   forNode('packs', './src/cli/main-packs.ts', 'dist/build/packs.cjs'),
   forNode('server', './src/server/main.ts', 'dist/server/server.cjs'),

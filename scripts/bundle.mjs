@@ -7,6 +7,7 @@ import { filesOf, isFresh, printOf, writeStamp } from './freshness.mjs';
 /** name → where the bundle lands and which files it is made from. Folders of the browser side are not part of them. */
 export const BUNDLES = {
   cli: { entry: 'src/cli/main.ts', file: 'dist/cli/jixiao.cjs', sources: ['src'] },
+  alone: { entry: 'src/cli/main.ts', file: 'dist/alone/jixiao.cjs', sources: ['src'] },
   packs: { entry: 'src/cli/main-packs.ts', file: 'dist/build/packs.cjs', sources: ['src'] },
   server: { entry: 'src/server/main.ts', file: 'dist/server/server.cjs', sources: ['src/server'] },
   serve: { entry: 'src/server/main-serve.ts', file: 'dist/serve/serve.cjs', sources: ['src/server', 'src/relay'] },

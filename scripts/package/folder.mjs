@@ -6,6 +6,7 @@ import { ROOT } from '../bootstrap.mjs';
 import { writeReadyWorkbooks } from './books.mjs';
 import { registryFiles } from './catalog.mjs';
 import { billOfMaterials, noticesOf, shippedPackages } from './licences.mjs';
+import { packCommandLine } from './command-line.mjs';
 import { filesOfManifest, idFor, manifestFor } from './manifest.mjs';
 import { deploymentNotes } from './notes.mjs';
 import { writeServer } from './server.mjs';
@@ -67,6 +68,7 @@ export async function assemble({
   };
   writeFileSync(join(site, 'version.json'), `${JSON.stringify(about, null, 2)}\n`);
   await writeReadyWorkbooks(packs, join(out, '空白工作簿'));
+  await packCommandLine(join(out, '命令行'));
   const notices = noticesOf(shippedPackages(pane, officeJs));
   writeText(join(site, 'licenses.txt'), notices);
   writeText(join(out, '第三方软件声明.txt'), notices);

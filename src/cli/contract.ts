@@ -87,6 +87,24 @@ export interface ScoreResult {
   tables?: (Omit<ScoreResult, 'tables'> & { id: string; title: string; name: string })[];
 }
 
+/**
+ * `check|score FOLDER --json`: one line of JSON per workbook, in the order they are done; the last line is the summary. `unit` is what
+ * stands in 单位名称, absent where nothing does. `code` of a problem is a stable one, or "program-error".
+ */
+export type FolderLine =
+  | { file: string; unit?: string; result: CheckResult | ScoreResult }
+  | { file: string; problem: { code: string; message: string } }
+  | { summary: FolderSummary };
+
+export interface FolderSummary {
+  files: number;
+  read: number;
+  withErrors: number;
+  /** Findings by check, explained ones too; {} for `score`. */
+  byCheck: Record<string, number>;
+  seconds: number;
+}
+
 /** What `new` and `report` wrote: paths as given on the command line. */
 export interface Written {
   files: string[];

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import type { Report } from '../core/narrative/fragment';
 import type { AttachmentTable } from '../core/report/table-model';
 import type { DocumentHost } from '../hosts/port/document-host';
@@ -17,6 +18,10 @@ export interface Environment {
   readonly newId: () => string;
   /** The clock, ISO 8601: when the workbook was read. */
   readonly now: () => string;
+  /** Whether stderr is a terminal, where a line can renew itself. */
+  readonly isTerminal: boolean;
+  /** A thread that judges workbooks (serve-books.ts). */
+  readonly startWorker: () => Worker;
   readonly host: FileHost;
 }
 

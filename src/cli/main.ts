@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { parentPort, Worker } from 'node:worker_threads';
 import type { Environment } from './environment';
 import { run } from './run';
 
@@ -11,6 +12,10 @@ const environment: Environment = {
   templates: process.env['JIXIAO_TEMPLATES'] || join(__dirname, '..', '..', 'templates'),
   newId: randomUUID,
   now: () => new Date().toISOString(),
+  isTerminal: process.stderr.isTTY === true,
+  // This same file: what it needs is loaded already, and a release has no other.
+  startWorker: () =>
+    new Worker(__filename, { resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 } }),
   host: {
     readWorkbook: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
     authorWorkbook: async (edits, creator) =>
@@ -27,11 +32,18 @@ const environment: Environment = {
   },
 };
 
+async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
+  const { serveBooks } = await import('./folder/serve-books');
+  serveBooks(port, environment.host.readWorkbook);
+}
+
 // `jixiao fields … | head` closes the pipe early; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-void run(process.argv.slice(2), environment).then((code) => {
-  process.exitCode = code;
-});
+if (parentPort) void serve(parentPort);
+else
+  void run(process.argv.slice(2), environment).then((code) => {
+    process.exitCode = code;
+  });

@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { isProblem } from '../core/problem/problem';
 import type { Environment } from './environment';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { createProgram, usageProblem } from './program';
+import { versionOf } from './version';
 
 /** One command line from its words to its exit code. Never throws: what is nobody's fault but ours is told as 程序错误. */
 export async function run(words: readonly string[], environment: Environment): Promise<ExitCode> {
   let code: ExitCode = exitCode.clean;
-  const version = versionOf(environment);
+  const version = versionOf(environment.templates);
   try {
     await createProgram(environment, version, (finished) => (code = finished)).parseAsync(words, { from: 'user' });
     return code;
@@ -46,16 +45,4 @@ function bugText(error: unknown, words: readonly string[], version: string): str
     detail,
     '',
   ].join('\n');
-}
-
-/** The packs lie beside package.json in a checkout and in a release alike. */
-function versionOf({ templates }: Environment): string {
-  try {
-    const { version } = JSON.parse(readFileSync(join(templates, '..', 'package.json'), 'utf8')) as {
-      version?: unknown;
-    };
-    return typeof version === 'string' ? version : '（版本不明）';
-  } catch {
-    return '（版本不明）';
-  }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Environment } from '../../src/cli/environment';
 import { run } from '../../src/cli/run';
 import { authorDocument } from '../../src/hosts/file/author/document/author-document';
@@ -49,6 +50,8 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
     templates,
     newId: () => '00000000-0000-4000-8000-000000000000',
     now: () => '2026-03-15T02:31:00.000Z',
+    isTerminal: false,
+    startWorker: () => new Worker(bundle),
     host: {
       readWorkbook: async (bytes, file) => readWorkbook(bytes, file),
       authorWorkbook: (edits, creator) => authorWorkbook(edits, { creator }),

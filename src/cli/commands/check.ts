@@ -9,20 +9,27 @@ import { levelLabels, levels, type Level } from '../../core/rules/level';
 import type { CheckResult, Finding } from '../contract';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
+import { isFolder } from '../files/read-file';
+import { folderOptions, type FolderOptions } from '../folder/options';
 import { packChangeText } from '../../core/upgrade/change-text';
 import { labelled } from '../text/columns';
+import { checkAnswer, isByHand, isOpenError } from './check-result';
 
 export function checkCommand(environment: Environment, finish: Finish): Command {
-  return new Command('check')
+  const command = new Command('check')
     .description('校验工作簿')
-    .argument('<工作簿>', '.xlsx 文件')
+    .argument('<工作簿>', '.xlsx 文件；或文件夹，里面的工作簿全部校验')
     .option('--json', '输出 JSON')
-    .action(async (file: string, options: { json?: boolean }) => {
+    .action(async (file: string, options: FolderOptions) => {
+      if (isFolder(file)) {
+        const { runFolder } = await import('../folder/run-folder');
+        return finish(await runFolder('check', file, options, environment));
+      }
       const { openFile } = await import('../open-file');
       const { checkWorkbook } = await import('../../app/check-workbook');
       const workbook = await openFile(file, environment);
       const run = checkWorkbook(workbook);
-      const result = { ...checkResult(run), ...(await versionOf(workbook)) };
+      const result = await checkAnswer(workbook, run);
       environment.out(
         options.json
           ? `${JSON.stringify(result, null, 2)}\n`
@@ -35,17 +42,7 @@ export function checkCommand(environment: Environment, finish: Finish): Command 
         finish(exitCode.ourBug);
       }
     });
-}
-
-/** Which versions they are, where the workbook and the pack here are of two; the comparison is loaded only then. */
-async function versionOf(workbook: OpenWorkbook): Promise<Pick<CheckResult, 'version'>> {
-  const { identity, pack, snapshot } = workbook;
-  if (identity.packVersion === pack.version) return {};
-  const { offerUpgrade } = await import('../../app/upgrade-workbook');
-  const changes = offerUpgrade(snapshot, identity, pack)?.changes ?? [];
-  return {
-    version: { workbook: identity.packVersion, pack: pack.version, changes: changes.map((one) => ({ ...one })) },
-  };
+  return folderOptions(command);
 }
 
 function versionText({ version }: CheckResult, file: string, pack: string): string {
@@ -62,54 +59,6 @@ function versionText({ version }: CheckResult, file: string, pack: string): stri
     '',
   ].join('\n');
 }
-
-function isOpenError({ level, state }: Finding): boolean {
-  return level === 'error' && state !== 'explained';
-}
-
-/** The contract's keys and no others: `figures`, `fix` and `answeredBy` are the pane's business. */
-function checkResult({ checks, findings, coverage }: CheckRun): CheckResult {
-  const { decided, applicable, notImplemented } = coverage;
-  return {
-    findings: findings.map(contractFinding),
-    coverage: { decided, applicable, notImplemented },
-    byHand: checks.filter(isByHand).map(({ id, title, byHand }) => ({
-      check: id,
-      title,
-      state: byHand === undefined ? 'open' : byHand.stands ? 'done' : 'reopened',
-      ...(byHand && { who: byHand.who, on: byHand.on }),
-    })),
-  };
-}
-
-function isByHand({ outcome }: CheckOutcome): boolean {
-  return outcome === 'notImplemented' || outcome === 'byHand';
-}
-
-function contractFinding(finding: CoreFinding): Finding {
-  const { id, check, level, message, cells, state, causedBy, consequences } = finding;
-  const texts = Object.fromEntries(
-    textKeys.flatMap((key) => (finding[key] === undefined ? [] : [[key, finding[key]]])),
-  ) as Partial<Record<TextKey, string>>;
-  const { explanation, ...before } = texts;
-  return {
-    id,
-    check,
-    level,
-    message,
-    cells: cells.map(({ sheet, address, field }) =>
-      field === undefined ? { sheet, address } : { sheet, address, field },
-    ),
-    ...before,
-    state,
-    ...(explanation === undefined ? {} : { explanation }),
-    ...(causedBy === undefined ? {} : { causedBy }),
-    ...(consequences === undefined ? {} : { consequences: [...consequences] }),
-  };
-}
-
-const textKeys = ['left', 'right', 'difference', 'tolerance', 'cause', 'suggestion', 'basis', 'explanation'] as const;
-type TextKey = (typeof textKeys)[number];
 
 const stateLabels: Readonly<Record<Finding['state'], string>> = {
   open: '',

@@ -1,40 +1,34 @@
 import { Command } from 'commander';
 import { toCheck } from '../../core/fields/field-value';
-import { indexLabels } from '../../core/pack/label-path';
-import type { Pack } from '../../core/pack/pack';
 import type { Decimal } from '../../core/quantity/decimal';
-import type { ScoredIndicator, SheetScore } from '../../core/scoring/sheet-score';
 import type { Indicator, ScoreResult } from '../contract';
-import type { Environment } from '../environment';
+import type { Environment, Finish } from '../environment';
+import { folderOptions, type FolderOptions } from '../folder/options';
+import { isFolder } from '../files/read-file';
 import { displayWidth, labelled, padEnd, padStart } from '../text/columns';
 
-export function scoreCommand(environment: Environment): Command {
-  return new Command('score')
+export function scoreCommand(environment: Environment, finish: Finish): Command {
+  const command = new Command('score')
     .description('计算评分表，每一分都有理由')
-    .argument('<工作簿>', '.xlsx 文件')
+    .argument('<工作簿>', '.xlsx 文件；或文件夹，里面的工作簿全部评分')
     .option('--json', '输出 JSON')
-    .action(async (file: string, options: { json?: boolean }) => {
+    .action(async (file: string, options: FolderOptions) => {
+      if (isFolder(file)) {
+        const { runFolder } = await import('../folder/run-folder');
+        return finish(await runFolder('score', file, options, environment));
+      }
       const { openFile } = await import('../open-file');
-      const { scoreWorkbook, scoreFurtherTables } = await import('../../app/score-workbook');
+      const { scoreAnswer } = await import('./score-result');
       const workbook = await openFile(file, environment);
-      const isNumber = numberLabels(workbook.pack);
-      const main = scoreWorkbook(workbook);
-      const further = scoreFurtherTables(workbook);
-      const tables = further.map((one) => ({
-        id: one.id,
-        title: one.title,
-        name: one.name,
-        ...scoreResult(one, isNumber),
-      }));
-      const result: ScoreResult = { ...scoreResult(main, isNumber), ...(tables.length === 0 ? {} : { tables }) };
+      const { result, marks } = scoreAnswer(workbook);
       environment.out(
         options.json
           ? `${JSON.stringify(result, null, 2)}\n`
           : [
-              listing(result, main.marks, environment.width),
-              ...tables.map(
+              listing(result, marks[0] ?? null, environment.width),
+              ...(result.tables ?? []).map(
                 (table, at) =>
-                  `\n${table.title}：${table.name}\n${listing(table, further[at]!.marks, environment.width)}`,
+                  `\n${table.title}：${table.name}\n${listing(table, marks[at + 1] ?? null, environment.width)}`,
               ),
             ].join(''),
       );
@@ -42,50 +36,7 @@ export function scoreCommand(environment: Environment): Command {
       const errors = await openErrorsLine(workbook);
       if (errors !== null) environment.err(errors);
     });
-}
-
-function scoreResult(
-  { total, scored, full, grade, cap, indicators }: SheetScore,
-  isNumber: (label: string) => boolean,
-): Omit<ScoreResult, 'tables'> {
-  if (!full.eq(100)) throw new Error(`the pack's full marks are ${full.toFixed()}, though its reader demands 100`);
-  return {
-    total: total === null ? null : plain(total),
-    scored: plain(scored),
-    full: 100,
-    grade,
-    indicators: indicators.map((indicator) => contractIndicator(indicator, isNumber)),
-    ...(cap === null ? {} : { cap }),
-  };
-}
-
-function contractIndicator(indicator: ScoredIndicator, isNumber: (label: string) => boolean): Indicator {
-  const { id, label, full, score, reason, formula, inputs, nextStep } = indicator;
-  const typed = Object.entries(inputs).map(([name, value]) => [
-    name,
-    value !== null && isNumber(name) && /^-?\d/.test(value) ? Number(value) : value,
-  ]);
-  return {
-    id,
-    label,
-    full: full === null ? null : plain(full),
-    score: score === null ? null : plain(score),
-    reason,
-    formula,
-    inputs: Object.fromEntries(typed) as Indicator['inputs'],
-    ...(nextStep === undefined ? {} : { nextStep }),
-  };
-}
-
-/** Whether a label path, with or without [n] at its end, is a number's. */
-function numberLabels(pack: Pack): (label: string) => boolean {
-  const labels = indexLabels(pack);
-  return (label) => pack.byId.get(labels.find(label.replace(/\[\d+\]/, '')) ?? '')?.kind === 'number';
-}
-
-/** Scores have two decimals, so the double prints as the decimal does. */
-function plain(value: Decimal): number {
-  return Number(value.toFixed());
+  return folderOptions(command);
 }
 
 /** 公务接待 … with the cell it waits for, where its reason names one. */
@@ -118,7 +69,7 @@ function listing(
   const open = indicators.filter((indicator) => indicator.score === null);
   const isWhole = marks?.eq(full) === true;
   if (marks === null) lines.push('', '有指标的分值待核，合计待定。');
-  else if (!isWhole) lines.push('', `分值合计 ${plain(marks)} 分，不是 ${full} 分，合计待定。`);
+  else if (!isWhole) lines.push('', `分值合计 ${Number(marks.toFixed())} 分，不是 ${full} 分，合计待定。`);
   if (cap !== undefined) lines.push('', `${cap}。`);
   if (open.length > 0)
     lines.push(...(isWhole ? [''] : []), `待评 ${open.length} 项：${open.map(openName).join('、')}。`);

@@ -58,6 +58,16 @@ export function whatIsAt(path: string): Stats | null {
   }
 }
 
+/** Where nobody can tell, it is none: whoever reads it as a file says what is wrong. */
+export function isFolder(path: string): boolean {
+  try {
+    return whatIsAt(path)?.isDirectory() === true;
+  } catch (error) {
+    errorCode(error);
+    return false;
+  }
+}
+
 /** Node's own code of a failed system call; rethrows what is none. */
 function errorCode(error: unknown): string {
   if (isSystemError(error)) return error.code;

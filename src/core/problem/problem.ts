@@ -84,6 +84,9 @@ export const problemTexts = {
   'input.too-many-formulas':
     '“{file}”里的共享公式展开后超过 {limit} 个字，为安全起见没有打开。请确认文件来源，或删去表格以外误填的公式后另存再试。',
   'input.data-too-large': '数据文件“{file}”超过 {limit} MB，没有读。请核对是不是选错了文件。',
+  'input.too-slow': '“{file}”读了 {seconds} 秒还没有读完，跳过了。请确认文件来源；要再等久一点，加 --seconds。',
+  'input.too-heavy':
+    '“{file}”读到一半时程序用尽了内存或意外退出（{detail}），跳过了。请确认文件来源；正常的自评表只有几百 KB。',
   'input.foreign-workbook':
     '“{file}”不是用本工具装入的工作簿，找不到模板标记。请用 jixiao new 新建一份，再把原表的数填进去。',
   'input.pack-mismatch': '工作簿“{file}”用的是模板“{found}”，本机没有这个模板。请向财政部门索取该模板，或升级本工具。',
@@ -108,6 +111,7 @@ export const problemTexts = {
   'input.last-year-unknown': '“{file}”里没有填年度，不知道它是不是上年的工作簿。请打开它，把“年度”填上并保存后再试。',
   'input.report-year-unknown': '“{file}”里没有写是哪一年度的报告，不知道它是不是上年的。请核对是不是选错了文件。',
   'input.last-year-itself': '“{file}”就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
+  'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',
   'pack.unknown-variant': '模板“{pack}”没有变体“{variant}”：{choices}。可用 jixiao packs 查看。',

@@ -1,0 +1,63 @@
+import type { Level } from '../../core/rules/level';
+import { isProblem } from '../../core/problem/problem';
+import type { CheckResult, FolderLine, ScoreResult } from '../contract';
+import { exitCode, exitCodeOf, type ExitCode } from '../exit-code';
+
+export type BookCommand = 'check' | 'score';
+export type BookLine = Exclude<FolderLine, { summary: unknown }>;
+
+/** What became of one workbook: what is printed and what the summary counts. Plain data: it crosses threads and lies in journals. */
+export interface BookOutcome {
+  readonly line: BookLine;
+  readonly code: ExitCode;
+  readonly counts: BookCounts;
+}
+
+export interface BookCounts {
+  /** 未处理的, by level; of `check` alone. */
+  readonly open: Partial<Record<Level, number>>;
+  /** Check → its title and how many findings it made. */
+  readonly checks: Readonly<Record<string, { readonly title: string; readonly findings: number }>>;
+  /** Of `score` alone: null while it waits for something. */
+  readonly score?: { readonly total: number | null; readonly scored: number; readonly grade: string | null };
+}
+
+const nothing: BookCounts = { open: {}, checks: {} };
+
+export function checkedBook(
+  file: string,
+  unit: string | null,
+  result: CheckResult,
+  titles: ReadonlyMap<string, string>,
+  code: ExitCode,
+): BookOutcome {
+  const open: Partial<Record<Level, number>> = {};
+  const checks: Record<string, { title: string; findings: number }> = {};
+  for (const { level, state, check } of result.findings) {
+    if (state !== 'explained') open[level] = (open[level] ?? 0) + 1;
+    const known = (checks[check] ??= { title: titles.get(check) ?? check, findings: 0 });
+    known.findings += 1;
+  }
+  return { line: lineOf(file, unit, result), code, counts: { open, checks } };
+}
+
+export function scoredBook(file: string, unit: string | null, result: ScoreResult): BookOutcome {
+  const { total, scored, grade } = result;
+  const counts = { ...nothing, score: { total, scored, grade } };
+  return { line: lineOf(file, unit, result), code: exitCode.clean, counts };
+}
+
+function lineOf(file: string, unit: string | null, result: CheckResult | ScoreResult): BookLine {
+  return unit === null ? { file, result } : { file, unit, result };
+}
+
+/** A workbook that could not be judged, whatever the reason: the others go on. */
+export function failedBook(file: string, error: unknown): BookOutcome {
+  if (isProblem(error)) {
+    const { code, message } = error;
+    return { line: { file, problem: { code, message } }, code: exitCodeOf(error), counts: nothing };
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message = `程序错误：这是本工具的错，不是您的表的错。请把这几行复制给维护人员。\n${detail}`;
+  return { line: { file, problem: { code: 'program-error', message } }, code: exitCode.ourBug, counts: nothing };
+}
