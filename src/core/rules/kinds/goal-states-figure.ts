@@ -88,14 +88,18 @@ function judge(
 }
 
 /** The figures that stand directly behind a name, with a linking word at most. */
-function mentions(text: string, figures: readonly Figure[], name: string, isLinked: (between: string) => boolean): readonly Figure[] {
+function mentions(
+  text: string,
+  figures: readonly Figure[],
+  name: string,
+  isLinked: (between: string) => boolean,
+): readonly Figure[] {
   const found: Figure[] = [];
   const spaced = [...name].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
   for (const match of text.matchAll(new RegExp(spaced, 'g'))) {
     const end = match.index + match[0].length;
     const figure = figures.find((one) => one.start >= end);
-    if (!figure || !endsBefore.test(text.slice(0, match.index)) || !isLinked(text.slice(end, figure.start)))
-      continue;
+    if (!figure || !endsBefore.test(text.slice(0, match.index)) || !isLinked(text.slice(end, figure.start))) continue;
     found.push(figure);
   }
   return found;
