@@ -172,10 +172,12 @@ export function secondScores(form: WeightForm, read: ReadPart): SecondTotal {
   /** 100%以下（含）计满分，每超出5%扣2分，扣完为止。没有楼堂馆所项目的部门按满分计算。 */
   function buildings(full: Big, of: string, over: string): Big | null {
     const completion = read('officeBuildings.completion');
-    // 无 beside a filled figure: one of the two is wrong, and nobody but the unit knows which.
-    const figures = ['approvedArea', 'actualArea', 'budgetedInvestment', 'actualInvestment'];
-    const isFilled = figures.some((id) => number(`officeBuildings.${id}`)?.gt(0) === true);
-    if (textOf(completion) === '无') return isFilled ? null : full;
+    // 无 beside a filled figure, or one that nobody can read: one of the two may be wrong, and only the unit knows which.
+    const figures = ['approvedArea', 'actualArea', 'budgetedInvestment', 'actualInvestment'].map(
+      (id) => `officeBuildings.${id}`,
+    );
+    const isDoubtful = figures.some((id) => read(id).is === 'unusable' || number(id)?.gt(0) === true);
+    if (textOf(completion) === '无') return isDoubtful ? null : full;
     // Both figures of a building say themselves that there is one; an answer that cannot be read says nothing.
     if (completion.is === 'unusable') return null;
     const rate = share(number(`officeBuildings.${of}`), number(`officeBuildings.${over}`));

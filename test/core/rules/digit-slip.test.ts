@@ -61,4 +61,23 @@ describe('digit-slip 多填、少填几位', () => {
     expect(slipped(17.1)).not.toHaveProperty('level');
     expect(slipped(8)).not.toHaveProperty('level');
   });
+
+  it('移位以后正好等于上限，不算对上：不是错误', () => {
+    const rule = {
+      kind: 'not-above' as const,
+      amount: 'final',
+      limit: 'last',
+      amountLabel: '本年',
+      limitLabel: '上年',
+    };
+    const limit = { id: 'limit', title: '不高于上年', level: 'explain' as const, basis: '无', rule };
+    const more = [...fields, money('last', '公务接待/上年预算数')];
+    const verdicts = decide(
+      { kind: 'digit-slip', rows: [ids] },
+      more,
+      { prior: 23, budget: 24, final: 23.24, last: 2.324 },
+      { checks: [limit] },
+    );
+    expect(told(verdicts)).toEqual(['pass']);
+  });
 });
