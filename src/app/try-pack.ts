@@ -4,7 +4,7 @@ import { indexLabels } from '../core/pack/label-path';
 import { buildReport } from '../core/narrative/build-report';
 import { isTemplateFault, type RenderTemplate } from '../core/narrative/template-engine';
 import type { Pack } from '../core/pack/pack';
-import type { FragmentDefinition } from '../core/pack/schema';
+import type { FragmentDefinition } from '../core/pack/report-shape';
 import { isProblem } from '../core/problem/problem';
 import { isTemplateName } from '../core/narrative/field-node';
 

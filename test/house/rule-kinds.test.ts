@@ -19,6 +19,7 @@ const onlyInChecking: Readonly<Record<string, string>> = {
   'derived-agrees': '表上的公式自己就是结果；旧的结果只在文件里看得出',
   'digit-slip': '要把一行的数都比一遍，只是猜测，表上亮起来会是误报',
   'explanation-agrees': '要读懂句子',
+  'form-copies': '公式看不见还有哪些表',
   'formula-intact': '表上的公式看不见别的格子里写的是不是公式',
   'goal-states-figure': '要读懂句子',
   'listed-name': '名称去掉序号再比，有的多“经费”两字，公式比不了',

@@ -16,6 +16,7 @@ import { cellName } from '../../src/core/pack/pack';
 import { withArrival } from '../support/with-arrival';
 import { isFormula, type CellSnapshot, type Snapshot } from '../../src/core/workbook/snapshot';
 import { installedSnapshot, withCell } from '../core/rules/installed';
+import { withChangedCopy } from '../core/rules/changed-copy';
 import { builtInPack, builtInPackIds } from '../support/built-in-pack';
 import { waysToFail, type Damage } from './failing-cases';
 import { casesOf } from './pack-cases';
@@ -175,10 +176,11 @@ function isUnanswered(verdict: Verdict): boolean {
 function damaged(
   pack: Pack,
   clean: Snapshot,
-  { cells = {}, lostName, oldYearOn, otherUnitOn, staleResult, arrived }: Damage,
+  { cells = {}, copiedAndChanged, lostName, oldYearOn, otherUnitOn, staleResult, arrived }: Damage,
 ): Snapshot {
   let snapshot = clean;
   for (const [id, cell] of Object.entries(cells)) snapshot = withCell(pack, snapshot, id, cell);
+  if (copiedAndChanged !== undefined) snapshot = withChangedCopy(pack, snapshot, copiedAndChanged);
   if (lostName !== undefined)
     snapshot = { ...snapshot, names: snapshot.names.filter((one) => one.name !== cellName(lostName)) };
   if (staleResult !== undefined) {

@@ -13,6 +13,8 @@ import type { CellSnapshot } from '../../src/core/workbook/snapshot';
 /** What a user might do to a clean workbook: other contents of cells, by concrete field id; a name lost; a text of the sheet changed. */
 export interface Damage {
   readonly cells?: Readonly<Record<string, CellSnapshot>>;
+  /** The sheet of this field was copied, and the copy has another figure there. */
+  readonly copiedAndChanged?: string;
   /** The workbook name of this field is deleted. */
   readonly lostName?: string;
   /** Fixed texts of this sheet that name the fiscal year name another. */
@@ -87,6 +89,7 @@ const makers: Makers = {
   'cell-type': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ cells: { [id]: '十二' } })),
   'formula-intact': (_, table) => formulasOf(table.pack).map((id) => ({ cells: { [id]: 1 } })),
   'derived-agrees': (_, table) => formulasOf(table.pack).map((id) => ({ staleResult: id })),
+  'form-copies': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ copiedAndChanged: id })),
   'name-intact': (_, table) => inputsOf(table.pack, 'number').map((id) => ({ lostName: id })),
   'required-filled': (_, table) =>
     table.pack.fields.filter((field) => field.required).map(({ id }) => ({ cells: { [id]: null } })),

@@ -2,6 +2,7 @@ import { spokenName } from '../../src/core/pack/pack';
 import { columnLetters, parseA1 } from '../../src/core/workbook/address';
 import { isFormula, type CellValue } from '../../src/core/workbook/snapshot';
 import { blockRows } from '../../bench/edit-rows';
+import { withChangedCopy } from '../core/rules/changed-copy';
 import type { PlantForm, Planted, PlantKind } from './plant-form';
 import { digitKinds } from './planted-digits';
 import { typingKinds } from './planted-typing';
@@ -340,10 +341,8 @@ export const plantKinds: readonly PlantKind[] = [
   // A second form.
   kind('多了一张改过数的副本', (form) => {
     const { sheet, address } = form.place('publicOutlay.final');
-    const original = form.clean.sheets.find((one) => one.name === sheet)!;
-    const copy = { ...original, name: `${sheet} (2)` };
-    const snapshot = withCellAt({ ...form.clean, sheets: [...form.clean.sheets, copy] }, copy.name, address, 987.65);
-    return { snapshot, cells: [{ sheet: copy.name, address }] };
+    const snapshot = withChangedCopy(form.pack, form.clean, 'publicOutlay.final');
+    return { snapshot, cells: [{ sheet: `${sheet} (2)`, address }] };
   }),
   ...typingKinds,
 ];

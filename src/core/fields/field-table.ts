@@ -3,8 +3,7 @@ import type { Pack, ScalarField } from '../pack/pack';
 import type { CellSnapshot } from '../workbook/snapshot';
 import type { ColumnTotals } from './column-totals';
 import type { FieldValue } from './field-value';
-import type { RowKeys } from './row-keys';
-import type { RowLines } from './trace';
+import type { RowKeys, RowLines } from './trace';
 
 /**
  * The fields of one workbook, ready to judge: inputs as read, derived fields recomputed from them. Ids are concrete:

@@ -1,14 +1,4 @@
-import type { RowTrace } from './trace';
-
-/** The keys of a block's rows. The same object again while no key changes. */
-export interface RowKeys {
-  /** By row; null where the row has none yet, or one that an earlier row has (the first keeps it). */
-  readonly of: readonly (string | null)[];
-  /** The row of a key, 1-based: the first that has it. */
-  readonly rowOf: ReadonlyMap<string, number>;
-  /** Rows whose key an earlier row has: copied rows. 1-based. */
-  readonly doubled: readonly { readonly row: number; readonly owner: number; readonly key: string }[];
-}
+import type { RowKeys, RowTrace } from './trace';
 
 /** The keys of blocks as they stood, with what was read from them. */
 export type KeysAsRead = Map<string, KeysRead>;

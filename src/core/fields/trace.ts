@@ -1,5 +1,3 @@
-import type { RowKeys } from './row-keys';
-
 /** The rows of a block as they stand. */
 export interface RowLines {
   /**
@@ -9,6 +7,16 @@ export interface RowLines {
   readonly tokens: readonly object[];
   /** Where the block stands: its sheet and first row. */
   readonly place: string;
+}
+
+/** The keys of a block's rows. The same object again while no key changes. */
+export interface RowKeys {
+  /** By row; null where the row has none yet, or one that an earlier row has (the first keeps it). */
+  readonly of: readonly (string | null)[];
+  /** The row of a key, 1-based: the first that has it. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Rows whose key an earlier row has: copied rows. 1-based. */
+  readonly doubled: readonly { readonly row: number; readonly owner: number; readonly key: string }[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FieldTable } from '../fields/field-table';
 import { spokenName, type Pack } from '../pack/pack';
-import type { FragmentDefinition, ReportDefinition } from '../pack/schema';
+import type { FragmentDefinition, ReportDefinition } from '../pack/report-shape';
 import { Problem } from '../problem/problem';
 import { fieldNodes } from './field-node';
 import { proseLines } from './figures';

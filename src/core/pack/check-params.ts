@@ -158,6 +158,7 @@ export const kinds = {
   /** Derived cells show what their inputs give (a stale or foreign result). */
   'derived-agrees': z.strictObject({ kind: kind('derived-agrees', '公式的结果是最新的（全部公式）') }),
   /** Every `jx.` name of the pack stands and points to a cell; row keys are unique. */
+  'form-copies': z.strictObject({ kind: kind('form-copies', '旁边没有留着另填了数的副本（全部表）') }),
   'name-intact': z.strictObject({ kind: kind('name-intact', '单元格的名称还在（全部数据项）') }),
   /** The 单位 line of a sheet says the unit that the form prints. */
   'unit-in-heads': z.strictObject({

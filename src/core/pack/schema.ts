@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { amountUnits } from '../quantity/amount-unit';
 import { checkParams } from './check-params';
 import { decimalText, fieldId, fieldRef, identifier } from './primitives';
+import { reportDefinition } from './report-shape';
 import { scoreRule } from './score-rules';
 
 /**
@@ -308,64 +309,6 @@ const scoreTableDefinition = scoringDefinition.extend({
   name: fieldRef,
 });
 
-export const fragmentDefinition = z.strictObject({
-  id: identifier,
-  /** Chinese title of the content control. */
-  title: z.string(),
-  /** Liquid text (narrative/), one paragraph per line. */
-  text: z.string().optional(),
-  /** Or a prose field, printed as the user wrote it. */
-  field: fieldRef.optional(),
-  style: z.enum(['body', 'seal', 'signature', 'attachments', 'title']).default('body'),
-  /** Printed where the prose field is empty, so that a draft shows what is missing: （待填：…）. */
-  placeholder: z.string().optional(),
-});
-
-/**
- * How much of a long block a report prints: its first rows, then one line that says how many more there are and where they stand.
- * Totals are of all rows. Word lays out a table of thousands of rows in minutes, and nobody reads it on paper.
- */
-const printedRows = {
-  /** Rows of one block that are printed at most. */
-  mostRows: z.int().min(1).max(2000).default(500),
-  /** What the line after them says; {n} is how many are left out, {sheet} the sheet's title. */
-  restText: z.string().default('其余{n}行从略，见工作簿《{sheet}》'),
-};
-
-const sectionDefinition = z.strictObject({
-  id: identifier,
-  /** null: no heading of its own. */
-  heading: z.string().nullable(),
-  level: z.int().min(1).max(3).default(1),
-  fragments: z.array(fragmentDefinition).default([]),
-  /** Sheets printed as real tables inside the section, after its sentences: their ruled box, with the lines above and below it. */
-  tables: z.array(z.strictObject({ sheet: identifier, title: z.string(), ...printedRows })).optional(),
-});
-
-export const reportDefinition = z.strictObject({
-  id: identifier,
-  title: z.string(),
-  front: z.array(fragmentDefinition).default([]),
-  sections: z.array(sectionDefinition).min(1),
-  back: z.array(fragmentDefinition).default([]),
-  /**
-   * Sheets printed at the end as real tables; those with `when` only while that field holds something (项目名称). `orientation`: where a
-   * wide sheet that prints scaled down wants a page of another shape in Word, which does not scale letters.
-   */
-  attachments: z
-    .array(
-      z.strictObject({
-        sheet: identifier,
-        label: z.string(),
-        title: z.string(),
-        when: fieldRef.optional(),
-        orientation: z.enum(['portrait', 'landscape']).optional(),
-        ...printedRows,
-      }),
-    )
-    .default([]),
-});
-
 export const packDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(1),
@@ -408,5 +351,3 @@ export type SheetDefinition = z.output<typeof sheetDefinition>;
 export type CheckDefinition = z.output<typeof checkDefinition>;
 export type IndicatorDefinition = z.output<typeof indicatorDefinition>;
 export type ScoringDefinition = z.output<typeof scoringDefinition>;
-export type FragmentDefinition = z.output<typeof fragmentDefinition>;
-export type ReportDefinition = z.output<typeof reportDefinition>;

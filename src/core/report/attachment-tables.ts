@@ -3,7 +3,8 @@ import { toCheck } from '../fields/field-value';
 import { printed } from '../fields/figure-text';
 import { columns, type LaidCell } from '../layout/laid';
 import { layoutSheet, type LaidSheet } from '../layout/layout';
-import type { ReportDefinition, SheetDefinition, StyleDefinition } from '../pack/schema';
+import type { ReportDefinition } from '../pack/report-shape';
+import type { SheetDefinition, StyleDefinition } from '../pack/schema';
 import { dateText, trimmed } from '../quantity/format';
 import type { AttachmentTable, TableCellModel, TableModel, TableRowModel } from './table-model';
 

@@ -1,14 +1,11 @@
 import type { Pack } from '../pack/pack';
 import type { Finding } from './finding';
-import { isBesideSubject, subjectOf } from './finding-id';
 import { ruleOf } from './registry';
 
-/** The findings that say the form itself is damaged: formulas typed over, names that went missing. A copy of the form beside it is none, and what could not be checked is none. */
+/** The findings that say the form itself is damaged: formulas typed over, names that went missing. What could not be checked is none. */
 export function damagesIn(pack: Pack, findings: readonly Finding[]): readonly Finding[] {
   const damaging = new Set(
     pack.checks.flatMap(({ id, rule }) => (rule !== null && ruleOf(rule.kind).findsDamage ? [id] : [])),
   );
-  return findings.filter(
-    ({ id, level, check }) => level !== 'unverifiable' && damaging.has(check) && !isBesideSubject(subjectOf(id, check)),
-  );
+  return findings.filter(({ level, check }) => level !== 'unverifiable' && damaging.has(check));
 }

@@ -16,18 +16,6 @@ export function subjectOf(findingId: string, check: string): string {
   return findingId === check ? '' : findingId.slice(check.length + 1);
 }
 
-const beside = 'beside:';
-
-/** The subject of a sheet that stands beside the form and is no part of it. */
-export function besideSubject(sheet: string): string {
-  return beside + sheet;
-}
-
-/** Whether the subject is a sheet beside the form. */
-export function isBesideSubject(subject: string): boolean {
-  return subject.startsWith(beside);
-}
-
 /** Explained and open rows of one column are two findings: the second to be told has its state in its id. */
 export function besideId(findingId: string, state: FindingState): string {
   return `${findingId}:${state}`;

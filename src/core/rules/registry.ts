@@ -11,6 +11,7 @@ import { deviationReason } from './kinds/deviation-reason';
 import { digitSlip } from './kinds/digit-slip';
 import { equals } from './kinds/equals';
 import { explanationAgrees } from './kinds/explanation-agrees';
+import { formCopies } from './kinds/form-copies';
 import { formulaIntact } from './kinds/formula-intact';
 import { goalStatesFigure } from './kinds/goal-states-figure';
 import { indicatorComplete } from './kinds/indicator-complete';
@@ -55,6 +56,7 @@ export const rules: { readonly [K in CheckKind]: Rule<K> } = {
   'digit-slip': digitSlip,
   equals,
   'explanation-agrees': explanationAgrees,
+  'form-copies': formCopies,
   'formula-intact': formulaIntact,
   'goal-states-figure': goalStatesFigure,
   'indicator-complete': indicatorComplete,

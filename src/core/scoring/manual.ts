@@ -27,9 +27,8 @@ export function scoreManual(id: string, rule: ManualRule, full: Decimal, table: 
 }
 
 /** The points somebody typed, though the standard may not know them: those are told with what may stand there. */
-export function pointsByHand(table: Pick<FieldTable, 'value'>, id: string): Decimal | null {
-  const value = table.value(scoreField(id));
-  return value.is === 'bad' && value.why === 'impossible' ? parseDecimal(value.raw) : numberOf(value);
+export function pointsByHand(table: Pick<FieldTable, 'shown'>, id: string): Decimal | null {
+  return numberOf(table.shown(scoreField(id)));
 }
 
 /** Points from 0 to full marks, and where the standard lists them, one of those. */

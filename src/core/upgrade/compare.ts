@@ -1,7 +1,8 @@
 import { normaliseLabel } from '../pack/label-path';
 import { formerIds } from './former-ids';
 import { byHandDue, columnsOf, type ColumnField, type Pack } from '../pack/pack';
-import type { CheckDefinition, FieldDefinition, FragmentDefinition } from '../pack/schema';
+import type { FragmentDefinition } from '../pack/report-shape';
+import type { CheckDefinition, FieldDefinition } from '../pack/schema';
 
 /** One thing that another version of a pack has otherwise. `before` and `after` are short texts for people where a value moved. */
 export interface PackChange {

@@ -3,7 +3,7 @@ import { withCauses } from '../../../src/core/causes/fold';
 import { checkDefinition, type CheckDefinition } from '../../../src/core/pack/schema';
 import type { Finding } from '../../../src/core/rules/finding';
 import { runChecks } from '../../../src/core/rules/runner';
-import { book, money, words, type Cells } from '../rules/table';
+import { book, money, threePublicChange, words, type Cells } from '../rules/table';
 
 const fields = [
   money('a', '公车', { required: true }),
@@ -21,19 +21,7 @@ const checks = [
   check('filled', { kind: 'required-filled' }, 'notice'),
   check('copied', { kind: 'equals', left: 'a', right: 'copy' }),
   check('split', { kind: 'equals', left: 'total', right: 'budget' }),
-  check(
-    'change',
-    {
-      kind: 'change-needs-explanation',
-      from: 'budget',
-      to: 'total',
-      reason: 'reason',
-      subject: '三公经费',
-      fromLabel: '预算数',
-      toLabel: '决算数',
-    },
-    'explain',
-  ),
+  check('change', threePublicChange, 'explain'),
 ];
 const total = (value: number): Cells[string] => ({ formula: '=B1+B2', value });
 

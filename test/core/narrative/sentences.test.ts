@@ -1,7 +1,7 @@
 import { createNarrativeEngine } from '../../../src/app/narrative-engine';
 import { buildReport } from '../../../src/core/narrative/build-report';
 import { fragmentText, type Fragment, type Run } from '../../../src/core/narrative/fragment';
-import { reportDefinition } from '../../../src/core/pack/schema';
+import { reportDefinition } from '../../../src/core/pack/report-shape';
 import { isProblem } from '../../../src/core/problem/problem';
 import { literalPack, literalTable, type LiteralData } from './literal-table';
 

@@ -7,7 +7,7 @@ import type { CellSnapshot } from '../../../src/core/workbook/snapshot';
 import { byHandBaseline, type Baselines } from '../../../src/core/rules/by-hand';
 import { runChecks, type CheckRun } from '../../../src/core/rules/runner';
 import { contextOf, installedSnapshot, withCell } from './installed';
-import { book, money, words, type Cells } from './table';
+import { book, money, threePublicChange, words, type Cells } from './table';
 import { randomSeed } from '../../support/seed';
 
 const notes = {
@@ -34,19 +34,7 @@ const over = check(
   { kind: 'not-above', amount: 'total', limit: 'budget', amountLabel: '三公经费', limitLabel: '预算数' },
   'explain',
 );
-const change = check(
-  'change',
-  {
-    kind: 'change-needs-explanation',
-    from: 'budget',
-    to: 'total',
-    reason: 'reason',
-    subject: '三公经费',
-    fromLabel: '预算数',
-    toLabel: '决算数',
-  },
-  'explain',
-);
+const change = check('change', threePublicChange, 'explain');
 const todo = check('todo', null);
 const broken = check('broken', {
   kind: 'not-above',

@@ -200,3 +200,14 @@ function snapshotOf(pack: Pack, cells: Cells, options: BookOptions): Snapshot {
     names,
   };
 }
+
+/** 三公经费: 决算数 against 预算数, with its reason; on fields named budget, total and reason. */
+export const threePublicChange = {
+  kind: 'change-needs-explanation',
+  from: 'budget',
+  to: 'total',
+  reason: 'reason',
+  subject: '三公经费',
+  fromLabel: '预算数',
+  toLabel: '决算数',
+} as const;

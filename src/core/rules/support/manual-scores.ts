@@ -1,10 +1,10 @@
-import { numberOf } from '../../fields/field-value';
 import type { FieldTable } from '../../fields/field-table';
 import { factOfPack } from '../../pack/fact-of-pack';
 import { evidenceField, scoreField } from '../../pack/generated-fields';
 import type { IndicatorDefinition } from '../../pack/schema';
 import type { ManualRule } from '../../pack/score-rules';
 import type { Decimal } from '../../quantity/decimal';
+import { pointsByHand } from '../../scoring/manual';
 
 /** An indicator whose points the unit gives by hand. */
 export interface ManualIndicator {
@@ -26,7 +26,7 @@ export const manualIndicatorsOf = factOfPack(({ indicators }): readonly ManualIn
 /** Those that hold points. */
 export function givenByHand(table: FieldTable): readonly (ManualIndicator & { readonly points: Decimal })[] {
   return manualIndicatorsOf(table.pack).flatMap((one) => {
-    const points = numberOf(table.shown(one.score));
+    const points = pointsByHand(table, one.indicator.id);
     return points === null ? [] : [{ ...one, points }];
   });
 }
