@@ -1,0 +1,56 @@
+import { sum, zero, type Decimal } from '../../quantity/decimal';
+import type { Mention, Reading } from '../mentions';
+import { families, openLists, takesTheRest } from '../words/lists';
+import { breakdowns, type Breakdown } from './parts';
+import { amountLike, quotesOf, shown, type Relation } from './relation';
+
+/** Totals against the parts the text itself names. */
+export function sums(reading: Reading, source: string): Relation[] {
+  return breakdowns(reading).flatMap((one) => judge(reading, source, one) ?? []);
+}
+
+function judge(reading: Reading, source: string, one: Breakdown): Relation | null {
+  const { total, parts } = one;
+  if (parts.length < 2 || [total, ...parts].some(({ figure }) => figure.bound !== 'exact')) return null;
+  const added = sum(parts.map(({ amount }) => amount));
+  const withMore = one.more.map((_, i) => added.plus(sum(one.more.slice(0, i + 1).map(({ amount }) => amount))));
+  const readings = [added, ...withMore];
+  const slack = slackOf([total, ...parts]);
+  const quotes = quotesOf(reading, source, [total, ...parts]);
+  if (readings.some((value) => value.minus(total.amount).abs().lte(slack))) return { kind: 'sum', quotes, verdict: 'holds', message: '' };
+  const nearest = readings.reduce((a, b) => (b.minus(total.amount).abs().lt(a.minus(total.amount).abs()) ? b : a));
+  if (!isWhole(one, nearest)) return null;
+  const difference = total.amount.minus(nearest);
+  const items = nearest.eq(added) ? parts : [...parts, ...one.more];
+  const [stated, computed, apart] = [shown(reading, total), amountLike(nearest, total), amountLike(difference.abs(), total)];
+  return {
+    kind: 'sum',
+    quotes,
+    verdict: 'fails',
+    message: `合计与分项不符：${items.map((item) => shown(reading, item)).join('＋')}＝${computed}，文中合计写${stated}，${difference.s > 0 ? '少列' : '多列'}${apart}。合计或其中一项写错、漏列，汇总和评分都会跟着错。`,
+    left: stated,
+    right: computed,
+    difference: apart,
+  };
+}
+
+/** Half of the last digit shown, of each: 0.005×(n+1) for two decimals. A total in whole 万元 hides as much of parts in 元. */
+export function slackOf(mentions: readonly Mention[]): Decimal {
+  return sum(mentions.map(({ slack }) => slack));
+}
+
+/** Whether the parts were meant to be all: without a sign of it a list that does not add up names only some. */
+function isWhole(one: Breakdown, added: Decimal): boolean {
+  const { total, parts, said, isOpen } = one;
+  if (added.gt(total.amount)) return !isOpen || said !== 'bare';
+  if (isOpen || total.amount.eq(zero)) return false;
+  const labels = parts.map(({ label }) => label.replace(/^其中[，：]?/, ''));
+  const isComplete =
+    parts.some(({ amount }) => amount.eq(0)) ||
+    labels.some((label) => takesTheRest.test(label)) ||
+    families.some((family) => family.filter((word) => labels.some((label) => word.test(label))).length > 1);
+  const share = added.div(total.amount).toNumber();
+  if (said === 'named' && isComplete) return true;
+  if (labels.filter((label) => openLists.test(label)).length > 1) return false;
+  return isComplete ? share >= 0.3 : share >= (said === 'named' ? 0.5 : 0.6);
+}
