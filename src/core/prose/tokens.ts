@@ -18,6 +18,15 @@ export interface Token {
 const marks = new Set(['，', '、', '；', '：', '。', '！', '？', '\n']);
 const sentenceEnds = new Set(['。', '！', '？', '\n']);
 
+/** A 、 between quotation marks is part of a name. */
+const closing: Readonly<Record<string, string>> = { '“': '”', '《': '》', '‘': '’' };
+const longestName = 40;
+
+function closes(text: string, at: number, sign: string): number {
+  const end = text.slice(at + 1, at + 1 + longestName).search(new RegExp(`[${sign}\\n]`));
+  return end >= 0 && text[at + 1 + end] === sign ? at + 1 + end : -1;
+}
+
 /** @param text in plain form (plainText) */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -27,6 +36,7 @@ export function tokensOf(text: string): readonly Token[] {
   const push = (kind: Token['kind'], start: number, end: number, figure: Figure | null = null, pair = -1): void => {
     tokens.push({ kind, start, end, text: text.slice(start, end), figure, depth: open.length, sentence, pair });
   };
+  let quoteEnd = -1;
   const flush = (end: number): void => {
     if (end > wordStart) push('words', wordStart, end);
   };
@@ -45,7 +55,8 @@ export function tokensOf(text: string): readonly Token[] {
     }
     const sign = text[at]!;
     const end = at + 1;
-    if (marks.has(sign)) {
+    if (at > quoteEnd && closing[sign] !== undefined) quoteEnd = closes(text, at, closing[sign]);
+    if (marks.has(sign) && !(sign === '、' && at < quoteEnd)) {
       flush(at);
       if (sign === '\n') open.length = 0;
       push('mark', at, end);

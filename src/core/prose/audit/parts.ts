@@ -14,6 +14,9 @@ export interface Breakdown {
   readonly isOpen: boolean;
 }
 
+/** Tokens a breakdown may reach over; a longer one nobody reads, and the work stays linear. */
+const reach = 400;
+
 /** Every figure that is followed by a breakdown of itself, in order. */
 export function breakdowns(reading: Reading): Breakdown[] {
   const found: Breakdown[] = [];
@@ -42,13 +45,28 @@ function breakdownOf(reading: Reading, total: Mention): Breakdown | null {
   if (partsOpenAtEnd.test(behind)) return named(reading, total, at, examples.test(behind));
   const opening = findOpening(reading, total);
   if (opening >= 0) return named(reading, total, opening, false);
-  return bareList(reading, total, at);
+  return bareList(reading, total, at) ?? byNoun(reading, total, at);
+}
+
+/** “设13个部门。业务部门9个，…；辅助部门2个…；综合部门2个…”: the next sentence tells each kind of what was counted. */
+function byNoun(reading: Reading, total: Mention, from: number): Breakdown | null {
+  const { tokens } = reading;
+  const noun = /^[\u4e00-\u9fff]{2,5}$/.test(total.noun) ? total.noun : null;
+  if (noun === null || total.depth > 0 || tokens[from]?.text !== '。') return null;
+  let to = from + 1;
+  const last = Math.min(tokens.length, from + reach);
+  while (to < last && tokens[to]!.sentence === total.sentence + 1 && tokens[to]!.text !== '\n') to++;
+  const { mentions, isOpen } = partsIn(reading, total, from + 1, to, 0);
+  const isEach = (one: Mention): boolean => one.label.replace(/(?:为|是|有|共)$/, '').endsWith(noun) && one.label !== noun;
+  if (mentions.length < 2 || !mentions.every(isEach)) return null;
+  return { total, parts: mentions, said: 'bracket', more: [], isOpen };
 }
 
 /** Where the breakdown's words begin, before another figure of the kind is told; −1 without one. */
 function findOpening(reading: Reading, total: Mention): number {
   const { tokens, at: mentions } = reading;
-  for (let i = total.token + 1; i < tokens.length; i++) {
+  const last = Math.min(tokens.length, total.token + reach);
+  for (let i = total.token + 1; i < last; i++) {
     const token = tokens[i]!;
     if (token.depth < total.depth) return -1;
     if (token.depth > total.depth) continue;
@@ -69,7 +87,8 @@ function named(reading: Reading, total: Mention, from: number, isOpen: boolean):
   const { tokens } = reading;
   const sentence = sentenceAt(reading, from);
   let to = from;
-  while (to < tokens.length && tokens[to]!.sentence === sentence && tokens[to]!.depth >= total.depth) to++;
+  const last = Math.min(tokens.length, from + reach);
+  while (to < last && tokens[to]!.sentence === sentence && tokens[to]!.depth >= total.depth) to++;
   const list = partsIn(reading, total, from, to, total.depth);
   const more: Mention[] = [];
   if (list.mentions.length === 1) list.mentions.push(...continuing(reading, total, to, sentence + 1));
@@ -153,10 +172,11 @@ function partsIn(
     if (mention && isPart(mention, total)) group.push(mention);
   }
   if (andSoOn.test(lastWords)) isOpen = true;
+  // “数量指标3个，分别为A、B；质量指标1个”: names follow, the figures behind ； are the total's own neighbours.
+  if (groups[0]!.length === 0) return { mentions: [], isOpen };
   const filled = groups.filter((group) => group.length > 0);
   const mentions = filled.length > 1 ? filled.map((group) => group[0]!) : (filled[0] ?? []);
   if (filled.length > 1 && groups.length - filled.length > 1) isOpen = true;
-  if (mentions.some(({ noun, label }) => /等$/.test(label) && noun === '' && false)) isOpen = true;
   return { mentions, isOpen };
 }
 

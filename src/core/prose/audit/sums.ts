@@ -1,12 +1,12 @@
 import { sum, zero, type Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
 import { families, openLists, takesTheRest } from '../words/lists';
-import { breakdowns, type Breakdown } from './parts';
+import type { Breakdown } from './parts';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
 /** Totals against the parts the text itself names. */
-export function sums(reading: Reading, source: string): Relation[] {
-  return breakdowns(reading).flatMap((one) => judge(reading, source, one) ?? []);
+export function sums(reading: Reading, source: string, lists: readonly Breakdown[]): Relation[] {
+  return lists.flatMap((one) => judge(reading, source, one) ?? []);
 }
 
 function judge(reading: Reading, source: string, one: Breakdown): Relation | null {

@@ -1,0 +1,106 @@
+import type { Decimal } from '../../quantity/decimal';
+import type { Mention, Reading } from '../mentions';
+import { comparisonStart, directionBefore } from '../words/directions';
+import { saves } from '../words/rates';
+import { levelsBefore, segmentBefore } from './context';
+import { isPercent, percentOf, percentText } from './quotient';
+import { amountLike, quotesOf, shown, type Relation } from './relation';
+
+/** Rates of change (“减少710.5万元，下降9.76%”) against the amount they stand beside and the level the text tells. */
+export function growth(reading: Reading, source: string): Relation[] {
+  return reading.mentions.flatMap((rate) => {
+    const direction = rate.unit === '%' ? directionBefore(rate.label) : null;
+    if (direction === null) return [];
+    return ofAmount(reading, source, rate, direction) ?? ofTwoLevels(reading, source, rate, direction) ?? [];
+  });
+}
+
+/** “减少D，下降p%”: L is what it is now, L＋D what it was. */
+function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'up' | 'down'): Relation | null {
+  const amount = reading.mentions[rate.index - 1];
+  if (!amount || amount.sentence !== rate.sentence || !amount.isChange || amount.unit === '%' || rate.token - amount.token > 4) return null;
+  const way = directionBefore(amount.label);
+  const subject = subjectOf(amount.label);
+  if (way !== null && way !== direction && subjectOf(rate.label) === '') {
+    const [a, b] = [amount.label.slice(-8) + shown(reading, amount), rate.label.slice(-8) + shown(reading, rate)];
+    return {
+      kind: 'direction',
+      quotes: quotesOf(reading, source, [amount, rate]),
+      verdict: 'fails',
+      message: `前后方向相反：前面写“${a}”，后面写“${b}”。同一个变动不能又增又减，请核对是哪一处写反了。`,
+      left: a,
+      right: b,
+    };
+  }
+  if (amount.figure.bound !== 'exact' || amount.amount.eq(0)) return null;
+  const levels = levelsFor(reading, amount, subject);
+  const tried = levels.flatMap((level) => {
+    const before = direction === 'up' ? level.amount.minus(amount.amount) : level.amount.plus(amount.amount);
+    const values = [percentOf(amount.amount, before), isOfBefore(level) ? percentOf(amount.amount, level.amount) : null];
+    return values.flatMap((value) => (value === null || value.s < 0 ? [] : [{ level, before, value }]));
+  });
+  const fitting = tried.find(({ value }) => isPercent(rate.figure, value));
+  if (fitting) return { kind: 'rate-of-change', quotes: quotesOf(reading, source, [fitting.level, amount, rate]), verdict: 'holds', message: '' };
+  const [first] = tried;
+  if (first === undefined || first.level.figure.bound !== 'exact' || !isOwn(levels, first.level, subject)) return null;
+  const sign = direction === 'up' ? '－' : '＋';
+  return failed(reading, source, rate, first.value, [first.level, amount, rate], `${shown(reading, amount)}÷（${shown(reading, first.level)}${sign}${shown(reading, amount)}）`);
+}
+
+/** “开支0.09万元（指标17.85万元），节约99.5%”; “由80万元减少到60万元，下降25%”. */
+function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction: 'up' | 'down'): Relation | null {
+  const [near, far, other] = segmentBefore(reading, rate).filter(({ unit }) => unit !== '%');
+  if (!near || !far || near.isChange || far.isChange || near.unit !== far.unit) return null;
+  if (rate.token - near.token > 5 || (other !== undefined && other.unit === near.unit)) return null;
+  const isRange = /(?:由|从|上年|去年)[^，]{0,8}$/.test(far.label) && /(?:到|至|为|今年|本年)[^，]{0,4}$/.test(near.label);
+  const isLimit = near.depth === far.depth + 1 && /指标|预算|上年|去年/.test(near.label) && (direction === 'down' ? saves.test(rate.label) : true);
+  const [from, to] = isRange ? [far, near] : isLimit ? [near, far] : [null, null];
+  if (from === null || to === null) return null;
+  const moved: Decimal = direction === 'up' ? to.amount.minus(from.amount) : from.amount.minus(to.amount);
+  const value = percentOf(moved, from.amount);
+  if (value === null) return null;
+  const all = [far, near, rate];
+  if (isPercent(rate.figure, value)) return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
+  if (from.figure.bound !== 'exact' || to.figure.bound !== 'exact') return null;
+  const [a, b] = direction === 'up' ? [to, from] : [from, to];
+  return failed(reading, source, rate, value, all, `（${shown(reading, a)}－${shown(reading, b)}）÷${shown(reading, from)}`);
+}
+
+function failed(reading: Reading, source: string, rate: Mention, value: Decimal, all: readonly Mention[], how: string): Relation {
+  const [stated, actual] = [shown(reading, rate), percentText(value, rate.figure)];
+  return {
+    kind: 'rate-of-change',
+    quotes: quotesOf(reading, source, all),
+    verdict: 'fails',
+    message: `增减率与金额不符：${how}＝${actual}，文中写${stated}。金额、基数或比率有一处不对，评审按金额一算就看得出来。`,
+    left: stated,
+    right: actual,
+    difference: amountLike(value.minus(rate.amount).abs(), rate),
+  };
+}
+
+const generic = /^(?:收支|收入|支出|经费|总额|总体|整体|合计|总计|本年|今年|全年|当年|年度|其中|均|共|各|项|、|和|及|的|\d{4}年度?|实际|总|决算|数|预算)*$/;
+
+/** What grew or shrank: the words before the comparison, without those that any figure has. '' where it goes on. */
+function subjectOf(label: string): string {
+  const at = label.search(comparisonStart);
+  const words = at < 0 ? label : label.slice(0, at);
+  return generic.test(words) ? '' : words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?)+/, '').replace(/(?:支出|决算|数|总额|均)+$/, '');
+}
+
+/** Levels the amount can belong to, nearest first. */
+function levelsFor(reading: Reading, amount: Mention, subject: string): Mention[] {
+  const own = levelsBefore(reading, amount, amount);
+  const all = own.length > 0 ? own : levelsBefore(reading, amount, amount, 1);
+  if (subject === '') return all;
+  return all.filter(({ label }) => label.includes(subject));
+}
+
+/** A level of the year before or of the budget: the rate may be of it directly. */
+const isOfBefore = ({ label }: Mention): boolean => /上年|去年|上一年|预算|指标|计划/.test(label);
+
+/** The nearest level is surely what moved: it stands in the clause before, or all that stand there are equal. */
+function isOwn(levels: readonly Mention[], level: Mention, subject: string): boolean {
+  if (subject !== '' || levels.length === 1) return true;
+  return levels.every(({ amount }) => amount.eq(level.amount));
+}

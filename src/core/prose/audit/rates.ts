@@ -1,0 +1,89 @@
+import { parseDecimal, type Decimal } from '../../quantity/decimal';
+import { addable, type Mention, type Reading } from '../mentions';
+import { measureOf } from '../words/units';
+import { completes, done, eachPrice, plainRate, planned } from '../words/rates';
+import { segmentBefore } from './context';
+import { isPercent, percentOf, percentText } from './quotient';
+import { amountLike, quotesOf, shown, type Relation } from './relation';
+
+/** “完成预算的9%”, “执行率98%”, “批准率94%”: against what was planned and what came of it. */
+export function rates(reading: Reading, source: string): Relation[] {
+  return reading.mentions.flatMap((rate) => {
+    if (rate.unit !== '%' || rate.isChange) return [];
+    if (completes.test(rate.label)) {
+      const found = completion(reading, source, rate);
+      if (found !== null) return [found];
+    }
+    return plainRate.test(rate.label) ? (ofTwo(reading, source, rate) ?? []) : [];
+  });
+}
+
+function completion(reading: Reading, source: string, rate: Mention): Relation | null {
+  const levels = segmentBefore(reading, rate).filter(({ isChange, unit }) => !isChange && measureOf(unit) !== 'rate');
+  const result = levels.find(({ label }) => done.test(label) && !/预算(?:数|为|是|安排)?$/.test(label));
+  if (result === undefined) return null;
+  const plans = levels.filter((one) => one !== result && addable(one, result) && planned.test(one.label) && !/决算/.test(one.label));
+  return judge(reading, source, 'completion', rate, result, plans);
+}
+
+/** The two figures right before, the whole first and the smaller second. */
+function ofTwo(reading: Reading, source: string, rate: Mention): Relation | null {
+  const [part, whole, other] = segmentBefore(reading, rate).filter(({ unit }) => measureOf(unit) !== 'rate');
+  if (!part || !whole || part.isChange || whole.isChange || part.unit !== whole.unit || part.unit === null) return null;
+  if (rate.token - part.token > 3 || part.token - whole.token > 4 || (other !== undefined && addable(other, part))) return null;
+  if (part.amount.gt(whole.amount)) return null;
+  return judge(reading, source, 'rate', rate, part, [whole]);
+}
+
+function judge(reading: Reading, source: string, kind: 'completion' | 'rate', rate: Mention, part: Mention, bases: readonly Mention[]): Relation | null {
+  const tried = bases.flatMap((base) => {
+    const value = percentOf(part.amount, base.amount);
+    return value === null ? [] : [{ base, value }];
+  });
+  const [first] = tried;
+  if (first === undefined) return null;
+  const fitting = tried.find(({ value }) => isPercent(rate.figure, value));
+  if (fitting) return { kind, quotes: quotesOf(reading, source, [fitting.base, part, rate]), verdict: 'holds', message: '' };
+  if ([part, first.base].some(({ figure }) => figure.bound !== 'exact')) return null;
+  const [stated, actual] = [shown(reading, rate), percentText(first.value, rate.figure)];
+  const name = kind === 'completion' ? '完成率' : '比率';
+  return {
+    kind,
+    quotes: quotesOf(reading, source, [first.base, part, rate]),
+    verdict: 'fails',
+    message: `${name}与数字不符：${shown(reading, part)}÷${shown(reading, first.base)}＝${actual}，文中写${stated}。${name}常是评分依据，应与所列的数算得出同一个结果。`,
+    left: stated,
+    right: actual,
+  };
+}
+
+const near: Decimal = parseDecimal('0.02')!;
+
+/** “生均1000元…2390人…239万元”: price × number = amount, where one sentence tells just these three. */
+export function products(reading: Reading, source: string): Relation[] {
+  return reading.mentions.flatMap((price) => {
+    if (measureOf(price.unit) !== 'money' || price.isChange || !eachPrice.test(price.label)) return [];
+    const beside = reading.mentions.slice(price.index + 1, price.index + 4).filter(({ sentence }) => sentence === price.sentence);
+    const isLast = reading.mentions[price.index - 1]?.sentence !== price.sentence;
+    const [people, ...moreCounts] = beside.filter(({ unit }) => measureOf(unit) === 'people');
+    const [amount, ...moreAmounts] = beside.filter(({ unit }) => measureOf(unit) === 'money');
+    if (!isLast || beside.length !== 2 || !people || !amount || moreCounts.length + moreAmounts.length > 0 || amount.isChange) return [];
+    const value = price.amount.times(people.amount);
+    const quotes = quotesOf(reading, source, [price, people, amount]);
+    const away = value.minus(amount.amount).abs();
+    if (away.lte(amount.amount.times(near))) return [{ kind: 'product' as const, quotes, verdict: 'holds' as const, message: '' }];
+    const [stated, actual] = [shown(reading, amount), amountLike(value, amount)];
+    return [
+      {
+        kind: 'product' as const,
+        quotes,
+        verdict: 'asks' as const,
+        message: `单价、数量与总额对不上：${shown(reading, price)}×${shown(reading, people)}＝${actual}，文中写${stated}。标准、人数或金额有一处与其他的不是同一口径，请核对。`,
+        left: stated,
+        right: actual,
+        difference: amountLike(away, amount),
+      },
+    ];
+  });
+}
+

@@ -1,0 +1,70 @@
+import { addable, type Mention, type Reading } from '../mentions';
+import { shareOf, wholes } from '../words/rates';
+import type { Breakdown } from './parts';
+import { segmentBefore } from './context';
+import { isPercent, percentOf, percentText } from './quotient';
+import { quotesOf, shown, type Relation } from './relation';
+
+/** Shares (“占基本支出的94.89%”) against the quotient of the two figures. */
+export function shares(reading: Reading, source: string, lists: readonly Breakdown[]): Relation[] {
+  const wholeOf = new Map<Mention, Mention>();
+  for (const { total, parts } of lists) for (const part of parts) if (!wholeOf.has(part)) wholeOf.set(part, total);
+  const found: Relation[] = [];
+  let last: { whole: Mention; sentence: number } | null = null;
+  for (const rate of reading.mentions) {
+    if (rate.unit !== '%') continue;
+    const named = shareOf.exec(rate.label)?.[1];
+    if (named === undefined) continue;
+    const part = partBefore(reading, rate);
+    if (part === null) continue;
+    const isOpen = wholes.test(named);
+    const listed = wholeOf.get(part);
+    const running: Mention | undefined = last !== null && rate.sentence - last.sentence <= 3 && addable(last.whole, part) ? last.whole : undefined;
+    const candidates = isOpen ? [listed, running].filter((one) => one !== undefined) : namedBefore(reading, rate, part, named);
+    const relation = judge(reading, source, rate, part, candidates);
+    if (relation === null) continue;
+    found.push(relation);
+    if (isOpen && candidates[0]) last = { whole: candidates[0], sentence: rate.sentence };
+  }
+  return found;
+}
+
+/** The figure whose share it is: the one just before, in the same item. */
+function partBefore(reading: Reading, rate: Mention): Mention | null {
+  const part = segmentBefore(reading, rate).find(({ unit }) => unit !== '%' && unit !== '个百分点');
+  return part !== undefined && !part.isChange && rate.token - part.token <= 5 ? part : null;
+}
+
+/** Figures that the words behind 占 name, nearest first. */
+function namedBefore(reading: Reading, rate: Mention, part: Mention, named: string): Mention[] {
+  const found: Mention[] = [];
+  for (let i = rate.index - 1; i >= 0 && i >= rate.index - 60; i--) {
+    const one = reading.mentions[i]!;
+    if (one === part || one.isChange || !addable(one, part)) continue;
+    const label = one.label.replace(/(?:支出|决算|合计|总计|总额|数|为|是|共|计)+$/, '');
+    const wanted = named.replace(/(?:支出|决算|合计|总计|总额|数)+$/, '');
+    if (wanted !== '' && label.endsWith(wanted)) found.push(one);
+  }
+  return found;
+}
+
+function judge(reading: Reading, source: string, rate: Mention, part: Mention, wholesAt: readonly Mention[]): Relation | null {
+  const tried = wholesAt.flatMap((whole) => {
+    const value = percentOf(part.amount, whole.amount);
+    return value === null ? [] : [{ whole, value }];
+  });
+  const [first] = tried;
+  if (first === undefined || part.figure.bound !== 'exact') return null;
+  const fitting = tried.find(({ value }) => isPercent(rate.figure, value));
+  if (fitting) return { kind: 'share', quotes: quotesOf(reading, source, [part, rate, fitting.whole]), verdict: 'holds', message: '' };
+  if (first.whole.figure.bound !== 'exact') return null;
+  const [stated, actual] = [shown(reading, rate), percentText(first.value, rate.figure)];
+  return {
+    kind: 'share',
+    quotes: quotesOf(reading, source, [part, rate, first.whole]),
+    verdict: 'fails',
+    message: `占比与金额不符：${shown(reading, part)}÷${shown(reading, first.whole)}＝${actual}，文中写占${stated}。金额改过而占比没有跟着改时常这样，读的人会以为金额错了。`,
+    left: stated,
+    right: actual,
+  };
+}
