@@ -1,0 +1,106 @@
+import { measureOf } from '../words/units';
+import { adjustedWords, budgetWords, finalWords, otherYearWords, ownUnit, quantities, type Quantity } from '../words/quantities';
+import type { Mention, Reading } from '../mentions';
+import { isSegmentEnd } from './segments';
+
+/** Which of a quantity's figures: its budget (年初 or 全年), its outcome, not said, or not to be told from its sentence. */
+export type Side = 'budget' | 'adjusted' | 'final' | 'unsaid' | 'unclear';
+
+/** A quantity of the unit with the value that the text states. */
+export interface Fact {
+  readonly quantity: Quantity;
+  readonly side: Side;
+  /** “2023”, or '' where the text means its own year. */
+  readonly year: string;
+  readonly mention: Mention;
+}
+
+/** What is known of the mention before, for those that go on about the same. */
+interface Known {
+  readonly quantity: Quantity | null;
+  readonly scope: string;
+  readonly side: Side;
+}
+
+const endings = quantities
+  .flatMap((quantity) => quantity.words.map((word) => ({ word, quantity })))
+  .sort((a, b) => b.word.length - a.word.length);
+const yearOf = /(?:19|20)\d{2}(?=年|年度)/;
+const years = /(?:19|20)(?:\d{2}|xx|XX|××)年?度?/g;
+const ownYear = /本年度?|今年|全年|当年|年度|截[止至]?/g;
+const links = /(?:分别|实际|实现|完成|发生|列支|开支|共计|合计|总计|总额|数额|金额|共|计|为|是|达到?|约|有|资金|安排|下达|：)+$/;
+const sideAtEnd = new RegExp(`(?:${budgetWords.source}|${finalWords.source})$`);
+const sides = /预算数?|决算数?/g;
+
+/** What the text says of the quantities every unit has, about this unit alone. Figures of other units, years and projects are left out. */
+export function factsOf(reading: Reading): readonly Fact[] {
+  const found: Fact[] = [];
+  const known: Known[] = [];
+  for (const mention of reading.mentions) {
+    const one = factOf(reading, mention, known);
+    if (one) found.push(one);
+  }
+  const main = mainYear(found);
+  return found.map((fact) => (fact.year === main ? { ...fact, year: '' } : fact));
+}
+
+/** The year most facts name is the text's own. */
+function mainYear(facts: readonly Fact[]): string {
+  const counts = new Map<string, number>();
+  for (const { year } of facts) if (year !== '') counts.set(year, (counts.get(year) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null {
+  const previous = reading.mentions[mention.index - 1];
+  const isSameSentence = previous !== undefined && previous.sentence === mention.sentence;
+  const goesOn = isSameSentence && previous.depth === mention.depth && !isSegmentEnd(reading, previous.token, mention.token);
+  const before = known[mention.index - 1];
+  const isAmong = mention.label.startsWith('其中');
+  const own = mention.label.replace(/^其中[：，]?/, '');
+  const { quantity: named, rest } = quantityIn(own) ?? quantityIn(headOf(reading, mention) + own) ?? { quantity: null, rest: '' };
+  const stated = sideOf(own) ?? sideOf(headOf(reading, mention));
+  const inherited = isSameSentence || isAmong ? (before?.side ?? 'unsaid') : 'unsaid';
+  const side = stated ?? (inherited === 'unsaid' && speaksOfBudget(reading, mention) ? 'unclear' : inherited);
+  // “三公经费预算97万元，支出决算8.72万元”: the second is of the first's quantity.
+  const isBare = /^(?:支出|本年|实际|全年)*$/.test(own.replace(years, '').replace(links, '').replace(sideAtEnd, ''));
+  const quantity = named ?? (goesOn && isBare && stated !== null ? (before?.quantity ?? null) : null);
+  const scope = named === null ? (goesOn || isBare ? '' : strange(own)) : ownUnit.test(rest) ? '' : rest;
+  const carried = goesOn ? (before?.scope ?? '') : '';
+  known[mention.index] = { quantity, scope: scope === '' ? carried : scope, side };
+  if (quantity === null || scope !== '' || carried !== '' || mention.isChange || mention.depth > 0) return null;
+  if (otherYearWords.test(own) || /比|较|占|人均/.test(own)) return null;
+  if (measureOf(mention.unit) !== quantity.measure || mention.figure.bound !== 'exact') return null;
+  return { quantity, side, year: yearOf.exec(own)?.[0] ?? '', mention };
+}
+
+function quantityIn(label: string): { quantity: Quantity; rest: string } | null {
+  const bare = label.replace(years, '').replace(ownYear, '').replace(links, '').replace(sideAtEnd, '').replace(links, '').replace(sides, '');
+  const match = endings.find(({ word }) => bare.endsWith(word));
+  return match ? { quantity: match.quantity, rest: bare.slice(0, -match.word.length) } : null;
+}
+
+/** Another subject at the head of a sentence rules what goes on behind it: “林场职工163人，在编…”. */
+const strange = (words: string): string => (/编制|人员|职工|林场|学校|医院|下属|所属|项目/.test(words) && !ownUnit.test(words) ? words : '');
+
+function sideOf(label: string): Side | null {
+  if (finalWords.test(label)) return 'final';
+  if (!budgetWords.test(label)) return null;
+  return adjustedWords.test(label) ? 'adjusted' : 'budget';
+}
+
+/** 预算 somewhere before it in the sentence: whose figure it is only a reader can tell. */
+function speaksOfBudget({ text, tokens }: Reading, mention: Mention): boolean {
+  let at = mention.token;
+  while (at > 0 && tokens[at - 1]!.sentence === mention.sentence && mention.token - at < 40) at--;
+  return /预算|指标|计划|批复|收入/.test(text.slice(tokens[at]!.start, mention.start));
+}
+
+/** “基本支出预算：2018年预算数219.2万元”: the head before a colon. */
+function headOf({ tokens }: Reading, mention: Mention): string {
+  let at = mention.token - 1;
+  while (tokens[at]?.kind === 'words') at--;
+  if (tokens[at]?.text !== '：') return '';
+  const head = tokens[at - 1];
+  return head?.kind === 'words' && head.text.length <= 16 ? head.text.replace(/[“”]/g, '') : '';
+}
