@@ -170,3 +170,23 @@ export interface RollForwardResult {
     detail: string;
   }[];
 }
+
+/** An exact piece of the plain text, with its offsets. */
+export interface Quote {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export interface AuditResult {
+  findings: {
+    level: Level;
+    kind: string;
+    message: string;
+    quotes: Quote[];
+    left?: string;
+    right?: string;
+    difference?: string;
+  }[];
+  passed: { kind: string; quotes: Quote[] }[];
+}

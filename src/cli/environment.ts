@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Report } from '../core/narrative/fragment';
 import type { AttachmentTable } from '../core/report/table-model';
+import type { DocumentText } from '../core/report/wordml/document-text';
 import type { DocumentHost } from '../hosts/port/document-host';
 import type { Edit } from '../core/workbook/edit';
 import type { Snapshot } from '../core/workbook/snapshot';
@@ -39,6 +40,8 @@ export interface FileHost {
   ): Promise<Uint8Array>;
   /** A .docx to refresh; `bytes` is what it has become. @throws Problem input.* for bytes that are no readable document */
   openDocument(bytes: Uint8Array, file: string): Promise<DocumentHost & { bytes(): Uint8Array }>;
+  /** What a .docx says, ours or not. @throws Problem input.* for bytes that are no readable document */
+  readDocumentText(bytes: Uint8Array, file: string): Promise<DocumentText>;
 }
 
 /** How a command hands back its exit code. */

@@ -25,6 +25,8 @@ const environment: Environment = {
         creator,
         ...(linkPackage === undefined ? {} : { linkPackage }),
       }),
+    readDocumentText: async (bytes, file) =>
+      (await import('../hosts/file/read/document-text')).readDocumentText(bytes, file),
     openDocument: async (bytes, file) =>
       (await import('../hosts/file/patch/document-file')).openDocumentFile(bytes, file, async (table) =>
         (await import('../hosts/file/patch/make-table')).makeTableXml(table),

@@ -1,5 +1,6 @@
 import { Command, Help, type CommanderError } from 'commander';
 import { Problem } from '../core/problem/problem';
+import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
 import { fieldsCommand } from './commands/fields';
 import { newCommand } from './commands/new';
@@ -24,6 +25,7 @@ export function createProgram(environment: Environment, version: string, finish:
     checkCommand,
     scoreCommand,
     reportCommand,
+    auditCommand,
     rollForwardCommand,
     packCommand,
   ]) {

@@ -21,6 +21,8 @@ export const budgets = {
   formula: { most: 8_192, code: 'input.long-formula' },
   /** Characters that the shared formulas of a sheet come to when each cell has its own. */
   expandedFormulas: { most: 5_000_000, code: 'input.too-many-formulas' },
+  /** MB of a text file. */
+  text: { most: 16, code: 'input.text-too-large' },
   /** MB of a --data file. */
   data: { most: 32, code: 'input.data-too-large' },
 } as const satisfies Readonly<Record<string, { readonly most: number; readonly code: ProblemCode }>>;

@@ -84,6 +84,9 @@ export const problemTexts = {
   'input.too-many-formulas':
     '“{file}”里的共享公式展开后超过 {limit} 个字，为安全起见没有打开。请确认文件来源，或删去表格以外误填的公式后另存再试。',
   'input.data-too-large': '数据文件“{file}”超过 {limit} MB，没有读。请核对是不是选错了文件。',
+  'input.text-too-large': '文字文件“{file}”超过 {limit} MB，没有读。请核对是不是选错了文件。',
+  'input.not-text':
+    '“{file}”不是文字文件，或用了认不出的编码。请用记事本打开，“另存为”时编码选 UTF-8 再试；Word 文件请选 .docx。',
   'input.too-slow': '“{file}”读了 {seconds} 秒还没有读完，跳过了。请确认文件来源；要再等久一点，加 --seconds。',
   'input.too-heavy':
     '“{file}”读到一半时程序用尽了内存或意外退出（{detail}），跳过了。请确认文件来源；正常的自评表只有几百 KB。',

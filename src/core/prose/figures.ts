@@ -31,22 +31,36 @@ export interface Figure {
 const amount = '-?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?';
 const counted = '[零〇一二两三四五六七八九十百千]+';
 const arabic = new RegExp(`(?<![\\d.])${amount}`, 'g');
-const fractions = new RegExp(`百分之(${amount}|${counted}(?:点${counted})?)|(${counted})分之(${counted})|([一二两三四五六七八九])成(?![立为员果效本都功长品])`, 'g');
+const fractions = new RegExp(
+  `百分之(${amount}|${counted}(?:点${counted})?)|(${counted})分之(${counted})|([一二两三四五六七八九])成(?![立为员果效本都功长品])`,
+  'g',
+);
 const names = unitWords.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
 const byLength = [...names].sort((a, b) => b.length - a.length);
 const money = new Set(['元', '万元', '亿元']);
 const countable = byLength.filter((name) => !money.has(name) && name !== '%' && !name.endsWith('百分点'));
-const chineseUnits = unitWords.flatMap(({ name, aliases = [], takesChinese }) => (takesChinese ? [name, ...aliases] : []));
-const notAUnit: Readonly<Record<string, string>> = { 个: '(?![月性人别体])', 人: '(?![员民次民生大口])', 项: '(?!规定|目)' };
+const chineseUnits = unitWords.flatMap(({ name, aliases = [], takesChinese }) =>
+  takesChinese ? [name, ...aliases] : [],
+);
+const notAUnit: Readonly<Record<string, string>> = {
+  个: '(?![月性人别体])',
+  人: '(?![员民次民生大口])',
+  项: '(?!规定|目)',
+};
 const chinese = new RegExp(
-  `(?<![第之零〇一二两三四五六七八九十百千万亿])${counted}(?:[万亿]${counted})?(?=(?:余|多)?(?:${[...chineseUnits].sort((a, b) => b.length - a.length).map((name) => name + (notAUnit[name] ?? '')).join('|')}))`,
+  `(?<![第之零〇一二两三四五六七八九十百千万亿])${counted}(?:[万亿]${counted})?(?=(?:余|多)?(?:${[...chineseUnits]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name + (notAUnit[name] ?? ''))
+    .join('|')}))`,
   'g',
 );
 const unitAfter = new RegExp(
   `\\s*(?:(余|多|几)\\s*)?(个百分点|百分点|亿(?:余|多)?元|万(?:余|多)?元|元|%|(?:(万|亿)(余|多)?)?(${countable.join('|')}|(?<=[万亿])(?!元)))(\\/(?:平方米|平㎡|人次|[㎡人年月天户亩套辆次公里米栋]+))?`,
   'y',
 );
-const unitNames = new Map(unitWords.flatMap(({ name, aliases = [] }) => aliases.map((alias) => [alias, name] as const)));
+const unitNames = new Map(
+  unitWords.flatMap(({ name, aliases = [] }) => aliases.map((alias) => [alias, name] as const)),
+);
 
 const wordsBefore: readonly (readonly [RegExp, Bound])[] = [
   [/(?:不足|不到|未到|低于|少于)\s*$/, 'below'],
@@ -90,7 +104,12 @@ function findFigures(source: string): readonly Figure[] {
 }
 
 /** 百分之三十五, 四分之一, 两成: all are percent. */
-function fraction(match: string, [percent, below, above, tenths]: readonly (string | undefined)[], start: number, text: string): Figure | null {
+function fraction(
+  match: string,
+  [percent, below, above, tenths]: readonly (string | undefined)[],
+  start: number,
+  text: string,
+): Figure | null {
   const end = start + match.length;
   if (percent !== undefined) {
     const value = parseDecimal(percent.replaceAll(',', '')) ?? chineseNumber(percent);
@@ -125,11 +144,27 @@ function add(found: Figure[], text: string, match: RegExpExecArray, value: Decim
   const scaled = scale === undefined ? value : value.times(scale === '万' ? 1e4 : 1e8);
   const name = scale === undefined ? unit.replace(/[余多]/, '') : counter;
   const own = name === '' ? null : (unitNames.get(name) ?? name);
-  const figure = made(scaled, own === null ? null : own + per, decimals.length, text, match.index, end + all.length, isMore);
+  const figure = made(
+    scaled,
+    own === null ? null : own + per,
+    decimals.length,
+    text,
+    match.index,
+    end + all.length,
+    isMore,
+  );
   found.push(own === null ? { ...figure, isBareScale: true } : figure);
 }
 
-function made(value: Decimal, unit: string | null, decimals: number, text: string, start: number, end: number, isMore = false): Figure {
+function made(
+  value: Decimal,
+  unit: string | null,
+  decimals: number,
+  text: string,
+  start: number,
+  end: number,
+  isMore = false,
+): Figure {
   const bound = isMore ? 'more' : boundOf(text, start, end);
   return { value, unit, decimals, bound, isRough: rough.has(bound), isBareScale: false, start, end };
 }
@@ -137,6 +172,8 @@ function made(value: Decimal, unit: string | null, decimals: number, text: strin
 function boundOf(text: string, start: number, end: number): Bound {
   const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 6)];
   return (
-    wordsAfter.find(([words]) => words.test(after))?.[1] ?? wordsBefore.find(([words]) => words.test(before))?.[1] ?? 'exact'
+    wordsAfter.find(([words]) => words.test(after))?.[1] ??
+    wordsBefore.find(([words]) => words.test(before))?.[1] ??
+    'exact'
   );
 }

@@ -91,7 +91,9 @@ function isCut(out: readonly string[], lineStart: number, source: string, next: 
   while (at >= lineStart && /[\d.,]/.test(out[at]!)) at--;
   if (at < lineStart) return false;
   unitStart.lastIndex = 0;
-  const ahead = Array.from(source.slice(next, next + 16), half).join('').replace(/[ \t]/g, '');
+  const ahead = Array.from(source.slice(next, next + 16), half)
+    .join('')
+    .replace(/[ \t]/g, '');
   return unitStart.test(ahead);
 }
 

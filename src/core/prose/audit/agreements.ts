@@ -16,7 +16,8 @@ export function sameQuantities(reading: Reading, source: string, facts: KnownFac
     if (group[0]?.side === 'unclear') continue;
     found.push(...judgeGroup(reading, source, group));
   }
-  for (const { id } of quantities) found.push(...zeroBeside(reading, source, facts.of(id, 'unsaid'), facts.of(id, 'final')));
+  for (const { id } of quantities)
+    found.push(...zeroBeside(reading, source, facts.of(id, 'unsaid'), facts.of(id, 'final')));
   return found;
 }
 
@@ -26,7 +27,8 @@ function judgeGroup(reading: Reading, source: string, group: readonly Fact[]): R
   const distinct: Mention[] = [];
   for (const { mention } of group) if (!distinct.some((one) => agree(one, mention))) distinct.push(mention);
   const all = group.map(({ mention }) => mention);
-  if (distinct.length === 1) return [{ kind: 'same-quantity', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' }];
+  if (distinct.length === 1)
+    return [{ kind: 'same-quantity', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' }];
   // Three and more values are of several units or projects, however alike their labels.
   const [a, b] = distinct;
   if (distinct.length > 2 || !a || !b || a.sentence === b.sentence) return [];
@@ -35,7 +37,7 @@ function judgeGroup(reading: Reading, source: string, group: readonly Fact[]): R
 
 function differs(reading: Reading, source: string, name: string, a: Mention, b: Mention): Relation {
   const [left, right] = [shown(reading, a), shown(reading, b)];
-  const difference = amountLike(a.amount.minus(b.amount).abs(), a);
+  const difference = amountLike(a.amount.minus(b.amount).abs(), a.amount.eq(0) ? b : a);
   return {
     kind: 'same-quantity',
     quotes: quotesOf(reading, source, [a, b]),
@@ -64,10 +66,15 @@ export function identitiesHold(reading: Reading, source: string, facts: KnownFac
     const added = sum(items.map(({ amount }) => amount));
     const quotes = quotesOf(reading, source, [total, ...items]);
     const difference = total.amount.minus(added);
-    if (difference.abs().lte(slackOf([total, ...items]))) return [{ kind: 'identity' as const, quotes, verdict: 'holds' as const, message: '' }];
+    if (difference.abs().lte(slackOf([total, ...items])))
+      return [{ kind: 'identity' as const, quotes, verdict: 'holds' as const, message: '' }];
     // More than its parts: something else may have been spent (经营支出, 上缴上级支出).
     if (difference.s > 0 && hasOther(reading)) return [];
-    const [stated, computed, apart] = [shown(reading, total), amountLike(added, total), amountLike(difference.abs(), total)];
+    const [stated, computed, apart] = [
+      shown(reading, total),
+      amountLike(added, total),
+      amountLike(difference.abs(), total),
+    ];
     return [
       {
         kind: 'identity' as const,
@@ -83,5 +90,7 @@ export function identitiesHold(reading: Reading, source: string, facts: KnownFac
 }
 
 function hasOther({ mentions }: Reading): boolean {
-  return mentions.some(({ label, amount }) => /经营支出|上缴上级|附属单位|结余分配|年末结转|折旧/.test(label) && amount.gt(0));
+  return mentions.some(
+    ({ label, amount }) => /经营支出|上缴上级|附属单位|结余分配|年末结转|折旧/.test(label) && amount.gt(0),
+  );
 }

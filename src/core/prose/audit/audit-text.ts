@@ -14,9 +14,15 @@ import { shares } from './shares';
 import { sums } from './sums';
 import { units } from './units';
 
+/** Where a table stands in the text: its cells are no sentences. */
+export interface TableRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Every relation between figures of a text that can be decided, and what came of it. Pure; linear in the text. */
-export function auditText(source: string): Relation[] {
-  const reading = read(source);
+export function auditText(source: string, tables: readonly TableRange[] = []): Relation[] {
+  const reading = read(withoutTables(source, tables));
   const lists = breakdowns(reading);
   const facts = new KnownFacts(factsOf(reading));
   return [
@@ -35,4 +41,16 @@ export function auditText(source: string): Relation[] {
     ...budgetClaims(reading, source, facts),
     ...units(reading, source),
   ];
+}
+
+/** Tables as line ends: every offset of the text around them stays what it is. */
+function withoutTables(source: string, tables: readonly TableRange[]): string {
+  if (tables.length === 0) return source;
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of tables) {
+    pieces.push(source.slice(at, start), '\n'.repeat(end - start));
+    at = end;
+  }
+  return pieces.join('') + source.slice(at);
 }

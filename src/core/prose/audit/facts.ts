@@ -1,5 +1,13 @@
 import { measureOf } from '../words/units';
-import { adjustedWords, budgetWords, finalWords, otherYearWords, ownUnit, quantities, type Quantity } from '../words/quantities';
+import {
+  adjustedWords,
+  budgetWords,
+  finalWords,
+  otherYearWords,
+  ownUnit,
+  quantities,
+  type Quantity,
+} from '../words/quantities';
 import type { Mention, Reading } from '../mentions';
 import { isSegmentEnd } from './segments';
 
@@ -28,7 +36,8 @@ const endings = quantities
 const yearOf = /(?:19|20)\d{2}(?=年|年度)/;
 const years = /(?:19|20)(?:\d{2}|xx|XX|××)年?度?/g;
 const ownYear = /本年度?|今年|全年|当年|年度|截[止至]?/g;
-const links = /(?:分别|实际|实现|完成|发生|列支|开支|共计|合计|总计|总额|数额|金额|共|计|为|是|达到?|约|有|资金|安排|下达|：)+$/;
+const links =
+  /(?:分别|实际|实现|完成|发生|列支|开支|共计|合计|总计|总额|数额|金额|共|计|为|是|达到?|约|有|资金|安排|下达|：)+$/;
 const sideAtEnd = new RegExp(`(?:${budgetWords.source}|${finalWords.source})$`);
 const sides = /预算数?|决算数?/g;
 
@@ -54,11 +63,13 @@ function mainYear(facts: readonly Fact[]): string {
 function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null {
   const previous = reading.mentions[mention.index - 1];
   const isSameSentence = previous !== undefined && previous.sentence === mention.sentence;
-  const goesOn = isSameSentence && previous.depth === mention.depth && !isSegmentEnd(reading, previous.token, mention.token);
+  const goesOn =
+    isSameSentence && previous.depth === mention.depth && !isSegmentEnd(reading, previous.token, mention.token);
   const before = known[mention.index - 1];
   const isAmong = mention.label.startsWith('其中');
   const own = mention.label.replace(/^其中[：，]?/, '');
-  const { quantity: named, rest } = quantityIn(own) ?? quantityIn(headOf(reading, mention) + own) ?? { quantity: null, rest: '' };
+  const { quantity: named, rest } = quantityIn(own) ??
+    quantityIn(headOf(reading, mention) + own) ?? { quantity: null, rest: '' };
   const stated = sideOf(own) ?? sideOf(headOf(reading, mention));
   const inherited = isSameSentence || isAmong ? (before?.side ?? 'unsaid') : 'unsaid';
   const side = stated ?? (inherited === 'unsaid' && speaksOfBudget(reading, mention) ? 'unclear' : inherited);
@@ -66,8 +77,11 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
   const isBare = /^(?:支出|本年|实际|全年)*$/.test(own.replace(years, '').replace(links, '').replace(sideAtEnd, ''));
   const quantity = named ?? (goesOn && isBare && stated !== null ? (before?.quantity ?? null) : null);
   const scope = named === null ? (goesOn || isBare ? '' : strange(own)) : ownUnit.test(rest) ? '' : rest;
-  const carried = goesOn ? (before?.scope ?? '') : '';
-  known[mention.index] = { quantity, scope: scope === '' ? carried : scope, side };
+  // “行政编制362人，实有342人；事业编制35人，实有31人”: the staff of one kind of post.
+  const isPosts = quantity !== null && /Posts$/.test(quantity.id);
+  const carried = goesOn && !(isPosts && ofOneKind.has(before?.quantity?.id ?? '')) ? (before?.scope ?? '') : '';
+  const ownScope = scope === '' ? carried : scope;
+  known[mention.index] = { quantity, scope: ofOneKind.has(quantity?.id ?? '') ? quantity!.name : ownScope, side };
   if (quantity === null || scope !== '' || carried !== '' || mention.isChange || mention.depth > 0) return null;
   if (otherYearWords.test(own) || /比|较|占|人均/.test(own)) return null;
   if (measureOf(mention.unit) !== quantity.measure || mention.figure.bound !== 'exact') return null;
@@ -75,13 +89,22 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
 }
 
 function quantityIn(label: string): { quantity: Quantity; rest: string } | null {
-  const bare = label.replace(years, '').replace(ownYear, '').replace(links, '').replace(sideAtEnd, '').replace(links, '').replace(sides, '');
+  const bare = label
+    .replace(years, '')
+    .replace(ownYear, '')
+    .replace(links, '')
+    .replace(sideAtEnd, '')
+    .replace(links, '')
+    .replace(sides, '');
   const match = endings.find(({ word }) => bare.endsWith(word));
   return match ? { quantity: match.quantity, rest: bare.slice(0, -match.word.length) } : null;
 }
 
+const ofOneKind = new Set(['institutionPosts', 'administrativePosts']);
+
 /** Another subject at the head of a sentence rules what goes on behind it: “林场职工163人，在编…”. */
-const strange = (words: string): string => (/编制|人员|职工|林场|学校|医院|下属|所属|项目/.test(words) && !ownUnit.test(words) ? words : '');
+const strange = (words: string): string =>
+  /编制|人员|职工|林场|学校|医院|下属|所属|项目/.test(words) && !ownUnit.test(words) ? words : '';
 
 function sideOf(label: string): Side | null {
   if (finalWords.test(label)) return 'final';

@@ -18,7 +18,14 @@ export function growth(reading: Reading, source: string): Relation[] {
 /** “减少D，下降p%”: L is what it is now, L＋D what it was. */
 function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'up' | 'down'): Relation | null {
   const amount = reading.mentions[rate.index - 1];
-  if (!amount || amount.sentence !== rate.sentence || !amount.isChange || amount.unit === '%' || rate.token - amount.token > 4) return null;
+  if (
+    !amount ||
+    amount.sentence !== rate.sentence ||
+    !amount.isChange ||
+    amount.unit === '%' ||
+    rate.token - amount.token > 4
+  )
+    return null;
   const way = directionBefore(amount.label);
   const subject = subjectOf(amount.label);
   if (way !== null && way !== direction && subjectOf(rate.label) === '') {
@@ -36,15 +43,31 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
   const levels = levelsFor(reading, amount, subject);
   const tried = levels.flatMap((level) => {
     const before = direction === 'up' ? level.amount.minus(amount.amount) : level.amount.plus(amount.amount);
-    const values = [percentOf(amount.amount, before), isOfBefore(level) ? percentOf(amount.amount, level.amount) : null];
+    const values = [
+      percentOf(amount.amount, before),
+      isOfBefore(level) ? percentOf(amount.amount, level.amount) : null,
+    ];
     return values.flatMap((value) => (value === null || value.s < 0 ? [] : [{ level, before, value }]));
   });
   const fitting = tried.find(({ value }) => isPercent(rate.figure, value));
-  if (fitting) return { kind: 'rate-of-change', quotes: quotesOf(reading, source, [fitting.level, amount, rate]), verdict: 'holds', message: '' };
+  if (fitting)
+    return {
+      kind: 'rate-of-change',
+      quotes: quotesOf(reading, source, [fitting.level, amount, rate]),
+      verdict: 'holds',
+      message: '',
+    };
   const [first] = tried;
   if (first === undefined || first.level.figure.bound !== 'exact' || !isOwn(levels, first.level, subject)) return null;
   const sign = direction === 'up' ? '－' : '＋';
-  return failed(reading, source, rate, first.value, [first.level, amount, rate], `${shown(reading, amount)}÷（${shown(reading, first.level)}${sign}${shown(reading, amount)}）`);
+  return failed(
+    reading,
+    source,
+    rate,
+    first.value,
+    [first.level, amount, rate],
+    `${shown(reading, amount)}÷（${shown(reading, first.level)}${sign}${shown(reading, amount)}）`,
+  );
 }
 
 /** “开支0.09万元（指标17.85万元），节约99.5%”; “由80万元减少到60万元，下降25%”. */
@@ -52,21 +75,40 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   const [near, far, other] = segmentBefore(reading, rate).filter(({ unit }) => unit !== '%');
   if (!near || !far || near.isChange || far.isChange || near.unit !== far.unit) return null;
   if (rate.token - near.token > 5 || (other !== undefined && other.unit === near.unit)) return null;
-  const isRange = /(?:由|从|上年|去年)[^，]{0,8}$/.test(far.label) && /(?:到|至|为|今年|本年)[^，]{0,4}$/.test(near.label);
-  const isLimit = near.depth === far.depth + 1 && /指标|预算|上年|去年/.test(near.label) && (direction === 'down' ? saves.test(rate.label) : true);
+  const isRange =
+    /(?:由|从|上年|去年)[^，]{0,8}$/.test(far.label) && /(?:到|至|为|今年|本年)[^，]{0,4}$/.test(near.label);
+  const isLimit =
+    near.depth === far.depth + 1 &&
+    /指标|预算|上年|去年/.test(near.label) &&
+    (direction === 'down' ? saves.test(rate.label) : true);
   const [from, to] = isRange ? [far, near] : isLimit ? [near, far] : [null, null];
   if (from === null || to === null) return null;
   const moved: Decimal = direction === 'up' ? to.amount.minus(from.amount) : from.amount.minus(to.amount);
   const value = percentOf(moved, from.amount);
   if (value === null) return null;
   const all = [far, near, rate];
-  if (isPercent(rate.figure, value)) return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
+  if (isPercent(rate.figure, value))
+    return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
   if (from.figure.bound !== 'exact' || to.figure.bound !== 'exact') return null;
   const [a, b] = direction === 'up' ? [to, from] : [from, to];
-  return failed(reading, source, rate, value, all, `（${shown(reading, a)}－${shown(reading, b)}）÷${shown(reading, from)}`);
+  return failed(
+    reading,
+    source,
+    rate,
+    value,
+    all,
+    `（${shown(reading, a)}－${shown(reading, b)}）÷${shown(reading, from)}`,
+  );
 }
 
-function failed(reading: Reading, source: string, rate: Mention, value: Decimal, all: readonly Mention[], how: string): Relation {
+function failed(
+  reading: Reading,
+  source: string,
+  rate: Mention,
+  value: Decimal,
+  all: readonly Mention[],
+  how: string,
+): Relation {
   const [stated, actual] = [shown(reading, rate), percentText(value, rate.figure)];
   return {
     kind: 'rate-of-change',
@@ -79,13 +121,16 @@ function failed(reading: Reading, source: string, rate: Mention, value: Decimal,
   };
 }
 
-const generic = /^(?:收支|收入|支出|经费|总额|总体|整体|合计|总计|本年|今年|全年|当年|年度|其中|均|共|各|项|、|和|及|的|\d{4}年度?|实际|总|决算|数|预算)*$/;
+const generic =
+  /^(?:收支|收入|支出|经费|总额|总体|整体|合计|总计|本年|今年|全年|当年|年度|其中|均|共|各|项|、|和|及|的|\d{4}年度?|实际|总|决算|数|预算)*$/;
 
 /** What grew or shrank: the words before the comparison, without those that any figure has. '' where it goes on. */
 function subjectOf(label: string): string {
   const at = label.search(comparisonStart);
   const words = at < 0 ? label : label.slice(0, at);
-  return generic.test(words) ? '' : words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?)+/, '').replace(/(?:支出|决算|数|总额|均)+$/, '');
+  return generic.test(words)
+    ? ''
+    : words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?)+/, '').replace(/(?:支出|决算|数|总额|均)+$/, '');
 }
 
 /** Levels the amount can belong to, nearest first. */

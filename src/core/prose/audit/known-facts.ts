@@ -21,7 +21,10 @@ export class KnownFacts {
 
   /** What came of it: 决算 where the text says so, else a figure without 预算. null where the text tells several. */
   outcome(quantity: string): Mention | null {
-    return single(this.of(quantity, 'final')) ?? (this.of(quantity, 'final').length > 0 ? null : single(this.of(quantity, 'unsaid')));
+    return (
+      single(this.of(quantity, 'final')) ??
+      (this.of(quantity, 'final').length > 0 ? null : single(this.of(quantity, 'unsaid')))
+    );
   }
 
   budget(quantity: string): Mention | null {

@@ -54,7 +54,9 @@ const nameOf = (id: string): string => quantities.find((one) => one.id === id)?.
 
 /** What was spent of it: the same sentence's figure first, else the outcome, else any figure above zero of the text's own year. */
 function spending(reading: Reading, facts: KnownFacts, id: string, count: Mention): Mention | null {
-  const own = facts.all.filter(({ quantity, year, mention }) => quantity.id === id && year === '' && mention.amount.gt(0));
+  const own = facts.all.filter(
+    ({ quantity, year, mention }) => quantity.id === id && year === '' && mention.amount.gt(0),
+  );
   const beside = own.find(({ mention }) => mention.sentence === count.sentence);
   return (beside ?? own.find(({ side }) => side === 'final' || side === 'unsaid'))?.mention ?? null;
 }
@@ -65,7 +67,12 @@ export function budgetClaims(reading: Reading, source: string, facts: KnownFacts
     if (token.kind !== 'words') return [];
     for (const { words, slack } of withinBudget) {
       const match = words.exec(token.text);
-      if (!match || ofOthers.test(token.text.slice(0, match.index)) || /(?:未能|不能|没能|没有)$/.test(token.text.slice(0, match.index))) continue;
+      if (
+        !match ||
+        ofOthers.test(token.text.slice(0, match.index)) ||
+        /(?:未能|不能|没能|没有)$/.test(token.text.slice(0, match.index))
+      )
+        continue;
       const start = token.start + match.index;
       return judgeClaim(reading, source, facts, match[0], start, token.sentence, slack);
     }
@@ -73,13 +80,29 @@ export function budgetClaims(reading: Reading, source: string, facts: KnownFacts
   });
 }
 
-function judgeClaim(reading: Reading, source: string, facts: KnownFacts, words: string, start: number, sentence: number, slack: string): Relation[] {
+function judgeClaim(
+  reading: Reading,
+  source: string,
+  facts: KnownFacts,
+  words: string,
+  start: number,
+  sentence: number,
+  slack: string,
+): Relation[] {
   const before = facts.all.filter(({ mention }) => mention.sentence === sentence && mention.end <= start);
   const subject = before[before.length - 1]?.quantity.id ?? null;
   if (subject === null) return [];
   const [budget, spent] = [facts.budget(subject), facts.outcome(subject)];
   const own = quote(reading, source, start, start + words.length);
-  if (budget === null || spent === null) return [{ kind: 'claim', quotes: [own], verdict: 'unknown', message: `文中没有同时写明${nameOf(subject)}的预算和决算，不能核对“${words}”。` }];
+  if (budget === null || spent === null)
+    return [
+      {
+        kind: 'claim',
+        quotes: [own],
+        verdict: 'unknown',
+        message: `文中没有同时写明${nameOf(subject)}的预算和决算，不能核对“${words}”。`,
+      },
+    ];
   const quotes = [own, ...quotesOf(reading, source, [spent, budget])];
   const allowed = budget.amount.times(one.plus(parseDecimal(slack) ?? zero));
   if (spent.amount.lte(allowed)) return [{ kind: 'claim', quotes, verdict: 'holds', message: '' }];

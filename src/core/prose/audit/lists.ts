@@ -34,7 +34,14 @@ export function counts(reading: Reading, source: string): Relation[] {
 
 export function isCount({ unit, figure, isChange }: Mention): boolean {
   const value = figure.value.toNumber();
-  return measureOf(unit) === 'thing' && !isChange && figure.bound === 'exact' && Number.isInteger(value) && value > 0 && value <= mostNamed;
+  return (
+    measureOf(unit) === 'thing' &&
+    !isChange &&
+    figure.bound === 'exact' &&
+    Number.isInteger(value) &&
+    value > 0 &&
+    value <= mostNamed
+  );
 }
 
 /** null where the list says nothing: it is open and not longer than the count. */
@@ -81,7 +88,12 @@ function listBehind(reading: Reading, count: Mention): { list: NameList | null; 
 }
 
 /** The names from a token on, at its depth, up to the end of the clause. null where these are no names. */
-export function listFrom(tokens: readonly Token[], from: number, count: Mention | null, first?: string): NameList | null {
+export function listFrom(
+  tokens: readonly Token[],
+  from: number,
+  count: Mention | null,
+  first?: string,
+): NameList | null {
   const start = tokens[from];
   const depth = start?.depth ?? 0;
   const parts: { words: string; mark: string }[] = [];

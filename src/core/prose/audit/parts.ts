@@ -1,6 +1,15 @@
 import type { Mention, Reading } from '../mentions';
 import { addable } from '../mentions';
-import { amongThem, andSoOn, examples, inAddition, notAPart, partsOpen, partsOpenAtEnd, someOnly } from '../words/lists';
+import {
+  amongThem,
+  andSoOn,
+  examples,
+  inAddition,
+  notAPart,
+  partsOpen,
+  partsOpenAtEnd,
+  someOnly,
+} from '../words/lists';
 
 /** A figure and the figures the text breaks it into. */
 export interface Breakdown {
@@ -39,7 +48,13 @@ function breakdownOf(reading: Reading, total: Mention): Breakdown | null {
     if (!someOnly.test(words)) {
       const parts = partsIn(reading, total, at + 1, next.pair, next.depth + 1);
       if (parts.mentions.length > 1)
-        return { total, parts: parts.mentions, said: partsOpen.test(words) ? 'named' : 'bracket', more: [], isOpen: parts.isOpen };
+        return {
+          total,
+          parts: parts.mentions,
+          said: partsOpen.test(words) ? 'named' : 'bracket',
+          more: [],
+          isOpen: parts.isOpen,
+        };
     }
   }
   if (partsOpenAtEnd.test(behind)) return named(reading, total, at, examples.test(behind));
@@ -57,7 +72,8 @@ function byNoun(reading: Reading, total: Mention, from: number): Breakdown | nul
   const last = Math.min(tokens.length, from + reach);
   while (to < last && tokens[to]!.sentence === total.sentence + 1 && tokens[to]!.text !== '\n') to++;
   const { mentions, isOpen } = partsIn(reading, total, from + 1, to, 0);
-  const isEach = (one: Mention): boolean => one.label.replace(/(?:为|是|有|共)$/, '').endsWith(noun) && one.label !== noun;
+  const isEach = (one: Mention): boolean =>
+    one.label.replace(/(?:为|是|有|共)$/, '').endsWith(noun) && one.label !== noun;
   if (mentions.length < 2 || !mentions.every(isEach)) return null;
   return { total, parts: mentions, said: 'bracket', more: [], isOpen };
 }
@@ -81,7 +97,8 @@ function findOpening(reading: Reading, total: Mention): number {
   return -1;
 }
 
-const isHead = (before: Reading['tokens'][number] | undefined): boolean => before?.kind === 'mark' || before?.kind === 'close';
+const isHead = (before: Reading['tokens'][number] | undefined): boolean =>
+  before?.kind === 'mark' || before?.kind === 'close';
 
 function named(reading: Reading, total: Mention, from: number, isOpen: boolean): Breakdown | null {
   const { tokens } = reading;
@@ -129,7 +146,9 @@ function additions(reading: Reading, total: Mention, from: number, sentence: num
   while (tokens[start]?.kind === 'mark') start++;
   const first = tokens[start];
   if (first?.kind !== 'words' || first.sentence !== sentence || !inAddition.test(first.text)) return [];
-  const one = mentions.find((mention) => mention.sentence === sentence && mention.token > start && addable(mention, total));
+  const one = mentions.find(
+    (mention) => mention.sentence === sentence && mention.token > start && addable(mention, total),
+  );
   return one ? [one] : [];
 }
 
@@ -137,13 +156,17 @@ function additions(reading: Reading, total: Mention, from: number, sentence: num
 function bareList(reading: Reading, total: Mention, from: number): Breakdown | null {
   const { tokens } = reading;
   const mark = tokens[from];
-  if (!/共|合计|总计/.test(total.label) || total.depth > 0 || mark?.kind !== 'mark' || !/[，：]/.test(mark.text)) return null;
+  if (!/共|合计|总计/.test(total.label) || total.depth > 0 || mark?.kind !== 'mark' || !/[，：]/.test(mark.text))
+    return null;
   let to = from + 1;
   while (to < tokens.length && tokens[to]!.sentence === total.sentence && tokens[to]!.text !== '；') to++;
   const { mentions, isOpen } = partsIn(reading, total, from + 1, to, 0);
   const isPlain =
     mentions.length > 1 &&
-    mentions.every(({ token, noun, label }) => noun === '' && label !== '' && label.length <= 12 && (tokens[token + 1]?.kind === 'mark' || token + 1 === to)) &&
+    mentions.every(
+      ({ token, noun, label }) =>
+        noun === '' && label !== '' && label.length <= 12 && (tokens[token + 1]?.kind === 'mark' || token + 1 === to),
+    ) &&
     mentions.slice(1).every(({ token, label }, i) => token - mentions[i]!.token === (label === '' ? 2 : 3));
   return isPlain ? { total, parts: mentions, said: 'bare', more: [], isOpen } : null;
 }

@@ -22,7 +22,9 @@ function completion(reading: Reading, source: string, rate: Mention): Relation |
   const levels = segmentBefore(reading, rate).filter(({ isChange, unit }) => !isChange && measureOf(unit) !== 'rate');
   const result = levels.find(({ label }) => done.test(label) && !/预算(?:数|为|是|安排)?$/.test(label));
   if (result === undefined) return null;
-  const plans = levels.filter((one) => one !== result && addable(one, result) && planned.test(one.label) && !/决算/.test(one.label));
+  const plans = levels.filter(
+    (one) => one !== result && addable(one, result) && planned.test(one.label) && !/决算/.test(one.label),
+  );
   return judge(reading, source, 'completion', rate, result, plans);
 }
 
@@ -30,12 +32,20 @@ function completion(reading: Reading, source: string, rate: Mention): Relation |
 function ofTwo(reading: Reading, source: string, rate: Mention): Relation | null {
   const [part, whole, other] = segmentBefore(reading, rate).filter(({ unit }) => measureOf(unit) !== 'rate');
   if (!part || !whole || part.isChange || whole.isChange || part.unit !== whole.unit || part.unit === null) return null;
-  if (rate.token - part.token > 3 || part.token - whole.token > 4 || (other !== undefined && addable(other, part))) return null;
+  if (rate.token - part.token > 3 || part.token - whole.token > 4 || (other !== undefined && addable(other, part)))
+    return null;
   if (part.amount.gt(whole.amount)) return null;
   return judge(reading, source, 'rate', rate, part, [whole]);
 }
 
-function judge(reading: Reading, source: string, kind: 'completion' | 'rate', rate: Mention, part: Mention, bases: readonly Mention[]): Relation | null {
+function judge(
+  reading: Reading,
+  source: string,
+  kind: 'completion' | 'rate',
+  rate: Mention,
+  part: Mention,
+  bases: readonly Mention[],
+): Relation | null {
   const tried = bases.flatMap((base) => {
     const value = percentOf(part.amount, base.amount);
     return value === null ? [] : [{ base, value }];
@@ -43,7 +53,8 @@ function judge(reading: Reading, source: string, kind: 'completion' | 'rate', ra
   const [first] = tried;
   if (first === undefined) return null;
   const fitting = tried.find(({ value }) => isPercent(rate.figure, value));
-  if (fitting) return { kind, quotes: quotesOf(reading, source, [fitting.base, part, rate]), verdict: 'holds', message: '' };
+  if (fitting)
+    return { kind, quotes: quotesOf(reading, source, [fitting.base, part, rate]), verdict: 'holds', message: '' };
   if ([part, first.base].some(({ figure }) => figure.bound !== 'exact')) return null;
   const [stated, actual] = [shown(reading, rate), percentText(first.value, rate.figure)];
   const name = kind === 'completion' ? '完成率' : '比率';
@@ -63,15 +74,26 @@ const near: Decimal = parseDecimal('0.02')!;
 export function products(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((price) => {
     if (measureOf(price.unit) !== 'money' || price.isChange || !eachPrice.test(price.label)) return [];
-    const beside = reading.mentions.slice(price.index + 1, price.index + 4).filter(({ sentence }) => sentence === price.sentence);
+    const beside = reading.mentions
+      .slice(price.index + 1, price.index + 4)
+      .filter(({ sentence }) => sentence === price.sentence);
     const isLast = reading.mentions[price.index - 1]?.sentence !== price.sentence;
     const [people, ...moreCounts] = beside.filter(({ unit }) => measureOf(unit) === 'people');
     const [amount, ...moreAmounts] = beside.filter(({ unit }) => measureOf(unit) === 'money');
-    if (!isLast || beside.length !== 2 || !people || !amount || moreCounts.length + moreAmounts.length > 0 || amount.isChange) return [];
+    if (
+      !isLast ||
+      beside.length !== 2 ||
+      !people ||
+      !amount ||
+      moreCounts.length + moreAmounts.length > 0 ||
+      amount.isChange
+    )
+      return [];
     const value = price.amount.times(people.amount);
     const quotes = quotesOf(reading, source, [price, people, amount]);
     const away = value.minus(amount.amount).abs();
-    if (away.lte(amount.amount.times(near))) return [{ kind: 'product' as const, quotes, verdict: 'holds' as const, message: '' }];
+    if (away.lte(amount.amount.times(near)))
+      return [{ kind: 'product' as const, quotes, verdict: 'holds' as const, message: '' }];
     const [stated, actual] = [shown(reading, amount), amountLike(value, amount)];
     return [
       {
@@ -86,4 +108,3 @@ export function products(reading: Reading, source: string): Relation[] {
     ];
   });
 }
-

@@ -19,8 +19,11 @@ export function shares(reading: Reading, source: string, lists: readonly Breakdo
     if (part === null) continue;
     const isOpen = wholes.test(named);
     const listed = wholeOf.get(part);
-    const running: Mention | undefined = last !== null && rate.sentence - last.sentence <= 3 && addable(last.whole, part) ? last.whole : undefined;
-    const candidates = isOpen ? [listed, running].filter((one) => one !== undefined) : namedBefore(reading, rate, part, named);
+    const running: Mention | undefined =
+      last !== null && rate.sentence - last.sentence <= 3 && addable(last.whole, part) ? last.whole : undefined;
+    const candidates = isOpen
+      ? [listed, running].filter((one) => one !== undefined)
+      : namedBefore(reading, rate, part, named);
     const relation = judge(reading, source, rate, part, candidates);
     if (relation === null) continue;
     found.push(relation);
@@ -48,7 +51,13 @@ function namedBefore(reading: Reading, rate: Mention, part: Mention, named: stri
   return found;
 }
 
-function judge(reading: Reading, source: string, rate: Mention, part: Mention, wholesAt: readonly Mention[]): Relation | null {
+function judge(
+  reading: Reading,
+  source: string,
+  rate: Mention,
+  part: Mention,
+  wholesAt: readonly Mention[],
+): Relation | null {
   const tried = wholesAt.flatMap((whole) => {
     const value = percentOf(part.amount, whole.amount);
     return value === null ? [] : [{ whole, value }];
@@ -56,7 +65,13 @@ function judge(reading: Reading, source: string, rate: Mention, part: Mention, w
   const [first] = tried;
   if (first === undefined || part.figure.bound !== 'exact') return null;
   const fitting = tried.find(({ value }) => isPercent(rate.figure, value));
-  if (fitting) return { kind: 'share', quotes: quotesOf(reading, source, [part, rate, fitting.whole]), verdict: 'holds', message: '' };
+  if (fitting)
+    return {
+      kind: 'share',
+      quotes: quotesOf(reading, source, [part, rate, fitting.whole]),
+      verdict: 'holds',
+      message: '',
+    };
   if (first.whole.figure.bound !== 'exact') return null;
   const [stated, actual] = [shown(reading, rate), percentText(first.value, rate.figure)];
   return {

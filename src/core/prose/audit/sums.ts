@@ -17,12 +17,17 @@ function judge(reading: Reading, source: string, one: Breakdown): Relation | nul
   const readings = [added, ...withMore];
   const slack = slackOf([total, ...parts]);
   const quotes = quotesOf(reading, source, [total, ...parts]);
-  if (readings.some((value) => value.minus(total.amount).abs().lte(slack))) return { kind: 'sum', quotes, verdict: 'holds', message: '' };
+  if (readings.some((value) => value.minus(total.amount).abs().lte(slack)))
+    return { kind: 'sum', quotes, verdict: 'holds', message: '' };
   const nearest = readings.reduce((a, b) => (b.minus(total.amount).abs().lt(a.minus(total.amount).abs()) ? b : a));
   if (!isWhole(one, nearest)) return null;
   const difference = total.amount.minus(nearest);
   const items = nearest.eq(added) ? parts : [...parts, ...one.more];
-  const [stated, computed, apart] = [shown(reading, total), amountLike(nearest, total), amountLike(difference.abs(), total)];
+  const [stated, computed, apart] = [
+    shown(reading, total),
+    amountLike(nearest, total),
+    amountLike(difference.abs(), total),
+  ];
   return {
     kind: 'sum',
     quotes,

@@ -1,11 +1,13 @@
 /** Words that open a breakdown: what follows are parts of the figure before. Longest first. */
-export const partsOpen = /^(?:其中[，：]?)?(?:其中(?:包括|包含|有|为)?|分别(?:是|为)|包括|包含|分为|即|具体(?:是|为|包括)|主要(?:为|是)?由?其中|由)/;
+export const partsOpen =
+  /^(?:其中[，：]?)?(?:其中(?:包括|包含|有|为)?|分别(?:是|为)|包括|包含|分为|即|具体(?:是|为|包括)|主要(?:为|是)?由?其中|由)/;
 /** Only 其中 may stand at the head of a sentence of its own and still speak of the figure before. */
 export const amongThem = /^其中/;
 /** At the end of the words behind a figure: “项目15个包括”. */
 export const partsOpenAtEnd = /(?:其中|包括|包含|分为|分别(?:是|为)|具体(?:是|为))$/;
 /** A bracket that begins so names some of the figure, not all of its parts. */
-export const someOnly = /^(?:不?含|不包括|另|未|除|比|较|同比|占|扣除|折合|约|按|至|截至|截止|原|指标|预算|上年|去年|年初)/;
+export const someOnly =
+  /^(?:不?含|不包括|另|未|除|比|较|同比|占|扣除|折合|约|按|至|截至|截止|原|指标|预算|上年|去年|年初)/;
 /** Behind these a list names examples. */
 export const examples = /(?:主要(?:包括|有|是|为)?|重点(?:是|为)?|比如|例如|如|特别是|尤其)$/;
 /** A figure that comes on top of those listed before. */
@@ -40,4 +42,5 @@ export const families: readonly (readonly RegExp[])[] = [
 ];
 
 /** Lists of spending that are hardly ever complete: a report names the larger items. */
-export const openLists = /办公费|印刷费|水费|电费|邮电费|差旅费|维修费|会议费|培训费|劳务费|咨询费|租赁费|物业|工会经费|福利费|基本工资|津贴补贴|奖金|绩效工资|住房公积金|养老保险|医疗/;
+export const openLists =
+  /办公费|印刷费|水费|电费|邮电费|差旅费|维修费|会议费|培训费|劳务费|咨询费|租赁费|物业|工会经费|福利费|基本工资|津贴补贴|奖金|绩效工资|住房公积金|养老保险|医疗/;

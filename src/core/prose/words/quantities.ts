@@ -11,20 +11,129 @@ export interface Quantity {
 export const quantities: readonly Quantity[] = [
   { id: 'basicExpenditure', name: '基本支出', measure: 'money', words: ['部门基本支出', '基本支出'] },
   { id: 'projectExpenditure', name: '项目支出', measure: 'money', words: ['部门项目支出', '项目支出'] },
-  { id: 'personnelExpenses', name: '人员经费', measure: 'money', words: ['人员经费支出', '人员经费开支', '人员经费', '人员支出'] },
-  { id: 'publicOutlay', name: '公用经费', measure: 'money', words: ['日常公用经费支出', '日常公用经费开支', '日常公用经费', '公用经费支出', '公用经费', '公用支出'] },
-  { id: 'threePublicExpenses', name: '“三公”经费', measure: 'money', words: ['三公经费财政拨款支出', '三公经费支出', '三公经费'] },
-  { id: 'officialReception', name: '公务接待费', measure: 'money', words: ['公务接待费支出', '公务接待费', '公务接待支出'] },
-  { id: 'vehicleOperation', name: '公务用车运行维护费', measure: 'money', words: ['公务用车运行维护费支出', '公务用车运行维护费', '公务用车运行费', '公车运行维护费'] },
-  { id: 'vehiclePurchase', name: '公务用车购置费', measure: 'money', words: ['公务用车购置费支出', '公务用车购置费', '公务用车购置'] },
-  { id: 'officialVehicles', name: '公务用车购置及运行费', measure: 'money', words: ['公务用车购置及运行维护费支出', '公务用车购置及运行维护费', '公务用车购置及运行费', '公务用车购置和运行维护费'] },
-  { id: 'officialOverseasTravel', name: '因公出国（境）费', measure: 'money', words: ['因公出国费支出', '因公出国境费', '因公出国费', '因公出国境费用', '因公出国费用'] },
-  { id: 'totalExpenditure', name: '支出合计', measure: 'money', words: ['整体支出', '部门整体支出', '总支出', '支出合计', '支出总计', '支出总额', '共支出', '全年支出', '实际总支出'] },
+  {
+    id: 'personnelExpenses',
+    name: '人员经费',
+    measure: 'money',
+    words: ['人员经费支出', '人员经费开支', '人员经费', '人员支出'],
+  },
+  {
+    id: 'publicOutlay',
+    name: '公用经费',
+    measure: 'money',
+    words: ['日常公用经费支出', '日常公用经费开支', '日常公用经费', '公用经费支出', '公用经费', '公用支出'],
+  },
+  {
+    id: 'threePublicExpenses',
+    name: '“三公”经费',
+    measure: 'money',
+    words: ['三公经费财政拨款支出', '三公经费支出', '三公经费'],
+  },
+  {
+    id: 'officialReception',
+    name: '公务接待费',
+    measure: 'money',
+    words: ['公务接待费支出', '公务接待费', '公务接待支出'],
+  },
+  {
+    id: 'vehicleOperation',
+    name: '公务用车运行维护费',
+    measure: 'money',
+    words: ['公务用车运行维护费支出', '公务用车运行维护费', '公务用车运行费', '公车运行维护费'],
+  },
+  {
+    id: 'vehiclePurchase',
+    name: '公务用车购置费',
+    measure: 'money',
+    words: ['公务用车购置费支出', '公务用车购置费', '公务用车购置'],
+  },
+  {
+    id: 'officialVehicles',
+    name: '公务用车购置及运行费',
+    measure: 'money',
+    words: [
+      '公务用车购置及运行维护费支出',
+      '公务用车购置及运行维护费',
+      '公务用车购置及运行费',
+      '公务用车购置和运行维护费',
+    ],
+  },
+  {
+    id: 'officialOverseasTravel',
+    name: '因公出国（境）费',
+    measure: 'money',
+    words: ['因公出国费支出', '因公出国境费', '因公出国费', '因公出国境费用', '因公出国费用'],
+  },
+  {
+    id: 'totalExpenditure',
+    name: '支出合计',
+    measure: 'money',
+    words: [
+      '整体支出',
+      '部门整体支出',
+      '总支出',
+      '支出合计',
+      '支出总计',
+      '支出总额',
+      '共支出',
+      '全年支出',
+      '实际总支出',
+    ],
+  },
   { id: 'totalIncome', name: '收入合计', measure: 'money', words: ['总收入', '收入合计', '收入总计', '收入总额'] },
-  { id: 'authorizedPosts', name: '编制数', measure: 'people', words: ['核定编制', '编制人数', '人员编制', '在职人员编制', '核定编制人数', '编制数', '编制', '核定人员编制', '核定人数', '总编制'] },
-  { id: 'institutionPosts', name: '事业编制', measure: 'people', words: ['核定事业编制人员', '核定事业编制', '事业编制人员', '事业编制人数', '事业编制数', '事业编制'] },
-  { id: 'administrativePosts', name: '行政编制', measure: 'people', words: ['核定行政编制人员', '核定行政编制', '行政编制人员', '行政编制人数', '行政编制数', '行政编制'] },
-  { id: 'actualStaff', name: '在职人数', measure: 'people', words: ['在职人数', '在职人员', '在职在编人员', '在职在编', '在编在职人员', '在编人数', '在编人员', '实有在职人数', '实有在职人员', '年末实有人数', '实有人数', '在职实有', '在岗', '在岗人数', '在职职工', '在职干部职工', '在编在岗'] },
+  {
+    id: 'authorizedPosts',
+    name: '编制数',
+    measure: 'people',
+    words: [
+      '核定编制',
+      '编制人数',
+      '人员编制',
+      '在职人员编制',
+      '核定编制人数',
+      '编制数',
+      '编制',
+      '核定人员编制',
+      '核定人数',
+      '总编制',
+    ],
+  },
+  {
+    id: 'institutionPosts',
+    name: '事业编制',
+    measure: 'people',
+    words: ['核定事业编制人员', '核定事业编制', '事业编制人员', '事业编制人数', '事业编制数', '事业编制'],
+  },
+  {
+    id: 'administrativePosts',
+    name: '行政编制',
+    measure: 'people',
+    words: ['核定行政编制人员', '核定行政编制', '行政编制人员', '行政编制人数', '行政编制数', '行政编制'],
+  },
+  {
+    id: 'actualStaff',
+    name: '在职人数',
+    measure: 'people',
+    words: [
+      '在职人数',
+      '在职人员',
+      '在职在编人员',
+      '在职在编',
+      '在编在职人员',
+      '在编人数',
+      '在编人员',
+      '实有在职人数',
+      '实有在职人员',
+      '年末实有人数',
+      '实有人数',
+      '在职实有',
+      '在岗',
+      '在岗人数',
+      '在职职工',
+      '在职干部职工',
+      '在编在岗',
+    ],
+  },
   { id: 'retirees', name: '退休人数', measure: 'people', words: ['退休人员', '退休人数'] },
   { id: 'offices', name: '内设机构数', measure: 'thing', words: ['内设'] },
   { id: 'fixedAssets', name: '固定资产原值', measure: 'money', words: ['固定资产原值'] },
@@ -50,16 +159,37 @@ export const ownUnit =
 
 /** Counts that go with an amount: none of the one and some of the other cannot both be. */
 export const carriers: readonly { readonly of: string; readonly what: string; readonly label: RegExp }[] = [
-  { of: 'projectExpenditure', what: '项目', label: /^(?:其中|共|一共|包含|涵盖|包括|涉及|实施|安排|开展|有|纳入|编报)*(?:绩效目标的?|预算的?|绩效的?)*项目(?:数|个数|数量)?(?:为|共|共计)?$/ },
-  { of: 'officialReception', what: '接待', label: /^(?:国内|全年|其中|共)*(?:公务)?接待(?:批次|人次|人数)?(?:为|共|共计)?$/ },
-  { of: 'officialOverseasTravel', what: '因公出国', label: /^(?:全年|其中|共)*(?:因公)?出国(?:团组|组团|团组数|人次|人数)?(?:为|共|共计)?$/ },
+  {
+    of: 'projectExpenditure',
+    what: '项目',
+    label:
+      /^(?:其中|共|一共|包含|涵盖|包括|涉及|实施|安排|开展|有|纳入|编报)*(?:绩效目标的?|预算的?|绩效的?)*项目(?:数|个数|数量)?(?:为|共|共计)?$/,
+  },
+  {
+    of: 'officialReception',
+    what: '接待',
+    label: /^(?:国内|全年|其中|共)*(?:公务)?接待(?:批次|人次|人数)?(?:为|共|共计)?$/,
+  },
+  {
+    of: 'officialOverseasTravel',
+    what: '因公出国',
+    label: /^(?:全年|其中|共)*(?:因公)?出国(?:团组|组团|团组数|人次|人数)?(?:为|共|共计)?$/,
+  },
   { of: 'vehicleOperation', what: '公务用车', label: /^(?:年末|现有|其中|共)*(?:公务用车|公车)保有量(?:为|共|共计)?$/ },
 ];
 
 /** Conclusions about a budget that figures can contradict; `slack`: 基本 allows as much of the budget on top. */
 export const withinBudget: readonly { readonly words: RegExp; readonly slack: string }[] = [
-  { words: /基本(?:上)?(?:控制)?在(?:年初|年度|全年)?预算(?:控制)?(?:范围|额度|指标|数)?(?:之|以)?内|基本控制在预算(?:范围|额度|指标)?(?:之|以)?内|基本未超(?:出)?预算/, slack: '0.05' },
-  { words: /(?:均|都|全部|严格)?控制在(?:年初|年度|全年)?预算(?:控制)?(?:范围|额度|指标|数)?(?:之|以)?内|(?:均|都)?(?:没有|未|无)超(?:出|过)?(?:年初|本年|年度|全年)?预算/, slack: '0' },
+  {
+    words:
+      /基本(?:上)?(?:控制)?在(?:年初|年度|全年)?预算(?:控制)?(?:范围|额度|指标|数)?(?:之|以)?内|基本控制在预算(?:范围|额度|指标)?(?:之|以)?内|基本未超(?:出)?预算/,
+    slack: '0.05',
+  },
+  {
+    words:
+      /(?:均|都|全部|严格)?控制在(?:年初|年度|全年)?预算(?:控制)?(?:范围|额度|指标|数)?(?:之|以)?内|(?:均|都)?(?:没有|未|无)超(?:出|过)?(?:年初|本年|年度|全年)?预算/,
+    slack: '0',
+  },
 ];
 /** “其他基本控制在预算范围内” speaks of everything but the figures at hand. */
 export const ofOthers = /(?:其他|其它|其余)[^，。]{0,6}$/;

@@ -1,9 +1,11 @@
 /** Tables of words around a percentage: what it is a share of, what it completes. */
 
 /** “占基本支出的94.89%”: the second group is what the share is of; empty where the text leaves it open. */
-export const shareOf = /占(?:本年|全年|当年|年度|本单位|全部|总)*([^，占]*?)(?:的)?(?:比例|比重|百分比|份额|比)?(?:为|是|约|达到?|仅|近)*$/;
+export const shareOf =
+  /占(?:本年|全年|当年|年度|本单位|全部|总)*([^，占]*?)(?:的)?(?:比例|比重|百分比|份额|比)?(?:为|是|约|达到?|仅|近)*$/;
 /** Wholes that no field names: the total of the list at hand. */
-export const wholes = /^(?:|支出|收入|总额|总数|总量|总支出|总收入|支出总额|收入总额|支出合计|收入合计|支出总计|收入总计|合计|总计|预算|资金总额|总投资|比)$/;
+export const wholes =
+  /^(?:|支出|收入|总额|总数|总量|总支出|总收入|支出总额|收入总额|支出合计|收入合计|支出总计|收入总计|合计|总计|预算|资金总额|总投资|比)$/;
 
 /** “完成年初预算的120%”, “预算执行率98%”. */
 export const completes =
@@ -17,6 +19,8 @@ export const plainRate =
   /(?:批准|批复|完成|到位|发放|合格|执行|支付|使用|拨付|整改|整改完成|结案|办结|化解|签约|开工|竣工|兑现|入户|回复|通过|验收|清零|发放到位|建成|达标|中标|采购|控制|回收|核销|帮扶|安置|入库|上报|报送|审核|审批)率(?:为|达到?|是|仅)?(?:约)?$/;
 
 /** “节约指标99.5%”: how much less than what the bracket or the words before allow. */
-export const saves = /(?:节约|节省|结余|压减|压缩|下降|减少|降低|降幅|减幅|节约率|下降率)(?:了|指标|预算|资金|率|幅度|达到?|为|约)*$/;
+export const saves =
+  /(?:节约|节省|结余|压减|压缩|下降|减少|降低|降幅|减幅|节约率|下降率)(?:了|指标|预算|资金|率|幅度|达到?|为|约)*$/;
 /** The price of one, for a head or a unit. */
-export const eachPrice = /(?:人均|人头|生均|每人|每生|每户|户均|每亩|亩均|每个|每项|每台|每套|单价|均价)[^，。；]{0,10}$/;
+export const eachPrice =
+  /(?:人均|人头|生均|每人|每生|每户|户均|每亩|亩均|每个|每项|每台|每套|单价|均价)[^，。；]{0,10}$/;
