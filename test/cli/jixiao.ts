@@ -8,6 +8,7 @@ import type { Environment } from '../../src/cli/environment';
 import { run } from '../../src/cli/run';
 import { authorDocument } from '../../src/hosts/file/author/document/author-document';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
+import { readDocumentText } from '../../src/hosts/file/read/document-text';
 import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../src/hosts/file/patch/make-table';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
@@ -58,6 +59,7 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
       authorDocument: (report, tables, creator, linkPackage) =>
         authorDocument(report, tables, { creator, ...(linkPackage === undefined ? {} : { linkPackage }) }),
       openDocument: async (bytes, file) => openDocumentFile(bytes, file, makeTableXml),
+      readDocumentText: async (bytes, file) => readDocumentText(bytes, file),
     },
     ...changed,
   });

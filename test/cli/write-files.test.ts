@@ -54,7 +54,13 @@ test('我们自己的错：退出码 70，说成程序错误，有可以复制�
     throw new RangeError('row -1');
   };
   const { code, out, err } = await inProcess(['new', 'kaifu-2018', '-o', path('x.xlsx')], {
-    host: { readWorkbook: broken, authorWorkbook: broken, authorDocument: broken, openDocument: broken },
+    host: {
+      readWorkbook: broken,
+      authorWorkbook: broken,
+      authorDocument: broken,
+      openDocument: broken,
+      readDocumentText: broken,
+    },
   });
   expect({ code, out }).toEqual({ code: 70, out: '' });
   expect(err).toMatch(

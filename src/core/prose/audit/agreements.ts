@@ -58,7 +58,7 @@ function zeroBeside(reading: Reading, source: string, unsaid: readonly Fact[], f
 
 /** Totals and their parts wherever in the text they stand: 支出合计＝基本＋项目, 基本＝人员＋公用, the three public expenses. */
 export function identitiesHold(reading: Reading, source: string, facts: KnownFacts): Relation[] {
-  return identities.flatMap(({ whole, parts }) => {
+  return identities.flatMap(({ whole, parts }): Relation[] => {
     const total = facts.outcome(whole);
     const found = parts.map((id) => facts.outcome(id));
     if (total === null || found.some((one) => one === null)) return [];
@@ -67,7 +67,7 @@ export function identitiesHold(reading: Reading, source: string, facts: KnownFac
     const quotes = quotesOf(reading, source, [total, ...items]);
     const difference = total.amount.minus(added);
     if (difference.abs().lte(slackOf([total, ...items])))
-      return [{ kind: 'identity' as const, quotes, verdict: 'holds' as const, message: '' }];
+      return [{ kind: 'identity', quotes, verdict: 'holds', message: '' }];
     // More than its parts: something else may have been spent (经营支出, 上缴上级支出).
     if (difference.s > 0 && hasOther(reading)) return [];
     const [stated, computed, apart] = [
@@ -77,9 +77,9 @@ export function identitiesHold(reading: Reading, source: string, facts: KnownFac
     ];
     return [
       {
-        kind: 'identity' as const,
+        kind: 'identity',
         quotes,
-        verdict: 'fails' as const,
+        verdict: 'fails',
         message: `${nameOf(whole)}与构成不符：${parts.map((id, i) => `${nameOf(id)}${shown(reading, items[i]!)}`).join('＋')}＝${computed}，文中${nameOf(whole)}写${stated}，相差${apart}。总数与构成对不上，通常是其中一处没有更新或口径不同。`,
         left: stated,
         right: computed,

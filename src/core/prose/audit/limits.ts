@@ -29,7 +29,7 @@ export function staffLimits(reading: Reading, source: string, facts: KnownFacts)
 
 /** None of what the money was spent on, and money spent: “项目0个” beside 项目支出157万元. */
 export function zeroCounts(reading: Reading, source: string, facts: KnownFacts): Relation[] {
-  return reading.mentions.flatMap((count) => {
+  return reading.mentions.flatMap((count): Relation[] => {
     if (!count.amount.eq(0) || count.unit === null || count.figure.bound !== 'exact') return [];
     const label = count.label === '' ? count.noun : count.label;
     const carrier = carriers.find((one) => one.label.test(label));
@@ -39,9 +39,9 @@ export function zeroCounts(reading: Reading, source: string, facts: KnownFacts):
     const [left, right] = [shown(reading, count), shown(reading, spent)];
     return [
       {
-        kind: 'zero-count' as const,
+        kind: 'zero-count',
         quotes: quotesOf(reading, source, [count, spent]),
-        verdict: 'fails' as const,
+        verdict: 'fails',
         message: `数量为零而有金额：文中写${carrier.what}${left}，${nameOf(carrier.of)}却有${right}。常是模板里的0没有改，请补上实际的数量。`,
         left,
         right,

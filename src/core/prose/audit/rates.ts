@@ -72,7 +72,7 @@ const near: Decimal = parseDecimal('0.02')!;
 
 /** “生均1000元…2390人…239万元”: price × number = amount, where one sentence tells just these three. */
 export function products(reading: Reading, source: string): Relation[] {
-  return reading.mentions.flatMap((price) => {
+  return reading.mentions.flatMap((price): Relation[] => {
     if (measureOf(price.unit) !== 'money' || price.isChange || !eachPrice.test(price.label)) return [];
     const beside = reading.mentions
       .slice(price.index + 1, price.index + 4)
@@ -93,13 +93,13 @@ export function products(reading: Reading, source: string): Relation[] {
     const quotes = quotesOf(reading, source, [price, people, amount]);
     const away = value.minus(amount.amount).abs();
     if (away.lte(amount.amount.times(near)))
-      return [{ kind: 'product' as const, quotes, verdict: 'holds' as const, message: '' }];
+      return [{ kind: 'product', quotes, verdict: 'holds', message: '' }];
     const [stated, actual] = [shown(reading, amount), amountLike(value, amount)];
     return [
       {
-        kind: 'product' as const,
+        kind: 'product',
         quotes,
-        verdict: 'asks' as const,
+        verdict: 'asks',
         message: `单价、数量与总额对不上：${shown(reading, price)}×${shown(reading, people)}＝${actual}，文中写${stated}。标准、人数或金额有一处与其他的不是同一口径，请核对。`,
         left: stated,
         right: actual,

@@ -21,7 +21,7 @@ export function shares(reading: Reading, source: string, lists: readonly Breakdo
     const listed = wholeOf.get(part);
     const running: Mention | undefined =
       last !== null && rate.sentence - last.sentence <= 3 && addable(last.whole, part) ? last.whole : undefined;
-    const candidates = isOpen
+    const candidates: readonly Mention[] = isOpen
       ? [listed, running].filter((one) => one !== undefined)
       : namedBefore(reading, rate, part, named);
     const relation = judge(reading, source, rate, part, candidates);
