@@ -24,6 +24,7 @@ export class ReportFile implements DeskFile {
     this.host = {
       bytes: () => host.bytes(),
       read: () => host.read(),
+      readText: () => host.readText(),
       name: async () => this.name,
       repair: (steps) => told(host.repair(steps)),
       apply: (changes) => told(host.apply(changes)),

@@ -1,9 +1,11 @@
+import type { IgnoredFinding } from '../../core/report/ignored-finding';
 import type { DocumentStamp } from '../../core/report/link/document-stamp';
 import type { FoundDocument, TextRange } from '../../core/report/refresh/found-document';
 import type { ControlEdit, LogEntry } from '../../core/report/refresh/plan';
 import type { RepairStep } from '../../core/report/refresh/plan-repair';
 import type { StoredBase } from '../../core/report/refresh/stored-base';
 import type { AttachmentTable } from '../../core/report/table-model';
+import type { DocumentText } from '../../core/report/wordml/document-text';
 
 /**
  * A report document as a refresh sees it: the one open in Word (hosts/office/word), or a .docx (hosts/file). Every method may throw
@@ -23,6 +25,8 @@ export interface DocumentHost {
    * fragment is let go by repair's `dissolve`, with a base in which it is `absent`.)
    */
   unlinkAll(): Promise<void>;
+  /** All that the document says, whoever wrote it: text outside of our controls, tables too. Changes nothing. */
+  readText(): Promise<DocumentText>;
   /** What people call the document, without folders; null where it has never been saved. */
   name(): Promise<string | null>;
 
@@ -30,6 +34,12 @@ export interface DocumentHost {
   start?(report: NewReport): Promise<void>;
   /** Selects a control, or a range of its text, and scrolls there. Absent where nobody sees the document. */
   goTo?(control: string, range?: TextRange): Promise<void>;
+  /**
+   * Selects a range of the text that `readText` gave last, and scrolls there; its paragraph where Word cannot tell the range from others of
+   * its like. Absent where nobody sees the document.
+   * @throws Problem host.text-gone
+   */
+  goToText?(range: TextRange): Promise<void>;
   /** Where the user stands, by a control of the last reading; null outside all of them, or where Word cannot tell. */
   selection?(): Promise<DocumentPlace | null>;
   /**
@@ -45,6 +55,8 @@ export interface ReadDocument {
   readonly base: StoredBase | null;
   readonly stamp: DocumentStamp | null;
   readonly log: readonly LogEntry[];
+  /** Findings of 文字核对 that the user lets stand. */
+  readonly ignored: readonly IgnoredFinding[];
   /** What is written now waits for somebody to accept it. null: this Word cannot tell (before Word 2024); say so before writing. */
   readonly tracksChanges: boolean | null;
 }
@@ -56,6 +68,8 @@ export interface DocumentChanges {
   readonly base: StoredBase;
   readonly stamp: DocumentStamp;
   readonly log: readonly LogEntry[];
+  /** Absent: they stay what they are. */
+  readonly ignored?: readonly IgnoredFinding[];
 }
 
 /** A report made elsewhere (hosts/file/author), as bytes, with what the document shall remember of it. */

@@ -21,6 +21,7 @@ async function emptyDocument(text: string): Promise<DocumentHost & { bytes(): Ui
   return {
     bytes: () => file.bytes(),
     read: () => file.read(),
+    readText: () => file.readText(),
     repair: (steps) => file.repair(steps),
     apply: (changes) => file.apply(changes),
     unlinkAll: () => file.unlinkAll(),

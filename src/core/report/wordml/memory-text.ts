@@ -1,3 +1,4 @@
+import { readIgnored, type IgnoredFinding } from '../ignored-finding';
 import { readStamp, type DocumentStamp } from '../link/document-stamp';
 import type { LogEntry } from '../refresh/plan';
 import { readStoredBase, storedBaseJson, type StoredBase } from '../refresh/stored-base';
@@ -11,9 +12,10 @@ export interface MemoryTexts {
   readonly base: string | null;
   readonly link: string | null;
   readonly log: string | null;
+  readonly ignored: string | null;
 }
 
-export const noMemoryTexts: MemoryTexts = { base: null, link: null, log: null };
+export const noMemoryTexts: MemoryTexts = { base: null, link: null, log: null, ignored: null };
 
 /** What a document remembers, and what it shall remember. */
 export interface DocumentMemory {
@@ -21,6 +23,15 @@ export interface DocumentMemory {
   readonly base: StoredBase | null;
   readonly stamp: DocumentStamp | null;
   readonly log: readonly LogEntry[];
+  readonly ignored: readonly IgnoredFinding[];
+}
+
+/** A memory to be written; without `ignored` there are none. */
+export interface WantedMemory {
+  readonly base: StoredBase;
+  readonly stamp: DocumentStamp;
+  readonly log: readonly LogEntry[];
+  readonly ignored?: readonly IgnoredFinding[];
 }
 
 /** @param xml known to be well-formed; null where it is a part of somebody else's */
@@ -47,21 +58,24 @@ export function readMemoryXml(xml: string): MemoryTexts | null {
     depth++;
   }
   const text = (name: string): string | null => texts.get(name) ?? null;
-  return { base: text('base'), link: text('link'), log: text('log') };
+  return { base: text('base'), link: text('link'), log: text('log'), ignored: text('ignored') };
 }
 
 /** @throws Problem input.newer-report where a newer version wrote it */
-export function readMemory({ base, link, log }: MemoryTexts, file: string): DocumentMemory {
+export function readMemory({ base, link, log, ignored }: MemoryTexts, file: string): DocumentMemory {
   return {
     base: base === null ? null : readStoredBase(base, file),
     stamp: link === null ? null : readStamp(link),
     log: readLog(log),
+    ignored: readIgnored(ignored),
   };
 }
 
-export function memoryXml(memory: { base: StoredBase; stamp: DocumentStamp; log: readonly LogEntry[] }): string {
+export function memoryXml(memory: WantedMemory): string {
   const log = memory.log.length === 0 ? '' : `<log>${escapeText(JSON.stringify(memory.log))}</log>`;
-  return `${declaration}<report xmlns="${memoryNamespace}"><base>${escapeText(storedBaseJson(memory.base))}</base><link>${escapeText(JSON.stringify(memory.stamp))}</link>${log}</report>`;
+  const { ignored: own = [] } = memory;
+  const ignored = own.length === 0 ? '' : `<ignored>${escapeText(JSON.stringify(own))}</ignored>`;
+  return `${declaration}<report xmlns="${memoryNamespace}"><base>${escapeText(storedBaseJson(memory.base))}</base><link>${escapeText(JSON.stringify(memory.stamp))}</link>${log}${ignored}</report>`;
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -70,17 +84,15 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const emptyMemoryXml = `${declaration}<report xmlns="${memoryNamespace}"/>`;
 
 /** Whether a document remembers this already; the time alone is no news. */
-export function isRemembered(
-  { base, stamp, log }: DocumentMemory,
-  wanted: { base: StoredBase; stamp: DocumentStamp; log: readonly LogEntry[] },
-): boolean {
+export function isRemembered({ base, stamp, log, ignored }: DocumentMemory, wanted: WantedMemory): boolean {
   const { time: _before, ...known } = stamp ?? { time: '' };
   const { time: _now, ...news } = wanted.stamp;
   return (
     base !== null &&
     storedBaseJson(base) === storedBaseJson(wanted.base) &&
     JSON.stringify(known) === JSON.stringify(news) &&
-    log.length === wanted.log.length
+    log.length === wanted.log.length &&
+    JSON.stringify(ignored) === JSON.stringify(wanted.ignored ?? [])
   );
 }
 

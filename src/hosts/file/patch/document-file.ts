@@ -1,5 +1,6 @@
 import type { AttachmentTable } from '../../../core/report/table-model';
 import type { DocumentHost } from '../../port/document-host';
+import { documentText } from '../../../core/report/wordml/document-text';
 import { openDocument } from './open-document';
 import { patchDocument } from './patch-document';
 import { repairDocument } from './repair-document';
@@ -42,6 +43,7 @@ export function openDocumentFile(
     async unlinkAll() {
       become(unlinkDocument(document));
     },
+    readText: async () => documentText(document.scanned),
     name: async () => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1),
   };
 }

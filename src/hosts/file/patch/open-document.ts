@@ -1,3 +1,4 @@
+import type { IgnoredFinding } from '../../../core/report/ignored-finding';
 import type { DocumentStamp } from '../../../core/report/link/document-stamp';
 import type { FoundDocument } from '../../../core/report/refresh/found-document';
 import type { LogEntry } from '../../../core/report/refresh/plan';
@@ -24,6 +25,7 @@ export interface OpenDocument {
   readonly base: StoredBase | null;
   readonly stamp: DocumentStamp | null;
   readonly log: readonly LogEntry[];
+  readonly ignored: readonly IgnoredFinding[];
   /** The document marks changes for somebody to accept. */
   readonly tracksChanges: boolean;
 }

@@ -1,4 +1,5 @@
 import type { DocumentStamp } from '../../../core/report/link/document-stamp';
+import type { IgnoredFinding } from '../../../core/report/ignored-finding';
 import type { ControlEdit, LogEntry } from '../../../core/report/refresh/plan';
 import type { StoredBase } from '../../../core/report/refresh/stored-base';
 import { controlText } from '../../../core/report/wordml/control-text';
@@ -17,6 +18,8 @@ export interface DocumentPatch {
   readonly base: StoredBase;
   readonly stamp: DocumentStamp;
   readonly log: readonly LogEntry[];
+  /** Absent: as the document remembers them. */
+  readonly ignored?: readonly IgnoredFinding[];
 }
 
 /** Who the marked changes are by, where the document marks changes. */
@@ -48,9 +51,10 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
   }
   const parts = new Map<string, string>();
   if (splices.length > 0) parts.set(source.main, applySplices(scanned.xml, splices));
-  const xml = memoryXml(patch);
+  const wanted = { ...patch, ignored: patch.ignored ?? document.ignored };
+  const xml = memoryXml(wanted);
   if (memory.part === null) for (const [name, text] of newMemoryParts(source, xml)) parts.set(name, text);
-  else if (!isRemembered(document, patch)) parts.set(memory.part, xml);
+  else if (!isRemembered(document, wanted)) parts.set(memory.part, xml);
   return parts.size === 0 ? document.bytes : patchZip(document.bytes, encoded(parts), file);
 }
 

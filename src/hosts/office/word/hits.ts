@@ -12,7 +12,7 @@ export function askHits(control: Word.ContentControl, places: readonly Place[]):
 }
 
 /** A search has codes of its own behind ^. */
-function searchText(needle: string): string {
+export function searchText(needle: string): string {
   return needle.replaceAll('^', '^^').replaceAll('\t', '^t').replaceAll('\v', '^l');
 }
 

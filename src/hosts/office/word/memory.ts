@@ -13,7 +13,7 @@ import type { RunLimits } from '../in-time';
 import { ofWord } from './problems';
 import { commonCall } from './run';
 
-type Remembered = Pick<DocumentChanges, 'base' | 'stamp' | 'log'>;
+type Remembered = Pick<DocumentChanges, 'base' | 'stamp' | 'log' | 'ignored'>;
 
 /** The mirror's name among the add-in's settings. Word on the web has lost custom XML parts (platform facts 4.7, 3.2). */
 const mirrorKey = 'jixiao.report';

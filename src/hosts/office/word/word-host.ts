@@ -4,6 +4,7 @@ import { isRemembered, type DocumentMemory } from '../../../core/report/wordml/m
 import type { DocumentHost } from '../../port/document-host';
 import { windowTimer, type RunLimits, type Schedule } from '../in-time';
 import { forgetDocument, readDocumentMemory, writeDocumentMemory } from './memory';
+import { readBodyText, selectBodyText } from './body-text';
 import { documentName, goToText, listenForVisits, placeOfUser } from './navigate';
 import { ofWord } from './problems';
 import { readDocument, type Reading } from './read';
@@ -38,6 +39,7 @@ const floor = '1.3';
 export function createWordHost(options: WordHostOptions): WordHost {
   const supports = options.supports ?? ((set, version) => Office.context.requirements.isSetSupported(set, version));
   const limits: RunLimits = { schedule: options.schedule ?? windowTimer, answerMs: options.answerMs ?? 60_000 };
+  let text: string | null = null;
   let last: { readonly reading: Reading; readonly memory: DocumentMemory } | null = null;
 
   const checked = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -80,13 +82,20 @@ export function createWordHost(options: WordHostOptions): WordHost {
         await writeEdits(reading, changes.edits, tables, limits);
         last = null;
         // Words first: a memory of words that are not there would take the user's for changed ones.
-        if (!isRemembered(memory, changes)) await writeDocumentMemory(changes, limits);
+        const wanted = { ...changes, ignored: changes.ignored ?? memory.ignored };
+        if (!isRemembered(memory, wanted)) await writeDocumentMemory(wanted, limits);
       }),
     unlinkAll: () =>
       checked(async () => {
         last = null;
         await dissolveAll(await readDocument(limits, false), limits);
         await forgetDocument(limits);
+      }),
+    readText: () =>
+      checked(async () => {
+        const body = await readBodyText(limits).catch(tooOld);
+        text = body.text;
+        return body;
       }),
     name: () => checked(() => documentName(limits)),
     start: ({ docx, base, stamp }) =>
@@ -97,6 +106,11 @@ export function createWordHost(options: WordHostOptions): WordHost {
         checkInserted((await read()).found, base.fragments);
       }),
     goTo: (control, range) => checked(() => goToText(atHand().reading, control, range ?? null, limits)),
+    goToText: (range) =>
+      checked(async () => {
+        if (text === null) throw new Error('a text is read before a place of it is shown');
+        await selectBodyText(text, range, limits);
+      }),
     selection: () => checked(() => placeOfUser(atHand().reading, limits)),
     onVisited: (listener) => checked(() => listenForVisits(listener, options.coalesceMs ?? 300, limits)),
   };
