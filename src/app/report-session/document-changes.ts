@@ -1,3 +1,4 @@
+import type { IgnoredFinding } from '../../core/report/ignored-finding';
 import { stampOf, type DocumentStamp } from '../../core/report/link/document-stamp';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import { attachmentId } from '../../core/report/refresh/linkable';
@@ -65,6 +66,16 @@ export async function letGo(
     },
     log: reading.log,
   });
+  return true;
+}
+
+/** What 文字核对 is to let stand; no word of the document changes. false: the document remembers nothing. */
+export async function keepIgnored(
+  { host, reading: { base, log }, stamp }: ChangeContext,
+  ignored: readonly IgnoredFinding[],
+): Promise<boolean> {
+  if (base === null) return false;
+  await host.apply({ edits: [], tables: [], base, stamp, log, ignored });
   return true;
 }
 

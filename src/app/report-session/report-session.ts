@@ -8,7 +8,7 @@ import type { LinkPackage } from '../../core/report/link/link-package';
 import type { Choice } from '../../core/report/refresh/plan';
 import type { Snapshot } from '../../core/workbook/snapshot';
 import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
-import { refreshReport, type Refreshed } from '../refresh-report';
+import { refreshReport } from '../refresh-report';
 import type { Clock } from '../live/clock';
 import type { PackSource } from '../live/pack-source';
 import { Rechecker } from '../live/rechecker';
@@ -17,13 +17,23 @@ import { Store } from '../live/store';
 import { troubleOf } from '../live/trouble';
 import type { WrittenReport } from '../write-report';
 import { Answered } from './answered';
-import { isEmpty, isLinked, letGo, startDocument, writeFigure, type ChangeContext } from './document-changes';
+import {
+  isEmpty,
+  isLinked,
+  keepIgnored,
+  letGo,
+  startDocument,
+  writeFigure,
+  type ChangeContext,
+} from './document-changes';
 import { countsOf, type LedgerRow } from './ledger';
 import type { LinkGroup, LinkRow } from './link-rows';
 import type { ReportCandidate } from './report-candidates';
 import { firstReportState, type FigureSource, type ReportState } from './report-state';
 import { refusalOf, reportView } from './report-view';
+import { isSamePlan } from './same-plan';
 import type { FigureWish } from './single-figure';
+import { TextAudit } from './text-audit';
 import type { WorkbookSource } from './workbook-source';
 
 export interface ReportSessionTools {
@@ -61,7 +71,16 @@ export class ReportSession {
   /** The document is used by one at a time: what a reading named is gone after the next. */
   private queue: Promise<unknown> = Promise.resolve();
 
+  /** 文字核对: what the document's own text says, with or without a workbook. */
+  readonly audit: TextAudit;
+
   constructor(private readonly tools: ReportSessionTools) {
+    this.audit = new TextAudit({
+      ...tools,
+      alone: (work) => this.alone(work),
+      reading: () => this.getSnapshot().reading,
+      keep: (ignored) => this.edit((context) => keepIgnored(context, ignored)),
+    });
     this.rechecker = new Rechecker(tools.clock, {
       once: () => this.alone(() => this.readDocument()),
       onStart: () => this.store.set({ activity: 'reading' }),
@@ -372,19 +391,4 @@ export class ReportSession {
     const { stage } = this.getSnapshot();
     this.store.set({ trouble: troubleOf(error, during), stage: stage === 'opening' ? 'stopped' : stage });
   }
-}
-
-/** The same to the user: what is asked, offered and written. Handles of controls are good for one reading only. */
-function isSamePlan(a: Refreshed, b: Refreshed): boolean {
-  const told = ({ plan, repair }: Refreshed): string =>
-    JSON.stringify([
-      plan.questions,
-      plan.offers,
-      plan.figures,
-      plan.fragments,
-      plan.edits.map(({ replacements }) => replacements),
-      plan.rebuilds.map(({ sheet }) => sheet),
-      repair.steps.map(({ kind }) => kind),
-    ]);
-  return told(a) === told(b);
 }

@@ -1,0 +1,16 @@
+import type { Refreshed } from '../refresh-report';
+
+/** The same to the user: what is asked, offered and written. Handles of controls are good for one reading only. */
+export function isSamePlan(a: Refreshed, b: Refreshed): boolean {
+  const told = ({ plan, repair }: Refreshed): string =>
+    JSON.stringify([
+      plan.questions,
+      plan.offers,
+      plan.figures,
+      plan.fragments,
+      plan.edits.map(({ replacements }) => replacements),
+      plan.rebuilds.map(({ sheet }) => sheet),
+      repair.steps.map(({ kind }) => kind),
+    ]);
+  return told(a) === told(b);
+}

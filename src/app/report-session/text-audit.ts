@@ -1,0 +1,121 @@
+import type { TextRange } from '../../core/report/refresh/found-document';
+import type { IgnoredFinding } from '../../core/report/ignored-finding';
+import { isProblem } from '../../core/problem/problem';
+import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
+import type { Clock } from '../live/clock';
+import { Store } from '../live/store';
+import { troubleOf, type Trouble } from '../live/trouble';
+import type { ListedAudit } from '../list-audit';
+
+export interface AuditState {
+  readonly isReading: boolean;
+  /** What the last reading found; null: the text has not been read yet. */
+  readonly audit: ListedAudit | null;
+  /** When it was read; ms of the session's clock. */
+  readonly at: number;
+  /** What the user lets stand: the document's own, and what was said here. */
+  readonly ignored: readonly IgnoredFinding[];
+  /** Where that is kept: in the document, or until the pane is closed, because the document is none of ours. */
+  readonly keptIn: 'document' | 'session';
+  readonly trouble: Trouble | null;
+}
+
+const fresh: AuditState = { isReading: false, audit: null, at: 0, ignored: [], keptIn: 'session', trouble: null };
+
+export interface TextAuditTools {
+  readonly host: DocumentHost;
+  readonly clock: Clock;
+  /** One at a time with everything else that uses the document. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The document as it was read last. */
+  readonly reading: () => ReadDocument | null;
+  /** Writes into the document's memory what it is to let stand. false: not done, and people have been told. */
+  readonly keep: (ignored: readonly IgnoredFinding[]) => Promise<boolean>;
+  readonly onBug: (error: unknown) => void;
+}
+
+/**
+ * 文字核对 of one document: its text is read when somebody asks, never by itself, and works for a text that is none of ours. What the user
+ * lets stand is told by the words it is about: where they change, it is open again.
+ */
+export class TextAudit {
+  private readonly store = new Store<AuditState>(fresh);
+  /** Said about a document that has no memory of ours. */
+  private here: readonly IgnoredFinding[] = [];
+
+  constructor(private readonly tools: TextAuditTools) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
+  readonly getSnapshot = (): AuditState => this.store.getSnapshot();
+
+  get canGoTo(): boolean {
+    return this.tools.host.goToText !== undefined;
+  }
+
+  /** 核对全文, 重新核对. */
+  async check(): Promise<void> {
+    if (this.getSnapshot().isReading) return;
+    const { host, alone, clock } = this.tools;
+    this.store.set({ isReading: true, trouble: null });
+    await this.attempt('read', async () => {
+      const { listAudit } = await import('../list-audit');
+      const text = await alone(() => host.readText());
+      this.store.set({ audit: listAudit(text), at: clock.now() });
+      this.showIgnored();
+    });
+    this.store.set({ isReading: false });
+  }
+
+  /** 转到这句话. */
+  goTo(range: TextRange): Promise<void> {
+    const { host, alone } = this.tools;
+    this.store.set({ trouble: null });
+    return this.attempt('go-to', () => alone(async () => host.goToText?.(range)));
+  }
+
+  /** 忽略: with a reason, so that another reader knows. false: nothing was kept. */
+  ignore(key: string, reason: string): Promise<boolean> {
+    const time = new Date(this.tools.clock.now()).toISOString();
+    return this.keep((ignored) => [...ignored.filter((one) => one.key !== key), { key, reason, time }]);
+  }
+
+  /** 恢复: open again. */
+  restore(key: string): Promise<boolean> {
+    return this.keep((ignored) => ignored.filter((one) => one.key !== key));
+  }
+
+  dismissTrouble(): void {
+    this.store.set({ trouble: null });
+  }
+
+  private async keep(change: (ignored: readonly IgnoredFinding[]) => readonly IgnoredFinding[]): Promise<boolean> {
+    const reading = this.tools.reading();
+    let done = true;
+    if (isRemembering(reading)) done = await this.tools.keep(change(reading.ignored));
+    if (!isRemembering(reading) || this.here.length > 0) this.here = change(this.here);
+    this.showIgnored();
+    return done;
+  }
+
+  private showIgnored(): void {
+    const reading = this.tools.reading();
+    const own = isRemembering(reading) ? reading.ignored : [];
+    const here = this.here.filter(({ key }) => !own.some((one) => one.key === key));
+    this.store.set({ ignored: [...own, ...here], keptIn: isRemembering(reading) ? 'document' : 'session' });
+  }
+
+  private async attempt(during: Trouble['during'], work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (isProblem(error) || (error instanceof Error && error.name === 'ChunkLoadError'))
+        this.store.set({ trouble: troubleOf(error, during) });
+      else this.tools.onBug(error);
+    }
+  }
+}
+
+/** A report of ours with its memory. */
+function isRemembering(reading: ReadDocument | null): reading is ReadDocument {
+  return reading !== null && reading.base !== null && reading.stamp !== null;
+}
