@@ -22,6 +22,7 @@ import './styles/score.css';
 import './styles/report.css';
 import './styles/template.css';
 import './styles/refresh.css';
+import './styles/audit.css';
 import './styles/desk.css';
 import { zhOffline } from './text/zh-offline';
 import { systemTheme } from './theme';

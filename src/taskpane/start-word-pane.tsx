@@ -9,6 +9,7 @@ import './styles/check.css';
 import './styles/report.css';
 import './styles/template.css';
 import './styles/refresh.css';
+import './styles/audit.css';
 import type { Receiving, ReceivingTools } from './relay/receiving';
 import { RelayHold } from './relay/relay-hold';
 import type { ThemeSource } from './theme';

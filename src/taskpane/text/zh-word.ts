@@ -5,7 +5,7 @@ import type { Choice } from '../../core/report/refresh/plan';
 export const zhWord = {
   opening: '正在读取文档',
   tabsLabel: '报告与工作簿',
-  tabs: { ledger: '更新清单', links: '链接' },
+  tabs: { ledger: '更新清单', links: '链接', audit: '文字核对' },
   /** Heard, not seen, after the number on a tab. */
   waiting: '处等您看',
   unlinked: '未链接工作簿',

@@ -12,6 +12,7 @@ import { ReportContext, useReport, useReportState } from '../report-context';
 import { zh } from '../text/zh';
 import { zhWord } from '../text/zh-word';
 import { useTheme, type ThemeSource } from '../theme';
+import { useAuditState, waitingFindings } from '../use-audit';
 import { ledgerSentence } from '../views/ledger/sentence';
 import { WordContextLine } from './word-context-line';
 import { WordFoot } from './word-foot';
@@ -20,6 +21,8 @@ import { wordViews, type WordView } from './word-view';
 
 const LedgerView = lazy(async () => ({ default: (await import('../views/ledger/ledger-view')).LedgerView }));
 const LinksView = lazy(async () => ({ default: (await import('../views/links/links-view')).LinksView }));
+const AuditView = lazy(async () => ({ default: (await import('../views/audit/audit-view')).AuditView }));
+const AuditFoot = lazy(async () => ({ default: (await import('../views/audit/audit-foot')).AuditFoot }));
 const LogView = lazy(async () => ({ default: (await import('../views/log/log-view')).LogView }));
 
 interface Props {
@@ -49,6 +52,7 @@ function Pane({ asked, beside }: { readonly asked: WordView; readonly beside?: s
   const [Main, panel] = beside === undefined ? (['main', 'view'] as const) : (['div', beside] as const);
   const session = useReport();
   const state = useReportState();
+  const audit = useAuditState();
   const [view, setView] = useState<WordView>(asked);
   const [open, setOpen] = useState<'menu' | 'log' | null>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -64,7 +68,7 @@ function Pane({ asked, beside }: { readonly asked: WordView; readonly beside?: s
   const tabs = wordViews.map((id) => ({
     id,
     name: zhWord.tabs[id],
-    waiting: id === 'ledger' ? waitingOf(state) : 0,
+    waiting: id === 'ledger' ? waitingOf(state) : id === 'audit' ? waitingFindings(audit).length : 0,
     waitingFor: zhWord.waiting,
   }));
   const toView = (next: WordView): void => {
@@ -94,6 +98,8 @@ function Pane({ asked, beside }: { readonly asked: WordView; readonly beside?: s
               <p className="waiting">{zhWord.opening}</p>
             ) : open === 'log' ? (
               <LogView onClose={() => setOpen(null)} />
+            ) : view === 'audit' ? (
+              <AuditView />
             ) : state.stage === 'stopped' ? null : view === 'links' ? (
               <LinksView onLedger={() => toView('ledger')} />
             ) : (
@@ -102,8 +108,16 @@ function Pane({ asked, beside }: { readonly asked: WordView; readonly beside?: s
           </Suspense>
         </div>
       </Main>
-      <WordFoot state={state} />
-      <LiveSentence sentence={state.stage === 'opening' ? '' : ledgerSentence(state, Date.now()).title} />
+      {view === 'audit' ? (
+        <Suspense>
+          <AuditFoot />
+        </Suspense>
+      ) : (
+        <WordFoot state={state} />
+      )}
+      <LiveSentence
+        sentence={state.stage === 'opening' || view === 'audit' ? '' : ledgerSentence(state, Date.now()).title}
+      />
     </>
   );
 }

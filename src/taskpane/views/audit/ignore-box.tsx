@@ -1,0 +1,60 @@
+import { Button } from '@fluentui/react-components';
+import { useId, useState, type ReactElement } from 'react';
+import type { ListedFinding } from '../../../app/list-audit';
+import { zh } from '../../text/zh';
+import { zhAudit } from '../../text/zh-audit';
+import { useAudit, useAuditState } from '../../use-audit';
+
+interface Props {
+  readonly finding: ListedFinding;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** 忽略, with a reason; says where that is kept. */
+export function IgnoreBox({ finding, onDone, onClose }: Props): ReactElement {
+  const audit = useAudit();
+  const { keptIn } = useAuditState();
+  const id = useId();
+  const [reason, setReason] = useState('');
+  const [fault, setFault] = useState('');
+  const save = async (): Promise<void> => {
+    if (reason.trim() === '') return setFault(zhAudit.needReason);
+    if (await audit.ignore(finding.key, reason.trim())) onDone();
+  };
+  return (
+    <div
+      className="override"
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') onClose();
+        else if (event.key === 'Enter' && (event.target as HTMLElement).tagName === 'INPUT') void save();
+      }}
+    >
+      <label htmlFor={id}>{zhAudit.reason}</label>
+      <input
+        id={id}
+        className="text-line"
+        autoFocus
+        value={reason}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => {
+          setReason(event.target.value);
+          setFault('');
+        }}
+      />
+      <p className="hint" id={`${id}-hint`}>
+        {keptIn === 'document' ? zhAudit.reasonKept : zhAudit.reasonHere}
+      </p>
+      {fault !== '' && <p role="alert">{fault}</p>}
+      <div className="buttons">
+        <Button size="small" appearance="primary" onClick={() => void save()}>
+          {zhAudit.doIgnore}
+        </Button>
+        <Button size="small" onClick={onClose}>
+          {zh.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}
