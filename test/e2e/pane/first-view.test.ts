@@ -42,7 +42,7 @@ const firstViews: readonly FirstView[] = [
     name: `Excel ${view}`,
     imports: ['./main-excel', `./views/${view}/${view}-view`],
   })),
-  ...['ledger', 'links'].map((view) => ({
+  ...['ledger', 'links', 'audit'].map((view) => ({
     name: `Word ${view}`,
     imports: ['./main-word', `../views/${view}/${view}-view`],
   })),

@@ -1,9 +1,11 @@
 import { Button } from '@fluentui/react-components';
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { ListedFinding } from '../../../app/list-audit';
 import { zh } from '../../text/zh';
 import { zhAudit } from '../../text/zh-audit';
 import { useAudit, useAuditState } from '../../use-audit';
+
+const isComposing = (event: KeyboardEvent): boolean => event.nativeEvent.isComposing;
 
 interface Props {
   readonly finding: ListedFinding;
@@ -28,7 +30,9 @@ export function IgnoreBox({ finding, onDone, onClose }: Props): ReactElement {
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Escape') onClose();
-        else if (event.key === 'Enter' && (event.target as HTMLElement).tagName === 'INPUT') void save();
+        // Enter that takes a word of the input method is none of ours.
+        else if (event.key === 'Enter' && (event.target as HTMLElement).tagName === 'INPUT' && !isComposing(event))
+          void save();
       }}
     >
       <label htmlFor={id}>{zhAudit.reason}</label>
