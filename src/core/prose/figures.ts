@@ -66,7 +66,7 @@ const wordsBefore: readonly (readonly [RegExp, Bound])[] = [
   [/(?:不足|不到|未到|低于|少于)\s*$/, 'below'],
   [/(?:将近|接近|近)\s*$/, 'nearly'],
   [/(?:超过|超|逾|多达)\s*$/, 'more'],
-  [/(?:约|大约|达到?约|左右|大概)\s*$/, 'about'],
+  [/(?:(?<!节)约|大概)\s*$/, 'about'],
 ];
 const wordsAfter: readonly (readonly [RegExp, Bound])[] = [
   [/^[（(]?含?[）)]?(?:及其?以上|以上)/, 'at-least'],
