@@ -35,7 +35,12 @@ function split(source: string): readonly Clause[] {
         const figure = figures[next]!;
         own.push({ ...figure, start: figure.start - start, end: figure.end - start });
       }
-      clauses.push({ text: text.slice(start, at).replace(/[“”‘’]/g, ' '), figures: own, sentence, isBracket: depth > 0 });
+      clauses.push({
+        text: text.slice(start, at).replace(/[“”‘’]/g, ' '),
+        figures: own,
+        sentence,
+        isBracket: depth > 0,
+      });
     }
     if (sign === '（') depth++;
     if (sign === '）') depth = Math.max(0, depth - 1);

@@ -26,7 +26,9 @@ function basesOf(list: string): Base[] {
   const found: Base[] = [];
   let left = list;
   while (left !== '') {
-    const match = each.map(({ base, words }) => ({ base, text: words.exec(left)?.[0] ?? '' })).find(({ text }) => text !== '');
+    const match = each
+      .map(({ base, words }) => ({ base, text: words.exec(left)?.[0] ?? '' }))
+      .find(({ text }) => text !== '');
     if (match) found.push(match.base);
     left = left.slice(match ? match.text.length : 1);
   }

@@ -22,7 +22,11 @@ import {
 
 const words = Object.keys(moveWords).sort((a, b) => b.length - a.length);
 const anyMove = new RegExp(`${words.join('|')}|(?:[${Object.keys(shortMoves).join('')}])(?:了)?(?=至|到|为)`, 'g');
-const reverse: Readonly<Record<Direction, readonly Direction[]>> = { up: ['down', 'flat'], down: ['up', 'flat'], flat: ['up', 'down'] };
+const reverse: Readonly<Record<Direction, readonly Direction[]>> = {
+  up: ['down', 'flat'],
+  down: ['up', 'flat'],
+  flat: ['up', 'down'],
+};
 
 /** “上年疫情期间支出减少较多”: what another year did. */
 const anotherYear = /^(?:但|因|由于)?(?:上一?年度?|去年|以前年度|往年)(?!.*(?:相比|比较))/;
@@ -74,21 +78,51 @@ function moveAt(
   if (anotherYear.test(own.rest)) return [];
   const outside = own.bases.length === 0 ? basesBeside(before, after) : [];
   const goesOn = isGoingOn(previous, own.rest, own.bases, text, from, before);
-  const bases = own.bases.length > 0 ? own.bases : outside.length > 0 ? outside : goesOn && previous?.kind === 'move' ? [previous.base] : [null];
+  const bases =
+    own.bases.length > 0
+      ? own.bases
+      : outside.length > 0
+        ? outside
+        : goesOn && previous?.kind === 'move'
+          ? [previous.base]
+          : [null];
   const subject = goesOn && previous ? previous.subject : own.rest;
   const group = goesOn && previous ? previous.group : nextGroup(previous);
   const level = levelBehind(text, end, figures);
   if (level) {
-    const start = figures.find((figure) => figure.end <= match.index && /(?:由|从)[^，]{0,10}$/.test(text.slice(0, figure.start)));
+    const start = figures.find(
+      (figure) => figure.end <= match.index && /(?:由|从)[^，]{0,10}$/.test(text.slice(0, figure.start)),
+    );
     const of = start ? text.slice(from, start.start).replace(/(?:由|从).*$/, '') : own.rest;
-    const told = { words: text.slice(start ? text.lastIndexOf('由', start.start) + 1 || start.start : from, level.end), subject: of, group };
-    return [...(start ? [{ kind: 'level' as const, of: 'from' as const, figure: start, ...told }] : []), { kind: 'level', of: 'to', figure: level, ...told }];
+    const told = {
+      words: text.slice(start ? text.lastIndexOf('由', start.start) + 1 || start.start : from, level.end),
+      subject: of,
+      group,
+    };
+    return [
+      ...(start ? [{ kind: 'level' as const, of: 'from' as const, figure: start, ...told }] : []),
+      { kind: 'level', of: 'to', figure: level, ...told },
+    ];
   }
   const list = figuresBehind(text, end, figures, bases.length);
   const thing = list.length === 0 ? thingMoved(text, end, figures) : null;
   if (thing) {
-    const told = { words: text.slice(start, thing.figure.end), subject: own.rest + thing.name, group: nextGroup(previous) };
-    return [{ kind: 'move', word, allows: negation ? reverse[direction] : [direction], isNearly: false, base: bases[0] ?? null, figure: thing.figure, ...told }];
+    const told = {
+      words: text.slice(start, thing.figure.end),
+      subject: own.rest + thing.name,
+      group: nextGroup(previous),
+    };
+    return [
+      {
+        kind: 'move',
+        word,
+        allows: negation ? reverse[direction] : [direction],
+        isNearly: false,
+        base: bases[0] ?? null,
+        figure: thing.figure,
+        ...told,
+      },
+    ];
   }
   const allows = negation ? reverse[direction] : [direction];
   const base = { kind: 'move' as const, word, allows, subject, group, isNearly: /基本$/.test(head) };
@@ -115,10 +149,22 @@ function basesBeside(before: Clause | undefined, after: Clause | undefined): rea
 }
 
 /** “增加66.4万元，增长30.29%”: without words of its own right behind another move. */
-function isGoingOn(previous: Statement | undefined, rest: string, bases: readonly Base[], text: string, from: number, before: Clause | undefined): boolean {
+function isGoingOn(
+  previous: Statement | undefined,
+  rest: string,
+  bases: readonly Base[],
+  text: string,
+  from: number,
+  before: Clause | undefined,
+): boolean {
   if (previous === undefined || rest.trim() !== '' || bases.length > 0) return false;
   if (from > 0) return true;
-  return before !== undefined && previous.figure !== null && before.text.trim().endsWith(figureText(previous, before)) && text !== '';
+  return (
+    before !== undefined &&
+    previous.figure !== null &&
+    before.text.trim().endsWith(figureText(previous, before)) &&
+    text !== ''
+  );
 }
 
 function figureText(previous: Statement, { text, figures }: Clause): string {
@@ -160,7 +206,17 @@ function sidesCompared({ text }: Clause, match: RegExpExecArray, group: number):
   const [all, sign = '', side = ''] = match;
   const base: Base = /上年/.test(side) ? 'priorYear' : /全年|调整/.test(side) ? 'adjusted' : 'budget';
   const direction: Direction = lesser.has(sign) ? 'down' : 'up';
-  return { kind: 'move', word: sign, allows: [direction], isNearly: false, base, figure: null, words: all, subject: text.slice(0, match.index), group };
+  return {
+    kind: 'move',
+    word: sign,
+    allows: [direction],
+    isNearly: false,
+    base,
+    figure: null,
+    words: all,
+    subject: text.slice(0, match.index),
+    group,
+  };
 }
 
 /** “与预算一致”: 持平 in other words. */
@@ -170,5 +226,15 @@ function same({ text }: Clause, before: Clause | undefined, group: number): Move
   const named = bases.length > 0 ? bases : basesBeside(before, undefined);
   const isNearly = /基本$/.test(rest);
   if (/(?:不|未|没有)(?:完全)?$/.test(rest)) return [];
-  return named.map((base) => ({ kind: 'move', word, allows: ['flat'], isNearly, base, figure: null, words: text.trim(), subject: rest.replace(/(?:基本|完全|保持)+$/, ''), group }));
+  return named.map((base) => ({
+    kind: 'move',
+    word,
+    allows: ['flat'],
+    isNearly,
+    base,
+    figure: null,
+    words: text.trim(),
+    subject: rest.replace(/(?:基本|完全|保持)+$/, ''),
+    group,
+  }));
 }

@@ -97,11 +97,30 @@ function levels({ text, figures }: Clause, group: number): Level[] {
     at = figure.end;
     if (!isMoney(figure)) return;
     if (next && isMoney(next) && arrow.test(text.slice(figure.end, next.start))) {
-      found.push({ kind: 'level', of: 'from', figure, words: text.slice(figure.start, next.end), subject: label, group });
-      found.push({ kind: 'level', of: 'to', figure: next, words: text.slice(figure.start, next.end), subject: label, group });
+      found.push({
+        kind: 'level',
+        of: 'from',
+        figure,
+        words: text.slice(figure.start, next.end),
+        subject: label,
+        group,
+      });
+      found.push({
+        kind: 'level',
+        of: 'to',
+        figure: next,
+        words: text.slice(figure.start, next.end),
+        subject: label,
+        group,
+      });
       return;
     }
-    if (next === undefined && /^[^、和与及的]/.test(text.slice(figure.end)) && !/^(?:以内|左右|以上|以下)/.test(text.slice(figure.end))) return;
+    if (
+      next === undefined &&
+      /^[^、和与及的]/.test(text.slice(figure.end)) &&
+      !/^(?:以内|左右|以上|以下)/.test(text.slice(figure.end))
+    )
+      return;
     const role = roleAtEnd(label.replace(link, ''));
     if (role) found.push({ kind: 'level', of: role.of, figure, words, subject: role.subject, group });
   });
@@ -130,7 +149,17 @@ function ratios({ text, figures }: Clause, group: number): Ratio[] {
     const words = text.slice(0, figure.end);
     if (figure.unit === '%') {
       const done = completes.exec(label);
-      if (done) return [{ kind: 'ratio', base: namedBase(done[1] ?? '') ?? null, figure, words, subject: label.slice(0, done.index), group }];
+      if (done)
+        return [
+          {
+            kind: 'ratio',
+            base: namedBase(done[1] ?? '') ?? null,
+            figure,
+            words,
+            subject: label.slice(0, done.index),
+            group,
+          },
+        ];
       const rate = execution.exec(label);
       if (rate) return [{ kind: 'ratio', base: null, figure, words, subject: label.slice(0, rate.index), group }];
     }
@@ -146,4 +175,3 @@ function ratios({ text, figures }: Clause, group: number): Ratio[] {
 export function isMoney({ unit, isBareScale }: Figure): boolean {
   return isMoneyUnit(unit) || isBareScale;
 }
-

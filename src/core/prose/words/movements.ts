@@ -87,20 +87,44 @@ export const moveWords: Readonly<Record<string, Direction | null>> = {
 };
 
 /** One sign of a move, where a level follows: 增至, 降到, 减为. */
-export const shortMoves: Readonly<Record<string, Direction>> = { 增: 'up', 升: 'up', 涨: 'up', 提: 'up', 减: 'down', 降: 'down', 缩: 'down', 压: 'down' };
+export const shortMoves: Readonly<Record<string, Direction>> = {
+  增: 'up',
+  升: 'up',
+  涨: 'up',
+  提: 'up',
+  减: 'down',
+  降: 'down',
+  缩: 'down',
+  压: 'down',
+};
 
 /** What one measure or the budgeting saved, unless the words say against what. */
-export const ofBudgeting: ReadonlySet<string> = new Set(['压减', '压缩', '压降', '缩减', '削减', '核减', '调减', '节约', '节省', '节支', '调增', '追加']);
+export const ofBudgeting: ReadonlySet<string> = new Set([
+  '压减',
+  '压缩',
+  '压降',
+  '缩减',
+  '削减',
+  '核减',
+  '调减',
+  '节约',
+  '节省',
+  '节支',
+  '调增',
+  '追加',
+]);
 
 /** 与预算一致: the same as 持平, where it says with what. */
 export const sameAs = /(?:一致|相同|相等|一样|无差异|没有差异)$/;
 
 /** Right before a move: it did not happen. “不再增加”, “并未减少”, “不存在增加”. */
-export const denied = /(?:并未|未|没有|没|不|无|并无|避免|杜绝|严禁|防止|禁止|不存在|未再|不会)(?:再|出现|发生|得|予|会|能|有|明显|大幅)*$/;
+export const denied =
+  /(?:并未|未|没有|没|不|无|并无|避免|杜绝|严禁|防止|禁止|不存在|未再|不会)(?:再|出现|发生|得|予|会|能|有|明显|大幅)*$/;
 /** Denied as a duty or an aim, not as a fact. */
 export const forbidden = /(?:避免|杜绝|严禁|防止|禁止|不得|不予|不会|不能)(?:再|出现|发生)*$/;
 /** What should, will or may happen, or happened another year. */
-export const notNow = /(?:拟|计划|预计|将|应|应当|争取|力争|可|需|要求|确保|下年度?|明年|次年|今后|下一年|逐步|有望)(?:进一步|再|继续|逐步|相应|比上年|同比)*$/;
+export const notNow =
+  /(?:拟|计划|预计|将|应|应当|争取|力争|可|需|要求|确保|下年度?|明年|次年|今后|下一年|逐步|有望)(?:进一步|再|继续|逐步|相应|比上年|同比)*$/;
 export const otherTime = /下年|明年|次年|今后|下一年|下一步/;
 
 /** 决算数小于预算数: the fixed sentence of public accounts. */
@@ -109,7 +133,8 @@ export const comparedSides =
 export const lesser: ReadonlySet<string> = new Set(['小于', '低于', '少于']);
 
 /** Between a move and its figure. */
-export const toFigure = /^(?:了|约|近|将近|达到|达|幅度|幅|额|数|率|金额|总额|比例|比率|比重|为|是|共|共计|合计|控制在|：|超过|不到|不足|在|的)*/;
+export const toFigure =
+  /^(?:了|约|近|将近|达到|达|幅度|幅|额|数|率|金额|总额|比例|比率|比重|为|是|共|共计|合计|控制在|：|超过|不到|不足|在|的)*/;
 /** A move that ends in a level: 增加到, 减少至, 压减为. */
 export const levelLink = /^(?:了)?(?:到了?|至)/;
 /** Between a move and its figure stands what was moved: “压减公用经费12.5万元”. */

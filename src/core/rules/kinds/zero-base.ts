@@ -103,7 +103,8 @@ function growthRate(
 ): string | null {
   const ofBudget = baseName.includes('预算');
   const move = statementsIn(text, memory).find((one): one is Move => {
-    if (one.kind !== 'move' || one.figure?.unit !== '%' || one.base === 'budget' || one.base === 'adjusted') return false;
+    if (one.kind !== 'move' || one.figure?.unit !== '%' || one.base === 'budget' || one.base === 'adjusted')
+      return false;
     if (ofBudget) return one.base === 'priorBudget' || one.words.includes('预算');
     return one.base !== 'priorBudget' && (one.words.includes(subject) || one.base === 'priorYear');
   });

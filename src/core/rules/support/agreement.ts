@@ -51,11 +51,17 @@ export function agreement(
  * The statements about this very item. A move without a base beside others may be a part of the change (“一是…增加5万元；二是…减少2万元”),
  * and bare words of both directions cancel out: those are left alone.
  */
-function ofTheRow(all: readonly Statement[], subject: string, comparisons: readonly Comparison[]): readonly Statement[] {
+function ofTheRow(
+  all: readonly Statement[],
+  subject: string,
+  comparisons: readonly Comparison[],
+): readonly Statement[] {
   const labels = comparisons.map(({ label }) => label);
   const own = all.filter((one) => isRight(one) && isOfRow(one.subject, subject, labels) && !isOfOther(one, subject));
   const stating = new Set(all.filter((one) => one.kind === 'move' && one.figure !== null).map(({ group }) => group));
-  const bare = new Set(own.flatMap((one) => (one.kind === 'move' && one.figure === null && one.base === null ? one.allows : [])));
+  const bare = new Set(
+    own.flatMap((one) => (one.kind === 'move' && one.figure === null && one.base === null ? one.allows : [])),
+  );
   return own.filter((one) => {
     if (one.kind !== 'move' || one.base !== null) return true;
     const isNamed = one.subject.includes(subject) || (one.figure === null && /支出|经费|费用/.test(one.subject));
@@ -69,7 +75,13 @@ function ofTheRow(all: readonly Statement[], subject: string, comparisons: reado
 function isRight(one: Statement): boolean {
   const { figure } = one;
   if (figure === null) return true;
-  return isMoneyUnit(figure.unit) || figure.isBareScale || figure.unit === '%' || figure.unit === '个百分点' || figure.unit === '倍';
+  return (
+    isMoneyUnit(figure.unit) ||
+    figure.isBareScale ||
+    figure.unit === '%' ||
+    figure.unit === '个百分点' ||
+    figure.unit === '倍'
+  );
 }
 
 /** “预算调增21万元” on a row of spending. */

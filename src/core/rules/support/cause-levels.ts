@@ -12,10 +12,18 @@ import { fail, type Verdict } from '../verdict';
 type Cause = CheckParams<'reason-supported'>['causes'][number];
 
 /** Whose number it is: the staff in post, and nobody else. */
-const ofStaff = /^(?:因|由于|系|本年|本单位|我单位|单位|部门)*(?:在职|在编|在岗)?(?:人员|人数|职工|干部职工|编制内人员)(?:数|人数)?$/;
+const ofStaff =
+  /^(?:因|由于|系|本年|本单位|我单位|单位|部门)*(?:在职|在编|在岗)?(?:人员|人数|职工|干部职工|编制内人员)(?:数|人数)?$/;
 
 /** “人员由36人增加到40人”: both ends against the numbers of staff that the causes speak of. null where they agree or nobody tells. */
-export function levelsOfStaff(table: FieldTable, text: string, causes: readonly Cause[], reasonId: string, subject: string, at: At): Verdict | null {
+export function levelsOfStaff(
+  table: FieldTable,
+  text: string,
+  causes: readonly Cause[],
+  reasonId: string,
+  subject: string,
+  at: At,
+): Verdict | null {
   const cause = causes.find(({ to }) => table.field(at(to)).unit === '人');
   if (cause === undefined) return null;
   const levels = statementsIn(text, table.memory).filter(
@@ -41,7 +49,14 @@ const ofYearBefore = /(?:^|[，。；：、])(?:因|由于|系)?(?:上年|去年
 const denied = /(?:未|没有|没|不|无)(?:再|新)?$/;
 
 /** “上年新购车辆1台” where last year has none: a cause of the year before. null where it is not told or may be so. */
-export function causeOfYearBefore(table: FieldTable, text: string, causes: readonly Cause[], reasonId: string, subject: string, at: At): Verdict | null {
+export function causeOfYearBefore(
+  table: FieldTable,
+  text: string,
+  causes: readonly Cause[],
+  reasonId: string,
+  subject: string,
+  at: At,
+): Verdict | null {
   for (const { words, direction, from } of causes) {
     if (direction !== 'some') continue;
     const word = words.find((one) => {

@@ -51,7 +51,13 @@ function missing(table: FieldTable, statement: Statement, scope: readonly Judged
   return { is: 'unknown', reason: `${one.label}的数没有填全，不能核对说明中的“${stated(statement)}”。`, fields: blank };
 }
 
-function contradiction(table: FieldTable, { from, to, label, field }: Judged, change: Change, words: string, subject: string): Agreement & { is: 'contradicts' } {
+function contradiction(
+  table: FieldTable,
+  { from, to, label, field }: Judged,
+  change: Change,
+  words: string,
+  subject: string,
+): Agreement & { is: 'contradicts' } {
   const actual = changeText(change, field);
   return {
     is: 'contradicts',
@@ -73,7 +79,13 @@ function judgeLevel(table: FieldTable, level: Level, judged: readonly Judged[], 
   const known = meant.filter((side): side is typeof side & { number: Decimal } => side.number !== undefined);
   if (known.some(({ one, number }) => agreesLevel(level.figure, number, one.field))) return { is: 'agrees' };
   const [first] = known;
-  if (first === undefined || first.one.change === null || known.length < meant.length || !isMoneyUnit(first.one.field.unit)) return { is: 'silent' };
+  if (
+    first === undefined ||
+    first.one.change === null ||
+    known.length < meant.length ||
+    !isMoneyUnit(first.one.field.unit)
+  )
+    return { is: 'silent' };
   return contradiction(table, first.one, first.one.change, level.words.trim(), subject);
 }
 
@@ -105,14 +117,21 @@ function agreesLevel(figure: Figure, number: Decimal, { unit }: ScalarField): bo
 function judgeRatio(table: FieldTable, ratio: Ratio, judged: readonly Judged[], subject: string): Agreement {
   const scope = ratio.base === null ? judged.filter(({ words }) => !isPrior(words)) : ofBase(ratio.base, judged);
   const times = ratio.figure.unit === '倍' ? 1 : 100;
-  const values = scope.flatMap((one) => (one.change === null || one.change.from.eq(0) ? [] : [{ one, change: one.change, value: one.change.to.div(one.change.from).times(times) }]));
+  const values = scope.flatMap((one) =>
+    one.change === null || one.change.from.eq(0)
+      ? []
+      : [{ one, change: one.change, value: one.change.to.div(one.change.from).times(times) }],
+  );
   if (values.some(({ value }) => agreesFigure(ratio.figure, value))) return { is: 'agrees' };
   const unknown = missing(table, ratio, scope);
   if (unknown) return unknown;
   const [first] = values;
   if (first === undefined) return { is: 'silent' };
   const found = contradiction(table, first.one, first.change, ratio.words.trim(), subject);
-  return { ...found, message: found.message.replace(/。$/, `，前者的${percent(first.change.to.div(first.change.from))}。`) };
+  return {
+    ...found,
+    message: found.message.replace(/。$/, `，前者的${percent(first.change.to.div(first.change.from))}。`),
+  };
 }
 
 /** Words that were right when they were written tell what the figure was before somebody mistyped it. */
@@ -125,7 +144,12 @@ function apartOf({ allows, figure }: Move, { difference }: Change, { unit }: Sca
 
 function fits(move: Move, change: Change, field: ScalarField): boolean {
   if (!fitsDirection(move, change)) return false;
-  return move.figure === null || move.allows.length > 1 || move.allows[0] === 'flat' || fitsAmount(move.figure, change, field);
+  return (
+    move.figure === null ||
+    move.allows.length > 1 ||
+    move.allows[0] === 'flat' ||
+    fitsAmount(move.figure, change, field)
+  );
 }
 
 /** “增长-25%” says down; whether “减少-5万元” doubles its sign or turns it only its writer knows. */
@@ -158,7 +182,8 @@ function actualFor(figure: Figure, change: Change, field: ScalarField): Decimal 
   return own === null || !isMoneyUnit(field.unit) ? null : convertMoney(change.difference.abs(), field.unit, own);
 }
 
-const moneyUnit = ({ unit, isBareScale }: Figure): MoneyUnit | null => (isMoneyUnit(unit) ? unit : isBareScale ? '元' : null);
+const moneyUnit = ({ unit, isBareScale }: Figure): MoneyUnit | null =>
+  isMoneyUnit(unit) ? unit : isBareScale ? '元' : null;
 
 function stated(statement: Statement): string {
   const { figure, words } = statement;
