@@ -33,7 +33,8 @@ export function agreesFigure(figure: Figure, actual: Decimal): boolean {
 /** What the last digit that is not 0 stands for: of 4000余 a thousand, of 12余 one. */
 function lastPlace({ value, decimals, bound }: Figure): Decimal {
   const digits = value.abs().toFixed(Math.max(decimals, 0)).replace('.', '');
-  const zeros = /0*$/.exec(digits)?.[0].length ?? 0;
+  let zeros = 0;
+  while (zeros < digits.length - 1 && digits[digits.length - 1 - zeros] === '0') zeros++;
   const power = (decimals < 0 ? 1 : 0) + zeros - Math.max(decimals, 0);
   // 超过12万元 may be 12.9; 12万余元 as well.
   return bound === 'more' ? one.times(10 ** Math.max(power, -Math.max(decimals, 0))) : one;

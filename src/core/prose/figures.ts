@@ -32,7 +32,7 @@ const amount = '-?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?';
 const counted = '[零〇一二两三四五六七八九十百千]+';
 const arabic = new RegExp(`(?<![\\d.])${amount}`, 'g');
 const fractions = new RegExp(
-  `百分之(${amount}|${counted}(?:点${counted})?)|(${counted})分之(${counted})|([一二两三四五六七八九])成(?![立为员果效本都功长品])`,
+  `百分之(${amount}|${counted}(?:点${counted})?)|(?<![零〇一二两三四五六七八九十百千])(${counted})分之(${counted})|([一二两三四五六七八九])成(?![立为员果效本都功长品])`,
   'g',
 );
 const names = unitWords.flatMap(({ name, aliases = [] }) => [name, ...aliases]);

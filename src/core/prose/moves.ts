@@ -1,11 +1,13 @@
 import type { Clause } from './clauses';
 import { comparedIn } from './comparisons';
+import { withoutEnds, withoutStarts } from './ends';
 import type { Figure } from './figures';
 import type { Level, Move, Statement } from './statements';
 import type { Base } from './words/bases';
 import type { Direction } from './words/directions';
 import {
   afterBare,
+  reasonBehind,
   comparedSides,
   denied,
   forbidden,
@@ -56,6 +58,8 @@ export function statedMoves(
   return found;
 }
 
+/** Words further before a move than these neither deny nor postpone it. */
+const farthest = 24;
 const nextGroup = (previous: Statement | undefined): number => (previous?.group ?? 0) + 1;
 
 function moveAt(
@@ -71,9 +75,10 @@ function moveAt(
   if (moveWords[word] === null || direction === null) return [];
   const [start, end] = [match.index, match.index + word.length];
   const head = text.slice(from, start);
-  if (forbidden.test(head) || notNow.test(head)) return [];
-  const negation = denied.exec(head);
-  const lead = negation ? head.slice(0, negation.index) : head;
+  const near = head.slice(-farthest);
+  if (forbidden.test(near) || notNow.test(near)) return [];
+  const negation = denied.exec(near);
+  const lead = negation ? head.slice(0, head.length - near.length + negation.index) : head;
   const own = comparedIn(lead);
   if (anotherYear.test(own.rest)) return [];
   const outside = own.bases.length === 0 ? basesBeside(before, after) : [];
@@ -93,7 +98,7 @@ function moveAt(
     const start = figures.find(
       (figure) => figure.end <= match.index && /(?:由|从)[^，]{0,10}$/.test(text.slice(0, figure.start)),
     );
-    const of = start ? text.slice(from, start.start).replace(/(?:由|从).*$/, '') : own.rest;
+    const of = start ? text.slice(from, start.start).split(/[由从]/)[0]! : own.rest;
     const told = {
       words: text.slice(start ? text.lastIndexOf('由', start.start) + 1 || start.start : from, level.end),
       subject: of,
@@ -128,7 +133,7 @@ function moveAt(
   const base = { kind: 'move' as const, word, allows, subject, group, isNearly: /基本$/.test(head) };
   const first = list[0];
   if (first === undefined) {
-    if (!afterBare.test(text.slice(end))) return [];
+    if (!isBareEnd(text.slice(end))) return [];
     return bases.map((one) => ({ ...base, base: one, figure: null, words: text.trim() }));
   }
   const told: Move[] = bases.map((one, at) => {
@@ -186,6 +191,12 @@ function figuresBehind(text: string, end: number, figures: readonly Figure[], wa
   return list;
 }
 
+/** Behind a move without a figure: how much, or its reason; anything else is what was moved. */
+function isBareEnd(text: string): boolean {
+  const rest = withoutStarts(text.trim(), afterBare);
+  return rest === '' || reasonBehind.test(text);
+}
+
 /** “压减公用经费12.5万元”: what was moved stands between the word and its figure. */
 function thingMoved(text: string, end: number, figures: readonly Figure[]): { name: string; figure: Figure } | null {
   const figure = figures.find(({ start }) => start > end);
@@ -234,7 +245,7 @@ function same({ text }: Clause, before: Clause | undefined, group: number): Move
     base,
     figure: null,
     words: text.trim(),
-    subject: rest.replace(/(?:基本|完全|保持)+$/, ''),
+    subject: withoutEnds(rest, ['基本', '完全', '保持']),
     group,
   }));
 }

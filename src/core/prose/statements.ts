@@ -1,6 +1,7 @@
 import { isMoneyUnit } from '../quantity/amount-unit';
 import { clausesIn, type Clause } from './clauses';
 import { namedBase } from './comparisons';
+import { withoutEnds } from './ends';
 import type { Figure } from './figures';
 import { statedMoves } from './moves';
 import type { Base } from './words/bases';
@@ -83,7 +84,7 @@ const roles: readonly (readonly [RegExp, Level['of']])[] = [
   [/(?:本年度?|今年|当年|实际)?(?:实际|执行|完成)?(?:决算|实际支出|支出决算)(?:数|支出)?$/, 'final'],
   [/^(?:今年|本年度?|当年)(?:支出|实际|决算|实际支出)?$/, 'final'],
 ];
-const link = /(?:为|是|共|约|达到?|仅|有|安排|支出|：)*$/;
+const links = ['为', '是', '共', '约', '达到', '达', '仅', '有', '安排', '支出', '：'];
 const arrow = /^(?:→|->|—>|⇒|➡)$/;
 
 /** “上年60万元”, “年初预算62.5万元”, “62.5万元→75万元”: a role right before a figure of money, and nothing behind it. */
@@ -121,7 +122,7 @@ function levels({ text, figures }: Clause, group: number): Level[] {
       !/^(?:以内|左右|以上|以下)/.test(text.slice(figure.end))
     )
       return;
-    const role = roleAtEnd(label.replace(link, ''));
+    const role = roleAtEnd(withoutEnds(label, links));
     if (role) found.push({ kind: 'level', of: role.of, figure, words, subject: role.subject, group });
   });
   return found;

@@ -26,7 +26,8 @@ export function bareList(reading: Reading, total: Mention, from: number): Breakd
   const isAll = /共|合计|总计/.test(total.label);
   if (total.depth > 0 || mark?.kind !== 'mark' || !/[，：]/.test(mark.text)) return null;
   let to = from + 1;
-  while (to < tokens.length && tokens[to]!.sentence === total.sentence && tokens[to]!.text !== '；') to++;
+  const last = Math.min(tokens.length, from + reach);
+  while (to < last && tokens[to]!.sentence === total.sentence && tokens[to]!.text !== '；') to++;
   const { mentions, isOpen } = partsIn(reading, total, from + 1, to, 0);
   const isPlain =
     mentions.length > 1 &&

@@ -3,7 +3,7 @@ import { addable } from '../mentions';
 import { andSoOn, breaksDown, inAddition, notAPart } from '../words/lists';
 
 /** Tokens a breakdown may reach over; a longer one nobody reads, and the work stays linear. */
-export const reach = 400;
+export const reach = 240;
 
 /** Figures of the total's kind in a stretch of tokens, one a group where ； makes groups. */
 export function partsIn(

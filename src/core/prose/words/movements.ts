@@ -139,6 +139,39 @@ export const toFigure =
 export const levelLink = /^(?:了)?(?:到了?|至)/;
 /** Between a move and its figure stands what was moved: “压减公用经费12.5万元”. */
 export const movedThing = /^(?:了)?([\u4e00-\u9fff]{2,14})$/;
-/** Behind a move without a figure: how much, or that its reason follows. Anything else is what was moved. */
-export const afterBare =
-  /^(?:了|的|较多|较大|明显|显著|较快|幅度(?:较大|较小)?|情况|趋势|主要(?:原因)?|原因|系|是|为|由于|因|一些|不少|不大|一点|数|额|所致|属|后|势头|态势|主要是.*|.*原因.*)*$/;
+/** Behind a move without a figure: how much. Longest first. */
+export const afterBare = [
+  '幅度较大',
+  '幅度较小',
+  '主要原因',
+  '较多',
+  '较大',
+  '明显',
+  '显著',
+  '较快',
+  '幅度',
+  '情况',
+  '趋势',
+  '原因',
+  '主要',
+  '由于',
+  '一些',
+  '不少',
+  '不大',
+  '一点',
+  '所致',
+  '势头',
+  '态势',
+  '了',
+  '的',
+  '系',
+  '是',
+  '为',
+  '因',
+  '数',
+  '额',
+  '属',
+  '后',
+];
+/** Or that its reason follows: 减少的主要原因是…, 增加主要是…. */
+export const reasonBehind = /^(?:的|额|数)?(?:主要)?(?:原因|主要是|主要系)|^主要是|^的?[^，]{0,4}原因/;

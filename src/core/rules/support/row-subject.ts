@@ -1,3 +1,4 @@
+import { withoutEnds, withoutStarts } from '../../prose/ends';
 import { anyWord, yearPattern } from './any-word';
 
 /** Words that say nothing about whose figure moved; what remains of a subject after them names something else. */
@@ -85,7 +86,11 @@ export function isOfRow(subject: string, row: string, labels: readonly string[] 
   let rest = words.replaceAll(row, '');
   for (const label of labels) rest = rest.replaceAll(label, '');
   if (rest.replace(generic, '') === '') return true;
-  const own = words.replace(/^(?:其中|但|故|使|因此|本年|今年)+/, '').replace(/(?:决算|总额|数)+$/, '');
+  const own = withoutEnds(withoutStarts(words, ['其中', '但', '故', '使', '因此', '本年', '今年']), [
+    '决算',
+    '总额',
+    '数',
+  ]);
   return suffix.test(own) && core(own) === core(row) && core(own) !== '';
 }
 
