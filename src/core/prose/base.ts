@@ -1,5 +1,4 @@
-/** What a sentence compares a figure with; 上年预算 is neither last year's spending nor this year's budget. */
-export type Base = 'priorYear' | 'budget' | 'priorBudget';
+import type { Base } from './words/bases';
 
 const priorBudget = /(?:上年|上一年|去年)度?(?:年初)?(?:支出)?(?:预算|指标)/;
 const priorYear = /上年|上一年|去年|同比/;

@@ -32,7 +32,7 @@ const amount = '-?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?';
 const counted = '[零〇一二两三四五六七八九十百千]+';
 const arabic = new RegExp(`(?<![\\d.])${amount}`, 'g');
 const fractions = new RegExp(
-  `百分之(${amount}|${counted}(?:点${counted})?)|(${counted})分之(${counted})|([一二两三四五六七八九])成(?![立为员果效本都功长品])`,
+  `百分之(${amount}|${counted}(?:点${counted})?)|(?<![零〇一二两三四五六七八九十百千])(${counted})分之(${counted})|([一二两三四五六七八九])成(?![立为员果效本都功长品])`,
   'g',
 );
 const names = unitWords.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
@@ -66,7 +66,7 @@ const wordsBefore: readonly (readonly [RegExp, Bound])[] = [
   [/(?:不足|不到|未到|低于|少于)\s*$/, 'below'],
   [/(?:将近|接近|近)\s*$/, 'nearly'],
   [/(?:超过|超|逾|多达)\s*$/, 'more'],
-  [/(?:约|大约|达到?约|左右|大概)\s*$/, 'about'],
+  [/(?:(?<!节)约|大概)\s*$/, 'about'],
 ];
 const wordsAfter: readonly (readonly [RegExp, Bound])[] = [
   [/^[（(]?含?[）)]?(?:及其?以上|以上)/, 'at-least'],

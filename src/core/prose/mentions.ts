@@ -66,6 +66,8 @@ function transparent(tokens: readonly Token[]): readonly boolean[] {
   return clear;
 }
 
+/** Words further from a figure than these say nothing about it. */
+const longest = 60;
 const quotes = /[“”‘’《》〈〉「」]/g;
 
 function mentionOf(
@@ -86,7 +88,7 @@ function mentionOf(
     to++;
     if (!clear[to]) noun += tokens[to]!.text;
   }
-  label = label.replace(quotes, '');
+  label = label.slice(-longest).replace(quotes, '');
   const { amount, slack } = worth(figure);
   return {
     index: count,
@@ -96,7 +98,7 @@ function mentionOf(
     slack,
     unit: figure.isBareScale ? '元' : figure.unit,
     label,
-    noun: noun.replace(quotes, ''),
+    noun: noun.slice(0, longest).replace(quotes, ''),
     start: tokens[from]!.start,
     end: tokens[to]!.end,
     depth: token.depth,

@@ -1,4 +1,3 @@
-import { claimsIn } from '../../../src/core/prose/claims';
 import { chineseNumber } from '../../../src/core/prose/chinese-number';
 import { figuresIn } from '../../../src/core/prose/figures';
 
@@ -20,6 +19,12 @@ describe('文中的数', () => {
     ['占地789.28亩，建筑面积67160平方米', ['789.28亩', '67160㎡']],
     ['预算数 219.2 万元', ['219.2万元']],
     ['支出减少-5.2万元', ['-5.2万元']],
+    ['比上年增加四分之一，比预算多两成', ['25%', '20%']],
+    ['公车二辆，拆房1201栋、5503间，公告99宗', ['2辆', '1201栋', '5503间', '99宗']],
+    ['比预算增加十二万五千元、十五万元', ['125000元', '15万元']],
+    ['接待35批，是上年的1.25倍', ['35批', '1.25倍']],
+    ['均价4960元/㎡，补贴8.8万元/人', ['4960元/㎡', '8.8万元/人']],
+    ['1-10月完成12个项目', ['12个']],
   ])('%s', (text, expected) => expect(figures(text)).toEqual(expected));
 
   it.each([
@@ -55,28 +60,22 @@ describe('文中的数', () => {
   it.each(['三四', '十十', '点五', '公', ''])('不是数：%s', (text) => expect(chineseNumber(text)).toBeNull());
 });
 
-describe('文中的增减', () => {
-  const claims = (text: string): string[] =>
-    claimsIn(text).map(
-      (one) =>
-        `${one.subject}|${one.word}|${one.direction}|${one.base ?? '-'}|${one.figure ? `${one.figure.value.toFixed()}${one.figure.unit}` : '-'}`,
-    );
-
-  it.each([
-    ['本年支出预算数比上年减少8.38万元', ['本年支出预算数比上年|减少|down|priorYear|8.38万元']],
-    ['人员减少，支出减少8.38万元', ['人员|减少|down|-|-', '支出|减少|down|-|8.38万元']],
-    ['比年初预算增加66.4万元，增长30.29%', ['比年初预算|增加|up|budget|66.4万元', '|增长|up|budget|30.29%']],
-    ['与上年相比，支出减少了约5万元', ['支出|减少|down|priorYear|5万元']],
-    ['比2017年下降49.8%', ['比2017年|下降|down|priorYear|49.8%']],
-    ['支出增加5万元（增长3.5%）', ['支出|增加|up|-|5万元', '支出|增加|up|-|3.5%', '|增长|up|-|3.5%']],
-    ['与上年持平', ['与上年|持平|flat|priorYear|-']],
-    ['接待费减少到5万元', ['接待费|减少|down|-|-']],
-    ['减少额为3万元', ['|减少|down|-|3万元']],
-  ])('%s', (text, expected) => expect(claims(text)).toEqual(expected));
-
-  it.each(['支出未增加', '没有超支', '严禁超支', '费用不再增长'])('否定的不算：%s', (text) =>
-    expect(claims(text)).toEqual([]),
-  );
-});
-
 it('不是数：一起、一个、一家', () => expect(figures('三起案件一起办理，一个主体，率先在一家试点')).toEqual([]));
+
+it.each([
+  ['约20万元', 'about'],
+  ['20万元左右', 'about'],
+  ['近20万元', 'nearly'],
+  ['不到30%', 'below'],
+  ['12万余元', 'more'],
+  ['4000多万元', 'more'],
+  ['超过20万元', 'more'],
+  ['5%以内', 'at-most'],
+  ['90%以上', 'at-least'],
+  ['节约20万元', 'exact'],
+])('%s 说到什么程度', (text, bound) => expect(figuresIn(text)[0]?.bound).toBe(bound));
+
+it('只写“万”的按万算，是不是钱由上下文定', () => {
+  const [figure] = figuresIn('人头经费1.2万，');
+  expect([figure?.value.toFixed(), figure?.unit, figure?.isBareScale]).toEqual(['12000', null, true]);
+});

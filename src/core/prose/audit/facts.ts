@@ -9,6 +9,7 @@ import {
   type Quantity,
 } from '../words/quantities';
 import type { Mention, Reading } from '../mentions';
+import { withoutEnds } from '../ends';
 import { isSegmentEnd } from './segments';
 
 /** Which of a quantity's figures: its budget (年初 or 全年), its outcome, not said, or not to be told from its sentence. */
@@ -36,8 +37,33 @@ const endings = quantities
 const yearOf = /(?:19|20)\d{2}(?=年|年度)/;
 const years = /(?:19|20)(?:\d{2}|xx|XX|××)年?度?/g;
 const ownYear = /本年度?|今年|全年|当年|年度|截[止至]?/g;
-const links =
-  /(?:分别|实际|实现|完成|发生|列支|开支|共计|合计|总计|总额|数额|金额|共|计|为|是|达到?|约|有|资金|安排|下达|：)+$/;
+const links = [
+  '分别',
+  '实际',
+  '实现',
+  '完成',
+  '发生',
+  '列支',
+  '开支',
+  '总额',
+  '数额',
+  '金额',
+  '资金',
+  '安排',
+  '下达',
+  '共计',
+  '合计',
+  '总计',
+  '达到',
+  '共',
+  '计',
+  '为',
+  '是',
+  '约',
+  '有',
+  '达',
+  '：',
+];
 const sideAtEnd = new RegExp(`(?:${budgetWords.source}|${finalWords.source})$`);
 const sides = /预算数?|决算数?/g;
 
@@ -74,7 +100,7 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
   const inherited = isSameSentence || isAmong ? (before?.side ?? 'unsaid') : 'unsaid';
   const side = stated ?? (inherited === 'unsaid' && speaksOfBudget(reading, mention) ? 'unclear' : inherited);
   // “三公经费预算97万元，支出决算8.72万元”: the second is of the first's quantity.
-  const isBare = /^(?:支出|本年|实际|全年)*$/.test(own.replace(years, '').replace(links, '').replace(sideAtEnd, ''));
+  const isBare = /^(?:支出|本年|实际|全年)*$/.test(withoutEnds(own.replace(years, ''), links).replace(sideAtEnd, ''));
   const quantity = named ?? (goesOn && isBare && stated !== null ? (before?.quantity ?? null) : null);
   const scope = named === null ? (goesOn || isBare ? '' : strange(own)) : ownUnit.test(rest) ? '' : rest;
   // “行政编制362人，实有342人；事业编制35人，实有31人”: the staff of one kind of post.
@@ -89,13 +115,8 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
 }
 
 function quantityIn(label: string): { quantity: Quantity; rest: string } | null {
-  const bare = label
-    .replace(years, '')
-    .replace(ownYear, '')
-    .replace(links, '')
-    .replace(sideAtEnd, '')
-    .replace(links, '')
-    .replace(sides, '');
+  const named = withoutEnds(label.replace(years, '').replace(ownYear, ''), links);
+  const bare = withoutEnds(named.replace(sideAtEnd, ''), links).replace(sides, '');
   const match = endings.find(({ word }) => bare.endsWith(word));
   return match ? { quantity: match.quantity, rest: bare.slice(0, -match.word.length) } : null;
 }

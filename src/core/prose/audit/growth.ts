@@ -2,6 +2,7 @@ import type { Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
 import { comparisonStart, directionBefore } from '../words/directions';
 import { saves } from '../words/rates';
+import { withoutEnds } from '../ends';
 import { levelsBefore, segmentBefore } from './context';
 import { isPercent, percentOf, percentText } from './quotient';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
@@ -130,7 +131,7 @@ function subjectOf(label: string): string {
   const words = at < 0 ? label : label.slice(0, at);
   return generic.test(words)
     ? ''
-    : words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?)+/, '').replace(/(?:支出|决算|数|总额|均)+$/, '');
+    : withoutEnds(words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?)+/, ''), ['支出', '决算', '总额', '数', '均']);
 }
 
 /** Levels the amount can belong to, nearest first. */

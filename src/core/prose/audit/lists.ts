@@ -99,7 +99,9 @@ export function listFrom(
   const parts: { words: string; mark: string }[] = [];
   let words = first ?? '';
   let end = start?.start ?? 0;
-  for (let i = from; i < tokens.length && i < from + 4 * mostNamed; i++) {
+  // Far more names than the count needs no reader would count.
+  const last = Math.min(tokens.length, from + 4 * ((count?.figure.value.toNumber() ?? mostNamed) + 6));
+  for (let i = from; i < last; i++) {
     const token = tokens[i]!;
     if (token.depth > depth) continue;
     if (token.kind === 'close' && token.depth === depth && token.pair >= 0 && token.pair < from) break;

@@ -68,12 +68,20 @@ function judge(
   };
 }
 
+/** By the month or the day nobody knows how many of them are meant. */
+const perTime = /月|季|天|日|次|学期|年均/;
 const near: Decimal = parseDecimal('0.02')!;
 
 /** “生均1000元…2390人…239万元”: price × number = amount, where one sentence tells just these three. */
 export function products(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((price): Relation[] => {
-    if (measureOf(price.unit) !== 'money' || price.isChange || !eachPrice.test(price.label)) return [];
+    if (
+      measureOf(price.unit) !== 'money' ||
+      price.isChange ||
+      !eachPrice.test(price.label) ||
+      perTime.test(price.label)
+    )
+      return [];
     const beside = reading.mentions
       .slice(price.index + 1, price.index + 4)
       .filter(({ sentence }) => sentence === price.sentence);
@@ -92,8 +100,7 @@ export function products(reading: Reading, source: string): Relation[] {
     const value = price.amount.times(people.amount);
     const quotes = quotesOf(reading, source, [price, people, amount]);
     const away = value.minus(amount.amount).abs();
-    if (away.lte(amount.amount.times(near)))
-      return [{ kind: 'product', quotes, verdict: 'holds', message: '' }];
+    if (away.lte(amount.amount.times(near))) return [{ kind: 'product', quotes, verdict: 'holds', message: '' }];
     const [stated, actual] = [shown(reading, amount), amountLike(value, amount)];
     return [
       {

@@ -1,5 +1,6 @@
 import { addable, type Mention, type Reading } from '../mentions';
-import { shareOf, wholes } from '../words/rates';
+import { links, shareEnds, shareStarts, wholeEnds, wholes } from '../words/rates';
+import { withoutEnds, withoutStarts } from '../ends';
 import type { Breakdown } from './parts';
 import { segmentBefore } from './context';
 import { isPercent, percentOf, percentText } from './quotient';
@@ -13,8 +14,8 @@ export function shares(reading: Reading, source: string, lists: readonly Breakdo
   let last: { whole: Mention; sentence: number } | null = null;
   for (const rate of reading.mentions) {
     if (rate.unit !== '%') continue;
-    const named = shareOf.exec(rate.label)?.[1];
-    if (named === undefined) continue;
+    const named = shareOf(rate.label);
+    if (named === null) continue;
     const part = partBefore(reading, rate);
     if (part === null) continue;
     const isOpen = wholes.test(named);
@@ -32,6 +33,13 @@ export function shares(reading: Reading, source: string, lists: readonly Breakdo
   return found;
 }
 
+/** “占基本支出的94.89%” → 基本支出; '' where the text leaves open what of; null where it tells no share. */
+function shareOf(label: string): string | null {
+  const at = label.lastIndexOf('占');
+  if (at < 0) return null;
+  return withoutStarts(withoutEnds(label.slice(at + 1), shareEnds), shareStarts);
+}
+
 /** The figure whose share it is: the one just before, in the same item. */
 function partBefore(reading: Reading, rate: Mention): Mention | null {
   const part = segmentBefore(reading, rate).find(({ unit }) => unit !== '%' && unit !== '个百分点');
@@ -41,12 +49,13 @@ function partBefore(reading: Reading, rate: Mention): Mention | null {
 /** Figures that the words behind 占 name, nearest first. */
 function namedBefore(reading: Reading, rate: Mention, part: Mention, named: string): Mention[] {
   const found: Mention[] = [];
+  const wanted = withoutEnds(named, wholeEnds);
+  if (wanted === '') return [];
   for (let i = rate.index - 1; i >= 0 && i >= rate.index - 60; i--) {
     const one = reading.mentions[i]!;
     if (one === part || one.isChange || !addable(one, part)) continue;
-    const label = one.label.replace(/(?:支出|决算|合计|总计|总额|数|为|是|共|计)+$/, '');
-    const wanted = named.replace(/(?:支出|决算|合计|总计|总额|数)+$/, '');
-    if (wanted !== '' && label.endsWith(wanted)) found.push(one);
+    const label = withoutEnds(one.label, [...wholeEnds, ...links]);
+    if (label.endsWith(wanted)) found.push(one);
   }
   return found;
 }

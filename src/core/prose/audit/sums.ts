@@ -1,6 +1,7 @@
 import { sum, zero, type Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
-import { families, openLists, takesTheRest } from '../words/lists';
+import { families, openLists, progress, takesTheRest } from '../words/lists';
+import { measureOf } from '../words/units';
 import type { Breakdown } from './parts';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
@@ -47,15 +48,29 @@ export function slackOf(mentions: readonly Mention[]): Decimal {
 /** Whether the parts were meant to be all: without a sign of it a list that does not add up names only some. */
 function isWhole(one: Breakdown, added: Decimal): boolean {
   const { total, parts, said, isOpen } = one;
-  if (added.gt(total.amount)) return !isOpen || said !== 'bare';
+  const isProgress =
+    measureOf(total.unit) === 'thing' &&
+    parts.some(({ label, noun }) => /^(?:其中|有|共)?$/.test(label) && progress.test(noun));
+  // “47个项目，其中15个已清零，19个已结算”: how far they have come, not what they are made of.
+  if (isProgress) return false;
+  if (added.gt(total.amount))
+    return said !== 'bare' && said !== 'summed' ? true : !isOpen && added.div(2).lte(total.amount);
   if (isOpen || total.amount.eq(zero)) return false;
   const labels = parts.map(({ label }) => label.replace(/^其中[，：]?/, ''));
   const isComplete =
     parts.some(({ amount }) => amount.eq(0)) ||
     labels.some((label) => takesTheRest.test(label)) ||
     families.some((family) => family.filter((word) => labels.some((label) => word.test(label))).length > 1);
-  const share = added.div(total.amount).toNumber();
-  if (said === 'named' && isComplete) return true;
+  if (isComplete && said === 'named') return true;
   if (labels.filter((label) => openLists.test(label)).length > 1) return false;
-  return isComplete ? share >= 0.3 : share >= (said === 'named' ? 0.5 : 0.6);
+  return added.div(total.amount).toNumber() >= (isComplete ? 0.3 : leastShare[said]);
 }
+
+/** How much of the total the parts must make for the list to be meant as all of it, by how plainly the text says so. */
+const leastShare: Readonly<Record<Breakdown['said'], number>> = {
+  named: 0.5,
+  some: 0.7,
+  bracket: 0.6,
+  bare: 0.5,
+  summed: 0.6,
+};

@@ -10,6 +10,12 @@ export const someOnly =
   /^(?:不?含|不包括|另|未|除|比|较|同比|占|扣除|折合|约|按|至|截至|截止|原|指标|预算|上年|去年|年初)/;
 /** Behind these a list names examples. */
 export const examples = /(?:主要(?:包括|有|是|为)?|重点(?:是|为)?|比如|例如|如|特别是|尤其)$/;
+/** Behind a part: what it is made of in its turn, up to the next ；. */
+export const breaksDown = /^(?:其中|主要(?:包括|是|为|用于|有)|包括|包含|具体(?:包括|是|为)?)/;
+/** 包括 names parts that need not be all; 其中 mostly does. */
+export const namesSome = /包括|包含|主要/;
+/** Behind a count: how far things have come. Such counts overlap and need not add up. */
+export const progress = /已|完成|正在|基本|通过|达到|办理|签约|实现|获|被|启动|开工|竣工|推进|验收|交|整改/;
 /** A figure that comes on top of those listed before. */
 export const inAddition = /^(?:另外?|此外|还有|同时)/;
 /** Words of an item that is no part beside the others: a part of a part, a progress, a price. */
@@ -40,6 +46,9 @@ export const families: readonly (readonly RegExp[])[] = [
   [/正式/, /聘用|临时/],
   [/城镇|城区/, /农村|乡村/],
 ];
+
+/** The sum of what stands before it: “…，合计6222.4万元”. */
+export const sumsUp = /^(?:以上)?(?:合计|总计|共计|累计|总共)/;
 
 /** Lists of spending that are hardly ever complete: a report names the larger items. */
 export const openLists =

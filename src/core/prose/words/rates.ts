@@ -1,8 +1,11 @@
 /** Tables of words around a percentage: what it is a share of, what it completes. */
 
-/** “占基本支出的94.89%”: the second group is what the share is of; empty where the text leaves it open. */
-export const shareOf =
-  /占(?:本年|全年|当年|年度|本单位|全部|总)*([^，占]*?)(?:的)?(?:比例|比重|百分比|份额|比)?(?:为|是|约|达到?|仅|近)*$/;
+/** Around what a share is of: “占本年〔基本支出〕的比例为94.89%”. */
+export const shareStarts = ['本年', '全年', '当年', '年度', '本单位', '全部', '总'];
+export const shareEnds = ['为', '是', '约', '达到', '达', '仅', '近', '比例', '比重', '百分比', '份额', '的'];
+/** Words at the end of a whole that make no difference, and those that link a label to its figure. */
+export const wholeEnds = ['支出', '决算', '合计', '总计', '总额', '数'];
+export const links = ['为', '是', '共', '计'];
 /** Wholes that no field names: the total of the list at hand. */
 export const wholes =
   /^(?:|支出|收入|总额|总数|总量|总支出|总收入|支出总额|收入总额|支出合计|收入合计|支出总计|收入总计|合计|总计|预算|资金总额|总投资|比)$/;

@@ -1,7 +1,8 @@
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
 import type { Rule, RuleContext } from '../rule';
-import { baseIn, isPriorYear, type Base } from '../../prose/base';
+import { baseIn, isPriorYear } from '../../prose/base';
+import type { Base } from '../../prose/words/bases';
 import { sentences } from '../../prose/fold';
 import { zero } from '../../quantity/decimal';
 import type { FieldTable } from '../../fields/field-table';
@@ -9,6 +10,7 @@ import { changeBetween, changeText, type Change } from '../support/change';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { read, whyBad } from '../support/reading';
+import { causeOfYearBefore, levelsOfStaff } from '../support/cause-levels';
 import { eachRow, type At } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
@@ -29,10 +31,11 @@ export const reasonSupported: Rule<'reason-supported'> = {
     return eachRow(context, params.reason, (at, subject, row) => {
       const text = textOf(row.table.value(at(params.reason)));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);
-      return worst(
-        params.causes.map((cause) => judge(cause, text, params, row, at, subject)),
-        subject,
-      );
+      const told = [levelsOfStaff, causeOfYearBefore].flatMap((find) => {
+        const found = find(row.table, text, params.causes, at(params.reason), params.subject, at);
+        return found === null ? [] : [{ ...found, ...(subject !== undefined && { subject }) }];
+      });
+      return worst([...told, ...params.causes.map((cause) => judge(cause, text, params, row, at, subject))], subject);
     });
   },
 };

@@ -1,4 +1,4 @@
-import { claimsIn } from '../../prose/claims';
+import { statementsIn, type Move } from '../../prose/statements';
 import { sentences } from '../../prose/fold';
 import type { FieldTable } from '../../fields/field-table';
 import { textOf } from '../../fields/field-value';
@@ -102,12 +102,13 @@ function growthRate(
   baseName: string,
 ): string | null {
   const ofBudget = baseName.includes('预算');
-  const claim = claimsIn(text, memory).find((one) => {
-    if (one.figure?.unit !== '%' || one.base === 'budget') return false;
-    if (ofBudget) return one.base === 'priorBudget' || one.subject.includes('预算');
-    return one.base !== 'priorBudget' && (one.subject.includes(subject) || one.base === 'priorYear');
+  const move = statementsIn(text, memory).find((one): one is Move => {
+    if (one.kind !== 'move' || one.figure?.unit !== '%' || one.base === 'budget' || one.base === 'adjusted')
+      return false;
+    if (ofBudget) return one.base === 'priorBudget' || one.words.includes('预算');
+    return one.base !== 'priorBudget' && (one.words.includes(subject) || one.base === 'priorYear');
   });
-  return claim?.figure ? text.slice(claim.start, claim.figure.end) : null;
+  return move ? move.words.slice(move.words.lastIndexOf(move.word)) : null;
 }
 
 function isPriorYear(name: string): boolean {

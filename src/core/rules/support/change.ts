@@ -1,6 +1,6 @@
 import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
-import type { Direction } from '../../prose/claims';
+import type { Direction } from '../../prose/words/directions';
 import { isZero } from '../../quantity/constants';
 import { figureIn } from '../../fields/figure-text';
 import { percent } from '../../quantity/format';

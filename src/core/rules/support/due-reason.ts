@@ -5,7 +5,7 @@ import type { Pack, ScalarField } from '../../pack/pack';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import { packDecimal } from '../../quantity/constants';
 import { zero, type Decimal } from '../../quantity/decimal';
-import type { Comparison } from './agreement';
+import type { Comparison } from './comparison';
 import { changeBetween, type Change } from './change';
 import { read } from './reading';
 import type { At } from './rows';

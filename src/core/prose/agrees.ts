@@ -1,0 +1,45 @@
+import { one, parseDecimal, type Decimal } from '../quantity/decimal';
+import type { Figure } from './figures';
+
+/**
+ * Whether a stated figure can mean `actual` (in the figure's own unit): at the digits it shows, ±1 in the last one of a rate or of
+ * decimals, half of it for whole amounts; a tenth for 约 and 左右; one side only for 余 近 不到 以上 以内.
+ */
+export function agreesFigure(figure: Figure, actual: Decimal): boolean {
+  const { decimals, bound, unit } = figure;
+  const value = figure.value.abs();
+  const scale = figure.isBareScale ? 1e4 : 1;
+  const last = (decimals < 0 ? one.times(10) : (parseDecimal(`1e-${decimals}`) ?? one)).times(scale);
+  const slack = decimals > 0 || unit === '%' || unit === '个百分点' ? last : last.div(2);
+  const above = actual.minus(value);
+  switch (bound) {
+    case 'at-least':
+      return above.gte(last.div(-2));
+    case 'at-most':
+      return above.lte(last.div(2));
+    case 'below':
+      return above.lt(0);
+    case 'nearly':
+      return above.lte(last.div(2)) && above.gte(value.times('-0.1'));
+    case 'more':
+      return above.gte(last.div(-2)) && above.lt(lastPlace(figure).times(scale).plus(last.div(2)));
+    case 'about':
+      return above.abs().lte(slack) && unit === '%' ? true : above.abs().lte(max(last.div(2), actual.abs().div(10)));
+    default:
+      return above.abs().lte(slack);
+  }
+}
+
+/** What the last digit that is not 0 stands for: of 4000余 a thousand, of 12余 one. */
+function lastPlace({ value, decimals, bound }: Figure): Decimal {
+  const digits = value.abs().toFixed(Math.max(decimals, 0)).replace('.', '');
+  let zeros = 0;
+  while (zeros < digits.length - 1 && digits[digits.length - 1 - zeros] === '0') zeros++;
+  const power = (decimals < 0 ? 1 : 0) + zeros - Math.max(decimals, 0);
+  // 超过12万元 may be 12.9; 12万余元 as well.
+  return bound === 'more' ? one.times(10 ** Math.max(power, -Math.max(decimals, 0))) : one;
+}
+
+function max(a: Decimal, b: Decimal): Decimal {
+  return a.gt(b) ? a : b;
+}

@@ -1,0 +1,50 @@
+import type { Mention, Reading } from '../mentions';
+import { addable } from '../mentions';
+import { andSoOn, breaksDown, inAddition, notAPart } from '../words/lists';
+
+/** Tokens a breakdown may reach over; a longer one nobody reads, and the work stays linear. */
+export const reach = 240;
+
+/** Figures of the total's kind in a stretch of tokens, one a group where ； makes groups. */
+export function partsIn(
+  reading: Reading,
+  total: Mention,
+  from: number,
+  to: number,
+  depth: number,
+): { mentions: Mention[]; more: Mention[]; isOpen: boolean } {
+  const { tokens, at } = reading;
+  const groups: Mention[][] = [[]];
+  const more: Mention[] = [];
+  let isOpen = false;
+  let isInside = false;
+  let lastWords = '';
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    if (token.depth !== depth) continue;
+    if (token.kind === 'mark' && token.text === '；') {
+      groups.push([]);
+      isInside = false;
+    }
+    const group = groups[groups.length - 1]!;
+    // A 其中 behind a part breaks that part down.
+    if (token.kind === 'words' && i > from && group.length > 0 && breaksDown.test(token.text)) isInside = true;
+    if (isInside) continue;
+    if (token.kind === 'words') lastWords = token.text;
+    const mention = at.get(i);
+    if (mention && isPart(mention, total)) (inAddition.test(mention.label) ? more : group).push(mention);
+  }
+  if (andSoOn.test(lastWords)) isOpen = true;
+  // “数量指标3个，分别为A、B；质量指标1个”: names follow, the figures behind ； are the total's own neighbours.
+  if (groups[0]!.length === 0) return { mentions: [], more, isOpen };
+  const filled = groups.filter((group) => group.length > 0);
+  const mentions = filled.length > 1 ? filled.map((group) => group[0]!) : (filled[0] ?? []);
+  if (filled.length > 1 && groups.length - filled.length > 1) isOpen = true;
+  return { mentions, more, isOpen };
+}
+
+function isPart(mention: Mention, total: Mention): boolean {
+  if (!addable(mention, total) || mention.isChange) return false;
+  const label = mention.label.replace(/^(?:其中[，：]?)+/, '').replace(/^(?:包括|包含|分别(?:是|为)|有|为|即)/, '');
+  return !notAPart.test(label);
+}

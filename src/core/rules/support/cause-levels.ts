@@ -1,0 +1,80 @@
+import { figureText } from '../../fields/figure-text';
+import type { FieldTable } from '../../fields/field-table';
+import { nameOf } from '../../fields/names';
+import type { CheckParams } from '../../pack/check-params';
+import { agreesFigure } from '../../prose/agrees';
+import { statementsIn, type Level } from '../../prose/statements';
+import { zero } from '../../quantity/decimal';
+import { read } from './reading';
+import type { At } from './rows';
+import { fail, type Verdict } from '../verdict';
+
+type Cause = CheckParams<'reason-supported'>['causes'][number];
+
+/** Whose number it is: the staff in post, and nobody else. */
+const ofStaff =
+  /^(?:因|由于|系|本年|本单位|我单位|单位|部门)*(?:在职|在编|在岗)?(?:人员|人数|职工|干部职工|编制内人员)(?:数|人数)?$/;
+
+/** “人员由36人增加到40人”: both ends against the numbers of staff that the causes speak of. null where they agree or nobody tells. */
+export function levelsOfStaff(
+  table: FieldTable,
+  text: string,
+  causes: readonly Cause[],
+  reasonId: string,
+  subject: string,
+  at: At,
+): Verdict | null {
+  const cause = causes.find(({ to }) => table.field(at(to)).unit === '人');
+  if (cause === undefined) return null;
+  const levels = statementsIn(text, table.memory).filter(
+    (one): one is Level => one.kind === 'level' && one.figure.unit === '人' && ofStaff.test(one.subject.trim()),
+  );
+  for (const { of, figure, words } of levels) {
+    const id = at(of === 'from' || of === 'priorYear' ? cause.from : cause.to);
+    const actual = read(table.value, id);
+    if (actual.is !== 'number' || agreesFigure(figure, actual.number)) continue;
+    const [left, right] = [`${figure.value.toFixed()}人`, figureText(table, id, actual.number)];
+    return fail({
+      message: `${subject}的说明写“${words}”，其中${left}与${nameOf(table, id)}${right}不符。`,
+      fields: [reasonId, id],
+      left,
+      right,
+      figures: [figure.value.toFixed(), actual.number.toFixed()],
+    });
+  }
+  return null;
+}
+
+const ofYearBefore = /(?:^|[，。；：、])(?:因|由于|系)?(?:上年|去年|上一年)度?[^，。比较]{0,5}$/;
+const denied = /(?:未|没有|没|不|无)(?:再|新)?$/;
+
+/** “上年新购车辆1台” where last year has none: a cause of the year before. null where it is not told or may be so. */
+export function causeOfYearBefore(
+  table: FieldTable,
+  text: string,
+  causes: readonly Cause[],
+  reasonId: string,
+  subject: string,
+  at: At,
+): Verdict | null {
+  for (const { words, direction, from } of causes) {
+    if (direction !== 'some') continue;
+    const word = words.find((one) => {
+      const start = text.indexOf(one);
+      const before = text.slice(Math.max(0, start - 10), Math.max(0, start));
+      return start >= 0 && ofYearBefore.test(before) && !denied.test(before);
+    });
+    const id = at(from);
+    const actual = word === undefined ? null : read(table.value, id);
+    if (actual?.is !== 'number' || actual.number.gt(zero)) continue;
+    const right = figureText(table, id, actual.number);
+    return fail({
+      message: `${subject}的说明写上年“${word}”，但${nameOf(table, id)}是${right}。`,
+      fields: [reasonId, id],
+      left: `上年${word}`,
+      right,
+      figures: [actual.number.toFixed()],
+    });
+  }
+  return null;
+}

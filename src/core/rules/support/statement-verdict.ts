@@ -1,0 +1,193 @@
+import type { FieldTable } from '../../fields/field-table';
+import { figureText } from '../../fields/figure-text';
+import type { ScalarField } from '../../pack/pack';
+import { agreesFigure } from '../../prose/agrees';
+import type { Figure } from '../../prose/figures';
+import type { Level, Move, Ratio, Statement } from '../../prose/statements';
+import { convertMoney, isMoneyUnit, type MoneyUnit } from '../../quantity/amount-unit';
+import { parseDecimal, zero, type Decimal } from '../../quantity/decimal';
+import { percent } from '../../quantity/format';
+import type { Agreement } from './agreement';
+import { changeRate, changeText, type Change } from './change';
+import { isPrior, ofBase, type Judged } from './comparison';
+
+/** 持平 lets rounding through, 基本持平 as much as nobody would call a change. */
+const [flat, nearlyFlat] = [parseDecimal('0.005') ?? zero, parseDecimal('0.05') ?? zero];
+
+/** One statement about the row against the comparisons it may mean. */
+export function judgeStatement(
+  table: FieldTable,
+  statement: Statement,
+  judged: readonly Judged[],
+  subject: string,
+): Agreement {
+  switch (statement.kind) {
+    case 'move':
+      return judgeMove(table, statement, ofBase(statement.base, judged), subject);
+    case 'level':
+      return judgeLevel(table, statement, judged, subject);
+    case 'ratio':
+      return judgeRatio(table, statement, judged, subject);
+  }
+}
+
+function judgeMove(table: FieldTable, move: Move, scope: readonly Judged[], subject: string): Agreement {
+  if (scope.some(({ change, field }) => change !== null && fits(move, change, field))) return { is: 'agrees' };
+  const unknown = missing(table, move, scope);
+  if (unknown) return unknown;
+  const near = scope.find(({ change, field }) => change !== null && fitsAmount(move.figure, change, field)) ?? scope[0];
+  if (!near?.change) return { is: 'silent' };
+  const apart = apartOf(move, near.change, near.field);
+  return {
+    ...contradiction(table, near, near.change, stated(move), subject),
+    ...(apart === null ? {} : { apart }),
+  };
+}
+
+function missing(table: FieldTable, statement: Statement, scope: readonly Judged[]): Agreement | null {
+  const one = scope.find(({ change }) => change === null);
+  if (one === undefined) return null;
+  const blank = [one.from, one.to].filter((id) => table.value(id).is !== 'number');
+  return { is: 'unknown', reason: `${one.label}的数没有填全，不能核对说明中的“${stated(statement)}”。`, fields: blank };
+}
+
+function contradiction(
+  table: FieldTable,
+  { from, to, label, field }: Judged,
+  change: Change,
+  words: string,
+  subject: string,
+): Agreement & { is: 'contradicts' } {
+  const actual = changeText(change, field);
+  return {
+    is: 'contradicts',
+    message: `${subject}的说明写“${words}”，与数字不符：${label}由${figureText(table, from, change.from)}到${figureText(table, to, change.to)}，${actual}。`,
+    fields: [to, from],
+    stated: words,
+    actual,
+    figures: [change.from.toFixed(), change.to.toFixed()],
+  };
+}
+
+/** “由A增加到B”, “上年60万元”: against the field whose figure it tells; silent where the workbook has none such. */
+function judgeLevel(table: FieldTable, level: Level, judged: readonly Judged[], subject: string): Agreement {
+  const sides = judged.flatMap((one) => [
+    { one, label: one.fromLabel, words: one.words, number: one.change?.from, isFrom: true },
+    { one, label: one.toLabel, words: one.toLabel, number: one.change?.to, isFrom: false },
+  ]);
+  const meant = sides.filter(({ label, words, isFrom }) => isMeant(level.of, label, words, isFrom));
+  const known = meant.filter((side): side is typeof side & { number: Decimal } => side.number !== undefined);
+  if (known.some(({ one, number }) => agreesLevel(level.figure, number, one.field))) return { is: 'agrees' };
+  const [first] = known;
+  if (
+    first === undefined ||
+    first.one.change === null ||
+    known.length < meant.length ||
+    !isMoneyUnit(first.one.field.unit)
+  )
+    return { is: 'silent' };
+  return contradiction(table, first.one, first.one.change, level.words.trim(), subject);
+}
+
+function isMeant(of: Level['of'], label: string, words: string, isFrom: boolean): boolean {
+  switch (of) {
+    case 'from':
+      return isFrom;
+    case 'to':
+      return !isFrom;
+    case 'final':
+      return label.includes('决算') && !isPrior(label);
+    case 'priorYear':
+      return isPrior(words) && isFrom && !label.includes('预算');
+    case 'priorBudget':
+      return isPrior(words) && label.includes('预算');
+    case 'adjusted':
+      return isFrom && /全年|调整/.test(words);
+    case 'budget':
+      return label.includes('预算') && !isPrior(label) && !isPrior(isFrom ? words : '');
+  }
+}
+
+function agreesLevel(figure: Figure, number: Decimal, { unit }: ScalarField): boolean {
+  const own = moneyUnit(figure);
+  return isMoneyUnit(unit) && own !== null && agreesFigure(figure, convertMoney(number, unit, own));
+}
+
+/** “完成年初预算的120%”, “是上年的1.25倍”. 执行率 without a base may be of any budget there is. */
+function judgeRatio(table: FieldTable, ratio: Ratio, judged: readonly Judged[], subject: string): Agreement {
+  const scope = ratio.base === null ? judged.filter(({ words }) => !isPrior(words)) : ofBase(ratio.base, judged);
+  const times = ratio.figure.unit === '倍' ? 1 : 100;
+  const values = scope.flatMap((one) =>
+    one.change === null || one.change.from.eq(0)
+      ? []
+      : [{ one, change: one.change, value: one.change.to.div(one.change.from).times(times) }],
+  );
+  if (values.some(({ value }) => agreesFigure(ratio.figure, value))) return { is: 'agrees' };
+  const unknown = missing(table, ratio, scope);
+  if (unknown) return unknown;
+  const [first] = values;
+  if (first === undefined) return { is: 'silent' };
+  const found = contradiction(table, first.one, first.change, ratio.words.trim(), subject);
+  return {
+    ...found,
+    message: found.message.replace(/。$/, `，前者的${percent(first.change.to.div(first.change.from))}。`),
+  };
+}
+
+/** Words that were right when they were written tell what the figure was before somebody mistyped it. */
+function apartOf({ allows, figure }: Move, { difference }: Change, { unit }: ScalarField): Decimal | null {
+  if (allows[0] === 'flat') return difference;
+  if (figure === null || !isMoneyUnit(figure.unit) || !isMoneyUnit(unit) || figure.value.s < 0) return null;
+  const amount = convertMoney(figure.value, figure.unit, unit);
+  return difference.minus(allows[0] === 'up' ? amount : amount.neg());
+}
+
+function fits(move: Move, change: Change, field: ScalarField): boolean {
+  if (!fitsDirection(move, change)) return false;
+  return (
+    move.figure === null ||
+    move.allows.length > 1 ||
+    move.allows[0] === 'flat' ||
+    fitsAmount(move.figure, change, field)
+  );
+}
+
+/** “增长-25%” says down; whether “减少-5万元” doubles its sign or turns it only its writer knows. */
+function fitsDirection({ allows, figure, isNearly }: Move, change: Change): boolean {
+  if (allows.includes('flat') && isFlat(change, isNearly ? nearlyFlat : flat)) return true;
+  if (figure === null || figure.value.s > 0 || allows.length > 1) return allows.includes(change.direction);
+  return change.direction === 'down' || (allows[0] === 'down' && change.direction === 'up');
+}
+
+function isFlat(change: Change, limit: Decimal): boolean {
+  if (change.direction === 'flat') return true;
+  const rate = changeRate(change);
+  return rate !== null && rate.abs().lte(limit);
+}
+
+function fitsAmount(figure: Figure | null, change: Change, field: ScalarField): boolean {
+  if (figure === null) return false;
+  const actual = actualFor(figure, change, field);
+  return actual !== null && agreesFigure(figure, actual);
+}
+
+function actualFor(figure: Figure, change: Change, field: ScalarField): Decimal | null {
+  const rate = changeRate(change);
+  if (figure.unit === '%' || figure.unit === '个百分点') {
+    if (field.unit === '%') return change.difference.abs().times(100);
+    return rate?.abs().times(100) ?? null;
+  }
+  if (figure.unit === '倍') return rate?.abs() ?? null;
+  const own = moneyUnit(figure);
+  return own === null || !isMoneyUnit(field.unit) ? null : convertMoney(change.difference.abs(), field.unit, own);
+}
+
+const moneyUnit = ({ unit, isBareScale }: Figure): MoneyUnit | null =>
+  isMoneyUnit(unit) ? unit : isBareScale ? '元' : null;
+
+function stated(statement: Statement): string {
+  const { figure, words } = statement;
+  if (figure === null) return words.trim();
+  if (statement.kind !== 'move') return words.trim();
+  return `${statement.word}${figure.value.toFixed(Math.max(figure.decimals, 0))}${figure.unit ?? ''}`;
+}
