@@ -8,7 +8,7 @@ import { inflated } from '../hosts/file/package/inflate';
 import { openWorkbookFile } from '../hosts/file/workbook-file';
 import { browserClock } from './browser-clock';
 import { keepDraftsOf } from './drafts';
-import { openReportFile } from './main-report-file';
+import { openAnyReport } from './main-report-file';
 import type { ErrorBoundary } from './error-boundary';
 import { DeskSession } from '../app/desk-session/desk-session';
 import { download, pickPlace } from './offline/browser-files';
@@ -55,7 +55,7 @@ function main(): void {
         },
         showPlace: (sheet, address) => showPlace({ sheet, address }),
       }),
-    openReport: openReportFile,
+    openReport: openAnyReport,
     readWorkbook,
     authorReport: async (written, workbook) => {
       const { authorDocument } = await import('../hosts/file/author/document/author-document');

@@ -14,5 +14,5 @@ export interface ChosenFile extends FileOnDisk {
 
 /** By its name: words go to the report's side, everything else is looked at as a workbook, which says what is wrong with it. */
 export function kindOf(name: string): FileKind {
-  return /\.(?:docx?|wps|rtf|odt)$/i.test(name) ? 'report' : 'workbook';
+  return /\.(?:docx?|wps|rtf|odt|txt)$/i.test(name) ? 'report' : 'workbook';
 }

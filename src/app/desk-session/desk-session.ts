@@ -187,13 +187,15 @@ export class DeskSession {
     await session.start();
     this.followed = null;
     this.follow();
+    // Nothing else can be done with it here: people opened it to have its words read.
+    if (!this.book && session.getSnapshot().stage === 'unlinked') await session.audit.check();
   }
 
   /** The report follows the workbook beside it. */
   private follow(): void {
     const { book } = this.book?.session.getSnapshot() ?? { book: null };
     const session = this.report?.session;
-    if (!book || !session || book.workbook === this.followed || !this.book) return;
+    if (!book || !session || session.onlyText || book.workbook === this.followed || !this.book) return;
     if (session.getSnapshot().stage === 'opening') return;
     this.followed = book.workbook;
     void session.takeBook(book.workbook, this.book.host.file);

@@ -22,6 +22,7 @@ export class ReportFile implements DeskFile {
       onWritten();
     };
     this.host = {
+      ...(host.onlyText && { onlyText: true }),
       bytes: () => host.bytes(),
       read: () => host.read(),
       readText: () => host.readText(),

@@ -93,6 +93,11 @@ export class ReportSession {
   readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
   readonly getSnapshot = (): ReportState => this.store.getSnapshot();
 
+  /** Nothing can be linked in this document: 文字核对 is all there is to do with it. */
+  get onlyText(): boolean {
+    return this.tools.host.onlyText === true;
+  }
+
   get canGoTo(): boolean {
     return this.tools.host.goTo !== undefined;
   }

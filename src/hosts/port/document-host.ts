@@ -12,6 +12,8 @@ import type { DocumentText } from '../../core/report/wordml/document-text';
  * a Problem. Control keys and block numbers are good for the last reading only: after anything that writes, read again.
  */
 export interface DocumentHost {
+  /** Only its words can be read: nothing can be linked in it, and nothing is written. Absent: a report can live in it. */
+  readonly onlyText?: true;
   read(): Promise<ReadDocument>;
   /** Structure first: after it, everything is read again. Names controls and blocks of the last reading. */
   repair(steps: readonly RepairStep[]): Promise<void>;

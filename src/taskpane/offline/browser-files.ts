@@ -26,18 +26,22 @@ interface Pickers {
 
 const kinds = {
   workbook: {
-    extension: '.xlsx',
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    accept: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'] },
     program: 'WPS 表格 / Excel',
   },
   report: {
-    extension: '.docx',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    accept: {
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+      'text/plain': ['.txt'],
+    },
     program: 'WPS 文字 / Word',
   },
 } as const;
 
-export const extensionOf = (kind: FileKind): string => kinds[kind].extension;
+/** What a side opens, as an input asks for it: “.docx,.txt”. */
+export const extensionsOf = (kind: FileKind): string => Object.values(kinds[kind].accept).flat().join(',');
 
 /** A file of a plain input or a drop: good for the state it was chosen in. */
 export function plainFile(file: File): ChosenFile {
@@ -93,20 +97,23 @@ async function refusable<T>(work: () => Promise<T>): Promise<T | null> {
 
 /** 'no-picker': ask with a plain input instead. null: the user chose none. */
 export async function pickFile(kind: FileKind): Promise<ChosenFile | null | 'no-picker'> {
-  const handles = await asked((pickers) => pickers.showOpenFilePicker?.({ types: [typeOf(kind)] }));
+  const handles = await asked((pickers) =>
+    pickers.showOpenFilePicker?.({ types: [{ description: kinds[kind].program, accept: kinds[kind].accept }] }),
+  );
   if (handles === null || handles === 'no-picker') return handles;
   return handles[0] ? liveFile(handles[0]) : null;
 }
 
 /** A place for a new file; the same answers. */
 export async function pickPlace(kind: FileKind, suggestedName: string): Promise<ChosenFile | null | 'no-picker'> {
-  const handle = await asked((pickers) => pickers.showSaveFilePicker?.({ suggestedName, types: [typeOf(kind)] }));
+  const handle = await asked((pickers) => pickers.showSaveFilePicker?.({ suggestedName, types: [savedAs(kind)] }));
   return handle === null || handle === 'no-picker' ? handle : liveFile(handle);
 }
 
-function typeOf(kind: FileKind): PickerOptions['types'][number] {
-  const { type, extension, program } = kinds[kind];
-  return { description: program, accept: { [type]: [extension] } };
+/** What this page writes: never a plain text. */
+function savedAs(kind: FileKind): PickerOptions['types'][number] {
+  const { type, program } = kinds[kind];
+  return { description: program, accept: { [type]: [kind === 'workbook' ? '.xlsx' : '.docx'] } };
 }
 
 async function asked<T>(ask: (pickers: Pickers) => Promise<T> | undefined): Promise<T | null | 'no-picker'> {
@@ -129,6 +136,11 @@ export function droppedFiles(transfer: DataTransfer): Promise<readonly ChosenFil
     return file ? [plainFile(file)] : [];
   });
   return Promise.all(waiting).then((lists) => lists.flat());
+}
+
+/** Words from the clipboard as if they were a .txt. */
+export function pastedText(text: string, name: string): ChosenFile {
+  return plainFile(new File([text], name, { type: 'text/plain' }));
 }
 
 /** Hands a finished file to the user as a download. */

@@ -1,7 +1,7 @@
 import { useRef, type ReactElement } from 'react';
 import { zhOffline as zh } from '../text/zh-offline';
 import type { ChosenFile, FileKind } from '../../app/desk-session/chosen-file';
-import { extensionOf, pickFile, plainFile } from './browser-files';
+import { extensionsOf, pickFile, plainFile } from './browser-files';
 
 interface Props {
   readonly kind: FileKind;
@@ -25,7 +25,7 @@ export function ChooseFile({ kind, onChosen, children }: Props): ReactElement {
       <input
         ref={input}
         type="file"
-        accept={extensionOf(kind)}
+        accept={extensionsOf(kind)}
         hidden
         aria-label={zh.chooseFile(kind)}
         onChange={(event) => {

@@ -8,7 +8,7 @@ import { zhOffline as zh } from '../text/zh-offline';
 import { useTheme, type ThemeSource } from '../theme';
 import { WordApp } from '../word/word-app';
 import { Banners, PlaceBar } from './banners';
-import { droppedFiles } from './browser-files';
+import { droppedFiles, pastedText } from './browser-files';
 import type { DeskSession } from '../../app/desk-session/desk-session';
 import { DeskContext, useDesk, useDeskState } from './desk-context';
 import type { WorkbookSide } from '../../app/desk-session/desk-state';
@@ -84,7 +84,7 @@ function DeskView({ tools, theme, boundary }: Props): ReactElement {
                   key={keyOf(report.session)}
                   session={report.session}
                   theme={theme}
-                  view="ledger"
+                  view={workbook ? 'ledger' : null}
                   panel="view-report"
                 />
               ) : (
@@ -122,6 +122,14 @@ function useFilesOfPage(desk: DeskSession): void {
       event.preventDefault();
       if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => desk.open(files));
     };
+    const paste = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      const { report } = desk.getSnapshot();
+      // Into a box it goes where it was pasted; a report that is open is not put away for it.
+      if (text.trim() === '' || isTyping(event.target) || (report && !report.session.onlyText)) return;
+      event.preventDefault();
+      void desk.open([pastedText(text, zh.pastedFile)]);
+    };
     const front = (): void => void desk.noticeDisk();
     const leave = (event: BeforeUnloadEvent): void => {
       if (!desk.hasUnsaved) return;
@@ -131,16 +139,21 @@ function useFilesOfPage(desk: DeskSession): void {
     };
     window.addEventListener('dragover', over);
     window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
     window.addEventListener('focus', front);
     window.addEventListener('beforeunload', leave);
     return () => {
       window.removeEventListener('dragover', over);
       window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
       window.removeEventListener('focus', front);
       window.removeEventListener('beforeunload', leave);
     };
   }, [desk]);
 }
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
 
 const keys = new WeakMap<object, number>();
 let lastKey = 0;

@@ -23,6 +23,7 @@ export function StartScreen(): ReactElement {
           <NewButton />
         </div>
       </div>
+      <p className="hint">{zh.auditOnly}</p>
       <p className="hint">{zh.privacy}</p>
     </main>
   );

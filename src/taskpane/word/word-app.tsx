@@ -29,7 +29,8 @@ interface Props {
   readonly session: ReportSession;
   readonly relay?: RelayHold<Receiving> | null;
   readonly theme: ThemeSource;
-  readonly view: WordView;
+  /** The view that is asked for; null: what the document is good for. */
+  readonly view: WordView | null;
   /** Id of the tab panel where the page shows more than this pane. */
   readonly panel?: string;
 }
@@ -47,13 +48,17 @@ export function WordApp({ session, relay = null, theme, view, panel }: Props): R
   );
 }
 
-function Pane({ asked, beside }: { readonly asked: WordView; readonly beside?: string }): ReactElement {
+function Pane({ asked, beside }: { readonly asked: WordView | null; readonly beside?: string }): ReactElement {
   // A page with more on it has its own <main>.
   const [Main, panel] = beside === undefined ? (['main', 'view'] as const) : (['div', beside] as const);
   const session = useReport();
   const state = useReportState();
   const audit = useAuditState();
-  const [view, setView] = useState<WordView>(asked);
+  const [chosen, setView] = useState<WordView | null>(asked);
+  const views: readonly WordView[] = session.onlyText ? ['audit'] : wordViews;
+  // A report that nothing is linked in, with no workbook at hand, is there to be read.
+  const usual = state.stage === 'unlinked' && !state.source ? 'audit' : 'ledger';
+  const view = session.onlyText ? 'audit' : (chosen ?? usual);
   const [open, setOpen] = useState<'menu' | 'log' | null>(null);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -65,7 +70,7 @@ function Pane({ asked, beside }: { readonly asked: WordView; readonly beside?: s
     window.addEventListener('focus', notice);
     return () => window.removeEventListener('focus', notice);
   }, [session]);
-  const tabs = wordViews.map((id) => ({
+  const tabs = views.map((id) => ({
     id,
     name: zhWord.tabs[id],
     waiting: id === 'ledger' ? waitingOf(state) : id === 'audit' ? waitingFindings(audit).length : 0,

@@ -58,9 +58,9 @@ export async function openOffline(
 export const noPickers = `delete window.showOpenFilePicker; delete window.showSaveFilePicker;`;
 
 export async function choose(page: Page, kind: 'workbook' | 'report', name: string, bytes: Uint8Array): Promise<void> {
-  const extension = kind === 'workbook' ? '.xlsx' : '.docx';
+  const extensions = kind === 'workbook' ? '.xlsx' : '.docx,.txt';
   await page
-    .locator(`input[type=file][accept="${extension}"]`)
+    .locator(`input[type=file][accept="${extensions}"]`)
     .first()
     .setInputFiles({ name, mimeType: kind === 'workbook' ? workbookType : reportType, buffer: Buffer.from(bytes) });
 }

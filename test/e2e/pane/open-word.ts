@@ -5,7 +5,7 @@ import type { Site } from './serve';
 
 export interface WordWish {
   readonly doc?: string;
-  readonly view?: 'ledger' | 'links';
+  readonly view?: 'ledger' | 'links' | 'audit';
   readonly width?: number;
   readonly height?: number;
   readonly look?: Look;

@@ -72,6 +72,27 @@ inPane('Word 窗格：样子', (at) => {
         await page.waitForSelector('.trouble');
       },
     },
+    'audit-first': { wish: { view: 'audit' }, go: async (page) => void (await page.waitForSelector('.summary h1')) },
+    audit: {
+      wish: { view: 'audit', doc: 'contradicts.docx' },
+      go: async (page) => {
+        await page.getByRole('button', { name: '核对全文' }).click();
+        await page.locator('.row-button', { hasText: '文中合计写32次' }).click();
+        await page.locator('[data-row="head:passed"]').click();
+      },
+    },
+    'audit-ignore': {
+      wish: { view: 'audit', doc: 'contradicts.docx' },
+      go: async (page) => {
+        await states['audit']!.go(page);
+        await page.getByRole('button', { name: '忽略', exact: true }).click();
+        await page.getByLabel('为什么不用改').fill('其余一次为联合检查');
+        await page.getByRole('button', { name: '忽略这一处' }).click();
+        await page.locator('[data-row="head:ignored"]').click();
+        await page.locator('.row-button').first().click();
+        await page.getByRole('button', { name: '忽略', exact: true }).click();
+      },
+    },
     menu: { go: async (page) => void (await page.locator('.context .icon-button').click()) },
   };
 

@@ -14,6 +14,17 @@ const old = {
 const control = (id: string): RegExp =>
   new RegExp(`<w:sdt><w:sdtPr><w:alias [^>]*/><w:tag w:val="jx:1:${id}"/>.*?</w:sdt>`, 's');
 
+/** What a published report may say against itself, under a heading of its own. */
+const contradictions = [
+  '九、其他情况',
+  '（一）检查情况',
+  '全年开展检查32次，其中专项检查12次，日常检查19次；按照省、市统一部署，对重点单位逐一复核，发现的问题已经全部交由责任单位限期整改。',
+  '（二）项目情况',
+  '本年争取到3个项目：一期工程、二期工程。项目资金共计120万元，其中一期80万元，占比60%，二期40万元。',
+  '三公经费控制良好。',
+];
+const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
 /** 14:35 of the pictures, as files of the site: the workbook moved on, the user changed the report in the meantime. */
 export async function wordFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
   const oldBook = await exampleBook(old);
@@ -32,6 +43,7 @@ export async function wordFiles(): Promise<Readonly<Record<string, Uint8Array>>>
   return {
     'report.docx': edited,
     'untouched.docx': report,
+    'contradicts.docx': editedReport(report, ['<w:sectPr', `${contradictions.map(paragraph).join('')}<w:sectPr`]),
     // 重复、删去、移动、拆开和丢了标记的段落
     'broken.docx': editedReport(
       edited,

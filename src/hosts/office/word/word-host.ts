@@ -26,7 +26,7 @@ export interface WordHostOptions {
 }
 
 /** Everything a document host can do: the pane needs no question whether a method is there. */
-export type WordHost = Required<DocumentHost>;
+export type WordHost = Required<Omit<DocumentHost, 'onlyText'>>;
 
 /** Office 2021 / LTSC 2021. */
 const floor = '1.3';
