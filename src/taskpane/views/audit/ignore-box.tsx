@@ -1,11 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import type { ListedFinding } from '../../../app/list-audit';
 import { zh } from '../../text/zh';
 import { zhAudit } from '../../text/zh-audit';
 import { useAudit, useAuditState } from '../../use-audit';
-
-const isComposing = (event: KeyboardEvent): boolean => event.nativeEvent.isComposing;
 
 interface Props {
   readonly finding: ListedFinding;
@@ -29,10 +27,13 @@ export function IgnoreBox({ finding, onDone, onClose }: Props): ReactElement {
       className="override"
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape') return onClose();
         // Enter that takes a word of the input method is none of ours.
-        else if (event.key === 'Enter' && (event.target as HTMLElement).tagName === 'INPUT' && !isComposing(event))
-          void save();
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        if ((event.target as HTMLElement).tagName !== 'INPUT') return;
+        // The focus goes on to a head, which would take the same Enter for itself.
+        event.preventDefault();
+        void save();
       }}
     >
       <label htmlFor={id}>{zhAudit.reason}</label>
