@@ -13,6 +13,7 @@ import './styles/score.css';
 import './styles/report.css';
 import './styles/template.css';
 import './styles/refresh.css';
+import './styles/audit.css';
 import { RelayHold } from './relay/relay-hold';
 import type { Sending, SendingTools } from './relay/sending';
 import type { PaneTools } from './session-context';

@@ -202,6 +202,7 @@ export class ReportSession {
       this.forget();
       this.store.set({ result });
       this.show(done.after);
+      if (result.written > 0) void this.audit.noticeUpdate(reading.found, done.after.found);
     });
   }
 

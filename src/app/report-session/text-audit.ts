@@ -1,4 +1,4 @@
-import type { TextRange } from '../../core/report/refresh/found-document';
+import type { FoundDocument, TextRange } from '../../core/report/refresh/found-document';
 import type { IgnoredFinding } from '../../core/report/ignored-finding';
 import { isProblem } from '../../core/problem/problem';
 import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
@@ -13,6 +13,8 @@ export interface AuditState {
   readonly audit: ListedAudit | null;
   /** When it was read; ms of the session's clock. */
   readonly at: number;
+  /** Keys of findings in the texts that the last update wrote into: their own words do not go with the new figures. */
+  readonly afterUpdate: readonly string[];
   /** What the user lets stand: the document's own, and what was said here. */
   readonly ignored: readonly IgnoredFinding[];
   /** Where that is kept: in the document, or until the pane is closed, because the document is none of ours. */
@@ -20,7 +22,15 @@ export interface AuditState {
   readonly trouble: Trouble | null;
 }
 
-const fresh: AuditState = { isReading: false, audit: null, at: 0, ignored: [], keptIn: 'session', trouble: null };
+const fresh: AuditState = {
+  isReading: false,
+  audit: null,
+  at: 0,
+  afterUpdate: [],
+  ignored: [],
+  keptIn: 'session',
+  trouble: null,
+};
 
 export interface TextAuditTools {
   readonly host: DocumentHost;
@@ -56,7 +66,7 @@ export class TextAudit {
   async check(): Promise<void> {
     if (this.getSnapshot().isReading) return;
     const { host, alone, clock } = this.tools;
-    this.store.set({ isReading: true, trouble: null });
+    this.store.set({ isReading: true, trouble: null, afterUpdate: [] });
     await this.attempt('read', async () => {
       const { listAudit } = await import('../list-audit');
       const text = await alone(() => host.readText());
@@ -64,6 +74,21 @@ export class TextAudit {
       this.showIgnored();
     });
     this.store.set({ isReading: false });
+  }
+
+  /** An update has written figures: whether the words around them still agree is looked at at once. */
+  async noticeUpdate(before: FoundDocument, after: FoundDocument): Promise<void> {
+    const changed = changedTexts(before, after);
+    if (changed.length === 0) return;
+    await this.check();
+    const { audit, trouble } = this.getSnapshot();
+    if (trouble) return;
+    const own = (audit?.findings ?? []).filter(
+      ({ level, passages }) =>
+        level !== 'unverifiable' &&
+        passages.some(({ text }) => changed.some((one) => one.includes(squeezed(text.replace(/^…|…$/g, ''))))),
+    );
+    this.store.set({ afterUpdate: own.map(({ key }) => key) });
   }
 
   /** 转到这句话. */
@@ -114,6 +139,16 @@ export class TextAudit {
     }
   }
 }
+
+/** Texts of controls that are not what they were; as comparable with what the audit quotes. */
+function changedTexts(before: FoundDocument, after: FoundDocument): string[] {
+  const was = new Set(before.controls.map(({ fragment, text }) => `${fragment}:${text}`));
+  return after.controls
+    .filter(({ fragment, text }) => fragment !== null && !was.has(`${fragment}:${text}`))
+    .map(({ text }) => squeezed(text));
+}
+
+const squeezed = (text: string): string => text.replace(/[\s\ufffc]/g, '');
 
 /** A report of ours with its memory. */
 function isRemembering(reading: ReadDocument | null): reading is ReadDocument {

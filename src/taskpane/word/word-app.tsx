@@ -108,7 +108,7 @@ function Pane({ asked, beside }: { readonly asked: WordView | null; readonly bes
             ) : state.stage === 'stopped' ? null : view === 'links' ? (
               <LinksView onLedger={() => toView('ledger')} />
             ) : (
-              <LedgerView onLog={() => setOpen('log')} />
+              <LedgerView onLog={() => setOpen('log')} onAudit={() => toView('audit')} />
             )}
           </Suspense>
         </div>

@@ -5,6 +5,7 @@ import { ArrowSync16Regular } from '../../parts/icons';
 import { LevelIcon } from '../../parts/level-icon';
 import { useReportState } from '../../report-context';
 import { zhWord } from '../../text/zh-word';
+import { AfterUpdate } from './after-update';
 import { ApplyBar } from './apply-bar';
 import { AskRow } from './ask-row';
 import { FigureRow } from './figure-row';
@@ -18,11 +19,19 @@ type GroupId = 'ask' | 'reworded' | 'newWords' | 'figures';
 const groupIds: readonly GroupId[] = ['ask', 'reworded', 'newWords', 'figures'];
 
 /** 更新清单: what an update would do, line by line, before anything is written. One component for Word and for a file beside Excel. */
-export function LedgerView({ onLog }: { readonly onLog: () => void }): ReactElement {
+export function LedgerView({
+  onLog,
+  onAudit,
+}: {
+  readonly onLog: () => void;
+  /** Absent where there is no 文字核对 beside it. */
+  readonly onAudit?: () => void;
+}): ReactElement {
   const { ledger } = useReportState();
   return (
     <>
       <LedgerHead onLog={onLog} />
+      <AfterUpdate {...(onAudit && { onAudit })} />
       {ledger && <Lists ledger={ledger} />}
     </>
   );
