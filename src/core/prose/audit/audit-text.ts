@@ -3,6 +3,7 @@ import { identitiesHold, sameQuantities } from './agreements';
 import { factsOf } from './facts';
 import { flows } from './flows';
 import { growth } from './growth';
+import type { SourceTable } from './grid';
 import { headedCounts } from './heads';
 import { KnownFacts } from './known-facts';
 import { budgetClaims, staffLimits, zeroCounts } from './limits';
@@ -12,16 +13,11 @@ import { products, rates } from './rates';
 import type { Relation } from './relation';
 import { shares } from './shares';
 import { sums } from './sums';
+import { tableTotals } from './tables';
 import { units } from './units';
 
-/** Where a table stands in the text: its cells are no sentences. */
-export interface TableRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Every relation between figures of a text that can be decided, and what came of it. Pure; linear in the text. */
-export function auditText(source: string, tables: readonly TableRange[] = []): Relation[] {
+export function auditText(source: string, tables: readonly SourceTable[] = []): Relation[] {
   const reading = read(withoutTables(source, tables));
   const lists = breakdowns(reading);
   const facts = new KnownFacts(factsOf(reading));
@@ -40,11 +36,12 @@ export function auditText(source: string, tables: readonly TableRange[] = []): R
     ...zeroCounts(reading, source, facts),
     ...budgetClaims(reading, source, facts),
     ...units(reading, source),
+    ...tableTotals(source, tables),
   ];
 }
 
 /** Tables as line ends: every offset of the text around them stays what it is. */
-function withoutTables(source: string, tables: readonly TableRange[]): string {
+function withoutTables(source: string, tables: readonly SourceTable[]): string {
   if (tables.length === 0) return source;
   const pieces: string[] = [];
   let at = 0;
