@@ -1,5 +1,7 @@
 import { read } from '../mentions';
 import { identitiesHold, sameQuantities } from './agreements';
+import { differences, rests } from './differences';
+import { equations } from './equations';
 import { factsOf } from './facts';
 import { flows } from './flows';
 import { growth } from './growth';
@@ -9,6 +11,7 @@ import { KnownFacts } from './known-facts';
 import { budgetClaims, staffLimits, zeroCounts } from './limits';
 import { counts } from './lists';
 import { breakdowns } from './parts';
+import { numberedPoints } from './points';
 import { products, rates } from './rates';
 import type { Relation } from './relation';
 import { shares } from './shares';
@@ -30,6 +33,10 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...rates(reading, source),
     ...products(reading, source),
     ...flows(reading, source),
+    ...differences(reading, source),
+    ...rests(reading, source),
+    ...equations(reading, source),
+    ...numberedPoints(reading, source),
     ...sameQuantities(reading, source, facts),
     ...identitiesHold(reading, source, facts),
     ...staffLimits(reading, source, facts),

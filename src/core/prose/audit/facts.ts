@@ -115,10 +115,12 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
 }
 
 function quantityIn(label: string): { quantity: Quantity; rest: string } | null {
-  const named = withoutEnds(label.replace(years, '').replace(ownYear, ''), links);
-  const bare = withoutEnds(named.replace(sideAtEnd, ''), links).replace(sides, '');
-  const match = endings.find(({ word }) => bare.endsWith(word));
-  return match ? { quantity: match.quantity, rest: bare.slice(0, -match.word.length) } : null;
+  const own = label.replace(years, '').replace(ownYear, '');
+  const bare = withoutEnds(withoutEnds(own, links).replace(sideAtEnd, ''), links).replace(sides, '');
+  // 实有 ends like a link.
+  const words = own.endsWith('实有') ? own : bare;
+  const match = endings.find(({ word }) => words.endsWith(word));
+  return match ? { quantity: match.quantity, rest: words.slice(0, -match.word.length) } : null;
 }
 
 const ofOneKind = new Set(['institutionPosts', 'administrativePosts']);

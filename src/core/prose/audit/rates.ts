@@ -1,7 +1,7 @@
 import { parseDecimal, type Decimal } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { measureOf } from '../words/units';
-import { completes, done, eachPrice, plainRate, planned } from '../words/rates';
+import { completes, completesThat, done, eachPrice, otherRates, plainRate, planned } from '../words/rates';
 import { segmentBefore } from './context';
 import { isPercent, percentOf, percentText } from './quotient';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
@@ -14,7 +14,9 @@ export function rates(reading: Reading, source: string): Relation[] {
       const found = completion(reading, source, rate);
       if (found !== null) return [found];
     }
-    return plainRate.test(rate.label) ? (ofTwo(reading, source, rate) ?? []) : [];
+    const stem = plainRate.exec(rate.label)?.[1];
+    if (stem !== undefined && !otherRates.test(stem)) return ofTwo(reading, source, rate, stem) ?? [];
+    return /^的(?:约)?$/.test(rate.label) ? (ofPlanInside(reading, source, rate) ?? []) : [];
   });
 }
 
@@ -29,13 +31,28 @@ function completion(reading: Reading, source: string, rate: Mention): Relation |
 }
 
 /** The two figures right before, the whole first and the smaller second. */
-function ofTwo(reading: Reading, source: string, rate: Mention): Relation | null {
+function ofTwo(reading: Reading, source: string, rate: Mention, stem: string): Relation | null {
   const [part, whole, other] = segmentBefore(reading, rate).filter(({ unit }) => measureOf(unit) !== 'rate');
   if (!part || !whole || part.isChange || whole.isChange || part.unit !== whole.unit || part.unit === null) return null;
-  if (rate.token - part.token > 3 || part.token - whole.token > 4 || (other !== undefined && addable(other, part)))
+  if (rate.token - part.token > 4 || part.token - whole.token > 4 || (other !== undefined && addable(other, part)))
     return null;
-  if (part.amount.gt(whole.amount)) return null;
+  // “检查100家，整改20家，合格率98%”: the rate must be of what the part tells.
+  if (part.amount.gt(whole.amount) || ![...stem].some((sign) => `${part.label}${part.noun}`.includes(sign)))
+    return null;
   return judge(reading, source, 'rate', rate, part, [whole]);
+}
+
+/** “实际完成760户，完成年度计划800户的95%”, or the result behind it. */
+function ofPlanInside(reading: Reading, source: string, rate: Mention): Relation | null {
+  const plan = reading.mentions[rate.index - 1];
+  if (!plan || plan.sentence !== rate.sentence || rate.token - plan.token !== 2 || !completesThat.test(plan.label))
+    return null;
+  const before = segmentBefore(reading, plan).find((one) => !one.isChange && addable(one, plan));
+  const behind = reading.mentions[rate.index + 1];
+  const result =
+    before ??
+    (behind?.sentence === rate.sentence && addable(behind, plan) && done.test(behind.label) ? behind : undefined);
+  return result === undefined ? null : judge(reading, source, 'completion', rate, result, [plan]);
 }
 
 function judge(
