@@ -24,7 +24,7 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
   const reading = read(withoutTables(source, tables));
   const lists = breakdowns(reading);
   const facts = new KnownFacts(factsOf(reading));
-  return [
+  return toldOnce([
     ...sums(reading, source, lists),
     ...counts(reading, source),
     ...headedCounts(reading, source),
@@ -44,7 +44,18 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...budgetClaims(reading, source, facts),
     ...units(reading, source),
     ...tableTotals(source, tables),
-  ];
+  ]);
+}
+
+/** A total against its parts is told where the text itself breaks it down; the identity behind it would say the same again. */
+function toldOnce(relations: readonly Relation[]): Relation[] {
+  const broken = relations.filter(({ kind, verdict }) => kind === 'sum' && verdict === 'fails');
+  return relations.filter(
+    (one) =>
+      one.kind !== 'identity' ||
+      one.verdict !== 'fails' ||
+      !broken.some((other) => one.quotes.every(({ start }) => other.quotes.some((same) => same.start === start))),
+  );
 }
 
 /** Tables as line ends: every offset of the text around them stays what it is. */
