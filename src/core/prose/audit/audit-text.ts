@@ -9,11 +9,13 @@ import type { SourceTable } from './grid';
 import { headedCounts } from './heads';
 import { KnownFacts } from './known-facts';
 import { budgetClaims, staffLimits, zeroCounts } from './limits';
+import { countsBehind } from './lists-before';
 import { counts } from './lists';
 import { breakdowns } from './parts';
 import { numberedPoints } from './points';
 import { products, rates } from './rates';
 import type { Relation } from './relation';
+import { scoreTotals } from './scores';
 import { shares } from './shares';
 import { sums } from './sums';
 import { tableTotals } from './tables';
@@ -28,6 +30,8 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...sums(reading, source, lists),
     ...counts(reading, source),
     ...headedCounts(reading, source),
+    ...countsBehind(reading, source),
+    ...scoreTotals(reading, source),
     ...shares(reading, source, lists),
     ...growth(reading, source),
     ...rates(reading, source),

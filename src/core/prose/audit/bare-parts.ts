@@ -1,6 +1,6 @@
 import type { Mention, Reading } from '../mentions';
 import { addable } from '../mentions';
-import { families, sumsUp } from '../words/lists';
+import { families, inAll, sumsUp } from '../words/lists';
 import type { Breakdown } from './parts';
 import { partsIn, reach } from './part-list';
 
@@ -40,14 +40,22 @@ export function bareList(reading: Reading, total: Mention, from: number): Breakd
         noun === '' && label !== '' && label.length <= 12 && (tokens[token + 1]?.kind === 'mark' || token + 1 === to),
     ) &&
     mentions.slice(1).every(({ token, label }, i) => token - mentions[i]!.token === (label === '' ? 2 : 3));
-  if (!isAll && !areFamily(mentions.map(({ label }) => label))) return null;
+  if (
+    !isAll &&
+    !areFamily(
+      mentions.map(({ label }) => label),
+      total.label,
+    )
+  )
+    return null;
   return isPlain ? { total, parts: mentions, said: 'bare', others: [], more: [], isOpen } : null;
 }
 
 /** Words that make a whole together, such as 管理 and 专业技术: a bare list of them is all there is. */
-function areFamily(labels: readonly string[]): boolean {
+function areFamily(labels: readonly string[], whole: string): boolean {
   return families.some(
     (family) =>
+      !family.some((word) => word.test(whole)) &&
       labels.every((label) => family.some((word) => word.test(label))) &&
       family.filter((word) => labels.some((label) => word.test(label))).length > 1,
   );
@@ -55,11 +63,15 @@ function areFamily(labels: readonly string[]): boolean {
 
 /** “一批3374.3万元，二批2069.51万元，合计5443.81万元”: the total stands behind its parts. */
 export function summedUp(reading: Reading, total: Mention): Breakdown | null {
-  if (!sumsUp.test(total.label)) return null;
+  const isClose = inAll.test(total.label);
+  if (!isClose && !sumsUp.test(total.label)) return null;
   const parts: Mention[] = [];
+  let next = total;
   for (let i = total.index - 1; i >= 0 && i >= total.index - 20; i--) {
     const one = reading.mentions[i]!;
     if (one.sentence !== total.sentence) break;
+    if (isClose && (one.depth !== total.depth || !addable(one, total) || next.token - one.token > 4)) break;
+    next = one;
     if (one.depth !== total.depth || !addable(one, total)) continue;
     if (one.isChange || one.label === '' || sumsUp.test(one.label)) return null;
     parts.unshift(one);

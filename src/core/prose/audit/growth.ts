@@ -84,7 +84,8 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   if (!near || !far || near.isChange || far.isChange || near.unit !== far.unit) return null;
   if (rate.token - near.token > 5 || (other !== undefined && other.unit === near.unit)) return null;
   const isRange =
-    /(?:由|从|上年|去年)[^，]{0,8}$/.test(far.label) && /(?:到|至|为|今年|本年)[^，]{0,4}$/.test(near.label);
+    /(?:由|从|上年|去年|年初|期初)[^，]{0,8}$/.test(far.label) &&
+    /(?:到|至|为|今年|本年|年末|期末|年底)[^，]{0,8}$/.test(near.label);
   const isLimit =
     near.depth === far.depth + 1 &&
     /指标|预算|上年|去年/.test(near.label) &&

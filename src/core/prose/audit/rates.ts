@@ -24,9 +24,13 @@ function completion(reading: Reading, source: string, rate: Mention): Relation |
   const levels = segmentBefore(reading, rate).filter(({ isChange, unit }) => !isChange && measureOf(unit) !== 'rate');
   const result = levels.find(({ label }) => done.test(label) && !/预算(?:数|为|是|安排)?$/.test(label));
   if (result === undefined) return null;
-  const plans = levels.filter(
-    (one) => one !== result && addable(one, result) && planned.test(one.label) && !/决算/.test(one.label),
-  );
+  const others = levels.filter((one) => one !== result && addable(one, result) && !/决算/.test(one.label));
+  const named = others.filter((one) => planned.test(one.label));
+  // “污染防治资金500万元，支出475万元，支出进度95%”: the one figure before is what was to be spent.
+  const plans =
+    named.length > 0 || others.length !== 1 || !/(?:资金|经费|项目|专项)(?:共|为|共计)?$/.test(others[0]!.label)
+      ? named
+      : others;
   return judge(reading, source, 'completion', rate, result, plans);
 }
 
@@ -37,8 +41,7 @@ function ofTwo(reading: Reading, source: string, rate: Mention, stem: string): R
   if (rate.token - part.token > 4 || part.token - whole.token > 4 || (other !== undefined && addable(other, part)))
     return null;
   // “检查100家，整改20家，合格率98%”: the rate must be of what the part tells.
-  if (part.amount.gt(whole.amount) || ![...stem].some((sign) => `${part.label}${part.noun}`.includes(sign)))
-    return null;
+  if (![...stem].some((sign) => `${part.label}${part.noun}`.includes(sign))) return null;
   return judge(reading, source, 'rate', rate, part, [whole]);
 }
 
@@ -100,20 +103,12 @@ export function products(reading: Reading, source: string): Relation[] {
     )
       return [];
     const beside = reading.mentions
-      .slice(price.index + 1, price.index + 4)
-      .filter(({ sentence }) => sentence === price.sentence);
-    const isLast = reading.mentions[price.index - 1]?.sentence !== price.sentence;
+      .slice(Math.max(0, price.index - 3), price.index + 4)
+      .filter((one) => one !== price && one.sentence === price.sentence);
     const [people, ...moreCounts] = beside.filter(({ unit }) => measureOf(unit) === 'people');
     const [amount, ...moreAmounts] = beside.filter(({ unit }) => measureOf(unit) === 'money');
-    if (
-      !isLast ||
-      beside.length !== 2 ||
-      !people ||
-      !amount ||
-      moreCounts.length + moreAmounts.length > 0 ||
-      amount.isChange
-    )
-      return [];
+    if (beside.length !== 2 || !people || !amount || amount.isChange) return [];
+    if (moreCounts.length + moreAmounts.length > 0) return [];
     const value = price.amount.times(people.amount);
     const quotes = quotesOf(reading, source, [price, people, amount]);
     const away = value.minus(amount.amount).abs();

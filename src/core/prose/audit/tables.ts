@@ -24,7 +24,7 @@ function columnTotals(source: string, { heads, rows }: Grid): Relation[] {
   if (
     at < 0 ||
     rows.some((row) => nested.test(row[0]!.text)) ||
-    rows.findLastIndex((row) => total.test(row[0]!.text)) !== at
+    rows.filter((row) => total.test(row[0]!.text)).length > 1
   )
     return [];
   const parts = at === 0 ? rows.slice(1) : rows.slice(0, at);

@@ -45,10 +45,14 @@ export const families: readonly (readonly RegExp[])[] = [
   [/全供养|全额供养/, /非财政|部分供养/],
   [/正式/, /聘用|临时/],
   [/城镇|城区/, /农村|乡村/],
+  [/优/, /良/, /中|一般|合格|达标/, /差|不合格|未达标/],
 ];
 
 /** The sum of what stands before it: “…，合计6222.4万元”. */
 export const sumsUp = /^(?:以上)?(?:合计|总计|共计|累计|总共)/;
+
+/** 共 alone says so too, where nothing stands between it and the list. */
+export const inAll = /^(?:共|共有|一共|共计)$/;
 
 /** Lists of spending that are hardly ever complete: a report names the larger items. */
 export const openLists =
