@@ -2,7 +2,7 @@ import { parseDecimal, type Decimal } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { measureOf } from '../words/units';
 import { completes, completesThat, done, eachPrice, otherRates, plainRate, planned } from '../words/rates';
-import { segmentBefore } from './context';
+import { levelsBefore, segmentBefore } from './context';
 import { isPercent, percentOf, percentText } from './quotient';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
@@ -31,7 +31,15 @@ function completion(reading: Reading, source: string, rate: Mention): Relation |
     named.length > 0 || others.length !== 1 || !/(?:资金|经费|项目|专项)(?:共|为|共计)?$/.test(others[0]!.label)
       ? named
       : others;
-  return judge(reading, source, 'completion', rate, result, plans);
+  const wide = plans.length > 0 || !plainResult.test(result.label) ? plans : plansBefore(reading, result);
+  return judge(reading, source, 'completion', rate, result, wide);
+}
+
+/** “；实际支出72.3万元，执行率96.4%”: no item of its own, so of what the sentence has planned before. */
+const plainResult = /^(?:实际|截至[^，]{0,6}|已|共|累计|本年)*(?:支出|到位|使用|执行|拨付|支付)(?:资金|数|金额)?$/;
+
+function plansBefore(reading: Reading, result: Mention): Mention[] {
+  return levelsBefore(reading, result, result).filter(({ label }) => planned.test(label) || /到位/.test(label));
 }
 
 /** The two figures right before, the whole first and the smaller second. */
@@ -92,6 +100,8 @@ function judge(
 const perTime = /月|季|天|日|次|学期|年均/;
 const near: Decimal = parseDecimal('0.02')!;
 
+const isPeople = ({ unit }: Mention): boolean => measureOf(unit) === 'people' || unit === '人次';
+
 /** “生均1000元…2390人…239万元”: price × number = amount, where one sentence tells just these three. */
 export function products(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((price): Relation[] => {
@@ -104,8 +114,10 @@ export function products(reading: Reading, source: string): Relation[] {
       return [];
     const beside = reading.mentions
       .slice(Math.max(0, price.index - 3), price.index + 4)
-      .filter((one) => one !== price && one.sentence === price.sentence);
-    const [people, ...moreCounts] = beside.filter(({ unit }) => measureOf(unit) === 'people');
+      .filter(
+        (one) => one !== price && one.sentence === price.sentence && (isPeople(one) || measureOf(one.unit) === 'money'),
+      );
+    const [people, ...moreCounts] = beside.filter(isPeople);
     const [amount, ...moreAmounts] = beside.filter(({ unit }) => measureOf(unit) === 'money');
     if (beside.length !== 2 || !people || !amount || amount.isChange) return [];
     if (moreCounts.length + moreAmounts.length > 0) return [];

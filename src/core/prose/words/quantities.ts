@@ -130,6 +130,7 @@ export const quantities: readonly Quantity[] = [
       '实有',
       '实际在岗',
       '在职实有',
+      '在职',
       '在岗',
       '在岗人数',
       '在职职工',
