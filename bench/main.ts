@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os';
+import { measureAudit } from './audit';
 import { childMode, measureFullColumns, openInChild } from './full-columns';
 import { print } from './goals';
 import { measureManyRows } from './many-rows';
@@ -29,7 +30,9 @@ async function main(): Promise<void> {
   print(manyRows);
   const update = await measureUpdate({ warmUp: 10, measured: 40 });
   print(update);
-  console.log(JSON.stringify({ machine, recheck, opening, fullColumns, manyRows, update }));
+  const audit = await measureAudit({ warmUp: 5, measured: 40 });
+  print(audit);
+  console.log(JSON.stringify({ machine, recheck, opening, fullColumns, manyRows, update, audit }));
 }
 
 const [mode, reader, file] = process.argv.slice(2);

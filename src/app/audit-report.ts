@@ -1,4 +1,5 @@
 import { auditText } from '../core/prose/audit/audit-text';
+import type { SourceTable } from '../core/prose/audit/grid';
 import type { Quote, Relation, RelationKind } from '../core/prose/audit/relation';
 import type { Level } from '../core/rules/level';
 
@@ -21,11 +22,7 @@ export interface Audit {
 /** What is read: a text, and where in it tables stand. */
 export interface AuditedText {
   readonly text: string;
-  readonly tables?: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly rows: readonly (readonly { readonly start: number; readonly end: number }[])[];
-  }[];
+  readonly tables?: readonly SourceTable[];
 }
 
 const levelOf = { fails: 'error', asks: 'explain', unknown: 'unverifiable' } as const;

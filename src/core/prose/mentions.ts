@@ -28,6 +28,8 @@ export interface Mention {
   readonly sentence: number;
   /** How much something grew or shrank, not how much it is: “比上年减少5万元”. */
   readonly isChange: boolean;
+  /** What something else is measured against: “比上年的11.2万元减少…”. */
+  readonly isBase: boolean;
 }
 
 /** A whole text, read once. */
@@ -104,6 +106,7 @@ function mentionOf(
     depth: token.depth,
     sentence: token.sentence,
     isChange: isChangeLabel(label),
+    isBase: against.test(label),
   };
 }
 
@@ -117,6 +120,8 @@ function worth({ value, unit, decimals, isBareScale }: Figure): { amount: Decima
   if (!isMoneyUnit(unit)) return { amount: value, slack: isBareScale ? half.times(1e4) : half };
   return { amount: convertMoney(value, unit, '元'), slack: convertMoney(half, unit, '元') };
 }
+
+const against = /(?:比|较|与|同)[^，。比较]{1,12}$/;
 
 /** 减少, 同比增长, 比上年多: the figure behind says how much it moved. 由62万元增加到 is a level again. */
 function isChangeLabel(label: string): boolean {

@@ -35,29 +35,33 @@ const unitStart = /[\d.]*(?:万|亿|元|%|个|人|名|户|亩|㎡|平方|公里|
 export function plainText(source: string): PlainText {
   const wraps = wrapWidth(source);
   const out: string[] = [];
-  const from: number[] = [];
+  const from = new Uint32Array(source.length + 1);
   const push = (sign: string, at: number): void => {
+    from[out.length] = at;
     out.push(sign);
-    from.push(at);
   };
   let lineStart = 0;
   for (let i = 0; i < source.length; i++) {
     const sign = source[i]!;
+    if (isHan(source.charCodeAt(i))) {
+      push(sign, i);
+      continue;
+    }
     const plain = half(sign);
     if (blank(plain) || lineEnd(plain)) {
-      const from = i;
+      const gap = i;
       let broken = lineEnd(plain);
       while (i + 1 < source.length && (blank(source[i + 1]!) || lineEnd(source[i + 1]!)))
         broken = lineEnd(source[++i]!) || broken;
       const before = out[out.length - 1];
       const after = source[i + 1] === undefined ? undefined : half(source[i + 1]!);
       if (!broken) {
-        if (latin(before) && latin(after) && !(digit(before) !== digit(after))) push(' ', from);
+        if (latin(before) && latin(after) && !(digit(before) !== digit(after))) push(' ', gap);
         continue;
       }
       if (before === undefined) continue;
       if (isCut(out, lineStart, source, i + 1)) continue;
-      if (!isWrapped(out, lineStart, before, source, i + 1, wraps)) push('\n', from);
+      if (!isWrapped(out, lineStart, before, source, i + 1, wraps)) push('\n', gap);
       lineStart = out.length;
       continue;
     }
@@ -67,8 +71,12 @@ export function plainText(source: string): PlainText {
     } else if (plain === ':' && digit(out[out.length - 1]) && digit(source[i + 1])) push(':', i);
     else push(punctuation[plain] ?? plain, i);
   }
+  from[out.length] = source.length;
   return { text: out.join(''), sourceOf: (at) => from[at] ?? source.length };
 }
+
+/** Most of a text: nothing to do. */
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 function half(sign: string): string {
   const code = sign.charCodeAt(0);

@@ -53,6 +53,12 @@ export function tokensOf(text: string): readonly Token[] {
       next++;
       continue;
     }
+    const code = text.charCodeAt(at);
+    // Ideographs are words, and most of a text.
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      at++;
+      continue;
+    }
     const sign = text[at]!;
     const end = at + 1;
     if (at > quoteEnd && closing[sign] !== undefined) quoteEnd = closes(text, at, closing[sign]);

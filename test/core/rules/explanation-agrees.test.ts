@@ -97,3 +97,79 @@ describe('explanation-agrees 说明与数字一致', () => {
     ])('%s', (reason) => expect(judge(reason)[0]).not.toMatch(/^fail/));
   });
 });
+
+describe('各种说法的增减', () => {
+  /** 上年 48，预算 50，决算 60；另一组相反。 */
+  const rows = [
+    money('last', '上年决算数'),
+    money('plan', '本年预算数'),
+    money('done', '本年决算数'),
+    words('reason', '主要原因'),
+  ];
+  const pairs = [
+    { from: 'plan', to: 'done', label: '决算数比预算数' },
+    { from: 'last', to: 'done', label: '决算数比上年决算数' },
+  ];
+  const outcome = (reason: string, cells: object): string =>
+    decide({ kind: 'explanation-agrees', reason: 'reason', subject: '公用经费', comparisons: pairs }, rows, {
+      ...cells,
+      reason,
+    } as never)[0]!.outcome;
+  const more = { last: 48, plan: 50, done: 60 };
+  const less = { last: 64, plan: 60, done: 48 };
+
+  it.each([
+    '减少的主要原因是会议少。',
+    '决算数低于预算数，主要原因是会议少。',
+    '由50万元增加到62万元。',
+    '降至45万元，因会议少。',
+    '上年48万元，今年55万元。',
+    '完成年初预算的110%。',
+    '是上年的1.5倍。',
+    '与上年基本持平。',
+    '没有增加，按预算执行。',
+    '不增反减，因会议少。',
+    '比预算增加10万元，降幅20%。',
+    '比预算、上年分别增加12万元、10万元。',
+    '比预算增长控制在5%以内。',
+    '同比增加9万元左右。',
+    '增长30%以上。',
+    '同比下滑25%。',
+    '压减公用经费12万元。',
+    '比上年增加百分之三十五。',
+  ])('与增加的数矛盾：%s', (reason) => expect(outcome(reason, more)).toBe('fail'));
+
+  it.each([
+    '决算数高于预算数的主要原因：新增物业。',
+    '由50万元增加到60万元。',
+    '完成年初预算的120%。',
+    '是上年的1.25倍。',
+    '并未减少，系新增物业。',
+    '比预算、上年分别增加10万元、12万元。',
+    '同比增长两成多。',
+    '比上年增加四分之一。',
+    '比预算增加十万元。',
+    '其中会议费8万元，较上年减少2万元。',
+    '会议费减少，但物业费增加较多。',
+    '下年拟压减5%。',
+    '上年压减较多，本年恢复正常。',
+    '严禁超支，新增物业经批准。',
+    '预算调增10万元，用于物业。',
+    '厉行节约，会议费压减3万元。',
+    '接待由12批减少到8批。',
+  ])('与增加的数不矛盾：%s', (reason) => expect(outcome(reason, more)).not.toBe('fail'));
+
+  it.each(['增加的主要原因是物业提标。', '同比上升。', '超支12万元。', '不降反升。', '与预算一致。', '执行率95%。'])(
+    '与减少的数矛盾：%s',
+    (reason) => expect(outcome(reason, less)).toBe('fail'),
+  );
+
+  it.each([
+    '节约率20%。',
+    '少支12万元。',
+    '由60万元压缩到48万元，压减20%。',
+    '不存在增加情况。',
+    '执行率80%。',
+    '比年初预算增加-12万元。',
+  ])('与减少的数不矛盾：%s', (reason) => expect(outcome(reason, less)).not.toBe('fail'));
+});

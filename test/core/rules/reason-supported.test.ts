@@ -40,6 +40,43 @@ describe('reason-supported 原因不与本表矛盾', () => {
   });
 });
 
+describe('reason-supported 说明里的人数和上年的事', () => {
+  it.each([
+    ['人员由8人增加到10人', '8', '10', 'pass'],
+    ['人员由8人增加到12人', '8', '10', 'fail: 基本支出的说明写“8人增加到12人”，其中12人与在职人数10人不符。'],
+    ['人员由9人增加到10人', '8', '10', 'fail: 基本支出的说明写“9人增加到10人”，其中9人与上年在职人数8人不符。'],
+  ])('%s（表里 %s → %s）', (reason, before, now, expected) => {
+    const [verdict] = judge({ before: Number(before), now: Number(now), reason });
+    expect(expected === 'pass' ? /^(?:pass|notApplicable)/.test(verdict!) : verdict).toBe(
+      expected === 'pass' ? true : expected,
+    );
+  });
+
+  it('上年没有买车，不能写上年新购', () => {
+    const rows = [
+      money('bought', '公车购置/上年决算数'),
+      money('buys', '公车购置/本年决算数'),
+      words('reason', '主要原因'),
+    ];
+    const vehicle = [
+      { words: ['新购车辆'], direction: 'some' as const, from: 'bought', to: 'buys', label: '公车购置' },
+    ];
+    const told1 = (reason: string, bought: number): string =>
+      told(
+        decide({ kind: 'reason-supported', reason: 'reason', subject: '三公经费', causes: vehicle }, rows, {
+          bought,
+          buys: 0,
+          reason,
+        } as never),
+      )[0]!;
+    expect(told1('上年新购车辆1台，本年没有购置', 0)).toBe(
+      'fail: 三公经费的说明写上年“新购车辆”，但公车购置上年决算数是0.00万元。',
+    );
+    expect(told1('上年新购车辆1台，本年没有购置', 18)).not.toMatch(/^fail/);
+    expect(told1('上年未新购车辆，本年也没有', 0)).not.toMatch(/^fail/);
+  });
+});
+
 describe('reason-supported 与哪个数比', () => {
   const row = [
     money('prior', '接待/上年决算数'),

@@ -1,50 +1,69 @@
 import { read } from '../mentions';
 import { identitiesHold, sameQuantities } from './agreements';
+import { differences, rests } from './differences';
+import { equations } from './equations';
 import { factsOf } from './facts';
 import { flows } from './flows';
 import { growth } from './growth';
+import type { SourceTable } from './grid';
 import { headedCounts } from './heads';
 import { KnownFacts } from './known-facts';
 import { budgetClaims, staffLimits, zeroCounts } from './limits';
+import { countsBehind } from './lists-before';
 import { counts } from './lists';
 import { breakdowns } from './parts';
+import { numberedPoints } from './points';
 import { products, rates } from './rates';
 import type { Relation } from './relation';
+import { scoreTotals } from './scores';
 import { shares } from './shares';
 import { sums } from './sums';
+import { tableTotals } from './tables';
 import { units } from './units';
 
-/** Where a table stands in the text: its cells are no sentences. */
-export interface TableRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Every relation between figures of a text that can be decided, and what came of it. Pure; linear in the text. */
-export function auditText(source: string, tables: readonly TableRange[] = []): Relation[] {
+export function auditText(source: string, tables: readonly SourceTable[] = []): Relation[] {
   const reading = read(withoutTables(source, tables));
   const lists = breakdowns(reading);
   const facts = new KnownFacts(factsOf(reading));
-  return [
+  return toldOnce([
     ...sums(reading, source, lists),
     ...counts(reading, source),
     ...headedCounts(reading, source),
+    ...countsBehind(reading, source),
+    ...scoreTotals(reading, source),
     ...shares(reading, source, lists),
     ...growth(reading, source),
     ...rates(reading, source),
     ...products(reading, source),
     ...flows(reading, source),
+    ...differences(reading, source),
+    ...rests(reading, source),
+    ...equations(reading, source),
+    ...numberedPoints(reading, source),
     ...sameQuantities(reading, source, facts),
     ...identitiesHold(reading, source, facts),
     ...staffLimits(reading, source, facts),
     ...zeroCounts(reading, source, facts),
     ...budgetClaims(reading, source, facts),
     ...units(reading, source),
-  ];
+    ...tableTotals(source, tables),
+  ]);
+}
+
+/** A total against its parts is told where the text itself breaks it down; the identity behind it would say the same again. */
+function toldOnce(relations: readonly Relation[]): Relation[] {
+  const broken = relations.filter(({ kind, verdict }) => kind === 'sum' && verdict === 'fails');
+  return relations.filter(
+    (one) =>
+      one.kind !== 'identity' ||
+      one.verdict !== 'fails' ||
+      !broken.some((other) => one.quotes.every(({ start }) => other.quotes.some((same) => same.start === start))),
+  );
 }
 
 /** Tables as line ends: every offset of the text around them stays what it is. */
-function withoutTables(source: string, tables: readonly TableRange[]): string {
+function withoutTables(source: string, tables: readonly SourceTable[]): string {
   if (tables.length === 0) return source;
   const pieces: string[] = [];
   let at = 0;

@@ -1,6 +1,6 @@
 import type { Mention, Reading } from '../mentions';
 import { addable } from '../mentions';
-import { families, sumsUp } from '../words/lists';
+import { families, inAll, sumsUp } from '../words/lists';
 import type { Breakdown } from './parts';
 import { partsIn, reach } from './part-list';
 
@@ -16,14 +16,17 @@ export function byNoun(reading: Reading, total: Mention, from: number): Breakdow
   const isEach = (one: Mention): boolean =>
     one.label.replace(/(?:为|是|有|共)$/, '').endsWith(noun) && one.label !== noun;
   if (mentions.length < 2 || !mentions.every(isEach)) return null;
-  return { total, parts: mentions, said: 'bracket', more: [], isOpen };
+  return { total, parts: mentions, said: 'bracket', others: [], more: [], isOpen };
 }
+
+/** 共, but not in 公共 or 共享. */
+const forAll = /(?<!公)共(?![享产青建同])|合计|总计/;
 
 /** “共受理案件11起，驳回6起、撤诉2起、败诉3起”: a bare list behind a word for all. */
 export function bareList(reading: Reading, total: Mention, from: number): Breakdown | null {
   const { tokens } = reading;
   const mark = tokens[from];
-  const isAll = /共|合计|总计/.test(total.label);
+  const isAll = forAll.test(total.label);
   if (total.depth > 0 || mark?.kind !== 'mark' || !/[，：]/.test(mark.text)) return null;
   let to = from + 1;
   const last = Math.min(tokens.length, from + reach);
@@ -37,14 +40,22 @@ export function bareList(reading: Reading, total: Mention, from: number): Breakd
         noun === '' && label !== '' && label.length <= 12 && (tokens[token + 1]?.kind === 'mark' || token + 1 === to),
     ) &&
     mentions.slice(1).every(({ token, label }, i) => token - mentions[i]!.token === (label === '' ? 2 : 3));
-  if (!isAll && !areFamily(mentions.map(({ label }) => label))) return null;
-  return isPlain ? { total, parts: mentions, said: 'bare', more: [], isOpen } : null;
+  if (
+    !isAll &&
+    !areFamily(
+      mentions.map(({ label }) => label),
+      total.label,
+    )
+  )
+    return null;
+  return isPlain ? { total, parts: mentions, said: 'bare', others: [], more: [], isOpen } : null;
 }
 
 /** Words that make a whole together, such as 管理 and 专业技术: a bare list of them is all there is. */
-function areFamily(labels: readonly string[]): boolean {
+function areFamily(labels: readonly string[], whole: string): boolean {
   return families.some(
     (family) =>
+      !family.some((word) => word.test(whole)) &&
       labels.every((label) => family.some((word) => word.test(label))) &&
       family.filter((word) => labels.some((label) => word.test(label))).length > 1,
   );
@@ -52,14 +63,18 @@ function areFamily(labels: readonly string[]): boolean {
 
 /** “一批3374.3万元，二批2069.51万元，合计5443.81万元”: the total stands behind its parts. */
 export function summedUp(reading: Reading, total: Mention): Breakdown | null {
-  if (!sumsUp.test(total.label)) return null;
+  const isClose = inAll.test(total.label);
+  if (!isClose && !sumsUp.test(total.label)) return null;
   const parts: Mention[] = [];
+  let next = total;
   for (let i = total.index - 1; i >= 0 && i >= total.index - 20; i--) {
     const one = reading.mentions[i]!;
     if (one.sentence !== total.sentence) break;
+    if (isClose && (one.depth !== total.depth || !addable(one, total) || next.token - one.token > 4)) break;
+    next = one;
     if (one.depth !== total.depth || !addable(one, total)) continue;
     if (one.isChange || one.label === '' || sumsUp.test(one.label)) return null;
     parts.unshift(one);
   }
-  return parts.length > 1 ? { total, parts, said: 'summed', more: [], isOpen: false } : null;
+  return parts.length > 1 ? { total, parts, said: 'summed', others: [], more: [], isOpen: false } : null;
 }

@@ -108,6 +108,9 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
   const carried = goesOn && !(isPosts && ofOneKind.has(before?.quantity?.id ?? '')) ? (before?.scope ?? '') : '';
   const ownScope = scope === '' ? carried : scope;
   known[mention.index] = { quantity, scope: ofOneKind.has(quantity?.id ?? '') ? quantity!.name : ownScope, side };
+  // “三项资金…，共支出1156.7万元”: of those just told.
+  if (own.startsWith('共支出') && isSameSentence) return null;
+  if (mention.isBase) return null;
   if (quantity === null || scope !== '' || carried !== '' || mention.isChange || mention.depth > 0) return null;
   if (otherYearWords.test(own) || /比|较|占|人均/.test(own)) return null;
   if (measureOf(mention.unit) !== quantity.measure || mention.figure.bound !== 'exact') return null;
@@ -115,10 +118,12 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
 }
 
 function quantityIn(label: string): { quantity: Quantity; rest: string } | null {
-  const named = withoutEnds(label.replace(years, '').replace(ownYear, ''), links);
-  const bare = withoutEnds(named.replace(sideAtEnd, ''), links).replace(sides, '');
-  const match = endings.find(({ word }) => bare.endsWith(word));
-  return match ? { quantity: match.quantity, rest: bare.slice(0, -match.word.length) } : null;
+  const own = label.replace(years, '').replace(ownYear, '');
+  const bare = withoutEnds(withoutEnds(own, links).replace(sideAtEnd, ''), links).replace(sides, '');
+  // Some end like a link themselves: 实有, 支出总额.
+  const words = endings.some(({ word }) => own.endsWith(word)) ? own : bare;
+  const match = endings.find(({ word }) => words.endsWith(word));
+  return match ? { quantity: match.quantity, rest: words.slice(0, -match.word.length).replace(sides, '') } : null;
 }
 
 const ofOneKind = new Set(['institutionPosts', 'administrativePosts']);

@@ -4,27 +4,29 @@ import { amountLike, quotesOf, shown, type Relation } from './relation';
 import { slackOf } from './sums';
 
 const opening = /年初|期初|上年结转|原有|原定/;
-const added = /(?:年中|追加|调增|新增|增加)/;
-const taken = /(?:调减|核减|收回|取消|终止|减少|撤销)/;
+const moved = /年中|追加|调增|调减|核减|收回|新增|增加|减少|取消|终止|撤销/;
+const taken = /调减|核减|收回|取消|终止|减少|撤销/;
 const closing = /调整后|全年预算|预算总额|共|合计|总计/;
 const against = /比|较|同比/;
 
-/** “年初8个，年中增加8个，共15个”; “年初预算985万元，追加20万元，全年预算1005万元”: begin ± moves = end, within one sentence. */
+/** “年初8个，年中增加8个，共15个”; “年初预算80万元，调减5万元，调整后预算75万元”: begin ± moves = end, within one sentence. */
 export function flows(reading: Reading, source: string): Relation[] {
-  const found: Relation[] = [];
-  for (const sentence of sentencesOf(reading)) {
-    for (const move of sentence) {
-      if (!move.isChange || !added.test(move.label) || against.test(move.label)) continue;
-      const same = sentence.filter((one) => one.depth === move.depth && addable(one, move));
-      if (same.some((one) => taken.test(one.label))) continue;
-      const moves = same.filter((one) => one.isChange);
-      const begin = same.filter((one) => !one.isChange && opening.test(one.label));
-      const end = same.filter((one) => !one.isChange && closing.test(one.label) && !opening.test(one.label));
-      if (moves.length !== 1 || begin.length !== 1 || end.length !== 1 || same.length !== 3) continue;
-      if (moves[0] === move) found.push(judge(reading, source, begin[0]!, move, end[0]!));
-    }
-  }
-  return found;
+  return sentencesOf(reading).flatMap((sentence) => {
+    const moves = sentence.filter(
+      (one) => one.isChange && one.depth === 0 && moved.test(one.label) && !against.test(one.label),
+    );
+    const [first] = moves;
+    if (first === undefined) return [];
+    const levels = sentence.filter((one) => !one.isChange && one.depth === 0 && addable(one, first));
+    const begin = levels.filter((one) => opening.test(one.label));
+    const end = levels.filter((one) => closing.test(one.label) && !opening.test(one.label));
+    if (begin.length !== 1 || end.length !== 1 || moves.some((one) => !addable(one, first))) return [];
+    const all = [...begin, ...moves, ...end].map(({ index }) => index);
+    const [from, to] = [Math.min(...all), Math.max(...all)];
+    // Another figure of the kind among them may be a part of the story.
+    if (levels.some((one) => one.index > from && one.index < to && one !== begin[0] && one !== end[0])) return [];
+    return [judge(reading, source, begin[0]!, moves, end[0]!)];
+  });
 }
 
 function sentencesOf({ mentions }: Reading): Mention[][] {
@@ -37,18 +39,22 @@ function sentencesOf({ mentions }: Reading): Mention[][] {
   return found;
 }
 
-function judge(reading: Reading, source: string, begin: Mention, move: Mention, end: Mention): Relation {
-  const way = directionBefore(move.label) === 'down' ? -1 : 1;
-  const computed = begin.amount.plus(move.amount.times(way));
-  const quotes = quotesOf(reading, source, [begin, move, end]);
+function judge(reading: Reading, source: string, begin: Mention, moves: readonly Mention[], end: Mention): Relation {
+  const signed = moves.map((one) => ({ one, isLess: directionBefore(one.label) === 'down' || taken.test(one.label) }));
+  const computed = signed.reduce(
+    (value, { one, isLess }) => (isLess ? value.minus(one.amount) : value.plus(one.amount)),
+    begin.amount,
+  );
+  const quotes = quotesOf(reading, source, [begin, ...moves, end]);
   const away = computed.minus(end.amount);
-  if (away.abs().lte(slackOf([begin, move, end]))) return { kind: 'sum', quotes, verdict: 'holds', message: '' };
+  if (away.abs().lte(slackOf([begin, ...moves, end]))) return { kind: 'sum', quotes, verdict: 'holds', message: '' };
+  const how = signed.map(({ one, isLess }) => `${isLess ? '－' : '＋'}${shown(reading, one)}`).join('');
   const [stated, right, apart] = [shown(reading, end), amountLike(computed, end), amountLike(away.abs(), end)];
   return {
     kind: 'sum',
     quotes,
     verdict: 'fails',
-    message: `期初加增加与合计不符：${shown(reading, begin)}＋${shown(reading, move)}＝${right}，文中写${stated}，相差${apart}。如有取消、调减的，请一并写明。`,
+    message: `期初、增减与期末不符：${shown(reading, begin)}${how}＝${right}，文中写${stated}，相差${apart}。如有取消、调减的，请一并写明。`,
     left: stated,
     right,
     difference: apart,

@@ -43,11 +43,10 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
   if (amount.figure.bound !== 'exact' || amount.amount.eq(0)) return null;
   const levels = levelsFor(reading, amount, subject);
   const tried = levels.flatMap((level) => {
+    // A level of the year before or of the budget is the base itself; any other may still be one.
     const before = direction === 'up' ? level.amount.minus(amount.amount) : level.amount.plus(amount.amount);
-    const values = [
-      percentOf(amount.amount, before),
-      isOfBefore(level) ? percentOf(amount.amount, level.amount) : null,
-    ];
+    const direct = isOfBefore(level) ? percentOf(amount.amount, level.amount) : null;
+    const values = direct !== null && isAdjacent(level, amount) ? [direct] : [percentOf(amount.amount, before), direct];
     return values.flatMap((value) => (value === null || value.s < 0 ? [] : [{ level, before, value }]));
   });
   const fitting = tried.find(({ value }) => isPercent(rate.figure, value));
@@ -59,7 +58,13 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
       message: '',
     };
   const [first] = tried;
-  if (first === undefined || first.level.figure.bound !== 'exact' || !isOwn(levels, first.level, subject)) return null;
+  if (
+    first === undefined ||
+    first.level.figure.bound !== 'exact' ||
+    !(isAdjacent(first.level, amount) || isOwn(levels, first.level, subject))
+  )
+    return null;
+  const isBase = isOfBefore(first.level) && isAdjacent(first.level, amount);
   const sign = direction === 'up' ? '－' : '＋';
   return failed(
     reading,
@@ -67,7 +72,9 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
     rate,
     first.value,
     [first.level, amount, rate],
-    `${shown(reading, amount)}÷（${shown(reading, first.level)}${sign}${shown(reading, amount)}）`,
+    isBase
+      ? `${shown(reading, amount)}÷${shown(reading, first.level)}`
+      : `${shown(reading, amount)}÷（${shown(reading, first.level)}${sign}${shown(reading, amount)}）`,
   );
 }
 
@@ -77,7 +84,8 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   if (!near || !far || near.isChange || far.isChange || near.unit !== far.unit) return null;
   if (rate.token - near.token > 5 || (other !== undefined && other.unit === near.unit)) return null;
   const isRange =
-    /(?:由|从|上年|去年)[^，]{0,8}$/.test(far.label) && /(?:到|至|为|今年|本年)[^，]{0,4}$/.test(near.label);
+    /(?:由|从|上年|去年|年初|期初)[^，]{0,8}$/.test(far.label) &&
+    /(?:到|至|为|今年|本年|年末|期末|年底)[^，]{0,8}$/.test(near.label);
   const isLimit =
     near.depth === far.depth + 1 &&
     /指标|预算|上年|去年/.test(near.label) &&
@@ -141,6 +149,9 @@ function levelsFor(reading: Reading, amount: Mention, subject: string): Mention[
   if (subject === '') return all;
   return all.filter(({ label }) => label.includes(subject));
 }
+
+/** “较上年的80万元增加12万元”. */
+const isAdjacent = (level: Mention, amount: Mention): boolean => amount.token - level.token === 2;
 
 /** A level of the year before or of the budget: the rate may be of it directly. */
 const isOfBefore = ({ label }: Mention): boolean => /上年|去年|上一年|预算|指标|计划/.test(label);

@@ -12,7 +12,7 @@ export function partsIn(
   from: number,
   to: number,
   depth: number,
-): { mentions: Mention[]; more: Mention[]; isOpen: boolean } {
+): { mentions: Mention[]; others: Mention[][]; more: Mention[]; isOpen: boolean } {
   const { tokens, at } = reading;
   const groups: Mention[][] = [[]];
   const more: Mention[] = [];
@@ -36,15 +36,19 @@ export function partsIn(
   }
   if (andSoOn.test(lastWords)) isOpen = true;
   // “数量指标3个，分别为A、B；质量指标1个”: names follow, the figures behind ； are the total's own neighbours.
-  if (groups[0]!.length === 0) return { mentions: [], more, isOpen };
+  if (groups[0]!.length === 0) return { mentions: [], others: [], more, isOpen };
   const filled = groups.filter((group) => group.length > 0);
-  const mentions = filled.length > 1 ? filled.map((group) => group[0]!) : (filled[0] ?? []);
   if (filled.length > 1 && groups.length - filled.length > 1) isOpen = true;
-  return { mentions, more, isOpen };
+  // “其中：新启动35个，已完成20个；扫尾25个”: one a group. “其中行政15人、事业23人；退休21人”: the first group is all.
+  const first = filled[0] ?? [];
+  const eachGroup = filled.map((group) => group[0]!);
+  const mentions = filled.length > 1 && first.length === 1 ? eachGroup : first;
+  const others = filled.length > 1 ? [first, eachGroup, filled.flat()] : [];
+  return { mentions, others, more, isOpen };
 }
 
 function isPart(mention: Mention, total: Mention): boolean {
-  if (!addable(mention, total) || mention.isChange) return false;
+  if (!addable(mention, total) || mention.isChange || mention.isBase) return false;
   const label = mention.label.replace(/^(?:其中[，：]?)+/, '').replace(/^(?:包括|包含|分别(?:是|为)|有|为|即)/, '');
   return !notAPart.test(label);
 }

@@ -10,6 +10,8 @@ export interface Breakdown {
   readonly parts: readonly Mention[];
   /** How plainly the text says so: 其中…; 包括…; a bare bracket; a bare list behind 共; 合计 behind the parts. */
   readonly said: 'named' | 'some' | 'bracket' | 'bare' | 'summed';
+  /** Other ways to read the same list, where ； may part its items or end it. */
+  readonly others: readonly (readonly Mention[])[];
   /** Figures that may come on top of the parts (“另…283户”), each more makes another reading. */
   readonly more: readonly Mention[];
   /** The list says of itself that it is not complete (等, 主要). */
@@ -20,7 +22,7 @@ export interface Breakdown {
 export function breakdowns(reading: Reading): Breakdown[] {
   const found: Breakdown[] = [];
   for (const total of reading.mentions) {
-    if (total.unit === null || total.isChange || /%|百分点|年|月|天|岁/.test(total.unit)) continue;
+    if (total.unit === null || total.isChange || total.isBase || /%|百分点|年|月|天|岁/.test(total.unit)) continue;
     const one = breakdownOf(reading, total);
     if (one && one.parts.length > 0) found.push(one);
   }
@@ -42,6 +44,7 @@ function breakdownOf(reading: Reading, total: Mention): Breakdown | null {
           total,
           parts: parts.mentions,
           said: partsOpen.test(words) ? 'named' : 'bracket',
+          others: parts.others,
           more: parts.more,
           isOpen: parts.isOpen,
         };
@@ -63,7 +66,7 @@ function findOpening(reading: Reading, total: Mention): number {
     if (token.depth > total.depth) continue;
     if (token.sentence > total.sentence + 1 || (token.kind === 'mark' && token.text === '；')) return -1;
     const mention = mentions.get(i);
-    if (mention && addable(mention, total) && !mention.isChange) return -1;
+    if (mention && addable(mention, total) && !mention.isChange && !mention.isBase) return -1;
     if (token.kind !== 'words' || !isHead(tokens[i - 1])) continue;
     const isNext = token.sentence > total.sentence;
     if (isNext && !amongThem.test(token.text)) return -1;
@@ -87,7 +90,7 @@ function named(reading: Reading, total: Mention, from: number, isOpen: boolean):
   else more.push(...additions(reading, total, to, sentence + 1));
   const opening = reading.tokens[from]?.kind === 'words' ? reading.tokens[from]!.text : '';
   const said = amongThem.test(opening) || !namesSome.test(opening) ? 'named' : 'some';
-  return { total, parts: list.mentions, said, more, isOpen: isOpen || list.isOpen };
+  return { total, parts: list.mentions, said, others: list.others, more, isOpen: isOpen || list.isOpen };
 }
 
 function sentenceAt({ tokens }: Reading, at: number): number {

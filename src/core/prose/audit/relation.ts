@@ -13,6 +13,7 @@ export const relationNames = {
   rate: '比率',
   product: '单价与数量',
   'same-quantity': '同一数字前后',
+  difference: '增减额与余额',
   identity: '总数与构成',
   limit: '编制与在职',
   claim: '结论与数字',

@@ -15,7 +15,11 @@ function judge(reading: Reading, source: string, one: Breakdown): Relation | nul
   if (parts.length < 2 || [total, ...parts].some(({ figure }) => figure.bound !== 'exact')) return null;
   const added = sum(parts.map(({ amount }) => amount));
   const withMore = one.more.map((_, i) => added.plus(sum(one.more.slice(0, i + 1).map(({ amount }) => amount))));
-  const readings = [added, ...withMore];
+  const readings = [
+    added,
+    ...withMore,
+    ...one.others.filter((list) => list.length > 1).map((list) => sum(list.map(({ amount }) => amount))),
+  ];
   const slack = slackOf([total, ...parts]);
   const quotes = quotesOf(reading, source, [total, ...parts]);
   if (readings.some((value) => value.minus(total.amount).abs().lte(slack)))
@@ -23,7 +27,9 @@ function judge(reading: Reading, source: string, one: Breakdown): Relation | nul
   const nearest = readings.reduce((a, b) => (b.minus(total.amount).abs().lt(a.minus(total.amount).abs()) ? b : a));
   if (!isWhole(one, nearest)) return null;
   const difference = total.amount.minus(nearest);
-  const items = nearest.eq(added) ? parts : [...parts, ...one.more];
+  const items = nearest.eq(added)
+    ? parts
+    : (one.others.find((list) => sum(list.map(({ amount }) => amount)).eq(nearest)) ?? [...parts, ...one.more]);
   const [stated, computed, apart] = [
     shown(reading, total),
     amountLike(nearest, total),

@@ -1,6 +1,6 @@
 /** Words that open a breakdown: what follows are parts of the figure before. Longest first. */
 export const partsOpen =
-  /^(?:其中[，：]?)?(?:其中(?:包括|包含|有|为)?|分别(?:是|为)|包括|包含|分为|即|具体(?:是|为|包括)|主要(?:为|是)?由?其中|由)/;
+  /^(?:其中[，：]?)?(?:其中(?:包括|包含|有|为)?|分别(?:是|为)|包括|包含|分为|即|具体(?:是|为|包括)|主要(?:为|是)?由?其中|按[^，：]{0,6}(?:分类|划分|来分)|由)/;
 /** Only 其中 may stand at the head of a sentence of its own and still speak of the figure before. */
 export const amongThem = /^其中/;
 /** At the end of the words behind a figure: “项目15个包括”. */
@@ -45,10 +45,14 @@ export const families: readonly (readonly RegExp[])[] = [
   [/全供养|全额供养/, /非财政|部分供养/],
   [/正式/, /聘用|临时/],
   [/城镇|城区/, /农村|乡村/],
+  [/优/, /良/, /中|一般|合格|达标/, /差|不合格|未达标/],
 ];
 
 /** The sum of what stands before it: “…，合计6222.4万元”. */
 export const sumsUp = /^(?:以上)?(?:合计|总计|共计|累计|总共)/;
+
+/** 共 alone says so too, where nothing stands between it and the list. */
+export const inAll = /^(?:共|共有|一共|共计)$/;
 
 /** Lists of spending that are hardly ever complete: a report names the larger items. */
 export const openLists =

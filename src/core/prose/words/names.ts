@@ -17,3 +17,6 @@ export const listHead =
   /(?:内设|下设|设有)[^，。；：、]{0,6}(?:机构|科室|股室|部门|处室|办公室)?(?:为|有|包括|分别(?:是|为))?$/;
 export const headOfUnits = /^(?:下属)?(?:事业单位|二级机构|下属单位|直属单位|所属单位)(?:为|有|包括)?$/;
 export const countedUnits = /^(?:[\u4e00-\u9fff]{0,4})(?:机构|科室|股室|部门|处室|科|股)$/;
+
+/** Words that open a list which stands before its count. */
+export const listAnchor = /(?:内设|下设|设有|设立|下辖|所属|下属|包括|包含|分为|由|涵盖)(?:有|了)?/;

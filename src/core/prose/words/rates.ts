@@ -12,14 +12,18 @@ export const wholes =
 
 /** “完成年初预算的120%”, “预算执行率98%”. */
 export const completes =
-  /(?:完成(?:了)?(?:全年|当年|本年|年初|年度|调整|\d{4}年度?)*(?:收入|支出)?(?:预算|指标|计划|任务|目标)(?:数|任务|总额)?的?|(?:预算)?(?:执行|完成)(?:进度|率)(?:为|达到?|是)?|预算(?:执行|完成)率(?:为|达到?|是)?|(?:资金)?(?:到位|使用|支付|拨付|支出|兑付)率(?:为|达到?|是)?)(?:约|近|达)?$/;
+  /(?:完成(?:了)?(?:全年|当年|本年|年初|年度|调整|\d{4}年度?)*(?:收入|支出)?(?:预算|指标|计划|任务|目标)(?:数|任务|总额)?的?|(?:为|占|达到?)(?:年初|全年|调整后?的?)?预算(?:数)?的|(?:预算)?(?:执行|完成|支出|支付|拨付)(?:进度|率)(?:为|达到?|是)?|预算(?:执行|完成)率(?:为|达到?|是)?|(?:资金)?(?:到位|使用|支付|拨付|支出|兑付)率(?:为|达到?|是)?)(?:约|近|达)?$/;
 /** Words of what was planned, and of what came of it. */
 export const planned = /预算|指标|计划|下达|安排|任务|应|目标|核定|批复/;
 export const done = /决算|支出|执行|完成|使用|实际|拨付|支付|到位|发放|开支/;
 
-/** Rates whose two figures stand before them, the whole first: “申请89户，批回84户，批准率94%”. */
-export const plainRate =
-  /(?:批准|批复|完成|到位|发放|合格|执行|支付|使用|拨付|整改|整改完成|结案|办结|化解|签约|开工|竣工|兑现|入户|回复|通过|验收|清零|发放到位|建成|达标|中标|采购|控制|回收|核销|帮扶|安置|入库|上报|报送|审核|审批)率(?:为|达到?|是|仅)?(?:约)?$/;
+/** Any rate whose two figures stand before it, the whole first: “申请89户，批回84户，批准率94%”. The first group is what it is a rate of. */
+export const plainRate = /([\u4e00-\u9fff]{1,6})率(?:为|达到?|是|仅)?(?:约)?$/;
+/** Rates that are asked for, not counted, or of something else than the two figures before them. */
+export const otherRates =
+  /满意|知晓|增长|下降|变动|节约|压减|税|利|汇|费|控制|失业|发生|死亡|覆盖|普及|参与|绿化|入学|升学|就业|合规|及格|优秀/;
+/** “完成年度计划800户的95%”: the plan stands inside. */
+export const completesThat = /完成(?:了)?[^，。]{0,8}(?:预算|计划|任务|指标|目标)(?:数)?$/;
 
 /** “节约指标99.5%”: how much less than what the bracket or the words before allow. */
 export const saves =
