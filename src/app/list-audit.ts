@@ -105,7 +105,7 @@ function sentenceAround(text: string, start: number, end: number): { from: numbe
 /** Whether a sentence goes on there. */
 const isOpen = (sign: string | undefined): boolean => sign !== undefined && !/[。！？\s]/.test(sign);
 
-const chapter = /^(第?[一二三四五六七八九十]{1,3}(?:、|[章部节分]+[、，\s]?))(.*)$/;
+const chapter = /^第?[一二三四五六七八九十]{1,3}(?:、|(?:章|节|部分?)[、，\s]?)/;
 const part = /^[（(][一二三四五六七八九十]{1,3}[)）]/;
 const longestHeading = 30;
 
@@ -125,7 +125,7 @@ class Lines {
         const heading = words.split(/[。：\t]/, 1)[0]!;
         const asChapter = chapter.exec(heading);
         if (heading.length <= longestHeading && (asChapter || part.test(heading))) {
-          if (asChapter) chapterMark = asChapter[1]!.trim();
+          if (asChapter) chapterMark = asChapter[0].trim();
           this.headings.push({ start: at, text: asChapter ? heading : chapterMark + heading });
         }
       }
