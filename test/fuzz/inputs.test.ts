@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { workFolder } from '../cli/jixiao';
+import { randomSeed } from '../support/seed';
+import { orders } from './orders';
+import { judge } from './judge';
+import { data } from './kinds/data';
+import { docx } from './kinds/docx';
+import type { Whole } from './kinds/kind';
+import { pack } from './kinds/pack';
+import { xlsx } from './kinds/xlsx';
+import { diceOf } from './mutate/dice';
+import { Tally } from './tally';
+import { wholeOf } from './wholes';
+
+const ownPacks = join(__dirname, 'templates');
+const folder = workFolder();
+const seed = randomSeed(20_260_315);
+let whole: Whole;
+
+beforeAll(async () => {
+  whole = await wholeOf('small-form', ownPacks, {
+    'publicOutlay.final': 83.4,
+    actualStaff: 9,
+    'publicOutlay.reason': '公用经费比上年增加23.28万元，主要是新增办公用房租金。',
+  });
+}, 60_000);
+
+const wanted = [xlsx, docx, data, pack].filter(({ name }) => orders.isWanted(name));
+
+(wanted.length > 0 ? test.each(wanted) : test.skip.each([xlsx]))(
+  '$name：怎样坏的文件都有一个答案，2 秒以内；写出的文件读得出来，没有做成的不留文件',
+  async (kind) => {
+    const tally = new Tally(kind.name, seed);
+    for (const index of orders.indices(30)) {
+      orders.tellRunning(kind.name, index);
+      const input = kind.make(whole, diceOf(seed, kind.name, index));
+      const judged = await judge(input, join(folder, `${kind.name}-${index}`), ownPacks);
+      tally.count(judged);
+      if (judged.trouble !== null) tally.keep(index, judged.trouble, input.files);
+    }
+    tally.tell();
+    expect(tally.troubles).toEqual([]);
+  },
+  orders.patienceMs,
+);
