@@ -1,5 +1,8 @@
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
+import { budgets } from '../../src/core/problem/budgets';
+import { isProblem } from '../../src/core/problem/problem';
+import { inflateEntry, readZipDirectory } from '../../src/hosts/file/package/zip';
 import { makeTableXml } from '../../src/hosts/file/patch/make-table';
 import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
@@ -9,10 +12,10 @@ import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
  * along untouched and is not ours.
  */
 export async function unsoundness(file: string, bytes: Uint8Array, from: Uint8Array | null): Promise<string | null> {
-  const old = from === null ? {} : partsOf(from);
+  const old = from === null ? new Map<string, Uint8Array | null>() : readableParts(from, file);
   for (const [name, content] of Object.entries(partsOf(bytes))) {
-    const before = old[name];
-    if (name in old && (content === null ? before === null : before && Buffer.compare(content, before) === 0)) continue;
+    const before = old.get(name);
+    if (before === null || (before && content && Buffer.compare(content, before) === 0)) continue;
     if (content === null) return `${name} 解压不了`;
     const fault = /\.(?:xml|rels)$/.test(name) ? xmlFault(content) : null;
     if (fault !== null) return `${name} ${fault}`;
@@ -20,6 +23,20 @@ export async function unsoundness(file: string, bytes: Uint8Array, from: Uint8Ar
   if (file.endsWith('.xlsx')) readWorkbook(bytes, file);
   else await openDocumentFile(bytes, file, makeTableXml).read();
   return null;
+}
+
+/** As we read them; null: a part that nobody could have read. */
+function readableParts(bytes: Uint8Array, file: string): Map<string, Uint8Array | null> {
+  return new Map(
+    readZipDirectory(bytes, file).map((entry) => {
+      try {
+        return [entry.name, inflateEntry(bytes, entry, file, budgets.inflated.most)];
+      } catch (error) {
+        if (!isProblem(error)) throw error;
+        return [entry.name, null];
+      }
+    }),
+  );
 }
 
 /** null: a part that cannot be inflated. */

@@ -104,10 +104,12 @@ export class PackLibrary {
     });
     const id = basename(resolve(folder));
     const faults = reading.ok ? [] : reading.faults.map((fault) => worded(fault, numberAt));
-    if (own.tree['id'] !== undefined && own.tree['id'] !== id) {
+    const stated = own.tree['id'];
+    // What is no word at all has been told already.
+    if ((typeof stated === 'string' || typeof stated === 'number') && stated !== id) {
       faults.push({
         path: 'id',
-        message: `编号“${String(own.tree['id'])}”与文件夹名“${id}”不同`,
+        message: `编号“${stated}”与文件夹名“${id}”不同`,
         ...locate(['id'], layers.folders.length - 1),
       });
     }

@@ -79,10 +79,19 @@ function mutateMemory(xml: string, dice: Dice): string {
   const texts = [...xml.matchAll(/>(\{[^<]*\}|\[[^<]*\])</g)];
   if (texts.length === 0) return xml;
   const { 1: text = '', index } = dice.pick(texts);
-  const changed = dice.chance(0.8)
-    ? JSON.stringify(mutateTree(JSON.parse(unescaped(text)) as Tree, dice))
-    : oddPlaces(unescaped(text), dice);
+  const tree = dice.chance(0.8) ? treeOf(unescaped(text)) : undefined;
+  const changed = tree === undefined ? oddPlaces(unescaped(text), dice) : JSON.stringify(mutateTree(tree, dice));
   return xml.slice(0, index + 1) + escaped(changed) + xml.slice(index + 1 + text.length);
+}
+
+/** undefined: no JSON any more. */
+function treeOf(text: string): Tree | undefined {
+  try {
+    return JSON.parse(text) as Tree;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
 }
 
 const own = [
