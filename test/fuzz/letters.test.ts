@@ -18,8 +18,7 @@ testOf('package')(
     const whole = await wholeOf('small-form', ownPacks, { 'publicOutlay.final': 83.4, actualStaff: 9 });
     const link = packageOf(whole, ownPacks);
     const tally = new Tally('package', seed);
-    for (const index of orders.indices(60)) {
-      orders.tellRunning('package', index);
+    for (const index of orders.indices('package', 60)) {
       const dice = diceOf(seed, 'package', index);
       const text = makePackageText(link, dice);
       const judged = await judgePackageText(text, whole.reportFile, dice);
@@ -39,8 +38,7 @@ testOf('relay')(
     const link = packageOf(whole, ownPacks);
     const [keys, stranger] = [await pairedKeys(), await pairedKeys()];
     const tally = new Tally('relay', seed);
-    for (const index of orders.indices(100)) {
-      orders.tellRunning('relay', index);
+    for (const index of orders.indices('relay', 60)) {
       const letters = await makeLetters(keys, stranger, link, diceOf(seed, 'relay', index));
       const judged = await judgeLetters(letters, keys);
       tally.count(judged);
