@@ -77,6 +77,10 @@ export const problemTexts = {
     '“{file}”里有一个标记的属性超过 {limit} 个，为安全起见没有打开。请确认文件来源；Office 和 WPS 写不出这样的文件。',
   'input.too-deep':
     '“{file}”里的标记一层套一层，超过 {limit} 层，为安全起见没有打开。请确认文件来源；正常的表和报告只有几十层。',
+  'input.too-many-names':
+    '“{file}”里的名称（“公式→名称管理器”）超过 {limit} 个，为安全起见没有打开。请确认文件来源，或删去不用的名称后再试。',
+  'input.too-many-cells':
+    '“{file}”里表格所在的工作表填了超过 {limit} 格，为安全起见没有打开。请删去表格以外误填的行和列（或把底稿另放一个文件）后再试。',
   'input.nested-controls':
     '“{file}”里的内容控件一层套一层，超过 {limit} 层，为安全起见没有打开。请确认文件来源，或删去多余的内容控件后再试。',
   'input.long-formula':
