@@ -77,6 +77,10 @@ export const problemTexts = {
     '“{file}”里有一个标记的属性超过 {limit} 个，为安全起见没有打开。请确认文件来源；Office 和 WPS 写不出这样的文件。',
   'input.too-deep':
     '“{file}”里的标记一层套一层，超过 {limit} 层，为安全起见没有打开。请确认文件来源；正常的表和报告只有几十层。',
+  'input.too-many-names':
+    '“{file}”里的名称（“公式→名称管理器”）超过 {limit} 个，为安全起见没有打开。请确认文件来源，或删去不用的名称后再试。',
+  'input.too-many-cells':
+    '“{file}”里表格所在的工作表填了超过 {limit} 格，为安全起见没有打开。请删去表格以外误填的行和列（或把底稿另放一个文件）后再试。',
   'input.nested-controls':
     '“{file}”里的内容控件一层套一层，超过 {limit} 层，为安全起见没有打开。请确认文件来源，或删去多余的内容控件后再试。',
   'input.long-formula':
@@ -113,6 +117,7 @@ export const problemTexts = {
   'input.last-year-unknown': '“{file}”里没有填年度，不知道它是不是上年的工作簿。请打开它，把“年度”填上并保存后再试。',
   'input.report-year-unknown': '“{file}”里没有写是哪一年度的报告，不知道它是不是上年的。请核对是不是选错了文件。',
   'input.last-year-itself': '“{file}”就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
+  'input.no-workbooks': '“{file}”里没有工作簿（.xlsx）。请核对是不是选错了文件夹。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',

@@ -55,7 +55,17 @@ async function runOf(kind: Hostile['kind'], content: Parts | string): Promise<Co
       return timed(['check', put('表.xlsx', content)], '');
     case 'report': {
       const output = join(own, '新.docx');
-      return timed(['report', join(folder, '例子.xlsx'), '--update', put('旧.docx', content), '-o', output], output);
+      // Reports that others found belong to another workbook of the same form.
+      const words = [
+        'report',
+        join(folder, '例子.xlsx'),
+        '--update',
+        put('旧.docx', content),
+        '--relink',
+        '-o',
+        output,
+      ];
+      return timed(words, output);
     }
     case 'data': {
       const output = join(own, '新.xlsx');
@@ -104,8 +114,8 @@ test.each(hostileInputs.map((one) => [one.kind, one.name, one] as const))(
     if (size === undefined) return;
     const twice = await runOf(kind, make(whole, 2 * size));
     expect(twice.code).toBe(once.code);
-    // What does not grow weighs more than it should where both are quick.
-    expect(twice.seconds).toBeLessThan(2.3 * once.seconds + 0.15);
+    // What does not grow, and what another process takes, weighs more than it should where both are quick.
+    expect(twice.seconds).toBeLessThan(Math.max(2.3 * once.seconds, 0.5));
   },
   120_000,
 );
@@ -138,7 +148,7 @@ const answers: Readonly<Record<string, Answer>> = {
   'row-fraction.xlsx': 'input.damaged',
   'comment-desync.docx': [0, 1],
   'tr-outside.docx': 'input.damaged',
-  'sdt-nest-tables.docx': 'input.nested-controls',
+  'sdt-nest-tables.docx': 'input.too-deep',
   'sdt-one-60k-cells.docx': [0, 1],
   'exponent-bomb.json': 'input.bad-value',
   'deep5k.json': 'input.bad-json',

@@ -56,11 +56,12 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
       ? readSharedStrings(source.xml(stringsPart), stringsPart, file)
       : [];
   const limitMb = options.limitMb ?? budgets.inflated.most;
+  const read = { cells: 0 };
   return {
     sheets: listed.map(({ name, visibility, part }) => ({
       name,
       visibility,
-      ...readSheetPart({ xml: source.xml(part), part, file, sheet: name, strings, limitMb, datesFrom1904 }),
+      ...readSheetPart({ xml: source.xml(part), part, file, sheet: name, strings, limitMb, read, datesFrom1904 }),
     })),
     ...whole,
   };
