@@ -22,7 +22,7 @@ const crypto = webcrypto as unknown as Crypto;
 const about: RelayAbout = { relay: relayVersion, maxBytes: 2 ** 20, waitMs: 1000, pairingMs: 60_000, idleMs: 60_000 };
 
 /** One answer of a server to the question for a letter. */
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly sequence: string | null;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -45,6 +45,12 @@ export async function pairedKeys(): Promise<SharedKeys> {
   return keys;
 }
 
+/** A letter that `from` seals, as an honest server hands it on. */
+export async function sealedLetter(keys: SharedKeys, from: Side, sequence: number, text: string): Promise<Answer> {
+  const bytes = new Uint8Array(await seal(crypto, keys, from, sequence, text));
+  return { status: 200, sequence: String(sequence), bytes };
+}
+
 /** A few letters of the other pane, and what a server makes of them. @param side of the pane that hears them */
 export async function makeLetters(
   keys: SharedKeys,
@@ -65,8 +71,7 @@ export async function makeLetters(
     else if (dice.chance(0.15)) text = makePackageText(link, dice).text;
     else if (from === 'a') digests.push(digest);
     const whose = dice.chance(0.06) ? stranger : keys;
-    const bytes = new Uint8Array(await seal(crypto, whose, dice.chance(0.04) ? side : from, sequence, text));
-    sealed.push({ status: 200, sequence: String(sequence), bytes });
+    sealed.push(await sealedLetter(whose, dice.chance(0.04) ? side : from, sequence, text));
   }
   return {
     side,
@@ -126,7 +131,10 @@ async function hurried<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** The pane hears these letters one after the other. */
-export async function judgeLetters({ side, answers, digests }: Letters, keys: SharedKeys): Promise<Judged> {
+export async function judgeLetters(
+  { side, answers, digests }: Letters,
+  keys: SharedKeys,
+): Promise<Judged & { readonly states: readonly State[] }> {
   const cpu = process.cpuUsage();
   const rejected: unknown[] = [];
   const reject = (reason: unknown): void => void rejected.push(reason);
@@ -139,7 +147,7 @@ export async function judgeLetters({ side, answers, digests }: Letters, keys: Sh
     const trouble = [...rejected.map(textOf), ...states.map((state) => wrongState(state)), orderOf(states, digests)];
     if (isStuck) trouble.push('既没有结束，也不再问');
     if (seconds > 2) trouble.push(`用了 ${seconds.toFixed(1)} 秒`);
-    return { trouble: trouble.find((one) => one !== null) ?? null, answers: [lastOf(states)], seconds };
+    return { trouble: trouble.find((one) => one !== null) ?? null, answers: [lastOf(states)], seconds, states };
   } finally {
     turn.abort();
     process.off('unhandledRejection', reject);
