@@ -177,7 +177,7 @@ export const pack: Kind = {
     const previewed = [['pack', 'preview', `@packs/${id}`, '--no-pdf', '-o', '@新.html']];
     const commands = [
       ['pack', 'check', `@packs/${id}`, ...(dice.chance(0.3) ? ['--json'] : [])],
-      ...dice.pick([used, previewed]),
+      ...dice.pick([[], used, previewed]),
     ];
     return { files, commands, templates: 'packs' };
   },

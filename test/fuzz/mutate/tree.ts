@@ -37,7 +37,7 @@ function changedAt(tree: Tree, path: readonly (string | number)[], change: (old:
 }
 
 /** A value that nobody expects there. */
-export function oddValue(dice: Dice): Tree {
+function oddValue(dice: Dice): Tree {
   switch (dice.below(9)) {
     case 0:
       return null;
