@@ -1,0 +1,9 @@
+import { fileDoor } from './main-files';
+import type { FileDoor } from './reading/file-door';
+
+/** The door of a pane: its reading thread is a file of the site, and the site's policy allows workers from nowhere else. */
+export function paneDoor(): FileDoor {
+  return fileDoor(
+    () => new Worker(/* webpackChunkName: "file-worker" */ new URL('./main-file-worker.ts', import.meta.url)),
+  );
+}
