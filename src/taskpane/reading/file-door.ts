@@ -53,8 +53,8 @@ export class FileDoor {
   private running: readonly Running[] = [];
   private canThread = true;
   private idle: ReadingThread | null = null;
-  /** Bytes are never changed in place: what they were read as holds. */
-  private readonly known = new WeakMap<Uint8Array, Map<string, ReadAnswer>>();
+  /** Bytes are never changed in place: what they were read as holds, and who asks while they are read waits for the same. */
+  private readonly known = new WeakMap<Uint8Array, Map<string, Promise<ReadAnswer>>>();
 
   constructor(private readonly tools: FileDoorTools) {}
 
@@ -81,14 +81,22 @@ export class FileDoor {
     for (const { cancel } of this.running) cancel();
   }
 
-  private async read(request: ReadRequest): Promise<ReadAnswer> {
+  private read(request: ReadRequest): Promise<ReadAnswer> {
     const { bytes, file, want } = request;
     const key = want === 'workbook' ? `${want} ${request.sheets} ${file}` : `${want} ${file}`;
-    const before = this.known.get(bytes)?.get(key);
+    const known = this.known.get(bytes) ?? new Map<string, Promise<ReadAnswer>>();
+    const before = known.get(key);
     if (before) return before;
-    const answer = (this.canThread ? await this.readThere(request) : null) ?? (await this.readHere(request));
-    this.known.set(bytes, (this.known.get(bytes) ?? new Map<string, ReadAnswer>()).set(key, answer));
-    return answer;
+    const reading = this.readSomewhere(request);
+    this.known.set(bytes, known.set(key, reading));
+    // Told where it is awaited; asked again, it is read again.
+    reading.catch(() => known.delete(key));
+    return reading;
+  }
+
+  private async readSomewhere(request: ReadRequest): Promise<ReadAnswer> {
+    const there = this.canThread ? await this.readThere(request) : null;
+    return there ?? this.readHere(request);
   }
 
   /** null: no thread can be made here. */
