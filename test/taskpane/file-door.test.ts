@@ -216,6 +216,32 @@ describe('线程那一端', () => {
     expect(said[said.length - 1]).toEqual({ say: 'done', answer });
   });
 
+  test('很大的表分几批过来，拼起来一格不差：页面不用一次接一百万格', async () => {
+    const sheet = { name: '表', visibility: 'visible', isProtected: false, row: 3, column: 1 } as const;
+    const cells = Array.from({ length: 50_000 }, (_, row) => [row, `第 ${row} 行`, null]);
+    const big: ReadAnswer = {
+      want: 'workbook',
+      snapshot: {
+        sheets: [
+          { ...sheet, cells: [['小']] },
+          { ...sheet, name: '大表', cells },
+        ],
+        names: [],
+      },
+    };
+    const { ask, said } = served(() => big);
+    ask();
+    const sizes = said.flatMap((message) =>
+      message.say === 'rows' ? [message.rows.reduce((sum, row) => sum + row.length, 0)] : [],
+    );
+    expect(sizes.length).toBeGreaterThan(7);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(20_002);
+    const { door, threads } = opened();
+    const reading = door.workbook(bytes, '大表.xlsx');
+    for (const message of said) threads[0]!.say(message);
+    expect(await reading).toEqual(big.snapshot);
+  });
+
   test('文件的毛病和程序的错分开说', () => {
     const { ask, said } = served(() => {
       throw new Problem('input.empty', { file: '表.xlsx' });

@@ -43,6 +43,7 @@ function Bar({ door, before }: { readonly door: FileDoor; readonly before: Props
     return () => clearTimeout(timer);
   }, [cancelled]);
   const { file = '', progress = null, canCancel = false } = reading ?? {};
+  const share = progress?.share ?? 0;
   const cancel = (): void => {
     door.cancel();
     setCancelled(problemText('input.cancelled', { file }));
@@ -54,32 +55,24 @@ function Bar({ door, before }: { readonly door: FileDoor; readonly before: Props
   return (
     <div className={isShown || cancelled !== '' ? 'reading' : undefined}>
       {!isShown && before}
-      <p role="status">
-        {isShown ? (
-          <>
-            {zhReading.now(file)}
-            {progress && `：${zhReading.phase(progress)}`}
-          </>
-        ) : (
-          cancelled
-        )}
-      </p>
+      <div role="status">
+        <p>
+          {isShown ? zhReading.now(file) : cancelled}
+          {isShown && progress && `：${zhReading.phase(progress)}`}
+        </p>
+        {isShown && !canCancel && <p className="hint">{zhReading.here}</p>}
+        {isShown && canCancel && since === 'slow' && <p className="hint">{zhReading.slow(slowAfterMs / 1000)}</p>}
+      </div>
       {isShown && canCancel && (
-        <div className="reading-line">
-          <progress aria-label={zhReading.now(file)} max={1} value={progress?.share ?? 0} />
+        <section className="reading-line" aria-label={zhReading.now(file)}>
+          <progress aria-label={zhReading.share} max={1} value={share} />
           <span className="reading-share" aria-hidden="true">
-            {zhReading.percent(progress?.share ?? 0)}
+            {zhReading.percent(share)}
           </span>
           <Button size="small" onClick={cancel}>
             {zh.cancel}
           </Button>
-        </div>
-      )}
-      {isShown && !canCancel && <p className="hint">{zhReading.here}</p>}
-      {isShown && since === 'slow' && canCancel && (
-        <p className="hint" role="status">
-          {zhReading.slow(slowAfterMs / 1000)}
-        </p>
+        </section>
       )}
     </div>
   );

@@ -11,6 +11,7 @@ import type {
   SheetScope,
   TellProgress,
 } from '../../hosts/port/file-reading';
+import { Pieces } from './pieces';
 import type { FromThread } from './thread-messages';
 
 /** Of a Worker what is used here. */
@@ -109,6 +110,7 @@ export class FileDoor {
     if (thread === null) return Promise.resolve(null);
     return new Promise((resolve, reject) => {
       let isReady = idle !== null;
+      const pieces = new Pieces();
       const tell: TellProgress = (progress) => this.show(running, { file, progress, canCancel: true });
       const end = (settle: () => void, keeps = false): void => {
         stopWaiting();
@@ -135,8 +137,10 @@ export class FileDoor {
             return stopWaiting();
           case 'progress':
             return tell(data.progress);
+          case 'rows':
+            return pieces.take(data);
           case 'done':
-            return end(() => resolve(data.answer), true);
+            return end(() => resolve(pieces.whole(data.answer)), true);
           case 'problem':
             return end(() => reject(problemFrom(data.problem)), true);
           case 'bug':

@@ -1,6 +1,7 @@
 import { isProblem } from '../../core/problem/problem';
 import { problemData } from '../../core/problem/problem-data';
 import type { ReadAnswer, ReadProgress, ReadRequest, TellProgress } from '../../hosts/port/file-reading';
+import { inPieces } from './pieces';
 import type { FromThread } from './thread-messages';
 
 /** Of a worker's own scope what is used here; TypeScript's DOM types have no words for it beside those of a page. */
@@ -20,7 +21,8 @@ export function serveReads(
 
   function answerTo(request: ReadRequest): FromThread {
     try {
-      return { say: 'done', answer: read(request, tellSparingly) };
+      const answer = read(request, tellSparingly);
+      return { say: 'done', answer: inPieces(answer, (rows) => scope.postMessage({ say: 'rows', ...rows })) };
     } catch (error) {
       if (isProblem(error)) return { say: 'problem', problem: problemData(error) };
       const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));

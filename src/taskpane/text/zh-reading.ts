@@ -11,6 +11,7 @@ const phases: Readonly<Record<ReadProgress['phase'], string>> = {
 export const zhReading = {
   now: (file: string) => `正在读取“${file}”`,
   phase: ({ phase, sheet }: ReadProgress) => (sheet === '' ? phases[phase] : `${phases[phase]}“${sheet}”`),
+  share: '已读',
   percent: (share: number) => `${Math.floor(share * 100)}%`,
   slow: (seconds: number) =>
     `已经超过 ${seconds} 秒，比平常的表和报告久得多。可以接着等，也可以取消；取消了，原来的不变。`,

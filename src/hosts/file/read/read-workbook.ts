@@ -57,16 +57,19 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
   const hasStrings = stringsPart !== undefined && listed.length > 0 && source.has(stringsPart);
   const parts = [...(hasStrings ? [stringsPart] : []), ...listed.map(({ part }) => part)];
   const progress = progressOver(source, parts, options.onProgress);
-  const strings = hasStrings
-    ? readSharedStrings(source.xml(stringsPart), stringsPart, file, progress('texts', '', 0))
-    : [];
   const before = parts.length - listed.length;
+  let strings: readonly string[] = [];
+  if (hasStrings) {
+    const passed = progress('texts', '', 0);
+    strings = readSharedStrings(source.xml(stringsPart), stringsPart, file, passed);
+  }
   const limitMb = options.limitMb ?? budgets.inflated.most;
   return {
     sheets: listed.map(({ name, visibility, part }, index) => ({
       name,
       visibility,
       ...readSheetPart({
+        passed: progress('cells', name, before + index),
         xml: source.xml(part),
         part,
         file,
@@ -74,7 +77,6 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
         strings,
         limitMb,
         datesFrom1904,
-        passed: progress('cells', name, before + index),
       }),
     })),
     ...whole,
