@@ -91,6 +91,9 @@ export const problemTexts = {
   'input.too-slow': '“{file}”读了 {seconds} 秒还没有读完，跳过了。请确认文件来源；要再等久一点，加 --seconds。',
   'input.too-heavy':
     '“{file}”读到一半时程序用尽了内存或意外退出（{detail}），跳过了。请确认文件来源；正常的自评表只有几百 KB。',
+  'input.cancelled': '已取消读取“{file}”，原来的没有变。',
+  'input.reader-died':
+    '“{file}”读到一半时，读文件的程序用尽了内存或意外退出，没有打开。请确认文件来源；正常的表和报告只有几百 KB。',
   'input.foreign-workbook':
     '“{file}”不是用本工具装入的工作簿，找不到模板标记。请用 jixiao new 新建一份，再把原表的数填进去。',
   'input.pack-mismatch': '工作簿“{file}”用的是模板“{found}”，本机没有这个模板。请向财政部门索取该模板，或升级本工具。',

@@ -11,6 +11,8 @@ export interface XmlHandlers {
   close?: (name: string) => void;
   /** Asked now and then: true ends the pass, the rest of the part is not parsed. */
   isDone?: () => boolean;
+  /** Told now and then how much of the part is behind: 0–1. */
+  passed?: (share: number) => void;
 }
 
 const chunkLength = 64 * 1024;
@@ -61,6 +63,7 @@ export function parseXml(text: string, part: string, file: string, handlers: Xml
   for (let at = 0; at < text.length; at += chunkLength) {
     parser.write(text.slice(at, at + chunkLength));
     if (handlers.isDone?.()) return;
+    handlers.passed?.(Math.min(1, (at + chunkLength) / text.length));
   }
   parser.close();
 }

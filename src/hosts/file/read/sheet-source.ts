@@ -11,4 +11,6 @@ export interface SheetSource {
   readonly read: { cells: number };
   /** The workbook counts days from 1904. */
   readonly datesFrom1904: boolean;
+  /** Told now and then how much of the part is behind: 0–1. */
+  readonly passed?: (share: number) => void;
 }
