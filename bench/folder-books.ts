@@ -45,7 +45,9 @@ function isSameForm(before: Snapshot, after: Snapshot): boolean {
   return (
     before.names === after.names &&
     before.sheets.length === after.sheets.length &&
-    before.sheets.every(({ name, cells }, at) => after.sheets[at]!.name === name && after.sheets[at]!.cells.length === cells.length)
+    before.sheets.every(
+      ({ name, cells }, at) => after.sheets[at]!.name === name && after.sheets[at]!.cells.length === cells.length,
+    )
   );
 }
 
