@@ -1,8 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import type { CheckResult, FolderLine } from '../../src/cli/contract';
+import { compiledPack } from '../../src/cli/packs/compiled';
+import { builtInPack } from '../support/built-in-pack';
 
 const root = resolve(__dirname, '../..');
 /** Far from the sources and their node_modules, with a home of its own, so that nothing lies about that the package lacks. */
@@ -46,6 +57,17 @@ test('npm run pack:cli：不联网、不运行安装脚本就装得上，只有 
   const checked = jixiao('check', '自评表.xlsx', '--json');
   expect(checked).toMatchObject({ code: 0, err: '' });
   expect((JSON.parse(checked.out) as CheckResult).coverage.decided).toBeGreaterThan(50);
+  // Read as compiled, so long as nobody changed a file of it or of what it extends; then as it is now.
+  const templates = at('空的/node_modules/jixiao/templates');
+  expect(compiledPack(templates, 'hunan-standard/10-60-30')).toEqual(builtInPack('hunan-standard/10-60-30'));
+  expect(compiledPack(templates, 'hunan-standard/0-0-0')).toBeNull();
+  appendFileSync(join(templates, 'hunan-base/fields.yaml'), '\n# 本单位看过\n');
+  expect(compiledPack(templates, 'hunan-standard/10-60-30')).toBeNull();
+  expect(jixiao('check', '自评表.xlsx', '--json')).toEqual(checked);
+  const own = join(templates, 'hunan-standard/pack.yaml');
+  writeFileSync(own, readFileSync(own, 'utf8').replace(/^title: .*$/m, 'title: 本单位的表'));
+  expect(jixiao('new', 'hunan-standard', '-o', '自评表.xlsx', '--sample', '--force').out).toContain('本单位的表');
+  expect(jixiao('new', 'hunan-standard/10-60-30', '-o', '自评表.xlsx', '--sample', '--force').code).toBe(0);
   // Worker threads start from the package's own file.
   const lines = jixiao('check', '.', '--json').out.trimEnd().split('\n');
   const [line] = lines.map((one) => JSON.parse(one) as FolderLine);
