@@ -1,3 +1,7 @@
+/**
+ * Loads files anew, which the shared realm does not.
+ * @jest-environment node
+ */
 import { analyse } from 'scslre';
 import { textOf, typescriptUnder } from './source-files';
 
