@@ -87,7 +87,13 @@ export function paneConfig({ entry = './src/taskpane/main.ts', out = 'dist/pane'
         minSize: 60_000,
         cacheGroups: {
           // What the first view needs from node_modules, apart from our own code: it changes less often.
-          vendor: { test: /[\\/]node_modules[\\/]/, name: 'vendor', chunks: 'initial', priority: 10 },
+          // The reading thread starts with a first chunk too, and what that holds is no part of the page.
+          vendor: {
+            test: /[\\/]node_modules[\\/]/,
+            name: 'vendor',
+            chunks: (chunk) => chunk.canBeInitial() && chunk.name === 'taskpane',
+            priority: 10,
+          },
         },
       },
     },

@@ -11,7 +11,7 @@ export const BUNDLES = {
   packs: { entry: 'src/cli/main-packs.ts', file: 'dist/build/packs.cjs', sources: ['src'] },
   server: { entry: 'src/server/main.ts', file: 'dist/server/server.cjs', sources: ['src/server'] },
   serve: { entry: 'src/server/main-serve.ts', file: 'dist/serve/serve.cjs', sources: ['src/server', 'src/relay'] },
-  bench: { entry: 'bench/main.ts', file: 'dist/bench/bench.cjs', sources: ['src', 'bench'] },
+  bench: { entry: 'bench/main.ts', file: 'dist/bench/bench.cjs', sources: ['src', 'bench', 'test'] },
 };
 const NOT_FOR_NODE = new Set(['src/taskpane', 'src/server', 'src/relay']);
 const BUILD_FILES = ['package-lock.json', 'tsconfig.json', 'webpack.config.js'];

@@ -35,11 +35,12 @@ const withoutIdleModules = {
   },
 };
 
-async function bundle() {
+/** The page's own script, or that of its reading thread: one file of scripts, and one of styles where there are any. */
+async function bundle(entry) {
   const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/taskpane/main-offline.tsx'],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     metafile: true,
@@ -55,12 +56,12 @@ async function bundle() {
     plugins: [withoutIdleModules],
     logLevel: 'silent',
   });
-  const textOf = (extension) => outputFiles.find(({ path }) => path.endsWith(extension)).text;
+  const textOf = (extension) => outputFiles.find(({ path }) => path.endsWith(extension))?.text.trim() ?? '';
   const taken = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
   const packages = taken.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-  return { script: textOf('.js').trim(), style: textOf('.css').trim(), packages: [...new Set(packages)].sort(), taken };
+  return { script: textOf('.js'), style: textOf('.css'), packages: [...new Set(packages)].sort(), taken };
 }
 
 /** What Chromium 78 would drop, written out: the shorthand `inset`, and `:is()` of plain lists. */
@@ -108,7 +109,10 @@ export function withFlexMargins(style) {
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
 
-/** No network at all: what is in the workbook has nowhere to go. Fluent fills empty style elements by the CSSOM. */
+/**
+ * No network at all: what is in the workbook has nowhere to go. A worker is made of a Blob alone (the reading thread that stands in the
+ * page as text), and obeys this same policy. Fluent fills empty style elements by the CSSOM.
+ */
 function policyFor(scripts, styles) {
   const style = [...styles.map(hashOf), hashOf('')].join(' ');
   return [
@@ -117,6 +121,7 @@ function policyFor(scripts, styles) {
     `style-src ${style}`,
     `style-src-elem ${style}`,
     "style-src-attr 'none'",
+    'worker-src blob:',
     'img-src data:',
     "connect-src 'none'",
     "base-uri 'none'",
@@ -151,7 +156,7 @@ async function packParts() {
 }
 
 /** Nothing stands between a tag and what is in it: the policy counts every character. */
-const pageOf = ({ version, policy, icon, guard, style, list, packs, notices, script }) => `<!doctype html>
+const pageOf = ({ version, policy, icon, guard, style, list, packs, notices, worker, script }) => `<!doctype html>
 <html lang="zh-CN">
   <head>
     <meta charset="utf-8">
@@ -168,6 +173,7 @@ const pageOf = ({ version, policy, icon, guard, style, list, packs, notices, scr
     <div id="root"><p class="opening">正在打开绩效自评助手</p></div>
     <script type="application/json" id="jixiao-packs">${list}</script>
     ${packs}
+    <script type="text/plain" id="jixiao-worker">${worker}</script>
     <script type="text/plain" id="jixiao-notices">${notices}</script>
     <script>${script}</script>
   </body>
@@ -176,9 +182,14 @@ const pageOf = ({ version, policy, icon, guard, style, list, packs, notices, scr
 
 /** Writes the page; returns its size and what is in it. Throws with the compiler's messages. */
 export async function buildOffline(out = OFFLINE_PAGE) {
-  const [{ noticesOf, describePackages }, { transform }, { script, style, packages, taken }, packs] = await Promise.all(
-    [import('./package/licences.mjs'), import('esbuild'), bundle(), packParts()],
-  );
+  const [{ noticesOf, describePackages }, { transform }, page, thread, packs] = await Promise.all([
+    import('./package/licences.mjs'),
+    import('esbuild'),
+    bundle('src/taskpane/main-offline.tsx'),
+    bundle('src/taskpane/main-file-worker.ts'),
+    packParts(),
+  ]);
+  const packages = [...new Set([...page.packages, ...thread.packages])].sort();
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const guard = (
     await transform(readFileSync(join(ROOT, 'src/taskpane/guard.js'), 'utf8'), {
@@ -191,19 +202,20 @@ export async function buildOffline(out = OFFLINE_PAGE) {
     version,
     icon: `data:image/png;base64,${readFileSync(join(ROOT, 'assets/icon-32.png')).toString('base64')}`,
     guard: inScript(guard),
-    style: styleForOld(style),
+    style: styleForOld(page.style),
     ...packs,
     notices: inData(noticesOf(describePackages(packages))),
-    script: inScript(script),
+    worker: inScript(thread.script),
+    script: inScript(page.script),
   };
   parts.policy = policyFor([parts.guard, parts.script], [parts.style]);
-  const page = pageOf(parts);
+  const html = pageOf(parts);
   const target = resolve(ROOT, out);
   mkdirSync(dirname(target), { recursive: true });
   // In one move: somebody may be reading the last one.
-  writeFileSync(`${target}.part`, page);
+  writeFileSync(`${target}.part`, html);
   renameSync(`${target}.part`, target);
-  return { path: target, bytes: Buffer.byteLength(page), packages, taken };
+  return { path: target, bytes: Buffer.byteLength(html), packages, taken: page.taken };
 }
 
 /** The page, built again only where a source is newer. */

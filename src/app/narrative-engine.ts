@@ -1,4 +1,4 @@
-import { Liquid, LiquidError } from 'liquidjs';
+import { AssertionError, Liquid, LiquidError } from 'liquidjs';
 import { templatePieces } from '../core/pack/template-pieces';
 import {
   isTemplateFault,
@@ -22,8 +22,8 @@ export function createNarrativeEngine(): RenderTemplate {
         ownPropertyOnly: true,
         templates: {},
         parseLimit: 100_000,
-        // Milliseconds; a sentence takes one or two.
-        renderLimit: 500,
+        // Milliseconds; a sentence takes one or two, and the machine may have other work.
+        renderLimit: 2_000,
         memoryLimit: 2_000_000,
       });
       for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
@@ -88,7 +88,12 @@ function deepest(text: string): number {
 
 const allowed = Object.keys(tags).join('、');
 
+const overLimit = /^(?:memory alloc|template render|parse length) limit exceeded$/;
+
 function asTemplateFault(error: unknown): unknown {
+  // Between two tags of a sentence the engine lets its limits through bare.
+  if (error instanceof AssertionError && overLimit.test(error.message))
+    return new TemplateFault(faultText(error.message), { cause: error });
   if (!LiquidError.is(error)) return error;
   const { originalError } = error as { originalError?: unknown };
   if (isTemplateFault(originalError)) return originalError;
@@ -104,8 +109,7 @@ function asTemplateFault(error: unknown): unknown {
 function faultText(message: string): string {
   const [, what = message, line] = /^([\s\S]*?)(?:, line:(\d+), col:\d+)?$/.exec(message) ?? [];
   const place = line === undefined ? '' : `第${line}行：`;
-  const limit = /^(?:memory alloc|template render|parse length) limit exceeded$/.test(what);
-  if (limit) return `${place}写出来太长，或循环太多，没有写完`;
+  if (overLimit.test(what)) return `${place}写出来太长，或循环太多，没有写完`;
   const variable = /^undefined variable: (.+)$/.exec(what);
   if (variable) return `${place}没有名为“${variable[1]}”的数据项`;
   const filter = /^undefined filter: (.+)$/.exec(what);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { newWorkbook } from '../app/new-workbook';
 import { editorSchema } from '../core/pack/editor-schema';
 import { indexPack } from '../core/pack/pack';
@@ -8,6 +8,7 @@ import { readPack } from '../core/pack/read-pack';
 import { refPlaces } from '../core/pack/refs';
 import type { PackDefinition } from '../core/pack/schema';
 import { authorWorkbook } from '../hosts/file/author/workbook/author-workbook';
+import { printOfPack, type CompiledFolder } from './packs/compiled';
 import { withKindsTable } from './packs/kinds-table';
 import { readLayers } from './packs/layers';
 
@@ -39,6 +40,19 @@ export function compilePacks(templates: string): CompiledPacks {
     else faults.push(...reading.faults.map((fault) => `${name} ${fault.path}: ${fault.message}`));
   }
   return { packs, faults };
+}
+
+/** The packs of a release by their folders (packs/compiled.ts); `compilePacks` tells their faults. */
+export function compiledFolders(templates: string, packs: readonly PackDefinition[]): Record<string, CompiledFolder> {
+  const folders: Record<string, CompiledFolder> = {};
+  for (const id of new Set(packs.map((pack) => pack.variant?.of ?? pack.id))) {
+    const names = readLayers(join(templates, id), templates).folders.map(({ folder }) => basename(folder));
+    folders[id] = {
+      prints: Object.fromEntries(names.map((name) => [name, printOfPack(join(templates, name))])),
+      variants: packs.filter((pack) => (pack.variant?.of ?? pack.id) === id),
+    };
+  }
+  return folders;
 }
 
 /** A blank .xlsx of a compiled pack with a number of its own, as `jixiao new` makes it; ten in one process, for npm run package. */

@@ -53,6 +53,7 @@ export function paneDirectives({ officeJs, frameAncestors }: PolicyOptions): rea
       sources: ["'self'", ...(office === null ? [] : [office])],
       why: '只运行本站的脚本文件和 office.js；没有内联脚本，没有 eval',
     },
+    { name: 'worker-src', sources: ["'self'"], why: '读文件的线程是本站的一个脚本文件；别处的和页面里现做的都不许' },
     {
       name: 'style-src',
       sources: ["'self'", emptyStyle],

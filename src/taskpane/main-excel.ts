@@ -3,6 +3,7 @@ import { createExcelHost } from '../hosts/office/excel/excel-host';
 import type { PackSource } from '../app/live/pack-source';
 import type { WrittenReport } from '../app/write-report';
 import { openReportFile } from './main-report-file';
+import type { FileDoor } from './reading/file-door';
 import { browserKeeper } from './main-preferences';
 import { officeTheme } from './main-theme';
 import { offerDocument } from './offer-document';
@@ -12,6 +13,11 @@ import { viewOfAddress } from './view';
 
 /** The pane in Excel. */
 export function startInExcel(root: HTMLElement, packs: PackSource): void {
+  let door: FileDoor | null = null;
+  const openDoor = async (): Promise<FileDoor> => {
+    const { paneDoor } = await import('./main-pane-files');
+    return (door ??= paneDoor());
+  };
   startPane({
     root,
     host: createExcelHost(),
@@ -20,7 +26,8 @@ export function startInExcel(root: HTMLElement, packs: PackSource): void {
     theme: officeTheme(),
     view: viewOfAddress(location.search),
     keeper: browserKeeper(),
-    readLastYear: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
+    openDoor,
+    readLastYear: async (bytes, file) => (await openDoor()).workbook(bytes, file),
     makeDocument: async (written, workbook) => {
       const [{ linkReport }, { stampOf }] = await Promise.all([
         import('../app/refresh-link'),
@@ -29,7 +36,7 @@ export function startInExcel(root: HTMLElement, packs: PackSource): void {
       const stamp = stampOf(linkReport(workbook, written, new Date().toISOString()));
       offerDocument(await authored(written, stamp), `${written.report.title}.docx`);
     },
-    reportFiles: { open: openReportFile, save: offerDocument },
+    reportFiles: { open: async (bytes, file) => openReportFile(await openDoor(), bytes, file), save: offerDocument },
     openRelay: async (tools) => (await import('./main-relay')).openSending(tools),
   });
 }

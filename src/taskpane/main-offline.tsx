@@ -8,11 +8,13 @@ import { inflated } from '../hosts/file/package/inflate';
 import { openWorkbookFile } from '../hosts/file/workbook-file';
 import { browserClock } from './browser-clock';
 import { keepDraftsOf } from './drafts';
+import { fileDoor } from './main-files';
 import { openAnyReport } from './main-report-file';
 import type { ErrorBoundary } from './error-boundary';
 import { DeskSession } from '../app/desk-session/desk-session';
 import { download, pickPlace } from './offline/browser-files';
 import { embeddedPacks } from './offline/embedded-packs';
+import { embeddedThread } from './offline/embedded-thread';
 import { localKeeper } from './offline/local-keeper';
 import { OfflineApp } from './offline/offline-app';
 import { Preferences } from './preferences';
@@ -33,11 +35,10 @@ function main(): void {
   if (!root) throw new Error('the page has no #root');
   const packs = embeddedPacks(document, inflated);
   const boundary = createRef<ErrorBoundary>();
-  const readWorkbook = async (
-    bytes: Uint8Array,
-    file: string,
-  ): Promise<ReturnType<(typeof import('../hosts/file/read/read-workbook'))['readWorkbook']>> =>
-    (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file);
+  const startThread = embeddedThread(document);
+  // Two: each tells of its own files where they were asked for.
+  const door = fileDoor(startThread);
+  const lastYearDoor = fileDoor(startThread);
   const desk = new DeskSession({
     packs,
     clock: browserClock,
@@ -48,6 +49,7 @@ function main(): void {
     words: zhOffline,
     openWorkbook: async (bytes, file, disk, showPlace) =>
       openWorkbookFile(bytes, file, disk, {
+        read: door.workbook,
         resultsAfter: (before, after) => resultsAfter(packs, before, after),
         author: async (edits) => {
           const { authorWorkbook } = await import('../hosts/file/author/workbook/author-workbook');
@@ -55,8 +57,9 @@ function main(): void {
         },
         showPlace: (sheet, address) => showPlace({ sheet, address }),
       }),
-    openReport: openAnyReport,
-    readWorkbook,
+    openReport: (bytes, file) => openAnyReport(door, bytes, file),
+    readWorkbook: door.workbook,
+    stopReading: () => door.cancel(),
     authorReport: async (written, workbook) => {
       const { authorDocument } = await import('../hosts/file/author/document/author-document');
       const stamp = stampOf(linkReport(workbook, written, new Date().toISOString()));
@@ -68,7 +71,14 @@ function main(): void {
   const preferences = new Preferences(localKeeper);
   createRoot(root).render(
     <OfflineApp
-      tools={{ desk, packs, preferences, readLastYear: readWorkbook }}
+      tools={{
+        desk,
+        packs,
+        preferences,
+        deskDoor: door,
+        openDoor: async () => lastYearDoor,
+        readLastYear: lastYearDoor.workbook,
+      }}
       theme={systemTheme}
       boundary={boundary}
     />,

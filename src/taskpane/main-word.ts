@@ -1,5 +1,6 @@
 import type { PackSource } from '../app/live/pack-source';
 import { createWordHost } from '../hosts/office/word/word-host';
+import { paneDoor } from './main-pane-files';
 import { makeTable } from './main-report-file';
 import { officeTheme } from './main-theme';
 import { startWordPane } from './start-word-pane';
@@ -7,6 +8,7 @@ import { wordViewOfAddress } from './word/word-view';
 
 /** The pane in Word. */
 export function startInWord(root: HTMLElement, packs: PackSource): void {
+  const door = paneDoor();
   startWordPane({
     root,
     host: createWordHost({ makeTable }),
@@ -14,7 +16,8 @@ export function startInWord(root: HTMLElement, packs: PackSource): void {
     theme: officeTheme(),
     view: wordViewOfAddress(location.search),
     openRelay: async (tools) => (await import('./main-relay')).openReceiving(tools),
-    readWorkbook: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
+    door,
+    readWorkbook: door.workbook,
     authorReport: async ({ report, tables, unitName }, linkPackage) => {
       const { authorDocument } = await import('../hosts/file/author/document/author-document');
       return authorDocument(report, tables, { creator: unitName, linkPackage });

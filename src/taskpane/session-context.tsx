@@ -7,6 +7,7 @@ import type { WrittenReport } from '../app/write-report';
 import type { Snapshot } from '../core/workbook/snapshot';
 import type { DocumentHost } from '../hosts/port/document-host';
 import type { Preferences } from './preferences';
+import type { FileDoor } from './reading/file-door';
 import type { RelayHold } from './relay/relay-hold';
 import type { Sending } from './relay/sending';
 
@@ -29,6 +30,8 @@ export interface PaneTools {
   readonly reportFiles?: ReportFiles;
   /** Excel → Word through the own server; absent where there can be none. */
   readonly relay?: RelayHold<Sending>;
+  /** What files are read through, loaded with the first one: how far it is, and 取消. Absent where they are read without. */
+  readonly openDoor?: () => Promise<FileDoor>;
   /** Reads last year's workbook from its bytes; absent where the host cannot. @throws Problem input.* */
   readonly readLastYear?: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
 }

@@ -27,6 +27,7 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
   readonly keeper: PreferenceKeeper | null;
   readonly makeDocument?: NonNullable<PaneTools['makeDocument']>;
   readonly readLastYear?: NonNullable<PaneTools['readLastYear']>;
+  readonly openDoor?: NonNullable<PaneTools['openDoor']>;
   readonly reportFiles?: NonNullable<PaneTools['reportFiles']>;
   /** This pane's end of the relay; null where this server has none. Absent where there can be none. */
   readonly openRelay?: (tools: Omit<SendingTools, 'sender'>) => Promise<Sending | null>;
@@ -40,6 +41,7 @@ export function startPane({
   keeper,
   makeDocument,
   readLastYear,
+  openDoor,
   reportFiles,
   openRelay,
   ...tools
@@ -64,6 +66,7 @@ export function startPane({
           preferences,
           ...(makeDocument && { makeDocument }),
           ...(readLastYear && { readLastYear }),
+          ...(openDoor && { openDoor }),
           ...(reportFiles && { reportFiles }),
           ...(relay && { relay }),
         }}

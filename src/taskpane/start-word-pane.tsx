@@ -12,6 +12,7 @@ import './styles/refresh.css';
 import './styles/audit.css';
 import type { Receiving, ReceivingTools } from './relay/receiving';
 import { RelayHold } from './relay/relay-hold';
+import type { FileDoor } from './reading/file-door';
 import type { ThemeSource } from './theme';
 import { WordApp } from './word/word-app';
 import type { WordView } from './word/word-view';
@@ -20,12 +21,14 @@ export interface WordPaneStart extends Omit<ReportSessionTools, 'onBug' | 'clock
   readonly root: HTMLElement;
   readonly theme: ThemeSource;
   readonly view: WordView;
+  /** What `readWorkbook` reads through, where it does: how far it is, and 取消. */
+  readonly door?: FileDoor;
   /** This pane's end of the relay; null where this server has none. Absent where there can be none. */
   readonly openRelay?: (tools: Omit<ReceivingTools, 'receiver'>) => Promise<Receiving | null>;
 }
 
 /** Draws the report's side of the pane over any document host. The main files name the host and call this. */
-export function startWordPane({ root, theme, view, openRelay, ...tools }: WordPaneStart): ReportSession {
+export function startWordPane({ root, theme, view, door, openRelay, ...tools }: WordPaneStart): ReportSession {
   keepTabToTheBrowser(document);
   const boundary = createRef<ErrorBoundary>();
   const onBug = (error: unknown): void => boundary.current?.show(error);
@@ -37,7 +40,7 @@ export function startWordPane({ root, theme, view, openRelay, ...tools }: WordPa
   const relay = openRelay ? new RelayHold((use) => openRelay({ session, use, onBug })) : null;
   createRoot(root).render(
     <ErrorBoundary ref={boundary}>
-      <WordApp session={session} relay={relay} theme={theme} view={view} />
+      <WordApp session={session} relay={relay} {...(door && { door })} theme={theme} view={view} />
     </ErrorBoundary>,
   );
   void session.start();

@@ -68,7 +68,7 @@ const cases: readonly (readonly [string[], number, string, string])[] = [
   [['check', '别人的.xlsx'], 2, 'input.foreign-workbook', '找不到模板标记'],
   [['check', '没有.xlsx'], 3, 'input.not-found', '“没有.xlsx”'],
   [['check', '好.xlsx/里面.xlsx'], 3, 'input.not-found', '找不到文件'],
-  [['check', '文件夹.xlsx'], 3, 'input.unreadable', '这是一个文件夹'],
+
   [['score', '别人的.xlsx'], 2, 'input.foreign-workbook', 'jixiao new'],
   [['score', '去年.xls', '--json'], 2, 'input.legacy-format', '.xlsx'],
   [['report', '别人的.xlsx', '-o', '新.docx'], 2, 'input.foreign-workbook', 'jixiao new'],

@@ -101,7 +101,7 @@ test('空文件夹：一个也没有读成，退出码 2', async () => {
   const { code, out, err } = await inProcess(['check', at('空的'), '--json']);
   expect(summaryOf(linesOf({ out }))).toMatchObject({ files: 0, read: 0 });
   expect(code).toBe(2);
-  expect(err).toContain('里没有工作簿（.xlsx）。');
+  expect(err).toContain('里没有工作簿（.xlsx）。请核对是不是选错了文件夹。 [input.no-workbooks]');
 });
 
 test('中途被杀：接着做只做剩下的，结果与一次做完的相同', async () => {

@@ -197,6 +197,24 @@ describe('打好的包', () => {
     expect(bill.components.map((component) => component.name)).not.toContain('jest');
   });
 
+  test('命令行也在包里，是 npm 装得上的一个文件', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(readdirSync(join(out, '命令行'))).toEqual([`jixiao-${version}.tgz`]);
+    const { status, stdout } = spawnSync('tar', ['-tzf', join(out, '命令行', `jixiao-${version}.tgz`)], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout.split('\n')).toEqual(
+      expect.arrayContaining([
+        'package/package.json',
+        'package/bin/jixiao.cjs',
+        'package/dist/cli/jixiao.cjs',
+        'package/templates/kaifu-2018/pack.yaml',
+        'package/第三方软件声明.txt',
+      ]),
+    );
+  });
+
   test('再打一次，每个字节都一样', () => {
     const again = join(folder, 'again');
     expect(pack('--base-url', base, '--pane', pane, '--out', again).code).toBe(0);

@@ -49,6 +49,7 @@ export class DeskSession {
 
   /** Files chosen or dropped: one of each kind counts. */
   async open(files: readonly ChosenFile[]): Promise<void> {
+    this.tools.stopReading();
     for (const kind of ['workbook', 'report'] as const) {
       const chosen = files.filter((file) => kindOf(file.name) === kind).pop();
       if (chosen)
@@ -58,6 +59,7 @@ export class DeskSession {
 
   /** An empty workbook; its forms are chosen in the pane. */
   newWorkbook(): Promise<void> {
+    this.tools.stopReading();
     const put = (): Promise<void> => this.putBook(null, null, this.tools.words.newFile);
     return this.talk.attempt('workbook', () => this.talk.orAsk('workbook', put));
   }
@@ -95,6 +97,7 @@ export class DeskSession {
   }
 
   close(kind: FileKind): Promise<void> {
+    this.tools.stopReading();
     return this.talk.orAsk(kind, async () => this.drop(kind), true);
   }
 

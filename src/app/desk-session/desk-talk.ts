@@ -25,13 +25,13 @@ export class DeskTalk {
       });
   }
 
-  /** Problems become notes; anything else is a bug of ours. */
+  /** Problems become notes (what the user called off is none); anything else is a bug of ours. */
   async attempt(kind: FileKind, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      if (isProblem(error)) this.tell(kind, error.message, 'trouble');
-      else this.tools.onBug(error);
+      if (!isProblem(error)) this.tools.onBug(error);
+      else if (error.code !== 'input.cancelled') this.tell(kind, error.message, 'trouble');
     }
   }
 

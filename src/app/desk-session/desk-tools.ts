@@ -29,6 +29,8 @@ export interface DeskTools {
   ) => Promise<WorkbookFile>;
   readonly openReport: (bytes: Uint8Array, file: string) => Promise<DocumentFile>;
   readonly readWorkbook: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
+  /** Lets go of the file that is being read: another one takes its place. Its reading ends in input.cancelled. */
+  readonly stopReading: () => void;
   readonly authorReport: (written: WrittenReport, workbook: OpenWorkbook) => Promise<Uint8Array>;
   /** A place for a new file. 'no-picker': this browser has none, hand it over as a download. null: the user chose none. */
   readonly pickPlace: (kind: FileKind, suggestedName: string) => Promise<ChosenFile | null | 'no-picker'>;

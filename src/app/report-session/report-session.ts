@@ -321,8 +321,9 @@ export class ReportSession {
       this.relinks = false;
       this.show();
     } catch (error) {
-      if (isProblem(error)) this.store.set({ refusal: refusalOf(error) });
-      else this.tools.onBug(error);
+      if (!isProblem(error)) this.tools.onBug(error);
+      // What the user called off was not refused.
+      else if (error.code !== 'input.cancelled') this.store.set({ refusal: refusalOf(error) });
     } finally {
       this.store.set({ activity: 'idle' });
     }

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Pack } from '../../core/pack/pack';
 import { isProblem, Problem } from '../../core/problem/problem';
+import { problemData } from '../../core/problem/problem-data';
 import { failedBook, type BookCommand, type BookOutcome } from './book-outcome';
 import type { FoundPack, FromWorker, ToWorker } from './worker-messages';
 
@@ -114,7 +115,7 @@ function lookUp(id: string, findPack: (id: string) => Pack | null): FoundPack {
   try {
     return { pack: findPack(id) };
   } catch (error) {
-    if (isProblem(error)) return { problem: { code: error.code, params: error.params } };
+    if (isProblem(error)) return { problem: problemData(error) };
     throw error;
   }
 }

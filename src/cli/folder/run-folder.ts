@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { levelLabels, levels } from '../../core/rules/level';
+import { problemText } from '../../core/problem/problem';
 import type { Environment } from '../environment';
 import type { ExitCode } from '../exit-code';
 import { PackLibrary } from '../packs/library';
@@ -99,7 +100,7 @@ function textOf({ line, counts }: BookOutcome): string {
 /** What was in the folder and is no workbook; a lock file tells that somebody has not closed his. */
 function asideText(folder: string, { books, locks, others }: FoundBooks): string {
   return [
-    ...(books.length === 0 ? [`“${folder}”里没有工作簿（.xlsx）。`] : []),
+    ...(books.length === 0 ? [`${problemText('input.no-workbooks', { file: folder })} [input.no-workbooks]`] : []),
     ...(locks === 0 ? [] : [`有 ${locks} 个“~$”开头的锁文件：有人正开着工作簿，他保存以后的数没有算进来。`]),
     ...(others === 0 ? [] : [`另有 ${others} 个别的文件没有看。`]),
   ]

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Pack } from '../../core/pack/pack';
-import { Problem, type ParamsOf, type ProblemCode } from '../../core/problem/problem';
+import { problemFrom } from '../../core/problem/problem-data';
 import { judgeBook, type Judging } from './judge-book';
 import type { FoundPack, FromWorker, ToWorker } from './worker-messages';
 
@@ -30,5 +30,5 @@ export function serveBooks(port: MessagePort, readWorkbook: Judging['readWorkboo
 
 function packOf(found: FoundPack): Pack | null {
   if ('pack' in found) return found.pack;
-  throw new Problem(found.problem.code as ProblemCode, found.problem.params as ParamsOf<ProblemCode>);
+  throw problemFrom(found.problem);
 }

@@ -6,6 +6,7 @@ import { readPack } from '../../core/pack/read-pack';
 import type { Locate, SourcePosition } from '../../core/pack/source-places';
 import { parsePackId } from '../../core/pack/variants';
 import { Problem } from '../../core/problem/problem';
+import { compiledPack } from './compiled';
 import { faultText, wantsText } from './fault-text';
 import { locator, readLayers, type PackLayers } from './layers';
 import { readPackFolder, type PackFolder } from './pack-folder';
@@ -46,8 +47,11 @@ export class PackLibrary {
    * @throws Problem pack.unknown, pack.unknown-variant, pack.abstract, pack.invalid, pack.unreadable
    */
   load(id: string): Pack {
-    const known = this.loaded.get(id);
-    if (known) return known;
+    const known = this.loaded.get(id) ?? compiledPack(this.templates, id);
+    if (known) {
+      this.loaded.set(id, known);
+      return known;
+    }
     const { pack, variant } = parsePackId(id) ?? { pack: id, variant: null };
     const read = this.readGood(pack, variant);
     const found = variant === null ? read[0] : read.find((one) => one.variant?.id === variant);
@@ -104,10 +108,12 @@ export class PackLibrary {
     });
     const id = basename(resolve(folder));
     const faults = reading.ok ? [] : reading.faults.map((fault) => worded(fault, numberAt));
-    if (own.tree['id'] !== undefined && own.tree['id'] !== id) {
+    const stated = own.tree['id'];
+    // What is no word at all has been told already.
+    if ((typeof stated === 'string' || typeof stated === 'number') && stated !== id) {
       faults.push({
         path: 'id',
-        message: `编号“${String(own.tree['id'])}”与文件夹名“${id}”不同`,
+        message: `编号“${stated}”与文件夹名“${id}”不同`,
         ...locate(['id'], layers.folders.length - 1),
       });
     }

@@ -6,6 +6,7 @@ import type { RuleContext } from '../rules/rule';
 import { blamedOrder } from '../rules/verdict';
 import { follows, suspectOf, type Suspect } from './follows';
 import { mend, type Mending } from './mended';
+import { Trials } from './trials';
 
 /**
  * One cause, one card: says of each finding from which other it follows (ADR 19). What derives from what is known from the pack's
@@ -47,6 +48,7 @@ function linksOf(
   const causes = new Map<string, string>();
   const likely = new Map<string, Mending>();
   const roots: Suspect[] = [];
+  const trials = new Trials(context, checks);
   const byGround = [...suspects].sort((a, b) => a.rank - b.rank);
   for (const one of byGround) {
     if (causes.has(one.finding.id)) continue;
@@ -64,7 +66,7 @@ function linksOf(
         !roots.includes(other) &&
         (other.blame.on === 'figures' || other.blame.on === 'words'),
     );
-    const mending = mend(context, checks, one, open);
+    const mending = mend(trials, one, open);
     if (!mending) continue;
     const lead = narrowest(context, one, mending.silenced);
     for (const other of [one, ...mending.silenced]) if (other !== lead) causes.set(other.finding.id, lead.finding.id);

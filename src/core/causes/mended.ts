@@ -1,19 +1,15 @@
 import { figureText } from '../fields/figure-text';
 import { nameOf } from '../fields/names';
-import { numberOf, numberValue } from '../fields/field-value';
+import { numberOf } from '../fields/field-value';
 import { isColumn } from '../pack/pack';
 import type { CheckDefinition } from '../pack/schema';
 import { zero, type Decimal } from '../quantity/decimal';
-import { findingId } from '../rules/finding-id';
-import { ruleOf } from '../rules/registry';
 import type { RuleContext } from '../rules/rule';
-import { brokenEquations } from '../rules/support/equations';
 import type { Fix } from '../rules/verdict';
-import { supposing } from '../table/suppose';
-import { isFormula } from '../workbook/snapshot';
 import type { Suspect } from './follows';
 import { neighboursIn } from './neighbours';
 import { isTransposed } from './transposed';
+import type { Trials } from './trials';
 
 /** The cells that make a finding and others good, with what they would hold. */
 export interface Mending {
@@ -48,23 +44,19 @@ interface Outcome extends Hypothesis {
  * the likelier slip. A finding that stands alone has its cell named where a slip of the hand closes it to the cent. null where nothing
  * is gained.
  */
-export function mend(
-  context: RuleContext,
-  checks: ReadonlyMap<string, CheckDefinition>,
-  cause: Suspect,
-  others: readonly Suspect[],
-): Mending | null {
-  const check = checks.get(cause.finding.check);
+export function mend(trials: Trials, cause: Suspect, others: readonly Suspect[]): Mending | null {
+  const { context } = trials;
+  const check = trials.checks.get(cause.finding.check);
   if (check === undefined || (others.length === 0 && !slips.some((slip) => isClosedByHand({ slip }, check))))
     return null;
   const outcomes: Outcome[] = [];
   for (const hypothesis of hypothesesOf(context, cause, others)) {
-    const told = tellerOf(context, checks, hypothesis.values);
-    if (told(cause)) continue;
-    const silenced = others.filter((one) => !told(one));
+    const trial = trials.suppose(hypothesis.values);
+    if (trial.tells(cause)) continue;
+    const silenced = others.filter((one) => !trial.tells(one));
     const weight = silenced.filter(({ finding }) => finding.level !== 'notice').length;
     if (weight === 0 && !isClosedByHand(hypothesis, check)) continue;
-    if (hypothesis.slip !== 'other' && breaksOthers(context, hypothesis.values)) continue;
+    if (hypothesis.slip !== 'other' && trial.breaksEquations()) continue;
     outcomes.push({ ...hypothesis, silenced, weight });
   }
   const most = Math.max(0, ...outcomes.map(({ weight }) => weight));
@@ -81,12 +73,6 @@ export function mend(
 function isClosedByHand({ slip }: Pick<Hypothesis, 'slip'>, { rule }: CheckDefinition): boolean {
   const isSum = rule?.kind === 'sums-to' || rule?.kind === 'equals';
   return (slip === 'exchanged' && isSum) || (slip === 'transposed' && (isSum || rule?.kind === 'at-most'));
-}
-
-/** Whether an equation that holds would not any more. */
-function breaksOthers({ table }: RuleContext, values: ReadonlyMap<string, Decimal>): boolean {
-  const before = new Set(brokenEquations(table).map(({ title }) => title));
-  return brokenEquations(supposed(table, values)).some(({ title }) => !before.has(title));
 }
 
 function hypothesesOf(context: RuleContext, cause: Suspect, others: readonly Suspect[]): readonly Hypothesis[] {
@@ -163,38 +149,4 @@ function tell({ table }: RuleContext, { slip, values }: Hypothesis): Pick<Mendin
     case 'other':
       return { fields, message: `${name}如果是${meant}，这几处就都相符：请先核对${name}。` };
   }
-}
-
-/** Whether a finding would still be told if the cells held these values. */
-function tellerOf(
-  context: RuleContext,
-  checks: ReadonlyMap<string, CheckDefinition>,
-  values: ReadonlyMap<string, Decimal>,
-): (one: Suspect) => boolean {
-  const { memory: _, ...rest } = context;
-  const mended: RuleContext = { ...rest, table: supposed(context.table, values) };
-  const told = new Map<string, ReadonlySet<string>>();
-  return ({ finding }) => {
-    let ids = told.get(finding.check);
-    if (!ids) told.set(finding.check, (ids = idsOf(checks.get(finding.check), mended)));
-    return ids.has(finding.id);
-  };
-}
-
-function supposed(base: RuleContext['table'], values: ReadonlyMap<string, Decimal>): RuleContext['table'] {
-  const holdsFormula = (id: string): boolean => {
-    const cell = base.place(id)?.cell ?? null;
-    return cell !== null && isFormula(cell);
-  };
-  return supposing(base, { values: new Map([...values].map(([id, one]) => [id, numberValue(one)])) }, holdsFormula);
-}
-
-function idsOf(check: CheckDefinition | undefined, context: RuleContext): ReadonlySet<string> {
-  if (check?.rule === null || check === undefined) return new Set();
-  const verdicts = ruleOf(check.rule.kind).decide(check.rule, context);
-  return new Set(
-    verdicts.flatMap((one) =>
-      one.outcome === 'fail' && one.answered !== true ? [findingId(check.id, one.subject)] : [],
-    ),
-  );
 }

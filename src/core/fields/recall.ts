@@ -1,4 +1,4 @@
-import { slot } from '../memory/memory';
+import type { Slot } from '../memory/memory';
 import type { ScalarField } from '../pack/pack';
 import type { FieldTable } from './field-table';
 import type { FieldValue } from './field-value';
@@ -20,8 +20,8 @@ export interface LastTable {
   readonly keys: KeysAsRead;
 }
 
-export const lastTable = slot(
-  (): LastTable => ({
+export const lastTable: Slot<LastTable> = {
+  make: () => ({
     fields: new Map(),
     expansions: new Map(),
     derived: new Map(),
@@ -30,8 +30,16 @@ export const lastTable = slot(
     keys: new Map(),
   }),
   // Values are made from values: where they stand is no part of them.
-  (last) => last,
-);
+  whenMoved: (last) => last,
+  // What a derived cell of a row shows is its cell's own; where figures are supposed it follows them.
+  whenSupposed: ({ derived, traces, tallies, keys, ...rest }) => ({
+    ...rest,
+    derived: new Map(derived),
+    traces: new Map([...traces].filter(([key]) => !key.startsWith('shown '))),
+    tallies: new Map([...tallies].filter(([key]) => !key.startsWith('shown '))),
+    keys: new Map(keys),
+  }),
+};
 
 /** A result with all that it was made from, in the order it was read: what was read, its id, what it was; and so on. */
 export interface Trace<T> {

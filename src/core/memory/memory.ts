@@ -9,6 +9,11 @@ export interface Slot<T> {
   readonly isLasting?: boolean;
   /** What of it is still worth knowing when fields moved: it comes along from the memory that is given up. Absent: nothing. */
   whenMoved?(thing: T): T;
+  /**
+   * What of it holds too while cells are supposed to hold something else, as a copy: what is found out on suppositions stays there. Absent:
+   * nothing.
+   */
+  whenSupposed?(thing: T): T;
 }
 
 export function slot<T>(make: () => T, whenMoved?: (thing: T) => T): Slot<T> {
@@ -33,6 +38,13 @@ export class Memory {
     former: Memory | null = null,
   ) {
     for (const [slot, thing] of former?.kept ?? []) if (slot.whenMoved) this.kept.set(slot, slot.whenMoved(thing));
+  }
+
+  /** For tables where cells are supposed to hold something else (table/suppose): it begins with what is known here. */
+  forSuppositions(): Memory {
+    const inner = new Memory(this);
+    for (const [slot, thing] of this.kept) if (slot.whenSupposed) inner.kept.set(slot, slot.whenSupposed(thing));
+    return inner;
   }
 
   /** What was put there last, else what the slot makes, which stays: a Map that is filled on the way is simply read. */

@@ -1,5 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
-import { spokenName, type Pack } from '../pack/pack';
+import { columnsOf, spokenName, type Pack } from '../pack/pack';
 import type { FragmentDefinition, ReportDefinition } from '../pack/report-shape';
 import { Problem } from '../problem/problem';
 import { fieldNodes } from './field-node';
@@ -23,6 +23,7 @@ export function buildReport(
 ): Report {
   const recorder = new RunRecorder();
   const context = fieldNodes(table, recorder);
+  workOut(pack, table);
 
   const write = (template: string, owner: string): Paragraph[] => {
     try {
@@ -78,4 +79,12 @@ function prose(
     };
   }
   return { origin: 'prose', paragraphs: lines.map((text) => [{ kind: 'words', text, field }]) };
+}
+
+/** All figures once, before the first sentence: the time a sentence may take is its own, not that of adding up ten thousand rows. */
+function workOut(pack: Pack, table: FieldTable): void {
+  for (const field of pack.fields) {
+    if (field.kind !== 'rows') table.value(field.id);
+    else for (const { id } of columnsOf(field)) table.totals(id);
+  }
 }

@@ -15,6 +15,10 @@ export const budgets = {
   attributes: { most: 2_000, code: 'input.too-many-attributes' },
   /** Elements around an element. */
   depth: { most: 256, code: 'input.too-deep' },
+  /** Names of a workbook. */
+  names: { most: 50_000, code: 'input.too-many-names' },
+  /** Cells that hold something, on the sheets of the forms together. */
+  cells: { most: 500_000, code: 'input.too-many-cells' },
   /** Content controls around a content control. */
   controls: { most: 32, code: 'input.nested-controls' },
   /** Characters of a formula: Excel's own limit. */

@@ -77,6 +77,10 @@ export const problemTexts = {
     '“{file}”里有一个标记的属性超过 {limit} 个，为安全起见没有打开。请确认文件来源；Office 和 WPS 写不出这样的文件。',
   'input.too-deep':
     '“{file}”里的标记一层套一层，超过 {limit} 层，为安全起见没有打开。请确认文件来源；正常的表和报告只有几十层。',
+  'input.too-many-names':
+    '“{file}”里的名称（“公式→名称管理器”）超过 {limit} 个，为安全起见没有打开。请确认文件来源，或删去不用的名称后再试。',
+  'input.too-many-cells':
+    '“{file}”里表格所在的工作表填了超过 {limit} 格，为安全起见没有打开。请删去表格以外误填的行和列（或把底稿另放一个文件）后再试。',
   'input.nested-controls':
     '“{file}”里的内容控件一层套一层，超过 {limit} 层，为安全起见没有打开。请确认文件来源，或删去多余的内容控件后再试。',
   'input.long-formula':
@@ -90,6 +94,9 @@ export const problemTexts = {
   'input.too-slow': '“{file}”读了 {seconds} 秒还没有读完，跳过了。请确认文件来源；要再等久一点，加 --seconds。',
   'input.too-heavy':
     '“{file}”读到一半时程序用尽了内存或意外退出（{detail}），跳过了。请确认文件来源；正常的自评表只有几百 KB。',
+  'input.cancelled': '已取消读取“{file}”，原来的没有变。',
+  'input.reader-died':
+    '“{file}”读到一半时，读文件的程序用尽了内存或意外退出，没有打开。请确认文件来源；正常的表和报告只有几百 KB。',
   'input.foreign-workbook':
     '“{file}”不是用本工具装入的工作簿，找不到模板标记。请用 jixiao new 新建一份，再把原表的数填进去。',
   'input.pack-mismatch': '工作簿“{file}”用的是模板“{found}”，本机没有这个模板。请向财政部门索取该模板，或升级本工具。',
@@ -108,12 +115,15 @@ export const problemTexts = {
     '数据包来自更新的版本（第 {found} 版，这里只认第 {known} 版），没有更新文档。请把这里的本工具升级后再试。',
   'input.unlinked-document':
     '“{file}”里找不到由本工具写出的段落，没有更新。请确认选对了文件，或用 jixiao report -o 写一份新的。',
+  'input.linked-inside':
+    '“{file}”里“{title}”的表格中夹着另一段由本工具写的文字（“{inner}”），表的行列变了，不能整个重做，没有更新。请把那一段剪切到表格外面，保存后再试。',
   'input.newer-report': '“{file}”由更新版本的本工具写出，没有更新。请升级本工具后再试。',
   'input.other-report':
     '“{file}”是由另一个工作簿（或另一份报告）写出的，没有更新。请核对两个文件；确要换用这个工作簿，请加 --relink。',
   'input.last-year-unknown': '“{file}”里没有填年度，不知道它是不是上年的工作簿。请打开它，把“年度”填上并保存后再试。',
   'input.report-year-unknown': '“{file}”里没有写是哪一年度的报告，不知道它是不是上年的。请核对是不是选错了文件。',
   'input.last-year-itself': '“{file}”就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
+  'input.no-workbooks': '“{file}”里没有工作簿（.xlsx）。请核对是不是选错了文件夹。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',

@@ -1,6 +1,6 @@
 import type { RowTrace } from '../fields/trace';
 import { recall, type Trace } from '../fields/recall';
-import { slot } from '../memory/memory';
+import type { Slot } from '../memory/memory';
 import type { CheckDefinition } from '../pack/schema';
 import type { Pack } from '../pack/pack';
 import { levels } from './level';
@@ -76,16 +76,22 @@ interface Decided {
   readonly rows: Map<string, RowTrace<unknown>>;
 }
 
-const lastDecided = slot<Decided | null>(
-  () => null,
+const lastDecided: Slot<Decided | null> = {
+  make: () => null,
   // Checks name cells; of rows it is known which verdicts do (fields/per-row).
-  (last) => last && { year: last.year, checks: new Map(), rows: last.rows },
-);
+  whenMoved: (last) => last && { year: last.year, checks: new Map(), rows: last.rows },
+  whenSupposed: (last) => last && { year: last.year, checks: new Map(last.checks), rows: new Map(last.rows) },
+};
 
 /** What the last run on this workbook decided, while names and year are the same. */
 function decidedOf({ table: { memory }, year }: RuleContext): Decided {
   const last = memory.at(lastDecided);
   return last?.year === year ? last : memory.put(lastDecided, { year, checks: new Map(), rows: new Map() });
+}
+
+/** One check on its own, as runChecks decides it. */
+export function decideOne(check: CheckDefinition, context: RuleContext): CheckOutcome {
+  return decideAgain(check, context).outcome;
 }
 
 /** The last outcome where all the fields a check read are unchanged; a check that looks at sheets beside fields is always decided anew. */

@@ -1,7 +1,9 @@
 import { formulaOf, rowFormulaOf } from './formula';
+import type { Ref } from '../derive/expression';
 import { slot } from '../memory/memory';
 import { columnRef, parseRowId } from '../pack/concrete-id';
-import type { Pack } from '../pack/pack';
+import { factOfPack } from '../pack/fact-of-pack';
+import type { Pack, ScalarField } from '../pack/pack';
 import { columnLetters, sheetPrefix } from '../workbook/address';
 import { refsFor, type CellMap } from './cell-map';
 
@@ -28,7 +30,7 @@ export type IsColumnFormula = (formula: string, row: number) => boolean;
 
 const columnsWritten = slot(() => new Map<string, IsColumnFormula | null>());
 
-/** Stands around the row numbers of the column's own block while its formula is taken apart. */
+/** Stands around what differs from workbook to workbook while a formula is taken apart. */
 const mark = '\u0000';
 
 function writeColumn(pack: Pack, map: CellMap, ref: string): IsColumnFormula | null {
@@ -71,5 +73,41 @@ function write(pack: Pack, map: CellMap, id: string): string | null {
   const area = map.area(id);
   if (!field || field.kind === 'rows' || !area) return null;
   if ('rows' in field) return row && rowFormulaOf(field, row.index, pack, refsFor(map, area.sheet));
-  return formulaOf(field, pack, refsFor(map, area.sheet));
+  const pieces = piecesOf(pack, field);
+  if (pieces === null) return null;
+  const ref = knownRefs(map, area.sheet);
+  let formula = '';
+  for (let at = 0; at < pieces.length; at++) formula += at % 2 === 0 ? pieces[at]! : ref(pieces[at]!);
+  return formula;
 }
+
+/** Every second piece is the id of a field whose address stands there: the rest is the same in every workbook of the pack. */
+function piecesOf(pack: Pack, field: ScalarField): readonly string[] | null {
+  const known = pieces(pack);
+  let found = known.get(field.id);
+  if (found === undefined) {
+    const text = formulaOf(field, pack, (id) => `${mark}${id}${mark}`);
+    known.set(field.id, (found = text === null ? null : text.split(mark)));
+  }
+  return found;
+}
+
+/** Written when first asked for: half of a form's formulas are longer than a page. */
+const pieces = factOfPack(() => new Map<string, readonly string[] | null>());
+
+/** Totals are referred to from a hundred formulas. */
+function knownRefs(map: CellMap, sheet: string): Ref {
+  const bySheet = map.memory.at(addresses);
+  let known = bySheet.get(sheet);
+  if (!known) bySheet.set(sheet, (known = new Map()));
+  const ref = refsFor(map, sheet);
+  const ofSheet = known;
+  return (id) => {
+    let address = ofSheet.get(id);
+    if (address === undefined) ofSheet.set(id, (address = ref(id)));
+    return address;
+  };
+}
+
+/** Of a sheet, and as seen from it, by field: they stand as long as the map. */
+const addresses = slot(() => new Map<string, Map<string, string>>());

@@ -7,7 +7,7 @@ import { totalsOf } from '../fields/column-totals';
 import { columnRef, parseRowId, rowId } from '../pack/concrete-id';
 import { blank, plainValue, sameValue, type FieldValue } from '../fields/field-value';
 import type { FieldTable, Place } from '../fields/field-table';
-import { Memory, slot } from '../memory/memory';
+import { Memory, type Slot } from '../memory/memory';
 import type { RowLines, RowTrace } from '../fields/trace';
 import { perRow } from '../fields/per-row';
 import { lastTable, recall, type LastTable } from '../fields/recall';
@@ -185,4 +185,4 @@ function expandRef(pack: Pack, source: InputSource, ref: string, last: LastTable
 }
 
 /** What stands for a value that cannot be: the same object while the cell's own is. */
-const impossibleValues = slot(() => new WeakMap<FieldValue, FieldValue>());
+const impossibleValues: Slot<WeakMap<FieldValue, FieldValue>> = { make: () => new WeakMap(), isLasting: true };

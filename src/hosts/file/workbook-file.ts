@@ -3,6 +3,7 @@ import { Problem } from '../../core/problem/problem';
 import type { Edit } from '../../core/workbook/edit';
 import { isFormula, cellAt, type CellSnapshot, type Snapshot } from '../../core/workbook/snapshot';
 import { sameCellValue } from '../../core/workbook/share';
+import type { SheetScope } from '../port/file-reading';
 import type { FileOnDisk, Fresh, WorkbookFile } from '../port/workbook-file';
 import type { Receipt } from '../port/workbook-host';
 import { patchWorkbook } from './patch-workbook/patch-workbook';
@@ -10,6 +11,8 @@ import { storeResults } from './patch-workbook/store-results';
 import { readWorkbook } from './read/read-workbook';
 
 export interface WorkbookFileTools {
+  /** Reads bytes somewhere else, and has read `given` already; absent: here and now. @throws Problem input.* */
+  readonly read?: (bytes: Uint8Array, file: string, sheets: SheetScope) => Promise<Snapshot>;
   /** Results that a change made old: in a file nobody recalculates. */
   readonly resultsAfter: (before: Snapshot, after: Snapshot) => Promise<readonly StoredResult[]>;
   /** A new .xlsx from edits; called only where there is no file yet (it brings a large library). */
@@ -35,14 +38,22 @@ export function openWorkbookFile(
   let conflict: Uint8Array | null = null;
   const listeners = new Set<() => void>();
   const tell = (): void => [...listeners].forEach((listener) => listener());
-  const all = (bytes: Uint8Array | null): Snapshot =>
-    bytes === null ? { sheets: [], names: [] } : readWorkbook(bytes, file, { sheets: 'all' });
-  if (given) readWorkbook(given, file);
+  const readBytes = tools.read ?? (async (bytes, name, sheets) => readWorkbook(bytes, name, { sheets }));
+  const read = async (bytes: Uint8Array | null, sheets: SheetScope): Promise<Snapshot> =>
+    bytes === null ? { sheets: [], names: [] } : readBytes(bytes, file, sheets);
+  if (given && !tools.read) readWorkbook(given, file);
+  // What changes the bytes goes one at a time: reading them takes a while, and meanwhile nobody may set others.
+  let queue: Promise<unknown> = Promise.resolve();
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = queue.then(work, work);
+    queue = next.catch(() => undefined);
+    return next;
+  };
 
   const applied = async (bytes: Uint8Array, edits: readonly Edit[]): Promise<Uint8Array> => {
-    const before = all(bytes);
+    const before = await read(bytes, 'all');
     const patched = patchWorkbook(bytes, edits, file);
-    const after = all(patched);
+    const after = await read(patched, 'all');
     return storeResults(patched, await tools.resultsAfter(before, after), file);
   };
 
@@ -54,17 +65,17 @@ export function openWorkbookFile(
     conflict: () => conflict,
     async read(scope = 'bound') {
       await host.lookAtDisk();
-      if (current === null) return all(null);
-      return readWorkbook(current, file, scope === 'all' ? { sheets: 'all' } : {});
+      return read(current, scope === 'all' ? 'all' : 'named');
     },
-    async apply(edits): Promise<Receipt> {
-      const wanted = current === null ? edits : edits.filter(({ edit }) => !looksOnly.has(edit));
-      current = current === null ? await tools.author(wanted) : await applied(current, wanted);
-      journal = [...journal, wanted];
-      tell();
-      const sheets = new Set(wanted.flatMap((edit) => ('sheet' in edit ? [edit.sheet] : [])));
-      return { applied: wanted.length, sheets: [...sheets], cancelled: false };
-    },
+    apply: (edits): Promise<Receipt> =>
+      alone(async () => {
+        const wanted = current === null ? edits : edits.filter(({ edit }) => !looksOnly.has(edit));
+        current = current === null ? await tools.author(wanted) : await applied(current, wanted);
+        journal = [...journal, wanted];
+        tell();
+        const sheets = new Set(wanted.flatMap((edit) => ('sheet' in edit ? [edit.sheet] : [])));
+        return { applied: wanted.length, sheets: [...sheets], cancelled: false };
+      }),
     async goTo(sheet, address) {
       tools.showPlace(sheet, address);
     },
@@ -76,16 +87,14 @@ export function openWorkbookFile(
       conflict = null;
       tell();
     },
-    async take(fresh) {
-      const outcome = await mergeIn(fresh);
-      conflict = outcome === 'conflict' ? fresh : null;
-      if (outcome !== 'same') tell();
-      return outcome;
-    },
-    discardFor(fresh) {
-      readWorkbook(fresh, file);
-      host.saved(fresh);
-    },
+    take: (fresh) =>
+      alone(async () => {
+        const outcome = await mergeIn(fresh);
+        conflict = outcome === 'conflict' ? fresh : null;
+        if (outcome !== 'same') tell();
+        return outcome;
+      }),
+    discardFor: (fresh) => host.saved(fresh),
     async lookAtDisk() {
       if (disk === null || !(await disk.isNewer())) return 'same';
       const fresh = await disk.bytes();
@@ -101,8 +110,9 @@ export function openWorkbookFile(
 
   async function mergeIn(fresh: Uint8Array): Promise<Fresh> {
     if (base !== null && sameBytes(base, fresh)) return 'same';
-    const next = all(fresh);
-    if (journal.length > 0 && (base === null || !canRedo(journal.flat(), all(base), next))) return 'conflict';
+    const next = await read(fresh, 'all');
+    if (journal.length > 0 && (base === null || !canRedo(journal.flat(), await read(base, 'all'), next)))
+      return 'conflict';
     let merged = fresh;
     for (const edits of journal) merged = await applied(merged, edits);
     const outcome = journal.length > 0 ? 'merged' : 'taken';

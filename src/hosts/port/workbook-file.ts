@@ -25,7 +25,7 @@ export interface WorkbookFile extends WorkbookHost {
   saved(bytes: Uint8Array): void;
   /** The file as another program saved it; @throws Problem input.* where it cannot be read. */
   take(fresh: Uint8Array): Promise<Fresh>;
-  /** The same without our unsaved changes, asked. */
+  /** What `take` was given and called a conflict, without our unsaved changes. */
   discardFor(fresh: Uint8Array): void;
   /** Looks at the disk. @returns 'same' where nobody can tell */
   lookAtDisk(): Promise<Fresh>;

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem/problem';
+import { isProblem, Problem } from '../../core/problem/problem';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { SenderState } from '../../hosts/port/report-relay';
 import { readLetter, writeLetter, type LetterText } from './letters';
@@ -118,7 +118,7 @@ export class SendingLink {
         this.show({ connection: 'up', trouble: null });
         return;
       } catch (error) {
-        if (!this.survives(error)) return;
+        if (isOutrun(error) || !this.survives(error)) return;
         await pause(pauseAfter(failures, error, this.environment.random()), this.turn.signal);
         if (this.wanted !== null) return;
       }
@@ -145,7 +145,7 @@ export class SendingLink {
     return [...new Uint8Array(print)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  /** Whether it is worth going on. An older letter than the one that is there means that something newer was sent already. */
+  /** Whether it is worth going on; otherwise the link is over. */
   private survives(error: unknown): boolean {
     if (
       error instanceof Unreachable ||
@@ -155,7 +155,6 @@ export class SendingLink {
       return true;
     }
     if (!(error instanceof Refused)) throw error;
-    if (error.reason === 'sequence') return false;
     this.end(new Problem('host.relay-interrupted', { detail: `服务器回答 ${error.status}` }, { cause: error }));
     return false;
   }
@@ -184,8 +183,7 @@ export class SendingLink {
       if (this.letter !== null && !this.pumping) await this.wire.put(this.address, 'a', this.letter);
       return true;
     } catch (error) {
-      // A newer letter went out meanwhile: nothing is missing.
-      if (error instanceof Refused && error.reason === 'sequence') return true;
+      if (isOutrun(error)) return true;
       return this.survives(error) ? false : true;
     }
   }
@@ -198,12 +196,26 @@ export class SendingLink {
       return pause(pauseAfter(4, null, this.environment.random()), this.turn.signal);
     }
     this.heard = sequence;
-    const letter = readLetter(text);
+    const letter = this.readUsable(text);
+    if (letter === null) return;
     if (letter.kind === 'got') this.show({ delivered: letter.digest });
     if (letter.kind !== 'bye') return;
     await this.wire.close(this.address).catch(onlyTheNet);
     this.end(new Problem('host.relay-left', {}));
   }
+
+  /** null: sealed by the other pane and still nothing of ours; what is sent goes on, and so does listening. */
+  private readUsable(text: string): LetterText | null {
+    try {
+      return readLetter(text);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      this.show({ trouble: new Problem('host.relay-tampered', {}, { cause: error }) });
+      return null;
+    }
+  }
 }
 
+/** A letter is older than the one that is there: something newer was sent already, and nothing is missing. */
+const isOutrun = (error: unknown): boolean => error instanceof Refused && error.reason === 'sequence';
 const isMissing = (error: unknown): boolean => error instanceof Refused && error.status === 404;

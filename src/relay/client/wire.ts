@@ -122,7 +122,7 @@ export class RelayWire {
     );
     if (response.status === 204) return null;
     const sequence = sequenceOf(response.headers.get(sequenceHeader));
-    if (sequence === null || sequence < 1) throw new Refused(response.status, 'sequence', null, null);
+    if (sequence === null || sequence < 1) throw new Refused(response.status, '', null, null);
     return { sequence, bytes: new Uint8Array(await this.body(() => response.arrayBuffer())) };
   }
 

@@ -2,7 +2,9 @@ import { FluentProvider } from '@fluentui/react-components';
 import { useEffect, useMemo, type ReactElement, type Ref } from 'react';
 import { App } from '../app';
 import { ErrorBoundary } from '../error-boundary';
+import { ReadingBar } from '../parts/reading-bar';
 import type { Preferences } from '../preferences';
+import type { FileDoor } from '../reading/file-door';
 import type { PaneTools } from '../session-context';
 import { zhOffline as zh } from '../text/zh-offline';
 import { useTheme, type ThemeSource } from '../theme';
@@ -17,6 +19,8 @@ import { EmptySide, StartScreen } from './start-screen';
 
 export interface OfflineTools extends Omit<PaneTools, 'session' | 'makeDocument'> {
   readonly desk: DeskSession;
+  /** What the desk's files are read through. */
+  readonly deskDoor: FileDoor;
   readonly preferences: Preferences;
 }
 
@@ -60,6 +64,7 @@ function DeskView({ tools, theme, boundary }: Props): ReactElement {
           </span>
         )}
       </header>
+      <ReadingBar door={tools.deskDoor} />
       <Banners />
       {isEmpty ? (
         <StartScreen />
@@ -108,7 +113,7 @@ function BookPane({
   readonly theme: ThemeSource;
 }): ReactElement {
   const pane = useMemo((): PaneTools => {
-    const { desk, ...rest } = tools;
+    const { desk, deskDoor: _, ...rest } = tools;
     return { ...rest, session, makeDocument: (written, workbook) => desk.writeReport(written, workbook) };
   }, [tools, session]);
   return <App tools={pane} theme={theme} view={null} panel="view-workbook" />;

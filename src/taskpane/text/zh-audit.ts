@@ -47,6 +47,7 @@ export const zhAudit = {
     product: ['文中写', '算得'],
     'same-quantity': ['一处写', '另一处写'],
     identity: ['文中写', '构成相加'],
+    difference: ['文中写', '算得'],
     limit: ['在职', '编制'],
     claim: ['决算', '预算'],
     'zero-count': ['数量', '金额'],

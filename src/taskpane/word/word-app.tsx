@@ -5,6 +5,8 @@ import type { ReportState } from '../../app/report-session/report-state';
 import { LiveSentence } from '../frame/live-sentence';
 import { Tabs } from '../frame/tabs';
 import { TroubleCard } from '../frame/trouble-card';
+import { ReadingBar } from '../parts/reading-bar';
+import type { FileDoor } from '../reading/file-door';
 import type { Receiving } from '../relay/receiving';
 import type { RelayHold } from '../relay/relay-hold';
 import { ReceivingContext } from '../relay/use-relay';
@@ -28,6 +30,8 @@ const LogView = lazy(async () => ({ default: (await import('../views/log/log-vie
 interface Props {
   readonly session: ReportSession;
   readonly relay?: RelayHold<Receiving> | null;
+  /** Shown while it reads; absent where something else on the page does. */
+  readonly door?: FileDoor;
   readonly theme: ThemeSource;
   /** The view that is asked for; null: what the document is good for. */
   readonly view: WordView | null;
@@ -35,20 +39,28 @@ interface Props {
   readonly panel?: string;
 }
 
-export function WordApp({ session, relay = null, theme, view, panel }: Props): ReactElement {
+export function WordApp({ session, relay = null, door, theme, view, panel }: Props): ReactElement {
   const { theme: tokens, isDark } = useTheme(theme);
   return (
     <FluentProvider theme={tokens} className={isDark ? 'pane dark' : 'pane'}>
       <ReportContext.Provider value={session}>
         <ReceivingContext.Provider value={relay}>
-          <Pane asked={view} {...(panel !== undefined && { beside: panel })} />
+          <Pane asked={view} {...(door && { door })} {...(panel !== undefined && { beside: panel })} />
         </ReceivingContext.Provider>
       </ReportContext.Provider>
     </FluentProvider>
   );
 }
 
-function Pane({ asked, beside }: { readonly asked: WordView | null; readonly beside?: string }): ReactElement {
+function Pane({
+  asked,
+  door,
+  beside,
+}: {
+  readonly asked: WordView | null;
+  readonly door?: FileDoor;
+  readonly beside?: string;
+}): ReactElement {
   // A page with more on it has its own <main>.
   const [Main, panel] = beside === undefined ? (['main', 'view'] as const) : (['div', beside] as const);
   const session = useReport();
@@ -98,6 +110,7 @@ function Pane({ asked, beside }: { readonly asked: WordView | null; readonly bes
               }}
             />
           )}
+          {door && <ReadingBar door={door} />}
           <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
             {state.stage === 'opening' ? (
               <p className="waiting">{zhWord.opening}</p>

@@ -58,6 +58,7 @@ function openDesk(place: ChosenFile | null | 'no-picker' = 'no-picker'): Opened 
       }),
     openReport: async (bytes, file) => openDocumentFile(bytes, file, makeTableXml),
     readWorkbook: async (bytes, file) => readWorkbook(bytes, file),
+    stopReading: () => {},
     authorReport: () => Promise.reject(new Error('no report is written here')),
     pickPlace: async () => place,
     download: (kind, bytes, name) => void downloads.push({ kind, name, bytes }),

@@ -3,7 +3,7 @@ import { chosenFile, openReport, type Opened } from './session-setup';
 
 /** A report of 7 people with the user's own words beside the figure; the workbook has 8 now. */
 async function reportWith(own: string): Promise<Uint8Array> {
-  const report = await exampleReport(await exampleBook({ actualStaff: 7 }));
+  const report = await exampleReport(await exampleBook({ actualStaff: 7 }), '2019-05-07T02:31:00.000Z');
   return editedReport(report, [/7人<\/w:t>/, `7人</w:t></w:r><w:r><w:t>${own}</w:t>`]);
 }
 

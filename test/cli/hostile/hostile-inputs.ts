@@ -83,6 +83,21 @@ export const hostileInputs: readonly Hostile[] = [
     right: 'input.long-formula',
   },
   {
+    name: '六万个名称',
+    kind: 'book',
+    make: book(
+      (xml) => xml.replace('</definedNames>', `${many(60_000, (i) => `<definedName name="n${i}">1</definedName>`)}$&`),
+      'xl/workbook.xml',
+    ),
+    right: 'input.too-many-names',
+  },
+  {
+    name: '表的旁边填了六十万格',
+    kind: 'book',
+    make: rows(() => many(12_000, (i) => `<row r="${900 + i}">${'<c><v>1</v></c>'.repeat(50)}</row>`)),
+    right: 'input.too-many-cells',
+  },
+  {
     name: '公式里很多没有配对的引号',
     kind: 'book',
     make: rows((n) =>

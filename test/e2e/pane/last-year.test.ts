@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createNarrativeEngine } from '../../../src/app/narrative-engine';
@@ -7,6 +8,7 @@ import { writeReports } from '../../../src/app/write-report';
 import { readData, tableFromData } from '../../../src/core/table/data';
 import { authorDocument } from '../../../src/hosts/file/author/document/author-document';
 import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
+import { withManyRows } from '../offline/big-files';
 import { builtInPack } from '../../support/built-in-pack';
 import { openPane } from './open-pane';
 import { inPane, picture } from './pane-site';
@@ -75,6 +77,29 @@ inPane('窗格：装入上年数', (at) => {
     },
     120_000,
   );
+
+  test('很大的上年工作簿：读的时候看得见读到哪里，点取消就停；程序从本站来，策略不拦', async () => {
+    const { page, complaints } = await openPane(at, { view: 'template', book: 'unfinished.xlsx' });
+    const [asked, waits]: [string[], string] = [[], '.last-year .reading progress'];
+    page.on('request', (request) => asked.push(request.url()));
+    const path = join(mkdtempSync(join(tmpdir(), 'jixiao-last-year-')), '2017很大.xlsx');
+    writeFileSync(path, withManyRows(new Uint8Array(lastYear), 100_000));
+    await page.locator('input[type=file]').first().setInputFiles(path);
+    await page.waitForSelector(waits);
+    expect(page.workers().map((worker) => worker.url())).toEqual([
+      expect.stringMatching(new RegExp(`^${at.site.origin}/js/file-worker\\.[0-9a-f]{10}\\.js$`)),
+    ]);
+    await picture(page, 320, 'last-year-reading-320');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator('.last-year').getByRole('button', { name: '取消' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('已取消读取“2017很大.xlsx”，原来的没有变。').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('装入上年数');
+    expect(asked.every((address) => address.startsWith(`${at.site.origin}/`))).toBe(true);
+    expect(complaints).toEqual([]);
+    rmSync(dirname(path), { recursive: true, force: true });
+    await page.close();
+  }, 120_000);
 
   test('上年的报告：列出认出的数和原文，勾选才写；270 到 500 像素都不用横着滚', async () => {
     const pack = builtInPack('kaifu-2018');

@@ -65,7 +65,7 @@ export function readStamp(json: string): DocumentStamp | null {
 }
 
 function isStampTable(tree: unknown): tree is StampTable {
-  const { sheet, grid } = (tree ?? {}) as Partial<StampTable>;
+  const { sheet, grid, unlinkedCells = [] } = (tree ?? {}) as Partial<StampTable>;
   const isGrid =
     Array.isArray(grid) &&
     grid.every(
@@ -73,5 +73,6 @@ function isStampTable(tree: unknown): tree is StampTable {
         Array.isArray(table) &&
         table.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'string')),
     );
-  return typeof sheet === 'string' && isGrid;
+  const areCells = Array.isArray(unlinkedCells) && unlinkedCells.every((one) => typeof one === 'string');
+  return typeof sheet === 'string' && isGrid && areCells;
 }

@@ -121,20 +121,41 @@ function parsed(json: string): unknown {
 }
 
 function isFragment(tree: unknown): tree is StoredFragment {
-  const { id, title, text, figures, written } = (tree ?? {}) as Partial<StoredFragment>;
+  const { id, title, text, figures, written, dropped } = (tree ?? {}) as Partial<StoredFragment>;
   if (typeof id !== 'string' || typeof title !== 'string' || typeof text !== 'string') return false;
-  return areFigures(figures, text) && (written === undefined || areFigures(written.figures, written.text));
+  if (!areFigures(figures, text) || (dropped !== undefined && !areNumbers(dropped))) return false;
+  return written === undefined || (isObject(written) && areFigures(written['figures'], written['text']));
 }
+
+const isObject = (tree: unknown): tree is Readonly<Record<string, unknown>> =>
+  typeof tree === 'object' && tree !== null;
+const areNumbers = (tree: unknown): boolean => Array.isArray(tree) && tree.every((one) => typeof one === 'number');
+const isTextOr = (tree: unknown, other: null | undefined): boolean => tree === other || typeof tree === 'string';
 
 function areFigures(tree: unknown, text: unknown): boolean {
   if (!Array.isArray(tree) || typeof text !== 'string') return false;
   let at = 0;
-  return (tree as Partial<BaseFigure>[]).every(({ field, start, end }) => {
-    if (typeof field !== 'string' || typeof start !== 'number' || typeof end !== 'number') return false;
+  return tree.every((one: unknown) => {
+    if (!isObject(one) || !isFigure(one)) return false;
+    const { start, end } = one;
     const isPlaced = start >= at && end >= start && end <= text.length;
     at = end;
     return isPlaced;
   });
+}
+
+function isFigure(tree: Readonly<Record<string, unknown>>): tree is Readonly<Record<string, unknown>> & BaseFigure {
+  const { field, value, start, end, of, shown, override } = tree;
+  const isOverride = override === undefined || (isObject(override) && typeof override['reason'] === 'string');
+  return (
+    typeof field === 'string' &&
+    isTextOr(value, null) &&
+    Number.isInteger(start) &&
+    Number.isInteger(end) &&
+    (of === undefined || Number.isInteger(of)) &&
+    isTextOr(shown, undefined) &&
+    isOverride
+  );
 }
 
 /** The author leaves out what XML cannot hold, and keeps it in the base: the base is read as the document shows it. */

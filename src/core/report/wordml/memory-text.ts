@@ -101,11 +101,16 @@ function readLog(text: string | null): LogEntry[] {
   if (text === null || text === '') return [];
   try {
     const entries = JSON.parse(text) as unknown;
-    if (Array.isArray(entries)) return entries as LogEntry[];
+    if (Array.isArray(entries) && entries.every(isEntry)) return entries;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
   return [{ time: '', fragment: '', title: '', replaced: text, by: '' }];
+}
+
+function isEntry(tree: unknown): tree is LogEntry {
+  const { time, fragment, title, replaced, by, field = '' } = (tree ?? {}) as Partial<LogEntry>;
+  return [time, fragment, title, replaced, by, field].every((text) => typeof text === 'string');
 }
 
 /** As element text, where quotes need no escape: the texts are JSON. */

@@ -319,6 +319,8 @@ class Scanner {
         title: '',
         properties: none,
         content: none,
+        hollow: none,
+        isInline: this.paragraph !== null,
         atoms: [this.atoms.length, this.atoms.length],
         cells: [],
         tables: [],
@@ -333,6 +335,7 @@ class Scanner {
       const control = this.openControls.pop()!;
       const [first] = control.blocks;
       control.end = tag.end;
+      if (control.hollow.start < 0) control.hollow = { start: tag.start, end: tag.start };
       control.atoms = [control.atoms[0], this.atoms.length];
       control.blocks = [first, Math.max(first, this.blocks.length - (this.block === null ? 1 : 0))];
     }
@@ -347,6 +350,7 @@ class Scanner {
       else control.properties = { start: tag.start, end: tag.end };
     } else if (control && depth === 1 && local === 'sdtContent') {
       if (tag.kind === 'open') control.content = { start: tag.end, end: -1 };
+      else if (tag.kind === 'empty') control.hollow = { start: tag.start, end: tag.end };
       else if (tag.kind === 'close') control.content = { start: control.content.start, end: tag.start };
     } else if (control && depth === 2 && parent === 'sdtPr' && tag.kind !== 'close') {
       if (local === 'tag') control.tag = this.valueOf(tag) ?? '';

@@ -65,8 +65,12 @@ export interface ScannedControl extends Span {
   readonly tag: string;
   readonly title: string;
   readonly properties: Span;
-  /** Between the tags of w:sdtContent; both −1 where there is none. */
+  /** Between the tags of w:sdtContent; both −1 where it has no two tags. */
   readonly content: Span;
+  /** Then: where a w:sdtContent with both tags comes, in place of an empty one or of nothing. */
+  readonly hollow: Span;
+  /** It stands in a paragraph, among runs. */
+  readonly isInline: boolean;
   /** Atoms [from, to). */
   readonly atoms: readonly [number, number];
   readonly cells: readonly ScannedCell[];

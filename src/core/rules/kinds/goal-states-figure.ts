@@ -25,6 +25,10 @@ const before = anyWord(
   ['完成', '开展', '实现', '全年', '本年', '当年', '年度', '其中', '确保', '力争', '实际'],
 );
 const endsBefore = new RegExp(`(?:${before.source})$`);
+/** Signs of the longest word of them. */
+const longestBefore = 2;
+/** Signs between a name and its figure, blanks among them. */
+const longestLink = 60;
 /** A name of two signs is found anywhere. */
 const shortestName = 3;
 
@@ -95,11 +99,15 @@ function mentions(
   isLinked: (between: string) => boolean,
 ): readonly Figure[] {
   const found: Figure[] = [];
+  let next = 0;
   const spaced = [...name].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
   for (const match of text.matchAll(new RegExp(spaced, 'g'))) {
     const end = match.index + match[0].length;
-    const figure = figures.find((one) => one.start >= end);
-    if (!figure || !endsBefore.test(text.slice(0, match.index)) || !isLinked(text.slice(end, figure.start))) continue;
+    while (next < figures.length && figures[next]!.start < end) next++;
+    const figure = figures[next];
+    const ahead = text.slice(Math.max(0, match.index - longestBefore), match.index);
+    if (!figure || figure.start - end > longestLink || !endsBefore.test(ahead)) continue;
+    if (!isLinked(text.slice(end, figure.start))) continue;
     found.push(figure);
   }
   return found;

@@ -7,6 +7,8 @@ export interface OfficePackage {
   readonly main: string;
   /** Part names are compared without case, as OPC demands. */
   has(part: string): boolean;
+  /** What the directory says a part inflates to, in bytes: a claim until it is inflated. 0 where there is none. */
+  size(part: string): number;
   /** Throws input.damaged if the part is missing or broken. */
   bytes(part: string): Uint8Array;
   xml(part: string): string;

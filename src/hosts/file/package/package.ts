@@ -34,6 +34,7 @@ export function readPackage(bytes: Uint8Array, options: PackageOptions): OfficeP
     file,
     names: [...entries.values()].map((entry) => entry.name),
     has: (part: string) => entries.has(part.toLowerCase()),
+    size: (part: string) => entries.get(part.toLowerCase())?.size ?? 0,
     bytes(part: string): Uint8Array {
       const entry = entries.get(part.toLowerCase());
       if (!entry) throw damaged(file, `缺少部件 ${part}`);

@@ -1,66 +1,99 @@
 import { SaxesParser } from 'saxes';
 import { budgets, overBudget } from '../../../core/problem/budgets';
 import { xmlText } from '../../../core/fields/xml-text';
+import { readPlain } from './plain-xml';
 import { damaged } from './zip';
 
 /** What a part's reader wants to hear. Names come without the prefix the root element uses ("x:c" is heard as "c"). */
 export interface XmlHandlers {
   open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
-  /** Character data and CDATA, whitespace between elements included. */
+  /** Character data and CDATA of the root and all in it, whitespace between elements included. */
   text?: (text: string) => void;
   close?: (name: string) => void;
   /** Asked now and then: true ends the pass, the rest of the part is not parsed. */
   isDone?: () => boolean;
+  /** Told now and then how much of the part is behind: 0–1. */
+  passed?: (share: number) => void;
 }
 
 const chunkLength = 64 * 1024;
 
 /**
- * One pass over a part.
+ * One pass over a part: plain markup by its own reader, whatever is not plain from there on by the parser.
  * @throws Problem input.damaged where it is not well-formed or brings a DTD, which OPC forbids (ECMA-376 Part 2 §8.1.4): its own
  *   markup and entities never count; those of the budgets for more elements, attributes or depth than any program writes
  */
 export function parseXml(text: string, part: string, file: string, handlers: XmlHandlers): void {
+  const { open, text: hear, close, isDone, passed } = handlers;
+  let prefix: string | null = null;
+  let depth = 0;
+  let markup = 0;
+  const plainName = (name: string): string => {
+    prefix ??= name.slice(0, name.indexOf(':') + 1);
+    return prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  };
+  const count = (levels: number, attributes: number): void => {
+    depth += levels;
+    markup += levels + attributes;
+    if (depth > budgets.depth.most) throw overBudget('depth', file);
+    if (attributes > budgets.attributes.most) throw overBudget('attributes', file);
+    if (markup > budgets.elements.most) throw overBudget('elements', file);
+  };
+  const closed = (name: string): void => {
+    depth--;
+    close?.(plainName(name));
+  };
+  let told = 0;
+  const stops = (at: number): boolean => {
+    if (isDone?.()) return true;
+    if (passed && at - told >= chunkLength) {
+      told = at;
+      passed(Math.min(1, at / text.length));
+    }
+    return false;
+  };
+  const rest = readPlain(text, {
+    open(name, attributes, attributeCount) {
+      count(1, attributeCount);
+      open?.(plainName(name), attributes);
+    },
+    text: (piece) => hear?.(piece),
+    close: closed,
+    isDone: stops,
+  });
+  if (rest.isDone || (rest.isRootClosed && rest.at === text.length)) return;
+
   const parser = new SaxesParser({ xmlns: false, position: false });
-  let prefix = '';
-  let prefixLength = -1;
-  const { open, text: hear, close } = handlers;
+  // What was read already: the parser only has to know what is open, or that the root was.
+  const isBegun = rest.isRootClosed || rest.open.length > 0;
+  parser.write(rest.isRootClosed ? '<x/>' : rest.open.map((name) => `<${name}>`).join(''));
+  let own = 0;
   parser.on('error', (error) => {
     throw damaged(file, `部件 ${part} 不是完整的 XML`, error);
   });
   parser.on('doctype', () => {
     throw damaged(file, `部件 ${part} 带有 DTD，不是 Office 写的 XML`);
   });
-  let depth = 0;
-  let markup = 0;
-  let own = 0;
   parser.on('opentagstart', () => {
     own = 0;
-    if (++depth > budgets.depth.most) throw overBudget('depth', file);
-    if (++markup > budgets.elements.most) throw overBudget('elements', file);
+    count(1, 0);
   });
   parser.on('attribute', () => {
     if (++own > budgets.attributes.most) throw overBudget('attributes', file);
-    if (++markup > budgets.elements.most) throw overBudget('elements', file);
+    count(0, 1);
   });
-  parser.on('opentag', ({ name, attributes }) => {
-    if (prefixLength < 0) {
-      prefixLength = name.indexOf(':') + 1;
-      prefix = name.slice(0, prefixLength);
-    }
-    open?.(prefixLength > 0 && name.startsWith(prefix) ? name.slice(prefixLength) : name, attributes);
-  });
+  parser.on('opentag', ({ name, attributes }) => open?.(plainName(name), attributes));
   if (hear) {
-    parser.on('text', hear);
-    parser.on('cdata', hear);
+    const heard = (piece: string): void => {
+      if (depth > 0) hear(piece);
+    };
+    parser.on('text', heard);
+    parser.on('cdata', heard);
   }
-  parser.on('closetag', ({ name }) => {
-    depth--;
-    close?.(prefixLength > 0 && name.startsWith(prefix) ? name.slice(prefixLength) : name);
-  });
-  for (let at = 0; at < text.length; at += chunkLength) {
+  parser.on('closetag', ({ name }) => closed(name));
+  for (let at = isBegun ? rest.at : 0; at < text.length; at += chunkLength) {
     parser.write(text.slice(at, at + chunkLength));
-    if (handlers.isDone?.()) return;
+    if (stops(at + chunkLength)) return;
   }
   parser.close();
 }
@@ -69,6 +102,9 @@ export function parseXml(text: string, part: string, file: string, handlers: Xml
 export function decodeXml(bytes: Uint8Array, part: string, file: string): string {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  // Where nothing had to be replaced nothing was wrong; engines decode several times as fast when they need not judge.
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (!text.includes('\ufffd')) return text;
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { AttachmentTable } from '../../../core/report/table-model';
 import type { DocumentHost } from '../../port/document-host';
+import type { FileDocument } from '../../port/file-reading';
 import { documentText } from '../../../core/report/wordml/document-text';
-import { openDocument } from './open-document';
+import { openDocument, type OpenDocument } from './open-document';
 import { patchDocument } from './patch-document';
 import { repairDocument } from './repair-document';
 import { unlinkDocument } from './unlink-document';
@@ -20,9 +21,32 @@ export function openDocumentFile(
   file: string,
   makeTable: (table: AttachmentTable) => Promise<string>,
 ): DocumentFile {
-  let document = openDocument(bytes, file);
-  const become = (changed: Uint8Array): void => {
-    if (changed !== document.bytes) document = openDocument(changed, file);
+  return documentFile(openDocument(bytes, file), makeTable, openDocument);
+}
+
+/**
+ * The same where somebody else reads, on another thread: at first and after every change.
+ * @throws Problem input.*
+ */
+export async function openDocumentThrough(
+  read: (bytes: Uint8Array, file: string) => Promise<FileDocument>,
+  bytes: Uint8Array,
+  file: string,
+  makeTable: (table: AttachmentTable) => Promise<string>,
+): Promise<DocumentFile> {
+  const open = async (given: Uint8Array): Promise<OpenDocument> => openDocument(given, file, await read(given, file));
+  return documentFile(await open(bytes), makeTable, open);
+}
+
+function documentFile(
+  opened: OpenDocument,
+  makeTable: (table: AttachmentTable) => Promise<string>,
+  open: (bytes: Uint8Array, file: string) => OpenDocument | Promise<OpenDocument>,
+): DocumentFile {
+  const { file } = opened;
+  let document = opened;
+  const become = async (changed: Uint8Array): Promise<void> => {
+    if (changed !== document.bytes) document = await open(changed, file);
   };
   const own = async (table: AttachmentTable): Promise<string> => {
     const { prefix } = document.scanned;
@@ -33,15 +57,15 @@ export function openDocumentFile(
     bytes: () => document.bytes,
     read: async () => document,
     async repair(steps) {
-      become(await repairDocument(document, steps, ({ table }) => own(table)));
+      await become(await repairDocument(document, steps, ({ table }) => own(table)));
     },
     async apply({ tables, ...changes }) {
       const made: { control: string; xml: string }[] = [];
       for (const { control, table } of tables) made.push({ control, xml: await own(table) });
-      become(patchDocument(document, { ...changes, tables: made }));
+      await become(patchDocument(document, { ...changes, tables: made }));
     },
     async unlinkAll() {
-      become(unlinkDocument(document));
+      await become(unlinkDocument(document));
     },
     readText: async () => documentText(document.scanned),
     name: async () => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1),

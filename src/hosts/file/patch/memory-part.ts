@@ -8,6 +8,7 @@ import { elementsOf } from '../../../core/report/wordml/xml-elements';
 import { asStartTag, attributeOf, tagsOf } from '../../../core/report/wordml/xml-tokens';
 import type { OfficePackage } from '../package/office-package';
 import { readRelationships } from '../package/relationships';
+import { damaged } from '../package/zip';
 
 /** The part's texts as they stand, and where it is; null where there is none. */
 export interface MemoryPart extends MemoryTexts {
@@ -26,6 +27,7 @@ export function readMemoryPart(source: OfficePackage): MemoryPart {
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const types = '[Content_Types].xml';
 const storeItemId = '{7B0A3C52-6D1E-4E0B-9C55-1D8F6A2E9B01}';
 
 /** The parts to add to a document that has no memory yet. */
@@ -54,12 +56,12 @@ export function newMemoryParts(source: OfficePackage, xml: string): Map<string, 
         `><Relationship Id="rId1" Type="${office}/customXmlProps" Target="itemProps${number}.xml"/></Relationships>`,
       ),
     ],
-    [rels, insertLast(source.has(rels) ? source.markup(rels) : empty, 'Relationships', relation)],
-    ['[Content_Types].xml', withTypes(source.markup('[Content_Types].xml'), item, properties)],
+    [rels, insertLast(source.has(rels) ? source.markup(rels) : empty, 'Relationships', relation, [source.file, rels])],
+    [types, withTypes(source.markup(types), item, properties, source.file)],
   ]);
 }
 
-function withTypes(xml: string, item: string, properties: string): string {
+function withTypes(xml: string, item: string, properties: string, file: string): string {
   const type = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
   const own = `<Override PartName="/${properties}" ContentType="${type}"/>`;
   const defaults = new Set<string | undefined>();
@@ -71,13 +73,13 @@ function withTypes(xml: string, item: string, properties: string): string {
   const rels = isRels
     ? ''
     : '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>';
-  return insertLast(xml, 'Types', rels + item1 + own);
+  return insertLast(xml, 'Types', rels + item1 + own, [file, types]);
 }
 
 /** Into the root element before it closes; the part's own prefix is given to what is added. */
-function insertLast(xml: string, root: string, addition: string): string {
+function insertLast(xml: string, root: string, addition: string, [file, part]: readonly [string, string]): string {
   const [element] = elementsOf(xml, (name) => name.slice(name.indexOf(':') + 1) === root);
-  if (!element) throw new Error(`the part has no ${root}`);
+  if (!element) throw damaged(file, `部件 ${part} 里没有 ${root}`);
   const prefix = element.name.slice(0, element.name.length - root.length);
   const named = addition.replace(/<(?=[A-Z])/g, `<${prefix}`);
   if (element.inner === element.end) {

@@ -1,8 +1,4 @@
-import type { IgnoredFinding } from '../../../core/report/ignored-finding';
-import type { DocumentStamp } from '../../../core/report/link/document-stamp';
-import type { FoundDocument } from '../../../core/report/refresh/found-document';
-import type { LogEntry } from '../../../core/report/refresh/plan';
-import type { StoredBase } from '../../../core/report/refresh/stored-base';
+import type { FileDocument, TellProgress } from '../../port/file-reading';
 import type { OfficePackage } from '../package/office-package';
 import { readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
@@ -14,38 +10,59 @@ import { scanDocument } from '../../../core/report/wordml/scan';
 import type { ScannedDocument } from '../../../core/report/wordml/scanned-document';
 
 /** A .docx opened for a refresh: what the planner needs, and what a patch of the same bytes needs. */
-export interface OpenDocument {
+export interface OpenDocument extends FileDocument, DocumentParts {
   readonly file: string;
   readonly bytes: Uint8Array;
-  readonly source: OfficePackage;
-  readonly scanned: ScannedDocument;
-  readonly found: FoundDocument;
-  readonly memory: MemoryPart;
-  /** null: the document does not remember what was written, or cannot be read. */
-  readonly base: StoredBase | null;
-  readonly stamp: DocumentStamp | null;
-  readonly log: readonly LogEntry[];
-  readonly ignored: readonly IgnoredFinding[];
-  /** The document marks changes for somebody to accept. */
-  readonly tracksChanges: boolean;
 }
 
-/** @throws Problem input.* for what is no readable .docx, or one that a newer version wrote */
-export function openDocument(bytes: Uint8Array, file: string): OpenDocument {
-  const source = readPackage(bytes, { file, wanted: '.docx' });
-  const xml = source.markup(source.main);
-  const scanned = scanDocument(xml, source.main, file);
-  const memory = readMemoryPart(source);
+/** What only a patch needs. */
+interface DocumentParts {
+  readonly source: OfficePackage;
+  readonly scanned: ScannedDocument;
+  readonly memory: MemoryPart;
+}
+
+/**
+ * @param read what `readDocument` said of the same bytes, perhaps on another thread: then they are opened here once they are patched
+ * @throws Problem input.* for what is no readable .docx, or one that a newer version wrote
+ */
+export function openDocument(bytes: Uint8Array, file: string, read?: FileDocument): OpenDocument {
+  let opened = read === undefined ? partsOf(bytes, file) : null;
+  const parts = (): DocumentParts => (opened ??= partsOf(bytes, file));
   return {
+    ...(read ?? documentOf(parts(), file)),
     file,
     bytes,
-    source,
-    scanned,
-    found: foundDocument(scanned),
-    memory,
-    ...readMemory(memory, file),
-    tracksChanges: tracksChanges(source),
+    get source() {
+      return parts().source;
+    },
+    get scanned() {
+      return parts().scanned;
+    },
+    get memory() {
+      return parts().memory;
+    },
   };
+}
+
+/** What a refresh is planned on, as plain data. @throws Problem as `openDocument` does */
+export function readDocument(bytes: Uint8Array, file: string, onProgress?: TellProgress): FileDocument {
+  return documentOf(partsOf(bytes, file, onProgress), file);
+}
+
+function partsOf(bytes: Uint8Array, file: string, onProgress: TellProgress = () => {}): DocumentParts {
+  const source = readPackage(bytes, { file, wanted: '.docx' });
+  // Checking that it is well-formed, finding what is in it, and telling what that says take about as long as each other.
+  onProgress({ phase: 'words', sheet: '', share: 0 });
+  const xml = source.markup(source.main);
+  onProgress({ phase: 'words', sheet: '', share: 1 / 3 });
+  const scanned = scanDocument(xml, source.main, file);
+  onProgress({ phase: 'words', sheet: '', share: 2 / 3 });
+  return { source, scanned, memory: readMemoryPart(source) };
+}
+
+function documentOf({ source, scanned, memory }: DocumentParts, file: string): FileDocument {
+  return { found: foundDocument(scanned), ...readMemory(memory, file), tracksChanges: tracksChanges(source) };
 }
 
 function tracksChanges(source: OfficePackage): boolean {

@@ -7,6 +7,7 @@ import { isRemembered, memoryXml } from '../../../core/report/wordml/memory-text
 import { encodeXml } from '../package/xml';
 import { newMemoryParts } from './memory-part';
 import type { OpenDocument } from './open-document';
+import { rebuiltTables } from './into-control';
 import { spliceControl, type Tracking } from './splice';
 import { applySplices, type XmlSplice } from './xml-splice';
 import { patchZip } from './zip-patch';
@@ -42,12 +43,7 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
     splices.push(...spliceControl({ scanned, control, atoms, tracking }, replacements));
   }
   for (const { control: key, xml } of patch.tables) {
-    const tables = scanned.controls[Number(key)]!.tables;
-    const [first, last] = [tables[0], tables[tables.length - 1]];
-    if (first === undefined || last === undefined) {
-      const { start } = scanned.controls[Number(key)]!.content;
-      splices.push({ start, end: start, text: xml });
-    } else splices.push({ start: first.start, end: last.end, text: xml });
+    splices.push(...rebuiltTables(scanned, scanned.controls[Number(key)]!, xml, file));
   }
   const parts = new Map<string, string>();
   if (splices.length > 0) parts.set(source.main, applySplices(scanned.xml, splices));

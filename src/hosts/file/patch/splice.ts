@@ -8,6 +8,7 @@ import type {
   ScannedRun,
 } from '../../../core/report/wordml/scanned-document';
 import { elementsOf, withoutElements } from '../../../core/report/wordml/xml-elements';
+import { intoControl } from './into-control';
 import type { XmlSplice } from './xml-splice';
 import { mergedParagraphs } from './merged-paragraphs';
 import { asStartTag, attributeOf, escapeXml, rawOffset } from '../../../core/report/wordml/xml-tokens';
@@ -120,12 +121,8 @@ function insert(
   const own = mark?.atom.kind === 'paragraph' ? mark.atom.paragraph : null;
   const paragraph = own && (homes.get(own) ?? own);
   if (paragraph === null) {
-    if (control.content.start < 0) throw new Error('a control without content has no place for text');
-    splices.push({
-      start: control.content.end,
-      end: control.content.end,
-      text: `<${w}r>${pieceOf(null, null)}</${w}r>`,
-    });
+    const words = `<${w}r>${pieceOf(null, null)}</${w}r>`;
+    splices.push(intoControl(scanned, control, control.isInline ? words : `<${w}p>${words}</${w}p>`));
     return;
   }
   const properties = runPropertiesOf(paragraph, w);

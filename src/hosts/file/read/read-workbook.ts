@@ -1,6 +1,7 @@
 import { budgets } from '../../../core/problem/budgets';
 import { boundSheets } from '../../../core/workbook/bound-sheets';
 import type { NameSnapshot, SheetSnapshot, Snapshot } from '../../../core/workbook/snapshot';
+import type { TellProgress } from '../../port/file-reading';
 import type { OfficePackage } from '../package/office-package';
 import { readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
@@ -17,6 +18,8 @@ export interface ReadOptions {
   readonly sheets?: 'named' | 'all';
   /** The most a file may inflate to. */
   readonly limitMb?: number;
+  /** Told while the parts are read. */
+  readonly onProgress?: TellProgress;
 }
 
 /**
@@ -51,18 +54,53 @@ export function readWorkbookPackage(source: OfficePackage, options: ReadOptions 
   const whole = { names, ...(datesFrom1904 && { datesFrom1904 }) };
   if (listed === null) return { sheets: worksheets.map(unread), ...whole };
   const stringsPart = relationships.find((each) => each.type === 'sharedStrings' && !each.isExternal)?.target;
-  const strings =
-    stringsPart !== undefined && listed.length > 0 && source.has(stringsPart)
-      ? readSharedStrings(source.xml(stringsPart), stringsPart, file)
-      : [];
+  const hasStrings = stringsPart !== undefined && listed.length > 0 && source.has(stringsPart);
+  const parts = [...(hasStrings ? [stringsPart] : []), ...listed.map(({ part }) => part)];
+  const progress = progressOver(source, parts, options.onProgress);
+  const before = parts.length - listed.length;
+  let strings: readonly string[] = [];
+  if (hasStrings) {
+    const passed = progress('texts', '', 0);
+    strings = readSharedStrings(source.xml(stringsPart), stringsPart, file, passed);
+  }
   const limitMb = options.limitMb ?? budgets.inflated.most;
+  const read = { cells: 0 };
   return {
-    sheets: listed.map(({ name, visibility, part }) => ({
+    sheets: listed.map(({ name, visibility, part }, index) => ({
       name,
       visibility,
-      ...readSheetPart({ xml: source.xml(part), part, file, sheet: name, strings, limitMb, datesFrom1904 }),
+      ...readSheetPart({
+        passed: progress('cells', name, before + index),
+        xml: source.xml(part),
+        part,
+        file,
+        sheet: name,
+        strings,
+        limitMb,
+        read,
+        datesFrom1904,
+      }),
     })),
     ...whole,
+  };
+}
+
+/** Of one part among all that are to be read, how far the whole is; said once before the part is inflated. */
+function progressOver(
+  source: OfficePackage,
+  parts: readonly string[],
+  tell: TellProgress = () => {},
+): (phase: 'texts' | 'cells', sheet: string, index: number) => (share: number) => void {
+  const sizes = parts.map((part) => source.size(part));
+  const all = Math.max(
+    1,
+    sizes.reduce((sum, size) => sum + size, 0),
+  );
+  return (phase, sheet, index) => {
+    const behind = sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
+    const passed = (share: number): void => tell({ phase, sheet, share: (behind + share * sizes[index]!) / all });
+    passed(0);
+    return passed;
   };
 }
 

@@ -1,8 +1,13 @@
-import { parseXml } from '../package/xml';
+import { parseXml, type XmlHandlers } from '../package/xml';
 import { spacedText } from './escape';
 
 /** The shared string table: rich text runs joined, phonetic guides (rPh) left out. */
-export function readSharedStrings(xml: string, part: string, file: string): string[] {
+export function readSharedStrings(
+  xml: string,
+  part: string,
+  file: string,
+  passed: XmlHandlers['passed'] = () => {},
+): string[] {
   const strings: string[] = [];
   let item = '';
   let text = '';
@@ -11,6 +16,7 @@ export function readSharedStrings(xml: string, part: string, file: string): stri
   let isAllPreserved: boolean | undefined;
   let phonetic = 0;
   parseXml(xml, part, file, {
+    passed,
     open(name, attributes) {
       isAllPreserved ??= attributes['xml:space'] === 'preserve';
       if (name === 't') {

@@ -22,7 +22,7 @@ interface Master {
 
 /** Collects a sheet's cells in any order, resolves shared and array formulas, and cuts the used range. */
 export class SheetGrid {
-  readonly #source: Pick<SheetSource, 'file' | 'sheet' | 'limitMb'>;
+  readonly #source: Pick<SheetSource, 'file' | 'sheet' | 'limitMb' | 'read'>;
   readonly #filled = new FilledCells();
   readonly #masters = new Map<string, Master>();
   /** Followers met before their master, with its key. */
@@ -37,13 +37,14 @@ export class SheetGrid {
   /** Characters of formulas that cells share, each cell counted. */
   #expanded = 0;
 
-  constructor(source: Pick<SheetSource, 'file' | 'sheet' | 'limitMb'>) {
+  constructor(source: Pick<SheetSource, 'file' | 'sheet' | 'limitMb' | 'read'>) {
     this.#source = source;
   }
 
   /** `value` undefined: the file stores none, which for a formula means its result is not known. */
   add(row: number, column: number, value: CellValue | undefined, formula: FormulaSource | null): void {
     if (!(row >= 1 && row <= 1048576 && column >= 1 && column <= 16384)) throw this.#fault(row, column, '超出了工作表');
+    if (value !== undefined || formula) this.#count();
     const kind = formula?.attributes['t'];
     const shared = kind === 'shared' ? (formula?.attributes['si'] ?? '') : null;
     if (!formula || (formula.text === '' && shared === null && kind !== 'dataTable')) {
@@ -96,6 +97,11 @@ export class SheetGrid {
       const array = areas.at(row, column);
       return array ? { formula: array.formula, value: cell } : cell;
     });
+  }
+
+  #count(): void {
+    const { read, file } = this.#source;
+    if (++read.cells > budgets.cells.most) throw overBudget('cells', file);
   }
 
   #fault(row: number, column: number, detail: string): Problem {

@@ -86,6 +86,7 @@ export function readSheetPart(source: SheetSource): SheetContent {
       isText = false;
     },
     isDone: () => isDone,
+    ...(source.passed && { passed: source.passed }),
   });
   return { isProtected, ...grid.finish() };
 

@@ -1,3 +1,4 @@
+import { budgets, overBudget } from '../../../core/problem/budgets';
 import { namesInForce } from '../../../core/workbook/names-in-force';
 import type { NameSnapshot, SheetVisibility } from '../../../core/workbook/snapshot';
 import { parseXml } from '../package/xml';
@@ -19,6 +20,7 @@ export function readWorkbookPart(
   const own: NameSnapshot[] = [];
   let datesFrom1904 = false;
   const path: string[] = [];
+  let count = 0;
   let text = '';
   let pending: { name: string; hidden: boolean; isOwn: boolean } | null = null;
   parseXml(xml, part, file, {
@@ -46,6 +48,7 @@ export function readWorkbookPart(
     close(name) {
       path.pop();
       if (name !== 'definedName' || !pending) return;
+      if (++count > budgets.names.most) throw overBudget('names', file);
       const { name: called, hidden, isOwn } = pending;
       const told: NameSnapshot = { name: called, refersTo: text.trim().replace(/^=/, ''), hidden };
       if (isOwn) own.push(told);

@@ -5,6 +5,8 @@ import type { OpenWorkbook } from '../../../app/open-workbook';
 import { Problem } from '../../../core/problem/problem';
 import { browserClock } from '../../browser-clock';
 import { ReportContext, useReportState } from '../../report-context';
+import { ReadingBar } from '../../parts/reading-bar';
+import type { FileDoor } from '../../reading/file-door';
 import { usePane } from '../../session-context';
 import { zhReport } from '../../text/zh-report';
 import { LedgerView } from '../ledger/ledger-view';
@@ -29,8 +31,9 @@ interface Opened {
 
 /** 更新已有报告: the same list as in Word over a chosen .docx; what comes of it is a new file, the chosen one stays as it is. */
 export function UpdateReport({ bytes, file, workbook, from, onError, onClose }: Props): ReactElement | null {
-  const { reportFiles, packs } = usePane();
+  const { reportFiles, openDoor, packs } = usePane();
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [door, setDoor] = useState<FileDoor>();
   const start = useRef({ bytes, file, workbook, from, onError });
   useEffect(() => {
     let current = true;
@@ -38,6 +41,8 @@ export function UpdateReport({ bytes, file, workbook, from, onError, onClose }: 
     const open = async (): Promise<void> => {
       if (!reportFiles) return;
       const given = start.current;
+      const opening = await openDoor?.();
+      if (current) setDoor(opening);
       const host = await reportFiles.open(given.bytes, given.file);
       session = new ReportSession({
         host,
@@ -55,7 +60,7 @@ export function UpdateReport({ bytes, file, workbook, from, onError, onClose }: 
       current = false;
       void session?.stop();
     };
-  }, [reportFiles, packs]);
+  }, [reportFiles, openDoor, packs]);
   return (
     <section className="update" aria-label={words.update}>
       <div className="summary">
@@ -67,9 +72,7 @@ export function UpdateReport({ bytes, file, workbook, from, onError, onClose }: 
         </div>
       </div>
       {opened === null ? (
-        <p className="waiting" role="status">
-          {words.reading(file)}
-        </p>
+        <ReadingBar door={door} before={<p className="waiting">{words.reading(file)}</p>} />
       ) : (
         <ReportContext.Provider value={opened.session}>
           <Updated bytes={opened.bytes} file={file} onClose={onClose} />

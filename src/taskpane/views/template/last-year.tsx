@@ -6,6 +6,8 @@ import { readArrivals } from '../../../core/fields/arrivals';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import { readLastYearOrigin } from '../../../core/last-year/origin';
 import { isProblem } from '../../../core/problem/problem';
+import { ReadingBar } from '../../parts/reading-bar';
+import type { FileDoor } from '../../reading/file-door';
 import { usePane } from '../../session-context';
 import { zh } from '../../text/zh';
 
@@ -13,7 +15,7 @@ const Panel = lazy(async () => ({ default: (await import('./last-year-panel')).L
 
 type Step =
   | { readonly at: 'rest'; readonly sentence: string; readonly isTrouble: boolean }
-  | { readonly at: 'reading'; readonly file: string }
+  | { readonly at: 'reading'; readonly file: string; readonly door?: FileDoor }
   | { readonly at: 'asking'; readonly last: Last; readonly review: LastYearReview };
 
 /** Last year's workbook, or its report. */
@@ -24,7 +26,7 @@ const trouble = (sentence: string): Step => ({ at: 'rest', sentence, isTrouble: 
 
 /** 装入上年数: choose last year's file, see what it would give, say yes. Nothing is written before. */
 export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): ReactElement | null {
-  const { session, readLastYear, reportFiles } = usePane();
+  const { session, openDoor, readLastYear, reportFiles } = usePane();
   const [step, setStep] = useState<Step>(atRest);
   const input = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLSpanElement>(null);
@@ -37,13 +39,15 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
   const read = async (file: File): Promise<void> => {
     setStep({ at: 'reading', file: file.name });
     try {
+      if (openDoor) setStep({ at: 'reading', file: file.name, door: await openDoor() });
       const bytes = await bytesOf(file);
       const found = bytes && (await review(bytes, file.name));
       if (bytes === null) setStep(trouble(zh.lastYear.unreadable(file.name)));
       else setStep(found ? { at: 'asking', ...found } : atRest);
     } catch (error) {
       if (!isProblem(error)) throw error;
-      setStep(trouble(error.message));
+      if (error.code === 'input.cancelled') rest({ at: 'rest', sentence: error.message, isTrouble: false });
+      else setStep(trouble(error.message));
     }
   };
   const rest = (next: Step): void => {
@@ -85,7 +89,9 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
         }}
       />
       <div className="last-year">
-        {step.at === 'reading' && <p role="status">{zh.lastYear.reading(step.file)}</p>}
+        {step.at === 'reading' && (
+          <ReadingBar door={step.door} before={<p role="status">{zh.lastYear.reading(step.file)}</p>} />
+        )}
         {step.at === 'rest' && step.sentence !== '' && (
           <p role={step.isTrouble ? 'alert' : 'status'}>{step.sentence}</p>
         )}

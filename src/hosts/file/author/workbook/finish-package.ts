@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { encodeXml } from '../../package/xml';
 import { namesXml } from './names-xml';
 import type { SheetPlan, WorkbookPlan } from './plan';
@@ -18,7 +18,7 @@ export interface FinishOptions {
 
 /** Puts into the library's package what the library cannot write, or not at this size, and packs it anew without directory entries and clock times. */
 export function finishPackage(written: Uint8Array, plan: WorkbookPlan, options: FinishOptions): Uint8Array {
-  const parts: Zippable = {};
+  const parts: Record<string, Uint8Array> = {};
   for (const [path, bytes] of Object.entries(unzipSync(written))) {
     if (!path.endsWith('/')) parts[path] = /\.(?:xml|rels)$/.test(path) ? encodeXml(strFromU8(bytes)) : bytes;
   }
@@ -70,8 +70,8 @@ function before(text: string, signs: string, xml: string): string {
   return text.slice(0, at) + xml + text.slice(at);
 }
 
-function change(parts: Zippable, path: string, made: (xml: string) => string): void {
+function change(parts: Record<string, Uint8Array>, path: string, made: (xml: string) => string): void {
   const part = parts[path];
-  if (!(part instanceof Uint8Array)) throw new Error(`the written workbook has no ${path}`);
+  if (part === undefined) throw new Error(`the written workbook has no ${path}`);
   parts[path] = encodeXml(made(strFromU8(part)));
 }

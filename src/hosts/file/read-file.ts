@@ -1,0 +1,11 @@
+import type { ReadAnswer, ReadRequest, TellProgress } from '../port/file-reading';
+import { readDocument } from './patch/open-document';
+import { readWorkbook } from './read/read-workbook';
+
+/** Whatever is asked of a file's bytes, by the thread that it is called on. @throws Problem input.* */
+export function readFile(request: ReadRequest, onProgress: TellProgress = () => {}): ReadAnswer {
+  const { bytes, file } = request;
+  onProgress({ phase: 'unpacking', sheet: '', share: 0 });
+  if (request.want === 'document') return { want: 'document', document: readDocument(bytes, file, onProgress) };
+  return { want: 'workbook', snapshot: readWorkbook(bytes, file, { sheets: request.sheets, onProgress }) };
+}

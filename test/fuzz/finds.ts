@@ -1,0 +1,110 @@
+import { strToU8, zipSync } from 'fflate';
+import { withPart } from '../truth/found-books';
+import type { Command, Input, Whole } from './kinds/kind';
+
+/** What random inputs have found, each written out by hand. */
+export interface Find {
+  readonly name: string;
+  readonly input: (whole: Whole) => Input;
+  /** Of the last command: its exit code, the code of its problem. */
+  readonly right: string;
+}
+
+const update: Command = ['report', '@表.xlsx', '--update', '@旧.docx', '-o', '@新.docx', '--choose', 'adopt'];
+
+const reportFind = (name: string, change: (xml: string) => string, right = '0', part = 'word/document.xml'): Find => ({
+  name,
+  input: ({ report, later }) => ({
+    files: { '旧.docx': zipSync(withPart({ ...report }, part, change)), '表.xlsx': later },
+    commands: [update],
+  }),
+  right,
+});
+
+const packFind = (name: string, file: string, change: (text: string) => string): Find => ({
+  name,
+  input: ({ pack, texts }) => ({
+    files: Object.fromEntries(
+      Object.entries(texts).map(([one, text]) => [`packs/${pack}/${one}`, one === file ? change(text) : text]),
+    ),
+    commands: [['pack', 'check', `@packs/${pack}`]],
+    templates: 'packs',
+  }),
+  right: '2 faults',
+});
+
+/** The control with this tag, its tags included. */
+function control(xml: string, tag: string): string {
+  const at = xml.indexOf(`<w:tag w:val="jx:1:${tag}"/>`);
+  const start = xml.lastIndexOf('<w:sdt>', at);
+  return xml.slice(start, xml.indexOf('</w:sdt>', at) + '</w:sdt>'.length);
+}
+
+const inControl = (tag: string, change: (one: string, xml: string) => string) => (xml: string) => {
+  const one = control(xml, tag);
+  return xml.replace(one, () => change(one, xml));
+};
+
+const contentPattern = /<w:sdtContent>[^]*<\/w:sdtContent>/;
+
+export const finds: readonly Find[] = [
+  reportFind(
+    '表格的控件里套着它自己的一份副本：两份各改各的',
+    inControl('attachment.form', (one) => one.replace('<w:sdtContent>', () => `<w:sdtContent>${one}`)),
+  ),
+  reportFind(
+    '表格的控件里没有内容：表格放进去',
+    inControl('attachment.scoreTable', (one) => one.replace(contentPattern, '<w:sdtContent/>')),
+  ),
+  reportFind(
+    '表格的控件连放内容的地方都没有：表格放进去',
+    inControl('attachment.form', (one) => one.replace(contentPattern, '')),
+  ),
+  reportFind(
+    '一段的控件里没有内容：句子放进去',
+    inControl('outlay', (one) => one.replace(contentPattern, '<w:sdtContent/>')),
+  ),
+  reportFind(
+    '一段的控件连放内容的地方都没有：句子放进去',
+    inControl('outlay', (one) => one.replace(contentPattern, '')),
+  ),
+  reportFind(
+    '一段剪进了表格，表格又多了一行：不动它，说怎么办',
+    (xml) => {
+      const moved = control(xml, 'outlay');
+      const table = control(xml, 'attachment.form');
+      const [row = ''] = /<w:tr[ >][^]*?<\/w:tr>/.exec(table) ?? [];
+      const changed = table.replace(row, () => row.replace(/<w:p>[^]*?<\/w:p>/, () => moved) + row);
+      return xml.replace(moved, '').replace(table, () => changed);
+    },
+    '2 input.linked-inside',
+  ),
+  ...[
+    ['数字的清单里有一个是空的', (base: string) => base.replace('"figures":[', '"figures":[null,')],
+    ['数字的位置是小数', (base: string) => base.replace(/"start":\d+/, '"start":0.5')],
+    ['另写的一份是空的', (base: string) => base.replace('"title":"人员情况"', '"title":"人员情况","written":null')],
+    ['不要的数不是清单', (base: string) => base.replace('"title":"人员情况"', '"title":"人员情况","dropped":3')],
+  ].map(([name, change]) =>
+    reportFind(
+      `报告记下的内容坏了（${name as string}）：不信它`,
+      change as (base: string) => string,
+      '0',
+      'customXml/item1.xml',
+    ),
+  ),
+  {
+    name: '正文的关系不是关系：不写进去',
+    input: ({ report, later }) => ({
+      files: {
+        '旧.docx': zipSync({
+          ...Object.fromEntries(Object.entries(report).filter(([name]) => !name.startsWith('customXml/'))),
+          'word/_rels/document.xml.rels': strToU8('<Properties/>'),
+        }),
+        '表.xlsx': later,
+      },
+      commands: [update],
+    }),
+    right: '2 input.damaged',
+  },
+  packFind('模板的编号不是一个词', 'pack.yaml', (text) => text.replace('id: small-form', 'id: { small: form }')),
+];
