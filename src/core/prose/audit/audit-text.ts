@@ -1,6 +1,6 @@
 import { read } from '../mentions';
 import { identitiesHold, sameQuantities } from './agreements';
-import { differences, rests } from './differences';
+import { differences, ranges } from './differences';
 import { equations } from './equations';
 import { factsOf } from './facts';
 import { flows } from './flows';
@@ -15,6 +15,7 @@ import { breakdowns } from './parts';
 import { numberedPoints } from './points';
 import { products, rates } from './rates';
 import type { Relation } from './relation';
+import { rests } from './rests';
 import { scoreTotals } from './scores';
 import { shares } from './shares';
 import { sums } from './sums';
@@ -38,6 +39,7 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...products(reading, source),
     ...flows(reading, source),
     ...differences(reading, source),
+    ...ranges(reading, source),
     ...rests(reading, source),
     ...equations(reading, source),
     ...numberedPoints(reading, source),

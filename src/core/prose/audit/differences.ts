@@ -1,7 +1,7 @@
-import { addable, type Mention, type Reading } from '../mentions';
+import type { Mention, Reading } from '../mentions';
 import { directionBefore } from '../words/directions';
-import { residuals } from '../words/residuals';
-import { segmentBefore } from './context';
+import { fallsTo, risesTo } from '../words/movement-ends';
+import { movementOf, rangeOf } from './movements';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 import { slackOf } from './sums';
 
@@ -10,28 +10,10 @@ export function differences(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((change) => {
     const way = change.unit === '%' ? null : directionBefore(change.label);
     if (way === null || !change.isChange) return [];
-    const ends = levelsOf(reading, change);
+    const ends = movementOf(reading, change);
     return ends === null ? [] : judge(reading, source, change, way, ends.from, ends.to);
   });
 }
-
-/** The level before and the level after, where the words say which is which. */
-function levelsOf(reading: Reading, change: Mention): { from: Mention; to: Mention } | null {
-  const levels = segmentBefore(reading, change).filter(
-    (one) => !one.isChange && one.depth === change.depth && isLevelOf(one, change),
-  );
-  const [near, far] = levels;
-  if (!near || !far) return null;
-  if (isStart(far) && isEnd(near) && change.token - near.token <= 4) return { from: far, to: near };
-  // Nothing but the change between: “比上年的80万元〔增加〕12万元”.
-  if (change.token - near.token === 2 && /(?:比|较|与|同)[^，]{1,12}$/.test(near.label)) return { from: near, to: far };
-  return null;
-}
-
-const isLevelOf = (level: Mention, change: Mention): boolean =>
-  change.unit === '个百分点' ? level.unit === '%' : addable(level, change);
-const isStart = ({ label }: Mention): boolean => /(?:由|从)[^，]{0,10}$|(?:上年|去年|上一年)[^，]{0,6}$/.test(label);
-const isEnd = ({ label }: Mention): boolean => /(?:到|至|为)(?:了|约)?$|(?:今年|本年)[^，]{0,6}$/.test(label);
 
 function judge(
   reading: Reading,
@@ -64,41 +46,26 @@ function judge(
   ];
 }
 
-/** “总资产560万元，负债120万元，净资产440万元”: the rest of a whole, where a sentence tells just these three of a kind. */
-export function rests(reading: Reading, source: string): Relation[] {
-  return reading.mentions.flatMap((rest): Relation[] => {
-    if (rest.isChange || rest.depth > 0) return [];
-    const kind = residuals.find((one) => one.rest.test(rest.label));
-    if (kind === undefined) return [];
-    const before = segmentBefore(reading, rest).filter((one) => one.depth === 0 && addable(one, rest));
-    const [taken, whole, ...others] = before;
-    if (!taken || !whole || others.length > 0 || taken.isChange || whole.isChange) return [];
-    if (
-      !kind.taken.test(taken.label) ||
-      !kind.whole.test(whole.label) ||
-      kind.rest.test(taken.label) ||
-      isPast(whole) !== isPast(taken)
-    )
-      return [];
-    const all = [whole, taken, rest];
-    const computed = whole.amount.minus(taken.amount);
-    const quotes = quotesOf(reading, source, all);
-    const away = computed.minus(rest.amount).abs();
-    if (away.lte(slackOf(all))) return [{ kind: 'difference', quotes, verdict: 'holds', message: '' }];
-    if (all.some(({ figure }) => figure.bound !== 'exact')) return [];
-    const [stated, right, apart] = [shown(reading, rest), amountLike(computed, rest), amountLike(away, rest)];
+/** “由14.2降至15.1”: the verb against its two ends. */
+export function ranges(reading: Reading, source: string): Relation[] {
+  return reading.mentions.flatMap((to): Relation[] => {
+    const from = reading.mentions[to.index - 1];
+    const way = risesTo.test(to.label) ? 'up' : fallsTo.test(to.label) ? 'down' : null;
+    if (way === null || from === undefined || rangeOf(from, to) === null) return [];
+    const rises = to.amount.minus(from.amount);
+    const quotes = quotesOf(reading, source, [from, to]);
+    if (way === 'up' ? rises.gt(0) : rises.lt(0)) return [{ kind: 'direction', quotes, verdict: 'holds', message: '' }];
+    if (rises.eq(0) || [from, to].some(({ figure }) => figure.bound !== 'exact')) return [];
+    const [a, b] = [shown(reading, from), shown(reading, to)];
     return [
       {
-        kind: 'difference',
+        kind: 'direction',
         quotes,
         verdict: 'fails',
-        message: `余下的数不符：${shown(reading, whole)}－${shown(reading, taken)}＝${right}，文中写${stated}，相差${apart}。如另有上年结转或收回，请一并写明。`,
-        left: stated,
-        right,
-        difference: apart,
+        message: `方向与前后两个数相反：由${a}到${b}是${rises.s > 0 ? '上升' : '下降'}${amountLike(rises.abs(), to)}，文中写“${way === 'up' ? '升' : '降'}”。两个数写颠倒了，或者用错了词。`,
+        left: a,
+        right: b,
       },
     ];
   });
 }
-
-const isPast = ({ label }: Mention): boolean => /上年|去年/.test(label);

@@ -1,9 +1,9 @@
 import type { Decimal } from '../../quantity/decimal';
-import type { Mention, Reading } from '../mentions';
-import { comparisonStart, directionBefore } from '../words/directions';
+import { addable, type Mention, type Reading } from "../mentions";
+import { directionBefore } from '../words/directions';
 import { saves } from '../words/rates';
-import { withoutEnds } from '../ends';
 import { levelsBefore, segmentBefore } from './context';
+import { movementOf, subjectOf, type Movement } from './movements';
 import { isPercent, percentOf, percentText } from './quotient';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
@@ -41,6 +41,8 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
     };
   }
   if (amount.figure.bound !== 'exact' || amount.amount.eq(0)) return null;
+  const ends = movementOf(reading, amount);
+  if (ends !== null && subjectOf(rate.label) === '') return ofBase(reading, source, rate, amount, ends);
   const levels = levelsFor(reading, amount, subject);
   const tried = levels.flatMap((level) => {
     // A level of the year before or of the budget is the base itself; any other may still be one.
@@ -78,14 +80,28 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
   );
 }
 
+/** “由186公里增加到214公里，增加28公里，增长15.05%”: the base is told. The amount may be what is wrong: both ways to divide count. */
+function ofBase(reading: Reading, source: string, rate: Mention, amount: Mention, { from, to }: Movement): Relation | null {
+  const values = [amount.amount, to.amount.minus(from.amount).abs()].flatMap((part) => percentOf(part, from.amount) ?? []);
+  const quotes = quotesOf(reading, source, [from, amount, rate]);
+  const [first] = values;
+  if (first === undefined || first.s < 0) return null;
+  if (values.some((value) => isPercent(rate.figure, value)))
+    return { kind: 'rate-of-change', quotes, verdict: 'holds', message: '' };
+  if (from.figure.bound !== 'exact') return null;
+  return failed(reading, source, rate, first, [from, amount, rate], `${shown(reading, amount)}÷${shown(reading, from)}`);
+}
+
 /** “开支0.09万元（指标17.85万元），节约99.5%”; “由80万元减少到60万元，下降25%”. */
 function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction: 'up' | 'down'): Relation | null {
-  const [near, far, other] = segmentBefore(reading, rate).filter(({ unit }) => unit !== '%');
-  if (!near || !far || near.isChange || far.isChange || near.unit !== far.unit) return null;
-  if (rate.token - near.token > 5 || (other !== undefined && other.unit === near.unit)) return null;
+  const ends = movementOf(reading, rate);
+  const [near, far, other] = ends !== null ? [ends.to, ends.from] : segmentBefore(reading, rate).filter(({ unit }) => unit !== '%');
+  if (!near || !far || near.isChange || far.isChange || !(addable(near, far) || ends !== null)) return null;
+  if (ends === null && (rate.token - near.token > 5 || (other !== undefined && other.unit === near.unit))) return null;
   const isRange =
-    /(?:由|从|上年|去年|年初|期初)[^，]{0,8}$/.test(far.label) &&
-    /(?:到|至|为|今年|本年|年末|期末|年底)[^，]{0,8}$/.test(near.label);
+    ends !== null ||
+    (/(?:由|从|上年|去年|年初|期初)[^，]{0,8}$/.test(far.label) &&
+    /(?:到|至|为|今年|本年|年末|期末|年底)[^，]{0,8}$/.test(near.label) && !/平均|全市|全县|全省|居/.test(rate.label));
   const isLimit =
     near.depth === far.depth + 1 &&
     /指标|预算|上年|去年/.test(near.label) &&
@@ -128,18 +144,6 @@ function failed(
     right: actual,
     difference: amountLike(value.minus(rate.amount).abs(), rate),
   };
-}
-
-const generic =
-  /^(?:收支|收入|支出|经费|总额|总体|整体|合计|总计|本年|今年|全年|当年|年度|其中|均|共|各|项|、|和|及|的|\d{4}年度?|实际|总|决算|数|预算)*$/;
-
-/** What grew or shrank: the words before the comparison, without those that any figure has. '' where it goes on. */
-function subjectOf(label: string): string {
-  const at = label.search(comparisonStart);
-  const words = at < 0 ? label : label.slice(0, at);
-  return generic.test(words)
-    ? ''
-    : withoutEnds(words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?)+/, ''), ['支出', '决算', '总额', '数', '均']);
 }
 
 /** Levels the amount can belong to, nearest first. */

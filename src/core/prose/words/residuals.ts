@@ -4,11 +4,26 @@ export const residuals: readonly { readonly whole: RegExp; readonly taken: RegEx
   { whole: /原值|固定资产/, taken: /折旧/, rest: /净值/ },
   { whole: /收入/, taken: /支出/, rest: /结余|结转|盈余|节余/ },
   {
-    whole: /预算|安排|下达|到位|拨付|计划|指标|资金总额/,
+    whole: /预算|拨款|安排|下达|到位|拨付|计划|指标|资金总额/,
     taken: /支出|使用|执行|完成|支付|开支|决算/,
     rest: /结余|结转|剩余|节余|余额|未使用|未支出|未支付|未拨付|尚未|尚有/,
   },
 ];
+
+/** Counts of tasks by how far they have come. */
+export const statuses = {
+  done: /^(?:其中)?(?:已经?|共|实际)?(?:全部)?(?:完成|办结|整改(?:到位|完成)?|销号|建成|完工|竣工|解决|兑现|答复|结案|审结)$/,
+  left: /^(?:其余|其中)?(?:尚|还|仍|现)?(?:有)?(?:未|正在|剩余|待)(?:完成|办结|整改|销号|建成|完工|开工|竣工|解决|兑现|启动|办理|推进|实施|建设|答复|结案|审结)?(?:的)?$|^(?:在办|在建|未结)$/,
+  any: /(?:完成|办结|整改|整改到位|销号|建成|完工|竣工|解决|兑现|答复|结案|审结|办理|推进|实施中|启动|在办|在建|未结|剩余)$/,
+};
+/** The whole of such counts: everything taken on. */
+export const openCount = /^[^比较]{0,12}(?:共|总|任务|计划|承接|列入|下达|交办|受理|收到|清单|梳理|事项|问题|项目|案件)[^比较]{0,8}$/;
+
+/** Income and spending that two sentences tell by the same words: 总收入 and 总支出. */
+export const mirrored = {
+  spent: /^(?:[^支收]{0,6})(?:总支出|支出合计|支出总计|支出总额|决算支出|支出决算)(?:数|为|是)?$/,
+  rest: /^(?:当期|当年|年末|本年|收支|年终|累计)?(?:结余|盈余|收支结余|节余)(?:资金)?(?:为)?$/,
+};
 
 /** Between two figures of an equation that is written out. */
 export const times = /^[×xX*＊]$/;

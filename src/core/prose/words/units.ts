@@ -36,7 +36,7 @@ export const unitWords: readonly UnitWord[] = [
   { name: '套', measure: 'thing', takesChinese: true },
   { name: '件', measure: 'thing', takesChinese: true },
   { name: '栋', measure: 'thing', takesChinese: true },
-  ...[...'台间幢所座条份支篇宗届类期分处吨起场次例只头口眼盏根棵株尾组'].map((name): UnitWord => ({
+  ...[...'台间幢所座条份支篇宗届类册度枚袋艘期分处吨起场次例只头口眼盏根棵株尾组'].map((name): UnitWord => ({
     name,
     measure: 'thing',
   })),
