@@ -1,7 +1,7 @@
 import type { Decimal } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from "../mentions";
 import { directionBefore } from '../words/directions';
-import { saves } from '../words/rates';
+import { saves, totalOf } from '../words/rates';
 import { levelsBefore, segmentBefore } from './context';
 import { movementOf, subjectOf, type Movement } from './movements';
 import { isPercent, percentOf, percentText } from './quotient';
@@ -11,7 +11,7 @@ import { amountLike, quotesOf, shown, type Relation } from './relation';
 export function growth(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((rate) => {
     const direction = rate.unit === '%' ? directionBefore(rate.label) : null;
-    if (direction === null) return [];
+    if (direction === null || ofOthers.test(rate.label)) return [];
     return ofAmount(reading, source, rate, direction) ?? ofTwoLevels(reading, source, rate, direction) ?? [];
   });
 }
@@ -44,6 +44,7 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
   const ends = movementOf(reading, amount);
   if (ends !== null && subjectOf(rate.label) === '') return ofBase(reading, source, rate, amount, ends);
   const levels = levelsFor(reading, amount, subject);
+  if (levels.length === 0) levels.push(...totalsBefore(reading, amount));
   const tried = levels.flatMap((level) => {
     // A level of the year before or of the budget is the base itself; any other may still be one.
     const before = direction === 'up' ? level.amount.minus(amount.amount) : level.amount.plus(amount.amount);
@@ -101,7 +102,7 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   const isRange =
     ends !== null ||
     (/(?:由|从|上年|去年|年初|期初)[^，]{0,8}$/.test(far.label) &&
-    /(?:到|至|为|今年|本年|年末|期末|年底)[^，]{0,8}$/.test(near.label) && !/平均|全市|全县|全省|居/.test(rate.label));
+    /(?:到|至|为|今年|本年|年末|期末|年底)[^，]{0,8}$/.test(near.label));
   const isLimit =
     near.depth === far.depth + 1 &&
     /指标|预算|上年|去年/.test(near.label) &&
@@ -154,11 +155,27 @@ function levelsFor(reading: Reading, amount: Mention, subject: string): Mention[
   return all.filter(({ label }) => label.includes(subject));
 }
 
+/** “总支出增加311万元” of the one total that the text before states, in whatever words. */
+function totalsBefore({ mentions }: Reading, amount: Mention): Mention[] {
+  const kind = totalOf(amount.label);
+  if (kind === null) return [];
+  const found: Mention[] = [];
+  for (let i = amount.index - 1; i >= 0 && i >= amount.index - 16; i--) {
+    const one = mentions[i]!;
+    if (one.depth === 0 && !one.isChange && !one.isBase && addable(one, amount) && totalOf(one.label) === kind)
+      found.push(one);
+  }
+  return found.length === 1 ? found : [];
+}
+
 /** “较上年的80万元增加12万元”. */
 const isAdjacent = (level: Mention, amount: Mention): boolean => amount.token - level.token === 2;
 
 /** A level of the year before or of the budget: the rate may be of it directly. */
 const isOfBefore = ({ label }: Mention): boolean => /上年|去年|上一年|预算|指标|计划/.test(label);
+
+/** The average of others is what this one is compared with. */
+const ofOthers = /平均|全市|全县|全省|全国/;
 
 /** The nearest level is surely what moved: it stands in the clause before, or all that stand there are equal. */
 function isOwn(levels: readonly Mention[], level: Mention, subject: string): boolean {

@@ -50,5 +50,16 @@ export function partsIn(
 function isPart(mention: Mention, total: Mention): boolean {
   if (!addable(mention, total) || mention.isChange || mention.isBase) return false;
   const label = mention.label.replace(/^(?:其中[，：]?)+/, '').replace(/^(?:包括|包含|分别(?:是|为)|有|为|即)/, '');
-  return !notAPart.test(label);
+  return !notAPart.test(label) && !isOfOtherSide(total.label, label);
 }
+
+/** 支出 is no part of 收入, what was spent none of what was planned. */
+function isOfOtherSide(total: string, part: string): boolean {
+  const [isIncome, isSpending] = [/收入/.test(total), /支出/.test(total)];
+  if (isIncome && !isSpending && /支出/.test(part) && !/收入/.test(part)) return true;
+  if (isSpending && !isIncome && /收入/.test(part) && !/支出/.test(part)) return true;
+  return planSide.test(total) && !doneSide.test(total) && doneSide.test(part);
+}
+
+const planSide = /预算|计划|概算/;
+const doneSide = /实际|决算|执行数|完成/;

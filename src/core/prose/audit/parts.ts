@@ -1,6 +1,7 @@
 import type { Mention, Reading } from '../mentions';
 import { addable } from '../mentions';
 import { amongThem, examples, inAddition, namesSome, partsOpen, partsOpenAtEnd, someOnly } from '../words/lists';
+import { ofOne } from '../words/prices';
 import { bareList, byNoun, summedUp } from './bare-parts';
 import { partsIn, reach } from './part-list';
 
@@ -23,6 +24,7 @@ export function breakdowns(reading: Reading): Breakdown[] {
   const found: Breakdown[] = [];
   for (const total of reading.mentions) {
     if (total.unit === null || total.isChange || total.isBase || /%|百分点|年|月|天|岁/.test(total.unit)) continue;
+    if (ofOne.test(total.label)) continue;
     const one = breakdownOf(reading, total);
     if (one && one.parts.length > 0) found.push(one);
   }

@@ -1,21 +1,28 @@
-import { parseDecimal, type Decimal } from '../../quantity/decimal';
+import { sum } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { measureOf } from '../words/units';
-import { completes, completesThat, done, eachPrice, otherRates, plainRate, planned } from '../words/rates';
+import { achieved, completes, completesThat, done, otherRates, plainRate, planned, sharesThat, target } from '../words/rates';
 import { levelsBefore, segmentBefore } from './context';
 import { isPercent, percentOf, percentText } from './quotient';
-import { amountLike, quotesOf, shown, type Relation } from './relation';
+import { quotesOf, shown, type Relation } from './relation';
 
 /** “完成预算的9%”, “执行率98%”, “批准率94%”: against what was planned and what came of it. */
 export function rates(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((rate) => {
     if (rate.unit !== '%' || rate.isChange) return [];
+    const aimed = achieved.test(rate.label) ? ofTarget(reading, source, rate) : null;
+    if (aimed !== null) return [aimed];
     if (completes.test(rate.label)) {
       const found = completion(reading, source, rate);
       if (found !== null) return [found];
     }
     const stem = plainRate.exec(rate.label)?.[1];
-    if (stem !== undefined && !otherRates.test(stem)) return ofTwo(reading, source, rate, stem) ?? [];
+    if (stem !== undefined && !otherRates.test(stem)) return (
+        ofTwo(reading, source, rate, stem) ??
+        ofTwoBehind(reading, source, rate, stem) ??
+        ofSentenceBefore(reading, source, rate, stem) ??
+        []
+      );
     return /^的(?:约)?$/.test(rate.label) ? (ofPlanInside(reading, source, rate) ?? []) : [];
   });
 }
@@ -53,11 +60,51 @@ function ofTwo(reading: Reading, source: string, rate: Mention, stem: string): R
   return judge(reading, source, 'rate', rate, part, [whole]);
 }
 
+/** “举办讲座24场（目标值20场），完成率120%”: two figures of a kind, one of them the target. */
+function ofTarget(reading: Reading, source: string, rate: Mention): Relation | null {
+  const [near, far] = segmentBefore(reading, rate);
+  if (!near || !far || near.isChange || far.isChange || !addable(near, far) || rate.token - near.token > 5) return null;
+  if (rate.depth !== Math.min(near.depth, far.depth) || near.token - far.token > 4) return null;
+  const [isNear, isFar] = [target.test(near.label), isTarget(far)];
+  if (isNear === isFar) return null;
+  return isNear ? judge(reading, source, 'completion', rate, far, [near]) : judge(reading, source, 'completion', rate, near, [far]);
+}
+
+const isTarget = ({ label }: Mention): boolean => target.test(label) || /(?:目标值|计划数|指标值|任务数)(?:为|是)?$/.test(label);
+
+/** “按期完成率87.5%，8个项目中7个按期完成”: the two behind say by their words that they are meant. */
+function ofTwoBehind(reading: Reading, source: string, rate: Mention, stem: string): Relation | null {
+  const [whole, part] = [reading.mentions[rate.index + 1], reading.mentions[rate.index + 2]];
+  if (!whole || !part || part.sentence !== rate.sentence || whole.token - rate.token > 3) return null;
+  if (!addable(whole, part) || part.token - whole.token > 3 || !/中(?:有)?$/.test(whole.noun)) return null;
+  const own = stem.slice(-4);
+  return part.noun.includes(own) || part.label.includes(own) ? judge(reading, source, 'rate', rate, part, [whole]) : null;
+}
+
+/** “实施项目18个，其中新建9个、改建9个。完工16个，完工率88.89%”: what the sentence before counted, where it counted one thing. */
+function ofSentenceBefore(reading: Reading, source: string, rate: Mention, stem: string): Relation | null {
+  const part = reading.mentions[rate.index - 1];
+  if (!part || part.sentence !== rate.sentence || part.isChange || rate.token - part.token > 3) return null;
+  const words = part.label.replace(/^(?:其中|已经?|共|实际)+/, '');
+  if (words === '' || words !== stem) return null;
+  const told = levelsBefore(reading, part, part, 1).reverse();
+  const [whole, ...others] = told;
+  if (!whole || whole.sentence === part.sentence || others.some(({ sentence }) => sentence !== whole.sentence)) return null;
+  const isOne = others.length === 0 || sum(others.map(({ amount }) => amount)).eq(whole.amount);
+  return isOne && whole.amount.gte(part.amount) ? judge(reading, source, 'rate', rate, part, [whole]) : null;
+}
+
 /** “实际完成760户，完成年度计划800户的95%”, or the result behind it. */
 function ofPlanInside(reading: Reading, source: string, rate: Mention): Relation | null {
   const plan = reading.mentions[rate.index - 1];
-  if (!plan || plan.sentence !== rate.sentence || rate.token - plan.token !== 2 || !completesThat.test(plan.label))
-    return null;
+  if (!plan || plan.sentence !== rate.sentence || rate.token - plan.token !== 2) return null;
+  const isShare = sharesThat.test(plan.label) && !completesThat.test(plan.label);
+  if (!isShare && !completesThat.test(plan.label)) return null;
+  if (isShare) {
+    const part = reading.mentions[plan.index - 1];
+    const isBeside = part && part.sentence === plan.sentence && !part.isChange && addable(part, plan) && plan.token - part.token <= 4;
+    return isBeside ? judge(reading, source, 'share', rate, part, [plan]) : null;
+  }
   const before = segmentBefore(reading, plan).find((one) => !one.isChange && addable(one, plan));
   const behind = reading.mentions[rate.index + 1];
   const result =
@@ -69,7 +116,7 @@ function ofPlanInside(reading: Reading, source: string, rate: Mention): Relation
 function judge(
   reading: Reading,
   source: string,
-  kind: 'completion' | 'rate',
+  kind: 'completion' | 'rate' | 'share',
   rate: Mention,
   part: Mention,
   bases: readonly Mention[],
@@ -85,7 +132,7 @@ function judge(
     return { kind, quotes: quotesOf(reading, source, [fitting.base, part, rate]), verdict: 'holds', message: '' };
   if ([part, first.base].some(({ figure }) => figure.bound !== 'exact')) return null;
   const [stated, actual] = [shown(reading, rate), percentText(first.value, rate.figure)];
-  const name = kind === 'completion' ? '完成率' : '比率';
+  const name = { completion: '完成率', rate: '比率', share: '占比' }[kind];
   return {
     kind,
     quotes: quotesOf(reading, source, [first.base, part, rate]),
@@ -94,48 +141,4 @@ function judge(
     left: stated,
     right: actual,
   };
-}
-
-/** By the month or the day nobody knows how many of them are meant. */
-const perTime = /月|季|天|日|次|学期|年均/;
-const near: Decimal = parseDecimal('0.02')!;
-
-const isPeople = ({ unit }: Mention): boolean => measureOf(unit) === 'people' || unit === '人次';
-
-/** “生均1000元…2390人…239万元”: price × number = amount, where one sentence tells just these three. */
-export function products(reading: Reading, source: string): Relation[] {
-  return reading.mentions.flatMap((price): Relation[] => {
-    if (
-      measureOf(price.unit) !== 'money' ||
-      price.isChange ||
-      !eachPrice.test(price.label) ||
-      perTime.test(price.label)
-    )
-      return [];
-    const beside = reading.mentions
-      .slice(Math.max(0, price.index - 3), price.index + 4)
-      .filter(
-        (one) => one !== price && one.sentence === price.sentence && (isPeople(one) || measureOf(one.unit) === 'money'),
-      );
-    const [people, ...moreCounts] = beside.filter(isPeople);
-    const [amount, ...moreAmounts] = beside.filter(({ unit }) => measureOf(unit) === 'money');
-    if (beside.length !== 2 || !people || !amount || amount.isChange) return [];
-    if (moreCounts.length + moreAmounts.length > 0) return [];
-    const value = price.amount.times(people.amount);
-    const quotes = quotesOf(reading, source, [price, people, amount]);
-    const away = value.minus(amount.amount).abs();
-    if (away.lte(amount.amount.times(near))) return [{ kind: 'product', quotes, verdict: 'holds', message: '' }];
-    const [stated, actual] = [shown(reading, amount), amountLike(value, amount)];
-    return [
-      {
-        kind: 'product',
-        quotes,
-        verdict: 'asks',
-        message: `单价、数量与总额对不上：${shown(reading, price)}×${shown(reading, people)}＝${actual}，文中写${stated}。标准、人数或金额有一处与其他的不是同一口径，请核对。`,
-        left: stated,
-        right: actual,
-        difference: amountLike(away, amount),
-      },
-    ];
-  });
 }

@@ -68,8 +68,16 @@ function isWhole(one: Breakdown, added: Decimal): boolean {
     labels.some((label) => takesTheRest.test(label)) ||
     families.some((family) => family.filter((word) => labels.some((label) => word.test(label))).length > 1);
   if (isComplete && said === 'named') return true;
+  if (said === 'named' && areOneKind(labels)) return added.div(total.amount).toNumber() >= 0.3;
   if (labels.filter((label) => openLists.test(label)).length > 1) return false;
   return added.div(total.amount).toNumber() >= (isComplete ? 0.3 : leastShare[said]);
+}
+
+/** “一类桥、二类桥、三类桥”, “农业人口、非农业人口”: labels that end alike name kinds of one thing. */
+function areOneKind([first = '', ...others]: readonly string[]): boolean {
+  if (others.length === 0 || first.length < 2) return false;
+  const length = others.length > 1 ? 1 : 2;
+  return others.every((label) => label.length > length && label.slice(-length) === first.slice(-length));
 }
 
 /** How much of the total the parts must make for the list to be meant as all of it, by how plainly the text says so. */

@@ -14,7 +14,7 @@ export const wholes =
 export const completes =
   /(?:完成(?:了)?(?:全年|当年|本年|年初|年度|调整|\d{4}年度?)*(?:收入|支出)?(?:预算|指标|计划|任务|目标)(?:数|任务|总额)?的?|(?:为|占|达到?)(?:年初|全年|调整后?的?)?预算(?:数)?的|(?:预算)?(?:执行|完成|支出|支付|拨付)(?:进度|率)(?:为|达到?|是)?|预算(?:执行|完成)率(?:为|达到?|是)?|(?:资金)?(?:到位|使用|支付|拨付|支出|兑付)率(?:为|达到?|是)?)(?:约|近|达)?$/;
 /** Words of what was planned, and of what came of it. */
-export const planned = /预算|指标|计划|下达|安排|任务|应|目标|核定|批复/;
+export const planned = /预算|指标|计划|下达|安排|任务|应|目标|核定|批复|预期|合同金额|合同价/;
 export const done = /决算|支出|执行|完成|使用|实际|拨付|支付|到位|发放|开支/;
 
 /** Any rate whose two figures stand before it, the whole first: “申请89户，批回84户，批准率94%”. The first group is what it is a rate of. */
@@ -22,12 +22,25 @@ export const plainRate = /([\u4e00-\u9fff]{1,6})率(?:为|达到?|是|仅)?(?:�
 /** Rates that are asked for, not counted, or of something else than the two figures before them. */
 export const otherRates =
   /满意|知晓|增长|下降|变动|节约|压减|税|利|汇|费|控制|失业|发生|死亡|覆盖|普及|参与|绿化|入学|升学|就业|合规|及格|优秀/;
-/** “完成年度计划800户的95%”: the plan stands inside. */
-export const completesThat = /完成(?:了)?[^，。]{0,8}(?:预算|计划|任务|指标|目标)(?:数)?$/;
+/** “完成年度计划800户的95%”, “为年度任务400户的105%”: the plan stands inside. */
+export const completesThat = /(?:完成(?:了)?|占|为|达到?|相当于)[^，。]{0,8}(?:预算|计划|任务|指标|目标)(?:数|值|任务|量)?$/;
+/** “占全年支出800万元的25%”: so does the whole. */
+export const sharesThat = /占[^，。占]{1,14}$/;
+/** Around the target of a count: “24场（目标值20场）”. */
+export const target = /^(?:年度|年初|全年|当年|原)?(?:目标|计划|任务|指标|预期)(?:数|值|量|目标值|指标值|任务数|指标)?(?:为|是)?$/;
+/** “完成率120%”, behind a target. */
+export const achieved = /^(?:目标|计划|指标|任务|年度|实际|工作)*(?:完成|实现|达成)(?:率|比例|程度|比率)(?:为|达到?|是)?(?:约)?$/;
+
+/** Whether a label is of the whole spending or income, in any of its words; null for any other. */
+export function totalOf(label: string): 'spending' | 'income' | null {
+  const bare = label.replace(comparedAt, '').replace(/^(?:\d{4}年度?|本年度?|全年|当年|年度|全镇|全局|全校|全县|我[\u4e00-\u9fff]|本[\u4e00-\u9fff]{1,2}|部门|财政|[年实际共])*/, '');
+  const words = bare.replace(/(?:为|是|数|共|计)*$/, '');
+  if (/^(?:总支出|支出总额|支出合计|支出总计|决算支出|支出决算|支出)$/.test(words)) return 'spending';
+  return /^(?:总收入|收入总额|收入合计|收入总计|决算收入|收入决算|收入)$/.test(words) ? 'income' : null;
+}
+const comparedAt = /(?:比|较|同比|与|增加|减少|增长|下降).*$/;
+
 
 /** “节约指标99.5%”: how much less than what the bracket or the words before allow. */
 export const saves =
   /(?:节约|节省|结余|压减|压缩|下降|减少|降低|降幅|减幅|节约率|下降率)(?:了|指标|预算|资金|率|幅度|达到?|为|约)*$/;
-/** The price of one, for a head or a unit. */
-export const eachPrice =
-  /(?:人均|人头|生均|每人|每生|每户|户均|每亩|亩均|每个|每项|每台|每套|单价|均价)[^，。；]{0,10}$/;
