@@ -127,7 +127,7 @@ function fraction(
 }
 
 /** 一个, 一家: an article more often than a count. */
-const article = /^一(?:个|家|户|件|名|项|套)$/;
+const article = /^一(?:个|家|户|件|名|项|套|方)$/;
 
 function add(found: Figure[], text: string, match: RegExpExecArray, value: Decimal | null): void {
   if (value === null) return;

@@ -113,7 +113,8 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
   if (mention.isBase) return null;
   if (quantity === null || scope !== '' || carried !== '' || mention.isChange || mention.depth > 0) return null;
   if (otherYearWords.test(own) || /比|较|占|人均/.test(own)) return null;
-  if (measureOf(mention.unit) !== quantity.measure || mention.figure.bound !== 'exact') return null;
+  const isPostCount = mention.unit === '个' && quantity.measure === 'people' && /编制/.test(own);
+  if ((measureOf(mention.unit) !== quantity.measure && !isPostCount) || mention.figure.bound !== 'exact') return null;
   return { quantity, side, year: yearOf.exec(own)?.[0] ?? '', mention };
 }
 

@@ -1,14 +1,16 @@
 import { one, parseDecimal, zero } from '../../quantity/decimal';
-import type { Mention, Reading } from '../mentions';
+import { addable, type Mention, type Reading } from '../mentions';
+import { measureOf } from '../words/units';
 import { carriers, ofOthers, quantities, withinBudget } from '../words/quantities';
 import type { KnownFacts } from './known-facts';
+import { planAndOutcome, type Movement } from './movements';
 import { percentOf, percentText } from './quotient';
 import { amountLike, quote, quotesOf, shown, type Relation } from './relation';
 
 /** Staff in post against the posts approved. Both must be told once, of the whole unit. */
 export function staffLimits(reading: Reading, source: string, facts: KnownFacts): Relation[] {
   const [posts, staff] = [facts.outcome('authorizedPosts'), facts.outcome('actualStaff')];
-  if (posts === null || staff === null) return [];
+  if (posts === null || staff === null || countsOthers(reading, staff)) return [];
   const quotes = quotesOf(reading, source, [posts, staff]);
   if (staff.amount.lte(posts.amount)) return [{ kind: 'limit', quotes, verdict: 'holds', message: '' }];
   const rate = percentOf(staff.amount, posts.amount);
@@ -25,6 +27,13 @@ export function staffLimits(reading: Reading, source: string, facts: KnownFacts)
       difference: over,
     },
   ];
+}
+
+/** “实有48人，其中在编43人、临聘5人”: not all of them are in posts, so nothing is said. */
+function countsOthers({ text }: Reading, staff: Mention): boolean {
+  const behind = text.slice(staff.end, staff.end + 80);
+  const end = behind.search(/[。；\n]/);
+  return /临聘|编外|聘用|临时|劳务|合同制|派遣|借调|未任职|退休/.test(behind.slice(0, end < 0 ? behind.length : end));
 }
 
 /** None of what the money was spent on, and money spent: “项目0个” beside 项目支出157万元. */
@@ -89,10 +98,13 @@ function judgeClaim(
   sentence: number,
   slack: string,
 ): Relation[] {
+  const beside = claimedBeside(reading, start, sentence);
   const before = facts.all.filter(({ mention }) => mention.sentence === sentence && mention.end <= start);
   const subject = before[before.length - 1]?.quantity.id ?? null;
-  if (subject === null) return [];
-  const [budget, spent] = [facts.budget(subject), facts.outcome(subject)];
+  if (subject === null && beside === null) return [];
+  const name = subject === null ? '' : nameOf(subject);
+  const [budget, spent] =
+    beside !== null ? [beside.from, beside.to] : [facts.budget(subject ?? ''), facts.outcome(subject ?? '')];
   const own = quote(reading, source, start, start + words.length);
   if (budget === null || spent === null)
     return [
@@ -100,7 +112,7 @@ function judgeClaim(
         kind: 'claim',
         quotes: [own],
         verdict: 'unknown',
-        message: `文中没有同时写明${nameOf(subject)}的预算和决算，不能核对“${words}”。`,
+        message: `文中没有同时写明${name}的预算和决算，不能核对“${words}”。`,
       },
     ];
   const quotes = [own, ...quotesOf(reading, source, [spent, budget])];
@@ -114,10 +126,31 @@ function judgeClaim(
       kind: 'claim',
       quotes,
       verdict: 'fails',
-      message: `结论与数字不符：文中称“${words}”，而${nameOf(subject)}决算${left}，预算${right}，超出${apart}${rate === null ? '' : `（${percentText(rate, spent.figure)}）`}。评审会拿这句话对着两个数看，请改写结论或说明调整预算的情况。`,
+      message: `结论与数字不符：文中称“${words}”，而${name}决算${left}，预算${right}，超出${apart}${rate === null ? '' : `（${percentText(rate, spent.figure)}）`}。评审会拿这句话对着两个数看，请改写结论或说明调整预算的情况。`,
       left,
       right,
       difference: apart,
     },
   ];
+}
+
+/** “年初预算数35万元，实际支出36.8万元，严格控制在预算范围内”: the two right before the claim, where it names nobody else. */
+function claimedBeside({ mentions, text, tokens }: Reading, start: number, sentence: number): Movement | null {
+  const behind = mentions.findIndex((one) => one.start >= start);
+  const next = behind < 0 ? mentions.length : behind;
+  const [far, near] = [mentions[next - 2], mentions[next - 1]];
+  if (!far || !near || far.sentence !== sentence || near.sentence !== sentence || far.depth !== near.depth) return null;
+  if (!addable(far, near) || measureOf(near.unit) !== 'money' || far.isChange || near.isChange) return null;
+  const mark = tokens[near.token + 1];
+  if (mark?.kind !== 'mark' || !/^，(?:均|都|严格|全部|并|总体上?|很好地|有效)*$/.test(text.slice(mark.start, start))) return null;
+  const found = planAndOutcome(near, far);
+  return found !== null && bareSubject(near.label, far.label) ? found : null;
+}
+
+const sides = /年初|全年|本年度?|实际|预算数?|决算数?|支出|执行数?|开支|为|是|\d{4}年度?/g;
+
+/** The second is of what the first names. */
+function bareSubject(second: string, first: string): boolean {
+  const [own, other] = [second.replace(sides, ''), first.replace(sides, '')];
+  return own === '' || own === other;
 }

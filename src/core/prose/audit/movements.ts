@@ -70,6 +70,11 @@ function spared(change: Mention, levels: readonly Mention[]): Movement | null {
   if (!near || !far || !(spares.test(change.label) || overspends.test(change.label))) return null;
   if (!alike(near, far) || near.depth !== change.depth || subjectOf(change.label) !== '') return null;
   if (change.token - near.token > 8 || near.token - far.token > 6) return null;
+  return planAndOutcome(near, far);
+}
+
+/** Which of two was planned and which came of it, by their own words. */
+export function planAndOutcome(near: Mention, far: Mention): Movement | null {
   if (isPlan(far) && isOutcome(near)) return { from: far, to: near };
   return isPlan(near) && isOutcome(far) ? { from: near, to: far } : null;
 }

@@ -32,6 +32,8 @@ export function partsIn(
     if (isInside) continue;
     if (token.kind === 'words') lastWords = token.text;
     const mention = at.get(i);
+    // “收入…，其中…；支出…”: the other side of the account ends the list.
+    if (mention && groups.length > 1 && addable(mention, total) && isOfOtherSide(total.label, mention.label)) break;
     if (mention && isPart(mention, total)) (inAddition.test(mention.label) ? more : group).push(mention);
   }
   if (andSoOn.test(lastWords)) isOpen = true;

@@ -1,7 +1,7 @@
 import { parseDecimal, type Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
 import { measureOf } from '../words/units';
-import { countedBy, perTime } from '../words/prices';
+import { countedBy, earned, perTime } from '../words/prices';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
 const near: Decimal = parseDecimal('0.02')!;
@@ -13,7 +13,7 @@ export function products(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((price): Relation[] => {
     if (measureOf(price.unit) !== 'money' || price.isChange || price.figure.bound !== 'exact') return [];
     const units = countedBy(price.label);
-    if (units === null || perTime.test(price.label)) return [];
+    if (units === null || perTime.test(price.label) || earned.test(price.label)) return [];
     const around = reading.mentions.slice(Math.max(0, price.index - reach), price.index + reach + 1);
     const isCount = (one: Mention): boolean => units.includes(one.unit ?? '') && one.amount.gt(0);
     const beside = around.filter((one) => one !== price && one.sentence === price.sentence && one.depth <= price.depth + 1);

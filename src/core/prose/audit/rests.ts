@@ -1,7 +1,7 @@
 import { sum } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { mirrored, openCount, residuals, statuses } from '../words/residuals';
-import { segmentBefore } from './context';
+import { levelsBefore, segmentBefore } from './context';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 import { slackOf } from './sums';
 
@@ -10,7 +10,7 @@ export function rests(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((rest): Relation[] => {
     if (rest.isChange || rest.depth > 0) return [];
     const before = segmentBefore(reading, rest).filter((one) => one.depth === 0 && addable(one, rest));
-    const told = besideIt(rest, before) ?? byStatus(rest, before) ?? mirroredIn(reading, rest, before);
+    const told = besideIt(rest, before) ?? byStatus(rest, before) ?? ofPartBefore(reading, rest, before) ?? mirroredIn(reading, rest, before);
     return told === null ? [] : judge(reading, source, told.whole, told.taken, rest);
   });
 }
@@ -30,6 +30,19 @@ function besideIt(rest: Mention, before: readonly Mention[]): Taken | null {
   if ((between !== undefined && !isSame) || whole.isChange || isPast(whole) !== isPast(taken)) return null;
   const fits = kinds.some(
     (kind) => kind.taken.test(taken.label) && kind.whole.test(whole.label) && !kind.rest.test(taken.label),
+  );
+  return fits ? { whole, taken: [taken] } : null;
+}
+
+/** “安排756万元，到位756万元；支出698万元，未使用58万元”: the part before the ； tells one amount that was planned. */
+function ofPartBefore(reading: Reading, rest: Mention, before: readonly Mention[]): Taken | null {
+  const [taken, ...others] = before;
+  if (!taken || others.length > 0 || taken.isChange) return null;
+  const told = levelsBefore(reading, taken, rest).filter(({ depth }) => depth === 0);
+  const whole = told[told.length - 1];
+  if (!whole || isPast(whole) || !told.every(({ amount }) => amount.eq(whole.amount))) return null;
+  const fits = residuals.some(
+    (kind) => kind.rest.test(rest.label) && kind.taken.test(taken.label) && kind.whole.test(whole.label),
   );
   return fits ? { whole, taken: [taken] } : null;
 }

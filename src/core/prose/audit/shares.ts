@@ -1,5 +1,5 @@
 import { addable, type Mention, type Reading } from '../mentions';
-import { links, shareEnds, shareStarts, wholeEnds, wholes } from '../words/rates';
+import { links, shareEnds, shareStarts, totalOf, wholeEnds, wholes } from '../words/rates';
 import { withoutEnds, withoutStarts } from '../ends';
 import type { Breakdown } from './parts';
 import { segmentBefore } from './context';
@@ -23,7 +23,7 @@ export function shares(reading: Reading, source: string, lists: readonly Breakdo
     const running: Mention | undefined =
       last !== null && rate.sentence - last.sentence <= 3 && addable(last.whole, part) ? last.whole : undefined;
     const candidates: readonly Mention[] = isOpen
-      ? [listed, running].filter((one) => one !== undefined)
+      ? [listed, running, totalBefore(reading, part, named)].filter((one) => one !== undefined)
       : namedBefore(reading, rate, part, named);
     const relation = judge(reading, source, rate, part, candidates);
     if (relation === null) continue;
@@ -44,6 +44,16 @@ function shareOf(label: string): string | null {
 function partBefore(reading: Reading, rate: Mention): Mention | null {
   const part = segmentBefore(reading, rate).find(({ unit }) => unit !== '%' && unit !== '个百分点');
   return part !== undefined && !part.isChange && rate.token - part.token <= 5 ? part : null;
+}
+
+/** “占支出总额的6.51%” of the one total that the text before states in other words: 总支出, 支出合计. */
+function totalBefore({ mentions }: Reading, part: Mention, named: string): Mention | undefined {
+  const kind = named === '' ? null : totalOf(named);
+  if (kind === null) return undefined;
+  const found = mentions
+    .slice(Math.max(0, part.index - 40), part.index)
+    .filter((one) => one.depth === 0 && !one.isChange && !one.isBase && addable(one, part) && totalOf(one.label) === kind);
+  return found.every(({ amount }) => amount.eq(found[0]!.amount)) ? found[0] : undefined;
 }
 
 /** Figures that the words behind 占 name, nearest first. */

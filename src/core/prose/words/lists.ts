@@ -20,7 +20,7 @@ export const progress = /已|完成|正在|基本|通过|达到|办理|签约|�
 export const inAddition = /^(?:另外?|此外|还有|同时)/;
 /** Words of an item that is no part beside the others: a part of a part, a progress, a price. */
 export const notAPart =
-  /^(?:其中|已|共?已|目前|占|比|较|同比|人均|平均|每|结余|剩余|余|节约|超|完成率|签约清零|[约]?折合|年均|月均|日均)|(?:人均|平均|标准|单价|均价|每人|每户|每月|每年|每亩|月发放额|限额)/;
+  /^(?:其中|完成[^，]{0,6}(?:预算|计划|任务|目标)|已|共?已|目前|占|比|较|同比|人均|平均|每|结余|剩余|余|节约|超|完成率|签约清零|[约]?折合|年均|月均|日均)|(?:人均|平均|标准|单价|均价|每人|每户|每月|每年|每亩|月发放额|限额)/;
 /** What takes the rest of a whole: with it a list is complete. */
 export const takesTheRest = /^(?:其他|其它|其余|剩余|其中其他|余下)/;
 /** A list that ends so says nothing about how many there are. */
@@ -49,7 +49,7 @@ export const families: readonly (readonly RegExp[])[] = [
 ];
 
 /** The sum of what stands before it: “…，合计6222.4万元”. */
-export const sumsUp = /^(?:以上)?(?:合计|总计|共计|累计|总共)/;
+export const sumsUp = /^(?:以上)?(?:总?投资|资金|金额|经费|费用)?(?:合计|总计|共计|累计|总共)/;
 
 /** 共 alone says so too, where nothing stands between it and the list. */
 export const inAll = /^(?:共|共有|一共|共计)$/;

@@ -4,7 +4,7 @@ export const listOpens = /^(?:分别(?:是|为|有)|即|为|是|包括|包含|�
 export const listOpensInside = /(?:分别(?:是|为)|即|具体(?:是|为))/;
 /** At the start of an item: numbered points are sentences, not names. */
 export const ordinal =
-  /^(?:[一二三四五六七八九]是|第[一二三四五六七八九]|首先|其一|[①-⑳]|[（(]?[一二三四五六七八九\d][）).、])/;
+  /^(?:[一二三四五六七八九][是要靠抓]|第[一二三四五六七八九]|首先|其一|[①-⑳]|[（(]?[一二三四五六七八九\d][）).、])/;
 /** At the end of a list: there are more. */
 export const openEnd = /等(?:等)?$|等(?:[^、，]{0,8})$/;
 /** Between the last two of a list, and inside many a name: both readings count. */

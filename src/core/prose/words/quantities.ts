@@ -159,7 +159,7 @@ export const adjustedWords = /全年|调整/;
 export const otherYearWords = /上年|去年|上一年|上年度|以前年度|下年|明年|次年/;
 /** Of whom every report speaks: they name nobody else. */
 export const ownUnit =
-  /^(?:我|本|涉及|全|各|该|县编委|经县编委|市编委|编办|经|由|于|我县|单位|部门|中心|局|办|委|馆|校|院|所|站|机关|系统|末|底|年末|年底|年|度|共|共有|现有|现|有|实有|实际|核定的?|批准|设有?|总|总计|合计|的|为|是|人员|部分|其中|名义|财政|财政拨款|一般公共预算|[一二三四五六七八九十]|截至|截止|目前|月|日|编办核定|、|[（）])*$/;
+  /^(?:我|本|涉及|全|各|该|县编委|经县编委|市编委|编办|经|由|于|我县|单位|部门|中心|局|办|委|馆|校|院|所|站|机关|系统|末|底|年末|年底|年|度|共|共有|现有|现|有|实有|实际|核定的?|批准|设有?|总|总计|合计|的|为|是|人员|部分|其中|名义|财政|财政拨款|一般公共预算|[一二三四五六七八九十]|截至|截止|目前|月|日|编办核定|部|厅|镇|乡|街道|、|[（）])*$/;
 
 /** Counts that go with an amount: none of the one and some of the other cannot both be. */
 export const carriers: readonly { readonly of: string; readonly what: string; readonly label: RegExp }[] = [

@@ -29,6 +29,7 @@ export const unitWords: readonly UnitWord[] = [
   { name: '米', measure: 'length' },
   { name: '月', aliases: ['个月'], measure: 'time' },
   { name: '个', measure: 'thing', takesChinese: true },
+  { name: '方面', measure: 'thing', takesChinese: true },
   { name: '家', measure: 'thing', takesChinese: true },
   { name: '项', measure: 'thing', takesChinese: true },
   { name: '户', measure: 'thing', takesChinese: true },
