@@ -1,5 +1,5 @@
 import type { Decimal } from '../../quantity/decimal';
-import { addable, type Mention, type Reading } from "../mentions";
+import { addable, type Mention, type Reading } from '../mentions';
 import { directionBefore } from '../words/directions';
 import { saves, totalOf } from '../words/rates';
 import { levelsBefore, segmentBefore } from './context';
@@ -82,27 +82,43 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
 }
 
 /** “由186公里增加到214公里，增加28公里，增长15.05%”: the base is told. The amount may be what is wrong: both ways to divide count. */
-function ofBase(reading: Reading, source: string, rate: Mention, amount: Mention, { from, to }: Movement): Relation | null {
-  const values = [amount.amount, to.amount.minus(from.amount).abs()].flatMap((part) => percentOf(part, from.amount) ?? []);
+function ofBase(
+  reading: Reading,
+  source: string,
+  rate: Mention,
+  amount: Mention,
+  { from, to }: Movement,
+): Relation | null {
+  const values = [amount.amount, to.amount.minus(from.amount).abs()].flatMap(
+    (part) => percentOf(part, from.amount) ?? [],
+  );
   const quotes = quotesOf(reading, source, [from, amount, rate]);
   const [first] = values;
   if (first === undefined || first.s < 0) return null;
   if (values.some((value) => isPercent(rate.figure, value)))
     return { kind: 'rate-of-change', quotes, verdict: 'holds', message: '' };
   if (from.figure.bound !== 'exact') return null;
-  return failed(reading, source, rate, first, [from, amount, rate], `${shown(reading, amount)}÷${shown(reading, from)}`);
+  return failed(
+    reading,
+    source,
+    rate,
+    first,
+    [from, amount, rate],
+    `${shown(reading, amount)}÷${shown(reading, from)}`,
+  );
 }
 
 /** “开支0.09万元（指标17.85万元），节约99.5%”; “由80万元减少到60万元，下降25%”. */
 function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction: 'up' | 'down'): Relation | null {
   const ends = movementOf(reading, rate);
-  const [near, far, other] = ends !== null ? [ends.to, ends.from] : segmentBefore(reading, rate).filter(({ unit }) => unit !== '%');
+  const [near, far, other] =
+    ends !== null ? [ends.to, ends.from] : segmentBefore(reading, rate).filter(({ unit }) => unit !== '%');
   if (!near || !far || near.isChange || far.isChange || !(addable(near, far) || ends !== null)) return null;
   if (ends === null && (rate.token - near.token > 5 || (other !== undefined && other.unit === near.unit))) return null;
   const isRange =
     ends !== null ||
     (/(?:由|从|上年|去年|年初|期初)[^，]{0,8}$/.test(far.label) &&
-    /(?:到|至|为|今年|本年|年末|期末|年底)[^，]{0,8}$/.test(near.label));
+      /(?:到|至|为|今年|本年|年末|期末|年底)[^，]{0,8}$/.test(near.label));
   const isLimit =
     near.depth === far.depth + 1 &&
     /指标|预算|上年|去年/.test(near.label) &&

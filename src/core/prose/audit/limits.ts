@@ -31,9 +31,10 @@ export function staffLimits(reading: Reading, source: string, facts: KnownFacts)
 
 /** “实有48人，其中在编43人、临聘5人”: not all of them are in posts, so nothing is said. */
 function countsOthers({ text }: Reading, staff: Mention): boolean {
+  if (/在编/.test(staff.label)) return false;
   const behind = text.slice(staff.end, staff.end + 80);
   const end = behind.search(/[。；\n]/);
-  return /临聘|编外|聘用|临时|劳务|合同制|派遣|借调|未任职|退休/.test(behind.slice(0, end < 0 ? behind.length : end));
+  return /临聘|编外|聘用|临时|劳务|合同制|派遣|借调/.test(behind.slice(0, end < 0 ? behind.length : end));
 }
 
 /** None of what the money was spent on, and money spent: “项目0个” beside 项目支出157万元. */
@@ -142,7 +143,8 @@ function claimedBeside({ mentions, text, tokens }: Reading, start: number, sente
   if (!far || !near || far.sentence !== sentence || near.sentence !== sentence || far.depth !== near.depth) return null;
   if (!addable(far, near) || measureOf(near.unit) !== 'money' || far.isChange || near.isChange) return null;
   const mark = tokens[near.token + 1];
-  if (mark?.kind !== 'mark' || !/^，(?:均|都|严格|全部|并|总体上?|很好地|有效)*$/.test(text.slice(mark.start, start))) return null;
+  if (mark?.kind !== 'mark' || !/^，(?:均|都|严格|全部|并|总体上?|很好地|有效)*$/.test(text.slice(mark.start, start)))
+    return null;
   const found = planAndOutcome(near, far);
   return found !== null && bareSubject(near.label, far.label) ? found : null;
 }

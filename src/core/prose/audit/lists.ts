@@ -63,13 +63,16 @@ export function judgeCount(reading: Reading, source: string, count: Mention, lis
   };
 }
 
+const pointBehind = /^：\n?（?[一二三四五六七八九十\d]+[）.、．]/;
+
 function listBehind(reading: Reading, count: Mention): { list: NameList | null; isBracket: boolean } {
   const { tokens } = reading;
   const none = { list: null, isBracket: false };
   let at = count.token + 1;
   while (tokens[at]?.kind === 'words') at++;
   const next = tokens[at];
-  if (next === undefined) return none;
+  // （一）…（二）… are points, not names.
+  if (next === undefined || pointBehind.test(reading.text.slice(next.start, next.start + 5))) return none;
   const inNoun = listOpensInside.exec(count.noun);
   if (inNoun) {
     const first = count.noun.slice(inNoun.index + inNoun[0].length);

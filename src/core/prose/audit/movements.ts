@@ -1,6 +1,15 @@
 import { addable, type Mention, type Reading } from '../mentions';
 import { comparisonStart } from '../words/directions';
-import { endOfRange, notAMove, outcome, overspends, plannedAt, ranked, spares, startOfRange } from '../words/movement-ends';
+import {
+  endOfRange,
+  notAMove,
+  outcome,
+  overspends,
+  plannedAt,
+  ranked,
+  spares,
+  startOfRange,
+} from '../words/movement-ends';
 import { withoutEnds } from '../ends';
 import { segmentBefore } from './context';
 
@@ -27,7 +36,9 @@ export function movementOf(reading: Reading, change: Mention): Movement | null {
   const levels = segmentBefore(reading, change).filter(
     (one) => !one.isChange && one.depth <= change.depth && isLevelOf(one, change),
   );
-  return besideBase(change, levels) ?? rangeBefore(reading, change) ?? rangeBehind(reading, change) ?? spared(change, levels);
+  return (
+    besideBase(change, levels) ?? rangeBefore(reading, change) ?? rangeBehind(reading, change) ?? spared(change, levels)
+  );
 }
 
 /** A rate of change moves amounts and counts, points move percentages. */
@@ -81,7 +92,8 @@ export function planAndOutcome(near: Mention, far: Mention): Movement | null {
 
 const isPlan = ({ label }: Mention): boolean => plannedAt.test(label);
 const isOutcome = (one: Mention): boolean => !isPlan(one) && outcome.test(one.label);
-const alike = (a: Mention, b: Mention): boolean => addable(a, b) || (a.unit === null && b.unit === null && (a.noun.startsWith(b.noun) || b.noun.startsWith(a.noun)));
+const alike = (a: Mention, b: Mention): boolean =>
+  addable(a, b) || (a.unit === null && b.unit === null && (a.noun.startsWith(b.noun) || b.noun.startsWith(a.noun)));
 
 /** “由A增加到B”, “上年A，今年B”, “2021年A，2022年B”: two figures of one kind with nothing between. */
 export function rangeOf(from: Mention, to: Mention): Movement | null {

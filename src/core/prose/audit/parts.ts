@@ -87,12 +87,34 @@ function named(reading: Reading, total: Mention, from: number, isOpen: boolean):
   const last = Math.min(tokens.length, from + reach);
   while (to < last && tokens[to]!.sentence === sentence && tokens[to]!.depth >= total.depth) to++;
   const list = partsIn(reading, total, from, to, total.depth);
+  if (list.mentions.length === 0) list.mentions.push(...lined(reading, total, to));
   const more: Mention[] = [...list.more];
   if (list.mentions.length === 1) list.mentions.push(...continuing(reading, total, to, sentence + 1));
   else more.push(...additions(reading, total, to, sentence + 1));
   const opening = reading.tokens[from]?.kind === 'words' ? reading.tokens[from]!.text : '';
   const said = amongThem.test(opening) || !namesSome.test(opening) ? 'named' : 'some';
   return { total, parts: list.mentions, said, others: list.others, more, isOpen: isOpen || list.isOpen };
+}
+
+const numbered = /^(?:（?\d{1,2}[）.、．]|（[一二三四五六七八九十]+）|[①-⑳])/;
+
+/** “其中：⏎1.教育支出5.6万元；⏎2.…”: a part a line, as long as lines are numbered and each tells its amount. */
+function lined(reading: Reading, total: Mention, from: number): Mention[] {
+  const { tokens, text } = reading;
+  const parts: Mention[] = [];
+  const last = Math.min(tokens.length, from + reach);
+  // A line end still belongs to its sentence.
+  for (let start = tokens[from]?.text === '\n' ? from : from - 1; tokens[start]?.text === '\n' && start < last;) {
+    let end = start + 1;
+    while (end < last && tokens[end]!.text !== '\n') end++;
+    const head = tokens[start + 1];
+    if (head === undefined || !numbered.test(text.slice(head.start, head.start + 5))) break;
+    const [part] = partsIn(reading, total, start + 1, end, total.depth).mentions;
+    if (part === undefined) return [];
+    parts.push(part);
+    start = end;
+  }
+  return parts;
 }
 
 function sentenceAt({ tokens }: Reading, at: number): number {

@@ -16,7 +16,9 @@ export function products(reading: Reading, source: string): Relation[] {
     if (units === null || perTime.test(price.label) || earned.test(price.label)) return [];
     const around = reading.mentions.slice(Math.max(0, price.index - reach), price.index + reach + 1);
     const isCount = (one: Mention): boolean => units.includes(one.unit ?? '') && one.amount.gt(0);
-    const beside = around.filter((one) => one !== price && one.sentence === price.sentence && one.depth <= price.depth + 1);
+    const beside = around.filter(
+      (one) => one !== price && one.sentence === price.sentence && one.depth <= price.depth + 1,
+    );
     const amounts = beside.filter(({ unit }) => measureOf(unit) === 'money');
     const counts = beside.filter(isCount);
     const [amount, ...moreAmounts] = amounts;

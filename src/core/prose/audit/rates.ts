@@ -1,7 +1,17 @@
 import { sum } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { measureOf } from '../words/units';
-import { achieved, completes, completesThat, done, otherRates, plainRate, planned, sharesThat, target } from '../words/rates';
+import {
+  achieved,
+  completes,
+  completesThat,
+  done,
+  otherRates,
+  plainRate,
+  planned,
+  sharesThat,
+  target,
+} from '../words/rates';
 import { levelsBefore, segmentBefore } from './context';
 import { isPercent, percentOf, percentText } from './quotient';
 import { quotesOf, shown, type Relation } from './relation';
@@ -17,7 +27,8 @@ export function rates(reading: Reading, source: string): Relation[] {
       if (found !== null) return [found];
     }
     const stem = plainRate.exec(rate.label)?.[1];
-    if (stem !== undefined && !otherRates.test(stem)) return (
+    if (stem !== undefined && !otherRates.test(stem))
+      return (
         ofTwo(reading, source, rate, stem) ??
         ofTwoBehind(reading, source, rate, stem) ??
         ofSentenceBefore(reading, source, rate, stem) ??
@@ -67,10 +78,13 @@ function ofTarget(reading: Reading, source: string, rate: Mention): Relation | n
   if (rate.depth !== Math.min(near.depth, far.depth) || near.token - far.token > 4) return null;
   const [isNear, isFar] = [target.test(near.label), isTarget(far)];
   if (isNear === isFar) return null;
-  return isNear ? judge(reading, source, 'completion', rate, far, [near]) : judge(reading, source, 'completion', rate, near, [far]);
+  return isNear
+    ? judge(reading, source, 'completion', rate, far, [near])
+    : judge(reading, source, 'completion', rate, near, [far]);
 }
 
-const isTarget = ({ label }: Mention): boolean => target.test(label) || /(?:目标值|计划数|指标值|任务数)(?:为|是)?$/.test(label);
+const isTarget = ({ label }: Mention): boolean =>
+  target.test(label) || /(?:目标值|计划数|指标值|任务数)(?:为|是)?$/.test(label);
 
 /** “按期完成率87.5%，8个项目中7个按期完成”: the two behind say by their words that they are meant. */
 function ofTwoBehind(reading: Reading, source: string, rate: Mention, stem: string): Relation | null {
@@ -78,7 +92,9 @@ function ofTwoBehind(reading: Reading, source: string, rate: Mention, stem: stri
   if (!whole || !part || part.sentence !== rate.sentence || whole.token - rate.token > 3) return null;
   if (!addable(whole, part) || part.token - whole.token > 3 || !/中(?:有)?$/.test(whole.noun)) return null;
   const own = stem.slice(-4);
-  return part.noun.includes(own) || part.label.includes(own) ? judge(reading, source, 'rate', rate, part, [whole]) : null;
+  return part.noun.includes(own) || part.label.includes(own)
+    ? judge(reading, source, 'rate', rate, part, [whole])
+    : null;
 }
 
 /** “实施项目18个，其中新建9个、改建9个。完工16个，完工率88.89%”: what the sentence before counted, where it counted one thing. */
@@ -89,7 +105,8 @@ function ofSentenceBefore(reading: Reading, source: string, rate: Mention, stem:
   if (words === '' || words !== stem) return null;
   const told = levelsBefore(reading, part, part, 1).reverse();
   const [whole, ...others] = told;
-  if (!whole || whole.sentence === part.sentence || others.some(({ sentence }) => sentence !== whole.sentence)) return null;
+  if (!whole || whole.sentence === part.sentence || others.some(({ sentence }) => sentence !== whole.sentence))
+    return null;
   const isOne = others.length === 0 || sum(others.map(({ amount }) => amount)).eq(whole.amount);
   return isOne && whole.amount.gte(part.amount) ? judge(reading, source, 'rate', rate, part, [whole]) : null;
 }
@@ -102,7 +119,8 @@ function ofPlanInside(reading: Reading, source: string, rate: Mention): Relation
   if (!isShare && !completesThat.test(plan.label)) return null;
   if (isShare) {
     const part = reading.mentions[plan.index - 1];
-    const isBeside = part && part.sentence === plan.sentence && !part.isChange && addable(part, plan) && plan.token - part.token <= 4;
+    const isBeside =
+      part && part.sentence === plan.sentence && !part.isChange && addable(part, plan) && plan.token - part.token <= 4;
     return isBeside ? judge(reading, source, 'share', rate, part, [plan]) : null;
   }
   const before = segmentBefore(reading, plan).find((one) => !one.isChange && addable(one, plan));

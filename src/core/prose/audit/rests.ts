@@ -10,7 +10,11 @@ export function rests(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((rest): Relation[] => {
     if (rest.isChange || rest.depth > 0) return [];
     const before = segmentBefore(reading, rest).filter((one) => one.depth === 0 && addable(one, rest));
-    const told = besideIt(rest, before) ?? byStatus(rest, before) ?? ofPartBefore(reading, rest, before) ?? mirroredIn(reading, rest, before);
+    const told =
+      besideIt(rest, before) ??
+      byStatus(rest, before) ??
+      ofPartBefore(reading, rest, before) ??
+      mirroredIn(reading, rest, before);
     return told === null ? [] : judge(reading, source, told.whole, told.taken, rest);
   });
 }

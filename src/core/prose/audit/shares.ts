@@ -52,7 +52,9 @@ function totalBefore({ mentions }: Reading, part: Mention, named: string): Menti
   if (kind === null) return undefined;
   const found = mentions
     .slice(Math.max(0, part.index - 40), part.index)
-    .filter((one) => one.depth === 0 && !one.isChange && !one.isBase && addable(one, part) && totalOf(one.label) === kind);
+    .filter(
+      (one) => one.depth === 0 && !one.isChange && !one.isBase && addable(one, part) && totalOf(one.label) === kind,
+    );
   return found.every(({ amount }) => amount.eq(found[0]!.amount)) ? found[0] : undefined;
 }
 

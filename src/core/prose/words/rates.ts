@@ -23,23 +23,30 @@ export const plainRate = /([\u4e00-\u9fff]{1,6})率(?:为|达到?|是|仅)?(?:�
 export const otherRates =
   /满意|知晓|增长|下降|变动|节约|压减|税|利|汇|费|控制|失业|发生|死亡|覆盖|普及|参与|绿化|入学|升学|就业|合规|及格|优秀/;
 /** “完成年度计划800户的95%”, “为年度任务400户的105%”: the plan stands inside. */
-export const completesThat = /(?:完成(?:了)?|占|为|达到?|相当于)[^，。]{0,8}(?:预算|计划|任务|指标|目标)(?:数|值|任务|量)?$/;
+export const completesThat =
+  /(?:完成(?:了)?|占|为|达到?|相当于)[^，。]{0,8}(?:预算|计划|任务|指标|目标)(?:数|值|任务|量)?$/;
 /** “占全年支出800万元的25%”: so does the whole. */
 export const sharesThat = /占[^，。占]{1,14}$/;
 /** Around the target of a count: “24场（目标值20场）”. */
-export const target = /^(?:年度|年初|全年|当年|原)?(?:目标|计划|任务|指标|预期)(?:数|值|量|目标值|指标值|任务数|指标)?(?:为|是)?$/;
+export const target =
+  /^(?:年度|年初|全年|当年|原)?(?:目标|计划|任务|指标|预期)(?:数|值|量|目标值|指标值|任务数|指标)?(?:为|是)?$/;
 /** “完成率120%”, behind a target. */
-export const achieved = /^(?:目标|计划|指标|任务|年度|实际|工作)*(?:完成|实现|达成)(?:率|比例|程度|比率)(?:为|达到?|是)?(?:约)?$/;
+export const achieved =
+  /^(?:目标|计划|指标|任务|年度|实际|工作)*(?:完成|实现|达成)(?:率|比例|程度|比率)(?:为|达到?|是)?(?:约)?$/;
 
 /** Whether a label is of the whole spending or income, in any of its words; null for any other. */
 export function totalOf(label: string): 'spending' | 'income' | null {
-  const bare = label.replace(comparedAt, '').replace(/^(?:\d{4}年度?|本年度?|全年|当年|年度|全镇|全局|全校|全县|我[\u4e00-\u9fff]|本[\u4e00-\u9fff]{1,2}|部门|财政|[年实际共])*/, '');
+  const bare = label
+    .replace(comparedAt, '')
+    .replace(
+      /^(?:\d{4}年度?|本年度?|全年|当年|年度|全镇|全局|全校|全县|我[\u4e00-\u9fff]|本[\u4e00-\u9fff]{1,2}|部门|财政|[年实际共])*/,
+      '',
+    );
   const words = bare.replace(/(?:为|是|数|共|计)*$/, '');
   if (/^(?:总支出|支出总额|支出合计|支出总计|决算支出|支出决算|支出)$/.test(words)) return 'spending';
   return /^(?:总收入|收入总额|收入合计|收入总计|决算收入|收入决算|收入)$/.test(words) ? 'income' : null;
 }
 const comparedAt = /(?:比|较|同比|与|增加|减少|增长|下降).*$/;
-
 
 /** “节约指标99.5%”: how much less than what the bracket or the words before allow. */
 export const saves =

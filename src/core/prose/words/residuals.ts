@@ -17,7 +17,8 @@ export const statuses = {
   any: /(?:完成|办结|整改|整改到位|销号|建成|完工|竣工|解决|兑现|答复|结案|审结|办理|推进|实施中|启动|在办|在建|未结|剩余)$/,
 };
 /** The whole of such counts: everything taken on. */
-export const openCount = /^[^比较]{0,12}(?:共|总|任务|计划|承接|列入|下达|交办|受理|收到|清单|梳理|事项|问题|项目|案件)[^比较]{0,8}$/;
+export const openCount =
+  /^[^比较]{0,12}(?:共|总|任务|计划|承接|列入|下达|交办|受理|收到|清单|梳理|事项|问题|项目|案件)[^比较]{0,8}$/;
 
 /** Income and spending that two sentences tell by the same words: 总收入 and 总支出. */
 export const mirrored = {

@@ -1,0 +1,9 @@
+import { raised } from './audited';
+import { harmless, wordings } from './wordings';
+
+describe.each(Object.entries(wordings))('%s', (_, pairs) => {
+  it.each(pairs)('合得上：%s', (right) => expect(raised(right)).toEqual([]));
+  it.each(pairs.map(([, wrong]) => [wrong]))('合不上：%s', (wrong) => expect(raised(wrong)).not.toEqual([]));
+});
+
+it.each(harmless)('不误报：%s', (text) => expect(raised(text)).toEqual([]));
