@@ -48,8 +48,10 @@ function isLevelOf(level: Mention, change: Mention): boolean {
 }
 
 /** “3万元，比上年的4万元〔下降〕25%”: nothing but the change stands between it and its base. */
-function besideBase(change: Mention, [near, far]: readonly Mention[]): Movement | null {
-  if (!near || !far || change.token - near.token !== 2 || !near.isBase || far.isBase) return null;
+function besideBase(change: Mention, [near, ...others]: readonly Mention[]): Movement | null {
+  // “42.6万元，比上年的48.2万元减少…，比预算50万元节约…”: other bases between are passed.
+  const far = others.find(({ isBase }) => !isBase);
+  if (!near || !far || change.token - near.token !== 2 || !near.isBase) return null;
   if (!alike(near, far) || near.depth !== change.depth) return null;
   const subject = subjectOf(near.label);
   if (subject !== '' && !far.label.includes(subject)) return null;

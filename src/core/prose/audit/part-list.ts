@@ -32,8 +32,8 @@ export function partsIn(
     if (isInside) continue;
     if (token.kind === 'words') lastWords = token.text;
     const mention = at.get(i);
-    // “收入…，其中…；支出…”: the other side of the account ends the list.
-    if (mention && groups.length > 1 && addable(mention, total) && isOfOtherSide(total.label, mention.label)) break;
+    // “收入…，其中…；支出…”: the other side of the account ends the list, and what came of a plan the plan's.
+    if (mention && (groups.length > 1 || group.length > 0) && addable(mention, total) && isOfOtherSide(total.label, mention.label)) break;
     if (mention && isPart(mention, total)) (inAddition.test(mention.label) ? more : group).push(mention);
   }
   if (andSoOn.test(lastWords)) isOpen = true;
@@ -64,4 +64,4 @@ function isOfOtherSide(total: string, part: string): boolean {
 }
 
 const planSide = /预算|计划|概算/;
-const doneSide = /实际|决算|执行数|完成/;
+const doneSide = /实际|决算|执行数|完成|累计|年末|截至|截止/;

@@ -19,7 +19,7 @@ export function products(reading: Reading, source: string): Relation[] {
     const beside = around.filter(
       (one) => one !== price && one.sentence === price.sentence && one.depth <= price.depth + 1,
     );
-    const amounts = beside.filter(({ unit }) => measureOf(unit) === 'money');
+    const amounts = beside.filter(({ unit, label }) => measureOf(unit) === 'money' && countedBy(label) === null);
     const counts = beside.filter(isCount);
     const [amount, ...moreAmounts] = amounts;
     // “2期，每期80人”: the number is of each of several.

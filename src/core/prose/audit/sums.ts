@@ -18,13 +18,15 @@ function judge(reading: Reading, source: string, one: Breakdown): Relation | nul
   const readings = [
     added,
     ...withMore,
+    // What stands behind the last part may go on about something else.
+    ...parts.slice(2).map((_, i) => sum(parts.slice(0, i + 2).map(({ amount }) => amount))),
     ...one.others.filter((list) => list.length > 1).map((list) => sum(list.map(({ amount }) => amount))),
   ];
   const slack = slackOf([total, ...parts]);
   const quotes = quotesOf(reading, source, [total, ...parts]);
   if (readings.some((value) => value.minus(total.amount).abs().lte(slack)))
     return { kind: 'sum', quotes, verdict: 'holds', message: '' };
-  const nearest = readings.reduce((a, b) => (b.minus(total.amount).abs().lt(a.minus(total.amount).abs()) ? b : a));
+  const nearest = [added, ...withMore, ...readings.slice(parts.length - 1 + withMore.length)].reduce((a, b) => (b.minus(total.amount).abs().lt(a.minus(total.amount).abs()) ? b : a));
   if (!isWhole(one, nearest)) return null;
   const difference = total.amount.minus(nearest);
   const items = nearest.eq(added)

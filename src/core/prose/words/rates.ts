@@ -1,3 +1,5 @@
+import { withoutEnds } from '../ends';
+
 /** Tables of words around a percentage: what it is a share of, what it completes. */
 
 /** Around what a share is of: “占本年〔基本支出〕的比例为94.89%”. */
@@ -36,17 +38,17 @@ export const achieved =
 
 /** Whether a label is of the whole spending or income, in any of its words; null for any other. */
 export function totalOf(label: string): 'spending' | 'income' | null {
-  const bare = label
-    .replace(comparedAt, '')
+  const at = label.search(comparedAt);
+  const bare = (at < 0 ? label : label.slice(0, at))
     .replace(
       /^(?:\d{4}年度?|本年度?|全年|当年|年度|全镇|全局|全校|全县|我[\u4e00-\u9fff]|本[\u4e00-\u9fff]{1,2}|部门|财政|[年实际共])*/,
       '',
     );
-  const words = bare.replace(/(?:为|是|数|共|计)*$/, '');
+  const words = withoutEnds(bare, ['为', '是', '数', '共', '计']);
   if (/^(?:总支出|支出总额|支出合计|支出总计|决算支出|支出决算|支出)$/.test(words)) return 'spending';
   return /^(?:总收入|收入总额|收入合计|收入总计|决算收入|收入决算|收入)$/.test(words) ? 'income' : null;
 }
-const comparedAt = /(?:比|较|同比|与|增加|减少|增长|下降).*$/;
+const comparedAt = /比|较|与|增加|减少|增长|下降/;
 
 /** “节约指标99.5%”: how much less than what the bracket or the words before allow. */
 export const saves =
