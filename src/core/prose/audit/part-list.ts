@@ -33,7 +33,13 @@ export function partsIn(
     if (token.kind === 'words') lastWords = token.text;
     const mention = at.get(i);
     // “收入…，其中…；支出…”: the other side of the account ends the list, and what came of a plan the plan's.
-    if (mention && (groups.length > 1 || group.length > 0) && addable(mention, total) && isOfOtherSide(total.label, mention.label)) break;
+    if (
+      mention &&
+      (groups.length > 1 || group.length > 0) &&
+      addable(mention, total) &&
+      isOfOtherSide(total.label, mention.label)
+    )
+      break;
     if (mention && isPart(mention, total)) (inAddition.test(mention.label) ? more : group).push(mention);
   }
   if (andSoOn.test(lastWords)) isOpen = true;

@@ -15,18 +15,18 @@ function judge(reading: Reading, source: string, one: Breakdown): Relation | nul
   if (parts.length < 2 || [total, ...parts].some(({ figure }) => figure.bound !== 'exact')) return null;
   const added = sum(parts.map(({ amount }) => amount));
   const withMore = one.more.map((_, i) => added.plus(sum(one.more.slice(0, i + 1).map(({ amount }) => amount))));
-  const readings = [
+  const all = [
     added,
     ...withMore,
-    // What stands behind the last part may go on about something else.
-    ...parts.slice(2).map((_, i) => sum(parts.slice(0, i + 2).map(({ amount }) => amount))),
     ...one.others.filter((list) => list.length > 1).map((list) => sum(list.map(({ amount }) => amount))),
   ];
+  // What stands behind the last part may go on about something else.
+  const first = parts.slice(2).map((_, i) => sum(parts.slice(0, i + 2).map(({ amount }) => amount)));
   const slack = slackOf([total, ...parts]);
   const quotes = quotesOf(reading, source, [total, ...parts]);
-  if (readings.some((value) => value.minus(total.amount).abs().lte(slack)))
+  if ([...all, ...first].some((value) => value.minus(total.amount).abs().lte(slack)))
     return { kind: 'sum', quotes, verdict: 'holds', message: '' };
-  const nearest = [added, ...withMore, ...readings.slice(parts.length - 1 + withMore.length)].reduce((a, b) => (b.minus(total.amount).abs().lt(a.minus(total.amount).abs()) ? b : a));
+  const nearest = all.reduce((a, b) => (b.minus(total.amount).abs().lt(a.minus(total.amount).abs()) ? b : a));
   if (!isWhole(one, nearest)) return null;
   const difference = total.amount.minus(nearest);
   const items = nearest.eq(added)
@@ -70,8 +70,8 @@ function isWhole(one: Breakdown, added: Decimal): boolean {
     labels.some((label) => takesTheRest.test(label)) ||
     families.some((family) => family.filter((word) => labels.some((label) => word.test(label))).length > 1);
   if (isComplete && said === 'named') return true;
-  if (said === 'named' && areOneKind(labels)) return added.div(total.amount).toNumber() >= 0.3;
   if (labels.filter((label) => openLists.test(label)).length > 1) return false;
+  if (said === 'named' && areOneKind(labels)) return added.div(total.amount).toNumber() >= 0.3;
   return added.div(total.amount).toNumber() >= (isComplete ? 0.3 : leastShare[said]);
 }
 
