@@ -87,8 +87,7 @@ function plainRecord(bytes: Uint8Array, { record: [from, to], size, packedSize }
   const view = new DataView(record.buffer);
   const extraStart = 46 + view.getUint16(28, true);
   // A damaged record may claim more than it holds.
-  const claimed = view.getUint16(30, true);
-  const extraEnd = Math.min(record.length, extraStart + claimed);
+  const extraEnd = Math.min(record.length, extraStart + view.getUint16(30, true));
   const kept: Uint8Array[] = [];
   let length = 0;
   for (let at = extraStart; at + 4 <= extraEnd;) {
@@ -99,11 +98,10 @@ function plainRecord(bytes: Uint8Array, { record: [from, to], size, packedSize }
     }
     at = next;
   }
-  if (length === claimed) return record;
+  if (length === extraEnd - extraStart) return record;
   view.setUint32(20, packedSize, true);
   view.setUint32(24, size, true);
   view.setUint16(30, length, true);
-  view.setUint16(32, record.length - extraEnd, true);
   const pieces = [record.subarray(0, extraStart), ...kept, record.subarray(extraEnd)];
   return joined(
     pieces,
