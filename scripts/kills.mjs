@@ -41,8 +41,8 @@ const env = { ...process.env, JIXIAO_TEMPLATES: templates };
 const scenes = [
   { words: ['new', 'kaifu-2018', '-o', 'n.xlsx'], files: ['n.xlsx'] },
   { words: ['new', 'kaifu-2018', '--sample', '-o', 'n.xlsx'], files: ['n.xlsx'], force: true },
-  { words: ['report', 'two.xlsx', '-o', 'r.docx'], files: ['r.docx', 'r-note.docx'] },
-  { words: ['report', 'two.xlsx', '-o', 'r.docx'], files: ['r.docx', 'r-note.docx'], force: true },
+  { words: ['report', 'two.xlsx', '-o', 'r.docx'], files: ['r.docx', 'r-disclosureNote.docx'] },
+  { words: ['report', 'two.xlsx', '-o', 'r.docx'], files: ['r.docx', 'r-disclosureNote.docx'], force: true },
   { words: ['report', 'one.xlsx', '--update', 'old.docx', '-o', 'old.docx'], files: ['old.docx'], force: true },
   { words: ['roll-forward', 'two.xlsx', '--pack', 'kaifu-2018', '-o', 'y.xlsx'], files: ['y.xlsx'], force: true },
 ].map((scene) => ({ force: false, lastsMs: 2000, ...scene }));
@@ -75,22 +75,14 @@ function summary() {
 function prepare() {
   mkdirSync(ready);
   cpSync(join(ROOT, 'templates'), templates, { recursive: true });
-  const second = [
-    '  - id: note',
-    '    title: 公开说明',
-    '    sections:',
-    '      - id: note',
-    '        heading: 公开说明',
-    '        fragments:',
-    '          - { id: note, title: 说明, text: "{{ budgetUnitName }}编制数{{ authorizedPosts | count }}。" }',
-  ];
-  appendFileSync(join(templates, 'kaifu-2018', 'report.yaml'), `\n${second.join('\n')}\n`);
+  const second = readFileSync(join(ROOT, 'test/support/second-report.yaml'));
+  appendFileSync(join(templates, 'kaifu-2018', 'report.yaml'), second);
   jixiao(ready, 'new', 'kaifu-2018', '-o', 'two.xlsx', '--sample');
   jixiao(ready, 'new', 'kaifu-2020', '-o', 'one.xlsx', '--sample');
   jixiao(ready, 'report', 'one.xlsx', '-o', 'old.docx');
   copyFileSync(join(ready, 'two.xlsx'), join(ready, 'n.xlsx'));
   copyFileSync(join(ready, 'two.xlsx'), join(ready, 'y.xlsx'));
-  for (const name of ['r.docx', 'r-note.docx']) copyFileSync(join(ready, 'old.docx'), join(ready, name));
+  for (const name of ['r.docx', 'r-disclosureNote.docx']) copyFileSync(join(ready, 'old.docx'), join(ready, name));
 }
 
 function jixiao(cwd, ...words) {

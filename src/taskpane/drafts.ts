@@ -1,15 +1,12 @@
+import { attemptStorage } from './browser-storage';
+
 // Text typed and not saved yet survives folding a row, changing the view and reloading the pane; nothing else depends on it.
 const drafts = new Map<string, string>();
 const prefix = 'jixiao.draft/';
 
 /** sessionStorage, or null where the web view refuses it. */
 function storage(): Storage | null {
-  try {
-    return window.sessionStorage;
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
+  return attemptStorage(() => window.sessionStorage);
 }
 
 export function keptDraft(key: string): string | null {
@@ -18,12 +15,8 @@ export function keptDraft(key: string): string | null {
 
 export function keepDraft(key: string, text: string): void {
   drafts.set(key, text);
-  try {
-    storage()?.setItem(prefix + key, text);
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-    // Full or refused: the draft lives as long as the pane.
-  }
+  // Full or refused: the draft lives as long as the pane.
+  attemptStorage(() => storage()?.setItem(prefix + key, text));
 }
 
 export function dropDraft(key: string): void {
@@ -40,9 +33,5 @@ export function keepDraftsOf(workbookId: string): void {
   drafts.clear();
   const keys = Array.from({ length: kept?.length ?? 0 }, (_, at) => kept?.key(at) ?? '');
   for (const key of keys) if (key.startsWith(prefix)) kept?.removeItem(key);
-  try {
-    kept?.setItem(ownerKey, workbookId);
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-  }
+  attemptStorage(() => kept?.setItem(ownerKey, workbookId));
 }

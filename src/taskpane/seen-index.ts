@@ -1,3 +1,5 @@
+import { attemptStorage } from './browser-storage';
+
 /** The newest signature of a list of packs that was ever accepted here. */
 export interface SeenIndex {
   /** As it was kept; null: none, or it cannot be known. */
@@ -16,19 +18,10 @@ export function browserSeen(list: string): SeenIndex {
   // Also for this opening of the pane, where nothing can be kept for longer.
   let newest: string | null = null;
   return {
-    newest: () => attempt(() => window.localStorage.getItem(prefix + list)) ?? newest,
+    newest: () => attemptStorage(() => window.localStorage.getItem(prefix + list)) ?? newest,
     keep: (signedAt) => {
       newest = signedAt;
-      attempt(() => window.localStorage.setItem(prefix + list, signedAt));
+      attemptStorage(() => window.localStorage.setItem(prefix + list, signedAt));
     },
   };
-}
-
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-    return null;
-  }
 }

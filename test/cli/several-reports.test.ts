@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { inProcess, templates, workFolder } from './jixiao';
@@ -9,17 +9,8 @@ const path = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
   cpSync(templates, changed.templates, { recursive: true });
-  const file = join(changed.templates, 'kaifu-2018', 'report.yaml');
-  const second = [
-    '  - id: disclosureNote',
-    '    title: 公开说明',
-    '    sections:',
-    '      - id: note',
-    '        heading: 公开说明',
-    '        fragments:',
-    '          - { id: note, title: 说明, text: "{{ budgetUnitName }}编制数{{ authorizedPosts | count }}。" }',
-  ];
-  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n${second.join('\n')}\n`);
+  const second = readFileSync(join(__dirname, '../support/second-report.yaml'));
+  appendFileSync(join(changed.templates, 'kaifu-2018', 'report.yaml'), second);
   expect(await inProcess(['new', 'kaifu-2018', '-o', path('book.xlsx'), '--sample'], changed)).toMatchObject({
     code: 0,
     err: '',

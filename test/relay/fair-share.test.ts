@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { usualSettings, type RelaySettings } from '../../src/relay/server/settings';
 import { WrongNumbers } from '../../src/relay/server/wrong-numbers';
+import { eventually } from '../support/eventually';
 import { ask, makeFolder, serveFolder, type Served } from '../server/support/served-site';
 
 const { folder, remove } = makeFolder();
@@ -232,10 +233,8 @@ describe('一个地址占不完', () => {
     expect(counts(served)!['bytes']).toBeGreaterThan(2 * LETTER);
     expect(counts(served)!['bytes']).toBeLessThanOrEqual(16 * LETTER);
     for (const socket of slow) socket.destroy();
-    await sleep(200);
-    expect(counts(served)).toMatchObject({ bytes: LETTER });
+    await eventually(() => expect(counts(served)).toMatchObject({ bytes: LETTER }));
     expect(await told(served, '10.0.0.1', `${box.path}/a`, { method: 'DELETE', headers: box.a })).toBe('204');
-    await sleep(100);
-    expect(counts(served)).toMatchObject({ bytes: 0, mailboxes: 0 });
+    await eventually(() => expect(counts(served)).toMatchObject({ bytes: 0, mailboxes: 0 }));
   });
 });

@@ -1,11 +1,12 @@
 import type { PreferenceKeeper } from '../preferences';
+import { attemptStorage } from '../browser-storage';
 
 const key = 'jixiao.offline.preferences';
 
 /** Preferences in the browser's own storage. It can be refused (private windows, some browsers for local files): then they are forgotten. */
 export const localKeeper: PreferenceKeeper = {
   async load() {
-    const text = attempt(() => window.localStorage.getItem(key));
+    const text = attemptStorage(() => window.localStorage.getItem(key));
     if (text === null) return {};
     try {
       const kept: unknown = JSON.parse(text);
@@ -16,15 +17,6 @@ export const localKeeper: PreferenceKeeper = {
     }
   },
   async save(values) {
-    attempt(() => window.localStorage.setItem(key, JSON.stringify(values)));
+    attemptStorage(() => window.localStorage.setItem(key, JSON.stringify(values)));
   },
 };
-
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-    return null;
-  }
-}

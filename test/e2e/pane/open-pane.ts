@@ -12,9 +12,17 @@ const mediaOf = (look: Look) =>
     forcedColors: look === 'contrast' ? 'active' : 'none',
   }) as const;
 
-/** As when the system's theme is changed beside an open pane. */
-export function setLook(page: Page, look: Look): Promise<void> {
-  return page.emulateMedia(mediaOf(look));
+/** As when the system's theme is changed beside an open pane; back when every colour has arrived. */
+export async function setLook(page: Page, look: Look): Promise<void> {
+  await page.emulateMedia(mediaOf(look));
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    await frame();
+    await frame();
+    // Fluent's buttons change colour by a transition, which on a busy machine outlives the change of theme.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 export interface PaneWish {

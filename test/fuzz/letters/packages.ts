@@ -43,7 +43,9 @@ export function makePackageText(link: LinkPackage, dice: Dice): PackageText {
     const word = dice.chance(0.9) ? 'link\n' : dice.pick(['got\n', 'hello', 'bye', 'bye\n', '', oddText(dice)]);
     return { from: 'letter', text: word + json };
   }
-  const pasted = writeCarrier(dice.chance(0.5) ? link : (changed as unknown as LinkPackage));
+  // The carrier writes the version of what it is given: nothing at all has none.
+  const carried = dice.chance(0.5) || changed === null ? link : (changed as unknown as LinkPackage);
+  const pasted = writeCarrier(carried);
   return { from: 'pasted', text: dice.chance(0.5) ? oddPlaces(pasted, dice) : pasted };
 }
 

@@ -83,10 +83,13 @@ export function patchZip(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Arra
 
 /** An entry's directory record without ZIP64: its sizes stand in the 32-bit fields, the extra field that held them goes. */
 function plainRecord(bytes: Uint8Array, { record: [from, to], size, packedSize }: ZipEntry): Uint8Array {
-  const record = bytes.slice(from, to);
+  // Node's Buffer.slice is a window on the same bytes, no copy (Node 20): what came in would be written to.
+  const record = new Uint8Array(bytes.subarray(from, to));
   const view = new DataView(record.buffer);
   const extraStart = 46 + view.getUint16(28, true);
-  const extraEnd = extraStart + view.getUint16(30, true);
+  // A damaged record may claim more than it holds.
+  const claimed = view.getUint16(30, true);
+  const extraEnd = Math.min(record.length, extraStart + claimed);
   const kept: Uint8Array[] = [];
   let length = 0;
   for (let at = extraStart; at + 4 <= extraEnd;) {
@@ -97,12 +100,16 @@ function plainRecord(bytes: Uint8Array, { record: [from, to], size, packedSize }
     }
     at = next;
   }
-  if (length === extraEnd - extraStart) return record;
+  if (length === claimed) return record;
   view.setUint32(20, packedSize, true);
   view.setUint32(24, size, true);
   view.setUint16(30, length, true);
+  view.setUint16(32, record.length - extraEnd, true);
   const pieces = [record.subarray(0, extraStart), ...kept, record.subarray(extraEnd)];
-  return joined(pieces, record.length - (extraEnd - extraStart) + length);
+  return joined(
+    pieces,
+    pieces.reduce((all, piece) => all + piece.length, 0),
+  );
 }
 
 /** Writes one deflated entry; gives its directory record, whose offset is still to be set. */

@@ -47,7 +47,7 @@ export class DocumentHalf {
   }
 
   /** The task pane once it shows a view. */
-  async pane(ready = '.body > *'): Promise<Frame> {
+  async pane(ready = '.body > :visible'): Promise<Frame> {
     const element = await this.page.waitForSelector('.word .pane-frame', { timeout: PATIENCE });
     const frame = await element.contentFrame();
     if (!frame) throw new Error('the pane has no frame');

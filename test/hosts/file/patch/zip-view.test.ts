@@ -57,3 +57,20 @@ test('两种目录说得不一样：改的照读的那一份，一个部件也�
   const patched = patchZip(wide(plain, { count: 1 }), new Map([['a.xml', strToU8('<a>乙</a>')]]), '表.xlsx');
   expect(Object.keys(unzipSync(patched))).toEqual(['a.xml', 'b.xml']);
 });
+
+test('目录里的一条说自己比实有的长：照样改，读得出来', () => {
+  const bytes = plain.slice();
+  const { entries } = zipDirectory(bytes, 'a');
+  const [from] = entries.at(-1)!.record;
+  new DataView(bytes.buffer).setUint16(from + 30, 40, true);
+  const patched = patchZip(bytes, new Map([['c.xml', strToU8('<c/>')]]), '表.xlsx');
+  expect(Object.keys(unzipSync(patched))).toEqual(['a.xml', 'b.xml', 'c.xml']);
+});
+
+test('Node 读出的字节（Buffer）：与别处读出的改得一样，原来的字节不动', () => {
+  const book = wide(plain);
+  const buffer = Buffer.concat([Buffer.from(book)]);
+  const changes = new Map([['a.xml', strToU8('<a>乙</a>')]]);
+  expect([...patchZip(buffer, changes, '表.xlsx')]).toEqual([...patchZip(book, changes, '表.xlsx')]);
+  expect([...buffer]).toEqual([...book]);
+});
