@@ -12,9 +12,8 @@ import { refreshReport } from '../refresh-report';
 import type { Clock } from '../live/clock';
 import type { PackSource } from '../live/pack-source';
 import { Rechecker } from '../live/rechecker';
-import type { Trouble } from '../live/trouble';
 import { Store } from '../live/store';
-import { troubleOf } from '../live/trouble';
+import { troubleOf, type Trouble } from '../live/trouble';
 import type { WrittenReport } from '../write-report';
 import { Answered } from './answered';
 import {
@@ -307,8 +306,8 @@ export class ReportSession {
     if (this.getSnapshot().link?.workbookId !== link.workbookId) this.relinks = false;
     this.workbook = null;
     this.candidates = [];
-    this.store.set({ link, source: this.sourceOf('relay', ''), canReread: false, isNewer: false });
-    this.store.set({ refusal: null, result: null, isChanged: false });
+    const fresh = { canReread: false, isNewer: false, refusal: null, result: null, isChanged: false };
+    this.store.set({ link, source: this.sourceOf('relay', ''), ...fresh });
     this.show();
   }
 

@@ -6,7 +6,7 @@ const againstYear = /(?:比|较|与|和|同)\s*(?:19|20)\d{2}\s*年/;
 const againstBudget = /(?:比|较|与|和|同|超)[^，,]{0,10}(?:预算|指标)/;
 
 /** The first base a clause names: 上年 before 预算 where it names both. */
-export function baseOf(clause: string): Base | null {
+function baseOf(clause: string): Base | null {
   if (priorBudget.test(clause)) return 'priorBudget';
   if (priorYear.test(clause)) return 'priorYear';
   if (againstBudget.test(clause)) return 'budget';

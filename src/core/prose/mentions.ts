@@ -133,13 +133,3 @@ function isChangeLabel(label: string): boolean {
 export function addable(a: Mention, b: Mention): boolean {
   return isSameKind(a.unit, b.unit);
 }
-
-/** The words of a mention as they are in the text: “行政编制25人”. */
-export function wordsOf(reading: Reading, mention: Mention): string {
-  return reading.text.slice(mention.start, mention.end);
-}
-
-/** The figure itself: “25人”. */
-export function figureOf(reading: Reading, mention: Mention): string {
-  return reading.text.slice(mention.figure.start, mention.figure.end);
-}

@@ -2,7 +2,7 @@ import type { Clause } from './clauses';
 import { comparedIn } from './comparisons';
 import { withoutEnds, withoutStarts } from './ends';
 import type { Figure } from './figures';
-import type { Level, Move, Statement } from './statements';
+import type { Level, Move, Statement } from './statement';
 import type { Base } from './words/bases';
 import type { Direction } from './words/directions';
 import {

@@ -4,47 +4,9 @@ import { namedBase } from './comparisons';
 import { withoutEnds } from './ends';
 import type { Figure } from './figures';
 import { statedMoves } from './moves';
-import type { Base } from './words/bases';
-import type { Direction } from './words/directions';
+import type { Level, Ratio, Statement } from './statement';
 import type { Memory } from '../memory/memory';
 import { ofTexts } from '../memory/remember';
-
-interface Told {
-  /** The words as they stand, for people. */
-  readonly words: string;
-  /** Of what: the words of the clause that neither compare nor move. May be '' where it goes on about the last subject. */
-  readonly subject: string;
-  /** Counts the groups that say one thing: “增加5万元，增长3%” is one. */
-  readonly group: number;
-}
-
-/** Words that say how a figure moved: “比上年减少8.38万元”, “没有增加”, “与预算持平”. */
-export interface Move extends Told {
-  readonly kind: 'move';
-  readonly word: string;
-  readonly allows: readonly Direction[];
-  /** 基本持平, 略有: by little. */
-  readonly isNearly: boolean;
-  readonly base: Base | null;
-  readonly figure: Figure | null;
-}
-
-/** Words that tell a level: “由A增加到B”, “上年60万元”, “降至65万元”. */
-export interface Level extends Told {
-  readonly kind: 'level';
-  /** Whose: a base's, what came of it (final), or the ends of a move (from, to). */
-  readonly of: Base | 'final' | 'from' | 'to';
-  readonly figure: Figure;
-}
-
-/** “完成年初预算的120%”, “是上年的1.25倍”: what came of it ÷ the base. */
-export interface Ratio extends Told {
-  readonly kind: 'ratio';
-  readonly base: Base | null;
-  readonly figure: Figure;
-}
-
-export type Statement = Move | Level | Ratio;
 
 const statementsOfTexts = ofTexts(512, find);
 
@@ -173,6 +135,6 @@ function ratios({ text, figures }: Clause, group: number): Ratio[] {
 }
 
 /** 元, 万元, 亿元, or 12.5万 where it is said of money. */
-export function isMoney({ unit, isBareScale }: Figure): boolean {
+function isMoney({ unit, isBareScale }: Figure): boolean {
   return isMoneyUnit(unit) || isBareScale;
 }

@@ -1,4 +1,5 @@
-import { statementsIn, type Statement } from '../../../src/core/prose/statements';
+import type { Statement } from '../../../src/core/prose/statement';
+import { statementsIn } from '../../../src/core/prose/statements';
 
 const told = (one: Statement): string => {
   const figure = one.figure ? `${one.figure.value.toFixed()}${one.figure.unit ?? ''}` : '-';

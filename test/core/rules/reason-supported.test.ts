@@ -54,8 +54,8 @@ describe('reason-supported 说明里的人数和上年的事', () => {
 
   it('上年没有买车，不能写上年新购', () => {
     const rows = [
-      money('bought', '公车购置/上年决算数'),
-      money('buys', '公车购置/本年决算数'),
+      money('bought', '三公经费/公车购置/上年决算数'),
+      money('buys', '三公经费/公车购置/本年决算数'),
       words('reason', '主要原因'),
     ];
     const vehicle = [

@@ -1,7 +1,7 @@
 import type { Mention, Reading } from '../mentions';
 import { addable } from '../mentions';
 import { families, inAll, sumsUp } from '../words/lists';
-import type { Breakdown } from './parts';
+import type { Breakdown } from './breakdown';
 import { partsIn, reach } from './part-list';
 
 /** “设13个部门。业务部门9个，…；辅助部门2个…；综合部门2个…”: the next sentence tells each kind of what was counted. */

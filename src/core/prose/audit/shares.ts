@@ -1,7 +1,7 @@
 import { addable, type Mention, type Reading } from '../mentions';
 import { links, shareEnds, shareStarts, totalOf, wholeEnds, wholes } from '../words/rates';
 import { withoutEnds, withoutStarts } from '../ends';
-import type { Breakdown } from './parts';
+import type { Breakdown } from './breakdown';
 import { segmentBefore } from './context';
 import { isPercent, percentOf, percentText } from './quotient';
 import { quotesOf, shown, type Relation } from './relation';

@@ -2,7 +2,7 @@ import { sum, zero, type Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
 import { families, openLists, progress, takesTheRest } from '../words/lists';
 import { measureOf } from '../words/units';
-import type { Breakdown } from './parts';
+import type { Breakdown } from './breakdown';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
 /** Totals against the parts the text itself names. */

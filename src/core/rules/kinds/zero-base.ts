@@ -1,4 +1,5 @@
-import { statementsIn, type Move } from '../../prose/statements';
+import type { Move } from '../../prose/statement';
+import { statementsIn } from '../../prose/statements';
 import { sentences } from '../../prose/fold';
 import type { FieldTable } from '../../fields/field-table';
 import { textOf } from '../../fields/field-value';

@@ -1,27 +1,12 @@
 import type { FieldTable } from '../../fields/field-table';
-import { statementsIn, type Move, type Statement } from '../../prose/statements';
+import type { Move, Statement } from '../../prose/statement';
+import { statementsIn } from '../../prose/statements';
 import { ofBudgeting } from '../../prose/words/movements';
 import { isMoneyUnit } from '../../quantity/amount-unit';
-import type { Decimal } from '../../quantity/decimal';
 import { comparable, type Comparison } from './comparison';
 import { isOfBudget, isOfRow } from './row-subject';
 import type { At } from './rows';
-import { judgeStatement } from './statement-verdict';
-
-export type Agreement =
-  | { readonly is: 'silent' }
-  | { readonly is: 'agrees' }
-  | { readonly is: 'unknown'; readonly reason: string; readonly fields: readonly string[] }
-  | {
-      readonly is: 'contradicts';
-      readonly message: string;
-      readonly fields: readonly string[];
-      readonly stated: string;
-      readonly actual: string;
-      readonly figures: readonly string[];
-      /** The change the figures show less the one the text states; absent where it states no amount. */
-      readonly apart?: Decimal;
-    };
+import { judgeStatement, type Agreement } from './statement-verdict';
 
 /**
  * Whether what a text says about movements and levels agrees with the workbook. Only clear statements about this very item are judged:

@@ -3,13 +3,27 @@ import { figureText } from '../../fields/figure-text';
 import type { ScalarField } from '../../pack/pack';
 import { agreesFigure } from '../../prose/agrees';
 import type { Figure } from '../../prose/figures';
-import type { Level, Move, Ratio, Statement } from '../../prose/statements';
+import type { Level, Move, Ratio, Statement } from '../../prose/statement';
 import { convertMoney, isMoneyUnit, type MoneyUnit } from '../../quantity/amount-unit';
 import { parseDecimal, zero, type Decimal } from '../../quantity/decimal';
 import { percent } from '../../quantity/format';
-import type { Agreement } from './agreement';
 import { changeRate, changeText, type Change } from './change';
 import { isPrior, ofBase, type Judged } from './comparison';
+
+export type Agreement =
+  | { readonly is: 'silent' }
+  | { readonly is: 'agrees' }
+  | { readonly is: 'unknown'; readonly reason: string; readonly fields: readonly string[] }
+  | {
+      readonly is: 'contradicts';
+      readonly message: string;
+      readonly fields: readonly string[];
+      readonly stated: string;
+      readonly actual: string;
+      readonly figures: readonly string[];
+      /** The change the figures show less the one the text states; absent where it states no amount. */
+      readonly apart?: Decimal;
+    };
 
 /** 持平 lets rounding through, 基本持平 as much as nobody would call a change. */
 const [flat, nearlyFlat] = [parseDecimal('0.005') ?? zero, parseDecimal('0.05') ?? zero];
