@@ -12,6 +12,8 @@ export interface AuditFinding {
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
+  /** Where the text could be mended, and the words that should stand there. */
+  readonly amendment?: Quote;
 }
 
 export interface Audit {

@@ -192,6 +192,8 @@ export const problemTexts = {
   'host.changed-meanwhile': '“{title}”在核对以后又改过，没有写入。请点“重新读取”，再看一遍清单。',
   'host.cannot-place': '在“{title}”里找不准要改的“{text}”，没有写入。请把这一段重打一遍（不要留修订）后再试。',
   'host.text-gone': '“{text}”在文档里找不到了，可能刚刚改过。请点“重新核对”，再从新的清单里选。',
+  'host.text-followed':
+    '“{text}”所在的段落随工作簿更新，没有改写。来自工作簿的话请到工作簿里改，再更新报告；您自己加的话请直接在文档里改。',
   'host.memory-not-saved': 'Word 没有记下这次写入的内容，下次更新会再问一遍。请先保存文档，再点“重新读取”。',
   'host.not-empty': '这个文档里已经有内容，没有写入新报告。请新建一个空白文档，在那里打开本窗格再写。',
 } as const;

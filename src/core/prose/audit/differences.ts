@@ -2,7 +2,7 @@ import type { Mention, Reading } from '../mentions';
 import { directionBefore } from '../words/directions';
 import { fallsTo, risesTo } from '../words/movement-ends';
 import { movementOf, rangeOf } from './movements';
-import { amountLike, quotesOf, shown, type Relation } from './relation';
+import { amendmentOf, amountLike, quotesOf, shown, type Relation } from './relation';
 import { slackOf } from './sums';
 
 /** “由80万元增加到92万元，增加12万元”, “92万元，较上年的80万元增加12万元”: the change against the two levels the words name. */
@@ -42,6 +42,7 @@ function judge(
       left: stated,
       right: actual,
       difference: amountLike(moved.minus(change.amount).abs(), change),
+      ...(moved.s < 0 ? {} : { amendment: amendmentOf(reading, source, change, actual) }),
     },
   ];
 }

@@ -5,7 +5,7 @@ import { saves, totalOf } from '../words/rates';
 import { levelsBefore, segmentBefore } from './context';
 import { movementOf, subjectOf, type Movement } from './movements';
 import { isPercent, percentOf, percentText } from './quotient';
-import { amountLike, quotesOf, shown, type Relation } from './relation';
+import { amendmentOf, amountLike, quotesOf, shown, type Relation } from './relation';
 
 /** Rates of change (“减少710.5万元，下降9.76%”) against the amount they stand beside and the level the text tells. */
 export function growth(reading: Reading, source: string): Relation[] {
@@ -159,6 +159,7 @@ function failed(
     message: `增减率与金额不符：${how}＝${actual}，文中写${stated}。金额、基数或比率有一处不对，评审按金额一算就看得出来。`,
     left: stated,
     right: actual,
+    amendment: amendmentOf(reading, source, rate, actual),
     difference: amountLike(value.minus(rate.amount).abs(), rate),
   };
 }

@@ -14,7 +14,7 @@ import {
 } from '../words/rates';
 import { levelsBefore, segmentBefore } from './context';
 import { isPercent, percentOf, percentText } from './quotient';
-import { quotesOf, shown, type Relation } from './relation';
+import { amendmentOf, quotesOf, shown, type Relation } from './relation';
 
 /** “完成预算的9%”, “执行率98%”, “批准率94%”: against what was planned and what came of it. */
 export function rates(reading: Reading, source: string): Relation[] {
@@ -158,5 +158,6 @@ function judge(
     message: `${name}与数字不符：${shown(reading, part)}÷${shown(reading, first.base)}＝${actual}，文中写${stated}。${name}常是评分依据，应与所列的数算得出同一个结果。`,
     left: stated,
     right: actual,
+    amendment: amendmentOf(reading, source, rate, actual),
   };
 }

@@ -4,7 +4,7 @@ import { withoutEnds, withoutStarts } from '../ends';
 import type { Breakdown } from './breakdown';
 import { segmentBefore } from './context';
 import { isPercent, percentOf, percentText } from './quotient';
-import { quotesOf, shown, type Relation } from './relation';
+import { amendmentOf, quotesOf, shown, type Relation } from './relation';
 
 /** Shares (“占基本支出的94.89%”) against the quotient of the two figures. */
 export function shares(reading: Reading, source: string, lists: readonly Breakdown[]): Relation[] {
@@ -102,5 +102,6 @@ function judge(
     message: `占比与金额不符：${shown(reading, part)}÷${shown(reading, first.whole)}＝${actual}，文中写占${stated}。金额改过而占比没有跟着改时常这样，读的人会以为金额错了。`,
     left: stated,
     right: actual,
+    amendment: amendmentOf(reading, source, rate, actual),
   };
 }
