@@ -27,8 +27,6 @@ export const mirrored = {
 };
 
 /** Between two figures of an equation that is written out. */
-export const times = /^[×xX*＊]$/;
-export const plus = /^[+＋]$/;
 export const equals = /^(?:=|＝)$/;
 
 /** What numbered points are counted as: “以上三个方面”. */
