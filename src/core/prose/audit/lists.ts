@@ -114,7 +114,7 @@ export function listFrom(
     if (token.depth < depth) break;
     if (token.kind === 'figure' && count && isSameKind(token.figure!.unit, count.unit)) return null;
     if (token.kind === 'mark') {
-      if (parts.length === 0 && token.text === '；') parting = /；/;
+      if (parts.length === 0 && figures > 0 && token.text === '；') parting = /；/;
       parts.push({ words, mark: token.text });
       words = '';
       if (!parting.test(token.text)) break;
