@@ -1,5 +1,6 @@
 import { read } from '../mentions';
 import { identitiesHold, sameQuantities } from './agreements';
+import { balances } from './balances';
 import { differences, ranges } from './differences';
 import { equations } from './equations';
 import { factsOf } from './facts';
@@ -42,6 +43,7 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...differences(reading, source),
     ...ranges(reading, source),
     ...rests(reading, source),
+    ...balances(reading, source),
     ...equations(reading, source),
     ...numberedPoints(reading, source),
     ...sameQuantities(reading, source, facts),

@@ -4,17 +4,56 @@ import { directionBefore } from '../words/directions';
 import { saves, totalOf } from '../words/rates';
 import { levelsBefore, segmentBefore } from './context';
 import { movementOf, subjectOf, type Movement } from './movements';
+import { isInRun } from './runs';
 import { isPercent, percentOf, percentText } from './quotient';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
 /** Rates of change (“减少710.5万元，下降9.76%”) against the amount they stand beside and the level the text tells. */
 export function growth(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((rate) => {
-    const direction = rate.unit === '%' ? directionBefore(rate.label) : null;
-    if (direction === null || ofOthers.test(rate.label)) return [];
-    return ofAmount(reading, source, rate, direction) ?? ofTwoLevels(reading, source, rate, direction) ?? [];
+    const direction = rate.unit === '%' ? (directionBefore(rate.label) ?? signed(rate)) : null;
+    if (direction === null || ofOthers.test(rate.label) || isInRun(reading, rate)) return [];
+    return (
+      ofAmount(reading, source, rate, direction) ??
+      ofTwoLevels(reading, source, rate, direction) ??
+      ofAmountAround(reading, source, rate, direction) ??
+      []
+    );
   });
 }
+
+/** “变动率为-20%”: the sign says which way; without one it rose. */
+function signed({ label, amount }: Mention): 'up' | 'down' | null {
+  return /(?:变动|变化|增减)(?:率|幅度?)(?:为|是)?$/.test(label) ? (amount.s < 0 ? 'down' : 'up') : null;
+}
+
+/** “增加D，达到L，增长p%”, “完成L，增长p%，增收D”: the level or the amount stands elsewhere, and nothing else between. */
+function ofAmountAround(reading: Reading, source: string, rate: Mention, way: 'up' | 'down'): Relation | null {
+  const { mentions } = reading;
+  const [far, near, behind] = [mentions[rate.index - 2], mentions[rate.index - 1], mentions[rate.index + 1]];
+  if (!near || near.isChange || near.isBase || near.sentence !== rate.sentence || rate.token - near.token > 3) return null;
+  if (subjectOf(rate.label) !== '' || near.depth !== rate.depth) return null;
+  const isBetween = reaches.test(near.label);
+  const amount = isBetween ? far : behind;
+  if (!amount?.isChange || amount.sentence !== rate.sentence || amount.depth !== rate.depth) return null;
+  if (!addable(amount, near) || directionBefore(amount.label) !== way || Math.abs(amount.token - rate.token) > 6)
+    return null;
+  if (!isBetween && (!barely.test(amount.label) || !/^(?:同比|比上年(?:同期)?|较上年(?:同期)?)?[^，比较]{2,4}$/.test(rate.label)))
+    return null;
+  if ([amount, near].some(({ figure }) => figure.bound !== 'exact')) return null;
+  const base = way === 'up' ? near.amount.minus(amount.amount) : near.amount.plus(amount.amount);
+  const value = percentOf(amount.amount, base);
+  if (value === null || value.s < 0) return null;
+  const all = [amount, near, rate];
+  if (isPercent(rate.figure, value))
+    return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
+  const sign = way === 'up' ? '－' : '＋';
+  const how = `${shown(reading, amount)}÷（${shown(reading, near)}${sign}${shown(reading, amount)}）`;
+  return failed(reading, source, rate, value, all, how);
+}
+
+const reaches = /^(?:总额|总数|规模)?(?:达到?了?|增至|增加到|降至|减至|升至|至|为)$/;
+const barely = /^(?:同比)?(?:增收|减收|增支|减支|增加|减少|净增加?)(?:了|额)?$/;
 
 /** “减少D，下降p%”: L is what it is now, L＋D what it was. */
 function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'up' | 'down'): Relation | null {
@@ -129,7 +168,7 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   const value = percentOf(moved, from.amount);
   if (value === null) return null;
   const all = [far, near, rate];
-  if (isPercent(rate.figure, value))
+  if (isPercent(unsigned(rate), value))
     return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
   if (from.figure.bound !== 'exact' || to.figure.bound !== 'exact') return null;
   const [a, b] = direction === 'up' ? [to, from] : [from, to];
@@ -183,6 +222,9 @@ function totalsBefore({ mentions }: Reading, amount: Mention): Mention[] {
   }
   return found.length === 1 ? found : [];
 }
+
+/** “下降-20%”, “变动率为-20%”: how much, without the way. */
+const unsigned = ({ figure }: Mention): Mention['figure'] => ({ ...figure, value: figure.value.abs() });
 
 /** “较上年的80万元增加12万元”. */
 const isAdjacent = (level: Mention, amount: Mention): boolean => amount.token - level.token === 2;
