@@ -41,6 +41,8 @@ function ofAmountAround(reading: Reading, source: string, rate: Mention, way: 'u
   if (!isBetween && (!barely.test(amount.label) || !/^(?:同比|比上年(?:同期)?|较上年(?:同期)?)?[^，比较]{2,4}$/.test(rate.label)))
     return null;
   if ([amount, near].some(({ figure }) => figure.bound !== 'exact')) return null;
+  // On another footing the year before is not what the amounts make it.
+  if (otherFooting.test(reading.text.slice(near.start, rate.end))) return null;
   const base = way === 'up' ? near.amount.minus(amount.amount) : near.amount.plus(amount.amount);
   const value = percentOf(amount.amount, base);
   if (value === null || value.s < 0) return null;
@@ -52,6 +54,7 @@ function ofAmountAround(reading: Reading, source: string, rate: Mention, way: 'u
   return failed(reading, source, rate, value, all, how);
 }
 
+const otherFooting = /同口径|可比|剔除|扣除/;
 const reaches = /^(?:总额|总数|规模)?(?:达到?了?|增至|增加到|降至|减至|升至|至|为)$/;
 const barely = /^(?:同比)?(?:增收|减收|增支|减支|增加|减少|净增加?)(?:了|额)?$/;
 

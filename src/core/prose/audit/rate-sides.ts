@@ -1,6 +1,6 @@
 import { addable, type Mention, type Reading } from '../mentions';
 import { measureOf } from '../words/units';
-import { allowed, bareSide, done, due, negated, planned, used } from '../words/rates';
+import { allowed, alreadyDone, bareSide, done, due, negated, planned, used } from '../words/rates';
 import { segmentBefore } from './context';
 import { judgeRate } from './rate-verdict';
 import type { Relation } from './relation';
@@ -22,7 +22,7 @@ type Sides = readonly [base: Mention | null, part: Mention | null];
 const unknown: Sides = [null, null];
 
 function planFirst(a: Mention, b: Mention): Sides {
-  const isPlan = ({ label }: Mention): boolean => planned.test(label) && !/^(?:其中)?(?:已|实际|累计)/.test(label);
+  const isPlan = ({ label }: Mention): boolean => planned.test(label) && !alreadyDone.test(label);
   const isDone = ({ label }: Mention): boolean => done.test(label);
   if (isPlan(a) && isDone(b) && !isPlan(b)) return [a, b];
   return isPlan(b) && isDone(a) && !isPlan(a) ? [b, a] : unknown;

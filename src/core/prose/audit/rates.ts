@@ -3,6 +3,7 @@ import { addable, type Mention, type Reading } from '../mentions';
 import { measureOf } from '../words/units';
 import {
   achieved,
+  alreadyDone,
   completes,
   completesThat,
   controls,
@@ -58,7 +59,7 @@ function completion(reading: Reading, source: string, rate: Mention): Relation |
   if (result === undefined) return null;
   const others = levels.filter((one) => one !== result && addable(one, result) && !/决算/.test(one.label));
   // “已完成投资计划6亿元，完成中央资金3亿元”: what was done of a plan is none.
-  const named = others.filter(({ label }) => planned.test(label) && !/^(?:已|实际|累计)*(?:完成|支出|执行)/.test(label));
+  const named = others.filter(({ label }) => planned.test(label) && !alreadyDone.test(label));
   // “污染防治资金500万元，支出475万元，支出进度95%”: the one figure before is what was to be spent.
   const plans =
     named.length > 0 || others.length !== 1 || !/(?:资金|经费|项目|专项)(?:共|为|共计)?$/.test(others[0]!.label)
@@ -86,7 +87,7 @@ function ofTwo(reading: Reading, source: string, rate: Mention, stem: string): R
   if (![...stem].some((sign) => own.includes(sign)) || negated.test(part.label) || failedAt.test(own)) return null;
   // “173件被采纳、44件被部分采纳，采纳率…”: both are parts.
   const verb = [...stem.slice(-2)];
-  if (verb.every((sign) => base.includes(sign)) && !due.test(base)) return null;
+  if (verb.every((sign) => base.includes(sign)) && (!due.test(base) || alreadyDone.test(base))) return null;
   return judge(reading, source, 'rate', rate, part, [whole]);
 }
 

@@ -31,7 +31,8 @@ function judge(reading: Reading, source: string, list: Breakdown): Relation | nu
   if ([...all, ...first].some((value) => value.minus(total.amount).abs().lte(slack)))
     return { kind: 'sum', quotes, verdict: 'holds', message: '' };
   // “受理600件，已办结570件。其中…”: the list may be of either.
-  if (list.said === 'named' && toldBefore(reading.mentions, total).some((other) => other.amount.eq(added)))
+  const others = list.said === 'named' ? toldBefore(reading.mentions, total) : [];
+  if (others.some(({ amount }) => all.some((value) => value.eq(amount))))
     return { kind: 'sum', quotes, verdict: 'holds', message: '' };
   const nearest = all.reduce((a, b) => (b.minus(total.amount).abs().lt(a.minus(total.amount).abs()) ? b : a));
   if (!isWhole(one, nearest)) return null;
