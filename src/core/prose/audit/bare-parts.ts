@@ -76,8 +76,14 @@ export function summedUp(reading: Reading, total: Mention): Breakdown | null {
     if (isClose && (one.depth !== total.depth || !addable(one, total) || next.token - one.token > 4)) break;
     next = one;
     if (one.depth !== total.depth || !addable(one, total)) continue;
-    if (one.isChange || one.label === '' || sumsUp.test(one.label)) return null;
+    if (one.isChange || (one.label === '' && !isCounted(reading, one)) || sumsUp.test(one.label)) return null;
     parts.unshift(one);
   }
   return parts.length > 1 ? { total, parts, said: 'summed', others: [], more: [], isOpen: false } : null;
+}
+
+/** “锅炉二台6.7万元”: its words stand before the count. */
+function isCounted({ mentions }: Reading, one: Mention): boolean {
+  const before = mentions[one.index - 1];
+  return before !== undefined && one.token - before.token === 1 && before.label !== '';
 }

@@ -133,7 +133,8 @@ function sideFollows(reading: Reading, mention: Mention): boolean {
   return /^(?:支出|本年|实际|全年)*$/.test(withoutEnds(next.label.replace(years, ''), links).replace(sideAtEnd, ''));
 }
 
-function quantityIn(label: string): { quantity: Quantity; rest: string } | null {
+/** The quantity that a label's last words name, and what stands before them. */
+export function quantityIn(label: string): { quantity: Quantity; rest: string } | null {
   const own = label.replace(years, '').replace(ownYear, '');
   const bare = withoutEnds(withoutEnds(own, links).replace(sideAtEnd, ''), links).replace(sides, '');
   // Some end like a link themselves: 实有, 支出总额.

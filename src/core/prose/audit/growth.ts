@@ -5,6 +5,8 @@ import { saves, totalOf } from '../words/rates';
 import { levelsBefore, segmentBefore } from './context';
 import { movementOf, subjectOf, type Movement } from './movements';
 import { isInRun } from './runs';
+import { outcomeBefore } from './outcomes';
+import { isPlanInside } from './plan-inside';
 import { isPercent, percentOf, percentText } from './quotient';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
@@ -106,7 +108,7 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
   if (
     first === undefined ||
     first.level.figure.bound !== 'exact' ||
-    !(isAdjacent(first.level, amount) || isOwn(levels, first.level, subject))
+    !(isAdjacent(first.level, amount) || isOwn(reading, levels, amount, subject))
   )
     return null;
   const isBase = isOfBefore(first.level) && isAdjacent(first.level, amount);
@@ -207,10 +209,12 @@ function failed(
 
 /** Levels the amount can belong to, nearest first. */
 function levelsFor(reading: Reading, amount: Mention, subject: string): Mention[] {
-  const own = levelsBefore(reading, amount, amount);
-  const all = own.length > 0 ? own : levelsBefore(reading, amount, amount, 1);
+  const isLevel = (one: Mention): boolean => !isPlanInside(reading, one);
+  const own = levelsBefore(reading, amount, amount).filter(isLevel);
+  const all = own.length > 0 ? own : levelsBefore(reading, amount, amount, 1).filter(isLevel);
   if (subject === '') return all;
-  return all.filter(({ label }) => label.includes(subject));
+  const named = all.filter(({ label }) => label.includes(subject));
+  return named.length > 0 ? named : outcomeBefore(reading, amount, subject);
 }
 
 /** “总支出增加311万元” of the one total that the text before states, in whatever words. */
@@ -238,8 +242,12 @@ const isOfBefore = ({ label }: Mention): boolean => /上年|去年|上一年|预
 /** The average of others is what this one is compared with. */
 const ofOthers = /平均|全市|全县|全省|全国/;
 
-/** The nearest level is surely what moved: it stands in the clause before, or all that stand there are equal. */
-function isOwn(levels: readonly Mention[], level: Mention, subject: string): boolean {
+/** The nearest level is surely what moved: it stands alone in its part of the sentence, or all that stand there are equal. */
+function isOwn(reading: Reading, levels: readonly Mention[], amount: Mention, subject: string): boolean {
+  const [level] = levels;
+  if (level === undefined) return false;
   if (subject !== '' || levels.length === 1) return true;
-  return levels.every(({ amount }) => amount.eq(level.amount));
+  const near = segmentBefore(reading, amount).filter((one) => levels.includes(one));
+  const those = near.length > 0 ? near : levels;
+  return those.every((one) => one.amount.eq(level.amount));
 }

@@ -104,7 +104,8 @@ function ofLevelBefore(reading: Reading, source: string, { rate, part }: Share):
   if (!whole || whole.sentence !== part.sentence || whole.isChange || whole.depth !== part.depth) return null;
   if (!addable(whole, part) || whole.amount.lt(part.amount)) return null;
   const relation = judge(reading, source, rate, part, [whole]);
-  const isSaid = /共|总|合计/.test(whole.label) || /^其中/.test(part.label);
+  const isFirst = reading.mentions[whole.index - 1]?.sentence !== whole.sentence;
+  const isSaid = /共|总|合计/.test(whole.label) || /^其中/.test(part.label) || (isFirst && /^已|^有/.test(part.label));
   return relation?.verdict === 'holds' || isSaid ? relation : null;
 }
 
@@ -125,14 +126,18 @@ function namedBefore(reading: Reading, rate: Mention, part: Mention, named: stri
   const found: Mention[] = [];
   const wanted = withoutEnds(named, wholeEnds);
   if (wanted === '') return [];
+  const plain = plainly(wanted);
   for (let i = rate.index - 1; i >= 0 && i >= rate.index - 60; i--) {
     const one = reading.mentions[i]!;
     if (one === part || one.isChange || !addable(one, part)) continue;
     const label = withoutEnds(one.label, [...wholeEnds, ...links]);
-    if (label.endsWith(wanted)) found.push(one);
+    if (label.endsWith(wanted) || (plain.length > 3 && plainly(label).endsWith(plain))) found.push(one);
   }
   return found;
 }
+
+/** “采购总规模” of “政府采购规模”, “企业采购额” of “企业的采购额”. */
+const plainly = (words: string): string => words.replace(/[的总]/g, '');
 
 function judge(
   reading: Reading,

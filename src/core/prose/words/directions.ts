@@ -11,8 +11,9 @@ const tail = '(?:了|约|近|额|数|率|幅度|达到?|为|的|金额|总额|�
 const upWord = new RegExp(`(?:${up})${tail}`);
 const downWord = new RegExp(`(?:${down})${tail}`);
 /** How far two figures are apart, whichever way. */
-const apart = '差值|差额|相差|差距';
-export const changeWords = new RegExp(`(?:${up}|${down}|${apart})${tail}`);
+const apartWords = '差值|差额|相差|差距';
+export const apart = new RegExp(`(?:${apartWords})${tail}`);
+export const changeWords = new RegExp(`(?:${up}|${down}|${apartWords})${tail}`);
 
 /** The way the words right before a figure point; null where they tell a level. */
 export function directionBefore(label: string): 'up' | 'down' | null {
