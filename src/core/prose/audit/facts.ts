@@ -109,7 +109,7 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
   // “三公经费预算97万元，支出决算8.72万元”: the second is of the first's quantity.
   const isBare = /^(?:支出|本年|实际|全年)*$/.test(withoutEnds(own.replace(years, ''), links).replace(sideAtEnd, ''));
   const quantity = named ?? (goesOn && isBare && stated !== null ? (before?.quantity ?? null) : null);
-  const scope = named === null ? (goesOn || isBare ? '' : strange(own)) : ownUnit.test(rest) ? '' : rest;
+  const scope = named === null ? (goesOn || isBare ? '' : strange(own)) : isOwn(named, rest) ? '' : rest;
   // “行政编制362人，实有342人；事业编制35人，实有31人”: the staff of one kind of post.
   const isPosts = quantity !== null && /Posts$/.test(quantity.id);
   const carried = goesOn && !(isPosts && ofOneKind.has(before?.quantity?.id ?? '')) ? (before?.scope ?? '') : '';
@@ -142,6 +142,10 @@ export function quantityIn(label: string): { quantity: Quantity; rest: string } 
   const match = endings.find(({ word }) => words.endsWith(word));
   return match ? { quantity: match.quantity, rest: words.slice(0, -match.word.length).replace(sides, '') } : null;
 }
+
+/** Totals of one kind of money are not the unit's: 财政拨款收入总计 is a part of 收入总计. */
+const isOwn = ({ id }: Quantity, rest: string): boolean =>
+  ownUnit.test(rest) && !(/^total/.test(id) && /财政|公共预算|基金/.test(rest));
 
 const ofOneKind = new Set(['institutionPosts', 'administrativePosts']);
 

@@ -7,7 +7,7 @@ import { movementOf, subjectOf, type Movement } from './movements';
 import { isInRun } from './runs';
 import { outcomeBefore } from './outcomes';
 import { isPlanInside } from './plan-inside';
-import { isPercent, percentOf, percentText } from './quotient';
+import { hiddenIn, isPercent, percentOf, percentText, type Rounded } from './quotient';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
 /** Rates of change (“减少710.5万元，下降9.76%”) against the amount they stand beside and the level the text tells. */
@@ -45,11 +45,11 @@ function ofAmountAround(reading: Reading, source: string, rate: Mention, way: 'u
   if ([amount, near].some(({ figure }) => figure.bound !== 'exact')) return null;
   // On another footing the year before is not what the amounts make it.
   if (otherFooting.test(reading.text.slice(near.start, rate.end))) return null;
-  const base = way === 'up' ? near.amount.minus(amount.amount) : near.amount.plus(amount.amount);
-  const value = percentOf(amount.amount, base);
+  const base = baseOf(near, amount, way);
+  const value = percentOf(amount.amount, base.amount);
   if (value === null || value.s < 0) return null;
   const all = [amount, near, rate];
-  if (isPercent(rate.figure, value))
+  if (isPercent(rate.figure, value, hiddenIn(value, amount, base)))
     return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
   const sign = way === 'up' ? '－' : '＋';
   const how = `${shown(reading, amount)}÷（${shown(reading, near)}${sign}${shown(reading, amount)}）`;
@@ -91,12 +91,18 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
   if (levels.length === 0) levels.push(...totalsBefore(reading, amount));
   const tried = levels.flatMap((level) => {
     // A level of the year before or of the budget is the base itself; any other may still be one.
-    const before = direction === 'up' ? level.amount.minus(amount.amount) : level.amount.plus(amount.amount);
+    const before = baseOf(level, amount, direction);
     const direct = isOfBefore(level) ? percentOf(amount.amount, level.amount) : null;
-    const values = direct !== null && isAdjacent(level, amount) ? [direct] : [percentOf(amount.amount, before), direct];
-    return values.flatMap((value) => (value === null || value.s < 0 ? [] : [{ level, before, value }]));
+    const values =
+      direct !== null && isAdjacent(level, amount)
+        ? [{ value: direct, base: level }]
+        : [
+            { value: percentOf(amount.amount, before.amount), base: before },
+            { value: direct, base: level },
+          ];
+    return values.flatMap(({ value, base }) => (value === null || value.s < 0 ? [] : [{ level, base, value }]));
   });
-  const fitting = tried.find(({ value }) => isPercent(rate.figure, value));
+  const fitting = tried.find(({ base, value }) => isPercent(rate.figure, value, hiddenIn(value, amount, base)));
   if (fitting)
     return {
       kind: 'rate-of-change',
@@ -133,13 +139,15 @@ function ofBase(
   amount: Mention,
   { from, to }: Movement,
 ): Relation | null {
-  const values = [amount.amount, to.amount.minus(from.amount).abs()].flatMap(
-    (part) => percentOf(part, from.amount) ?? [],
-  );
+  const moved = { amount: to.amount.minus(from.amount).abs(), slack: from.slack.plus(to.slack) };
+  const values = [amount, moved].flatMap((part) => {
+    const value = percentOf(part.amount, from.amount);
+    return value === null ? [] : [{ value, hidden: hiddenIn(value, part, from) }];
+  });
   const quotes = quotesOf(reading, source, [from, amount, rate]);
-  const [first] = values;
+  const first = values[0]?.value;
   if (first === undefined || first.s < 0) return null;
-  if (values.some((value) => isPercent(rate.figure, value)))
+  if (values.some(({ value, hidden }) => isPercent(rate.figure, value, hidden)))
     return { kind: 'rate-of-change', quotes, verdict: 'holds', message: '' };
   if (from.figure.bound !== 'exact') return null;
   return failed(
@@ -173,7 +181,8 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   const value = percentOf(moved, from.amount);
   if (value === null) return null;
   const all = [far, near, rate];
-  if (isPercent(unsigned(rate), value))
+  const rounded = { amount: moved, slack: from.slack.plus(to.slack) };
+  if (isPercent(unsigned(rate), value, hiddenIn(value, rounded, from)))
     return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
   if (from.figure.bound !== 'exact' || to.figure.bound !== 'exact') return null;
   const [a, b] = direction === 'up' ? [to, from] : [from, to];
@@ -232,6 +241,12 @@ function totalsBefore({ mentions }: Reading, amount: Mention): Mention[] {
 
 /** “下降-20%”, “变动率为-20%”: how much, without the way. */
 const unsigned = ({ figure }: Mention): Mention['figure'] => ({ ...figure, value: figure.value.abs() });
+
+/** What it was before it moved. */
+function baseOf(level: Mention, moved: Mention, way: 'up' | 'down'): Rounded {
+  const amount = way === 'up' ? level.amount.minus(moved.amount) : level.amount.plus(moved.amount);
+  return { amount, slack: level.slack.plus(moved.slack) };
+}
 
 /** “较上年的80万元增加12万元”. */
 const isAdjacent = (level: Mention, amount: Mention): boolean => amount.token - level.token === 2;

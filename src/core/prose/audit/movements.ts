@@ -25,7 +25,7 @@ const generic =
 /** What grew or shrank: the words before the comparison, without those that any figure has. '' where it goes on. */
 export function subjectOf(label: string): string {
   const at = label.search(comparisonStart);
-  const words = at < 0 ? label : label.slice(0, at);
+  const words = (at < 0 ? label : label.slice(0, at)).replace(/(?:变动|变化|增减)(?:率|幅度?)(?:为|是)?$/, '');
   return generic.test(words)
     ? ''
     : withoutEnds(words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?的?)+/, ''), ['支出', '决算', '总额', '数据', '数', '均']);

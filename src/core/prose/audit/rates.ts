@@ -18,6 +18,7 @@ import {
   sharesThat,
   target,
 } from '../words/rates';
+import { statuses } from '../words/residuals';
 import { levelsBefore, segmentBefore } from './context';
 import { ofControl, toldBehind } from './rate-sides';
 import { judgeRate as judge } from './rate-verdict';
@@ -40,6 +41,7 @@ export function rates(reading: Reading, source: string): Relation[] {
       return (
         ofRest(reading, source, rate, stem) ??
         ofTwo(reading, source, rate, stem) ??
+        ofStatuses(reading, source, rate, stem) ??
         toldBehind(reading, source, rate, stem) ??
         ofTwoBehind(reading, source, rate, stem) ??
         ofSentenceBefore(reading, source, rate, stem) ??
@@ -89,6 +91,21 @@ function ofTwo(reading: Reading, source: string, rate: Mention, stem: string): R
   const verb = [...stem.slice(-2)];
   if (verb.every((sign) => base.includes(sign)) && (!due.test(base) || alreadyDone.test(base))) return null;
   return judge(reading, source, 'rate', rate, part, [whole]);
+}
+
+/** “反馈50个，已整改46个，正在整改3个，未整改1个，整改率92%”: of all, those that are done. */
+function ofStatuses(reading: Reading, source: string, rate: Mention, stem: string): Relation | null {
+  const all = countsBefore(reading, rate).filter(({ isChange }) => !isChange);
+  const whole = all[all.length - 1];
+  if (all.length < 3 || !whole || !due.test(`${whole.label}${whole.noun}`) || alreadyDone.test(whole.label)) return null;
+  const parts = all.slice(0, -1);
+  if (parts.some((part) => !addable(part, whole) || part.amount.gt(whole.amount))) return null;
+  const told = parts.filter(({ label, noun }) => [...stem.slice(-2)].every((sign) => `${label}${noun}`.includes(sign)));
+  const done = told.filter(({ label }) => !negated.test(label) && !/正在|持续|部分|基本/.test(label));
+  const [part, ...others] = done;
+  const found = part && others.length === 0 ? judge(reading, source, 'rate', rate, part, [whole]) : null;
+  // Handed over, taken up and the like may count as done or not.
+  return found?.verdict === 'holds' || parts.every(({ label }) => statuses.any.test(label)) ? found : null;
 }
 
 /** “抽检400批次，检出不合格8批次，合格率98%”: of all but those. */

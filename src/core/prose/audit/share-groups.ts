@@ -1,7 +1,7 @@
 import { sum } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { wholes } from '../words/rates';
-import { isPercent, percentOf } from './quotient';
+import { hiddenIn, isPercent, percentOf } from './quotient';
 import { slackOf } from './sums';
 
 /** A percentage that tells a share, the figure whose share it is, and what of, in its own words ('' where they leave it open). */
@@ -49,7 +49,7 @@ export function wholeAgreed({ mentions }: Reading, group: readonly Share[]): Men
     if (parts.some(({ amount }) => amount.gt(whole.amount))) continue;
     const holding = counted.filter(({ rate, part }) => {
       const value = percentOf(part.amount, whole.amount);
-      return value !== null && isPercent(rate.figure, value);
+      return value !== null && isPercent(rate.figure, value, hiddenIn(value, part, whole));
     }).length;
     const isSum = added.minus(whole.amount).abs().lte(slackOf([whole, ...parts]));
     const isEnough = isSum ? holding > 0 || wholes.test(first.named) : holding > 1 && holding >= counted.length - 1;

@@ -24,9 +24,11 @@ function judge(reading: Reading, source: string, list: Breakdown): Relation | nu
     ...withMore,
     ...one.others.filter((list) => list.length > 1).map((list) => sum(list.map(({ amount }) => amount))),
   ];
+  // Accounts of thousands told in whole 万元 are rounded, each for itself.
+  const hidden = areRounded([total, ...parts]) ? total.amount.div(total.figure.value).times(parts.length + 1).div(2) : zero;
   // What stands behind the last part may go on about something else.
   const first = parts.slice(2).map((_, i) => sum(parts.slice(0, i + 2).map(({ amount }) => amount)));
-  const slack = slackOf([total, ...parts]);
+  const slack = slackOf([total, ...parts]).plus(hidden);
   const quotes = quotesOf(reading, source, [total, ...parts]);
   if ([...all, ...first].some((value) => value.minus(total.amount).abs().lte(slack)))
     return { kind: 'sum', quotes, verdict: 'holds', message: '' };
@@ -54,6 +56,11 @@ function judge(reading: Reading, source: string, list: Breakdown): Relation | nu
     right: computed,
     difference: apart,
   };
+}
+
+function areRounded([total, ...parts]: readonly Mention[]): boolean {
+  const isWhole = ({ unit, figure }: Mention): boolean => /^[万亿]元$/.test(unit ?? '') && figure.decimals === 0;
+  return total !== undefined && isWhole(total) && total.figure.value.gte(1000) && parts.every(isWhole);
 }
 
 /** Half of the last digit shown, of each: 0.005×(n+1) for two decimals. A total in whole 万元 hides as much of parts in 元. */

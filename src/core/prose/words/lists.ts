@@ -1,8 +1,8 @@
 /** Words that open a breakdown: what follows are parts of the figure before. Longest first. */
 export const partsOpen =
-  /^(?:其中[，：]?)?(?:其中(?:包括|包含|有|为)?|分别(?:是|为)|包括|包含|分为|即|具体(?:是|为|包括)|主要(?:为|是)?由?其中|按[^，：]{0,6}(?:分类|划分|来分)|(?:具体)?(?:构成|明细|安排|分配|组成)?(?:情况)?如下|[^，：]{0,10}(?:来源|构成|组成)(?:为|是|包括|有)|由)/;
+  /^(?:其中[，：]?)?(?:其中(?:包括|包含|有|为)?|分别(?:是|为)|包括|包含|分为|即|具体(?:是|为|包括)|主要(?:为|是)?由?其中|按[^，：]{0,6}(?:分类|划分|来分)|(?:具体)?(?:构成|明细|安排|分配|组成)?(?:情况)?如下|[^，：]{0,10}(?:来源|构成|组成|分项情况)(?:为|是|包括|有)|由)/;
 /** Only 其中 may stand at the head of a sentence of its own and still speak of the figure before. */
-export const amongThem = /^其中/;
+export const amongThem = /^其中|^分项情况/;
 /** At the end of the words behind a figure: “项目15个包括”. */
 export const partsOpenAtEnd = /(?:其中|包括|包含|分为|分别(?:是|为)|具体(?:是|为))$/;
 /** A bracket that begins so names some of the figure, not all of its parts. */
