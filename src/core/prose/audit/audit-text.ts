@@ -1,5 +1,6 @@
 import { read } from '../mentions';
 import { identitiesHold, sameQuantities } from './agreements';
+import { balances } from './balances';
 import { differences, ranges } from './differences';
 import { equations } from './equations';
 import { factsOf } from './facts';
@@ -42,6 +43,7 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...differences(reading, source),
     ...ranges(reading, source),
     ...rests(reading, source),
+    ...balances(reading, source),
     ...equations(reading, source),
     ...numberedPoints(reading, source),
     ...sameQuantities(reading, source, facts),
@@ -54,14 +56,21 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
   ]);
 }
 
-/** A total against its parts is told where the text itself breaks it down; the identity behind it would say the same again. */
+/**
+ * A total against its parts is told where the text itself breaks it down; the identity behind it would say the same again, or speak of
+ * fewer parts than the text counts in.
+ */
 function toldOnce(relations: readonly Relation[]): Relation[] {
   const broken = relations.filter(({ kind, verdict }) => kind === 'sum' && verdict === 'fails');
+  const added = new Set(
+    relations.flatMap(({ kind, verdict, quotes }) => (kind === 'sum' && verdict === 'holds' ? [quotes[0]?.start] : [])),
+  );
   return relations.filter(
     (one) =>
       one.kind !== 'identity' ||
       one.verdict !== 'fails' ||
-      !broken.some((other) => one.quotes.every(({ start }) => other.quotes.some((same) => same.start === start))),
+      (!added.has(one.quotes[0]?.start) &&
+        !broken.some((other) => one.quotes.every(({ start }) => other.quotes.some((same) => same.start === start)))),
   );
 }
 
