@@ -20,6 +20,7 @@ import { rests } from './rests';
 import { scoreTotals } from './scores';
 import { shares } from './shares';
 import { sums } from './sums';
+import { tableQuantities } from './table-facts';
 import { tableRates } from './table-rates';
 import { tableTotals } from './tables';
 import { units } from './units';
@@ -54,6 +55,7 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...units(reading, source),
     ...tableTotals(source, grids),
     ...tableRates(source, grids),
+    ...tableQuantities(reading, source, facts, grids),
   ]);
 }
 
