@@ -21,6 +21,7 @@ import { scoreTotals } from './scores';
 import { shares } from './shares';
 import { sums } from './sums';
 import { tableQuantities } from './table-facts';
+import { tableIdentities } from './table-identities';
 import { tableRates } from './table-rates';
 import { tableTotals } from './tables';
 import { units } from './units';
@@ -54,6 +55,7 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...budgetClaims(reading, source, facts),
     ...units(reading, source),
     ...tableTotals(source, grids),
+    ...tableIdentities(source, grids),
     ...tableRates(source, grids),
     ...tableQuantities(reading, source, facts, grids),
   ]);

@@ -1,6 +1,6 @@
 import { one, parseDecimal, zero, type Decimal } from '../../quantity/decimal';
 import { plainText } from '../plain-text';
-import { headWords, notRow } from '../words/tables';
+import { headWords, noneCell, notRow } from '../words/tables';
 
 /** A cell's text by its place in the source. */
 export interface CellRange {
@@ -31,7 +31,7 @@ export interface GridCell {
   readonly slack: Decimal;
   /** Blanks before its text: rows below another are often set off so. */
   readonly indent: number;
-  /** One cell over several columns. */
+  /** Not of one column alone: over several, or one of several below one head. */
   readonly isMerged: boolean;
 }
 
@@ -94,7 +94,7 @@ function sectionsOf(source: string, table: SourceTable): Grid[] {
   const grids: Grid[] = [];
   let [above, rows]: [GridRow[], GridRow[]] = [[], []];
   const finish = (): void => {
-    if (rows.length > 0) grids.push(gridOf(above, rows, lead, grids.length > 0));
+    if (rows.length > 0) grids.push(gridOf(headsOf(above), rows, lead, grids.length > 0));
     [above, rows] = [[], []];
   };
   for (const row of whole) {
@@ -108,15 +108,34 @@ function sectionsOf(source: string, table: SourceTable): Grid[] {
   return grids;
 }
 
-function gridOf(above: readonly GridRow[], rows: readonly GridRow[], lead: string, isSection: boolean): Grid {
-  const width = rows[0]!.length;
+/** The heads proper: what stands over a line that names its first column itself (预算部门：甲局) names no column. */
+function headsOf(above: readonly GridRow[]): readonly GridRow[] {
+  let from = above.length - 1;
+  while (from > 0 && above[from]![0]!.text === '') from--;
+  return above.slice(Math.max(0, from));
+}
+
+function gridOf(above: readonly GridRow[], all: readonly GridRow[], lead: string, isSection: boolean): Grid {
+  const width = all[0]!.length;
+  // Columns as the heads part them: a form's cells may be of several of its columns throughout.
+  const starts = Array.from({ length: width }, (_, at) => at).filter(
+    (at) => at === 0 || above.length === 0 || above.some((row) => row[at] !== row[at - 1]),
+  );
   const column = (at: number, from: readonly GridRow[]): string =>
     [...new Set(from.map((row) => row[at]!.text))].join('');
-  const heads = Array.from({ length: width }, (_, at) => column(at, above));
+  const heads = starts.map((at) => column(at, above));
+  const rows = all.map((row) =>
+    starts.map((from, at): GridCell => {
+      const cell = row[from]!;
+      const to = starts[at + 1] ?? width;
+      const isOwn = row.slice(from, to).every((one) => one === cell) && row[from - 1] !== cell && row[to] !== cell;
+      return isOwn ? cell : { ...cell, isMerged: true };
+    }),
+  );
   const coarse = heads.map((head, at) => isCoarse(`${lead}${heads[0]}${head}`, head, rows, at));
   return {
     heads,
-    groups: Array.from({ length: width }, (_, at) => column(at, above.slice(0, -1))),
+    groups: starts.map((at) => column(at, above.slice(0, -1))),
     rows: rows.map((row) => row.map((cell, at) => (coarse[at] ? { ...cell, slack: halfOfOne } : cell))),
     lead,
     isSection,
@@ -125,7 +144,7 @@ function gridOf(above: readonly GridRow[], rows: readonly GridRow[], lead: strin
 
 /** A line of heads in the middle of a form. */
 function isHead(row: GridRow): boolean {
-  const cells = row.slice(1).filter(({ text, start }, at) => text !== '' && start !== row[at]!.start);
+  const cells = row.filter((cell, at) => at > 0 && cell.text !== '' && cell !== row[at - 1]);
   return (
     cells.length > 1 &&
     cells.every(({ text }) => text.length <= 16) &&
@@ -141,7 +160,7 @@ function isCoarse(units: string, head: string, rows: readonly GridRow[], at: num
 }
 
 const widthOf = (row: readonly CellRange[]): number => row.reduce((width, { span = 1 }) => width + span, 0);
-const isLine = (row: GridRow): boolean => row.length > 1 && row.every(({ start }) => start === row[0]!.start);
+const isLine = (row: GridRow): boolean => row.length > 1 && row.every((cell) => cell === row[0]);
 /** A year over a column is its name. */
 const isFigure = ({ number, percent, text }: GridCell): boolean =>
   (number !== null || percent !== null) && !year.test(text);
@@ -166,7 +185,7 @@ function placed(source: string, { start, end, span = 1 }: CellRange): GridCell[]
     decimals,
     slack: decimals === 0 ? zero : (halves[decimals] ?? zero),
     indent,
-    isMerged: span > 1,
+    isMerged: false,
   };
   return Array.from({ length: span }, () => cell);
 }
@@ -181,12 +200,14 @@ function linesBefore(source: string, start: number): string[] {
     .slice(-2);
 }
 
+const word = /[\u4e00-\u9fffA-Za-z]/;
+
 /** What a row is called: the last of the words before its first figure. */
 export function labelOf(row: GridRow): string {
   let label = '';
   for (const cell of row) {
-    if (isFigure(cell) && cell !== row[0]) break;
-    if (cell.text !== '' && !/^[\d.]+$/.test(cell.text)) label = cell.text;
+    if (isFigure(cell) && cell.start !== row[0]!.start) break;
+    if (word.test(cell.text) && !noneCell.test(cell.text)) label = cell.text;
   }
   return label;
 }

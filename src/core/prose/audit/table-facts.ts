@@ -2,7 +2,7 @@ import { convertMoney, isMoneyUnit, type MoneyUnit } from '../../quantity/amount
 import type { Decimal } from '../../quantity/decimal';
 import { trimmed } from '../../quantity/format';
 import type { Mention, Reading } from '../mentions';
-import { quantities, type Quantity } from '../words/quantities';
+import type { Quantity } from '../words/quantities';
 import {
   beforeHead,
   formNames,
@@ -15,6 +15,7 @@ import {
 import { labelOf, type Grid, type GridCell, type GridRow } from './grid';
 import type { KnownFacts } from './known-facts';
 import { quotesOf, shown, type Relation } from './relation';
+import { quantityNamed } from './table-names';
 import { quoted, totalOf } from './tables';
 
 /** What a table says of a quantity that every report tells: its outcome of the text's own year. */
@@ -154,22 +155,6 @@ function leadingWords(row: GridRow): boolean {
     if (text !== '' && !/^\d+$/.test(text) && !/支出|经费|情况|控制/.test(text)) return false;
   }
   return true;
-}
-
-const byWord = new Map<string, Quantity>([
-  ...quantities.flatMap((quantity) => quantity.words.map((word) => [word, quantity] as const)),
-  ...Object.entries(formNames).flatMap(([word, id]) => {
-    const quantity = quantities.find((one) => one.id === id);
-    return quantity ? [[word, quantity] as const] : [];
-  }),
-]);
-
-/** The quantity that a label names, whole: “1、公务接待费（万元）”, “2023年“三公”经费决算数”. */
-function quantityNamed(label: string): Quantity | null {
-  let own = label.replace(/[“”]/g, '').replace(/[（(](?:万元|亿元|元|人|名)[）)]$/, '');
-  for (const mark of rowNumbering) own = own.replace(mark, '');
-  own = own.replace(/^其中[：:]?/, '').replace(/^(?:19|20)\d{2}年度?|^(?:本年度?|全年|年末)/, '');
-  return byWord.get(own) ?? byWord.get(own.replace(/[：:]$|决算数?$|[（(]境[）)]/g, '')) ?? null;
 }
 
 const yearOf = (text: string): string | null => /(?:19|20)\d{2}(?=年)/.exec(text)?.[0] ?? null;

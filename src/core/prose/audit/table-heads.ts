@@ -1,4 +1,13 @@
-import { beforeHead, executionHead, nowHead, outcomeHead, planHead } from '../words/tables';
+import {
+  beforeHead,
+  executionHead,
+  nowHead,
+  outcomeHead,
+  planHead,
+  postsHead,
+  staffHead,
+  staffRateHead,
+} from '../words/tables';
 import type { Grid } from './grid';
 
 /** How a column may be computed from others of its row: a÷b, (a−b)÷b, a−b; a share from the total row of its own column. */
@@ -31,6 +40,14 @@ export function columnsMeant(
   const pairs = (as: readonly number[], bs: readonly number[], is: Computation): Formula[] =>
     as.flatMap((a) => bs.flatMap((b) => (a === b ? [] : [{ is, a, b, scale: is === 'difference' ? 1 : scale }])));
 
+  if (computations.includes('quotient') && staffRateHead.test(head)) {
+    const staff = named(staffHead);
+    return pairs(
+      staff,
+      named(postsHead).filter((one) => !staff.includes(one)),
+      'quotient',
+    );
+  }
   if (computations.includes('quotient') && executionHead.test(head)) {
     const outcomes = named(outcomeHead);
     return pairs(

@@ -158,7 +158,7 @@ function relation(source: string, grid: Grid, column: number, { row, formula, ac
     kind,
     quotes,
     verdict: 'fails',
-    message: `表中${grid.heads[column]}与同一行的数不符：“${labelOf(row)}”行${computed}＝${right}，表中写${left}。金额改过而这一列没有重算时常这样，评分表引用它时也会跟着错。`,
+    message: `表中${grid.heads[column]}与同一行的数不符：${labelOf(row) === '' ? '' : `“${labelOf(row)}”行`}${computed}＝${right}，表中写${left}。金额改过而这一列没有重算时常这样，评分表引用它时也会跟着错。`,
     left,
     right,
     ...(formula.is === 'difference' && {

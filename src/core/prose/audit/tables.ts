@@ -45,11 +45,11 @@ function columnTotals(source: string, grid: Grid): Relation[] {
     return [{ column, whole, readings, holding: all.filter((parts) => adds(whole, parts, column)) }];
   });
   return judged.flatMap(({ column, whole, readings, holding }) => {
-    if (holding.length > 0) return [holds(source, whole, numbersIn(holding[0]!, column))];
+    if (holding.length > 0) return [totalHolds(source, whole, numbersIn(holding[0]!, column))];
     const parts = meant(judged, column, readings, isNested);
     if (parts === null || !isCertain(whole, parts, column)) return [];
     const name = `“${rows[at]![0]!.text || labelOf(rows[at]!)}”行“${heads[column] || `第${column + 1}列`}”`;
-    return [differs(source, whole, numbersIn(parts, column), parts.map(labelOf), name)];
+    return [totalDiffers(source, whole, numbersIn(parts, column), parts.map(labelOf), name)];
   });
 }
 
@@ -160,24 +160,24 @@ function rowTotals(source: string, { heads, groups, rows }: Grid): Relation[] {
       const whole = row[at]!;
       const cells = columns.map((column) => row[column]!).filter(({ number }) => number !== null);
       if (whole.number === null || whole.isMerged || cells.length < 2) return [];
-      if (isTotal(whole, cells)) return [holds(source, whole, cells)];
+      if (isTotal(whole, cells)) return [totalHolds(source, whole, cells)];
       const isMissing = total(cells).lt(whole.number) && columns.some((column) => row[column]!.text === '');
       if (isMissing || cells.some(({ isMerged }) => isMerged)) return [];
-      return [differs(source, whole, cells, [], `“${row[0]!.text}”行“${head}”`)];
+      return [totalDiffers(source, whole, cells, [], `“${row[0]!.text}”行“${head}”`)];
     });
     const holding = found.filter(({ verdict, quotes }) => verdict === 'holds' && quotes.length > 2).length;
     return holding >= 2 && holding * 2 > found.length ? found : [];
   });
 }
 
-const holds = (source: string, whole: GridCell, parts: readonly GridCell[]): Relation => ({
+export const totalHolds = (source: string, whole: GridCell, parts: readonly GridCell[]): Relation => ({
   kind: 'sum',
   quotes: [whole, ...parts].map((cell) => quoted(source, cell)),
   verdict: 'holds',
   message: '',
 });
 
-function differs(
+export function totalDiffers(
   source: string,
   whole: GridCell,
   parts: readonly GridCell[],

@@ -66,3 +66,13 @@ export const sameEverywhere: ReadonlySet<string> = new Set([
   'officialVehicles',
   'officialOverseasTravel',
 ]);
+/** Of a form: what its rows are made of. */
+export const formIdentities: readonly { readonly whole: string; readonly parts: readonly string[] }[] = [
+  { whole: 'officialVehicles', parts: ['vehiclePurchase', 'vehicleOperation'] },
+];
+/** The money of a project or a unit by where it comes from; 其他资金 takes the rest, so the rows between are all of it. */
+export const formTotal = /^(?:年度)?资金总额$/;
+export const formRest = /^其他资金$/;
+export const staffRateHead = /控制率/;
+export const staffHead = /在职|实有/;
+export const postsHead = /编制/;
