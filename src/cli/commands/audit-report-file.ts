@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
 import { auditDocument, type AuditedReport } from '../../app/audit-document';
 import { listAudit } from '../../app/list-audit';
 import { isProblem } from '../../core/problem/problem';
@@ -7,7 +7,7 @@ import { readReport } from '../files/read-report';
 import { writeFiles } from '../files/write-files';
 
 /** What was audited, each to be read again for its report. */
-export type Audited = readonly (Omit<AuditedReport, 'audit'> & { readonly file: string })[];
+export type Audited = readonly { readonly file: string; readonly problem?: string }[];
 
 /**
  * 核对报告 of what was audited. Each report is read once more, for the sentences around its figures: they are not kept while thousands are
@@ -21,12 +21,11 @@ export async function writeAuditReport(
   environment: Environment,
 ): Promise<void> {
   const reports: AuditedReport[] = [];
-  for (const { file, name, problem } of audited)
-    reports.push(
-      problem === undefined
-        ? await listed(file, audited.length === 1 ? basename(file) : name, environment)
-        : { name, audit: null, problem },
-    );
+  const names = namesOf(audited.map(({ file }) => file));
+  for (const [at, { file, problem }] of audited.entries()) {
+    const name = names[at]!;
+    reports.push(problem === undefined ? await listed(file, name, environment) : { name, audit: null, problem });
+  }
   const bytes = await environment.host.authorPlain(auditDocument(reports, dateOf(environment.now())), '绩效自评助手');
   writeFiles([{ path, bytes }], force);
 }
@@ -39,6 +38,15 @@ async function listed(file: string, name: string, { host }: Environment): Promis
     if (!isProblem(error)) throw error;
     return { name, audit: null, problem: error.message };
   }
+}
+
+/** Without the folders that all of them lie in: where they lie on this disk is nobody's business. */
+function namesOf(files: readonly string[]): string[] {
+  const folders = files.map((file) => dirname(file).split(sep));
+  const [first = [], ...others] = folders;
+  const shared = first.findIndex((part, at) => others.some((folder) => folder[at] !== part));
+  const length = shared < 0 ? first.length : shared;
+  return files.map((file, at) => [...folders[at]!.slice(length), basename(file)].join('/'));
 }
 
 /** As the clock of this place reads it. */

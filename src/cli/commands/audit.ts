@@ -49,7 +49,7 @@ async function auditOne(
   const audit = auditReport(await readReport(file, environment.host));
   environment.out(json ? `${JSON.stringify(auditAnswer(audit), null, 2)}\n` : listing(audit, environment.width));
   if (audit.findings.some(({ level }) => level === 'error')) finish(exitCode.findings);
-  return [{ file, name: file }];
+  return [{ file }];
 }
 
 async function auditAll(
@@ -62,7 +62,7 @@ async function auditAll(
   const audited: Audited[number][] = [];
   const code = await runFolder('audit', files, options, environment, ({ line }) => {
     const { file } = line;
-    audited.push({ file, name: file, ...('problem' in line && { problem: line.problem.message }) });
+    audited.push({ file, ...('problem' in line && { problem: line.problem.message }) });
   });
   finish(code);
   return audited.sort((a, b) => (a.file < b.file ? -1 : 1));
