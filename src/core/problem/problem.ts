@@ -67,6 +67,8 @@ export const problemTexts = {
   'input.encrypted': '“{file}”不是正常的 {wanted} 文件，可能被单位加密软件加密。请在加密软件中解密或外发后再试。',
   'input.not-workbook': '“{file}”不是 Excel 工作簿（{detail}）。请选择 .xlsx 文件。',
   'input.not-document': '“{file}”不是 Word 文档（{detail}）。请选择 .docx 文件。',
+  'input.pdf':
+    '“{file}”是 PDF，从它里面读不出哪些字在表格的哪一格，没有核对。请用写它的 .docx；只有 PDF 的，在 Word 或 WPS 里打开它，用“文件→另存为→Word 文档(*.docx)”转成 Word 文档再试（扫描的图片要先做文字识别）。',
   'input.damaged': '“{file}”已损坏（{detail}）。请用 Excel 或 WPS 打开并另存一份再试。',
   'input.too-large': '“{file}”解压后超过 {limit} MB，为安全起见没有打开。请确认文件来源；正常的自评表只有几百 KB。',
   'input.too-many-parts':
@@ -124,6 +126,7 @@ export const problemTexts = {
   'input.report-year-unknown': '“{file}”里没有写是哪一年度的报告，不知道它是不是上年的。请核对是不是选错了文件。',
   'input.last-year-itself': '“{file}”就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
   'input.no-workbooks': '“{file}”里没有工作簿（.xlsx）。请核对是不是选错了文件夹。',
+  'input.no-reports': '“{file}”里没有报告（.docx、.txt）。请核对是不是选错了文件夹。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',

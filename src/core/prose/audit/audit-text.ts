@@ -6,7 +6,7 @@ import { equations } from './equations';
 import { factsOf } from './facts';
 import { flows } from './flows';
 import { growth } from './growth';
-import type { SourceTable } from './grid';
+import { gridsOf, type SourceTable } from './grid';
 import { headedCounts } from './heads';
 import { KnownFacts } from './known-facts';
 import { budgetClaims, staffLimits, zeroCounts } from './limits';
@@ -21,12 +21,16 @@ import { rests } from './rests';
 import { scoreTotals } from './scores';
 import { shares } from './shares';
 import { sums } from './sums';
+import { tableQuantities } from './table-facts';
+import { tableIdentities } from './table-identities';
+import { tableRates } from './table-rates';
 import { tableTotals } from './tables';
 import { units } from './units';
 
 /** Every relation between figures of a text that can be decided, and what came of it. Pure; linear in the text. */
 export function auditText(source: string, tables: readonly SourceTable[] = []): Relation[] {
   const reading = read(withoutTables(source, tables));
+  const grids = gridsOf(source, tables);
   const lists = breakdowns(reading);
   const facts = new KnownFacts(factsOf(reading));
   return toldOnce([
@@ -52,7 +56,10 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...zeroCounts(reading, source, facts),
     ...budgetClaims(reading, source, facts),
     ...units(reading, source),
-    ...tableTotals(source, tables),
+    ...tableTotals(source, grids),
+    ...tableIdentities(source, grids),
+    ...tableRates(source, grids),
+    ...tableQuantities(reading, source, facts, grids),
   ]);
 }
 
