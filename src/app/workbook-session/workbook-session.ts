@@ -1,6 +1,7 @@
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
+import type { ProseReader } from '../../core/rules/prose-reader';
 import type { Edit } from '../../core/workbook/edit';
 import { readIdentity } from '../../core/workbook/identity';
 import type { Snapshot } from '../../core/workbook/snapshot';
@@ -28,6 +29,8 @@ export class WorkbookSession {
   private installer: Installer | null = null;
   private stopListening: (() => Promise<void>) | null = null;
   private pack: Pack | null = null;
+  /** Reads sentences; fetched after the first findings. */
+  private prose: ProseReader | null = null;
   /** What earlier readings of this workbook found. */
   private readonly memory = new Memory();
 
@@ -266,10 +269,17 @@ export class WorkbookSession {
     if (!identity) return this.store.set({ stage: 'new', book: null, trouble: null });
     if (this.pack?.id !== identity.pack) this.pack = await this.tools.packs.load(identity.pack);
     if (!this.pack) throw new Problem('input.pack-mismatch', { file: this.tools.fileName, found: identity.pack });
-    const { judgeWorkbook } = await judging;
-    const book = { ...judgeWorkbook(snapshot, this.pack, identity, this.memory), at: this.tools.clock.now() };
-    const { trouble } = this.getSnapshot();
-    this.store.set({ stage: 'ready', book, trouble: trouble?.during === 'read' ? null : trouble });
+    const { pack } = this;
+    const { judgeWorkbook, loadProse } = await judging;
+    const judge = (): void => {
+      const book = { ...judgeWorkbook(snapshot, pack, identity, this.memory, this.prose), at: this.tools.clock.now() };
+      const { trouble } = this.getSnapshot();
+      this.store.set({ stage: 'ready', book, trouble: trouble?.during === 'read' ? null : trouble });
+    };
+    judge();
+    if (this.prose) return;
+    this.prose = await loadProse();
+    judge();
   }
 
   /** Edits derived from a fresh reading, then a recheck. false: nothing was written. */
