@@ -56,6 +56,7 @@ const makers: Makers = {
         filled(table, { [from]: 100, [to]: 150, [reason]: `${label}${word}77777.77万元，因为调整了工资标准。` }),
       ),
     ),
+  'prose-agrees': (_, table) => [filled(table, { austerityMeasures: '会议费由8万元压减到6万元，减少3万元。' })],
   // 没有超过界线的变动，写“无”也行：先让数变大。
   'not-filler': ({ text }, table) =>
     table.pack.checks.flatMap(({ rule }) =>

@@ -46,7 +46,7 @@ describe('改用建议写法：只改与数字不符的字', () => {
 
   it('由多少到多少：两头、当中的词一起改；只有一种比法时才给', () => {
     const budget = comparisons.slice(0, 1);
-    expect(corrected('支出由168.38万元增加到190万元。', budget)).toBe('支出由168.38万元减少到160.00万元。');
+    expect(corrected('支出由168.38万元增加到190万元。', budget)).toBe('支出由168.38万元减少到160万元。');
     expect(corrected('支出由168.38万元增加到190万元。')).toBeNull();
   });
 
