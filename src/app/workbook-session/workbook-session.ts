@@ -104,6 +104,23 @@ export class WorkbookSession {
     return this.write((book, { explanation }) => explanation(book, findingId, text));
   }
 
+  /**
+   * 改用建议写法: a text into its own cell, one write and nothing beside it. `moved`: the cell does not hold `was` any more, so nothing was
+   * written; `failed`: see `trouble`.
+   */
+  async rewrite(field: string, was: string, text: string): Promise<'written' | 'moved' | 'failed'> {
+    let moved = false;
+    const done = await this.write(
+      (book, { rewriting }) => {
+        const edits = rewriting(book, field, was, text);
+        moved = edits.length === 0;
+        return edits;
+      },
+      { keys: false },
+    );
+    return done ? 'written' : moved ? 'moved' : 'failed';
+  }
+
   /** 已人工核对: who, and the day ("2026-03-15"), are kept in the workbook; an empty `who` takes it back. */
   tickOff(checkId: string, who: string, on: string): Promise<boolean> {
     return this.write((book, { byHand }) => byHand(book, checkId, who, on));
@@ -283,14 +300,17 @@ export class WorkbookSession {
   }
 
   /** Edits derived from a fresh reading, then a recheck. false: nothing was written. */
-  private async write(derive: (book: CheckedBook, by: typeof Commands) => readonly Edit[]): Promise<boolean> {
+  private async write(
+    derive: (book: CheckedBook, by: typeof Commands) => readonly Edit[],
+    { keys = true } = {},
+  ): Promise<boolean> {
     // Before the reading, so that nothing stands between the two.
     const by = await this.attempt('write', () => import('./commands'));
     if (!by) return false;
     await this.recheck();
     const { book, activity } = this.getSnapshot();
     if (book === null || activity !== 'idle') return false;
-    return this.carryOut(async () => by.withKeys(book, derive(book, by)));
+    return this.carryOut(async () => (keys ? by.withKeys(book, derive(book, by)) : derive(book, by)));
   }
 
   private async carryOut(plan: () => Promise<readonly Edit[]>): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { checkDefinition } from '../../../src/core/pack/schema';
 import { readProse } from '../../../src/core/rules/read-prose';
+import type { RuleContext } from '../../../src/core/rules/rule';
 import { runChecks } from '../../../src/core/rules/runner';
 import { ruleOf } from '../../../src/core/rules/registry';
 import { book, decide, money, told, words, type Cells, type FieldInput } from './table';
@@ -85,7 +86,7 @@ describe('prose-agrees 一段文字里的数互相一致', () => {
   it('读句子的程序还没有取到时是无法核对，不是通过；取到以后就有结论', () => {
     const check = checkDefinition.parse({ id: 'own', title: '互相一致', level: 'error', rule, basis: '测试' });
     const { prose: reader, ...waiting } = book(fields, { reason: wrongShare }, { checks: [check] });
-    const outcome = (context: typeof waiting) => runChecks(context.table.pack, context).checks[0]!.outcome;
+    const outcome = (context: RuleContext) => runChecks(context.table.pack, context).checks[0]!.outcome;
     expect(outcome(waiting)).toBe('undetermined');
     expect(outcome({ ...waiting, prose: reader! })).toBe('fail');
   });
