@@ -1,3 +1,4 @@
+import { inTwo } from '../core/prose/audit/in-two';
 import type { TextRange } from '../core/report/refresh/found-document';
 import { auditReport, type Audit, type AuditedText, type AuditFinding } from './audit-report';
 
@@ -71,17 +72,6 @@ export function listAudit(text: AuditedText): ListedAudit {
     };
   });
   return { findings: listed, passed, characters: text.text.replace(/\s/g, '').length };
-}
-
-/** At the first full stop that is not part of what is quoted. */
-function inTwo(message: string): [title: string, why: string] {
-  let depth = 0;
-  for (let at = 0; at < message.length; at++) {
-    if (message[at] === '“') depth++;
-    else if (message[at] === '”') depth--;
-    else if (message[at] === '。' && depth <= 0) return [message.slice(0, at), message.slice(at + 1)];
-  }
-  return [message, ''];
 }
 
 /** Shown on either side of a quote in a sentence that is longer than both together. */

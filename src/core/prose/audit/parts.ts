@@ -109,6 +109,7 @@ function lined(reading: Reading, total: Mention, from: number): Mention[] {
   const { tokens, text } = reading;
   const parts: Mention[] = [];
   const last = Math.min(tokens.length, from + reach);
+  if (!endsInOpening(reading, from)) return [];
   // A line end still belongs to its sentence.
   for (let start = tokens[from]?.text === '\n' ? from : from - 1; tokens[start]?.text === '\n' && start < last;) {
     let end = start + 1;
@@ -121,6 +122,14 @@ function lined(reading: Reading, total: Mention, from: number): Mention[] {
     start = end;
   }
   return parts;
+}
+
+/** “其中：” and nothing more before the lines: “其中东区已全部完工。⏎3.…” goes on with another matter. */
+function endsInOpening({ tokens }: Reading, to: number): boolean {
+  let at = to - 1;
+  while (tokens[at]?.kind === 'mark') at--;
+  const words = tokens[at]?.kind === 'words' ? tokens[at]!.text : '';
+  return partsOpenAtEnd.test(words) || (partsOpen.test(words) && words.length <= 8);
 }
 
 function sentenceAt({ tokens }: Reading, at: number): number {
