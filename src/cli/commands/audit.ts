@@ -1,14 +1,16 @@
 import { Command } from 'commander';
 import { relationNames } from '../../core/prose/audit/relation';
 import { levelLabels, levels } from '../../core/rules/level';
-import type { Audit, AuditedText, AuditFinding } from '../../app/audit-report';
+import type { Audit, AuditFinding } from '../../app/audit-report';
 import type { AuditResult } from '../contract';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
-import { readBytes } from '../files/read-file';
+import { readReportText } from '../files/read-report-text';
 import { labelled } from '../text/columns';
 
 interface AuditOptions {
+  readonly book?: string;
+  readonly lastYear?: string;
   readonly json?: boolean;
 }
 
@@ -16,27 +18,22 @@ export function auditCommand(environment: Environment, finish: Finish): Command 
   return new Command('audit')
     .description('核对报告的文字：合计、占比、增减、个数、前后同一个数')
     .argument('<报告>', '.docx 或 .txt 文件')
+    .option('--book <工作簿>', '同一年度的 .xlsx：文字和数据项对着看')
+    .option('--last-year <上年文件>', '上年的报告（.docx、.txt）或工作簿（.xlsx）：找没有改的段落和数')
     .option('--json', '输出 JSON')
     .action(async (file: string, options: AuditOptions) => {
       const { auditReport } = await import('../../app/audit-report');
-      const audit = auditReport(await read(file, environment));
+      const { readBeside } = await import('../files/read-beside');
+      const audit = auditReport(await readReportText(file, environment), await readBeside(options, environment));
       environment.out(options.json ? `${JSON.stringify(answer(audit), null, 2)}\n` : listing(audit, environment.width));
       if (audit.findings.some(({ level }) => level === 'error')) finish(exitCode.findings);
     });
 }
 
-async function read(file: string, environment: Environment): Promise<AuditedText> {
-  if (/\.(?:txt|text|md)$/i.test(file)) {
-    const { readText } = await import('../files/read-text');
-    return { text: readText(file) };
-  }
-  return environment.host.readDocumentText(readBytes(file), file);
-}
-
 /** The contract's shape and nothing else. */
 function answer({ findings, passed }: Audit): AuditResult {
   return {
-    findings: findings.map(({ level, kind, message, quotes, left, right, difference }) => ({
+    findings: findings.map(({ level, kind, message, quotes, left, right, difference, cells }) => ({
       level,
       kind,
       message,
@@ -44,6 +41,7 @@ function answer({ findings, passed }: Audit): AuditResult {
       ...(left !== undefined && { left }),
       ...(right !== undefined && { right }),
       ...(difference !== undefined && { difference }),
+      ...(cells !== undefined && { cells: cells.map((cell) => ({ ...cell })) }),
     })),
     passed: passed.map(({ kind, quotes }) => ({ kind, quotes: quotes.map((quote) => ({ ...quote })) })),
   };
