@@ -1,3 +1,4 @@
+import { quantities } from '../words/quantities';
 import { directionBefore } from '../words/directions';
 import { read, type Mention, type Reading } from '../mentions';
 import { amountLike, quotesOf, shown, type Relation } from '../audit/relation';
@@ -88,7 +89,11 @@ function knownBefore(fragments: readonly KnownFragment[]): ReadonlyMap<string, K
   return new Map([...known].flatMap(([words, own]) => (own === null ? [] : [[words, own] as const])));
 }
 
-const fewest = 5;
+/** So many words before a figure are nobody else's; where they are fewer, those behind it must be the same too. */
+const fewest = 4;
+const fewestWithThose = 2;
+/** “基本支出” alone before a figure may be its budget as well: what it is, is told by the words around (told-facts). */
+const isQuantity = new Set(quantities.flatMap(({ words }) => words));
 const furthest = 300;
 const moved = /增加|增长|上升|减少|下降|降低|超支|节约/g;
 
@@ -110,7 +115,12 @@ function eachWithWords({ tokens, mentions }: Reading, visit: (mention: Mention, 
     }
     while (next < mentions.length && mentions[next]!.token < index) next++;
     const mention = mentions[next];
-    if (mention?.token === index && words.replace(/[#±，、：]/g, '').length >= fewest) visit(mention, words);
+    if (mention?.token === index) {
+      const length = words.replace(/[#±，、：]/g, '').length;
+      if (length >= fewest && !isQuantity.has(words)) visit(mention, words);
+      else if (length >= fewestWithThose && mention.noun.length >= fewestWithThose)
+        visit(mention, `${words}…${mention.noun}`);
+    }
     words += '#';
   });
 }
