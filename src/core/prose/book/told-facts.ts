@@ -1,3 +1,4 @@
+import { trimmed } from '../../quantity/format';
 import { withoutEnds } from '../ends';
 import type { Mention, Reading } from '../mentions';
 import { factsOf, type Fact } from '../audit/facts';
@@ -35,14 +36,15 @@ function judgeFact(
   const same = rest.find((one) => one !== null && says(mention, one)) ?? null;
   const isLeft = same !== null && (same === of('priorFinal') || same === of('priorBudget')) && about === 'own';
   if (side === 'unsaid' && same !== null && !isLeft) return null;
-  const isLoose = about === 'prior' || (side === 'unsaid' && quantity.measure === 'money' && !isLeft);
+  const isYearLeft = about === 'prior' && same !== null && (same === of('final') || same === of('budget'));
+  const isLoose = (about === 'prior' && !isYearLeft) || (side === 'unsaid' && quantity.measure === 'money' && !isLeft);
   return differs(
     reading,
     source,
     mention,
     meant,
     isLoose ? 'asks' : 'fails',
-    noteOf(mention, meant, isLeft, same, about),
+    noteOf(mention, meant, isLeft || isYearLeft ? same : null, isLeft ? '上年的数' : '年份'),
   );
 }
 
@@ -53,11 +55,10 @@ function sidesOf(side: Fact['side'], about: About, { label }: Mention): readonly
   return side === 'adjusted' ? ['adjusted'] : ['final'];
 }
 
-function noteOf(mention: Mention, meant: BookFigure, isLeft: boolean, same: BookFigure | null, about: About): string {
+/** @param same the other figure that the text tells, where that shows what was not changed */
+function noteOf(mention: Mention, meant: BookFigure, same: BookFigure | null, unchanged: string): string {
   if (isUnitSlip(mention, meant)) return '两个数正差一万倍，像是计量单位写错了。';
-  if (isLeft && same) return `文中的数正是“${same.name}”，像是上年的数没有改。`;
-  if (about === 'prior' && same?.field.endsWith('.final')) return '文中的数正是本年决算数，像是年份没有改。';
-  return '';
+  return same === null ? '' : `文中的数正是“${same.name}”，像是${unchanged}没有改。`;
 }
 
 /** “在职人员控制率95%”: rates that name what they are of. */
@@ -109,7 +110,7 @@ export function differs(
 ): Relation {
   const left = shown(reading, mention);
   const apart = mention.amount.minus(meant.amount);
-  const difference = amountLike(apart.abs(), mention);
+  const difference = mention.unit === '%' ? `${trimmed(apart.abs(), 6)}个百分点` : amountLike(apart.abs(), mention);
   return {
     kind: 'workbook',
     quotes: quotesOf(reading, source, [mention]),

@@ -1,7 +1,7 @@
-import { isMoneyUnit } from '../../quantity/amount-unit';
-import { convertMoney } from '../../quantity/amount-unit';
+import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import { parseDecimal, type Decimal } from '../../quantity/decimal';
 import { trimmed } from '../../quantity/format';
+import { withoutEnds } from '../ends';
 import { agreesFigure } from '../agrees';
 import { quantityIn } from '../audit/facts';
 import { percentOf } from '../audit/quotient';
@@ -49,8 +49,33 @@ function isOfYears(text: string, year: number | null): boolean {
   return year === null || isOfOtherYear(text.replace(new RegExp(`(?:比|较|与|同)${year - 1}年`, 'g'), ''), year);
 }
 
+/** Between a subject and how it moved. */
+const manners = [
+  '有所',
+  '略有',
+  '稍有',
+  '基本',
+  '明显',
+  '大幅',
+  '小幅',
+  '进一步',
+  '显著',
+  '总体',
+  '整体',
+  '均',
+  '都',
+  '也',
+  '则',
+  '保持',
+  '又',
+  '同比',
+  '持续',
+  '继续',
+  '，',
+];
+
 function endsOf(known: BookFigures, { subject }: Move, base: Base): Ends[] {
-  const words = subject.replace(/[“”\s]/g, '').replace(/(?:19|20)\d{2}年?度?/g, '');
+  const words = withoutEnds(subject.replace(/[“”\s]/g, '').replace(/(?:19|20)\d{2}年?度?/g, ''), manners);
   const found = quantityIn(words.replace(/预算数?|决算数?|执行数/g, ''));
   if (found === null || found.quantity.measure !== 'money' || oneSource.test(words)) return [];
   if (!ownUnit.test(found.rest)) return [];
