@@ -1,5 +1,5 @@
 import type { Relation } from '../audit/relation';
-import { read } from '../mentions';
+import { read, type Reading } from '../mentions';
 import type { Book, LastYear } from './book';
 import { formSentences } from './form-sentences';
 import { headingAgrees, headingOf } from './heading';
@@ -20,7 +20,7 @@ export interface Beside {
  */
 export function auditBook(source: string, { book, lastYear }: Beside): Relation[] {
   const reading = read(source);
-  const found = book === null ? [] : againstBook(reading, source, book);
+  const found = book === null ? [] : againstBook(reading, source, book, lastYear);
   if (lastYear === null) return found;
   const agreed = new Set(
     found.flatMap(({ verdict, kind, quotes }) =>
@@ -30,17 +30,18 @@ export function auditBook(source: string, { book, lastYear }: Beside): Relation[
   return [...found, ...leftOver(reading, source, lastYear, book, agreed)];
 }
 
-function againstBook(reading: ReturnType<typeof read>, source: string, book: Book): Relation[] {
+function againstBook(reading: Reading, source: string, book: Book, lastYear: LastYear | null): Relation[] {
   const heading = headingOf(reading, source);
   const head = headingAgrees(heading, book);
   // Figures of another year say nothing about this one.
   if (book.year !== null && heading.year !== null && heading.year !== book.year) return head;
   const known = new BookFigures(book);
+  const last = lastYear && lastYear.figures.length > 0 ? new BookFigures(lastYear) : null;
   return [
     ...head,
     ...once([
       ...formSentences(reading, source, book, known),
-      ...toldFacts(reading, source, known, book.year),
+      ...toldFacts(reading, source, known, book.year, last),
       ...toldMoves(reading, source, known, book.year),
       ...toldClaims(reading, source, known, book.year),
     ]),

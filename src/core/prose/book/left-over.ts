@@ -104,8 +104,8 @@ function lastFigures(reading: Reading, source: string, last: LastYear, book: Boo
     const field = side === 'budget' || side === 'adjusted' ? side : 'final';
     const [old, current] = [before.of(quantity.id, field), now?.of(quantity.id, field) ?? null];
     if (old === null || !says(mention, old)) return [];
-    // With this year's workbook the difference is told already; without it only the sameness is known.
-    if (current !== null || book !== null) return [];
+    // This year's workbook decides it alone (told-facts); without it only the sameness is known.
+    if (current !== null) return [];
     return [
       {
         kind: 'left-over',

@@ -9,9 +9,18 @@ import type { BookFigure } from './book';
 import { cellsOf, told, type BookFigures } from './known';
 import { isUnitSlip, says } from './says';
 
-/** What a report tells of its unit's quantities, held against the fields that hold the same quantity. */
-export function toldFacts(reading: Reading, source: string, known: BookFigures, year: number | null): Relation[] {
-  const facts = factsOf(reading, 'any').flatMap((fact) => judgeFact(reading, source, known, fact, year) ?? []);
+/**
+ * What a report tells of its unit's quantities, held against the fields that hold the same quantity.
+ * @param last the figures of last year's workbook, where it is at hand
+ */
+export function toldFacts(
+  reading: Reading,
+  source: string,
+  known: BookFigures,
+  year: number | null,
+  last: BookFigures | null,
+): Relation[] {
+  const facts = factsOf(reading, 'any').flatMap((fact) => judgeFact(reading, source, known, fact, year, last) ?? []);
   return [...facts, ...reading.mentions.flatMap((one) => judgeRate(reading, source, known, one, year) ?? [])];
 }
 
@@ -21,6 +30,7 @@ function judgeFact(
   known: BookFigures,
   { quantity, side, mention }: Fact,
   year: number | null,
+  last: BookFigures | null,
 ): Relation | null {
   if (side === 'unclear' || quantity.measure === 'thing' || oneSource.test(mention.label)) return null;
   const about = yearOf(reading, mention, year);
@@ -33,8 +43,11 @@ function judgeFact(
     return { kind: 'workbook', quotes: quotesOf(reading, source, [mention]), verdict: 'holds', message: '' };
   // Without 预算 or 决算 it may tell any of them.
   const rest = (['budget', 'adjusted', 'final', 'priorFinal', 'priorBudget'] as const).map(of);
-  const same = rest.find((one) => one !== null && says(mention, one)) ?? null;
-  const isLeft = same !== null && (same === of('priorFinal') || same === of('priorBudget')) && about === 'own';
+  const old = about === 'own' ? (last?.of(quantity.id, sides[0]!) ?? null) : null;
+  const isOld = old !== null && says(mention, old);
+  const same = isOld ? old : (rest.find((one) => one !== null && says(mention, one)) ?? null);
+  const isPrior = same !== null && (same === of('priorFinal') || same === of('priorBudget'));
+  const isLeft = isOld || (isPrior && about === 'own');
   if (side === 'unsaid' && same !== null && !isLeft) return null;
   const isYearLeft = about === 'prior' && same !== null && (same === of('final') || same === of('budget'));
   const isLoose = (about === 'prior' && !isYearLeft) || (side === 'unsaid' && quantity.measure === 'money' && !isLeft);

@@ -24,7 +24,7 @@ export const placeholderWords: readonly PlaceholderWords[] = [
   },
   { pattern: /(?:20|19)[×XxＸ*＊_]{1,2}年/g, why: '年份还没有填', isSure: true },
   {
-    pattern: /(?<![XxＸ×ХхA-Za-z])[XxＸ×Хх]{2,}(?![A-Za-z])/g,
+    pattern: /(?<!19|20|[XxＸ×ХхA-Za-z])[XxＸ×Хх]{2,}(?![A-Za-z])/g,
     why: '还留着代替的符号',
   },
   {
