@@ -188,6 +188,8 @@ export interface AuditResult {
     left?: string;
     right?: string;
     difference?: string;
+    /** Only with --book: the cells that the text was held against. */
+    cells?: { sheet: string; address: string; field: string }[];
   }[];
   passed: { kind: string; quotes: Quote[] }[];
 }

@@ -2,12 +2,13 @@ import { basename, dirname, sep } from 'node:path';
 import { auditDocument, type AuditedReport } from '../../app/audit-document';
 import { listAudit } from '../../app/list-audit';
 import { isProblem } from '../../core/problem/problem';
+import type { Beside } from '../../core/prose/book/audit-book';
 import type { Environment } from '../environment';
 import { readReport } from '../files/read-report';
 import { writeFiles } from '../files/write-files';
 
-/** What was audited, each to be read again for its report. */
-export type Audited = readonly { readonly file: string; readonly problem?: string }[];
+/** What was audited, and against what, each to be read again for its report. */
+export type Audited = readonly { readonly file: string; readonly beside: Beside | null; readonly problem?: string }[];
 
 /**
  * 核对报告 of what was audited. Each report is read once more, for the sentences around its figures: they are not kept while thousands are
@@ -22,17 +23,24 @@ export async function writeAuditReport(
 ): Promise<void> {
   const reports: AuditedReport[] = [];
   const names = namesOf(audited.map(({ file }) => file));
-  for (const [at, { file, problem }] of audited.entries()) {
+  for (const [at, { file, beside, problem }] of audited.entries()) {
     const name = names[at]!;
-    reports.push(problem === undefined ? await listed(file, name, environment) : { name, audit: null, problem });
+    reports.push(
+      problem === undefined ? await listed(file, name, beside, environment) : { name, audit: null, problem },
+    );
   }
   const bytes = await environment.host.authorPlain(auditDocument(reports, dateOf(environment.now())), '绩效自评助手');
   writeFiles([{ path, bytes }], force);
 }
 
-async function listed(file: string, name: string, { host }: Environment): Promise<AuditedReport> {
+async function listed(
+  file: string,
+  name: string,
+  beside: Beside | null,
+  { host }: Environment,
+): Promise<AuditedReport> {
   try {
-    return { name, audit: listAudit(await readReport(file, host)) };
+    return { name, audit: listAudit(await readReport(file, host), beside) };
   } catch (error) {
     // It may have been moved meanwhile.
     if (!isProblem(error)) throw error;

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { relationNames } from '../../core/prose/audit/relation';
 import { levelLabels, levels } from '../../core/rules/level';
 import type { Audit, AuditFinding } from '../../app/audit-report';
+import { Problem } from '../../core/problem/problem';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
 import { isFolder } from '../files/read-file';
@@ -10,6 +11,8 @@ import { labelled } from '../text/columns';
 import type { Audited } from './audit-report-file';
 
 interface AuditOptions extends FolderOptions {
+  readonly book?: string;
+  readonly lastYear?: string;
   readonly report?: string;
   readonly force?: boolean;
 }
@@ -18,6 +21,8 @@ export function auditCommand(environment: Environment, finish: Finish): Command 
   const command = new Command('audit')
     .description('核对报告的文字和表格：合计、占比、增减、个数、前后同一个数')
     .argument('<报告...>', '.docx 或 .txt 文件，可以几个；或文件夹，里面的报告全部核对')
+    .option('--book <工作簿>', '同一年度的 .xlsx：文字和数据项对着看')
+    .option('--last-year <上年文件>', '上年的报告（.docx、.txt）或工作簿（.xlsx）：找没有改的段落和数')
     .option('--report <文件>', '另写一份核对报告（.docx）：每一处的原文、两个数、算式')
     .option('--force', '覆盖已有的核对报告')
     .option('--json', '输出 JSON')
@@ -39,17 +44,21 @@ export function auditCommand(environment: Environment, finish: Finish): Command 
 
 async function auditOne(
   file: string,
-  { json = false }: AuditOptions,
+  options: AuditOptions,
   environment: Environment,
   finish: Finish,
 ): Promise<Audited> {
   const { auditReport } = await import('../../app/audit-report');
   const { auditAnswer } = await import('./audit-result');
+  const { readBeside } = await import('../files/read-beside');
   const { readReport } = await import('../files/read-report');
-  const audit = auditReport(await readReport(file, environment.host));
-  environment.out(json ? `${JSON.stringify(auditAnswer(audit), null, 2)}\n` : listing(audit, environment.width));
+  const beside = await readBeside(options, environment);
+  const audit = auditReport(await readReport(file, environment.host), beside);
+  environment.out(
+    options.json ? `${JSON.stringify(auditAnswer(audit), null, 2)}\n` : listing(audit, environment.width),
+  );
   if (audit.findings.some(({ level }) => level === 'error')) finish(exitCode.findings);
-  return [{ file }];
+  return [{ file, beside }];
 }
 
 async function auditAll(
@@ -58,11 +67,13 @@ async function auditAll(
   environment: Environment,
   finish: Finish,
 ): Promise<Audited> {
+  if (options.book !== undefined || options.lastYear !== undefined)
+    throw new Problem('input.usage', { detail: '--book 和 --last-year 只和一份报告一起用' });
   const { runFolder } = await import('../folder/run-folder');
   const audited: Audited[number][] = [];
   const code = await runFolder('audit', files, options, environment, ({ line }) => {
     const { file } = line;
-    audited.push({ file, ...('problem' in line && { problem: line.problem.message }) });
+    audited.push({ file, beside: null, ...('problem' in line && { problem: line.problem.message }) });
   });
   finish(code);
   return audited.sort((a, b) => (a.file < b.file ? -1 : 1));

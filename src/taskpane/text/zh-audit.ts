@@ -57,6 +57,9 @@ export const zhAudit = {
     direction: ['前面写', '后面写'],
     unit: ['文中写', '应为'],
     placeholder: ['文中写', '应为'],
+    workbook: ['文中写', '工作簿里'],
+    heading: ['文中写', '工作簿里'],
+    'left-over': ['文中写', '本年的数'],
   } satisfies Readonly<Record<RelationKind, readonly [string, string]>>,
   all: (count: number) => `全部列出（${count} 处）`,
   foot: {

@@ -15,6 +15,7 @@ import { counts } from './lists';
 import { breakdowns } from './parts';
 import { numberedPoints } from './points';
 import { products } from './products';
+import { prompts } from './prompts';
 import { rates } from './rates';
 import type { Relation } from './relation';
 import { rests } from './rests';
@@ -56,6 +57,7 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...zeroCounts(reading, source, facts),
     ...budgetClaims(reading, source, facts),
     ...units(reading, source),
+    ...prompts(reading, source),
     ...tableTotals(source, grids),
     ...tableIdentities(source, grids),
     ...tableRates(source, grids),
@@ -82,7 +84,7 @@ function toldOnce(relations: readonly Relation[]): Relation[] {
 }
 
 /** Tables as line ends: every offset of the text around them stays what it is. */
-function withoutTables(source: string, tables: readonly SourceTable[]): string {
+export function withoutTables(source: string, tables: readonly SourceTable[]): string {
   if (tables.length === 0) return source;
   const pieces: string[] = [];
   let at = 0;

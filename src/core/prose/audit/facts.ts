@@ -68,13 +68,16 @@ const links = [
 const sideAtEnd = new RegExp(`(?:${budgetWords.source}|${finalWords.source})$`);
 const sides = /预算数?|决算数?/g;
 
-/** What the text says of the quantities every unit has, about this unit alone. Figures of other units, years and projects are left out. */
-export function factsOf(reading: Reading): readonly Fact[] {
+/**
+ * What the text says of the quantities every unit has, about this unit alone. Figures of other units, years and projects are left out.
+ * @param bounds any: 约, 余 and the like too
+ */
+export function factsOf(reading: Reading, bounds: 'exact' | 'any' = 'exact'): readonly Fact[] {
   const found: Fact[] = [];
   const known: Known[] = [];
   for (const mention of reading.mentions) {
     const one = factOf(reading, mention, known);
-    if (one) found.push(one);
+    if (one && (bounds === 'any' || mention.figure.bound === 'exact')) found.push(one);
   }
   const main = mainYear(found);
   return found.map((fact) => (fact.year === main ? { ...fact, year: '' } : fact));
@@ -121,7 +124,7 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
   if (quantity === null || scope !== '' || carried !== '' || mention.isChange || mention.depth > 0) return null;
   if (otherYearWords.test(own) || /比|较|占|人均/.test(own)) return null;
   const isPostCount = mention.unit === '个' && quantity.measure === 'people' && /编制/.test(own);
-  if ((measureOf(mention.unit) !== quantity.measure && !isPostCount) || mention.figure.bound !== 'exact') return null;
+  if (measureOf(mention.unit) !== quantity.measure && !isPostCount) return null;
   return { quantity, side, year, mention };
 }
 

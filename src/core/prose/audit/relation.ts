@@ -21,6 +21,9 @@ export const relationNames = {
   direction: '增减方向',
   unit: '计量单位',
   placeholder: '未填的提示',
+  workbook: '文字与工作簿',
+  heading: '单位与年度',
+  'left-over': '上年留下的',
 } as const;
 export type RelationKind = keyof typeof relationNames;
 
@@ -31,11 +34,19 @@ export interface Quote {
   readonly end: number;
 }
 
+/** A cell of the workbook that a text was held against. */
+export interface BookCell {
+  readonly sheet: string;
+  readonly address: string;
+  readonly field: string;
+}
+
 /** A relation that was found and what came of it. */
 export interface Relation {
   readonly kind: RelationKind;
   readonly quotes: readonly Quote[];
-  readonly verdict: 'holds' | 'fails' | 'asks' | 'unknown';
+  /** fails: both cannot be true; asks: it needs an explanation; hints: worth a look; unknown: it cannot be told. */
+  readonly verdict: 'holds' | 'fails' | 'asks' | 'hints' | 'unknown';
   /** One sentence for people: both numbers, the computation in words and why it may matter; '' where it holds. */
   readonly message: string;
   readonly left?: string;
@@ -43,6 +54,8 @@ export interface Relation {
   readonly difference?: string;
   /** The figure that follows from the others, as it should be; absent where any of them may be the wrong one. */
   readonly amendment?: Quote;
+  /** Absent where the text was held against itself. */
+  readonly cells?: readonly BookCell[];
 }
 
 /** From `start` to `end` of the plain text, as it stands in the source. */
