@@ -9,12 +9,15 @@ interface Told {
   readonly subject: string;
   /** Counts the groups that say one thing: “增加5万元，增长3%” is one. */
   readonly group: number;
+  /** The year in numbers that the base or level is told by (“较2020年”); null where words name it. */
+  readonly year: number | null;
 }
 
 /** Words that say how a figure moved: “比上年减少8.38万元”, “没有增加”, “与预算持平”. */
 export interface Move extends Told {
   readonly kind: 'move';
   readonly word: string;
+  /** Up and down: it differs, by the figure (“差额1.14万元”). Flat beside one: it did not move the other way. */
   readonly allows: readonly Direction[];
   /** 基本持平, 略有: by little. */
   readonly isNearly: boolean;

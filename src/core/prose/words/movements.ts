@@ -22,6 +22,27 @@ export const moveWords: Readonly<Record<string, Direction | null>> = {
   节约能源: null,
   节约型: null,
   减少数: null,
+  节约用: null,
+  提高效率: null,
+  提高能力: null,
+  压缩包: null,
+  只增不减: 'up',
+  有减无增: 'down',
+  不减反升: 'up',
+  不升反减: 'down',
+  净增: 'up',
+  净增加: 'up',
+  增多: 'up',
+  增大: 'up',
+  扩大: 'up',
+  上调: 'up',
+  走高: 'up',
+  上扬: 'up',
+  激增: 'up',
+  猛增: 'up',
+  剧增: 'up',
+  陡增: 'up',
+  多出: 'up',
   增加: 'up',
   增长: 'up',
   增幅: 'up',
@@ -34,9 +55,6 @@ export const moveWords: Readonly<Record<string, Direction | null>> = {
   攀升: 'up',
   提高: 'up',
   超支: 'up',
-  超出预算: 'up',
-  超预算: 'up',
-  超过预算: 'up',
   超出: 'up',
   多支出: 'up',
   多支付: 'up',
@@ -75,6 +93,18 @@ export const moveWords: Readonly<Record<string, Direction | null>> = {
   少列支: 'down',
   少用: 'down',
   少花: 'down',
+  净减: 'down',
+  净减少: 'down',
+  省下: 'down',
+  节余: 'down',
+  结余: 'down',
+  收窄: 'down',
+  缩小: 'down',
+  走低: 'down',
+  下浮: 'down',
+  锐降: 'down',
+  骤降: 'down',
+  下行: 'down',
   持平: 'flat',
   无变化: 'flat',
   没有变化: 'flat',
@@ -84,6 +114,18 @@ export const moveWords: Readonly<Record<string, Direction | null>> = {
   没有增减: 'flat',
   未发生变化: 'flat',
   保持不变: 'flat',
+  维持不变: 'flat',
+  不增不减: 'flat',
+  无增减变化: 'flat',
+  没有增减变化: 'flat',
+  未发生增减变化: 'flat',
+  无增减变动: 'flat',
+  没有增减变动: 'flat',
+  未发生增减变动: 'flat',
+  无变动: 'flat',
+  没有变动: 'flat',
+  未发生变动: 'flat',
+  未变动: 'flat',
 };
 
 /** One sign of a move, where a level follows: 增至, 降到, 减为. */
@@ -110,31 +152,16 @@ export const ofBudgeting: ReadonlySet<string> = new Set([
   '节约',
   '节省',
   '节支',
+  '节余',
+  '结余',
+  '省下',
   '调增',
   '追加',
 ]);
 
-/** 与预算一致: the same as 持平, where it says with what. */
-export const sameAs = /(?:一致|相同|相等|一样|无差异|没有差异)$/;
-
-/** Right before a move: it did not happen. “不再增加”, “并未减少”, “不存在增加”. */
-export const denied =
-  /(?:并未|未|没有|没|不|无|并无|避免|杜绝|严禁|防止|禁止|不存在|未再|不会)(?:再|出现|发生|得|予|会|能|有|明显|大幅)*$/;
-/** Denied as a duty or an aim, not as a fact. */
-export const forbidden = /(?:避免|杜绝|严禁|防止|禁止|不得|不予|不会|不能)(?:再|出现|发生)*$/;
-/** What should, will or may happen, or happened another year. */
-export const notNow =
-  /(?:拟|计划|预计|将|应|应当|争取|力争|可|需|要求|确保|下年度?|明年|次年|今后|下一年|逐步|有望)(?:进一步|再|继续|逐步|相应|比上年|同比)*$/;
-export const otherTime = /下年|明年|次年|今后|下一年|下一步/;
-
-/** 决算数小于预算数: the fixed sentence of public accounts. */
-export const comparedSides =
-  /(?:决算|支出|执行|实际支出)(?:数)?(小于|低于|少于|大于|高于|多于|超过)(年初预算|全年预算|调整预算|预算|指标|上年决算|上年支出|上年)(?:数)?/;
-export const lesser: ReadonlySet<string> = new Set(['小于', '低于', '少于']);
-
 /** Between a move and its figure. */
 export const toFigure =
-  /^(?:了|约|近|将近|达到|达|幅度|幅|额|数|率|金额|总额|比例|比率|比重|为|是|共|共计|合计|控制在|：|超过|不到|不足|在|的)*/;
+  /^(?:了|约|大约|大概|近|将近|接近|达到|达|幅度|幅|额|数|率|金额|总额|比例|比率|比重|资金|为|是|共|共计|合计|控制在|：|不超过|未超过|没有超过|不高于|不低于|不少于|超过|超出|超|逾|至少|起码|至多|最多|高达|多达|不到|不足|未到|仅|只|在|的)*/;
 /** A move that ends in a level: 增加到, 减少至, 压减为. */
 export const levelLink = /^(?:了)?(?:到了?|至)/;
 /** Between a move and its figure stands what was moved: “压减公用经费12.5万元”. */
@@ -160,6 +187,11 @@ export const afterBare = [
   '不大',
   '一点',
   '所致',
+  '下来',
+  '现象',
+  '情形',
+  '问题',
+  '迹象',
   '势头',
   '态势',
   '了',
@@ -175,3 +207,29 @@ export const afterBare = [
 ];
 /** Or that its reason follows: 减少的主要原因是…, 增加主要是…. */
 export const reasonBehind = /^(?:的|额|数)?(?:主要)?(?:原因|主要是|主要系)|^主要是|^的?[^，]{0,4}原因/;
+
+/** One sign that moves a figure right behind it: “比上年增13.16万元”, “超8万元”. */
+export const figuredMoves: Readonly<Record<string, Direction>> = { ...shortMoves, 超: 'up', 多: 'up', 少: 'down' };
+/** The same behind a comparison, with or without a figure: “比预算数少”, “较上年高12%”. */
+export const comparedMoves: Readonly<Record<string, Direction>> = {
+  ...figuredMoves,
+  高: 'up',
+  大: 'up',
+  低: 'down',
+  小: 'down',
+};
+/** A move and its figure in one word: 翻了一番 is +100 %. `atLeast`: or more. */
+export const wholeMoves: readonly {
+  readonly words: RegExp;
+  readonly direction: Direction;
+  readonly percent: string;
+  readonly atLeast: boolean;
+}[] = [
+  { words: /^翻了?两番/, direction: 'up', percent: '300', atLeast: false },
+  { words: /^翻了?三番/, direction: 'up', percent: '700', atLeast: false },
+  { words: /^(?:翻了?一番|翻番|倍增)/, direction: 'up', percent: '100', atLeast: false },
+  { words: /^成倍/, direction: 'up', percent: '100', atLeast: true },
+  { words: /^(?:减半|腰斩)/, direction: 'down', percent: '50', atLeast: false },
+];
+/** It differs, one way or the other: “差额1.14万元”. */
+export const differs = /(?:差额|相差|差异额|差值|差距)(?:数)?(?:为|是|达|共|有)?$/;

@@ -22,11 +22,11 @@ export const explanationAgrees: Rule<'explanation-agrees'> = {
   kind: 'explanation-agrees',
   blames: 'words',
   decide(params, context) {
-    return eachRow(context, params.reason, (at, subject, { table }) => {
+    return eachRow(context, params.reason, (at, subject, { table, year }) => {
       const id = at(params.reason);
       const text = textOf(table.value(id));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);
-      const found = agreement(table, text, params.subject, allComparisons(params, table.pack), at);
+      const found = agreement(table, text, params.subject, allComparisons(params, table.pack), at, year);
       switch (found.is) {
         case 'silent':
           return notApplicable('说明里没有可核对的增减表述。', subject);

@@ -26,7 +26,7 @@ export type Agreement =
     };
 
 /** 持平 lets rounding through, 基本持平 as much as nobody would call a change. */
-const [flat, nearlyFlat] = [parseDecimal('0.005') ?? zero, parseDecimal('0.05') ?? zero];
+const [flat, nearlyFlat] = [parseDecimal('0.005') ?? zero, parseDecimal('0.08') ?? zero];
 
 /** One statement about the row against the comparisons it may mean. */
 export function judgeStatement(
@@ -160,8 +160,7 @@ function fits(move: Move, change: Change, field: ScalarField): boolean {
   if (!fitsDirection(move, change)) return false;
   return (
     move.figure === null ||
-    move.allows.length > 1 ||
-    move.allows[0] === 'flat' ||
+    move.allows.includes('flat') ||
     fitsAmount(move.figure, change, field)
   );
 }
@@ -169,9 +168,13 @@ function fits(move: Move, change: Change, field: ScalarField): boolean {
 /** “增长-25%” says down; whether “减少-5万元” doubles its sign or turns it only its writer knows. */
 function fitsDirection({ allows, figure, isNearly }: Move, change: Change): boolean {
   if (allows.includes('flat') && isFlat(change, isNearly ? nearlyFlat : flat)) return true;
+  if (isEither(allows)) return change.direction !== 'flat' || figure?.value.eq(0) === true;
   if (figure === null || figure.value.s > 0 || allows.length > 1) return allows.includes(change.direction);
   return change.direction === 'down' || (allows[0] === 'down' && change.direction === 'up');
 }
+
+/** “差额1.14万元”: which way it does not say. */
+const isEither = (allows: Move['allows']): boolean => allows.includes('up') && allows.includes('down');
 
 function isFlat(change: Change, limit: Decimal): boolean {
   if (change.direction === 'flat') return true;
