@@ -42,13 +42,13 @@ export function levels(clause: Clause, after: Clause | undefined, group: number)
 
 /** Whose level words tell at their end, and of what. */
 export function roleAtEnd(label: string): Pick<Level, 'of' | 'subject' | 'year'> | null {
-  for (const [pattern, of] of roles) {
-    const match = pattern.exec(label);
-    if (match && match[0] !== '') return { of, subject: label.slice(0, match.index), year: null };
-  }
   for (let from = 0; from < label.length && from < 16; from++) {
     const named = namedBase(label.slice(from));
     if (named !== null) return { of: named.base, subject: label.slice(0, from), year: named.year };
+  }
+  for (const [pattern, of] of roles) {
+    const match = pattern.exec(label);
+    if (match && match[0] !== '') return { of, subject: label.slice(0, match.index), year: null };
   }
   return null;
 }

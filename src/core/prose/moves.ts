@@ -10,7 +10,7 @@ import { sidesCompared } from './sides';
 import type { Level, Move, Statement } from './statement';
 import { demanded, denied, deniedBefore, forbidden, notNow, ordered, twiceDenied } from './words/denials';
 import type { Direction } from './words/directions';
-import { comparedMoves, figuredMoves, moveWords, shortMoves } from './words/movements';
+import { comparedMoves, figuredMoves, left, moveWords, ofBudgeting, shortMoves } from './words/movements';
 import { wholeMove } from './whole-moves';
 
 const words = Object.keys(moveWords).sort((a, b) => b.length - a.length);
@@ -67,6 +67,8 @@ function moveAt({ text, figures, isBracket }: Clause, match: RegExpExecArray, fr
   const direction = directionOf(word, text, near, end, figures);
   if (direction === null) return [];
   const isTwice = twiceDenied.test(near);
+  // “并不是没有压减”: what was tried, not what came of it.
+  if (isTwice && ofBudgeting.has(word)) return [];
   if ((forbidden.test(near) && !isTwice) || notNow.test(near) || isOrdered(near, text.slice(end))) return [];
   const negation = isTwice ? twiceDenied.exec(near) : denied.exec(near);
   const head = text.slice(headStart, start);
@@ -104,6 +106,7 @@ function moveAt({ text, figures, isBracket }: Clause, match: RegExpExecArray, fr
     ];
   const [first] = list;
   if (first === undefined) {
+    if (left.has(word) && !own.isLast) return [];
     const behind = isDenied || own.isLast ? spendingBehind(text.slice(end)) : null;
     if (behind === null && !isBareEnd(text.slice(end))) return [];
     return bases.map((one) => ({

@@ -44,7 +44,7 @@ function find(text: string): readonly Statement[] {
     const of: string = topic?.words ?? '';
     found.push(...told.map((one) => (one.subject === '' && of !== '' ? { ...one, subject: of } : one)));
     const [figure] = clause.figures;
-    if (figure && isMoney(figure) && told.every(({ kind, subject }) => kind === 'level' && subject !== '')) {
+    if (figure && (isMoney(figure) || figure.unit === '人') && told.every(({ kind, subject }) => kind === 'level' && subject !== '')) {
       const words = told[0]?.subject ?? clause.text.slice(0, figure.start).trim();
       if (words !== '') topic = { words: withoutEnds(words, ['、']), sentence: clause.sentence };
     }

@@ -208,6 +208,9 @@ export const afterBare = [
 /** Or that its reason follows: 减少的主要原因是…, 增加主要是…. */
 export const reasonBehind = /^(?:的|额|数)?(?:主要)?(?:原因|主要是|主要系)|^主要是|^的?[^，]{0,4}原因/;
 
+/** What was left over: a move only beside a figure or a base; alone it is a thing. */
+export const left: ReadonlySet<string> = new Set(['结余', '节余', '省下', '多出']);
+
 /** One sign that moves a figure right behind it: “比上年增13.16万元”, “超8万元”. */
 export const figuredMoves: Readonly<Record<string, Direction>> = { ...shortMoves, 超: 'up', 多: 'up', 少: 'down' };
 /** The same behind a comparison, with or without a figure: “比预算数少”, “较上年高12%”. */

@@ -140,12 +140,19 @@ function judgeRatio(table: FieldTable, ratio: Ratio, judged: readonly Judged[], 
   const unknown = missing(table, ratio, scope);
   if (unknown) return unknown;
   const [first] = values;
-  if (first === undefined) return { is: 'silent' };
+  if (first === undefined) return ofNothing(table, ratio, scope, subject);
   const found = contradiction(table, first.one, first.change, ratio.words.trim(), subject);
   return {
     ...found,
     message: found.message.replace(/。$/, `，前者的${percent(first.change.to.div(first.change.from))}。`),
   };
+}
+
+/** “完成年初预算的100%” where nothing was budgeted: no such ratio exists. 0 of 0 nobody disputes. */
+function ofNothing(table: FieldTable, ratio: Ratio, scope: readonly Judged[], subject: string): Agreement {
+  const [first] = scope;
+  if (ratio.base === null || !first?.change?.from.eq(0) || first.change.to.eq(0)) return { is: 'silent' };
+  return contradiction(table, first, first.change, ratio.words.trim(), subject);
 }
 
 /** Words that were right when they were written tell what the figure was before somebody mistyped it. */
