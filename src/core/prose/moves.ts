@@ -106,7 +106,7 @@ function moveAt({ text, figures, isBracket }: Clause, match: RegExpExecArray, fr
     ];
   const [first] = list;
   if (first === undefined) {
-    if (left.has(word) && !own.isLast) return [];
+    if (left.has(word) && own.bases.length === 0) return [];
     const behind = isDenied || own.isLast ? spendingBehind(text.slice(end)) : null;
     if (behind === null && !isBareEnd(text.slice(end))) return [];
     return bases.map((one) => ({

@@ -3,6 +3,8 @@ import type { Base } from './words/bases';
 import type { Direction } from './words/directions';
 
 interface Told {
+  /** One of several causes (“一是…；二是…”, “…；另补缴…”): an amount without a base is a part, not the whole. */
+  readonly isListed?: boolean;
   /** The words as they stand, for people. */
   readonly words: string;
   /** Of what: the words of the clause that neither compare nor move. May be '' where it goes on about the last subject. */

@@ -20,13 +20,20 @@ export function statementsIn(text: string, memory?: Memory): readonly Statement[
   return (memory?.at(statementsOfTexts) ?? find)(text);
 }
 
+/** “一是…”, “（1）…”: from here on causes are told one by one. */
+const opensList = /^\s*(?:[一二三四五六七八九]是|其[一二三]|首先|第[一二三]|[①-⑳]|\d{1,2}[.、．](?!\d))/;
+const more = /^\s*(?:另(?!行)|此外|还有)/;
+
 function find(text: string): readonly Statement[] {
   const clauses = clausesIn(text);
   const real = realClauses(clauses);
   const found: Statement[] = [];
   let topic: { words: string; sentence: number } | null = null;
   let isNothing = true;
+  // What 另 adds to, stands before it.
+  let isListed = clauses.some(({ text: words }) => more.test(words));
   clauses.forEach((clause, index) => {
+    isListed ||= opensList.test(clause.text);
     if (!real[index]) return;
     const [before, after] = [clauses[index - 1], clauses[index + 1]];
     const group = found[found.length - 1]?.group ?? 0;
@@ -42,7 +49,8 @@ function find(text: string): readonly Statement[] {
     if (topic?.sentence !== clause.sentence) topic = null;
     // “其中办公费12.4万元，较上年减少1.2万元”: what has no subject is of the item told before.
     const of: string = topic?.words ?? '';
-    found.push(...told.map((one) => (one.subject === '' && of !== '' ? { ...one, subject: of } : one)));
+    for (const one of told)
+      found.push({ ...one, subject: one.subject === '' ? of : one.subject, ...(isListed && { isListed }) });
     const [figure] = clause.figures;
     if (figure && (isMoney(figure) || figure.unit === '人') && told.every(({ kind, subject }) => kind === 'level' && subject !== '')) {
       const words = told[0]?.subject ?? clause.text.slice(0, figure.start).trim();

@@ -43,6 +43,8 @@ export const moveWords: Readonly<Record<string, Direction | null>> = {
   剧增: 'up',
   陡增: 'up',
   多出: 'up',
+  增势: 'up',
+  核增: 'up',
   增加: 'up',
   增长: 'up',
   增幅: 'up',
@@ -103,6 +105,7 @@ export const moveWords: Readonly<Record<string, Direction | null>> = {
   走低: 'down',
   下浮: 'down',
   锐降: 'down',
+  负增长: 'down',
   骤降: 'down',
   下行: 'down',
   持平: 'flat',
@@ -116,6 +119,7 @@ export const moveWords: Readonly<Record<string, Direction | null>> = {
   保持不变: 'flat',
   维持不变: 'flat',
   不增不减: 'flat',
+  零增长: 'flat',
   无增减变化: 'flat',
   没有增减变化: 'flat',
   未发生增减变化: 'flat',
@@ -156,6 +160,7 @@ export const ofBudgeting: ReadonlySet<string> = new Set([
   '结余',
   '省下',
   '调增',
+  '核增',
   '追加',
 ]);
 

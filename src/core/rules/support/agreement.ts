@@ -57,7 +57,7 @@ function ofTheRow(
     const isNamed = one.subject.includes(subject) || (one.figure === null && /支出|经费|费用/.test(one.subject));
     if (ofBudgeting.has(one.word) && !isNamed) return all.length === 1 || beginsAll(one, all);
     if (one.figure === null) return bare.size < 2 || one.allows.includes('flat');
-    return stating.size === 1 || isNamed || isTotal(one, all);
+    return (stating.size === 1 && one.isListed !== true) || isNamed || isTotal(one, all);
   };
   return new Set(own.filter(isJudged));
 }
