@@ -15,11 +15,29 @@ export function likeness(clause: Clause, before: Clause | undefined, group: numb
 
 /** A longer clause says something else as well. */
 const longest = 60;
-const padding = ['基本上', '基本', '完全', '保持', '大致', '大体上', '大体', '总体上', '总体', '几乎', '略', '比较', '较为', '均', '都', '也'];
+const padding = [
+  '基本上',
+  '基本',
+  '完全',
+  '保持',
+  '大致',
+  '大体上',
+  '大体',
+  '总体上',
+  '总体',
+  '几乎',
+  '略',
+  '比较',
+  '较为',
+  '均',
+  '都',
+  '也',
+];
 
 function alike(text: string, before: Clause | undefined, group: number): Move[] | null {
   const match = sameAs.exec(text);
-  if (!match) return /^同(?:上年|去年)$/.test(text) ? flats(text, basesOf(text.slice(1)), false, text, '', group) : null;
+  if (!match)
+    return /^同(?:上年|去年)$/.test(text) ? flats(text, basesOf(text.slice(1)), false, text, '', group) : null;
   const { bases, rest } = comparedIn(text.slice(0, match.index));
   if (notSame.test(rest)) return [];
   const named = bases.length > 0 ? bases : basesBeside(before, undefined);

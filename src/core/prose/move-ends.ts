@@ -1,6 +1,7 @@
 import type { Figure } from './figures';
 import { withoutStarts } from './ends';
-import { afterBare, levelLink, movedThing, reasonBehind, shortMoves, toFigure } from './words/movements';
+import { afterBare, levelLink, movedThing, reasonBehind, toFigure } from './words/move-ends';
+import { shortMoves } from './words/single-moves';
 
 /** Right behind the word and what links them; as many as there are bases, joined by 、 or 和. */
 export function figuresBehind(text: string, end: number, figures: readonly Figure[], wanted: number): Figure[] {
@@ -35,13 +36,18 @@ export function thingMoved(
   figures: readonly Figure[],
 ): { name: string; figure: Figure } | null {
   const figure = figures.find(({ start }) => start > end);
-  const name = figure && figure.start - end < farthest ? movedThing.exec(text.slice(end, figure.start))?.[1] : undefined;
+  const name =
+    figure && figure.start - end < farthest ? movedThing.exec(text.slice(end, figure.start))?.[1] : undefined;
   return figure && name !== undefined ? { name, figure } : null;
 }
 
 /** “没有增加支出”: nothing but spending was moved. */
 export function spendingBehind(text: string): string | null {
-  return /^(?:了)?((?:公用|人员|项目|基本|三公|公务接待|财政)?(?:支出|经费|开支|费用))(?:规模)?(?=$|的?(?:主要)?原因|、|的?情况|的?现象)/.exec(text)?.[1] ?? null;
+  return (
+    /^(?:了)?((?:公用|人员|项目|基本|三公|公务接待|财政)?(?:支出|经费|开支|费用))(?:规模)?(?=$|的?(?:主要)?原因|、|的?情况|的?现象)/.exec(
+      text,
+    )?.[1] ?? null
+  );
 }
 
 /** Where the move ended: “减少到5万元”, “控制在60万元以内”. */

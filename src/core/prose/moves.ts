@@ -1,16 +1,18 @@
 import type { Clause } from './clauses';
 import { comparedIn, type NamedBase } from './comparisons';
-import type { Figure } from './figures';
 import { likeness } from './likeness';
 import { basesBeside, isGoingOn, type Around } from './move-context';
+import { directionOf, headOf, isOrdered } from './move-direction';
 import { figuresBehind, isBareEnd, levelBehind, spendingBehind, thingMoved } from './move-ends';
+import { levelsOfMove, limitBehind } from './move-levels';
 import { respectively } from './respectively';
 import { differing, signed } from './signed';
 import { sidesCompared } from './sides';
 import type { Level, Move, Statement } from './statement';
-import { demanded, denied, deniedBefore, forbidden, notNow, ordered, twiceDenied } from './words/denials';
+import { denied, deniedBefore, forbidden, notNow, twiceDenied } from './words/denials';
 import type { Direction } from './words/directions';
-import { comparedMoves, figuredMoves, left, moveWords, ofBudgeting, shortMoves } from './words/movements';
+import { left, moveWords, ofBudgeting } from './words/movements';
+import { comparedMoves, shortMoves } from './words/single-moves';
 import { wholeMove } from './whole-moves';
 
 const words = Object.keys(moveWords).sort((a, b) => b.length - a.length);
@@ -57,7 +59,12 @@ export function statedMoves(clause: Clause, around: Around): (Move | Level)[] {
 const [farthest, longestHead] = [24, 80];
 const nextGroup = (previous: Statement | undefined): number => (previous?.group ?? 0) + 1;
 
-function moveAt({ text, figures, isBracket }: Clause, match: RegExpExecArray, from: number, around: Around): (Move | Level)[] {
+function moveAt(
+  { text, figures, isBracket }: Clause,
+  match: RegExpExecArray,
+  from: number,
+  around: Around,
+): (Move | Level)[] {
   const { before, after, previous } = around;
   const word = match[0];
   const [start, end] = [match.index, match.index + word.length];
@@ -85,7 +92,7 @@ function moveAt({ text, figures, isBracket }: Clause, match: RegExpExecArray, fr
   const group = goesOn && previous ? previous.group : nextGroup(previous);
   const level = word === '控制' ? limitBehind(text, end, figures) : levelBehind(text, end, figures);
   if (level) return levelsOfMove(text, figures, level, start, headStart, rest, nextGroup(previous));
-  if (word === '控制' || isRefused(word, own.isLast, rest, goesOn, isDenied)) return [];
+  if (word === '控制') return [];
   const whole = wholeMove(text, start, end);
   const list = whole ? [whole] : figuresBehind(text, end, figures, bases.length);
   const thing = list.length === 0 && word.length > 1 ? thingMoved(text, end, figures) : null;
@@ -127,47 +134,6 @@ function moveAt({ text, figures, isBracket }: Clause, match: RegExpExecArray, fr
   });
 }
 
-/** “预算410万元、决算442.8万元、超32.8万元”: what stands before a figure and a 、 is no subject. */
-function headOf(from: number, start: number, text: string, figures: readonly Figure[]): number {
-  let head = from;
-  for (const figure of figures) if (figure.end < start && text[figure.end] === '、') head = Math.max(head, figure.end + 1);
-  return head;
-}
-
-/** One sign moves a figure only right before it, or behind a comparison. */
-function directionOf(
-  word: string,
-  text: string,
-  near: string,
-  end: number,
-  figures: readonly Figure[],
-): Direction | null {
-  const known = moveWords[word];
-  if (known !== undefined) return known;
-  if (word === '控制') return 'flat';
-  const whole = wholeMove(text, end - word.length, end);
-  if (whole) return whole.direction;
-  const sign = word[0]!;
-  if (/^(?:至|到|为)/.test(text.slice(end)) && shortMoves[sign]) return shortMoves[sign];
-  const hasFigure = figuresBehind(text, end, figures, 1).length > 0;
-  if (comparedMoves[sign] && comparedIn(near).isLast && (hasFigure || isBareEnd(text.slice(end))))
-    return comparedMoves[sign];
-  const isAlone = /^(?:净|又|即|约|均|共|\s|、)*$|(?:支出|经费|费用|费|预算|净|同比)$/.test(near);
-  return hasFigure && isAlone ? (figuredMoves[sign] ?? null) : null;
-}
-
-/** “上级要求公用经费压减5%”, “压减不低于10%的要求”; “实现了只减不增的目标” is told as done. */
-function isOrdered(near: string, behind: string): boolean {
-  if (/实现|达到|做到|完成/.test(near)) return false;
-  if (ordered.test(near)) return true;
-  const at = behind.search(demanded);
-  return at >= 0 && at < farthest && !/^的?(?:主要)?(?:原因|是|系)/.test(behind);
-}
-
-function isRefused(word: string, isLast: boolean, rest: string, goesOn: boolean, isDenied: boolean): boolean {
-  return word.length === 1 && !isLast && !goesOn && isDenied && rest === '';
-}
-
 function basesOf(
   own: readonly NamedBase[],
   { before, previous }: Around,
@@ -180,32 +146,4 @@ function basesOf(
   return goesOn && previous?.kind === 'move' && previous.base !== null
     ? [{ base: previous.base, year: previous.year }]
     : [null];
-}
-
-/** “控制在60万元以内”: what came of it is at most that. A rate there is the move's. */
-function limitBehind(text: string, end: number, figures: readonly Figure[]): Figure | null {
-  const figure = figures.find(({ start }) => start === end + 1);
-  return figure && (figure.unit?.endsWith('元') === true || figure.isBareScale) ? figure : null;
-}
-
-/** “由上年的72.40万元降为58.80万元”: both ends. */
-function levelsOfMove(
-  text: string,
-  figures: readonly Figure[],
-  level: Figure,
-  start: number,
-  from: number,
-  rest: string,
-  group: number,
-): Level[] {
-  const begin = figures.find(
-    (figure) => figure.start >= from && figure.end <= start && /(?:由|从|自)[^，]{0,12}$/.test(text.slice(from, figure.start)),
-  );
-  const subject = begin ? text.slice(from, begin.start).split(/[由从自]/)[0]! : rest;
-  const words = text.slice(begin ? Math.max(text.lastIndexOf('由', begin.start) + 1, begin.start) : from, level.end);
-  const told = { kind: 'level' as const, words, subject, group, year: null };
-  return [
-    ...(begin ? [{ ...told, of: 'from' as const, figure: begin }] : []),
-    { ...told, of: 'to', figure: level },
-  ];
 }

@@ -22,10 +22,16 @@ export function nothingTold(clause: Clause, isFirst: boolean, group: number): Le
   const isAlone = alone.test(what);
   // “上年无此项支出” behind other words is about what they named.
   if (isAlone && (!isFirst || (when === '' && what === ''))) return [];
-  const subject = isAlone ? '' : `${/购置$/.test(verb) ? '购置' : ''}${what}`.replace(/(?:团组|任务|事项|人员|情况)$/, '');
+  const subject = isAlone
+    ? ''
+    : `${/购置$/.test(verb) ? '购置' : ''}${what}`.replace(/(?:团组|任务|事项|人员|情况)$/, '');
   const year = /^\d{4}/.test(when) ? Number(when.slice(0, 4)) : null;
   const told = { kind: 'level' as const, figure: nought, words: text, subject, group };
-  if (/两年|上年和|上年、|近年/.test(when)) return [{ ...told, of: 'priorYear', year: null }, { ...told, of: 'final', year: null }];
+  if (/两年|上年和|上年、|近年/.test(when))
+    return [
+      { ...told, of: 'priorYear', year: null },
+      { ...told, of: 'final', year: null },
+    ];
   if (when === '年初') return [{ ...told, of: 'budget', year: null }];
   if (/^(?:上|去)/.test(when) || year !== null) return [{ ...told, of: 'priorYear', year }];
   return [{ ...told, of: 'final', year: null }];

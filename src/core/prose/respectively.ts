@@ -6,7 +6,9 @@ import { isMoney } from './money';
 import { basesBeside, type Around } from './move-context';
 import type { Level, Move } from './statement';
 import type { Direction } from './words/directions';
-import { figuredMoves, moveWords, toFigure } from './words/movements';
+import { toFigure } from './words/move-ends';
+import { moveWords } from './words/movements';
+import { figuredMoves } from './words/single-moves';
 
 const moves: Readonly<Record<string, Direction | null>> = { ...figuredMoves, ...moveWords };
 const words = Object.keys(moves).sort((a, b) => b.length - a.length);
@@ -53,12 +55,19 @@ function stepsTo(
   const steps: { word: string; direction: Direction }[] = [];
   let from = start;
   for (const figure of list) {
-    const between = text.slice(from, figure.start).replace(/^(?:、|和|与|及|，)/, '').replace(/^(?:比|较)?(?:上年|预算)/, '');
+    const between = text
+      .slice(from, figure.start)
+      .replace(/^(?:、|和|与|及|，)/, '')
+      .replace(/^(?:比|较)?(?:上年|预算)/, '');
     from = figure.end;
     const word = words.find((one) => between.startsWith(one));
     const direction = word === undefined ? null : (moves[word] ?? null);
     const last = steps[steps.length - 1];
-    if (word !== undefined && direction !== null && toFigure.exec(between.slice(word.length))?.[0] === between.slice(word.length))
+    if (
+      word !== undefined &&
+      direction !== null &&
+      toFigure.exec(between.slice(word.length))?.[0] === between.slice(word.length)
+    )
       steps.push({ word, direction });
     else if (between === '' && last !== undefined) steps.push(last);
     else return null;
@@ -73,6 +82,12 @@ function levelsOf(left: string, text: string, start: number, list: readonly Figu
   return names.map((name, index) => {
     const role = roleAtEnd(name) ?? { of: 'final' as const, subject: name, year: null };
     const figure = list[index]!;
-    return { kind: 'level', ...role, figure, words: `${name}${text.slice(figure.start, figure.end)}`, group: group + index };
+    return {
+      kind: 'level',
+      ...role,
+      figure,
+      words: `${name}${text.slice(figure.start, figure.end)}`,
+      group: group + index,
+    };
   });
 }

@@ -31,7 +31,7 @@ export function sidesCompared(clause: Clause, group: number): Move[] {
   if (found.length > 0) return found;
   const turned = baseBefore.exec(text);
   const [all = '', first = '', word = '', behind = ''] = turned ?? [];
-  const outcome = withoutEnds(behind.replace(/(?:的|，|主要|原因|是|系).*$/, ''), ['的']);
+  const outcome = behind.split(/的|，|主要|原因|是|系/)[0] ?? '';
   const [named] = basesOf(first);
   if (turned === null || named === undefined || !outcomeSide.test(outcome)) return [];
   return sided(word, named, text.slice(0, turned.index), other[signs[word]!], all, null, group);

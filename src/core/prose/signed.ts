@@ -4,7 +4,7 @@ import type { Figure } from './figures';
 import { basesBeside, type Around } from './move-context';
 import type { Move } from './statement';
 import type { Direction } from './words/directions';
-import { differs } from './words/movements';
+import { differs } from './words/single-moves';
 
 /** “同比+18.78%”, “8.5万元→9.35万元，+10%”: the sign alone says which way. */
 export function signed({ text, figures }: Clause, { before }: Around, group: number): Move[] {

@@ -52,7 +52,11 @@ function find(text: string): readonly Statement[] {
     for (const one of told)
       found.push({ ...one, subject: one.subject === '' ? of : one.subject, ...(isListed && { isListed }) });
     const [figure] = clause.figures;
-    if (figure && (isMoney(figure) || figure.unit === '人') && told.every(({ kind, subject }) => kind === 'level' && subject !== '')) {
+    if (
+      figure &&
+      (isMoney(figure) || figure.unit === '人') &&
+      told.every(({ kind, subject }) => kind === 'level' && subject !== '')
+    ) {
       const words = told[0]?.subject ?? clause.text.slice(0, figure.start).trim();
       if (words !== '') topic = { words: withoutEnds(words, ['、']), sentence: clause.sentence };
     }

@@ -1,10 +1,14 @@
 import { parseDecimal } from '../quantity/decimal';
 import type { Figure } from './figures';
 import type { Direction } from './words/directions';
-import { wholeMoves } from './words/movements';
+import { wholeMoves } from './words/single-moves';
 
 /** “翻了一番”, “成倍增长”: a move whose figure is in the word; null where it is none. */
-export function wholeMove(text: string, start: number, end: number): (Figure & { readonly direction: Direction }) | null {
+export function wholeMove(
+  text: string,
+  start: number,
+  end: number,
+): (Figure & { readonly direction: Direction }) | null {
   const word = text.slice(start, end);
   const whole = wholeMoves.find(({ words }) => words.test(word));
   const value = whole ? parseDecimal(whole.percent) : null;

@@ -22,6 +22,7 @@ export const ordered =
   /(?:要求|规定|条例|办法|通知|文件|原则上|目标为|目标是|目标|提出|明确|计划|预计|预期|考虑|拟|测算|合同约定|按照约定)/;
 
 /** Opens what did not happen; it holds to the end of the sentence. */
-export const supposed = /(?:^|[，：])(?:但|且)?(?:如果|假如|倘若|假设|假若|要是|若(?!干)|如(?!期|实|数|下|上|前|此|何|今|约|需)|即使|即便|一旦)/;
+export const supposed =
+  /(?:^|[，：])(?:但|且)?(?:如果|假如|倘若|假设|假若|要是|若(?!干)|如(?!期|实|数|下|上|前|此|何|今|约|需)|即使|即便|一旦)/;
 /** What is measured otherwise than in the workbook, to the end of the sentence. */
 export const otherScope = /剔除|扣除|不考虑|不计|除去|排除|同口径|可比口径|可比因素|还原|抵消|换算/;

@@ -132,18 +132,6 @@ export const moveWords: Readonly<Record<string, Direction | null>> = {
   未变动: 'flat',
 };
 
-/** One sign of a move, where a level follows: 增至, 降到, 减为. */
-export const shortMoves: Readonly<Record<string, Direction>> = {
-  增: 'up',
-  升: 'up',
-  涨: 'up',
-  提: 'up',
-  减: 'down',
-  降: 'down',
-  缩: 'down',
-  压: 'down',
-};
-
 /** What one measure or the budgeting saved, unless the words say against what. */
 export const ofBudgeting: ReadonlySet<string> = new Set([
   '压减',
@@ -164,80 +152,5 @@ export const ofBudgeting: ReadonlySet<string> = new Set([
   '追加',
 ]);
 
-/** Between a move and its figure. */
-export const toFigure =
-  /^(?:了|约|大约|大概|近|将近|接近|达到|达|幅度|幅|额|数|率|金额|总额|比例|比率|比重|资金|为|是|共|共计|合计|控制在|：|不超过|未超过|没有超过|不高于|不低于|不少于|超过|超出|超|逾|至少|起码|至多|最多|高达|多达|不到|不足|未到|仅|只|在|的)*/;
-/** A move that ends in a level: 增加到, 减少至, 压减为. */
-export const levelLink = /^(?:了)?(?:到了?|至)/;
-/** Between a move and its figure stands what was moved: “压减公用经费12.5万元”. */
-export const movedThing = /^(?:了)?([\u4e00-\u9fff]{2,14})$/;
-/** Behind a move without a figure: how much. Longest first. */
-export const afterBare = [
-  '幅度较大',
-  '幅度较小',
-  '主要原因',
-  '较多',
-  '较大',
-  '明显',
-  '显著',
-  '较快',
-  '幅度',
-  '情况',
-  '趋势',
-  '原因',
-  '主要',
-  '由于',
-  '一些',
-  '不少',
-  '不大',
-  '一点',
-  '所致',
-  '下来',
-  '现象',
-  '情形',
-  '问题',
-  '迹象',
-  '势头',
-  '态势',
-  '了',
-  '的',
-  '系',
-  '是',
-  '为',
-  '因',
-  '数',
-  '额',
-  '属',
-  '后',
-];
-/** Or that its reason follows: 减少的主要原因是…, 增加主要是…. */
-export const reasonBehind = /^(?:的|额|数)?(?:主要)?(?:原因|主要是|主要系)|^主要是|^的?[^，]{0,4}原因/;
-
 /** What was left over: a move only beside a figure or a base; alone it is a thing. */
 export const left: ReadonlySet<string> = new Set(['结余', '节余', '省下', '多出']);
-
-/** One sign that moves a figure right behind it: “比上年增13.16万元”, “超8万元”. */
-export const figuredMoves: Readonly<Record<string, Direction>> = { ...shortMoves, 超: 'up', 多: 'up', 少: 'down' };
-/** The same behind a comparison, with or without a figure: “比预算数少”, “较上年高12%”. */
-export const comparedMoves: Readonly<Record<string, Direction>> = {
-  ...figuredMoves,
-  高: 'up',
-  大: 'up',
-  低: 'down',
-  小: 'down',
-};
-/** A move and its figure in one word: 翻了一番 is +100 %. `atLeast`: or more. */
-export const wholeMoves: readonly {
-  readonly words: RegExp;
-  readonly direction: Direction;
-  readonly percent: string;
-  readonly atLeast: boolean;
-}[] = [
-  { words: /^翻了?两番/, direction: 'up', percent: '300', atLeast: false },
-  { words: /^翻了?三番/, direction: 'up', percent: '700', atLeast: false },
-  { words: /^(?:翻了?一番|翻番|倍增)/, direction: 'up', percent: '100', atLeast: false },
-  { words: /^成倍/, direction: 'up', percent: '100', atLeast: true },
-  { words: /^(?:减半|腰斩)/, direction: 'down', percent: '50', atLeast: false },
-];
-/** It differs, one way or the other: “差额1.14万元”. */
-export const differs = /(?:差额|相差|差异额|差值|差距)(?:数)?(?:为|是|达|共|有)?$/;

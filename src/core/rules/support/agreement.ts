@@ -105,7 +105,15 @@ function judgePart(
   comparisons: readonly Comparison[],
 ): Agreement {
   const silent: Agreement = { is: 'silent' };
-  if (!isRight(one) || isOfRow(one.subject, subject, comparisons.map(({ label }) => label))) return silent;
+  if (
+    !isRight(one) ||
+    isOfRow(
+      one.subject,
+      subject,
+      comparisons.map(({ label }) => label),
+    )
+  )
+    return silent;
   const item = itemNamed(table.pack, one.subject);
   if (item === null) return silent;
   const judged = judgedOf(table, item);

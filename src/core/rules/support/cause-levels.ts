@@ -91,7 +91,13 @@ function fitsStaff({ allows, figure, isNearly }: Move, { direction, difference }
 }
 
 /** “人员减少导致支出增加”: the cause points the other way. null where none does. */
-export function turnedCause(_: FieldTable, text: string, causes: readonly Cause[], reasonId: string, subject: string): Verdict | null {
+export function turnedCause(
+  _: FieldTable,
+  text: string,
+  causes: readonly Cause[],
+  reasonId: string,
+  subject: string,
+): Verdict | null {
   if (causes.length === 0) return null;
   const { text: words } = plainText(text);
   for (const pattern of turnedCauses) {

@@ -26,7 +26,9 @@ type Found = { -readonly [K in keyof typeof sides]?: string } & { readonly names
 
 /** Every item of which the workbook has at least what came of it and one figure to compare with, by each of its names. */
 const itemsOf = factOfPack((pack: Pack): ReadonlyMap<string, Item> => {
-  const explained = new Set(pack.checks.flatMap(({ rule }) => (rule?.kind === 'explanation-agrees' ? [rule.subject] : [])));
+  const explained = new Set(
+    pack.checks.flatMap(({ rule }) => (rule?.kind === 'explanation-agrees' ? [rule.subject] : [])),
+  );
   const found = new Map<string, Found>();
   for (const field of pack.fields) {
     if (field.kind !== 'number') continue;

@@ -26,4 +26,3 @@ function leveled(one: Level): readonly Statement[] {
   if (one.of === 'priorBudget') return [{ ...one, of: 'budget' }];
   return one.of === 'priorYear' ? [{ ...one, of: 'final' }] : [one];
 }
-
