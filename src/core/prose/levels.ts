@@ -12,6 +12,7 @@ const roles: readonly (readonly [RegExp, Level['of']])[] = [
   [/^(?:今年|本年度?|当年)(?:实际)?(?:支出|实际|决算|执行|采购|开支|发生|支付)?(?:数|额|金额)?$/, 'final'],
 ];
 const links = ['为', '是', '共', '约', '达到', '达', '仅', '有', '安排', '支出', '：', '了'];
+const beyond = /(?:超过|超出|突破|超|高于|低于|大于|小于|多于|少于)$/;
 const arrow = /^(?:→|->|—>|⇒|➡)$/;
 /** Longer labels name no role: they are sentences. */
 const longest = 40;
@@ -44,6 +45,8 @@ export function levels(clause: Clause, after: Clause | undefined, group: number)
 export function roleAtEnd(label: string): Pick<Level, 'of' | 'subject' | 'year'> | null {
   for (let from = 0; from < label.length && from < 16; from++) {
     const named = namedBase(label.slice(from));
+    // “超过预算3万元” is by how much.
+    if (named !== null && beyond.test(label.slice(0, from))) return null;
     if (named !== null) return { of: named.base, subject: label.slice(0, from), year: named.year };
   }
   for (const [pattern, of] of roles) {

@@ -34,6 +34,8 @@ export function directionOf(
   if (comparedMoves[sign] && comparedIn(near).isLast && (hasFigure || isBareEnd(text.slice(end))))
     return comparedMoves[sign];
   const isAlone = /^(?:净|又|即|约|均|共|\s|、)*$|(?:支出|经费|费用|费|预算|净|同比)$/.test(near);
+  // “比上年多6万元，高12%”: the comparison stands before.
+  if (hasFigure && near === '') return comparedMoves[sign] ?? null;
   return hasFigure && isAlone ? (figuredMoves[sign] ?? null) : null;
 }
 

@@ -84,7 +84,7 @@ function moveAt(
   const own = comparedIn(lead);
   if (anotherYear.test(own.rest)) return [];
   const isDenied = (negation !== null && !isTwice) || (own.bases.length > 0 && deniedBefore.test(own.rest));
-  const rest = isDenied ? own.rest.replace(deniedBefore, '') : own.rest;
+  const rest = (isDenied ? own.rest.replace(deniedBefore, '') : own.rest).replace(/^、/, '');
   const isFirst = from === 0;
   const goesOn = isGoingOn(previous, rest, own.bases.length > 0, isFirst, before);
   const bases: readonly (NamedBase | null)[] = basesOf(own.bases, around, goesOn, after);
