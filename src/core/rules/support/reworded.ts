@@ -1,7 +1,8 @@
 import { plainText } from '../../prose/plain-text';
 import type { Statement } from '../../prose/statement';
 import { opposites, shortOpposites } from '../../prose/words/opposites';
-import { moveWords, shortMoves } from '../../prose/words/movements';
+import { moveWords } from '../../prose/words/movements';
+import { shortMoves } from '../../prose/words/single-moves';
 import type { Direction } from '../../prose/words/directions';
 import { agreesFigure } from '../../prose/agrees';
 import { rewritten, type Rewrite, type TextChange } from '../rewrite';
