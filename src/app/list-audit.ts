@@ -1,4 +1,5 @@
 import type { TextRange } from '../core/report/refresh/found-document';
+import type { Beside } from '../core/prose/book/audit-book';
 import { auditReport, type Audit, type AuditedText, type AuditFinding } from './audit-report';
 
 /** A finding of 文字核对 as people are shown it: with the sentences it is about. */
@@ -34,8 +35,8 @@ export interface ListedAudit {
 }
 
 /** Audits a text and says where in it each finding stands. Pure; linear in the text. */
-export function listAudit(text: AuditedText): ListedAudit {
-  const { findings, passed } = auditReport(text);
+export function listAudit(text: AuditedText, beside: Beside | null = null): ListedAudit {
+  const { findings, passed } = auditReport(text, beside);
   const lines = new Lines(text.text);
   const seen = new Map<string, number>();
   const listed = findings.map((finding): ListedFinding => {
