@@ -3,7 +3,7 @@ import type { View } from './pane-frame';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Lines on a field of 20 × 20. */
-const lines: Readonly<Record<View | 'ledger' | 'links', string>> = {
+const lines: Readonly<Record<View | 'ledger' | 'links' | 'audit', string>> = {
   // A table with a head row and a head column.
   template: 'M3 4.5h14v11H3zM3 8h14M3 11.8h14M7.5 8v7.5',
   // A list that is ticked off.
@@ -16,6 +16,8 @@ const lines: Readonly<Record<View | 'ledger' | 'links', string>> = {
   ledger: 'M16 8.5A6.2 6.2 0 0 0 4.6 7M4 3.5V7.3h3.8M4 11.5A6.2 6.2 0 0 0 15.4 13M16 16.5v-3.8h-3.8',
   // Two links of a chain.
   links: 'M8.5 6H6a4 4 0 0 0 0 8h2.5M11.5 6H14a4 4 0 0 1 0 8h-2.5M7 10h6',
+  // Lines of text, ticked.
+  audit: 'M4 4h10v3M4 4v12h6M6 8h6M6 11h4M12 14l2 2 4-5',
 };
 
 /** The picture of a command that opens a view; in the colour of the text around it. */

@@ -1,8 +1,6 @@
 import { checkDefinition } from '../../../src/core/pack/schema';
-import { readProse } from '../../../src/core/rules/read-prose';
 import type { RuleContext } from '../../../src/core/rules/rule';
 import { runChecks } from '../../../src/core/rules/runner';
-import { ruleOf } from '../../../src/core/rules/registry';
 import { book, decide, money, told, words, type Cells, type FieldInput } from './table';
 
 const prose = { length: 'prose' };
@@ -89,28 +87,5 @@ describe('prose-agrees 一段文字里的数互相一致', () => {
     const outcome = (context: RuleContext) => runChecks(context.table.pack, context).checks[0]!.outcome;
     expect(outcome(waiting)).toBe('undetermined');
     expect(outcome({ ...waiting, prose: reader! })).toBe('fail');
-  });
-
-  it('只重读改过的那一段', () => {
-    const read: string[] = [];
-    const context = {
-      ...book(fields, { reason: wrongShare, effects: '会议费2万元。' }),
-      prose: {
-        ...readProse,
-        relations: (text: string) => {
-          read.push(text);
-          return readProse.relations(text);
-        },
-      },
-    };
-    const texts = (own: typeof context): string[] => {
-      read.length = 0;
-      ruleOf('prose-agrees').decide(rule, own);
-      return [...read];
-    };
-    expect(texts(context)).toEqual([wrongShare, '会议费2万元。']);
-    const next = book(fields, { reason: wrongShare, effects: '会议费3万元。' });
-    const sameMemory = { ...next, prose: context.prose, table: { ...next.table, memory: context.table.memory } };
-    expect(texts(sameMemory)).toEqual(['会议费3万元。']);
   });
 });

@@ -57,12 +57,22 @@ inPane('窗格：样子', (at) => {
       return opened;
     },
     sample: () => openPane(at, { book: 'sample.xlsx', look }),
+    'mend-proposed': () => mending('personnelExpensesReasonAgrees'),
+    'mend-claim': () => mending('basicExpenditureClaimHolds'),
     settings: async () => {
       const opened = await openPane(at, { look });
       await opened.page.locator('.context .icon-button').click();
       return opened;
     },
   };
+
+  /** The opened card of a sentence that is to be mended. */
+  async function mending(row: string): Promise<OpenPane> {
+    const opened = await openPane(at, { book: 'mend.xlsx', look });
+    await opened.page.locator(`[data-row="${row}"]`).click();
+    await opened.page.waitForSelector('.mend-box');
+    return opened;
+  }
 
   /** The next reading fails; what was found before stays. */
   async function order(page: Page, fault: string, shown: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { inBrowser, launch, root } from '../browser';
 import { keptFiles } from '../../support/kept';
 import { serve, type Site } from './serve';
-import { sampleBook, storyBook, unfinishedBook } from './story';
+import { mendBook, sampleBook, storyBook, unfinishedBook } from './story';
 import { wordFiles } from './word-story';
 
 const out = 'out/pane';
@@ -48,6 +48,7 @@ async function paneSite(): Promise<Site> {
     'story.xlsx': await storyBook(),
     'sample.xlsx': await sampleBook(),
     'unfinished.xlsx': await unfinishedBook(),
+    'mend.xlsx': await mendBook(),
     ...(await wordFiles()),
   }));
   for (const [name, bytes] of files) site.files.set(`/${name}`, bytes);

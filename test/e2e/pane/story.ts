@@ -45,6 +45,17 @@ export function storyBook(): Promise<Uint8Array> {
   });
 }
 
+/** Explanations that contradict the figures: one with a corrected sentence, one without, and one that contradicts itself. */
+export function mendBook(): Promise<Uint8Array> {
+  return bookOf({
+    data: {
+      'changeExplanation.personnelExpenses.reason':
+        '人员经费比本年预算减少63.10万元，下降39.14%，年中提高工资标准、补发津贴，并按规定缴纳职业年金。',
+      'changeExplanation.publicOutlay.reason': '会议费由8万元增加到12万元，增加5万元。',
+    },
+  });
+}
+
 /** The pack's own example, as installed. */
 export function sampleBook(): Promise<Uint8Array> {
   return bookOf({});

@@ -6,7 +6,6 @@ import { agreement } from '../support/agreement';
 import type { Comparison } from '../support/comparison';
 import { comparisonsOf } from '../support/due-reason';
 import { eachRow } from '../support/rows';
-import { rewriteAdvice } from '../support/rewrite-advice';
 import { about } from '../support/sides';
 import type { Agreement } from '../support/agreement-verdict';
 import { fail, notApplicable, pass, undetermined } from '../verdict';
@@ -39,20 +38,18 @@ export const explanationAgrees: Rule<'explanation-agrees'> = {
           return pass(subject);
         case 'unknown':
           return undetermined(found.reason, [id, ...found.fields], subject);
-        case 'contradicts': {
-          const rewrite = context.prose?.rewrite(id, text, judge) ?? null;
+        case 'contradicts':
           return fail({
             ...about(subject),
             message: found.message,
             fields: [id, ...found.fields],
             inText: id,
-            ...(rewrite && { rewrite, suggestion: rewriteAdvice(rewrite) }),
+            ...context.prose?.rewrite(id, text, judge),
             left: found.stated,
             right: found.actual,
             figures: found.figures,
             ...(found.apart !== undefined && { apart: found.apart }),
           });
-        }
       }
     });
   },

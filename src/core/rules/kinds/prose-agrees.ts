@@ -1,15 +1,9 @@
 import { columnsOf, isDerived, type Pack } from '../../pack/pack';
 import { factOfPack } from '../../pack/fact-of-pack';
 import { textOf } from '../../fields/field-value';
-import { nameOf } from '../../fields/names';
-import type { Memory, Slot } from '../../memory/memory';
-import { remember } from '../../memory/remember';
-import { inTwo } from '../../prose/audit/in-two';
-import type { Relation } from '../../prose/audit/relation';
-import type { ProseReader } from '../prose-reader';
-import type { Rule, RuleContext } from '../rule';
+import type { Rule } from '../rule';
 import { eachText } from '../support/rows';
-import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
+import { notApplicable, undetermined, type Verdict } from '../verdict';
 
 /**
  * A text against itself: a total and its parts, a share or a rate beside its amounts, 由A到B with its change, the same figure twice. Every
@@ -27,12 +21,7 @@ export const proseAgrees: Rule<'prose-agrees'> = {
         const text = textOf(own.table.value(id));
         if (text.trim() === '') return null;
         if (!prose) return [];
-        const relations = relationsIn(prose, text, own.table.memory);
-        return relations.some(({ verdict }) => verdict !== 'holds')
-          ? tellAll(own, id, relations)
-          : relations.length > 0
-            ? [pass(id)]
-            : [];
+        return prose.againstItself(own.table, id, text);
       });
       seen += judged.seen;
       held += judged.verdicts.length;
@@ -50,42 +39,3 @@ const proseOf = factOfPack((pack: Pack): readonly string[] =>
     return own.flatMap((one) => (one.kind === 'text' && one.length === 'prose' && !isDerived(one) ? [one.id] : []));
   }),
 );
-
-const known: Slot<WeakMap<ProseReader, (text: string) => readonly Relation[]>> = {
-  make: () => new WeakMap(),
-  isLasting: true,
-};
-
-function relationsIn(prose: ProseReader, text: string, memory: Memory): readonly Relation[] {
-  const readers = memory.at(known);
-  const reader = readers.get(prose) ?? remember(512, prose.relations);
-  readers.set(prose, reader);
-  return reader(text);
-}
-
-function tellAll({ table }: RuleContext, id: string, relations: readonly Relation[]): readonly Verdict[] {
-  const subjects = new Map<string, number>();
-  return relations.flatMap(({ kind, quotes, verdict, message, left, right, difference }): Verdict[] => {
-    if (verdict === 'holds') return [];
-    const words = quotes.map(({ text }) => text.replace(/\s/g, '')).join('…');
-    const key = `${id}:${kind}:${words.slice(0, 40)}`;
-    const count = (subjects.get(key) ?? 0) + 1;
-    subjects.set(key, count);
-    const subject = count === 1 ? key : `${key}:${count}`;
-    if (verdict === 'unknown') return [undetermined(`${nameOf(table, id)}里，${message}`, [id], subject)];
-    const [title, why] = inTwo(message);
-    return [
-      fail({
-        subject,
-        message: `${nameOf(table, id)}里，${title}。`,
-        fields: [id],
-        ...(left !== undefined && { left }),
-        ...(right !== undefined && { right }),
-        ...(difference !== undefined && { difference }),
-        ...(why !== '' && { cause: why }),
-        // What may be right after all is asked, and a 说明 answers it; a contradiction is mended where it stands.
-        ...(verdict === 'asks' ? { level: 'explain' as const } : { inText: id }),
-      }),
-    ];
-  });
-}

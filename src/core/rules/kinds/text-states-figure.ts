@@ -4,12 +4,10 @@ import type { CheckParams } from '../../pack/check-params';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import type { FieldTable } from '../../fields/field-table';
-import type { Rule } from '../rule';
+import type { Rule, RuleContext } from '../rule';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { anyWord, yearPattern } from '../support/any-word';
-import { inPlaceOf } from '../support/figure-in-place';
-import { rewriteAdvice } from '../support/rewrite-advice';
 import { eachText } from '../support/rows';
 import { agreesWith, isLink } from '../support/stated-figure';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -49,13 +47,14 @@ export const textStatesFigure: Rule<'text-states-figure'> = {
   decide(params, context) {
     const verdicts: Verdict[] = [];
     for (const ref of params.texts) {
-      const judged = eachText(context, ref, ({ table, year }, id) => {
+      const judged = eachText(context, ref, (own, id) => {
+        const { table, year } = own;
         const text = textOf(table.value(id));
         if (text === '') return null;
         const figures = figuresIn(text, table.memory);
         return params.figures.flatMap((stated) => {
           const figure = statedFigure(text, figures, stated.words, year);
-          return figure ? [judge(table, id, text, figure, stated)] : [];
+          return figure ? [judge(own, id, text, figure, stated)] : [];
         });
       });
       verdicts.push(...judged.verdicts);
@@ -93,7 +92,13 @@ function isOfAnother(word: string, before: string, after: string): boolean {
   return clause.replace(wholeBefore, '') !== '';
 }
 
-function judge(table: FieldTable, id: string, text: string, figure: Figure, stated: Stated): Verdict {
+function judge(
+  { table, prose }: Pick<RuleContext, 'table' | 'prose'>,
+  id: string,
+  text: string,
+  figure: Figure,
+  stated: Stated,
+): Verdict {
   const subject = `${id}:${stated.field}`;
   const quote = text.slice(figure.start, figure.end);
   const value = table.value(stated.field);
@@ -114,14 +119,12 @@ function judge(table: FieldTable, id: string, text: string, figure: Figure, stat
     );
   if (agreesWith(figure, actual, text.slice(figure.end))) return pass(subject);
   const right = figureText(table, stated.field, value.number);
-  const change = inPlaceOf(text, figure.start, figure, actual);
-  const rewrite = change && { field: id, was: text, changes: [change] };
   return fail({
     subject,
     message: `${nameOf(table, id)}写${stated.words[0] ?? name}“${quote}”，表中${name}是${right}。`,
     fields: [id, stated.field],
     inText: id,
-    ...(rewrite && { rewrite, suggestion: rewriteAdvice(rewrite) }),
+    ...prose?.otherNumber(id, text, figure, actual),
     left: quote,
     right,
     figures: [figure.value.toFixed(), value.number.toFixed()],
