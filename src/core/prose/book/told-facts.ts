@@ -28,10 +28,12 @@ function judgeFact(
   reading: Reading,
   source: string,
   known: BookFigures,
-  { quantity, side, mention }: Fact,
+  { quantity, side: stated, mention }: Fact,
   year: number | null,
   last: BookFigures | null,
 ): Relation | null {
+  // What is carried on from the figure before (“预算执行率99%。其中人员经费…”) is not said of this one.
+  const side = /预算|指标|决算/.test(mention.label) ? stated : stated === 'unclear' ? stated : 'unsaid';
   if (side === 'unclear' || quantity.measure === 'thing' || oneSource.test(mention.label)) return null;
   const about = yearOf(reading, mention, year);
   if (about === 'other' || (about === 'prior' && quantity.measure !== 'money')) return null;

@@ -42,7 +42,7 @@ export const rateNames: Readonly<Record<string, readonly string[]>> = {
 /** In a sentence of what is still to come. */
 export const planWords = /计划|下一步|下步|下年|明年|拟|预计|力争|打算|思路|展望|测算|申请|请求/;
 /** Of one source of money, not of all of it. */
-export const oneSource = /一般公共预算|财政拨款|政府性基金|非税|专户|自有资金|其他资金|项目资金|追加/;
+export const oneSource = /一般公共预算|财政拨款|政府性基金|非税|专户|自有资金|其他资金|项目资金|追加|财政总/;
 
 /** Conclusions without a figure: well kept in hand, where more was spent than planned. */
 export const wellControlled =

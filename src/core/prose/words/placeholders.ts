@@ -39,7 +39,8 @@ export const placeholderWords: readonly PlaceholderWords[] = [
     only: 'field',
   },
   {
-    pattern: /[（(](?:待填|待补充|待补|待核实)(?:[：:][^（()）\n]{0,40})?[）)]/g,
+    pattern:
+      /[（(](?:待填|待补充|待补|待核实|待核|待评)(?:[：:](?:[^（()）\n]|[（(][^（()）\n]{0,30}[）)]){0,40})?[）)]/g,
     why: '这里还没有填',
     only: 'report',
     isSure: true,

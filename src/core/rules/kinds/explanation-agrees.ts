@@ -8,7 +8,7 @@ import { comparisonsOf } from '../support/due-reason';
 import { eachRow } from '../support/rows';
 import { rewriteAdvice } from '../support/rewrite-advice';
 import { about } from '../support/sides';
-import type { Agreement } from '../support/statement-verdict';
+import type { Agreement } from '../support/agreement-verdict';
 import { fail, notApplicable, pass, undetermined } from '../verdict';
 
 /** Its own, and what other checks let the same text speak about (全年预算). */

@@ -7,7 +7,8 @@ import { comparable, type Comparison } from './comparison';
 import { itemNamed, judgedOf } from './row-items';
 import { isOfBudget, isOfRow } from './row-subject';
 import type { At } from './rows';
-import { judgeStatement, type Agreement } from './statement-verdict';
+import type { Agreement } from './agreement-verdict';
+import { judgeStatement } from './statement-verdict';
 import { ofYear } from './statement-year';
 
 /**

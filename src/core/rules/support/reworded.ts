@@ -8,7 +8,7 @@ import { agreesFigure } from '../../prose/agrees';
 import { rewritten, type Rewrite, type TextChange } from '../rewrite';
 import { tellsOfLess, tellsOfMore } from './excess-words';
 import { inPlaceOf } from './figure-in-place';
-import type { Agreement, Because } from './statement-verdict';
+import type { Agreement, Because } from './agreement-verdict';
 
 /** A sentence that says one change in several ways (由…到…，增加…，增长…) is right after as many turns. */
 const mostTurns = 6;

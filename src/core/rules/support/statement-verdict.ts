@@ -7,38 +7,10 @@ import type { Level, Move, Ratio, Statement } from '../../prose/statement';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
 import { percent } from '../../quantity/format';
-import type { Direction } from '../../prose/words/directions';
 import { changeText, type Change } from './change';
 import { isPrior, ofBase, type Judged } from './comparison';
+import type { Agreement, Because } from './agreement-verdict';
 import { actualFor, fits, fitsAmount, moneyUnit } from './statement-fits';
-
-export type Agreement =
-  | { readonly is: 'silent' }
-  | { readonly is: 'agrees' }
-  | { readonly is: 'unknown'; readonly reason: string; readonly fields: readonly string[] }
-  | {
-      readonly is: 'contradicts';
-      readonly message: string;
-      readonly fields: readonly string[];
-      readonly stated: string;
-      readonly actual: string;
-      readonly figures: readonly string[];
-      /** The change the figures show less the one the text states; absent where it states no amount. */
-      readonly apart?: Decimal;
-      readonly because: Because;
-    };
-
-/** What a statement would have to say. */
-export interface Because {
-  readonly statement: Statement;
-  readonly direction: Direction;
-  /** The true figure in the unit of the statement's own; null where it has none or none can be told. */
-  readonly right: Decimal | null;
-  /** “增加66.40万元”. */
-  readonly said: string;
-  /** One comparison alone is meant: what it would have to say is known. */
-  readonly isSure: boolean;
-}
 
 /** One statement about the row against the comparisons it may mean. */
 export function judgeStatement(
