@@ -41,6 +41,12 @@ export function auditDocument(reports: readonly AuditedReport[], date: string): 
   };
 }
 
+/** “2026年3月15日”, as the clock of this place reads it. */
+export function dayOf(time: number): string {
+  const date = new Date(time);
+  return `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
+}
+
 const chinese = ['一', '二', '三', '四', '五', '六'];
 const heading = (level: 1 | 2 | 3, text: string): PlainBlock => ({ is: 'heading', level, text });
 const paragraph = (...runs: readonly (string | PlainRun)[]): PlainBlock => ({

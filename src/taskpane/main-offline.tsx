@@ -8,6 +8,7 @@ import { inflated } from '../hosts/file/package/inflate';
 import { openWorkbookFile } from '../hosts/file/workbook-file';
 import { browserClock } from './browser-clock';
 import { keepDraftsOf } from './drafts';
+import { auditFile } from './main-audit-file';
 import { fileDoor } from './main-files';
 import { openAnyReport } from './main-report-file';
 import type { ErrorBoundary } from './error-boundary';
@@ -78,6 +79,11 @@ function main(): void {
         deskDoor: door,
         openDoor: async () => lastYearDoor,
         readLastYear: lastYearDoor.workbook,
+        saveAudit: (audit, name) =>
+          auditFile(audit, name).then(
+            ({ bytes, file }) => download('report', bytes, file),
+            (error: unknown) => boundary.current?.show(error),
+          ),
       }}
       theme={systemTheme}
       boundary={boundary}

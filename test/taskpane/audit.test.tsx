@@ -1,12 +1,14 @@
 import './node-globals';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import type { ListedAudit } from '../../src/app/list-audit';
 import { ReportSession } from '../../src/app/report-session/report-session';
 import type { TextRange } from '../../src/core/report/refresh/found-document';
 import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../src/hosts/file/patch/make-table';
 import type { DocumentHost } from '../../src/hosts/port/document-host';
 import { Problem } from '../../src/core/problem/problem';
+import { SaveAuditContext, type SaveAudit } from '../../src/taskpane/save-audit';
 import { WordApp } from '../../src/taskpane/word/word-app';
 import { handClock } from '../support/hand-clock';
 import { replace, reportFile } from '../hosts/contract/document-worlds';
@@ -31,7 +33,11 @@ interface Drawn {
   readonly went: string[];
 }
 
-async function draw(bytes: Uint8Array, own: Partial<DocumentHost> | null = {}): Promise<Drawn> {
+async function draw(
+  bytes: Uint8Array,
+  own: Partial<DocumentHost> | null = {},
+  save: SaveAudit | null = null,
+): Promise<Drawn> {
   const file = openDocumentFile(bytes, '自评报告.docx', makeTableXml);
   const went: string[] = [];
   const goToText = async ({ start, end }: TextRange): Promise<void> => {
@@ -50,7 +56,9 @@ async function draw(bytes: Uint8Array, own: Partial<DocumentHost> | null = {}): 
   root = createRoot(document.body.appendChild(document.createElement('div')));
   await act(async () => {
     root!.render(
-      <WordApp session={session} theme={{ isDark: () => false, subscribe: () => () => undefined }} view="audit" />,
+      <SaveAuditContext.Provider value={save}>
+        <WordApp session={session} theme={{ isDark: () => false, subscribe: () => () => undefined }} view="audit" />
+      </SaveAuditContext.Provider>,
     );
     await session.start();
   });
@@ -161,6 +169,27 @@ test('忽略要写原因；记在文档里，重新核对以后还在；可以�
   await press('恢复');
   await until(() => text('h1') === '1 处说法与数字对不上');
   expect((await host.read()).ignored).toEqual([]);
+});
+
+test('能交出文件的地方可以下载核对报告：忽略的不在里面；Word 里没有这个按钮', async () => {
+  const saved: ListedAudit[] = [];
+  await draw(await withContradiction(), {}, (audit) => saved.push(audit));
+  await check();
+  await press('下载核对报告（.docx）');
+  await act(async () => document.querySelector<HTMLButtonElement>('.row-button')!.click());
+  await press('忽略');
+  await type('零星检查不计入');
+  await press('忽略这一处');
+  await until(() => text('.head').includes('已忽略'));
+  await press('下载核对报告（.docx）');
+  expect(saved.map(({ findings, passed }) => [findings.length, passed.length > 0])).toEqual([
+    [1, true],
+    [0, true],
+  ]);
+  act(() => root!.unmount());
+  await draw(await withContradiction());
+  await check();
+  expect(button('下载核对报告（.docx）')).toBeUndefined();
 });
 
 test('不是本工具写的报告：照样核对，忽略只在这一次有效，文档一个字节不动', async () => {

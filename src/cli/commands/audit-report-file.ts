@@ -1,5 +1,5 @@
 import { basename, dirname, sep } from 'node:path';
-import { auditDocument, type AuditedReport } from '../../app/audit-document';
+import { auditDocument, dayOf, type AuditedReport } from '../../app/audit-document';
 import { listAudit } from '../../app/list-audit';
 import { isProblem } from '../../core/problem/problem';
 import type { Beside } from '../../core/prose/book/audit-book';
@@ -29,7 +29,10 @@ export async function writeAuditReport(
       problem === undefined ? await listed(file, name, beside, environment) : { name, audit: null, problem },
     );
   }
-  const bytes = await environment.host.authorPlain(auditDocument(reports, dateOf(environment.now())), '绩效自评助手');
+  const bytes = await environment.host.authorPlain(
+    auditDocument(reports, dayOf(Date.parse(environment.now()))),
+    '绩效自评助手',
+  );
   writeFiles([{ path, bytes }], force);
 }
 
@@ -55,10 +58,4 @@ function namesOf(files: readonly string[]): string[] {
   const shared = first.findIndex((part, at) => others.some((folder) => folder[at] !== part));
   const length = shared < 0 ? first.length : shared;
   return files.map((file, at) => [...folders[at]!.slice(length), basename(file)].join('/'));
-}
-
-/** As the clock of this place reads it. */
-function dateOf(time: string): string {
-  const date = new Date(time);
-  return `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
 }

@@ -1,10 +1,12 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useEffect, useMemo, type ReactElement, type Ref } from 'react';
+import type { ListedAudit } from '../../app/list-audit';
 import { App } from '../app';
 import { ErrorBoundary } from '../error-boundary';
 import { ReadingBar } from '../parts/reading-bar';
 import type { Preferences } from '../preferences';
 import type { FileDoor } from '../reading/file-door';
+import { SaveAuditContext } from '../save-audit';
 import type { PaneTools } from '../session-context';
 import { zhOffline as zh } from '../text/zh-offline';
 import { useTheme, type ThemeSource } from '../theme';
@@ -22,6 +24,8 @@ export interface OfflineTools extends Omit<PaneTools, 'session' | 'makeDocument'
   /** What the desk's files are read through. */
   readonly deskDoor: FileDoor;
   readonly preferences: Preferences;
+  /** Hands out the 核对报告 of a report. @param name the report's file */
+  readonly saveAudit: (audit: ListedAudit, name: string) => Promise<void>;
 }
 
 interface Props {
@@ -85,13 +89,15 @@ function DeskView({ tools, theme, boundary }: Props): ReactElement {
             {report && <FileBar kind="report" side={report} />}
             <ErrorBoundary>
               {report ? (
-                <WordApp
-                  key={keyOf(report.session)}
-                  session={report.session}
-                  theme={theme}
-                  view={workbook ? 'ledger' : null}
-                  panel="view-report"
-                />
+                <SaveAuditContext.Provider value={(audit) => void tools.saveAudit(audit, report.file)}>
+                  <WordApp
+                    key={keyOf(report.session)}
+                    session={report.session}
+                    theme={theme}
+                    view={workbook ? 'ledger' : null}
+                    panel="view-report"
+                  />
+                </SaveAuditContext.Provider>
               ) : (
                 <EmptySide kind="report" />
               )}
@@ -113,7 +119,7 @@ function BookPane({
   readonly theme: ThemeSource;
 }): ReactElement {
   const pane = useMemo((): PaneTools => {
-    const { desk, deskDoor: _, ...rest } = tools;
+    const { desk, deskDoor: _door, saveAudit: _save, ...rest } = tools;
     return { ...rest, session, makeDocument: (written, workbook) => desk.writeReport(written, workbook) };
   }, [tools, session]);
   return <App tools={pane} theme={theme} view={null} panel="view-workbook" />;

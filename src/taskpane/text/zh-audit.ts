@@ -7,6 +7,7 @@ export const zhAudit = {
     '读一遍全文，把写着的数再算一次：合计、占比、增减、个数、前后同一个数。不要工作簿，不是本工具写的报告也行；文档一个字不改。',
   check: '核对全文',
   again: '重新核对',
+  save: '下载核对报告（.docx）',
   reading: '正在读全文，逐句核对',
   open: (count: number) => `${count} 处说法与数字对不上`,
   allIgnored: (count: number) => `对不上的 ${count} 处都已忽略`,

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { openDocumentFile } from '../../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../../src/hosts/file/patch/make-table';
+import { readDocumentText } from '../../../src/hosts/file/read/document-text';
 import { replace, reportFile } from '../../hosts/contract/document-worlds';
 import { axeFindings } from '../pane/looks-support';
 import { inBrowser, launch } from '../browser';
@@ -39,6 +41,13 @@ inBrowser('网页版：只核对一份报告的文字', () => {
     await choose(page, 'report', '别人的报告.docx', foreign);
     await holdsTheFinding(page);
     await page.screenshot({ path: shot('audit-docx') });
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载核对报告' }).click();
+    const report = await waiting;
+    expect(report.suggestedFilename()).toBe('别人的报告-核对报告.docx');
+    const { text } = readDocumentText(readFileSync(await report.path()), '核对报告.docx');
+    expect(text).toContain(`原文：“${sentence}”`);
+    expect(text).toContain('两个数：32次与31次，相差1次。');
     await page.getByRole('button', { name: '忽略', exact: true }).click();
     await page.getByLabel('为什么不用改').fill('口径不同');
     await page.keyboard.press('Enter');

@@ -1,10 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
+import type { ListedAudit } from '../../../app/list-audit';
+import type { AuditState } from '../../../app/report-session/text-audit';
 import { LiveSentence } from '../../frame/live-sentence';
 import { TroubleCard } from '../../frame/trouble-card';
 import { useRoving } from '../../keyboard/use-roving';
 import { useLasting } from '../../parts/after';
 import { Meter } from '../../parts/meter';
+import { useSaveAudit } from '../../save-audit';
 import { zhAudit } from '../../text/zh-audit';
 import { useAudit, useAuditState } from '../../use-audit';
 import { AuditGroupSection } from './audit-group';
@@ -72,12 +75,19 @@ export function AuditView(): ReactElement {
   );
 }
 
+/** For the 核对报告: what the user lets stand is no contradiction of it. */
+function withoutIgnored({ audit, ignored }: AuditState): ListedAudit {
+  const stands = new Set(ignored.map(({ key }) => key));
+  return { ...audit!, findings: audit!.findings.filter(({ key }) => !stands.has(key)) };
+}
+
 /** What to do next, and how much of the text was computed again. */
 function AuditHead(): ReactElement {
   const audit = useAudit();
   const state = useAuditState();
   const { passed, decided, unknown } = auditCounts(state);
   const all = decided + unknown;
+  const save = useSaveAudit();
   if (!state.audit)
     return (
       <div className="summary source">
@@ -108,6 +118,11 @@ function AuditHead(): ReactElement {
             {unknown > 0 && <span className="measure-right">{zhAudit.unknown(unknown)}</span>}
           </p>
           <Meter value={decided} of={all} />
+          {save && (
+            <Button className="wide" onClick={() => save(withoutIgnored(state))}>
+              {zhAudit.save}
+            </Button>
+          )}
         </>
       )}
     </div>
