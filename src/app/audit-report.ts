@@ -13,6 +13,8 @@ export interface AuditFinding {
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
+  /** Where the text could be mended, and the words that should stand there. */
+  readonly amendment?: Quote;
   /** Cells of the workbook that the text was held against. */
   readonly cells?: readonly BookCell[];
 }

@@ -6,7 +6,8 @@ import type { CheckRun } from '../core/rules/runner';
 import type { SheetScore } from '../core/scoring/sheet-score';
 import type { Identity } from '../core/workbook/identity';
 import type { Snapshot } from '../core/workbook/snapshot';
-import { checkWorkbook } from './check-workbook';
+import type { ProseReader } from '../core/rules/prose-reader';
+import { checkWith } from './check-with';
 import { bindWorkbook, type OpenWorkbook } from './open-workbook';
 import { scoreWorkbook } from './score-workbook';
 
@@ -23,9 +24,21 @@ export interface JudgedWorkbook {
  * Bound, checked and scored in one go. A room of its own, because all rules hang on it: the pane draws its frame first and
  * loads this while the workbook is being read.
  * @param memory of earlier readings of the same workbook
+ * @param prose null until `loadProse` has it: the first findings do not wait for it
  */
-export function judgeWorkbook(snapshot: Snapshot, pack: Pack, identity: Identity, memory: Memory): JudgedWorkbook {
+export function judgeWorkbook(
+  snapshot: Snapshot,
+  pack: Pack,
+  identity: Identity,
+  memory: Memory,
+  prose: ProseReader | null,
+): JudgedWorkbook {
   const workbook = bindWorkbook(snapshot, pack, identity, memory);
-  const run = checkWorkbook(workbook);
+  const run = checkWith(workbook, prose);
   return { workbook, run, score: scoreWorkbook(workbook), damages: damagesIn(pack, run.findings) };
+}
+
+/** The reader of prose; from here, so that it shares with the rules what both are made of. */
+export async function loadProse(): Promise<ProseReader> {
+  return (await import('../core/rules/read-prose')).readProse;
 }

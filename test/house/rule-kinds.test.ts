@@ -30,6 +30,7 @@ const onlyInChecking: Readonly<Record<string, string>> = {
   'no-placeholder': '要读懂句子',
   'not-filler': '要读懂句子',
   'prior-year-as-arrived': '装入时的数在隐藏的表里，按编号排，没有固定的格子可比',
+  'prose-agrees': '要读懂句子',
   'qualitative-share': '还没有写：界线跟着所选的档次走，要逐档写进公式',
   'reason-supported': '要读懂句子',
   'text-states-figure': '要读懂句子',

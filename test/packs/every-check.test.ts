@@ -9,6 +9,7 @@ import { looksOfLevel } from '../../src/core/rules/level';
 import { findingOf } from '../../src/core/rules/make-finding';
 import { readNotes } from '../../src/core/rules/notes';
 import { cellMapFrom } from '../../src/core/table/cell-map';
+import { readProse } from '../../src/core/rules/read-prose';
 import { ruleOf, rules } from '../../src/core/rules/registry';
 import type { Rule, RuleContext } from '../../src/core/rules/rule';
 import type { Verdict } from '../../src/core/rules/verdict';
@@ -21,8 +22,11 @@ import { builtInPack, builtInPackIds } from '../support/built-in-pack';
 import { waysToFail, type Damage } from './failing-cases';
 import { casesOf } from './pack-cases';
 
-const open = (pack: Pack, snapshot: Snapshot, memory?: Memory): OpenWorkbook =>
-  bindWorkbook(snapshot, pack, { pack: pack.id, packVersion: pack.version, workbookId: 'test' }, memory);
+const open = (pack: Pack, snapshot: Snapshot, memory?: Memory): OpenWorkbook => {
+  const identity = { pack: pack.id, packVersion: pack.version, workbookId: 'test' };
+  const book = bindWorkbook(snapshot, pack, identity, memory);
+  return { ...book, context: { ...book.context, prose: readProse } };
+};
 
 describe.each(builtInPackIds)('模板 %s 的每一项核对', (id) => {
   const pack = builtInPack(id);

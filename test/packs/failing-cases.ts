@@ -56,6 +56,7 @@ const makers: Makers = {
         filled(table, { [from]: 100, [to]: 150, [reason]: `${label}${word}77777.77万元，因为调整了工资标准。` }),
       ),
     ),
+  'prose-agrees': (_, table) => [filled(table, { [proseField(table)]: '会议费由8万元压减到6万元，减少3万元。' })],
   // 没有超过界线的变动，写“无”也行：先让数变大。
   'not-filler': ({ text }, table) =>
     table.pack.checks.flatMap(({ rule }) =>
@@ -205,6 +206,10 @@ function typed(table: FieldTable, ref: string, cell: CellSnapshot): Damage {
 }
 
 /** Typed where users type: a derived field gets its value through its first input, the other inputs being 0: a sum waits for a part that is empty. */
+function proseField({ pack }: FieldTable): string {
+  return pack.fields.find((one) => one.kind === 'text' && one.length === 'prose' && !isDerived(one))!.id;
+}
+
 function filled(table: FieldTable, cells: Readonly<Record<string, CellSnapshot>>): Damage {
   const all: Record<string, CellSnapshot> = {};
   for (const [ref, cell] of Object.entries(cells)) {

@@ -43,7 +43,14 @@ describePublishedExample({
       '按照市本级预算绩效管理工作的总体要求，2020年本单位整体支出532.46万元，全部实行整体支出绩效目标管理，编报绩效目标的项目1个，涉及项目支出157.23万元。',
     ],
   ],
-  open: { explain: ['problemsNotFiller', 'basicExpenditureClaimHolds'], notice: ['additionalBudgetNotBackwards'] },
+  open: {
+    error: [
+      '绩效目标完成情况里，合计与分项不符：1966.5个＋5个＝1971.5个，文中合计写1972.5个，少列1个。',
+      '绩效目标完成情况里，个数与列举不符：文中写“2个项目正在加紧推进”，列出的是3个（恩瑞物流、捞刀河商住、公共设施），多1个。',
+    ],
+    explain: ['problemsNotFiller', 'basicExpenditureClaimHolds'],
+    notice: ['additionalBudgetNotBackwards'],
+  },
   says: [
     ['basicExpenditureClaimHolds', '超出9.73万元（2.66%）'],
     ['projectExpenditureZeroBudget', '项目支出本年预算数为0，项目支出本年决算数157.23万元'],

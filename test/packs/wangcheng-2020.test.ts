@@ -1,3 +1,4 @@
+import { casesOf } from './pack-cases';
 import { describePublishedExample } from './published-example';
 
 describePublishedExample({
@@ -30,10 +31,14 @@ describePublishedExample({
       '截至2020年12月31日本单位有固定资产162.02万元，累计折旧116.12万元，资产已全部录入资产系统，集中统一管理，单位专设一名固定资产管理员。',
     ],
   ],
-  open: { explain: [], notice: [] },
+  open: {
+    error: ['年度工作情况里，计量单位写法不对：“4960元/平㎡”，应为“㎡”或“平方米”。'],
+    explain: [],
+    notice: [],
+  },
   says: [],
   score: { scored: '91.68', pending: ['disclosure'] },
-  clean: {},
+  clean: casesOf('wangcheng-2020').clean,
   faults: [
     ['累计折旧大于原值', { 'fixedAssets.accumulatedDepreciation': 1161.2 }, 'depreciationWithinAssets'],
     [

@@ -7,7 +7,7 @@ import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host'
 import type { Clock } from '../live/clock';
 import { Store } from '../live/store';
 import { troubleOf, type Trouble } from '../live/trouble';
-import type { ListedAudit } from '../list-audit';
+import type { ListedAudit, MendedSentence } from '../list-audit';
 import type { ReportCandidate } from './report-candidates';
 
 export interface AuditState {
@@ -102,6 +102,20 @@ export class TextAudit {
     const { host, alone } = this.tools;
     this.store.set({ trouble: null });
     return this.attempt('go-to', () => alone(async () => host.goToText?.(range)));
+  }
+
+  get canAmend(): boolean {
+    return this.tools.host.amendText !== undefined;
+  }
+
+  /** 改用建议写法: the words are written, then the whole text is read again. false: nothing was written, and people have been told. */
+  async amend({ range, words }: MendedSentence): Promise<boolean> {
+    const { host, alone } = this.tools;
+    this.store.set({ trouble: null });
+    await this.attempt('write', () => alone(async () => host.amendText?.(range, words)));
+    if (this.getSnapshot().trouble !== null) return false;
+    await this.check();
+    return true;
   }
 
   /** 忽略: with a reason, so that another reader knows. false: nothing was kept. */

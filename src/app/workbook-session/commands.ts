@@ -2,6 +2,7 @@ import { byHandEdits } from '../../core/commands/by-hand-edits';
 import { explainEdits } from '../../core/commands/explain-edits';
 import { newKeys } from '../../core/edits/key-edits';
 import { manualScoreEdits } from '../../core/commands/manual-score-edits';
+import { rewriteEdits } from '../../core/commands/rewrite-edits';
 import { markEdits, unmarkEdits } from '../../core/commands/mark-edits';
 import type { Edit } from '../../core/workbook/edit';
 import type { Snapshot } from '../../core/workbook/snapshot';
@@ -16,6 +17,11 @@ import type { CheckedBook } from './session-state';
 export function explanation({ workbook, run }: CheckedBook, findingId: string, text: string): readonly Edit[] {
   const finding = run.findings.find((one) => one.id === findingId);
   return finding ? explainEdits(workbook.snapshot, workbook.table, finding, text) : [];
+}
+
+/** 改用建议写法, or the user's own wording. */
+export function rewriting({ workbook }: CheckedBook, field: string, was: string, text: string): readonly Edit[] {
+  return rewriteEdits(workbook.snapshot, workbook.table, field, was, text);
 }
 
 /** 已人工核对, or with an empty `who` taken back. */

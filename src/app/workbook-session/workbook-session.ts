@@ -1,6 +1,7 @@
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
+import type { ProseReader } from '../../core/rules/prose-reader';
 import type { Edit } from '../../core/workbook/edit';
 import { readIdentity } from '../../core/workbook/identity';
 import type { Snapshot } from '../../core/workbook/snapshot';
@@ -28,6 +29,8 @@ export class WorkbookSession {
   private installer: Installer | null = null;
   private stopListening: (() => Promise<void>) | null = null;
   private pack: Pack | null = null;
+  /** Reads sentences; fetched after the first findings. */
+  private prose: ProseReader | null = null;
   /** What earlier readings of this workbook found. */
   private readonly memory = new Memory();
 
@@ -99,6 +102,23 @@ export class WorkbookSession {
   /** 保存说明; false: nothing was written. Works on a fresh reading: rows may have moved since the last one. */
   explain(findingId: string, text: string): Promise<boolean> {
     return this.write((book, { explanation }) => explanation(book, findingId, text));
+  }
+
+  /**
+   * 改用建议写法: a text into its own cell, one write and nothing beside it. `moved`: the cell does not hold `was` any more, so nothing was
+   * written; `failed`: see `trouble`.
+   */
+  async rewrite(field: string, was: string, text: string): Promise<'written' | 'moved' | 'failed'> {
+    let moved = false;
+    const done = await this.write(
+      (book, { rewriting }) => {
+        const edits = rewriting(book, field, was, text);
+        moved = edits.length === 0;
+        return edits;
+      },
+      { keys: false },
+    );
+    return done ? 'written' : moved ? 'moved' : 'failed';
   }
 
   /** 已人工核对: who, and the day ("2026-03-15"), are kept in the workbook; an empty `who` takes it back. */
@@ -266,21 +286,31 @@ export class WorkbookSession {
     if (!identity) return this.store.set({ stage: 'new', book: null, trouble: null });
     if (this.pack?.id !== identity.pack) this.pack = await this.tools.packs.load(identity.pack);
     if (!this.pack) throw new Problem('input.pack-mismatch', { file: this.tools.fileName, found: identity.pack });
-    const { judgeWorkbook } = await judging;
-    const book = { ...judgeWorkbook(snapshot, this.pack, identity, this.memory), at: this.tools.clock.now() };
-    const { trouble } = this.getSnapshot();
-    this.store.set({ stage: 'ready', book, trouble: trouble?.during === 'read' ? null : trouble });
+    const { pack } = this;
+    const { judgeWorkbook, loadProse } = await judging;
+    const judge = (): void => {
+      const book = { ...judgeWorkbook(snapshot, pack, identity, this.memory, this.prose), at: this.tools.clock.now() };
+      const { trouble } = this.getSnapshot();
+      this.store.set({ stage: 'ready', book, trouble: trouble?.during === 'read' ? null : trouble });
+    };
+    judge();
+    if (this.prose) return;
+    this.prose = await loadProse();
+    judge();
   }
 
   /** Edits derived from a fresh reading, then a recheck. false: nothing was written. */
-  private async write(derive: (book: CheckedBook, by: typeof Commands) => readonly Edit[]): Promise<boolean> {
+  private async write(
+    derive: (book: CheckedBook, by: typeof Commands) => readonly Edit[],
+    { keys = true } = {},
+  ): Promise<boolean> {
     // Before the reading, so that nothing stands between the two.
     const by = await this.attempt('write', () => import('./commands'));
     if (!by) return false;
     await this.recheck();
     const { book, activity } = this.getSnapshot();
     if (book === null || activity !== 'idle') return false;
-    return this.carryOut(async () => by.withKeys(book, derive(book, by)));
+    return this.carryOut(async () => (keys ? by.withKeys(book, derive(book, by)) : derive(book, by)));
   }
 
   private async carryOut(plan: () => Promise<readonly Edit[]>): Promise<boolean> {

@@ -7,7 +7,7 @@ import type { LastYear } from '../../core/prose/book/book';
 import { reportYear } from '../../core/last-year/report-values';
 import type { Environment } from '../environment';
 import { openFile } from '../open-file';
-import { readReportText } from './read-report-text';
+import { readReport } from './read-report';
 
 interface Files {
   readonly book?: string;
@@ -38,7 +38,7 @@ async function readLastYear(file: string, environment: Environment): Promise<Las
     const last = await openFile(file, environment);
     return lastYearOf(last, await reportsOf(last), name);
   }
-  const { text, tables = [] } = await readReportText(file, environment);
+  const { text, tables = [] } = await readReport(file, environment.host);
   const paragraphs = withoutTables(text, tables).split('\n');
   return { file: name, year: reportYear(paragraphs), paragraphs, figures: [] };
 }

@@ -244,6 +244,11 @@ export const kinds = {
     texts: z.array(fieldRef).min(1),
     figures: z.array(z.strictObject({ words: z.array(z.string()).min(1), field: fieldRef })).min(1),
   }),
+  /** A text's figures go together: total and parts, share, rate, 由A到B. `texts` absent: every text of prose that people fill in. */
+  'prose-agrees': z.strictObject({
+    kind: kind('prose-agrees', '一段文字里的数互相一致（合计与分项、占比、增减率、由多少到多少）'),
+    texts: z.array(fieldRef).min(1).optional(),
+  }),
   /** Marks that units write on a 自评表 add up: to 100, or each first level (level), or each second level that has its marks (block), to the form's. Walks every score table in use. */
   'weights-add-up': z.strictObject({
     kind: kind('weights-add-up', '自评表的分值合计 100；各一级指标是通行的权重'),

@@ -9,6 +9,8 @@ export interface Clause {
   readonly figures: readonly Figure[];
   /** Counts from 0; 。；！？ and line ends part sentences. */
   readonly sentence: number;
+  /** Where it begins in the plain text. */
+  readonly start: number;
   /** It stands in brackets behind the clause before. */
   readonly isBracket: boolean;
 }
@@ -39,6 +41,7 @@ function split(source: string): readonly Clause[] {
         text: text.slice(start, at).replace(/[“”‘’]/g, ' '),
         figures: own,
         sentence,
+        start,
         isBracket: depth > 0,
       });
     }

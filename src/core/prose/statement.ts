@@ -9,6 +9,8 @@ interface Told {
   readonly subject: string;
   /** Counts the groups that say one thing: “增加5万元，增长3%” is one. */
   readonly group: number;
+  /** Where its clause begins in the plain text: its figure's offsets count from there. Put there by statementsIn. */
+  readonly clauseAt?: number;
 }
 
 /** Words that say how a figure moved: “比上年减少8.38万元”, “没有增加”, “与预算持平”. */

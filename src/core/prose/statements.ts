@@ -32,7 +32,13 @@ function find(text: string): readonly Statement[] {
     if (topic?.sentence !== clause.sentence) topic = null;
     // “其中办公费12.4万元，较上年减少1.2万元”: what has no subject is of the item told before.
     const of: string = topic?.words ?? '';
-    found.push(...told.map((one) => (one.subject === '' && of !== '' ? { ...one, subject: of } : one)));
+    found.push(
+      ...told.map((one) => ({
+        ...one,
+        ...(one.subject === '' && of !== '' && { subject: of }),
+        clauseAt: clause.start,
+      })),
+    );
     const [figure] = clause.figures;
     if (told.length === 0 && figure && isMoney(figure)) {
       const words = clause.text.slice(0, figure.start).trim();

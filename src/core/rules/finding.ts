@@ -1,6 +1,7 @@
 import type { Decimal } from '../quantity/decimal';
 import type { Blamed, Fix } from './verdict';
 import type { Level } from './level';
+import type { Rewrite } from './rewrite';
 
 /** What reaches the accountant (design §3). The JSON of `jixiao check` is this without `figures` and `fix`. */
 export interface Finding {
@@ -24,6 +25,9 @@ export interface Finding {
   /** The field that takes the explanation; absent: 《说明》. */
   readonly answeredBy?: string;
   readonly fix?: Fix;
+  /** The text field whose own words are wrong: they are mended there, and a 说明 elsewhere does not answer it. */
+  readonly inText?: string;
+  readonly rewrite?: Rewrite;
   /** Where one finding stands for many rows of a block (group-rows): the column, their number, all their places as ranges. */
   /** What it says is wrong: by this core/causes finds what follows from what. */
   readonly blame?: Blame;

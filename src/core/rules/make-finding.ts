@@ -55,7 +55,10 @@ function make(
       ? textOf(context.table.value(verdict.answeredBy))
       : null;
   const column = columnRef(verdict.fields[0] ?? '');
-  const note = own === null ? notes.find({ id, check: check.id, subject: verdict.subject, column }) : null;
+  const note =
+    own === null && verdict.inText === undefined
+      ? notes.find({ id, check: check.id, subject: verdict.subject, column })
+      : null;
   const isExplained = verdict.answered === true || (note !== null && level === 'explain');
   const explanation = own ?? note;
   const cause = verdict.cause ?? check.cause;
@@ -75,6 +78,8 @@ function make(
     ...optional('figures', verdict.figures),
     ...optional('answeredBy', verdict.answeredBy),
     ...optional('fix', verdict.fix),
+    ...optional('inText', verdict.inText),
+    ...optional('rewrite', verdict.rewrite),
   };
 }
 

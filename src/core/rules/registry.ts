@@ -29,6 +29,7 @@ import { notFiller } from './kinds/not-filler';
 import { partsGiven } from './kinds/parts-given';
 import { percentOf } from './kinds/percent-of';
 import { priorYearAsArrived } from './kinds/prior-year-as-arrived';
+import { proseAgrees } from './kinds/prose-agrees';
 import { qualitativeShare } from './kinds/qualitative-share';
 import { ratioInRange } from './kinds/ratio-in-range';
 import { reasonSupported } from './kinds/reason-supported';
@@ -74,6 +75,7 @@ export const rules: { readonly [K in CheckKind]: Rule<K> } = {
   'parts-given': partsGiven,
   'percent-of': percentOf,
   'prior-year-as-arrived': priorYearAsArrived,
+  'prose-agrees': proseAgrees,
   'qualitative-share': qualitativeShare,
   'ratio-in-range': ratioInRange,
   'reason-supported': reasonSupported,

@@ -5,6 +5,7 @@ import type { Pack } from '../pack/pack';
 import type { Binding } from '../fields/binding';
 import type { Snapshot } from '../workbook/snapshot';
 import type { Level } from './level';
+import type { ProseReader } from './prose-reader';
 import type { Blamed, Verdict } from './verdict';
 
 /** How to decide one kind of check. Pure and synchronous; throws only for our own bugs (the runner records crashed). */
@@ -50,6 +51,8 @@ export interface RuleContext {
   readonly expectedFormula?: (id: string) => string | null;
   /** Whether a formula (with "=") is to the letter that of a derived column, by row (1-based); null where it cannot be said. */
   readonly columnFormula?: (ref: string) => ((formula: string, row: number) => boolean) | null;
+  /** Absent while it is still being fetched: what needs it cannot be told yet. */
+  readonly prose?: ProseReader;
   /** What the check at hand decided last time, row by row; absent: every row is decided. */
   readonly memory?: { readonly known: Map<string, RowTrace<unknown>>; readonly key: string };
 }

@@ -11,6 +11,7 @@ import { readNotes } from './notes';
 import { groupRows } from './group-rows';
 import { oneFaultOneLine } from './one-line';
 import { ruleOf } from './registry';
+import type { ProseReader } from './prose-reader';
 import type { RuleContext } from './rule';
 import type { Fail, Undetermined, Verdict } from './verdict';
 
@@ -71,6 +72,7 @@ interface Decision {
 
 interface Decided {
   readonly year: number | null;
+  readonly prose: ProseReader | undefined;
   readonly checks: Map<string, Trace<Decision>>;
   /** Of checks that decide row by row. */
   readonly rows: Map<string, RowTrace<unknown>>;
@@ -79,14 +81,15 @@ interface Decided {
 const lastDecided: Slot<Decided | null> = {
   make: () => null,
   // Checks name cells; of rows it is known which verdicts do (fields/per-row).
-  whenMoved: (last) => last && { year: last.year, checks: new Map(), rows: last.rows },
-  whenSupposed: (last) => last && { year: last.year, checks: new Map(last.checks), rows: new Map(last.rows) },
+  whenMoved: (last) => last && { ...last, checks: new Map() },
+  whenSupposed: (last) => last && { ...last, checks: new Map(last.checks), rows: new Map(last.rows) },
 };
 
-/** What the last run on this workbook decided, while names and year are the same. */
-function decidedOf({ table: { memory }, year }: RuleContext): Decided {
+/** What the last run on this workbook decided, while names, year and the reader of prose are the same. */
+function decidedOf({ table: { memory }, year, prose }: RuleContext): Decided {
   const last = memory.at(lastDecided);
-  return last?.year === year ? last : memory.put(lastDecided, { year, checks: new Map(), rows: new Map() });
+  if (last?.year === year && last.prose === prose) return last;
+  return memory.put(lastDecided, { year, prose, checks: new Map(), rows: new Map() });
 }
 
 /** One check on its own, as runChecks decides it. */

@@ -1,6 +1,7 @@
 import type { Area } from '../workbook/address';
 import type { Decimal } from '../quantity/decimal';
 import type { Level } from './level';
+import type { Rewrite } from './rewrite';
 
 /**
  * What a rule answers. Undetermined is a real answer (无法核对) and never counts as pass; crashed is added by the runner
@@ -54,6 +55,10 @@ export interface Fail extends Subject {
   /** The user's text already answers it properly; state becomes 已说明. */
   readonly answered?: boolean;
   readonly fix?: Fix;
+  /** The text field whose own words are wrong: only changing them mends it, and no 说明 elsewhere silences what the report prints. */
+  readonly inText?: string;
+  /** The corrected sentence, where changing the contradicting words alone is honest. */
+  readonly rewrite?: Rewrite;
 }
 
 /** A correction that is unambiguous, offered as one click. */

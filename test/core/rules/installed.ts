@@ -3,6 +3,7 @@ import { newWorkbook } from '../../../src/app/new-workbook';
 import type { Memory } from '../../../src/core/memory/memory';
 import type { Data } from '../../../src/core/table/data';
 import type { Pack } from '../../../src/core/pack/pack';
+import { readProse } from '../../../src/core/rules/read-prose';
 import type { RuleContext } from '../../../src/core/rules/rule';
 import { parseA1 } from '../../../src/core/workbook/address';
 import type { Edit } from '../../../src/core/workbook/edit';
@@ -16,7 +17,7 @@ export function installedSnapshot(pack: Pack, data: Data, sample = true): Snapsh
 }
 
 export function contextOf(pack: Pack, snapshot: Snapshot, memory?: Memory): RuleContext {
-  return bindWorkbook(snapshot, pack, identity, memory).context;
+  return { ...bindWorkbook(snapshot, pack, identity, memory).context, prose: readProse };
 }
 
 /** The same workbook with one field's cell changed, as a user would: everything else keeps its identity. */

@@ -166,6 +166,27 @@ describe('说明', () => {
     ]);
     expect(run([over], noted, new Map([['over', ['99', '10']]])).findings[0]!.state).toBe('reopened');
   });
+
+  it('写在别处的说明盖不住一句与数字不符的话：报告印出的是这一句', () => {
+    const claim = check(
+      'claim',
+      {
+        kind: 'claim-holds',
+        texts: ['reason'],
+        claims: ['控制在预算范围内'],
+        comparisons: [{ amount: 'total', limit: 'budget', label: '三公经费' }],
+      },
+      'explain',
+    );
+    const noted = {
+      ...cells,
+      reason: '三公经费控制在预算范围内。',
+      'findingNotes[1].findingId': 'claim',
+      'findingNotes[1].note': '年中经批准追加',
+    };
+    expect(run([claim], noted).findings).toMatchObject([{ state: 'open', inText: 'reason' }]);
+    expect(run([claim], { ...noted, reason: '三公经费超出预算3万元，系年中批准追加。' }).findings).toEqual([]);
+  });
 });
 
 describe('模板 kaifu-2018 的例子', () => {

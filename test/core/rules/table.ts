@@ -9,6 +9,7 @@ import {
   type FieldDefinition,
   type PackDefinition,
 } from '../../../src/core/pack/schema';
+import { readProse } from '../../../src/core/rules/read-prose';
 import { ruleOf } from '../../../src/core/rules/registry';
 import type { RuleContext } from '../../../src/core/rules/rule';
 import type { Verdict } from '../../../src/core/rules/verdict';
@@ -78,6 +79,7 @@ export function book(fields: readonly FieldInput[], cells: Cells, options: BookO
     binding,
     year: options.year === undefined ? 2018 : options.year,
     expectedFormula: (id) => expectedFormula(pack, map, id),
+    prose: readProse,
   };
 }
 

@@ -1,3 +1,4 @@
+import { rewritten } from '../../../src/core/rules/rewrite';
 import { decide, money, people, rate, told, words } from './table';
 
 const fields = [
@@ -25,6 +26,21 @@ describe('text-states-figure 文中的数与表一致', () => {
     ['约数按写出的位数看', '三公经费支出约4万元', ['pass']],
     ['没有写', '按计划完成', ['notApplicable: 文字里没有写这些数。']],
   ])('%s', (_, prose, expected) => expect(judge(prose)).toEqual(expected));
+
+  it('改用建议写法：只换数字，单位、位数、其余的字照原样；没有达到的界限不给写法', () => {
+    const rewrites = (prose: string): (string | null)[] =>
+      decide({ kind: 'text-states-figure', texts: ['prose'], figures }, fields, {
+        posts: 9,
+        final: 3.99,
+        satisfaction: 0.98,
+        prose,
+      }).flatMap((one) => (one.outcome === 'fail' ? [one.rewrite ? rewritten(one.rewrite) : null] : []));
+    expect(rewrites('本部门 编制数为12人，三公经费支出42,000.0元。')).toEqual([
+      '本部门 编制数为9人，三公经费支出42,000.0元。',
+      '本部门 编制数为12人，三公经费支出39,900.0元。',
+    ]);
+    expect(rewrites('满意度99%以上')).toEqual([null]);
+  });
 
   it('表里没填', () =>
     expect(judge('编制数9人', {})).toEqual(['undetermined: 编制数没有可用的数，不能核对正文里的“9人”。']));

@@ -52,6 +52,8 @@ export interface Relation {
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
+  /** The figure that follows from the others, as it should be; absent where any of them may be the wrong one. */
+  readonly amendment?: Quote;
   /** Absent where the text was held against itself. */
   readonly cells?: readonly BookCell[];
 }
@@ -65,6 +67,11 @@ export function quote(reading: Reading, source: string, start: number, end: numb
 
 export function quotesOf(reading: Reading, source: string, mentions: readonly Mention[]): Quote[] {
   return mentions.map(({ start, end }) => quote(reading, source, start, end));
+}
+
+/** The figure of a mention, to be written anew as `text`. */
+export function amendmentOf(reading: Reading, source: string, { figure }: Mention, text: string): Quote {
+  return { ...quote(reading, source, figure.start, figure.end), text };
 }
 
 /** An amount in the unit of `like`: 710.5 → “710.5万元”. */

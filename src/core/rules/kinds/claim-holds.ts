@@ -96,6 +96,7 @@ function judge(params: Params, { table }: RuleContext, id: string, sentence: str
       subject,
       message: `${nameOf(table, id)}写“${claim}”，与数字不符：${facts.join('；')}。`,
       fields,
+      inText: id,
       left: claim,
       right: facts.join('；'),
       figures,

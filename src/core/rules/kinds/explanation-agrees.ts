@@ -6,7 +6,9 @@ import { agreement } from '../support/agreement';
 import type { Comparison } from '../support/comparison';
 import { comparisonsOf } from '../support/due-reason';
 import { eachRow } from '../support/rows';
+import { rewriteAdvice } from '../support/rewrite-advice';
 import { about } from '../support/sides';
+import type { Agreement } from '../support/statement-verdict';
 import { fail, notApplicable, pass, undetermined } from '../verdict';
 
 /** Its own, and what other checks let the same text speak about (全年预算). */
@@ -26,7 +28,9 @@ export const explanationAgrees: Rule<'explanation-agrees'> = {
       const id = at(params.reason);
       const text = textOf(table.value(id));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);
-      const found = agreement(table, text, params.subject, allComparisons(params, table.pack), at);
+      const comparisons = allComparisons(params, table.pack);
+      const judge = (words: string): Agreement => agreement(table, words, params.subject, comparisons, at);
+      const found = judge(text);
       switch (found.is) {
         case 'silent':
           return notApplicable('说明里没有可核对的增减表述。', subject);
@@ -34,16 +38,20 @@ export const explanationAgrees: Rule<'explanation-agrees'> = {
           return pass(subject);
         case 'unknown':
           return undetermined(found.reason, [id, ...found.fields], subject);
-        case 'contradicts':
+        case 'contradicts': {
+          const rewrite = context.prose?.rewrite(id, text, judge) ?? null;
           return fail({
             ...about(subject),
             message: found.message,
             fields: [id, ...found.fields],
+            inText: id,
+            ...(rewrite && { rewrite, suggestion: rewriteAdvice(rewrite) }),
             left: found.stated,
             right: found.actual,
             figures: found.figures,
             ...(found.apart !== undefined && { apart: found.apart }),
           });
+        }
       }
     });
   },

@@ -8,6 +8,8 @@ import type { Rule } from '../rule';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { anyWord, yearPattern } from '../support/any-word';
+import { inPlaceOf } from '../support/figure-in-place';
+import { rewriteAdvice } from '../support/rewrite-advice';
 import { eachText } from '../support/rows';
 import { agreesWith, isLink } from '../support/stated-figure';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -112,10 +114,14 @@ function judge(table: FieldTable, id: string, text: string, figure: Figure, stat
     );
   if (agreesWith(figure, actual, text.slice(figure.end))) return pass(subject);
   const right = figureText(table, stated.field, value.number);
+  const change = inPlaceOf(text, figure.start, figure, actual);
+  const rewrite = change && { field: id, was: text, changes: [change] };
   return fail({
     subject,
     message: `${nameOf(table, id)}写${stated.words[0] ?? name}“${quote}”，表中${name}是${right}。`,
     fields: [id, stated.field],
+    inText: id,
+    ...(rewrite && { rewrite, suggestion: rewriteAdvice(rewrite) }),
     left: quote,
     right,
     figures: [figure.value.toFixed(), value.number.toFixed()],

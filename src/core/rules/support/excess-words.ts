@@ -19,8 +19,12 @@ const more = anyWord(
   ['上年(?:度)?(?:未付|结转|欠)', '预算[^，。；;,]{0,4}(?:偏|较|过)?(?:少|低|不足)'],
 );
 
+/** Whether words tell of something that makes less, or more, of a figure. */
+export const tellsOfLess = (words: string): boolean => words.search(less) >= 0;
+export const tellsOfMore = (words: string): boolean => words.search(more) >= 0;
+
 /** Whether a reason tells only of less, or that nothing was exceeded. */
 export function deniesExcess(reason: string): boolean {
   const rest = reason.replace(denial, '');
-  return (rest !== reason || rest.search(less) >= 0) && rest.search(more) < 0;
+  return (rest !== reason || tellsOfLess(rest)) && !tellsOfMore(rest);
 }

@@ -7,6 +7,7 @@ import type { Level, Move, Ratio, Statement } from '../../prose/statement';
 import { convertMoney, isMoneyUnit, type MoneyUnit } from '../../quantity/amount-unit';
 import { parseDecimal, zero, type Decimal } from '../../quantity/decimal';
 import { percent } from '../../quantity/format';
+import type { Direction } from '../../prose/words/directions';
 import { changeRate, changeText, type Change } from './change';
 import { isPrior, ofBase, type Judged } from './comparison';
 
@@ -23,7 +24,20 @@ export type Agreement =
       readonly figures: readonly string[];
       /** The change the figures show less the one the text states; absent where it states no amount. */
       readonly apart?: Decimal;
+      readonly because: Because;
     };
+
+/** What a statement would have to say. */
+export interface Because {
+  readonly statement: Statement;
+  readonly direction: Direction;
+  /** The true figure in the unit of the statement's own; null where it has none or none can be told. */
+  readonly right: Decimal | null;
+  /** “增加66.40万元”. */
+  readonly said: string;
+  /** One comparison alone is meant: what it would have to say is known. */
+  readonly isSure: boolean;
+}
 
 /** 持平 lets rounding through, 基本持平 as much as nobody would call a change. */
 const [flat, nearlyFlat] = [parseDecimal('0.005') ?? zero, parseDecimal('0.05') ?? zero];
@@ -49,11 +63,17 @@ function judgeMove(table: FieldTable, move: Move, scope: readonly Judged[], subj
   if (scope.some(({ change, field }) => change !== null && fits(move, change, field))) return { is: 'agrees' };
   const unknown = missing(table, move, scope);
   if (unknown) return unknown;
-  const near = scope.find(({ change, field }) => change !== null && fitsAmount(move.figure, change, field)) ?? scope[0];
+  const fitting = scope.filter(({ change, field }) => change !== null && fitsAmount(move.figure, change, field));
+  const near = fitting[0] ?? scope[0];
   if (!near?.change) return { is: 'silent' };
+  const right = move.figure && actualFor(move.figure, near.change, near.field);
   const apart = apartOf(move, near.change, near.field);
   return {
-    ...contradiction(table, near, near.change, stated(move), subject),
+    ...contradiction(table, near, near.change, stated(move), subject, {
+      statement: move,
+      right,
+      isSure: scope.length === 1 || fitting.length === 1,
+    }),
     ...(apart === null ? {} : { apart }),
   };
 }
@@ -71,6 +91,7 @@ function contradiction(
   change: Change,
   words: string,
   subject: string,
+  because: Pick<Because, 'statement' | 'right' | 'isSure'>,
 ): Agreement & { is: 'contradicts' } {
   const actual = changeText(change, field);
   return {
@@ -80,6 +101,7 @@ function contradiction(
     stated: words,
     actual,
     figures: [change.from.toFixed(), change.to.toFixed()],
+    because: { ...because, direction: change.direction, said: actual.split('，')[0] ?? actual },
   };
 }
 
@@ -100,7 +122,12 @@ function judgeLevel(table: FieldTable, level: Level, judged: readonly Judged[], 
     !isMoneyUnit(first.one.field.unit)
   )
     return { is: 'silent' };
-  return contradiction(table, first.one, first.one.change, level.words.trim(), subject);
+  const own = moneyUnit(level.figure);
+  return contradiction(table, first.one, first.one.change, level.words.trim(), subject, {
+    statement: level,
+    right: own && convertMoney(first.number, first.one.field.unit, own),
+    isSure: known.every(({ number }) => number.eq(first.number)),
+  });
 }
 
 function isMeant(of: Level['of'], label: string, words: string, isFrom: boolean): boolean {
@@ -141,7 +168,11 @@ function judgeRatio(table: FieldTable, ratio: Ratio, judged: readonly Judged[], 
   if (unknown) return unknown;
   const [first] = values;
   if (first === undefined) return { is: 'silent' };
-  const found = contradiction(table, first.one, first.change, ratio.words.trim(), subject);
+  const found = contradiction(table, first.one, first.change, ratio.words.trim(), subject, {
+    statement: ratio,
+    right: first.value,
+    isSure: values.length === 1,
+  });
   return {
     ...found,
     message: found.message.replace(/。$/, `，前者的${percent(first.change.to.div(first.change.from))}。`),

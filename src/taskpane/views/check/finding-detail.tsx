@@ -7,6 +7,7 @@ import { zh } from '../../text/zh';
 import { Comparison } from './comparison';
 import { ExplainBox } from './explain-box';
 import { fixLabel } from './fix-label';
+import { MendBox } from './mend-box';
 
 interface Props {
   readonly finding: Finding;
@@ -33,10 +34,12 @@ export function FindingDetail({ finding, book, onEscape }: Props): ReactElement 
       <Comparison table={table} finding={finding} />
       <dl className="reasons">
         <Reason name={zh.check.cause} text={finding.cause} />
-        <Reason name={zh.check.suggestion} text={finding.suggestion} />
+        {!finding.rewrite && <Reason name={zh.check.suggestion} text={finding.suggestion} />}
         <Reason name={zh.check.basis} text={finding.basis} />
       </dl>
-      {finding.level === 'explain' ? (
+      {finding.inText !== undefined ? (
+        <MendBox finding={finding} field={finding.inText} table={table} second={goTo} />
+      ) : finding.level === 'explain' ? (
         <ExplainBox finding={finding} table={table} second={goTo} />
       ) : (
         <div className="buttons">
