@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOMParser, type Element } from '@xmldom/xmldom';
+import { views } from '../../src/taskpane/view';
+import { wordViews } from '../../src/taskpane/word/word-view';
 import { root } from './source-files';
 
 const PLACEHOLDER = 'https://localhost:3000/';
@@ -124,6 +126,18 @@ test('icons are files of the size they claim', () => {
 
 test('all buttons open the one pane, and the pane can open with the document', () => {
   const panes = all('TaskpaneId').map((element) => element.textContent);
-  expect(panes.length).toBe(6);
   expect([...new Set(panes)]).toEqual(['Office.AutoShowTaskpaneWithDocument']);
+  const buttons = all('Control').filter((one) => one.getAttribute('xsi:type') === 'Button');
+  expect(panes.length).toBe(buttons.length);
+});
+
+test('every view of both panes has its button in its own program', () => {
+  const urls = new Map(all('Url').map((one) => [one.getAttribute('id'), one.getAttribute('DefaultValue')!]));
+  const opened = (host: string): (string | null)[] =>
+    all('CustomTab')
+      .filter((tab) => tab.getAttribute('id') === `${host}.Tab`)
+      .flatMap((tab) => all('SourceLocation', tab))
+      .map((place) => new URL(urls.get(place.getAttribute('resid'))!).searchParams.get('view'));
+  expect(opened('Workbook')).toEqual([...views]);
+  expect(opened('Document')).toEqual([...wordViews]);
 });

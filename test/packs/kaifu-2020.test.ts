@@ -44,10 +44,7 @@ describePublishedExample({
     ],
   ],
   open: {
-    error: [
-      '绩效目标完成情况里，合计与分项不符：1966.5个＋5个＝1971.5个，文中合计写1972.5个，少列1个。',
-      '绩效目标完成情况里，个数与列举不符：文中写“2个项目正在加紧推进”，列出的是3个（恩瑞物流、捞刀河商住、公共设施），多1个。',
-    ],
+    error: ['proseAgrees', 'proseAgrees'],
     explain: ['problemsNotFiller', 'basicExpenditureClaimHolds'],
     notice: ['additionalBudgetNotBackwards'],
   },

@@ -31,7 +31,7 @@ export interface PublishedExample {
   readonly finance: readonly (readonly [id: string, sentence: string])[];
   /** Checks that fail on the sample and are not explained in it, by level. */
   readonly open: {
-    /** Messages: what the original says wrongly of itself. Absent: nothing. */
+    /** What the original says wrongly of itself. Absent: nothing. */
     readonly error?: readonly string[];
     readonly explain: readonly string[];
     readonly notice: readonly string[];
@@ -73,7 +73,7 @@ export function describePublishedExample(example: PublishedExample): void {
   describe(`模板 ${example.pack} 自带的例子`, () => {
     it('没有错误，需说明的和提示的正是这些', () => {
       const shown = findingsOf(workbook);
-      expect(shown.filter((one) => one.level === 'error').map((one) => one.message)).toEqual(example.open.error ?? []);
+      expect(shown.filter((one) => one.level === 'error').map((one) => one.check)).toEqual(example.open.error ?? []);
       expect(openOf(workbook, 'explain')).toEqual(example.open.explain);
       expect(openOf(workbook, 'notice')).toEqual(example.open.notice);
       for (const [check, words] of example.says)

@@ -32,7 +32,7 @@ describePublishedExample({
     ],
   ],
   open: {
-    error: ['年度工作情况里，计量单位写法不对：“4960元/平㎡”，应为“㎡”或“平方米”。'],
+    error: ['proseAgrees'],
     explain: [],
     notice: [],
   },

@@ -117,8 +117,9 @@ describe('校验', () => {
   });
 
   test('一次只开一行；转到单元格；Ctrl+Enter 保存说明，写进工作簿后变成已说明', async () => {
-    const { host } = await draw('check');
-    const row = [...document.querySelectorAll('.row')].find((one) => one.querySelector('.state') === null)!;
+    const over = newWorkbook({ pack, sample: true, data: { actualStaff: 12 }, workbookId: 'pane' });
+    const { host } = await draw('check', over);
+    const row = [...document.querySelectorAll('.row')].find((one) => one.textContent.includes('控制率'))!;
     await press(row.querySelector<HTMLElement>('.row-button')!);
     expect(document.querySelectorAll('.row.open')).toHaveLength(1);
     await press(buttons('转到单元格').pop());
@@ -127,16 +128,16 @@ describe('校验', () => {
     await act(async () => {
       Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(
         box,
-        '已改写，超出部分为年中追加。',
+        '超编3人为军转安置，已报编办。',
       );
       box.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    expect(text('.explain-head .grey')).toBe('14/200');
+    expect(text('.explain-head .grey')).toBe('15/200');
     await key(box, 'Enter', { ctrlKey: true });
     await act(async () => new Promise((done) => setTimeout(done, 400)));
     expect(host.calls).toContain('apply');
     expect(row.querySelector('.state')!.textContent).toBe('已说明');
-    expect(text('h1')).toBe('没有错误，也没有待说明');
+    expect(text('h1')).toBe('还有 1 处要说明');
     expect(sessionStorage).toHaveLength(0);
   });
 

@@ -37,18 +37,23 @@ export function findingSides(
   ): Side | null => (text === undefined ? null : { label: name(cell, label), cells: cell ? [cell] : cells, text });
   const parts = rightCell === null && leftCell !== null && rest.length > 1 ? rest : [];
   return {
-    left: side(finding.left, leftCell, inWords(finding) ? '文中写' : isFigure(finding.left) ? '现在' : '写的是', []),
+    left: side(
+      finding.left,
+      leftCell,
+      isOfOneText(finding) ? '文中写' : isFigure(finding.left) ? '现在' : '写的是',
+      [],
+    ),
     right: side(
       finding.right,
       rightCell,
-      parts.length > 1 ? '分项之和' : inWords(finding) ? '应是' : isFigure(finding.left) ? '对照' : '数字是',
+      parts.length > 1 ? '分项之和' : isOfOneText(finding) ? '应是' : isFigure(finding.left) ? '对照' : '数字是',
       parts,
     ),
   };
 }
 
-/** Both figures stand in, or follow from, one text. */
-const inWords = ({ inText, left }: Finding): boolean => inText !== undefined && isFigure(left);
+/** A text against itself: both figures stand in it, or follow from it. */
+const isOfOneText = ({ inText, cells }: Finding): boolean => inText !== undefined && cells.length === 1;
 
 function isFigure(text: string | undefined): boolean {
   return text !== undefined && /^[-+]?\d/.test(text);

@@ -1,6 +1,6 @@
 import type { Relation } from '../prose/audit/relation';
 import type { Rewrite } from './rewrite';
-import type { Agreement } from './support/statement-verdict';
+import type { Agreement } from './support/agreement-verdict';
 
 /**
  * Reads sentences for more than the rules do by themselves. It is handed to them, because it weighs as much as many of them together and

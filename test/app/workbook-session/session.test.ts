@@ -211,18 +211,16 @@ describe('说明、改正、自评', () => {
   });
 
   test('没有“主要原因”栏的问题写进《说明》，收回说明就空出那一行', async () => {
-    const one = await desk(sampleEdits());
+    const one = await desk(sampleEdits({ actualStaff: 12 }));
     await one.session.start();
     const open = one.session
       .getSnapshot()
-      .book!.run.findings.find(
-        (each) => each.level === 'explain' && each.state === 'open' && each.answeredBy === undefined,
-      )!;
+      .book!.run.findings.find((each) => each.check === 'staffControlRateRange' && each.state === 'open')!;
     expect(open).toBeDefined();
-    await one.session.explain(open.id, '已按实际情况改写，超支部分为年中追加。');
+    await one.session.explain(open.id, '超编3人为军转安置，已报编办。');
     expect(finding(one, open.id)).toMatchObject({
       state: 'explained',
-      explanation: '已按实际情况改写，超支部分为年中追加。',
+      explanation: '超编3人为军转安置，已报编办。',
     });
     const { table } = one.session.getSnapshot().book!.workbook;
     expect(table.value('findingNotes[1].findingId')).toMatchObject({ text: open.check });

@@ -7,7 +7,7 @@ import { MARKS, type Mark } from '../../word/page/marks';
 import { zh } from './text';
 
 /** The views that the buttons of Word's ribbon open (manifest.xml), as the pane's address names them. */
-export const VIEWS = ['ledger', 'links'] as const;
+export const VIEWS = ['ledger', 'links', 'audit'] as const;
 export type View = (typeof VIEWS)[number];
 
 const FAULTS = ['connection-lost', 'busy', 'timeout', 'no-permission', 'payload-too-large'] as const;

@@ -15,10 +15,11 @@ export const zh = {
   newDocument: '新建',
   saveDocument: '另存',
   tabs: { home: '开始', review: '审阅', addin: '绩效自评', simulate: '模拟' },
-  views: { ledger: '更新清单', links: '链接' },
+  views: { ledger: '更新清单', links: '链接', audit: '文字核对' },
   viewTips: {
     ledger: '先看新旧数字的对照，再更新报告；您改过的文字会保留。',
     links: '报告里哪些段落和数字连着工作簿，断了的在这里修。',
+    audit: '文中的数和说法前后是否一致；任何报告都能核对。',
   },
   groups: {
     font: '字体',

@@ -99,7 +99,7 @@ function mostBorneOut(grid: Grid, column: number, formulas: readonly Formula[]):
 }
 
 /** null where the row does not have all that it takes. */
-export function tryRow(grid: Grid, column: number, formula: Formula, row: GridRow): Tried | null {
+function tryRow(grid: Grid, column: number, formula: Formula, row: GridRow): Tried | null {
   const { is, a, scale } = formula;
   const stated = row[column]!;
   const part = row[a]!;

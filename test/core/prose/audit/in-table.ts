@@ -6,7 +6,7 @@ import type { Relation } from '../../../../src/core/prose/audit/relation';
  * A text with tables as a reader hands it over. A string is a paragraph; a list is a table, rows by line, cells by |, “合计^3” for a cell
  * over three columns.
  */
-export function withTables(...blocks: readonly (string | readonly string[])[]): {
+function withTables(...blocks: readonly (string | readonly string[])[]): {
   text: string;
   tables: SourceTable[];
 } {
