@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditResult } from '../../src/cli/contract';
-import { call, workFolder } from './jixiao';
+import { buildBundle, call, workFolder } from './jixiao';
 
 const folder = workFolder();
 const save = (name: string, text: string): string => (writeFileSync(join(folder, name), text), name);
@@ -19,12 +19,13 @@ async function audited(...words: string[]): Promise<{ code: number | null; told:
 }
 
 beforeAll(async () => {
+  buildBundle();
   await made('本年', {});
   await made('改过', { 'publicOutlay.final': 60.5, actualStaff: 9 });
   await made('上年', { fiscalYear: 2017 });
   expect((await call(['report', '本年.xlsx', '-o', '本年.docx'], folder)).code).toBe(0);
   expect((await call(['report', '上年.xlsx', '-o', '上年.docx'], folder)).code).toBe(0);
-});
+}, 300_000);
 
 test('报告和它的工作簿：没有改就没有不符', async () => {
   expect((await audited('本年.docx', '--book', '本年.xlsx')).told).toEqual([]);

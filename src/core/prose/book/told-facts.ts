@@ -2,7 +2,7 @@ import { trimmed } from '../../quantity/format';
 import { withoutEnds } from '../ends';
 import type { Mention, Reading } from '../mentions';
 import { factsOf, type Fact } from '../audit/facts';
-import { amountLike, quotesOf, shown, type Relation } from '../audit/relation';
+import { amendmentOf, amountLike, quotesOf, shown, type Relation } from '../audit/relation';
 import { oneSource, planWords, rateNames, type BookSide } from '../words/book-fields';
 import { otherYearWords, ownUnit } from '../words/quantities';
 import type { BookFigure } from './book';
@@ -134,6 +134,11 @@ export function differs(
     left,
     right: meant.shown,
     difference,
+    // 约 and a question are for people to word.
+    ...(verdict === 'fails' &&
+      mention.figure.bound === 'exact' && {
+        amendment: amendmentOf(reading, source, mention, amountLike(meant.amount, mention)),
+      }),
     cells: cellsOf(meant),
   };
 }

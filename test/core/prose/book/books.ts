@@ -28,7 +28,7 @@ export function figuresOf(lines: string): BookFigure[] {
     });
 }
 
-export const usual = `
+const usual = `
   财政供养人员情况/编制数：40人
   财政供养人员情况/实际在职人数：38人
   财政供养人员情况/在职人员控制率：95.00%

@@ -64,6 +64,13 @@ describe('同一个数：文字里一个，表里一个', () => {
     expect(holding('基本支出决算484.9万元，项目支出决算152.45万元。在职人数38人。')).toBe(3);
   });
 
+  it('该改成什么：按表里的数、文中的单位', () => {
+    const [told] = relationsOf('全年共支出：基本支出决算4749000元，项目支出决算152.45万元。').filter(
+      ({ verdict }) => verdict === 'fails',
+    );
+    expect(told!.amendment).toMatchObject({ text: '4849000元' });
+  });
+
   it('差一万倍：提醒单位写错', () => {
     expect(raised('项目支出决算152.45元。')[0]).toContain('像是计量单位写错了');
   });
