@@ -47,7 +47,9 @@ function comesTo({ value, terms, isSum }: Expression, { unit }: Mention): Decima
 function holds(left: Expression, actual: Decimal, result: Mention, all: readonly Mention[]): boolean {
   // 降低率 is told without its sign as often as with it.
   if (result.unit === '%')
-    return isPercent(result.figure, actual) || isPercent({ ...result.figure, value: result.amount.abs() }, actual.abs());
+    return (
+      isPercent(result.figure, actual) || isPercent({ ...result.figure, value: result.amount.abs() }, actual.abs())
+    );
   const slack = left.isSum ? slackOf(all) : left.isProduct ? result.slack : result.slack.times(2);
   return actual.minus(result.amount).abs().lte(slack);
 }

@@ -123,7 +123,13 @@ function apply(values: Decimal[], sign: string): boolean {
   const [right, left] = [values.pop(), values.pop()];
   if (!right || !left || (sign === '/' && right.eq(zero))) return false;
   values.push(
-    sign === '+' ? left.plus(right) : sign === '-' ? left.minus(right) : sign === '*' ? left.times(right) : left.div(right),
+    sign === '+'
+      ? left.plus(right)
+      : sign === '-'
+        ? left.minus(right)
+        : sign === '*'
+          ? left.times(right)
+          : left.div(right),
   );
   return true;
 }

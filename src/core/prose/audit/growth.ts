@@ -7,8 +7,10 @@ import { movementOf, subjectOf, type Movement } from './movements';
 import { isInRun } from './runs';
 import { outcomeBefore } from './outcomes';
 import { isPlanInside } from './plan-inside';
-import { hiddenIn, isPercent, percentOf, percentText, type Rounded } from './quotient';
-import { amountLike, quotesOf, shown, type Relation } from './relation';
+import { ofAmountAround } from './growth-around';
+import { baseOf, failed } from './growth-verdict';
+import { hiddenIn, isPercent, percentOf } from './quotient';
+import { quotesOf, shown, type Relation } from './relation';
 
 /** Rates of change (“减少710.5万元，下降9.76%”) against the amount they stand beside and the level the text tells. */
 export function growth(reading: Reading, source: string): Relation[] {
@@ -28,37 +30,6 @@ export function growth(reading: Reading, source: string): Relation[] {
 function signed({ label, amount }: Mention): 'up' | 'down' | null {
   return /(?:变动|变化|增减)(?:率|幅度?)(?:为|是)?$/.test(label) ? (amount.s < 0 ? 'down' : 'up') : null;
 }
-
-/** “增加D，达到L，增长p%”, “完成L，增长p%，增收D”: the level or the amount stands elsewhere, and nothing else between. */
-function ofAmountAround(reading: Reading, source: string, rate: Mention, way: 'up' | 'down'): Relation | null {
-  const { mentions } = reading;
-  const [far, near, behind] = [mentions[rate.index - 2], mentions[rate.index - 1], mentions[rate.index + 1]];
-  if (!near || near.isChange || near.isBase || near.sentence !== rate.sentence || rate.token - near.token > 3) return null;
-  if (subjectOf(rate.label) !== '' || near.depth !== rate.depth) return null;
-  const isBetween = reaches.test(near.label);
-  const amount = isBetween ? far : behind;
-  if (!amount?.isChange || amount.sentence !== rate.sentence || amount.depth !== rate.depth) return null;
-  if (!addable(amount, near) || directionBefore(amount.label) !== way || Math.abs(amount.token - rate.token) > 6)
-    return null;
-  if (!isBetween && (!barely.test(amount.label) || !/^(?:同比|比上年(?:同期)?|较上年(?:同期)?)?[^，比较]{2,4}$/.test(rate.label)))
-    return null;
-  if ([amount, near].some(({ figure }) => figure.bound !== 'exact')) return null;
-  // On another footing the year before is not what the amounts make it.
-  if (otherFooting.test(reading.text.slice(near.start, rate.end))) return null;
-  const base = baseOf(near, amount, way);
-  const value = percentOf(amount.amount, base.amount);
-  if (value === null || value.s < 0) return null;
-  const all = [amount, near, rate];
-  if (isPercent(rate.figure, value, hiddenIn(value, amount, base)))
-    return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
-  const sign = way === 'up' ? '－' : '＋';
-  const how = `${shown(reading, amount)}÷（${shown(reading, near)}${sign}${shown(reading, amount)}）`;
-  return failed(reading, source, rate, value, all, how);
-}
-
-const otherFooting = /同口径|可比|剔除|扣除/;
-const reaches = /^(?:总额|总数|规模)?(?:达到?了?|增至|增加到|降至|减至|升至|至|为)$/;
-const barely = /^(?:同比)?(?:增收|减收|增支|减支|增加|减少|净增加?)(?:了|额)?$/;
 
 /** “减少D，下降p%”: L is what it is now, L＋D what it was. */
 function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'up' | 'down'): Relation | null {
@@ -196,26 +167,6 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   );
 }
 
-function failed(
-  reading: Reading,
-  source: string,
-  rate: Mention,
-  value: Decimal,
-  all: readonly Mention[],
-  how: string,
-): Relation {
-  const [stated, actual] = [shown(reading, rate), percentText(value, rate.figure)];
-  return {
-    kind: 'rate-of-change',
-    quotes: quotesOf(reading, source, all),
-    verdict: 'fails',
-    message: `增减率与金额不符：${how}＝${actual}，文中写${stated}。金额、基数或比率有一处不对，评审按金额一算就看得出来。`,
-    left: stated,
-    right: actual,
-    difference: amountLike(value.minus(rate.amount).abs(), rate),
-  };
-}
-
 /** Levels the amount can belong to, nearest first. */
 function levelsFor(reading: Reading, amount: Mention, subject: string): Mention[] {
   const isLevel = (one: Mention): boolean => !isPlanInside(reading, one);
@@ -241,12 +192,6 @@ function totalsBefore({ mentions }: Reading, amount: Mention): Mention[] {
 
 /** “下降-20%”, “变动率为-20%”: how much, without the way. */
 const unsigned = ({ figure }: Mention): Mention['figure'] => ({ ...figure, value: figure.value.abs() });
-
-/** What it was before it moved. */
-function baseOf(level: Mention, moved: Mention, way: 'up' | 'down'): Rounded {
-  const amount = way === 'up' ? level.amount.minus(moved.amount) : level.amount.plus(moved.amount);
-  return { amount, slack: level.slack.plus(moved.slack) };
-}
 
 /** “较上年的80万元增加12万元”. */
 const isAdjacent = (level: Mention, amount: Mention): boolean => amount.token - level.token === 2;

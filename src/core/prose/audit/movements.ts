@@ -28,7 +28,14 @@ export function subjectOf(label: string): string {
   const words = (at < 0 ? label : label.slice(0, at)).replace(/(?:变动|变化|增减)(?:率|幅度?)(?:为|是)?$/, '');
   return generic.test(words)
     ? ''
-    : withoutEnds(words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?的?)+/, ''), ['支出', '决算', '总额', '数据', '数', '均']);
+    : withoutEnds(words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?的?)+/, ''), [
+        '支出',
+        '决算',
+        '总额',
+        '数据',
+        '数',
+        '均',
+      ]);
 }
 
 /** The level before and the level after a change (an amount, points or a rate), where the words say which is which; else null. */

@@ -75,7 +75,9 @@ function completion(reading: Reading, source: string, rate: Mention): Relation |
 const plainResult = /^(?:实际|截至[^，]{0,6}|已|共|累计|本年)*(?:支出|到位|使用|执行|拨付|支付)(?:资金|数|金额)?$/;
 
 function plansBefore(reading: Reading, result: Mention): Mention[] {
-  return levelsBefore(reading, result, result).filter(({ label }) => planned.test(label) || /到位/.test(label));
+  return levelsBefore(reading, result, result).filter(
+    ({ label }) => planned.test(label) || /到位|投资|概算/.test(label),
+  );
 }
 
 /** The two figures right before, the whole first and the smaller second. */
@@ -97,7 +99,8 @@ function ofTwo(reading: Reading, source: string, rate: Mention, stem: string): R
 function ofStatuses(reading: Reading, source: string, rate: Mention, stem: string): Relation | null {
   const all = countsBefore(reading, rate).filter(({ isChange }) => !isChange);
   const whole = all[all.length - 1];
-  if (all.length < 3 || !whole || !due.test(`${whole.label}${whole.noun}`) || alreadyDone.test(whole.label)) return null;
+  if (all.length < 3 || !whole || !due.test(`${whole.label}${whole.noun}`) || alreadyDone.test(whole.label))
+    return null;
   const parts = all.slice(0, -1);
   if (parts.some((part) => !addable(part, whole) || part.amount.gt(whole.amount))) return null;
   const told = parts.filter(({ label, noun }) => [...stem.slice(-2)].every((sign) => `${label}${noun}`.includes(sign)));
@@ -111,9 +114,10 @@ function ofStatuses(reading: Reading, source: string, rate: Mention, stem: strin
 /** “抽检400批次，检出不合格8批次，合格率98%”: of all but those. */
 function ofRest(reading: Reading, source: string, rate: Mention, stem: string): Relation | null {
   if (!passed.test(stem) || failedAt.test(stem)) return null;
-  const [failed, whole] = countsBefore(reading, rate);
+  const [failed, whole, other] = countsBefore(reading, rate);
   if (!failed || !whole || failed.isChange || whole.isChange || failed.unit !== whole.unit) return null;
   if (!failedAt.test(`${failed.label}${failed.noun}`) || rate.token - failed.token > 8) return null;
+  if (other !== undefined && addable(other, whole)) return null;
   return judge(reading, source, 'rate', rate, failed, [whole], true);
 }
 
@@ -123,7 +127,9 @@ function countsBefore(reading: Reading, rate: Mention): Mention[] {
 
 /** One clause further at most; a word of time and what stands in brackets may come between. */
 function isNear({ tokens }: Reading, from: Mention, to: Mention): boolean {
-  const between = tokens.slice(from.token + 1, to.token).filter(({ depth, kind }) => depth === to.depth && kind !== 'close');
+  const between = tokens
+    .slice(from.token + 1, to.token)
+    .filter(({ depth, kind }) => depth === to.depth && kind !== 'close');
   const words = between.filter(({ kind, text }) => kind === 'words' && !/^(?:截[至止]|到?目前|至今)/.test(text));
   return to.token - from.token <= 24 && words.length <= 2 && between.length <= 7;
 }
@@ -131,7 +137,16 @@ function isNear({ tokens }: Reading, from: Mention, to: Mention): boolean {
 /** “举办讲座24场（目标值20场），完成率120%”: two figures of a kind, one of them the target. */
 function ofTarget(reading: Reading, source: string, rate: Mention): Relation | null {
   const [near, far] = segmentBefore(reading, rate);
-  if (!near || !far || near.isChange || far.isChange || !addable(near, far) || rate.token - near.token > 5) return null;
+  if (
+    !near ||
+    !far ||
+    negated.test(near.label) ||
+    near.isChange ||
+    far.isChange ||
+    !addable(near, far) ||
+    rate.token - near.token > 5
+  )
+    return null;
   if (rate.depth !== Math.min(near.depth, far.depth) || near.token - far.token > 4) return null;
   const [isNear, isFar] = [target.test(near.label), isTarget(far)];
   if (isNear === isFar) return null;

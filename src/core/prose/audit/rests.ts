@@ -28,7 +28,7 @@ interface Taken {
 function besideIt(rest: Mention, before: readonly Mention[]): Taken | null {
   const kinds = residuals.filter((one) => one.rest.test(rest.label));
   const [taken, whole, between, ...others] = before;
-  if (kinds.length === 0 || !taken || !whole || taken.isChange) return null;
+  if (kinds.length === 0 || !taken || !whole || taken.isChange || usedUp.test(rest.label)) return null;
   // “安排300万元，实际到位300万元；…支出270万元，未使用30万元”: planned and paid in alike.
   const isSame = between !== undefined && others.length === 0 && between.amount.eq(whole.amount);
   if ((between !== undefined && !isSame) || whole.isChange || isPast(whole) !== isPast(taken)) return null;
@@ -102,4 +102,6 @@ function judge(reading: Reading, source: string, whole: Mention, taken: readonly
   ];
 }
 
+/** What was left from before, not what is left now. */
+const usedUp = /动用|(?<!未)使用|上年|去年|年初|以前年度/;
 const isPast = ({ label }: Mention): boolean => /上年|去年/.test(label);

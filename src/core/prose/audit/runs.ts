@@ -3,7 +3,11 @@ import type { Mention, Reading } from '../mentions';
 /** Figures of one unit with nothing between but 、 ， or 和: “31.2%、52.9%和15.9%”. Each belongs to another of the things named before. */
 export function runFrom({ mentions }: Reading, first: Mention): Mention[] {
   const run = [first];
-  for (let next = mentions[first.index + 1]; next && follows(run[run.length - 1]!, next); next = mentions[next.index + 1])
+  for (
+    let next = mentions[first.index + 1];
+    next && follows(run[run.length - 1]!, next);
+    next = mentions[next.index + 1]
+  )
     run.push(next);
   return run;
 }

@@ -51,7 +51,10 @@ export function wholeAgreed({ mentions }: Reading, group: readonly Share[]): Men
       const value = percentOf(part.amount, whole.amount);
       return value !== null && isPercent(rate.figure, value, hiddenIn(value, part, whole));
     }).length;
-    const isSum = added.minus(whole.amount).abs().lte(slackOf([whole, ...parts]));
+    const isSum = added
+      .minus(whole.amount)
+      .abs()
+      .lte(slackOf([whole, ...parts]));
     const isEnough = isSum ? holding > 0 || wholes.test(first.named) : holding > 1 && holding >= counted.length - 1;
     if (isEnough && (best === null || holding > best.holding)) best = { whole, holding, isSum };
   }

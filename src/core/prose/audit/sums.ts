@@ -1,6 +1,17 @@
 import { sum, zero, type Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
-import { families, ofEach, openLists, progress, property, rank, takesTheRest, traits } from '../words/lists';
+import {
+  families,
+  grades,
+  ofEach,
+  openLists,
+  progress,
+  property,
+  rank,
+  takesTheRest,
+  traits,
+  twin,
+} from '../words/lists';
 import { measureOf } from '../words/units';
 import type { Breakdown } from './breakdown';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
@@ -13,7 +24,8 @@ export function sums(reading: Reading, source: string, lists: readonly Breakdown
 
 function judge(reading: Reading, source: string, list: Breakdown): Relation | null {
   const whole = list.said === 'named' ? saidOf(reading.mentions, list.total, list.parts) : list.total;
-  if (whole === 'several') return null;
+  // Budget and outcome of one item behind another: which of them add up only the items tell.
+  if (whole === 'several' || list.parts.slice(1).some(({ label }) => twin.test(label))) return null;
   const one = { ...list, total: whole };
   const { total, parts } = one;
   if (parts.length < 2 || [total, ...parts].some(({ figure }) => figure.bound !== 'exact')) return null;
@@ -25,7 +37,12 @@ function judge(reading: Reading, source: string, list: Breakdown): Relation | nu
     ...one.others.filter((list) => list.length > 1).map((list) => sum(list.map(({ amount }) => amount))),
   ];
   // Accounts of thousands told in whole 万元 are rounded, each for itself.
-  const hidden = areRounded([total, ...parts]) ? total.amount.div(total.figure.value).times(parts.length + 1).div(2) : zero;
+  const hidden = areRounded([total, ...parts])
+    ? total.amount
+        .div(total.figure.value)
+        .times(parts.length + 1)
+        .div(2)
+    : zero;
   // What stands behind the last part may go on about something else.
   const first = parts.slice(2).map((_, i) => sum(parts.slice(0, i + 2).map(({ amount }) => amount)));
   const slack = slackOf([total, ...parts]).plus(hidden);
@@ -95,6 +112,8 @@ function isOverlapping({ total, parts }: Breakdown): boolean {
   const labels = parts.map(({ label }) => label);
   if (labels.some((label) => ofEach.test(label)) || labels.filter((label) => rank.test(label)).length > 1) return true;
   if (measureOf(total.unit) === 'money') return false;
+  if (labels.every((label) => grades.all.test(label)) && !labels.some((label) => grades.lowest.test(label)))
+    return true;
   const sides = traits.filter((trait) => labels.some((label) => trait.test(label)));
   return sides.length > 1 || labels.some((label) => property.test(label.replace(/^其中[，：]?/, '')));
 }

@@ -29,14 +29,15 @@ export const controls = /(?:经费|支出|费用|人员|在职|编制)?控制率
 export const allowed = /预算|指标|限额|编制|核定/;
 export const used = /决算|支出|开支|实际|在职|在编|实有|现有|执行/;
 /** What did not come to be; for these the rate is of the rest. */
-export const failedAt = /(?:不|未)(?:合格|达标|通过)/;
-export const passed = /(?:合格|达标|通过)$/;
+export const failedAt = /(?:不|未)(?:合格|达标|通过|完成|整改|办结)/;
+export const passed = /(?:合格|达标|通过|完成|整改|办结)$/;
 /** Said of what did not happen: none of it is the part that a rate counts. */
 export const negated = /^(?:其中)?(?:尚|还|仍|暂)?(?:有)?(?:未|没|无|不)/;
 /** What should be done, against what was: both may be told by the verb of the rate. */
 export const due = /应|需|待|须|计划|任务|目标|共|总|反馈|发现|交办/;
 /** What was done already is no plan, whatever it was done of: “已完成投资计划6亿元”. */
-export const alreadyDone = /^(?:其中|目前)?(?:已|实际|累计|共)*(?:完成|支出|执行|拨付|支付|整改|办结)(?![^，]{0,6}预算)/;
+export const alreadyDone =
+  /^(?:其中|目前)?(?:已|实际|累计|共)*(?:完成|支出|执行|拨付|支付|整改|办结)(?![^，]{0,6}预算)/;
 /** Around the two figures behind a rate nothing else may stand: then they are the rate's own. */
 export const bareSide =
   /^(?:其中|全年|年初|本年|当年|年度|调整后?|项目|专项|资金|经费|预算|安排|下达|应|需|已|实际|共|累计|总|计划|目标|任务|完成|支出|执行|到位|支付|拨付|使用|整改|发现|问题|隐患|发放|收回|回收|有效|问卷|受理|办结|检查|合格|参加|培训|数量|人数|户数|件数|总数|数|额|量|的|为|是|：)*$/;
