@@ -26,7 +26,8 @@ const forAll = /(?<!公)共(?![享产青建同])|合计|总计/;
 export function bareList(reading: Reading, total: Mention, from: number): Breakdown | null {
   const { tokens } = reading;
   const mark = tokens[from];
-  const isAll = forAll.test(total.label);
+  const isScore = total.unit === '分' && mark?.text === '：' && /得分|总分|评分/.test(total.label);
+  const isAll = isScore || forAll.test(total.label);
   if (total.depth > 0 || mark?.kind !== 'mark' || !/[，：]/.test(mark.text)) return null;
   let to = from + 1;
   const last = Math.min(tokens.length, from + reach);

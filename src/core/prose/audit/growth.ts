@@ -1,6 +1,7 @@
 import type { Decimal } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { directionBefore } from '../words/directions';
+import { outcome, plannedAt } from '../words/movement-ends';
 import { saves, totalOf } from '../words/rates';
 import { levelsBefore, segmentBefore } from './context';
 import { movementOf, subjectOf, type Movement } from './movements';
@@ -58,8 +59,9 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
   if (amount.figure.bound !== 'exact' || amount.amount.eq(0)) return null;
   const ends = movementOf(reading, amount);
   if (ends !== null && subjectOf(rate.label) === '') return ofBase(reading, source, rate, amount, ends);
-  const levels = levelsFor(reading, amount, subject);
-  if (levels.length === 0) levels.push(...totalsBefore(reading, amount));
+  const told = levelsFor(reading, amount, subject);
+  const levels = told.length > 0 ? told : totalsBefore(reading, amount);
+
   const tried = levels.flatMap((level) => {
     // A level of the year before or of the budget is the base itself; any other may still be one.
     const before = baseOf(level, amount, direction);
@@ -168,13 +170,20 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
 }
 
 /** Levels the amount can belong to, nearest first. */
-function levelsFor(reading: Reading, amount: Mention, subject: string): Mention[] {
+function levelsFor(reading: Reading, amount: Mention, subject: string): readonly Mention[] {
   const isLevel = (one: Mention): boolean => !isPlanInside(reading, one);
-  const own = levelsBefore(reading, amount, amount).filter(isLevel);
+  const own = outcomes(levelsBefore(reading, amount, amount).filter(isLevel), amount);
   const all = own.length > 0 ? own : levelsBefore(reading, amount, amount, 1).filter(isLevel);
   if (subject === '') return all;
   const named = all.filter(({ label }) => label.includes(subject));
   return named.length > 0 ? named : outcomeBefore(reading, amount, subject);
+}
+
+/** “预算15万元，决算12万元，比上年减少3万元”: what came of it is compared with the year before, not what was planned. */
+function outcomes(levels: readonly Mention[], amount: Mention): readonly Mention[] {
+  const real = levels.filter(({ label }) => !plannedAt.test(label));
+  const isOfOutcome = !/预算|计划/.test(amount.label) && real.some(({ label }) => outcome.test(label));
+  return isOfOutcome ? real : levels;
 }
 
 /** “总支出增加311万元” of the one total that the text before states, in whatever words. */

@@ -124,7 +124,8 @@ export function rangeOf(from: Mention, to: Mention): Movement | null {
   if (startOfRange.test(from.label) && endOfRange.test(to.label)) return { from, to };
   const [before, after] = [timeOf(from.label), timeOf(to.label)];
   if (before === null || after === null || before.at === after.at) return null;
-  if (after.rest !== '' && after.rest !== before.rest) return null;
+  // “来访86批次，…来访64批次”, “接待来访86批次，…接待64批次”.
+  if (!before.rest.startsWith(after.rest) && !before.rest.endsWith(after.rest)) return null;
   // “本年550万元，上年500万元”: told the other way round.
   return before.at < after.at ? { from, to } : { from: to, to: from };
 }

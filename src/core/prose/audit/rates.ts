@@ -4,9 +4,11 @@ import { measureOf } from '../words/units';
 import {
   achieved,
   alreadyDone,
+  askedRate,
   completes,
   completesThat,
   controls,
+  debtRate,
   done,
   due,
   failedAt,
@@ -20,7 +22,7 @@ import {
 } from '../words/rates';
 import { statuses } from '../words/residuals';
 import { levelsBefore, segmentBefore } from './context';
-import { ofControl, toldBehind } from './rate-sides';
+import { ofControl, ofDebt, toldBehind } from './rate-sides';
 import { judgeRate as judge } from './rate-verdict';
 import type { Relation } from './relation';
 import { isInRun } from './runs';
@@ -36,6 +38,8 @@ export function rates(reading: Reading, source: string): Relation[] {
       const found = completion(reading, source, rate) ?? toldBehind(reading, source, rate, null);
       if (found !== null) return [found];
     }
+    if (debtRate.test(rate.label)) return ofDebt(reading, source, rate) ?? [];
+    if (askedRate.test(rate.label)) return ofTwo(reading, source, rate, '满意') ?? [];
     const stem = plainRate.exec(rate.label)?.[1];
     if (stem !== undefined && !otherRates.test(stem))
       return (

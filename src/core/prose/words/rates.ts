@@ -26,6 +26,9 @@ export const otherRates =
   /满意|知晓|增长|下降|变动|节约|压减|税|利|汇|费|控制|失业|发生|死亡|覆盖|普及|参与|绿化|入学|升学|就业|合规|及格|优秀/;
 /** How much is under control: what came of it against what was allowed, “控制率90%”. */
 export const controls = /(?:经费|支出|费用|人员|在职|编制)?控制率(?:为|是|达到?)?$/;
+/** “满意率97%” is asked for; where both counts stand before it, it can be computed all the same. */
+export const askedRate = /^(?:群众|公众|社会|服务对象)?满意(?:率|度)(?:为|达到?|是)?$/;
+export const debtRate = /资产负债率(?:为|是|达)?$/;
 export const allowed = /预算|指标|限额|编制|核定/;
 export const used = /决算|支出|开支|实际|在职|在编|实有|现有|执行/;
 /** What did not come to be; for these the rate is of the rest. */
