@@ -35,6 +35,7 @@ export function subjectOf(label: string): string {
         '数据',
         '数',
         '均',
+        '各',
       ]);
 }
 

@@ -64,7 +64,7 @@ export function totalOf(label: string): 'spending' | 'income' | null {
     /^(?:\d{4}年度?|本年度?|全年|当年|年度|全镇|全局|全校|全县|我[\u4e00-\u9fff]|本[\u4e00-\u9fff]{1,2}|部门|财政|[年实际共])*/,
     '',
   );
-  const words = withoutEnds(bare, ['为', '是', '数', '共', '计']);
+  const words = withoutEnds(bare, ['为', '是', '数', '共计', '共']);
   if (/^(?:总支出|支出总额|支出合计|支出总计|决算支出|支出决算|支出)$/.test(words)) return 'spending';
   return /^(?:总收入|收入总额|收入合计|收入总计|决算收入|收入决算|收入)$/.test(words) ? 'income' : null;
 }
