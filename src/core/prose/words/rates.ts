@@ -16,7 +16,7 @@ export const wholes =
 export const completes =
   /(?:完成(?:了)?(?:全年|当年|本年|年初|年度|调整|\d{4}年度?)*(?:收入|支出)?(?:预算|指标|计划|任务|目标)(?:数|任务|总额)?的?|(?:为|占|达到?)(?:年初|全年|调整后?的?)?预算(?:数)?的|(?:预算)?(?:执行|完成|支出|支付|拨付)(?:进度|率)(?:为|达到?|是)?|预算(?:执行|完成)率(?:为|达到?|是)?|(?:资金)?(?:到位|使用|支付|拨付|支出|兑付)率(?:为|达到?|是)?)(?:约|近|达)?$/;
 /** Words of what was planned, and of what came of it. */
-export const planned = /预算|指标|计划|下达|安排|任务|应|目标|核定|批复|预期|合同金额|合同价/;
+export const planned = /预算|指标|计划|下达|安排|任务|应|目标|核定|批复|预期|合同金额|合同价|中标价|中标金额|成交|审定/;
 export const done = /决算|支出|执行|完成|使用|实际|拨付|支付|到位|发放|开支/;
 
 /** Any rate whose two figures stand before it, the whole first: “申请89户，批回84户，批准率94%”. The first group is what it is a rate of. */
