@@ -11,7 +11,7 @@ import {
   startOfRange,
 } from '../words/movement-ends';
 import { withoutEnds } from '../ends';
-import { segmentBefore } from './context';
+import { levelsBefore, segmentBefore } from './context';
 
 /** Two levels of one thing, and which of them was first. */
 export interface Movement {
@@ -46,11 +46,19 @@ export function movementOf(reading: Reading, change: Mention): Movement | null {
   );
   return (
     besideBase(change, levels) ??
+    besideBase(change, withSentence(reading, levels)) ??
     rangeBefore(reading, change) ??
     rangeBehind(reading, change) ??
     spared(change, levels) ??
     againstPlan(change, levels)
   );
+}
+
+/** “支出36万元，较预算40万元节约4万元；较上年的45万元下降20%”: the one level that the sentence began with is still meant. */
+function withSentence(reading: Reading, [base]: readonly Mention[]): Mention[] {
+  if (base === undefined || !base.isBase) return [];
+  const before = levelsBefore(reading, base, base).filter(({ isBase, depth }) => !isBase && depth === base.depth);
+  return before.length === 1 ? [base, ...before] : [];
 }
 
 /** A rate of change moves amounts and counts, points move percentages. */

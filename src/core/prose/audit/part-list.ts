@@ -53,11 +53,19 @@ export function partsIn(
   const eachGroup = filled.map((group) => group[0]!);
   // What is more than the whole behind a ； is told of something else.
   const isListed = tokens[from + 1]?.text === '：' || tokens[from]?.text === '：';
-  const fits = sum(eachGroup.map(({ amount }) => amount)).lte(total.amount);
-  const goesOn = filled.length > 1 && (isListed || fits) && eachGroup.every(({ amount }) => amount.lte(total.amount));
+  const goesOn =
+    filled.length > 1 &&
+    eachGroup.every(({ amount }) => amount.lte(total.amount)) &&
+    (isListed || isMost(eachGroup, total));
   const mentions = goesOn && first.length === 1 ? eachGroup : first;
   const others = filled.length > 1 ? [first, eachGroup, filled.flat()] : [];
   return { mentions, others, more, isOpen };
+}
+
+/** “共23家，其中甲15家；乙5家”: without a colon behind 其中 what follows a ； goes on with the list only where little is left. */
+function isMost(parts: readonly Mention[], total: Mention): boolean {
+  const added = sum(parts.map(({ amount }) => amount));
+  return added.lte(total.amount) && added.times(10).gte(total.amount.times(5));
 }
 
 function isPart(mention: Mention, total: Mention): boolean {

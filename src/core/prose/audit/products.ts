@@ -2,6 +2,7 @@ import { parseDecimal, zero, type Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
 import { measureOf } from '../words/units';
 import { averaged, countedBy, earned, perTime } from '../words/prices';
+import { isSegmentEnd } from './segments';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
 const near: Decimal = parseDecimal('0.02')!;
@@ -20,7 +21,12 @@ export function products(reading: Reading, source: string): Relation[] {
     const around = reading.mentions.slice(Math.max(0, price.index - reach), price.index + reach + 1);
     const isCount = (one: Mention): boolean => units.includes(one.unit ?? '') && one.amount.gt(0);
     const beside = around.filter(
-      (one) => one !== price && one.sentence === price.sentence && one.depth <= price.depth + 1,
+      (one) =>
+        one !== price &&
+        !one.isBase &&
+        one.sentence === price.sentence &&
+        one.depth <= price.depth + 1 &&
+        !isSegmentEnd(reading, Math.min(one.token, price.token), Math.max(one.token, price.token)),
     );
     const amounts = beside.filter(
       ({ unit, label }) => (isMoney ? measureOf(unit) === 'money' : unit === price.unit) && countedBy(label) === null,

@@ -37,7 +37,7 @@ export const passed = /(?:合格|达标|通过|完成|整改|办结)$/;
 /** Said of what did not happen: none of it is the part that a rate counts. */
 export const negated = /^(?:其中)?(?:尚|还|仍|暂)?(?:有)?(?:未|没|无|不)/;
 /** What should be done, against what was: both may be told by the verb of the rate. */
-export const due = /应|需|待|须|计划|任务|目标|共|总|反馈|发现|交办/;
+export const due = /应|需|待|须|计划|任务|目标|共|总|反馈|发现|交办|受理|收案|登记|列入|承办/;
 /** What was done already is no plan, whatever it was done of: “已完成投资计划6亿元”. */
 export const alreadyDone =
   /^(?:其中|目前)?(?:已|实际|累计|共)*(?:完成|支出|执行|拨付|支付|整改|办结)(?![^，]{0,6}预算)/;
