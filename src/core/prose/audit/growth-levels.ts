@@ -2,6 +2,7 @@ import { addable, type Mention, type Reading } from '../mentions';
 import { outcome, plannedAt } from '../words/movement-ends';
 import { totalOf } from '../words/rates';
 import { levelsBefore, segmentBefore } from './context';
+import { headOf } from './movements';
 import { outcomeBefore } from './outcomes';
 import { isPlanInside } from './plan-inside';
 
@@ -10,7 +11,11 @@ export function levelsFor(reading: Reading, amount: Mention, subject: string): r
   const isLevel = (one: Mention): boolean => !isPlanInside(reading, one);
   const own = outcomes(levelsBefore(reading, amount, amount).filter(isLevel), amount);
   const all = own.length > 0 ? own : levelsBefore(reading, amount, amount, 1).filter(isLevel);
-  if (subject === '') return all;
+  if (subject === '') {
+    // “收入总计…，其中…。与上年相比，收入总计增加…”: named again, far from where it was told.
+    const named = own.length > 0 ? [] : outcomeBefore(reading, amount, headOf(amount.label));
+    return named.length > 0 ? named : all;
+  }
   const named = all.filter(({ label }) => label.includes(subject));
   return named.length > 0 ? named : outcomeBefore(reading, amount, subject);
 }

@@ -22,10 +22,15 @@ export interface Movement {
 const generic =
   /^(?:收支|收入|支出|经费|资金|总额|总体|整体|合计|总计|本年|今年|全年|当年|年度|其中|均|共|各|项|、|和|及|的|\d{4}年度?|实际|总|决算|数|预算)*$/;
 
+/** The words before a comparison or a move. */
+export function headOf(label: string): string {
+  const at = label.search(comparisonStart);
+  return (at < 0 ? label : label.slice(0, at)).replace(/(?:变动|变化|增减)(?:率|幅度?)(?:为|是)?$/, '');
+}
+
 /** What grew or shrank: the words before the comparison, without those that any figure has. '' where it goes on. */
 export function subjectOf(label: string): string {
-  const at = label.search(comparisonStart);
-  const words = (at < 0 ? label : label.slice(0, at)).replace(/(?:变动|变化|增减)(?:率|幅度?)(?:为|是)?$/, '');
+  const words = headOf(label);
   return generic.test(words)
     ? ''
     : withoutEnds(words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?的?)+/, ''), [

@@ -31,8 +31,8 @@ export function products(reading: Reading, source: string): Relation[] {
     const amounts = beside.filter(
       ({ unit, label }) => (isMoney ? measureOf(unit) === 'money' : unit === price.unit) && countedBy(label) === null,
     );
-    const counts = beside.filter(isCount);
-    const [amount, ...moreAmounts] = amounts;
+    const counts = nearest(beside.filter(isCount), price);
+    const [amount, ...moreAmounts] = nearest(amounts, price);
     // “2期，每期80人”: the number is of each of several.
     if (counts.some(({ label }) => /每|各/.test(label))) return [];
     const count = counts[0] ?? countBefore(reading, price, isCount);
@@ -40,6 +40,12 @@ export function products(reading: Reading, source: string): Relation[] {
     if (amount.isChange || [amount, count].some(({ figure }) => figure.bound !== 'exact')) return [];
     return [judge(reading, source, price, count, amount)];
   });
+}
+
+/** Those before the price, where there is one; what stands behind it goes on about parts. */
+function nearest(all: readonly Mention[], price: Mention): readonly Mention[] {
+  const before = all.filter(({ index }) => index < price.index);
+  return before.length === 1 && averaged.test(price.label) ? before : all;
 }
 
 /** How far back a count may stand that a price of its own words goes with. */

@@ -11,7 +11,9 @@ export function ofTwo(reading: Reading, source: string, rate: Mention, stem: str
   const [part, whole, other] = countsBefore(reading, rate);
   if (!part || !whole || part.isChange || whole.isChange || !isSameCount(part, whole)) return null;
   if (!isNear(reading, part, rate) || !isNear(reading, whole, part)) return null;
-  if (other !== undefined && isSameCount(other, part)) return null;
+  // “接通368户，其中满意352户”: of those right before, whatever was counted before them.
+  const isOfNear = /^其中/.test(part.label) || (stem === '满意' && /收回|回收|接通|有效/.test(whole.label));
+  if (other !== undefined && isSameCount(other, part) && !isOfNear) return null;
   const [own, base] = [part, whole].map(({ label, noun }) => `${label}${noun}`) as [string, string];
   // “检查100家，整改20家，合格率98%”: the rate must be of what the part tells, and of what was done.
   if (![...stem].some((sign) => own.includes(sign)) || negated.test(part.label) || failedAt.test(own)) return null;

@@ -74,7 +74,8 @@ function completion(reading: Reading, source: string, rate: Mention): Relation |
 }
 
 /** “；实际支出72.3万元，执行率96.4%”: no item of its own, so of what the sentence has planned before. */
-const plainResult = /^(?:实际|截至[^，]{0,6}|已|共|累计|本年|全年)*(?:支出|到位|使用|执行|拨付|支付)(?:资金|数|金额)?$/;
+const plainResult =
+  /^(?:实际|截至[^，]{0,6}|已|共|累计|本年|全年|\d{4}年度?)*(?:决算支出|支出决算|支出|到位|使用|执行|拨付|支付)(?:资金|数|金额)?$/;
 
 function plansBefore(reading: Reading, result: Mention): Mention[] {
   const isPlan = ({ label }: Mention): boolean =>

@@ -118,7 +118,10 @@ function totalBefore({ mentions }: Reading, part: Mention, named: string): Menti
     .filter(
       (one) => one.depth === 0 && !one.isChange && !one.isBase && addable(one, part) && totalOf(one.label) === kind,
     );
-  return found.every(({ amount }) => amount.eq(found[0]!.amount)) ? found[0] : undefined;
+  // 支出合计 is this year's, 支出总计 with what was left: the same word first.
+  const same = found.filter(({ label }) => label.endsWith(named));
+  const told = same.length > 0 ? same : found;
+  return told.every(({ amount }) => amount.eq(told[0]!.amount)) ? told[0] : undefined;
 }
 
 /** Figures that the words behind 占 name, nearest first. */

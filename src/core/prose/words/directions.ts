@@ -15,11 +15,15 @@ const apartWords = '差值|差额|相差|差距';
 export const apart = new RegExp(`(?:${apartWords})${tail}`);
 export const changeWords = new RegExp(`(?:${up}|${down}|${apartWords})${tail}`);
 
+/** “比预算少”, “较上年多”. */
+const lessThan = /(?:比|较)[^，。；比较]{1,10}[少低减降]$/;
+const moreThan = /(?:比|较)[^，。；比较]{1,10}[多高增升]$/;
+
 /** The way the words right before a figure point; null where they tell a level. */
 export function directionBefore(label: string): 'up' | 'down' | null {
   const end = label.slice(-14);
-  if (downWord.test(end)) return 'down';
-  return upWord.test(end) ? 'up' : null;
+  if (downWord.test(end) || lessThan.test(end)) return 'down';
+  return upWord.test(end) || moreThan.test(end) ? 'up' : null;
 }
 
 /** A comparison that is still open when the figure comes: “比上年多”, “较预算少”. */
