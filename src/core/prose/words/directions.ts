@@ -7,7 +7,7 @@ const down =
   '减少|减收|下降|下浮|下滑|降低|减支|减幅|降幅|压减|压缩|压降|缩减|核减|调减|锐减|骤减|削减|节约|节省|节支|少支出|少支|回落|下调|递减';
 
 /** Words at the end of a label behind which a difference stands: “减少”, “同比增长”, “降幅”, “多支出”. */
-const tail = '(?:了|约|近|额|数|率|幅度|达到?|为|的|金额|总额|共|合计|指标|经费|资金|支出)*$';
+const tail = '(?:了|约|近|额|数|率|幅度|达到?|为|的|金额|总额|共|合计|指标|经费|资金|支出|预算)*$';
 const upWord = new RegExp(`(?:${up})${tail}`);
 const downWord = new RegExp(`(?:${down})${tail}`);
 /** How far two figures are apart, whichever way. */
