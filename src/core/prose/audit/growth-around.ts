@@ -2,7 +2,7 @@ import { addable, type Mention, type Reading } from '../mentions';
 import { directionBefore } from '../words/directions';
 import { baseOf, failed } from './growth-verdict';
 import { subjectOf } from './movements';
-import { hiddenIn, isPercent, percentOf } from './quotient';
+import { isQuotient, percentOf } from './quotient';
 import { quotesOf, shown, type Relation } from './relation';
 
 /** “增加D，达到L，增长p%”, “完成L，增长p%，增收D”: the level or the amount stands elsewhere, and nothing else between. */
@@ -29,7 +29,7 @@ export function ofAmountAround(reading: Reading, source: string, rate: Mention, 
   const value = percentOf(amount.amount, base.amount);
   if (value === null || value.s < 0) return null;
   const all = [amount, near, rate];
-  if (isPercent(rate.figure, value, hiddenIn(value, amount, base)))
+  if (isQuotient(rate.figure, value, amount, base))
     return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
   const sign = way === 'up' ? '－' : '＋';
   const how = `${shown(reading, amount)}÷（${shown(reading, near)}${sign}${shown(reading, amount)}）`;

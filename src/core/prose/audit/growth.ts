@@ -8,7 +8,7 @@ import { isInRun } from './runs';
 import { isOwn, levelsFor, totalsBefore } from './growth-levels';
 import { ofAmountAround } from './growth-around';
 import { baseOf, failed } from './growth-verdict';
-import { hiddenIn, isPercent, percentOf } from './quotient';
+import { isQuotient, percentOf } from './quotient';
 import { quotesOf, shown, type Relation } from './relation';
 
 /** Rates of change (“减少710.5万元，下降9.76%”) against the amount they stand beside and the level the text tells. */
@@ -73,7 +73,7 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
           ];
     return values.flatMap(({ value, base }) => (value === null || value.s < 0 ? [] : [{ level, base, value }]));
   });
-  const fitting = tried.find(({ base, value }) => isPercent(rate.figure, value, hiddenIn(value, amount, base)));
+  const fitting = tried.find(({ base, value }) => isQuotient(rate.figure, value, amount, base));
   if (fitting)
     return {
       kind: 'rate-of-change',
@@ -113,12 +113,12 @@ function ofBase(
   const moved = { amount: to.amount.minus(from.amount).abs(), slack: from.slack.plus(to.slack) };
   const values = [amount, moved].flatMap((part) => {
     const value = percentOf(part.amount, from.amount);
-    return value === null ? [] : [{ value, hidden: hiddenIn(value, part, from) }];
+    return value === null ? [] : [{ value, part }];
   });
   const quotes = quotesOf(reading, source, [from, amount, rate]);
   const first = values[0]?.value;
   if (first === undefined || first.s < 0) return null;
-  if (values.some(({ value, hidden }) => isPercent(rate.figure, value, hidden)))
+  if (values.some(({ value, part }) => isQuotient(rate.figure, value, part, from)))
     return { kind: 'rate-of-change', quotes, verdict: 'holds', message: '' };
   if (from.figure.bound !== 'exact') return null;
   return failed(
@@ -153,7 +153,7 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   if (value === null) return null;
   const all = [far, near, rate];
   const rounded = { amount: moved, slack: from.slack.plus(to.slack) };
-  if (isPercent(unsigned(rate), value, hiddenIn(value, rounded, from)))
+  if (isQuotient(unsigned(rate), value, rounded, from))
     return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
   if (from.figure.bound !== 'exact' || to.figure.bound !== 'exact') return null;
   const [a, b] = direction === 'up' ? [to, from] : [from, to];

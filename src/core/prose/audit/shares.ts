@@ -3,7 +3,7 @@ import { links, shareEnds, shareStarts, totalOf, wholeEnds, wholes } from '../wo
 import { withoutEnds, withoutStarts } from '../ends';
 import type { Breakdown } from './breakdown';
 import { segmentBefore } from './context';
-import { hiddenIn, isPercent, percentOf, percentText } from './quotient';
+import { isQuotient, percentOf, percentText } from './quotient';
 import { quotesOf, shown, type Relation } from './relation';
 import { isInRun, runFrom, runTo } from './runs';
 import { groupsOf, wholeAgreed, type Share } from './share-groups';
@@ -155,7 +155,7 @@ function judge(
   });
   const [first] = tried;
   if (first === undefined || part.figure.bound !== 'exact') return null;
-  const fitting = tried.find(({ whole, value }) => isPercent(rate.figure, value, hiddenIn(value, part, whole)));
+  const fitting = tried.find(({ whole, value }) => isQuotient(rate.figure, value, part, whole));
   if (fitting)
     return {
       kind: 'share',
