@@ -1,3 +1,4 @@
+import type { Decimal } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { balance } from '../words/residuals';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
@@ -16,6 +17,8 @@ export function balances(reading: Reading, source: string): Relation[] {
       if (one.sentence !== closing.sentence) break;
       if (one.depth === 0 && addable(one, closing)) told.unshift(one);
     }
+    const carried = added(told, closing);
+    if (carried !== null) return judgeSum(reading, source, carried, closing);
     const [opening, income, spending, last, ...more] = told;
     if (!opening || !income || !spending || last !== closing || more.length > 0) return [];
     const isAccount =
@@ -40,16 +43,50 @@ function judge(
   const away = computed.minus(closing.amount).abs();
   if (away.lte(slackOf(all))) return [{ kind: 'difference', quotes, verdict: 'holds', message: '' }];
   if (all.some(({ figure }) => figure.bound !== 'exact')) return [];
+  const how = `${shown(reading, opening)}＋${shown(reading, income)}－${shown(reading, spending)}`;
+  return [failed(reading, quotes, how, computed, closing)];
+}
+
+function failed(
+  reading: Reading,
+  quotes: Relation['quotes'],
+  how: string,
+  computed: Decimal,
+  closing: Mention,
+): Relation {
+  const away = computed.minus(closing.amount).abs();
   const [stated, right, apart] = [shown(reading, closing), amountLike(computed, closing), amountLike(away, closing)];
-  return [
-    {
-      kind: 'difference',
-      quotes,
-      verdict: 'fails',
-      message: `年初、收支与年末不符：${shown(reading, opening)}＋${shown(reading, income)}－${shown(reading, spending)}＝${right}，文中写${stated}，相差${apart}。如另有收回、上缴或结余分配，请一并写明。`,
-      left: stated,
-      right,
-      difference: apart,
-    },
-  ];
+  return {
+    kind: 'difference',
+    quotes,
+    verdict: 'fails',
+    message: `年初、收支与年末不符：${how}＝${right}，文中写${stated}，相差${apart}。如另有收回、上缴或结余分配，请一并写明。`,
+    left: stated,
+    right,
+    difference: apart,
+  };
+}
+
+/** “收支结余30万元，加上年结转40万元，年末累计结余70万元”. */
+function added(told: readonly Mention[], closing: Mention): readonly [Mention, Mention] | null {
+  const [left, before, last, ...more] = told;
+  if (!left || !before || last !== closing || more.length > 0) return null;
+  const isCarried =
+    /结余|结转|盈余/.test(left.label) && /^加上?/.test(before.label) && balance.opening.test(before.label);
+  return isCarried && !left.isChange && !before.isChange ? [left, before] : null;
+}
+
+function judgeSum(
+  reading: Reading,
+  source: string,
+  [left, before]: readonly [Mention, Mention],
+  closing: Mention,
+): Relation[] {
+  const all = [left, before, closing];
+  const computed = left.amount.plus(before.amount);
+  const quotes = quotesOf(reading, source, all);
+  const away = computed.minus(closing.amount).abs();
+  if (away.lte(slackOf(all))) return [{ kind: 'difference', quotes, verdict: 'holds', message: '' }];
+  if (all.some(({ figure }) => figure.bound !== 'exact')) return [];
+  return [failed(reading, quotes, `${shown(reading, left)}＋${shown(reading, before)}`, computed, closing)];
 }

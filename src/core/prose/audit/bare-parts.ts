@@ -2,7 +2,7 @@ import type { Mention, Reading } from '../mentions';
 import { addable } from '../mentions';
 import { families, inAll, notAPart, sumsUp } from '../words/lists';
 import type { Breakdown } from './breakdown';
-import { partsIn, reach } from './part-list';
+import { isOfOtherSide, partsIn, reach } from './part-list';
 
 /** “设13个部门。业务部门9个，…；辅助部门2个…；综合部门2个…”: the next sentence tells each kind of what was counted. */
 export function byNoun(reading: Reading, total: Mention, from: number): Breakdown | null {
@@ -26,7 +26,8 @@ const forAll = /(?<!公)共(?![享产青建同])|合计|总计/;
 export function bareList(reading: Reading, total: Mention, from: number): Breakdown | null {
   const { tokens } = reading;
   const mark = tokens[from];
-  const isAll = forAll.test(total.label);
+  const isScore = total.unit === '分' && mark?.text === '：' && /得分|总分|评分/.test(total.label);
+  const isAll = isScore || forAll.test(total.label);
   if (total.depth > 0 || mark?.kind !== 'mark' || !/[，：]/.test(mark.text)) return null;
   let to = from + 1;
   const last = Math.min(tokens.length, from + reach);
@@ -72,7 +73,8 @@ export function summedUp(reading: Reading, total: Mention): Breakdown | null {
     if (one.sentence !== total.sentence) break;
     // “购置锅炉一台6.7万元”: how many of it, told right before its price.
     if (next !== total && next.token - one.token <= 1 && !addable(one, total)) continue;
-    if (notAPart.test(one.label)) continue;
+    // Posts and plans are no part of who is there and what was spent.
+    if (notAPart.test(one.label) || parts.some(({ label }) => isOfOtherSide(one.label, label))) continue;
     if (isClose && (one.depth !== total.depth || !addable(one, total) || next.token - one.token > 4)) break;
     next = one;
     if (one.depth !== total.depth || !addable(one, total)) continue;

@@ -25,3 +25,14 @@ export function segmentBefore(reading: Reading, of: Mention): Mention[] {
   }
   return found;
 }
+
+/** Index of the first mention whose figure starts at a place of the text or behind it: by halves, for claims may be many. */
+export function indexFrom({ mentions }: Reading, place: number): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.figure.start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -10,8 +10,7 @@ import { slackOf } from './sums';
 /** Equations that are written out: “1200元×600人次＝72万元”, “3人＋5人＝8人”, “（16－20）÷20×100%＝－20%”. */
 export function equations(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((result): Relation[] => {
-    if (!equals.test(result.label)) return [];
-    const left = expressionBefore(reading, result.token - 1);
+    const left = leftOf(reading, result);
     if (left === null || left.terms.some(({ figure }) => figure.bound !== 'exact')) return [];
     const all = [...left.terms, result];
     const quotes = quotesOf(reading, source, all);
@@ -34,6 +33,15 @@ export function equations(reading: Reading, source: string): Relation[] {
       },
     ];
   });
+}
+
+/** Before an equals sign, or in the brackets behind a percentage: “95%（475÷500×100%）”. */
+function leftOf(reading: Reading, result: Mention): Expression | null {
+  if (equals.test(result.label)) return expressionBefore(reading, result.token - 1);
+  const next = reading.tokens[result.token + 1];
+  if (result.unit !== '%' || next?.kind !== 'open' || next.pair < 0) return null;
+  const inside = expressionBefore(reading, next.pair);
+  return inside !== null && inside.isQuotient && inside.terms[0]!.token > result.token ? inside : null;
 }
 
 /** In the result's own terms: a quotient before a percentage is one, whether ×100% or ×100 is written or nothing. */

@@ -10,6 +10,8 @@ export interface Expression {
   readonly isSum: boolean;
   /** Only × . */
   readonly isProduct: boolean;
+  /** With a ÷. */
+  readonly isQuotient: boolean;
   /** As it stands in the text. */
   readonly start: number;
   readonly end: number;
@@ -32,6 +34,8 @@ const signs: Readonly<Record<string, string>> = {
   '÷': '/',
   '/': '/',
 };
+
+const named = /[\u4e00-\u9fff“”]{1,16}$/;
 
 type Piece = { readonly figure: Mention } | { readonly sign: string };
 
@@ -59,6 +63,7 @@ export function expressionBefore(reading: Reading, end: number): Expression | nu
     terms,
     isSum: [...used].every((sign) => sign === '+' || sign === '-'),
     isProduct: [...used].every((sign) => sign === '*'),
+    isQuotient: used.has('/'),
     start: terms[0]!.figure.start,
     end: terms[terms.length - 1]!.figure.end,
   };
@@ -80,8 +85,10 @@ function pieceOf(reading: Reading, token: Token, at: number): Piece[] | null {
   if (token.kind === 'open') return [{ sign: '(' }];
   if (token.kind === 'close') return [{ sign: ')' }];
   if (token.kind !== 'words') return null;
-  const found = [...token.text].map((sign) => signs[sign]);
-  return found.every((sign) => sign !== undefined) ? found.map((sign) => ({ sign: sign! })) : null;
+  // “÷预算数20万元”: what the next figure is called stands behind the sign.
+  const own = token.text.replace(named, '');
+  const found = [...own].map((sign) => signs[sign]);
+  return own !== '' && found.every((sign) => sign !== undefined) ? found.map((sign) => ({ sign: sign! })) : null;
 }
 
 /** By precedence: brackets, × and ÷, + and −. null where the pieces make no expression or something is divided by zero. */

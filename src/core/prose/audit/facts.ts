@@ -146,9 +146,19 @@ export function quantityIn(label: string): { quantity: Quantity; rest: string } 
   return match ? { quantity: match.quantity, rest: words.slice(0, -match.word.length).replace(sides, '') } : null;
 }
 
-/** Totals of one kind of money are not the unit's: 财政拨款收入总计 is a part of 收入总计. */
+/** What one kind of money paid is not what the unit spent: 财政拨款基本支出 is a part of 基本支出. Of 三公经费 the accounts tell no other. */
 const isOwn = ({ id }: Quantity, rest: string): boolean =>
-  ownUnit.test(rest) && !(/^total/.test(id) && /财政|公共预算|基金/.test(rest));
+  ownUnit.test(rest) && !(ofAllMoney.has(id) && /财政|公共预算|基金/.test(rest));
+const ofAllMoney = new Set([
+  'totalExpenditure',
+  'totalIncome',
+  'grandExpenditure',
+  'grandIncome',
+  'basicExpenditure',
+  'projectExpenditure',
+  'personnelExpenses',
+  'publicOutlay',
+]);
 
 const ofOneKind = new Set(['institutionPosts', 'administrativePosts']);
 

@@ -11,14 +11,15 @@ const against = /比|较|同比/;
 
 /** “年初8个，年中增加8个，共15个”; “年初预算80万元，调减5万元，调整后预算75万元”: begin ± moves = end, within one sentence. */
 export function flows(reading: Reading, source: string): Relation[] {
-  return sentencesOf(reading).flatMap((sentence) => {
+  return sentencesOf(reading).flatMap((sentence, at, sentences) => {
     const moves = sentence.filter(
       (one) => one.isChange && one.depth === 0 && moved.test(one.label) && !against.test(one.label),
     );
     const [first] = moves;
     if (first === undefined) return [];
     const levels = sentence.filter((one) => !one.isChange && one.depth === 0 && addable(one, first));
-    const begin = levels.filter((one) => opening.test(one.label));
+    const own = levels.filter((one) => opening.test(one.label));
+    const begin = own.length > 0 ? own : openingIn(sentences[at - 1], first);
     const end = levels.filter((one) => closing.test(one.label) && !opening.test(one.label));
     if (begin.length !== 1 || end.length !== 1 || moves.some((one) => !addable(one, first))) return [];
     const all = [...begin, ...moves, ...end].map(({ index }) => index);
@@ -27,6 +28,13 @@ export function flows(reading: Reading, source: string): Relation[] {
     if (levels.some((one) => one.index > from && one.index < to && one !== begin[0] && one !== end[0])) return [];
     return [judge(reading, source, begin[0]!, moves, end[0]!)];
   });
+}
+
+/** “年初预算50万元，其中…。年中追加6万元，调整后预算56万元”: the sentence before tells what there was. */
+function openingIn(sentence: readonly Mention[] | undefined, move: Mention): Mention[] {
+  const isBefore = sentence?.[0] !== undefined && move.sentence - sentence[0].sentence === 1;
+  if (!isBefore || !/^年中|^追加|^调[增减]/.test(move.label)) return [];
+  return sentence.filter((one) => !one.isChange && one.depth === 0 && addable(one, move) && opening.test(one.label));
 }
 
 function sentencesOf({ mentions }: Reading): Mention[][] {

@@ -1,14 +1,15 @@
 import type { Decimal } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { directionBefore } from '../words/directions';
-import { saves, totalOf } from '../words/rates';
-import { levelsBefore, segmentBefore } from './context';
+import { saves } from '../words/rates';
+import { segmentBefore } from './context';
 import { movementOf, subjectOf, type Movement } from './movements';
 import { isInRun } from './runs';
-import { outcomeBefore } from './outcomes';
-import { isPlanInside } from './plan-inside';
-import { hiddenIn, isPercent, percentOf, percentText, type Rounded } from './quotient';
-import { amendmentOf, amountLike, quotesOf, shown, type Relation } from './relation';
+import { isOwn, levelsFor, totalsBefore } from './growth-levels';
+import { ofAmountAround } from './growth-around';
+import { baseOf, failed } from './growth-verdict';
+import { isQuotient, percentOf } from './quotient';
+import { amendmentOf, quotesOf, shown, type Relation } from './relation';
 
 /** Rates of change (“减少710.5万元，下降9.76%”) against the amount they stand beside and the level the text tells. */
 export function growth(reading: Reading, source: string): Relation[] {
@@ -28,41 +29,6 @@ export function growth(reading: Reading, source: string): Relation[] {
 function signed({ label, amount }: Mention): 'up' | 'down' | null {
   return /(?:变动|变化|增减)(?:率|幅度?)(?:为|是)?$/.test(label) ? (amount.s < 0 ? 'down' : 'up') : null;
 }
-
-/** “增加D，达到L，增长p%”, “完成L，增长p%，增收D”: the level or the amount stands elsewhere, and nothing else between. */
-function ofAmountAround(reading: Reading, source: string, rate: Mention, way: 'up' | 'down'): Relation | null {
-  const { mentions } = reading;
-  const [far, near, behind] = [mentions[rate.index - 2], mentions[rate.index - 1], mentions[rate.index + 1]];
-  if (!near || near.isChange || near.isBase || near.sentence !== rate.sentence || rate.token - near.token > 3)
-    return null;
-  if (subjectOf(rate.label) !== '' || near.depth !== rate.depth) return null;
-  const isBetween = reaches.test(near.label);
-  const amount = isBetween ? far : behind;
-  if (!amount?.isChange || amount.sentence !== rate.sentence || amount.depth !== rate.depth) return null;
-  if (!addable(amount, near) || directionBefore(amount.label) !== way || Math.abs(amount.token - rate.token) > 6)
-    return null;
-  if (
-    !isBetween &&
-    (!barely.test(amount.label) || !/^(?:同比|比上年(?:同期)?|较上年(?:同期)?)?[^，比较]{2,4}$/.test(rate.label))
-  )
-    return null;
-  if ([amount, near].some(({ figure }) => figure.bound !== 'exact')) return null;
-  // On another footing the year before is not what the amounts make it.
-  if (otherFooting.test(reading.text.slice(near.start, rate.end))) return null;
-  const base = baseOf(near, amount, way);
-  const value = percentOf(amount.amount, base.amount);
-  if (value === null || value.s < 0) return null;
-  const all = [amount, near, rate];
-  if (isPercent(rate.figure, value, hiddenIn(value, amount, base)))
-    return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
-  const sign = way === 'up' ? '－' : '＋';
-  const how = `${shown(reading, amount)}÷（${shown(reading, near)}${sign}${shown(reading, amount)}）`;
-  return failed(reading, source, rate, value, all, how);
-}
-
-const otherFooting = /同口径|可比|剔除|扣除/;
-const reaches = /^(?:总额|总数|规模)?(?:达到?了?|增至|增加到|降至|减至|升至|至|为)$/;
-const barely = /^(?:同比)?(?:增收|减收|增支|减支|增加|减少|净增加?)(?:了|额)?$/;
 
 /** “减少D，下降p%”: L is what it is now, L＋D what it was. */
 function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'up' | 'down'): Relation | null {
@@ -91,8 +57,9 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
   if (amount.figure.bound !== 'exact' || amount.amount.eq(0)) return null;
   const ends = movementOf(reading, amount);
   if (ends !== null && subjectOf(rate.label) === '') return ofBase(reading, source, rate, amount, ends);
-  const levels = levelsFor(reading, amount, subject);
-  if (levels.length === 0) levels.push(...totalsBefore(reading, amount));
+  const told = levelsFor(reading, amount, subject);
+  const levels = told.length > 0 ? told : totalsBefore(reading, amount);
+
   const tried = levels.flatMap((level) => {
     // A level of the year before or of the budget is the base itself; any other may still be one.
     const before = baseOf(level, amount, direction);
@@ -106,7 +73,7 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
           ];
     return values.flatMap(({ value, base }) => (value === null || value.s < 0 ? [] : [{ level, base, value }]));
   });
-  const fitting = tried.find(({ base, value }) => isPercent(rate.figure, value, hiddenIn(value, amount, base)));
+  const fitting = tried.find(({ base, value }) => isQuotient(rate.figure, value, amount, base));
   if (fitting)
     return {
       kind: 'rate-of-change',
@@ -146,12 +113,12 @@ function ofBase(
   const moved = { amount: to.amount.minus(from.amount).abs(), slack: from.slack.plus(to.slack) };
   const values = [amount, moved].flatMap((part) => {
     const value = percentOf(part.amount, from.amount);
-    return value === null ? [] : [{ value, hidden: hiddenIn(value, part, from) }];
+    return value === null ? [] : [{ value, part }];
   });
   const quotes = quotesOf(reading, source, [from, amount, rate]);
   const first = values[0]?.value;
   if (first === undefined || first.s < 0) return null;
-  if (values.some(({ value, hidden }) => isPercent(rate.figure, value, hidden)))
+  if (values.some(({ value, part }) => isQuotient(rate.figure, value, part, from)))
     return { kind: 'rate-of-change', quotes, verdict: 'holds', message: '' };
   if (from.figure.bound !== 'exact') return null;
   return failed(
@@ -170,9 +137,6 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   const [near, far, other] =
     ends !== null ? [ends.to, ends.from] : segmentBefore(reading, rate).filter(({ unit }) => unit !== '%');
   if (!near || !far || near.isChange || far.isChange || !(addable(near, far) || ends !== null)) return null;
-  // “标准由100元提高到180元，物价上涨3%”: another thing rose.
-  const subject = subjectOf(rate.label);
-  if (subject !== '' && far.token < rate.token && !far.label.includes(subject)) return null;
   if (ends === null && (rate.token - near.token > 5 || (other !== undefined && other.unit === near.unit))) return null;
   const isRange =
     ends !== null ||
@@ -189,7 +153,7 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   if (value === null) return null;
   const all = [far, near, rate];
   const rounded = { amount: moved, slack: from.slack.plus(to.slack) };
-  if (isPercent(unsigned(rate), value, hiddenIn(value, rounded, from)))
+  if (isQuotient(unsigned(rate), value, rounded, from))
     return { kind: 'rate-of-change', quotes: quotesOf(reading, source, all), verdict: 'holds', message: '' };
   if (from.figure.bound !== 'exact' || to.figure.bound !== 'exact') return null;
   const [a, b] = direction === 'up' ? [to, from] : [from, to];
@@ -203,58 +167,8 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   );
 }
 
-function failed(
-  reading: Reading,
-  source: string,
-  rate: Mention,
-  value: Decimal,
-  all: readonly Mention[],
-  how: string,
-): Relation {
-  const [stated, actual] = [shown(reading, rate), percentText(value, rate.figure)];
-  return {
-    kind: 'rate-of-change',
-    quotes: quotesOf(reading, source, all),
-    verdict: 'fails',
-    message: `增减率与金额不符：${how}＝${actual}，文中写${stated}。金额、基数或比率有一处不对，评审按金额一算就看得出来。`,
-    left: stated,
-    right: actual,
-    amendment: amendmentOf(reading, source, rate, actual),
-    difference: amountLike(value.minus(rate.amount).abs(), rate),
-  };
-}
-
-/** Levels the amount can belong to, nearest first. */
-function levelsFor(reading: Reading, amount: Mention, subject: string): Mention[] {
-  const isLevel = (one: Mention): boolean => !isPlanInside(reading, one);
-  const own = levelsBefore(reading, amount, amount).filter(isLevel);
-  const all = own.length > 0 ? own : levelsBefore(reading, amount, amount, 1).filter(isLevel);
-  if (subject === '') return all;
-  const named = all.filter(({ label }) => label.includes(subject));
-  return named.length > 0 ? named : outcomeBefore(reading, amount, subject);
-}
-
-/** “总支出增加311万元” of the one total that the text before states, in whatever words. */
-function totalsBefore({ mentions }: Reading, amount: Mention): Mention[] {
-  const kind = totalOf(amount.label);
-  if (kind === null) return [];
-  const found: Mention[] = [];
-  for (let i = amount.index - 1; i >= 0 && i >= amount.index - 16; i--) {
-    const one = mentions[i]!;
-    if (one.depth === 0 && !one.isChange && !one.isBase && addable(one, amount) && totalOf(one.label) === kind)
-      found.push(one);
-  }
-  return found.length === 1 ? found : [];
-}
-
 /** “下降-20%”, “变动率为-20%”: how much, without the way. */
 const unsigned = ({ figure }: Mention): Mention['figure'] => ({ ...figure, value: figure.value.abs() });
-
-/** What it was before it moved. */
-function baseOf(level: Mention, moved: Mention, way: 'up' | 'down'): Rounded {
-  const amount = way === 'up' ? level.amount.minus(moved.amount) : level.amount.plus(moved.amount);
-  return { amount, slack: level.slack.plus(moved.slack) };
-}
 
 /** “较上年的80万元增加12万元”. */
 const isAdjacent = (level: Mention, amount: Mention): boolean => amount.token - level.token === 2;
@@ -264,13 +178,3 @@ const isOfBefore = ({ label }: Mention): boolean => /上年|去年|上一年|预
 
 /** The average of others is what this one is compared with. */
 const ofOthers = /平均|全市|全县|全省|全国/;
-
-/** The nearest level is surely what moved: it stands alone in its part of the sentence, or all that stand there are equal. */
-function isOwn(reading: Reading, levels: readonly Mention[], amount: Mention, subject: string): boolean {
-  const [level] = levels;
-  if (level === undefined) return false;
-  if (subject !== '' || levels.length === 1) return true;
-  const near = segmentBefore(reading, amount).filter((one) => levels.includes(one));
-  const those = near.length > 0 ? near : levels;
-  return those.every((one) => one.amount.eq(level.amount));
-}

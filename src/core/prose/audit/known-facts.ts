@@ -4,19 +4,31 @@ import type { Fact, Side } from './facts';
 /** The facts of a text by quantity and side, of the text's own year. */
 export class KnownFacts {
   private readonly groups = new Map<string, Fact[]>();
+  private readonly sentences = new Map<number, Fact[]>();
+  private readonly aboveZero = new Map<string, Mention>();
 
-  constructor(readonly all: readonly Fact[]) {
+  constructor(all: readonly Fact[]) {
     for (const fact of all) {
+      add(this.sentences, fact.mention.sentence, fact);
       if (fact.year !== '') continue;
-      const key = `${fact.quantity.id} ${fact.side}`;
-      const group = this.groups.get(key);
-      if (group) group.push(fact);
-      else this.groups.set(key, [fact]);
+      add(this.groups, `${fact.quantity.id} ${fact.side}`, fact);
+      const isSpent = (fact.side === 'final' || fact.side === 'unsaid') && fact.mention.amount.gt(0);
+      if (isSpent && !this.aboveZero.has(fact.quantity.id)) this.aboveZero.set(fact.quantity.id, fact.mention);
     }
   }
 
   of(quantity: string, side: Side): readonly Fact[] {
     return this.groups.get(`${quantity} ${side}`) ?? [];
+  }
+
+  /** Of any year, in the order of the text. */
+  inSentence(sentence: number): readonly Fact[] {
+    return this.sentences.get(sentence) ?? [];
+  }
+
+  /** The first outcome above zero of the text's own year. */
+  spent(quantity: string): Mention | null {
+    return this.aboveZero.get(quantity) ?? null;
   }
 
   /** What came of it: 决算 where the text says so, else a figure without 预算. null where the text tells several. */
@@ -35,6 +47,12 @@ export class KnownFacts {
   values(): Iterable<readonly Fact[]> {
     return this.groups.values();
   }
+}
+
+function add<Key>(groups: Map<Key, Fact[]>, key: Key, fact: Fact): void {
+  const group = groups.get(key);
+  if (group) group.push(fact);
+  else groups.set(key, [fact]);
 }
 
 /** Its mention, where all of a group state one amount. */

@@ -3,6 +3,7 @@ import { addable, type Mention, type Reading } from '../mentions';
 import { measureOf } from '../words/units';
 import { outcome } from '../words/movement-ends';
 import { carriers, ofOthers, quantities, withinBudget } from '../words/quantities';
+import { indexFrom } from './context';
 import type { KnownFacts } from './known-facts';
 import { planAndOutcome, type Movement } from './movements';
 import { percentOf, percentText } from './quotient';
@@ -45,7 +46,7 @@ export function zeroCounts(reading: Reading, source: string, facts: KnownFacts):
     const label = count.label === '' ? count.noun : count.label;
     const carrier = carriers.find((one) => one.label.test(label));
     if (carrier === undefined) return [];
-    const spent = spending(reading, facts, carrier.of, count);
+    const spent = spending(facts, carrier.of, count);
     if (spent === null) return [];
     const [left, right] = [shown(reading, count), shown(reading, spent)];
     return [
@@ -64,12 +65,11 @@ export function zeroCounts(reading: Reading, source: string, facts: KnownFacts):
 const nameOf = (id: string): string => quantities.find((one) => one.id === id)?.name ?? id;
 
 /** What was spent of it: the same sentence's figure first, else the outcome, else any figure above zero of the text's own year. */
-function spending(reading: Reading, facts: KnownFacts, id: string, count: Mention): Mention | null {
-  const own = facts.all.filter(
-    ({ quantity, year, mention }) => quantity.id === id && year === '' && mention.amount.gt(0),
-  );
-  const beside = own.find(({ mention }) => mention.sentence === count.sentence);
-  return (beside ?? own.find(({ side }) => side === 'final' || side === 'unsaid'))?.mention ?? null;
+function spending(facts: KnownFacts, id: string, count: Mention): Mention | null {
+  const beside = facts
+    .inSentence(count.sentence)
+    .find(({ quantity, year, mention }) => quantity.id === id && year === '' && mention.amount.gt(0));
+  return beside?.mention ?? facts.spent(id);
 }
 
 /** “基本在预算控制范围内” against the budget and the outcome of what the sentence speaks of. */
@@ -101,7 +101,7 @@ function judgeClaim(
   slack: string,
 ): Relation[] {
   const beside = claimedBeside(reading, start, sentence) ?? claimedOf(reading, start + words.length, sentence);
-  const before = facts.all.filter(({ mention }) => mention.sentence === sentence && mention.end <= start);
+  const before = facts.inSentence(sentence).filter(({ mention }) => mention.end <= start);
   const subject = before[before.length - 1]?.quantity.id ?? null;
   if (subject === null && beside === null) return [];
   const name = subject === null ? '' : nameOf(subject);
@@ -137,9 +137,9 @@ function judgeClaim(
 }
 
 /** “年初预算数35万元，实际支出36.8万元，严格控制在预算范围内”: the two right before the claim, where it names nobody else. */
-function claimedBeside({ mentions, text, tokens }: Reading, start: number, sentence: number): Movement | null {
-  const behind = mentions.findIndex((one) => one.start >= start);
-  const next = behind < 0 ? mentions.length : behind;
+function claimedBeside(reading: Reading, start: number, sentence: number): Movement | null {
+  const { mentions, text, tokens } = reading;
+  const next = indexFrom(reading, start);
   const [far, near] = [mentions[next - 2], mentions[next - 1]];
   if (!far || !near || far.sentence !== sentence || near.sentence !== sentence || far.depth !== near.depth) return null;
   if (!addable(far, near) || measureOf(near.unit) !== 'money' || far.isChange || near.isChange) return null;
@@ -151,9 +151,9 @@ function claimedBeside({ mentions, text, tokens }: Reading, start: number, sente
 }
 
 /** “支出4万元，未超过年初预算5万元”: the budget stands in the claim, what it is held against right before. */
-function claimedOf({ mentions }: Reading, end: number, sentence: number): Movement | null {
-  const from = mentions.find(({ figure }) => figure.start >= end);
-  const to = from === undefined ? undefined : mentions[from.index - 1];
+function claimedOf(reading: Reading, end: number, sentence: number): Movement | null {
+  const at = indexFrom(reading, end);
+  const [to, from] = [reading.mentions[at - 1], reading.mentions[at]];
   if (!from || !to || from.figure.start - end > 2 || from.sentence !== sentence || to.sentence !== sentence)
     return null;
   if (!addable(from, to) || measureOf(to.unit) !== 'money' || to.isChange || to.depth !== from.depth) return null;

@@ -26,6 +26,11 @@ function listBefore({ tokens }: Reading, count: Mention): NameList | null {
     if (token.sentence !== count.sentence || token.depth < count.depth || token.kind === 'figure') break;
     if (token.kind === 'words') words = token.text + words;
     if (token.kind !== 'mark') continue;
+    // “…、财务股，共3个股室”
+    if (token.text === '，' && items.length === 0 && /^共?计?$/.test(words) && words !== '') {
+      words = '';
+      continue;
+    }
     if (token.text !== '、') break;
     items.unshift(words);
     words = '';

@@ -11,7 +11,7 @@ import {
   startOfRange,
 } from '../words/movement-ends';
 import { withoutEnds } from '../ends';
-import { segmentBefore } from './context';
+import { levelsBefore, segmentBefore } from './context';
 
 /** Two levels of one thing, and which of them was first. */
 export interface Movement {
@@ -22,10 +22,15 @@ export interface Movement {
 const generic =
   /^(?:收支|收入|支出|经费|资金|总额|总体|整体|合计|总计|本年|今年|全年|当年|年度|其中|均|共|各|项|、|和|及|的|\d{4}年度?|实际|总|决算|数|预算)*$/;
 
+/** The words before a comparison or a move. */
+export function headOf(label: string): string {
+  const at = label.search(comparisonStart);
+  return (at < 0 ? label : label.slice(0, at)).replace(/(?:变动|变化|增减)(?:率|幅度?)(?:为|是)?$/, '');
+}
+
 /** What grew or shrank: the words before the comparison, without those that any figure has. '' where it goes on. */
 export function subjectOf(label: string): string {
-  const at = label.search(comparisonStart);
-  const words = (at < 0 ? label : label.slice(0, at)).replace(/(?:变动|变化|增减)(?:率|幅度?)(?:为|是)?$/, '');
+  const words = headOf(label);
   return generic.test(words)
     ? ''
     : withoutEnds(words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?的?)+/, ''), [
@@ -35,6 +40,7 @@ export function subjectOf(label: string): string {
         '数据',
         '数',
         '均',
+        '各',
       ]);
 }
 
@@ -45,11 +51,19 @@ export function movementOf(reading: Reading, change: Mention): Movement | null {
   );
   return (
     besideBase(change, levels) ??
+    besideBase(change, withSentence(reading, levels)) ??
     rangeBefore(reading, change) ??
     rangeBehind(reading, change) ??
     spared(change, levels) ??
     againstPlan(change, levels)
   );
+}
+
+/** “支出36万元，较预算40万元节约4万元；较上年的45万元下降20%”: the one level that the sentence began with is still meant. */
+function withSentence(reading: Reading, [base]: readonly Mention[]): Mention[] {
+  if (base === undefined || !base.isBase) return [];
+  const before = levelsBefore(reading, base, base).filter(({ isBase, depth }) => !isBase && depth === base.depth);
+  return before.length === 1 ? [base, ...before] : [];
 }
 
 /** A rate of change moves amounts and counts, points move percentages. */
@@ -124,7 +138,8 @@ export function rangeOf(from: Mention, to: Mention): Movement | null {
   if (startOfRange.test(from.label) && endOfRange.test(to.label)) return { from, to };
   const [before, after] = [timeOf(from.label), timeOf(to.label)];
   if (before === null || after === null || before.at === after.at) return null;
-  if (after.rest !== '' && after.rest !== before.rest) return null;
+  // “来访86批次，…来访64批次”, “接待来访86批次，…接待64批次”.
+  if (!before.rest.startsWith(after.rest) && !before.rest.endsWith(after.rest)) return null;
   // “本年550万元，上年500万元”: told the other way round.
   return before.at < after.at ? { from, to } : { from: to, to: from };
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
 import { addable } from '../mentions';
 import { andSoOn, breaksDown, inAddition, notAPart } from '../words/lists';
@@ -51,10 +52,20 @@ export function partsIn(
   const first = filled[0] ?? [];
   const eachGroup = filled.map((group) => group[0]!);
   // What is more than the whole behind a ； is told of something else.
-  const goesOn = filled.length > 1 && filled.slice(1).every((group) => group[0]!.amount.lte(total.amount));
+  const isListed = tokens[from + 1]?.text === '：' || tokens[from]?.text === '：';
+  const goesOn =
+    filled.length > 1 &&
+    eachGroup.every(({ amount }) => amount.lte(total.amount)) &&
+    (isListed || isMost(eachGroup, total));
   const mentions = goesOn && first.length === 1 ? eachGroup : first;
   const others = filled.length > 1 ? [first, eachGroup, filled.flat()] : [];
   return { mentions, others, more, isOpen };
+}
+
+/** “共23家，其中甲15家；乙5家”: without a colon behind 其中 what follows a ； goes on with the list only where little is left. */
+function isMost(parts: readonly Mention[], total: Mention): boolean {
+  const added = sum(parts.map(({ amount }) => amount));
+  return added.lte(total.amount) && added.times(10).gte(total.amount.times(5));
 }
 
 function isPart(mention: Mention, total: Mention): boolean {
@@ -64,12 +75,12 @@ function isPart(mention: Mention, total: Mention): boolean {
 }
 
 /** 支出 is no part of 收入, what was spent none of what was planned. */
-function isOfOtherSide(total: string, part: string): boolean {
+export function isOfOtherSide(total: string, part: string): boolean {
   const [isIncome, isSpending] = [/收入/.test(total), /支出/.test(total)];
   if (isIncome && !isSpending && /支出/.test(part) && !/收入/.test(part)) return true;
   if (isSpending && !isIncome && /收入/.test(part) && !/支出/.test(part)) return true;
   return planSide.test(total) && !doneSide.test(total) && doneSide.test(part);
 }
 
-const planSide = /预算|计划|概算/;
-const doneSide = /实际|决算|执行数|完成|累计|年末|截至|截止/;
+const planSide = /预算|计划|概算|编制/;
+const doneSide = /实际|决算|执行数|完成|累计|年末|截至|截止|在职|在编|在岗|实有|现有|退休|离休|聘|借调/;

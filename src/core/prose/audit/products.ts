@@ -2,6 +2,7 @@ import { parseDecimal, zero, type Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
 import { measureOf } from '../words/units';
 import { averaged, countedBy, earned, perTime } from '../words/prices';
+import { isSegmentEnd } from './segments';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
 const near: Decimal = parseDecimal('0.02')!;
@@ -20,13 +21,18 @@ export function products(reading: Reading, source: string): Relation[] {
     const around = reading.mentions.slice(Math.max(0, price.index - reach), price.index + reach + 1);
     const isCount = (one: Mention): boolean => units.includes(one.unit ?? '') && one.amount.gt(0);
     const beside = around.filter(
-      (one) => one !== price && one.sentence === price.sentence && one.depth <= price.depth + 1,
+      (one) =>
+        one !== price &&
+        !one.isBase &&
+        one.sentence === price.sentence &&
+        one.depth <= price.depth + 1 &&
+        !isSegmentEnd(reading, Math.min(one.token, price.token), Math.max(one.token, price.token)),
     );
     const amounts = beside.filter(
       ({ unit, label }) => (isMoney ? measureOf(unit) === 'money' : unit === price.unit) && countedBy(label) === null,
     );
-    const counts = beside.filter(isCount);
-    const [amount, ...moreAmounts] = amounts;
+    const counts = nearest(beside.filter(isCount), price);
+    const [amount, ...moreAmounts] = nearest(amounts, price);
     // “2期，每期80人”: the number is of each of several.
     if (counts.some(({ label }) => /每|各/.test(label))) return [];
     const count = counts[0] ?? countBefore(reading, price, isCount);
@@ -34,6 +40,12 @@ export function products(reading: Reading, source: string): Relation[] {
     if (amount.isChange || [amount, count].some(({ figure }) => figure.bound !== 'exact')) return [];
     return [judge(reading, source, price, count, amount)];
   });
+}
+
+/** Those before the price, where there is one; what stands behind it goes on about parts. */
+function nearest(all: readonly Mention[], price: Mention): readonly Mention[] {
+  const before = all.filter(({ index }) => index < price.index);
+  return before.length === 1 && averaged.test(price.label) ? before : all;
 }
 
 /** How far back a count may stand that a price of its own words goes with. */

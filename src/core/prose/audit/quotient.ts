@@ -35,9 +35,14 @@ export function percentOf(part: Decimal, whole: Decimal): Decimal | null {
 }
 
 /** How far a quotient may be off because both its figures are rounded: small amounts hide much of it. */
-export function hiddenIn(value: Decimal, part: Rounded, whole: Rounded): Decimal {
+function hiddenIn(value: Decimal, part: Rounded, whole: Rounded): Decimal {
   const relative = [part, whole].flatMap(({ amount, slack }) => (amount.eq(0) ? [] : [slack.div(amount.abs())]));
   return relative.reduce((sum, one) => sum.plus(one), zero).times(value.abs());
+}
+
+/** isPercent, wider by what both figures hide; that is computed only where it matters. */
+export function isQuotient(stated: Figure, value: Decimal, part: Rounded, whole: Rounded): boolean {
+  return isPercent(stated, value) || isPercent(stated, value, hiddenIn(value, part, whole));
 }
 
 /** A figure, or what is computed of some, and half of the last digit it shows. */

@@ -50,3 +50,16 @@ export function ofControl(reading: Reading, source: string, rate: Mention): Rela
   // Some count what was saved as the rate of control.
   return saved?.verdict === 'holds' ? saved : (straight ?? null);
 }
+
+/** “资产总额900万元，负债总额100万元，净资产800万元，资产负债率11.11%”. */
+export function ofDebt(reading: Reading, source: string, rate: Mention): Relation | null {
+  const before = segmentBefore(reading, rate).filter(({ isChange, depth }) => !isChange && depth <= rate.depth);
+  const [debts, assets] = [
+    /^[^资]*(?:负债)(?:总额|合计|总计)?(?:为|是)?$/,
+    /(?<!净)资产(?:总额|合计|总计)?(?:为|是)?$/,
+  ].map((words) => before.filter(({ label }) => words.test(label)));
+  const [debt, moreDebts] = debts ?? [];
+  const [asset, moreAssets] = assets ?? [];
+  if (!debt || !asset || moreDebts || moreAssets || !addable(debt, asset)) return null;
+  return judgeRate(reading, source, 'rate', rate, debt, [asset]);
+}

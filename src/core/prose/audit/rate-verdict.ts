@@ -1,6 +1,6 @@
 import { one as whole } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
-import { hiddenIn, isPercent, percentOf, percentText } from './quotient';
+import { isQuotient, percentOf, percentText } from './quotient';
 import { amendmentOf, quotesOf, shown, type Relation } from './relation';
 
 const names = { completion: '完成率', rate: '比率', share: '占比' } as const;
@@ -21,7 +21,7 @@ export function judgeRate(
   });
   const [first] = tried;
   if (first === undefined) return null;
-  const fitting = tried.find(({ base, value }) => isPercent(rate.figure, value, hiddenIn(value, part, base)));
+  const fitting = tried.find(({ base, value }) => isQuotient(rate.figure, value, part, base));
   if (fitting)
     return { kind, quotes: quotesOf(reading, source, [fitting.base, part, rate]), verdict: 'holds', message: '' };
   if ([part, first.base].some(({ figure }) => figure.bound !== 'exact')) return null;

@@ -4,23 +4,22 @@ import { measureOf } from '../words/units';
 import {
   achieved,
   alreadyDone,
+  askedRate,
   completes,
   completesThat,
   controls,
+  debtRate,
   done,
-  due,
-  failedAt,
   negated,
   otherRates,
-  passed,
   plainRate,
   planned,
   sharesThat,
   target,
 } from '../words/rates';
-import { statuses } from '../words/residuals';
 import { levelsBefore, segmentBefore } from './context';
-import { ofControl, toldBehind } from './rate-sides';
+import { ofPartBefore, ofRest, ofStatuses, ofTwo } from './rate-counts';
+import { ofControl, ofDebt, toldBehind } from './rate-sides';
 import { judgeRate as judge } from './rate-verdict';
 import type { Relation } from './relation';
 import { isInRun } from './runs';
@@ -36,12 +35,15 @@ export function rates(reading: Reading, source: string): Relation[] {
       const found = completion(reading, source, rate) ?? toldBehind(reading, source, rate, null);
       if (found !== null) return [found];
     }
+    if (debtRate.test(rate.label)) return ofDebt(reading, source, rate) ?? [];
+    if (askedRate.test(rate.label)) return ofTwo(reading, source, rate, '满意') ?? [];
     const stem = plainRate.exec(rate.label)?.[1];
     if (stem !== undefined && !otherRates.test(stem))
       return (
         ofRest(reading, source, rate, stem) ??
         ofTwo(reading, source, rate, stem) ??
         ofStatuses(reading, source, rate, stem) ??
+        ofPartBefore(reading, source, rate, stem) ??
         toldBehind(reading, source, rate, stem) ??
         ofTwoBehind(reading, source, rate, stem) ??
         ofSentenceBefore(reading, source, rate, stem) ??
@@ -72,69 +74,32 @@ function completion(reading: Reading, source: string, rate: Mention): Relation |
 }
 
 /** “；实际支出72.3万元，执行率96.4%”: no item of its own, so of what the sentence has planned before. */
-const plainResult = /^(?:实际|截至[^，]{0,6}|已|共|累计|本年)*(?:支出|到位|使用|执行|拨付|支付)(?:资金|数|金额)?$/;
+const plainResult =
+  /^(?:实际|截至[^，]{0,6}|已|共|累计|本年|全年|\d{4}年度?)*(?:决算支出|支出决算|支出|到位|使用|执行|拨付|支付)(?:资金|数|金额)?$/;
 
 function plansBefore(reading: Reading, result: Mention): Mention[] {
-  return levelsBefore(reading, result, result).filter(({ label }) => planned.test(label) || /到位/.test(label));
-}
-
-/** The two figures right before, the whole first and the smaller second. */
-function ofTwo(reading: Reading, source: string, rate: Mention, stem: string): Relation | null {
-  const [part, whole, other] = countsBefore(reading, rate);
-  if (!part || !whole || part.isChange || whole.isChange || part.unit !== whole.unit || part.unit === null) return null;
-  if (!isNear(reading, part, rate) || !isNear(reading, whole, part)) return null;
-  if (other !== undefined && addable(other, part)) return null;
-  const [own, base] = [part, whole].map(({ label, noun }) => `${label}${noun}`) as [string, string];
-  // “检查100家，整改20家，合格率98%”: the rate must be of what the part tells, and of what was done.
-  if (![...stem].some((sign) => own.includes(sign)) || negated.test(part.label) || failedAt.test(own)) return null;
-  // “173件被采纳、44件被部分采纳，采纳率…”: both are parts.
-  const verb = [...stem.slice(-2)];
-  if (verb.every((sign) => base.includes(sign)) && (!due.test(base) || alreadyDone.test(base))) return null;
-  return judge(reading, source, 'rate', rate, part, [whole]);
-}
-
-/** “反馈50个，已整改46个，正在整改3个，未整改1个，整改率92%”: of all, those that are done. */
-function ofStatuses(reading: Reading, source: string, rate: Mention, stem: string): Relation | null {
-  const all = countsBefore(reading, rate).filter(({ isChange }) => !isChange);
-  const whole = all[all.length - 1];
-  if (all.length < 3 || !whole || !due.test(`${whole.label}${whole.noun}`) || alreadyDone.test(whole.label))
-    return null;
-  const parts = all.slice(0, -1);
-  if (parts.some((part) => !addable(part, whole) || part.amount.gt(whole.amount))) return null;
-  const told = parts.filter(({ label, noun }) => [...stem.slice(-2)].every((sign) => `${label}${noun}`.includes(sign)));
-  const done = told.filter(({ label }) => !negated.test(label) && !/正在|持续|部分|基本/.test(label));
-  const [part, ...others] = done;
-  const found = part && others.length === 0 ? judge(reading, source, 'rate', rate, part, [whole]) : null;
-  // Handed over, taken up and the like may count as done or not.
-  return found?.verdict === 'holds' || parts.every(({ label }) => statuses.any.test(label)) ? found : null;
-}
-
-/** “抽检400批次，检出不合格8批次，合格率98%”: of all but those. */
-function ofRest(reading: Reading, source: string, rate: Mention, stem: string): Relation | null {
-  if (!passed.test(stem) || failedAt.test(stem)) return null;
-  const [failed, whole] = countsBefore(reading, rate);
-  if (!failed || !whole || failed.isChange || whole.isChange || failed.unit !== whole.unit) return null;
-  if (!failedAt.test(`${failed.label}${failed.noun}`) || rate.token - failed.token > 8) return null;
-  return judge(reading, source, 'rate', rate, failed, [whole], true);
-}
-
-function countsBefore(reading: Reading, rate: Mention): Mention[] {
-  return segmentBefore(reading, rate).filter(({ unit, depth }) => measureOf(unit) !== 'rate' && depth <= rate.depth);
-}
-
-/** One clause further at most; a word of time and what stands in brackets may come between. */
-function isNear({ tokens }: Reading, from: Mention, to: Mention): boolean {
-  const between = tokens
-    .slice(from.token + 1, to.token)
-    .filter(({ depth, kind }) => depth === to.depth && kind !== 'close');
-  const words = between.filter(({ kind, text }) => kind === 'words' && !/^(?:截[至止]|到?目前|至今)/.test(text));
-  return to.token - from.token <= 24 && words.length <= 2 && between.length <= 7;
+  const isPlan = ({ label }: Mention): boolean =>
+    (planned.test(label) || /到位|投资|概算/.test(label)) && !alreadyDone.test(label);
+  const own = levelsBefore(reading, result, result).filter(isPlan);
+  if (own.length > 0) return own;
+  // The sentence before, where it tells one amount.
+  const told = levelsBefore(reading, result, result, 1).filter((one) => one.depth === 0 && isPlan(one));
+  return told.every(({ amount }) => amount.eq(told[0]!.amount)) ? told : [];
 }
 
 /** “举办讲座24场（目标值20场），完成率120%”: two figures of a kind, one of them the target. */
 function ofTarget(reading: Reading, source: string, rate: Mention): Relation | null {
   const [near, far] = segmentBefore(reading, rate);
-  if (!near || !far || near.isChange || far.isChange || !addable(near, far) || rate.token - near.token > 5) return null;
+  if (
+    !near ||
+    !far ||
+    negated.test(near.label) ||
+    near.isChange ||
+    far.isChange ||
+    !addable(near, far) ||
+    rate.token - near.token > 5
+  )
+    return null;
   if (rate.depth !== Math.min(near.depth, far.depth) || near.token - far.token > 4) return null;
   const [isNear, isFar] = [target.test(near.label), isTarget(far)];
   if (isNear === isFar) return null;

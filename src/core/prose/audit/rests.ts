@@ -14,6 +14,7 @@ export function rests(reading: Reading, source: string): Relation[] {
       besideIt(rest, before) ??
       byStatus(rest, before) ??
       ofPartBefore(reading, rest, before) ??
+      ofSentenceBefore(reading, rest, before) ??
       mirroredIn(reading, rest, before);
     return told === null ? [] : judge(reading, source, told.whole, told.taken, rest);
   });
@@ -28,7 +29,7 @@ interface Taken {
 function besideIt(rest: Mention, before: readonly Mention[]): Taken | null {
   const kinds = residuals.filter((one) => one.rest.test(rest.label));
   const [taken, whole, between, ...others] = before;
-  if (kinds.length === 0 || !taken || !whole || taken.isChange) return null;
+  if (kinds.length === 0 || !taken || !whole || taken.isChange || usedUp.test(rest.label)) return null;
   // “安排300万元，实际到位300万元；…支出270万元，未使用30万元”: planned and paid in alike.
   const isSame = between !== undefined && others.length === 0 && between.amount.eq(whole.amount);
   if ((between !== undefined && !isSame) || whole.isChange || isPast(whole) !== isPast(taken)) return null;
@@ -44,7 +45,28 @@ function ofPartBefore(reading: Reading, rest: Mention, before: readonly Mention[
   if (!taken || others.length > 0 || taken.isChange) return null;
   const told = levelsBefore(reading, taken, rest).filter(({ depth }) => depth === 0);
   const whole = told[told.length - 1];
-  if (!whole || isPast(whole) || !told.every(({ amount }) => amount.eq(whole.amount))) return null;
+  if (!whole || isPast(whole) || !isOneAmount(told, whole)) return null;
+  const fits = residuals.some(
+    (kind) => kind.rest.test(rest.label) && kind.taken.test(taken.label) && kind.whole.test(whole.label),
+  );
+  return fits ? { whole, taken: [taken] } : null;
+}
+
+/** Nothing but the whole is told, again or in its parts. */
+function isOneAmount(told: readonly Mention[], whole: Mention): boolean {
+  const others = told.filter((one) => one !== whole);
+  if (others.every(({ amount }) => amount.eq(whole.amount))) return true;
+  const added = sum(others.map(({ amount }) => amount));
+  return added.minus(whole.amount).abs().lte(slackOf(told));
+}
+
+/** “下达80万元，其中…。实际支出76万元，结转4万元”: of what the sentence before told. */
+function ofSentenceBefore(reading: Reading, rest: Mention, before: readonly Mention[]): Taken | null {
+  const [taken, ...others] = before;
+  if (!taken || others.length > 0 || taken.isChange || usedUp.test(rest.label)) return null;
+  const told = levelsBefore(reading, taken, rest, 1).filter(({ depth }) => depth === 0);
+  const whole = told[told.length - 1];
+  if (!whole || whole.sentence === taken.sentence || isPast(whole) || !isOneAmount(told, whole)) return null;
   const fits = residuals.some(
     (kind) => kind.rest.test(rest.label) && kind.taken.test(taken.label) && kind.whole.test(whole.label),
   );
@@ -102,4 +124,6 @@ function judge(reading: Reading, source: string, whole: Mention, taken: readonly
   ];
 }
 
+/** What was left from before, not what is left now. */
+const usedUp = /动用|(?<!未)使用|上年|去年|年初|以前年度/;
 const isPast = ({ label }: Mention): boolean => /上年|去年/.test(label);

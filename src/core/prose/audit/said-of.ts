@@ -4,21 +4,31 @@ import { addable, type Mention } from '../mentions';
 const links = ['为', '是', '有', '共', '达', '数'];
 
 /**
- * Which figure of its sentence (or the one before) the items of a list are of, by the words they share: behind “资产总额30万元，净资产20万元”
- * “其中甲资产总额12万元、乙资产总额18万元” are of the first. 'several' where the items are of different ones (“受理5件，办结4件”).
+ * Which figure of its sentence the items of a list are of, by the words they share: behind “资产总额30万元，净资产20万元” “其中甲资产总额
+ * 12万元、乙资产总额18万元” are of the first. 'several' where the items are of different ones (“受理5件，办结4件”).
  */
 export function saidOf(mentions: readonly Mention[], total: Mention, parts: readonly Mention[]): Mention | 'several' {
+  const [first, ...others] = saidOfEach(mentions, total, parts);
+  return others.length > 0 ? 'several' : (first?.whole ?? total);
+}
+
+/** The items by what they are of. */
+export function saidOfEach(
+  mentions: readonly Mention[],
+  total: Mention,
+  parts: readonly Mention[],
+): { readonly whole: Mention; readonly parts: Mention[] }[] {
   const before = toldBefore(mentions, total);
-  if (before.length === 0) return total;
-  const found = new Set<Mention>();
+  const found = new Map<Mention, Mention[]>();
   for (const part of parts) {
     let best = total;
     for (const one of before)
       if (alike(part, one) > Math.max(alike(part, best), least) && !isLike(one, total)) best = one;
-    found.add(best);
+    const own = found.get(best);
+    if (own) own.push(part);
+    else found.set(best, [part]);
   }
-  const [first = total, ...others] = found;
-  return others.length > 0 ? 'several' : first;
+  return [...found].map(([whole, own]) => ({ whole, parts: own }));
 }
 
 /** Other levels of the kind that the total's sentence tells before it, nearest first. */

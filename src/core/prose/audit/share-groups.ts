@@ -1,7 +1,7 @@
 import { sum } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { wholes } from '../words/rates';
-import { hiddenIn, isPercent, percentOf } from './quotient';
+import { isQuotient, percentOf } from './quotient';
 import { slackOf } from './sums';
 
 /** A percentage that tells a share, the figure whose share it is, and what of, in its own words ('' where they leave it open). */
@@ -48,8 +48,11 @@ export function wholeAgreed({ mentions }: Reading, group: readonly Share[]): Men
     if (whole.isChange || whole.depth > first.part.depth || !addable(whole, first.part)) continue;
     if (parts.some(({ amount }) => amount.gt(whole.amount))) continue;
     const holding = counted.filter(({ rate, part }) => {
+      // Far from it by a rough look, most are.
+      const rough = (part.amount.toNumber() / whole.amount.toNumber()) * 100 - rate.amount.toNumber();
+      if (!(Math.abs(rough) <= 2 + rate.amount.toNumber() / 5)) return false;
       const value = percentOf(part.amount, whole.amount);
-      return value !== null && isPercent(rate.figure, value, hiddenIn(value, part, whole));
+      return value !== null && isQuotient(rate.figure, value, part, whole);
     }).length;
     const isSum = added
       .minus(whole.amount)

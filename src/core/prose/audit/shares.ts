@@ -3,7 +3,7 @@ import { links, shareEnds, shareStarts, totalOf, wholeEnds, wholes } from '../wo
 import { withoutEnds, withoutStarts } from '../ends';
 import type { Breakdown } from './breakdown';
 import { segmentBefore } from './context';
-import { hiddenIn, isPercent, percentOf, percentText } from './quotient';
+import { isQuotient, percentOf, percentText } from './quotient';
 import { amendmentOf, quotesOf, shown, type Relation } from './relation';
 import { isInRun, runFrom, runTo } from './runs';
 import { groupsOf, wholeAgreed, type Share } from './share-groups';
@@ -118,7 +118,10 @@ function totalBefore({ mentions }: Reading, part: Mention, named: string): Menti
     .filter(
       (one) => one.depth === 0 && !one.isChange && !one.isBase && addable(one, part) && totalOf(one.label) === kind,
     );
-  return found.every(({ amount }) => amount.eq(found[0]!.amount)) ? found[0] : undefined;
+  // 支出合计 is this year's, 支出总计 with what was left: the same word first.
+  const same = found.filter(({ label }) => label.endsWith(named));
+  const told = same.length > 0 ? same : found;
+  return told.every(({ amount }) => amount.eq(told[0]!.amount)) ? told[0] : undefined;
 }
 
 /** Figures that the words behind 占 name, nearest first. */
@@ -152,7 +155,7 @@ function judge(
   });
   const [first] = tried;
   if (first === undefined || part.figure.bound !== 'exact') return null;
-  const fitting = tried.find(({ whole, value }) => isPercent(rate.figure, value, hiddenIn(value, part, whole)));
+  const fitting = tried.find(({ whole, value }) => isQuotient(rate.figure, value, part, whole));
   if (fitting)
     return {
       kind: 'share',

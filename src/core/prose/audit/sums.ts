@@ -1,19 +1,20 @@
 import { sum, zero, type Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
-import { families, ofEach, openLists, progress, property, rank, takesTheRest, traits } from '../words/lists';
-import { measureOf } from '../words/units';
+import { twin } from '../words/lists';
 import type { Breakdown } from './breakdown';
+import { isWhole } from './list-wholeness';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
-import { saidOf, toldBefore } from './said-of';
+import { saidOf, saidOfEach, toldBefore } from './said-of';
 
 /** Totals against the parts the text itself names. */
 export function sums(reading: Reading, source: string, lists: readonly Breakdown[]): Relation[] {
-  return lists.flatMap((one) => judge(reading, source, one) ?? []);
+  return lists.flatMap((one) => judge(reading, source, one) ?? columns(reading, source, one));
 }
 
 function judge(reading: Reading, source: string, list: Breakdown): Relation | null {
   const whole = list.said === 'named' ? saidOf(reading.mentions, list.total, list.parts) : list.total;
-  if (whole === 'several') return null;
+  // Budget and outcome of one item behind another: which of them add up only the items tell.
+  if (whole === 'several' || list.parts.slice(1).some(({ label }) => twin.test(label))) return null;
   const one = { ...list, total: whole };
   const { total, parts } = one;
   if (parts.length < 2 || [total, ...parts].some(({ figure }) => figure.bound !== 'exact')) return null;
@@ -43,13 +44,24 @@ function judge(reading: Reading, source: string, list: Breakdown): Relation | nu
     return { kind: 'sum', quotes, verdict: 'holds', message: '' };
   const nearest = all.reduce((a, b) => (b.minus(total.amount).abs().lt(a.minus(total.amount).abs()) ? b : a));
   if (!isWhole(one, nearest)) return null;
-  const difference = total.amount.minus(nearest);
   const items = nearest.eq(added)
     ? parts
     : (one.others.find((list) => sum(list.map(({ amount }) => amount)).eq(nearest)) ?? [...parts, ...one.more]);
+  return failed(reading, source, total, items, nearest, quotes);
+}
+
+function failed(
+  reading: Reading,
+  source: string,
+  total: Mention,
+  items: readonly Mention[],
+  added: Decimal,
+  quotes = quotesOf(reading, source, [total, ...items]),
+): Relation {
+  const difference = total.amount.minus(added);
   const [stated, computed, apart] = [
     shown(reading, total),
-    amountLike(nearest, total),
+    amountLike(added, total),
     amountLike(difference.abs(), total),
   ];
   return {
@@ -63,6 +75,31 @@ function judge(reading: Reading, source: string, list: Breakdown): Relation | nu
   };
 }
 
+/**
+ * “受理80件，审结76件。其中受理甲类50件，审结48件；受理乙类30件，审结28件”: the items of each level add up to it. Said only where one
+ * level's do: then the list is complete, and the other's must.
+ */
+function columns(reading: Reading, source: string, list: Breakdown): Relation[] {
+  const all = list.others[list.others.length - 1] ?? [];
+  if (list.said !== 'named' || list.isOpen || all.length < 4) return [];
+  const told = saidOfEach(reading.mentions, list.total, all)
+    .filter(({ parts }) => parts.length > 1)
+    .map(({ whole, parts }) => ({ whole, parts, added: sum(parts.map(({ amount }) => amount)) }))
+    .map((one) => ({
+      ...one,
+      isSum: one.added
+        .minus(one.whole.amount)
+        .abs()
+        .lte(slackOf([one.whole, ...one.parts])),
+    }));
+  if (told.length < 2 || !told.some(({ isSum }) => isSum)) return [];
+  // Items that share no words with any level are of nobody knows which.
+  return told.flatMap(({ whole, parts, added, isSum }): Relation[] => {
+    if (!isSum) return whole === list.total ? [] : [failed(reading, source, whole, parts, added)];
+    return [{ kind: 'sum', quotes: quotesOf(reading, source, [whole, ...parts]), verdict: 'holds', message: '' }];
+  });
+}
+
 function areRounded([total, ...parts]: readonly Mention[]): boolean {
   const isWhole = ({ unit, figure }: Mention): boolean => /^[万亿]元$/.test(unit ?? '') && figure.decimals === 0;
   return total !== undefined && isWhole(total) && total.figure.value.gte(1000) && parts.every(isWhole);
@@ -72,50 +109,3 @@ function areRounded([total, ...parts]: readonly Mention[]): boolean {
 export function slackOf(mentions: readonly Mention[]): Decimal {
   return sum(mentions.map(({ slack }) => slack));
 }
-
-/** Whether the parts were meant to be all: without a sign of it a list that does not add up names only some. */
-function isWhole(one: Breakdown, added: Decimal): boolean {
-  const { total, parts, said, isOpen } = one;
-  const isProgress =
-    measureOf(total.unit) === 'thing' &&
-    parts.some(({ label, noun }) => /^(?:其中|有|共)?$/.test(label) && progress.test(noun));
-  // “47个项目，其中15个已清零，19个已结算”: how far they have come, not what they are made of.
-  if (isProgress || isOverlapping(one)) return false;
-  if (added.gt(total.amount))
-    return said !== 'bare' && said !== 'summed' ? true : !isOpen && added.div(2).lte(total.amount);
-  if (isOpen || total.amount.eq(zero)) return false;
-  const labels = parts.map(({ label }) => label.replace(/^其中[，：]?/, ''));
-  const isComplete =
-    parts.some(({ amount }) => amount.eq(0)) ||
-    labels.some((label) => takesTheRest.test(label)) ||
-    families.some((family) => family.filter((word) => labels.some((label) => word.test(label))).length > 1);
-  if (isComplete && said === 'named') return true;
-  if (labels.filter((label) => openLists.test(label)).length > 1) return false;
-  if (said === 'named' && areOneKind(labels)) return added.div(total.amount).toNumber() >= 0.3;
-  return added.div(total.amount).toNumber() >= (isComplete ? 0.3 : leastShare[said]);
-}
-
-/** Counts that need not add up whatever they come to: by several traits, of properties, of ranks, “各1亿元”. */
-function isOverlapping({ total, parts }: Breakdown): boolean {
-  const labels = parts.map(({ label }) => label);
-  if (labels.some((label) => ofEach.test(label)) || labels.filter((label) => rank.test(label)).length > 1) return true;
-  if (measureOf(total.unit) === 'money') return false;
-  const sides = traits.filter((trait) => labels.some((label) => trait.test(label)));
-  return sides.length > 1 || labels.some((label) => property.test(label.replace(/^其中[，：]?/, '')));
-}
-
-/** “一类桥、二类桥、三类桥”, “农业人口、非农业人口”: labels that end alike name kinds of one thing. */
-function areOneKind([first = '', ...others]: readonly string[]): boolean {
-  if (others.length === 0 || first.length < 2) return false;
-  const length = others.length > 1 ? 1 : 2;
-  return others.every((label) => label.length > length && label.slice(-length) === first.slice(-length));
-}
-
-/** How much of the total the parts must make for the list to be meant as all of it, by how plainly the text says so. */
-const leastShare: Readonly<Record<Breakdown['said'], number>> = {
-  named: 0.5,
-  some: 0.7,
-  bracket: 0.6,
-  bare: 0.5,
-  summed: 0.6,
-};

@@ -7,7 +7,7 @@ const down =
   '减少|减收|下降|下浮|下滑|降低|减支|减幅|降幅|压减|压缩|压降|缩减|核减|调减|锐减|骤减|削减|节约|节省|节支|少支出|少支|回落|下调|递减';
 
 /** Words at the end of a label behind which a difference stands: “减少”, “同比增长”, “降幅”, “多支出”. */
-const tail = '(?:了|约|近|额|数|率|幅度|达到?|为|的|金额|总额|共|合计|指标|经费|资金|支出)*$';
+const tail = '(?:了|约|近|额|数|率|幅度|达到?|为|的|金额|总额|共|合计|指标|经费|资金|支出|预算)*$';
 const upWord = new RegExp(`(?:${up})${tail}`);
 const downWord = new RegExp(`(?:${down})${tail}`);
 /** How far two figures are apart, whichever way. */
@@ -15,11 +15,15 @@ const apartWords = '差值|差额|相差|差距';
 export const apart = new RegExp(`(?:${apartWords})${tail}`);
 export const changeWords = new RegExp(`(?:${up}|${down}|${apartWords})${tail}`);
 
+/** “比预算少”, “较上年多”. */
+const lessThan = /(?:比|较)[^，。；比较]{1,10}[少低减降]$/;
+const moreThan = /(?:比|较)[^，。；比较]{1,10}[多高增升]$/;
+
 /** The way the words right before a figure point; null where they tell a level. */
 export function directionBefore(label: string): 'up' | 'down' | null {
   const end = label.slice(-14);
-  if (downWord.test(end)) return 'down';
-  return upWord.test(end) ? 'up' : null;
+  if (downWord.test(end) || lessThan.test(end)) return 'down';
+  return upWord.test(end) || moreThan.test(end) ? 'up' : null;
 }
 
 /** A comparison that is still open when the figure comes: “比上年多”, “较预算少”. */

@@ -24,7 +24,12 @@ export const inAddition = /^(?:另外?|此外|还有|同时)/;
 export const notAPart =
   /^(?:其中|完成[^，]{0,6}(?:预算|计划|任务|目标)|已|共?已|目前|占|比|较|同比|人均|平均|每|结余|剩余|余|节约|超|完成率|签约清零|[约]?折合|年均|月均|日均)|(?:人均|平均|标准|单价|均价|每人|每户|每月|每年|每亩|月发放额|限额)/;
 /** Said of some of them, not a name for a kind of them: “已列入规划的”, “计划开工的”. Such counts overlap or leave some out. */
-export const property = /^(?:已|计划|拟|未|正在)|的|列入|纳入|属于|涉及/;
+export const property =
+  /^(?:已|计划|拟|未|正在)|的|列入|纳入|属于|涉及|采用|采纳|录用|获奖|评为|通过|入选|签约|开工|完工|竣工|验收|办结|整改|解决|落实/;
+/** Grades of which the lower ones are left out as often as not. */
+export const grades = { all: /满意|了解|知晓/, lowest: /不满意|不太|一般|不了解|不知晓/ };
+/** The other side of the item before it, with no words of its own: “预算8万元，决算5万元”. */
+export const twin = /^(?:年初|全年|调整后?|本年|实际|支出)*(?:预算|决算|支出|执行)数?(?:为|是)?$/;
 /** Sides that one and the same person or household has all at once: counts by different ones overlap. */
 export const traits: readonly RegExp[] = [
   /党员/,

@@ -27,4 +27,4 @@ export const perTime = /月|季|天|日|学期|年均|每次/;
 /** Prices and averages are no totals. */
 export const ofOne = /(?:人均|户均|车均|亩均|生均|平均|每[\u4e00-\u9fff]{1,2}|单价|标准)[^，。；]{0,8}$/;
 /** What each of them earns or gains is nobody's spending. */
-export const earned = /增收|收入|增加|减少|效益|产值/;
+export const earned = /分红|分得|增收|收入|增加|减少|效益|产值/;

@@ -16,7 +16,7 @@ export const wholes =
 export const completes =
   /(?:完成(?:了)?(?:全年|当年|本年|年初|年度|调整|\d{4}年度?)*(?:收入|支出)?(?:预算|指标|计划|任务|目标)(?:数|任务|总额)?的?|(?:为|占|达到?)(?:年初|全年|调整后?的?)?预算(?:数)?的|(?:预算)?(?:执行|完成|支出|支付|拨付)(?:进度|率)(?:为|达到?|是)?|预算(?:执行|完成)率(?:为|达到?|是)?|(?:资金)?(?:到位|使用|支付|拨付|支出|兑付)率(?:为|达到?|是)?)(?:约|近|达)?$/;
 /** Words of what was planned, and of what came of it. */
-export const planned = /预算|指标|计划|下达|安排|任务|应|目标|核定|批复|预期|合同金额|合同价/;
+export const planned = /预算|指标|计划|下达|安排|任务|应|目标|核定|批复|预期|合同金额|合同价|中标价|中标金额|成交|审定/;
 export const done = /决算|支出|执行|完成|使用|实际|拨付|支付|到位|发放|开支/;
 
 /** Any rate whose two figures stand before it, the whole first: “申请89户，批回84户，批准率94%”. The first group is what it is a rate of. */
@@ -26,15 +26,18 @@ export const otherRates =
   /满意|知晓|增长|下降|变动|节约|压减|税|利|汇|费|控制|失业|发生|死亡|覆盖|普及|参与|绿化|入学|升学|就业|合规|及格|优秀/;
 /** How much is under control: what came of it against what was allowed, “控制率90%”. */
 export const controls = /(?:经费|支出|费用|人员|在职|编制)?控制率(?:为|是|达到?)?$/;
+/** “满意率97%” is asked for; where both counts stand before it, it can be computed all the same. */
+export const askedRate = /^(?:群众|公众|社会|服务对象)?满意(?:率|度)(?:为|达到?|是)?$/;
+export const debtRate = /资产负债率(?:为|是|达)?$/;
 export const allowed = /预算|指标|限额|编制|核定/;
 export const used = /决算|支出|开支|实际|在职|在编|实有|现有|执行/;
 /** What did not come to be; for these the rate is of the rest. */
-export const failedAt = /(?:不|未)(?:合格|达标|通过)/;
-export const passed = /(?:合格|达标|通过)$/;
+export const failedAt = /(?:不|未)(?:合格|达标|通过|完成|整改|办结)/;
+export const passed = /(?:合格|达标|通过|完成|整改|办结)$/;
 /** Said of what did not happen: none of it is the part that a rate counts. */
 export const negated = /^(?:其中)?(?:尚|还|仍|暂)?(?:有)?(?:未|没|无|不)/;
 /** What should be done, against what was: both may be told by the verb of the rate. */
-export const due = /应|需|待|须|计划|任务|目标|共|总|反馈|发现|交办/;
+export const due = /应|需|待|须|计划|任务|目标|共|总|反馈|发现|交办|受理|收案|登记|列入|承办/;
 /** What was done already is no plan, whatever it was done of: “已完成投资计划6亿元”. */
 export const alreadyDone =
   /^(?:其中|目前)?(?:已|实际|累计|共)*(?:完成|支出|执行|拨付|支付|整改|办结)(?![^，]{0,6}预算)/;
@@ -61,7 +64,7 @@ export function totalOf(label: string): 'spending' | 'income' | null {
     /^(?:\d{4}年度?|本年度?|全年|当年|年度|全镇|全局|全校|全县|我[\u4e00-\u9fff]|本[\u4e00-\u9fff]{1,2}|部门|财政|[年实际共])*/,
     '',
   );
-  const words = withoutEnds(bare, ['为', '是', '数', '共', '计']);
+  const words = withoutEnds(bare, ['为', '是', '数', '共计', '共']);
   if (/^(?:总支出|支出总额|支出合计|支出总计|决算支出|支出决算|支出)$/.test(words)) return 'spending';
   return /^(?:总收入|收入总额|收入合计|收入总计|决算收入|收入决算|收入)$/.test(words) ? 'income' : null;
 }

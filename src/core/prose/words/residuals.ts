@@ -4,7 +4,7 @@ export const residuals: readonly { readonly whole: RegExp; readonly taken: RegEx
   { whole: /原值|固定资产/, taken: /折旧/, rest: /净值/ },
   { whole: /收入/, taken: /支出/, rest: /结余|结转|盈余|节余/ },
   { whole: /编制|核定/, taken: /实有|在职|在岗|在编|现有/, rest: /空编|缺编|空缺|余编|缺员/ },
-  { whole: /受理|收案|立案|旧存/, taken: /办结|审结|结案|办理完毕/, rest: /未结|未办结|未审结/ },
+  { whole: /受理|收案|立案|旧存/, taken: /办结|审结|执结|结案|办理完毕/, rest: /未结|未办结|未审结/ },
   { whole: /问题(?:资金|金额)|涉及(?:资金|金额)/, taken: /整改/, rest: /未整改|待整改/ },
   {
     whole: /预算|拨款|安排|下达|到位|拨付|计划|指标|资金总额/,

@@ -1,0 +1,51 @@
+import { addable, type Mention, type Reading } from '../mentions';
+import { outcome, plannedAt } from '../words/movement-ends';
+import { totalOf } from '../words/rates';
+import { levelsBefore, segmentBefore } from './context';
+import { headOf } from './movements';
+import { outcomeBefore } from './outcomes';
+import { isPlanInside } from './plan-inside';
+
+/** Levels the amount can belong to, nearest first. */
+export function levelsFor(reading: Reading, amount: Mention, subject: string): readonly Mention[] {
+  const isLevel = (one: Mention): boolean => !isPlanInside(reading, one);
+  const own = outcomes(levelsBefore(reading, amount, amount).filter(isLevel), amount);
+  const all = own.length > 0 ? own : levelsBefore(reading, amount, amount, 1).filter(isLevel);
+  if (subject === '') {
+    // “收入总计…，其中…。与上年相比，收入总计增加…”: named again, far from where it was told.
+    const named = own.length > 0 ? [] : outcomeBefore(reading, amount, headOf(amount.label));
+    return named.length > 0 ? named : all;
+  }
+  const named = all.filter(({ label }) => label.includes(subject));
+  return named.length > 0 ? named : outcomeBefore(reading, amount, subject);
+}
+
+/** “预算15万元，决算12万元，比上年减少3万元”: what came of it is compared with the year before, not what was planned. */
+function outcomes(levels: readonly Mention[], amount: Mention): readonly Mention[] {
+  const real = levels.filter(({ label }) => !plannedAt.test(label));
+  const isOfOutcome = !/预算|计划/.test(amount.label) && real.some(({ label }) => outcome.test(label));
+  return isOfOutcome ? real : levels;
+}
+
+/** “总支出增加311万元” of the one total that the text before states, in whatever words. */
+export function totalsBefore({ mentions }: Reading, amount: Mention): Mention[] {
+  const kind = totalOf(amount.label);
+  if (kind === null) return [];
+  const found: Mention[] = [];
+  for (let i = amount.index - 1; i >= 0 && i >= amount.index - 16; i--) {
+    const one = mentions[i]!;
+    if (one.depth === 0 && !one.isChange && !one.isBase && addable(one, amount) && totalOf(one.label) === kind)
+      found.push(one);
+  }
+  return found.length === 1 ? found : [];
+}
+
+/** The nearest level is surely what moved: it stands alone in its part of the sentence, or all that stand there are equal. */
+export function isOwn(reading: Reading, levels: readonly Mention[], amount: Mention, subject: string): boolean {
+  const [level] = levels;
+  if (level === undefined) return false;
+  if (subject !== '' || levels.length === 1) return true;
+  const near = segmentBefore(reading, amount).filter((one) => levels.includes(one));
+  const those = near.length > 0 ? near : levels;
+  return those.every((one) => one.amount.eq(level.amount));
+}
