@@ -1,11 +1,11 @@
 import type { FieldTable } from '../../fields/field-table';
 import type { Move, Statement } from '../../prose/statement';
 import { statementsIn } from '../../prose/statements';
-import { ofBudgeting } from '../../prose/words/movements';
+import { ofAdjusting, ofBudgeting } from '../../prose/words/movements';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import { comparable, type Comparison } from './comparison';
 import { itemNamed, judgedOf } from './row-items';
-import { isOfBudget, isOfRow } from './row-subject';
+import { bareName, isOfBudget, isOfRow } from './row-subject';
 import type { At } from './rows';
 import { judgeStatement, type Agreement } from './statement-verdict';
 import { ofYear } from './statement-year';
@@ -55,6 +55,7 @@ function ofTheRow(
   const isJudged = (one: Statement): boolean => {
     if (one.kind !== 'move' || one.base !== null) return true;
     const isNamed = one.subject.includes(subject) || (one.figure === null && /支出|经费|费用/.test(one.subject));
+    if (ofAdjusting.has(one.word) && !isNamed) return false;
     if (ofBudgeting.has(one.word) && !isNamed) return all.length === 1 || beginsAll(one, all);
     if (one.figure === null) return bare.size < 2 || one.allows.includes('flat');
     return (stating.size === 1 && one.isListed !== true) || isNamed || isTotal(one, all);
@@ -85,7 +86,13 @@ function isRight(one: Statement): boolean {
 
 /** “预算调增21万元” on a row of spending. */
 function isOfOther(one: Statement, subject: string): boolean {
-  return one.kind === 'move' && one.base === null && isOfBudget(one.subject) && !subject.includes('预算');
+  return (
+    one.kind === 'move' &&
+    one.base === null &&
+    one.word !== '超支' &&
+    isOfBudget(one.subject) &&
+    !subject.includes('预算')
+  );
 }
 
 /** “由80万元压减到60万元，压减25%”: all that the text tells is of one move. */
@@ -114,7 +121,9 @@ function judgePart(
     )
   )
     return silent;
-  const item = itemNamed(table.pack, one.subject);
+  const item =
+    itemNamed(table.pack, one.subject) ??
+    (subject.includes('车') ? itemNamed(table.pack, `公车${bareName(one.subject)}`) : null);
   if (item === null) return silent;
   const judged = judgedOf(table, item);
   if (one.kind !== 'move' || one.base !== null) return judgeStatement(table, one, judged, item.name);
