@@ -1,8 +1,6 @@
 import { clausesIn } from './clauses';
 import { withoutEnds } from './ends';
-import type { Figure } from './figures';
 import { levels } from './levels';
-import { isMoney } from './money';
 import { statedMoves } from './moves';
 import { nothingTold } from './nothing';
 import { ratios } from './ratios';
@@ -20,10 +18,6 @@ const statementsOfTexts = ofTexts(512, find);
 export function statementsIn(text: string, memory?: Memory): readonly Statement[] {
   return (memory?.at(statementsOfTexts) ?? find)(text);
 }
-
-/** Money, people, or a bare 0 (“购置费为0”). */
-const isLevel = (figure: Figure): boolean =>
-  isMoney(figure) || figure.unit === '人' || (figure.unit === null && figure.value.eq(0));
 
 /** “一是…”, “（1）…”: from here on causes are told one by one. */
 const opensList = /^\s*(?:[一二三四五六七八九]是|其[一二三]|首先|第[一二三]|[①-⑳]|\d{1,2}[.、．](?!\d))/;
@@ -59,9 +53,9 @@ function find(text: string): readonly Statement[] {
     const [figure] = clause.figures;
     const last = told[told.length - 1]?.subject ?? '';
     if (last !== '') topic = { words: last, sentence: clause.sentence };
-    else if (figure && isLevel(figure) && told.every(({ kind, subject }) => kind === 'level' && subject !== '')) {
-      const words = told[0]?.subject ?? clause.text.slice(0, figure.start).trim();
-      if (words !== '') topic = { words: withoutEnds(words, ['、']), sentence: clause.sentence };
+    else if (figure && told.length === 0) {
+      const words = withoutEnds(clause.text.slice(0, figure.start).trim(), ['、']);
+      if (words !== '') topic = { words, sentence: clause.sentence };
     }
   });
   return found;

@@ -49,7 +49,9 @@ function ofTheRow(
   comparisons: readonly Comparison[],
 ): ReadonlySet<Statement> {
   const labels = comparisons.map(({ label }) => label);
-  const own = all.filter((one) => isRight(one) && isOfRow(one.subject, subject, labels) && !isOfOther(one, subject));
+  const own = all.filter(
+    (one) => isRight(one) && isOfRow(one.subject, subject, labels) && !isOfOther(one, subject, labels),
+  );
   const stating = new Set(all.filter((one) => one.kind === 'move' && one.figure !== null).map(({ group }) => group));
   const bare = new Set(own.flatMap((one) => (isBare(one) && !one.allows.includes('flat') ? one.allows : [])));
   const isJudged = (one: Statement): boolean => {
@@ -71,24 +73,18 @@ function isTotal(one: Move, all: readonly Statement[]): boolean {
   return all.slice(all.indexOf(one) + 1).every(({ group }) => group === one.group);
 }
 
-/** Money and rates are the row's; people and batches are its causes. */
+/** Money and rates are the row's; people and batches are its causes, and percentage points are of a share. */
 function isRight(one: Statement): boolean {
   const { figure } = one;
   if (figure === null) return true;
-  return (
-    isMoneyUnit(figure.unit) ||
-    figure.isBareScale ||
-    figure.unit === '%' ||
-    figure.unit === '个百分点' ||
-    figure.unit === '倍'
-  );
+  return isMoneyUnit(figure.unit) || figure.isBareScale || figure.unit === '%' || figure.unit === '倍';
 }
 
-/** “预算调增21万元” on a row of spending. */
-function isOfOther(one: Statement, subject: string): boolean {
+/** “预算调增21万元”, “年初预算与上年持平” on a row of spending. */
+function isOfOther(one: Statement, subject: string, labels: readonly string[]): boolean {
   return (
     one.kind === 'move' &&
-    one.base === null &&
+    (one.base === null || (one.base === 'priorYear' && !labels.some((label) => /预算[^比]*比/.test(label)))) &&
     one.word !== '超支' &&
     isOfBudget(one.subject) &&
     !subject.includes('预算')

@@ -34,6 +34,9 @@ const generic = anyWord(
     '有?一定(?:程度|幅度)的?',
     '不同程度地?',
     '逐年',
+    '得到',
+    '有效',
+    '切实',
     '刚性',
     '自然',
     '正常',
@@ -154,6 +157,8 @@ const around = {
   ],
   ends: [
     '有',
+    '得到有效',
+    '有效',
     '刚性',
     '自然',
     '正常',
@@ -214,5 +219,5 @@ const core = (name: string): string => name.replace(lead, '').replace(suffix, ''
 
 /** 预算 alone is not what was spent: “预算调增21万元” is no word about the spending. */
 export function isOfBudget(subject: string): boolean {
-  return /(?:预算|指标)(?:数|资金)?$/.test(subject.trim());
+  return /(?:预算|指标)(?:安排数|安排|编制|总额|金额|数|资金)?$/.test(subject.trim());
 }
