@@ -25,6 +25,8 @@ export function sidesCompared(clause: Clause, group: number): Move[] {
     const [named] = basesOf(match[2] ?? '');
     if (named === undefined || forbidden.test(head)) continue;
     const list = figuresBehind(text, end, figures, 1);
+    // “超过预算的1.5倍” is a ratio.
+    if (match[2]?.endsWith('的') === true && list.length > 0) continue;
     if (list.length === 0 && !isBareEnd(text.slice(end)) && !/^(?:支出|开支)(?:情况)?$/.test(text.slice(end).trim()))
       continue;
     found.push(...sided(match[1]!, named, head, signs[match[1]!]!, text, list[0] ?? null, group + found.length));
