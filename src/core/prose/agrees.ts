@@ -25,7 +25,9 @@ export function agreesFigure(figure: Figure, actual: Decimal): boolean {
     case 'nearly':
       return above.lte(last.div(2)) && above.gte(max(value.times('0.1'), last.div(2)).neg());
     case 'more':
-      return above.gte(edge.neg()) && above.lt(lastPlace(figure).times(scale).plus(last.div(2)));
+      return (
+        above.gte(edge.neg()) && above.lt(max(lastPlace(figure).times(scale).plus(last.div(2)), value.times('0.1')))
+      );
     case 'about':
       return above.abs().lte(slack) && unit === '%' ? true : above.abs().lte(max(last.div(2), actual.abs().div(10)));
     default:

@@ -1,6 +1,7 @@
 import type { Clause } from './clauses';
 import { namedBase } from './comparisons';
 import { withoutEnds, withoutStarts } from './ends';
+import type { Figure } from './figures';
 import { isMoney } from './money';
 import type { Level } from './statement';
 
@@ -22,7 +23,8 @@ export function levels(clause: Clause, after: Clause | undefined, group: number)
   const { text, figures } = clause;
   const found: Level[] = [];
   let at = 0;
-  figures.forEach((figure, index) => {
+  figures.forEach((written, index) => {
+    const figure = isBareZero(written) ? { ...written, unit: '万元', decimals: 2 } : written;
     const label = text.slice(at, figure.start).replace(/^[、和与及]/, '');
     const next = figures[index + 1];
     const words = text.slice(at, figure.end);
@@ -35,11 +37,16 @@ export function levels(clause: Clause, after: Clause | undefined, group: number)
     }
     const behind = text.slice(figure.end);
     if (next === undefined && /^[^、和与及的]/.test(behind) && !/^(?:以内|左右|以上|以下)/.test(behind)) return;
-    const role = roleAtEnd(withoutEnds(label, links)) ?? (isToldOn(clause, after, behind) ? outcomeOf(label) : null);
+    const role =
+      roleAtEnd(withoutEnds(label, links)) ??
+      (isToldOn(clause, after, behind) || (figure !== written && behind === '') ? outcomeOf(label) : null);
     if (role) found.push({ kind: 'level', ...role, figure, words, group });
   });
   return found;
 }
+
+/** “购置费为0”: of money no unit is needed. */
+const isBareZero = ({ value, unit }: Figure): boolean => unit === null && value.eq(0);
 
 /** Whose level words tell at their end, and of what. */
 export function roleAtEnd(label: string): Pick<Level, 'of' | 'subject' | 'year'> | null {

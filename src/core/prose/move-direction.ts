@@ -31,7 +31,7 @@ export function directionOf(
   const sign = word[0]!;
   if (/^(?:至|到|为)/.test(text.slice(end)) && shortMoves[sign]) return shortMoves[sign];
   const hasFigure = figuresBehind(text, end, figures, 1).length > 0;
-  if (comparedMoves[sign] && comparedIn(near).isLast && (hasFigure || isBareEnd(text.slice(end))))
+  if (comparedMoves[sign] && (hasFigure || isBareEnd(text.slice(end))) && comparedIn(near).isLast)
     return comparedMoves[sign];
   const isAlone = /^(?:净|又|即|约|均|共|\s|、)*$|(?:支出|经费|费用|费|预算|净|同比)$/.test(near);
   // “比上年多6万元，高12%”: the comparison stands before.

@@ -9,7 +9,7 @@ import { respectively } from './respectively';
 import { differing, signed } from './signed';
 import { sidesCompared } from './sides';
 import type { Level, Move, Statement } from './statement';
-import { denied, deniedBefore, forbidden, notNow, twiceDenied } from './words/denials';
+import { anotherYear, denied, deniedBefore, forbidden, notNow, twiceDenied } from './words/denials';
 import type { Direction } from './words/directions';
 import { left, moveWords, ofBudgeting } from './words/movements';
 import { comparedMoves, shortMoves } from './words/single-moves';
@@ -26,8 +26,6 @@ const reverse: Readonly<Record<Direction, readonly Direction[]>> = {
   flat: ['up', 'down'],
 };
 
-/** “上年疫情期间支出减少较多”: what another year did. */
-const anotherYear = /^(?:但|因|由于)?(?:上一?年度?|去年|前年|以前年度|往年)(?!.*(?:相比|比较))/;
 /** “较本年增加”: measured against this year, something else moved. */
 const againstThisYear = /(?:比|较|与|同|和)(?:于)?(?:本年度?|今年|当年)(?!(?:年初|全年)?(?:支出)?(?:预算|指标))/;
 

@@ -6,8 +6,9 @@ import { ordered } from './words/denials';
 
 /** “本年未发生因公出国费用”, “上年无此项支出”, “近两年均无…”: there was none. */
 const none =
-  /^(?:但|而|且|因|由于|系|我单位|本单位|单位)*(近两年|近年来|两年|上年和本年|上年、本年|上一?年度?|去年|(?:19|20)\d{2}年度?|年初|本年度?|今年|当年|全年)?(?:度|内)?(?:实际)?(?:均|都|也|亦|仍|同样)*(?:并)?(无|没有|未发生|未产生|未开支|未支出|未列支|未使用|未安排|未购置|没有购置|未发生过)(?:过|任何)?([^，。]{0,16})$/;
+  /^(?:但|而|且|因|由于|系|我单位|本单位|单位)*(近两年|近年来|两年|上年和本年|上年、本年|上一?年度?|去年|(?:19|20)\d{2}年度?|年初|本年度?|今年|当年|全年)?(?:度|内)?(?:实际)?(?:均|都|也|亦|仍|同样)*(?:并)?(无|没有|未发生|未产生|未开支|未支出|未列支|未使用|未安排|未组织|未购置|没有购置|未发生过)(?:过|任何)?([^，。]{0,16})$/;
 const alone = /^(?:此项|该项|此类|该类|这项|相关|此)?(?:支出|费用|开支|经费|发生)?$/;
+const thing = /(?:费|费用|经费|支出|开支|发生|购置|出国|团组|任务|车辆|用车|接待)$/;
 /** “未安排预算”: nothing about what was spent. */
 const planned = /预算|指标|计划/;
 
@@ -20,6 +21,8 @@ export function nothingTold(clause: Clause, isFirst: boolean, group: number): Le
   const [, when = '', verb = '', what = ''] = match;
   if (planned.test(what) || /^(?:新|增|其他|其它|变|差|超|明|较|大|再|必要|需)/.test(what)) return [];
   const isAlone = alone.test(what);
+  // “没有压减下来”: a verb, not a thing.
+  if (/^(?:无|没有)$/.test(verb) && !isAlone && !thing.test(what)) return [];
   // “上年无此项支出” behind other words is about what they named.
   if (isAlone && (!isFirst || (when === '' && what === ''))) return [];
   const subject = isAlone

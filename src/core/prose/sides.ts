@@ -4,9 +4,9 @@ import { withoutEnds } from './ends';
 import { figuresBehind, isBareEnd } from './move-ends';
 import type { Move } from './statement';
 import { baseWords } from './words/bases';
-import { denied, forbidden, ordered, twiceDenied } from './words/denials';
+import { anotherYear, denied, forbidden, ordered, twiceDenied } from './words/denials';
 import type { Direction } from './words/directions';
-import { outcomeSide, signs } from './words/sides';
+import { outcomeSide, signs, within } from './words/sides';
 
 const sign = Object.keys(signs).join('|');
 const base = baseWords.map(({ words }) => words).join('|');
@@ -25,16 +25,29 @@ export function sidesCompared(clause: Clause, group: number): Move[] {
     const [named] = basesOf(match[2] ?? '');
     if (named === undefined || forbidden.test(head)) continue;
     const list = figuresBehind(text, end, figures, 1);
-    if (list.length === 0 && !isBareEnd(text.slice(end))) continue;
+    // “超过预算的1.5倍” is a ratio.
+    if (match[2]?.endsWith('的') === true && list.length > 0) continue;
+    if (list.length === 0 && !isBareEnd(text.slice(end)) && !/^(?:支出|开支)(?:情况)?$/.test(text.slice(end).trim()))
+      continue;
     found.push(...sided(match[1]!, named, head, signs[match[1]!]!, text, list[0] ?? null, group + found.length));
   }
   if (found.length > 0) return found;
+  const inside = within.exec(text.trim());
+  if (inside) return keptWithin(text.trim(), inside, group);
   const turned = baseBefore.exec(text);
   const [all = '', first = '', word = '', behind = ''] = turned ?? [];
   const outcome = behind.split(/的|，|主要|原因|是|系/)[0] ?? '';
   const [named] = basesOf(first);
   if (turned === null || named === undefined || !outcomeSide.test(outcome)) return [];
   return sided(word, named, text.slice(0, turned.index), other[signs[word]!], all, null, group);
+}
+
+/** “支出在预算范围内”: not more than that, or hardly. */
+function keptWithin(text: string, { index }: RegExpExecArray, group: number): Move[] {
+  const head = text.slice(0, index);
+  if (denied.test(head) || forbidden.test(head) || /[能应须将要]$/.test(head)) return [];
+  const told = sided('在', { base: 'budget', year: null }, head.replace(/(?:基本上?)$/, ''), 'down', text, null, group);
+  return told.map((one) => ({ ...one, allows: ['down', 'flat'], isNearly: /基本上?$/.test(head) }));
 }
 
 /** Words further before a sign say nothing about it. */
@@ -52,6 +65,7 @@ function sided(
   const isTwice = twiceDenied.test(head);
   const negation = isTwice ? null : denied.exec(head);
   const { rest } = comparedIn(negation ? head.slice(0, negation.index) : head.replace(twiceDenied, ''));
+  if (anotherYear.test(rest)) return [];
   const allows: readonly Direction[] =
     negation === null ? [direction] : direction === 'flat' ? ['up', 'down'] : [other[direction], 'flat'];
   if (negation !== null && direction === 'flat') return [];

@@ -26,7 +26,8 @@ export function differing({ text, figures }: Clause, { before }: Around, group: 
     const lead = text.slice(0, figure.start);
     const match = differs.exec(lead);
     if (match === null) return [];
-    const { bases, rest } = comparedIn(lead.slice(0, match.index));
+    const { bases, rest: left } = comparedIn(lead.slice(0, match.index));
+    const rest = left.split(/\d/)[0] ?? '';
     const base = bases[0] ?? basesBeside(before, undefined)[0] ?? null;
     return [told(match[0], ['up', 'down'], positive(figure), text.slice(0, figure.end), rest, group, base)];
   });

@@ -1,7 +1,6 @@
 import { clausesIn } from './clauses';
 import { withoutEnds } from './ends';
 import { levels } from './levels';
-import { isMoney } from './money';
 import { statedMoves } from './moves';
 import { nothingTold } from './nothing';
 import { ratios } from './ratios';
@@ -57,13 +56,11 @@ function find(text: string): readonly Statement[] {
         ...(isListed && { isListed }),
       });
     const [figure] = clause.figures;
-    if (
-      figure &&
-      (isMoney(figure) || figure.unit === '人') &&
-      told.every(({ kind, subject }) => kind === 'level' && subject !== '')
-    ) {
-      const words = told[0]?.subject ?? clause.text.slice(0, figure.start).trim();
-      if (words !== '') topic = { words: withoutEnds(words, ['、']), sentence: clause.sentence };
+    const last = told[told.length - 1]?.subject ?? '';
+    if (last !== '') topic = { words: last, sentence: clause.sentence };
+    else if (figure && told.length === 0) {
+      const words = withoutEnds(clause.text.slice(0, figure.start).trim(), ['、']);
+      if (words !== '') topic = { words, sentence: clause.sentence };
     }
   });
   return found;

@@ -8,7 +8,7 @@ interface BaseWords {
 
 const lastYear = '(?:上一?年度?|去年|(?:19|20)\\d{2}年度?)';
 const thisYear = '(?:本年度?|今年|当年)?';
-const whose = '(?:我单位|本单位|单位|部门)?';
+const whose = '(?:我单位|本单位|单位|部门|(?:政府)?采购)?';
 const budgetEnd = '(?:支出)?(?:预算|指标)(?:批复数|批复|安排数|安排|金额|控制数|总额|数)?';
 
 /** Longest first: 上年预算 before 上年, 全年预算 before 预算. */

@@ -17,6 +17,8 @@ export const notNow =
 export const otherTime = /下年|明年|次年|今后|下一年|下一步|下阶段|前年|原计划|原拟|原本|本应|理应|未来|以后年度/;
 /** “按照压减不低于10%的要求”: behind a move, in its own clause. */
 export const demanded = /(?:的|这一)?(?:要求|规定|目标|原则|任务|精神|政策|指标要求|部署|方针|决定)/;
+/** “上年疫情期间支出减少较多”: what another year did. */
+export const anotherYear = /^(?:但|因|由于)?(?:上一?年度?|去年|前年|以前年度|往年)(?!.*(?:相比|比较))/;
 /** What a rule, an order or a plan says, before a move of the same clause. */
 export const ordered =
   /(?:要求|规定|条例|办法|通知|文件|原则上|目标为|目标是|目标|提出|明确|计划|预计|预期|考虑|拟|测算|合同约定|按照约定)/;
@@ -25,4 +27,5 @@ export const ordered =
 export const supposed =
   /(?:^|[，：])(?:但|且)?(?:如果|假如|倘若|假设|假若|要是|若(?!干)|如(?!期|实|数|下|上|前|此|何|今|约|需)|即使|即便|一旦)/;
 /** What is measured otherwise than in the workbook, to the end of the sentence. */
-export const otherScope = /剔除|扣除|不考虑|不计|除去|排除|同口径|可比口径|可比因素|还原|抵消|换算/;
+export const otherScope =
+  /剔除|扣除|不考虑|不计|除去|排除|同口径|可比口径|可比因素|还原|抵消|换算|^除[^，]{1,20}(?:外|以外|之外)$/;

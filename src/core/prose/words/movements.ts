@@ -152,5 +152,8 @@ export const ofBudgeting: ReadonlySet<string> = new Set([
   '追加',
 ]);
 
+/** What the budget was changed by in the year: no word about the spending. */
+export const ofAdjusting: ReadonlySet<string> = new Set(['核减', '调减', '调增', '核增', '追加']);
+
 /** What was left over: a move only beside a figure or a base; alone it is a thing. */
 export const left: ReadonlySet<string> = new Set(['结余', '节余', '省下', '多出']);

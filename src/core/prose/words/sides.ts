@@ -15,6 +15,9 @@ export const signs: Readonly<Record<string, Direction>> = {
   超: 'up',
   等于: 'flat',
 };
+/** “在年初预算范围内”, at the end of a clause. */
+export const within =
+  /(?:均|都|全部|严格)?(?:控制|保持|执行)?在(?:年初|全年|年度)?预算(?:范围|额度|指标|数)?(?:之|以)?内$/;
 /** What came of it, at the end of the words before a sign or alone behind it. */
 export const outcomeSide =
   /^(?:本年度?|今年|当年|全年)?(?:实际)?(?:支出|执行|完成|采购)?(?:决算|支出|执行|金额|数额|支出决算|决算支出|采购金额)(?:数|额|总额|支出)?$/;

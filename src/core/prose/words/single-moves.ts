@@ -36,4 +36,5 @@ export const wholeMoves: readonly {
   { words: /^(?:减半|腰斩)/, direction: 'down', percent: '50', atLeast: false },
 ];
 /** It differs, one way or the other: “差额1.14万元”. */
-export const differs = /(?:差额|相差|差异额|差值|差距)(?:数)?(?:为|是|达|共|有)?$/;
+export const differs =
+  /(?:(?:差额|相差|差异额|差值|差距)(?:数)?|(?:增减|变动|变化|波动)(?:幅度|比例|率))(?:为|是|达|共|有|在|控制在|保持在|不超过|约)?$/;

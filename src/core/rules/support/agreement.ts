@@ -1,11 +1,11 @@
 import type { FieldTable } from '../../fields/field-table';
 import type { Move, Statement } from '../../prose/statement';
 import { statementsIn } from '../../prose/statements';
-import { ofBudgeting } from '../../prose/words/movements';
+import { ofAdjusting, ofBudgeting } from '../../prose/words/movements';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import { comparable, type Comparison } from './comparison';
 import { itemNamed, judgedOf } from './row-items';
-import { isOfBudget, isOfRow } from './row-subject';
+import { bareName, isOfBudget, isOfRow } from './row-subject';
 import type { At } from './rows';
 import type { Agreement } from './agreement-verdict';
 import { judgeStatement } from './statement-verdict';
@@ -50,12 +50,15 @@ function ofTheRow(
   comparisons: readonly Comparison[],
 ): ReadonlySet<Statement> {
   const labels = comparisons.map(({ label }) => label);
-  const own = all.filter((one) => isRight(one) && isOfRow(one.subject, subject, labels) && !isOfOther(one, subject));
+  const own = all.filter(
+    (one) => isRight(one) && isOfRow(one.subject, subject, labels) && !isOfOther(one, subject, labels),
+  );
   const stating = new Set(all.filter((one) => one.kind === 'move' && one.figure !== null).map(({ group }) => group));
   const bare = new Set(own.flatMap((one) => (isBare(one) && !one.allows.includes('flat') ? one.allows : [])));
   const isJudged = (one: Statement): boolean => {
     if (one.kind !== 'move' || one.base !== null) return true;
     const isNamed = one.subject.includes(subject) || (one.figure === null && /支出|经费|费用/.test(one.subject));
+    if (ofAdjusting.has(one.word) && !isNamed) return false;
     if (ofBudgeting.has(one.word) && !isNamed) return all.length === 1 || beginsAll(one, all);
     if (one.figure === null) return bare.size < 2 || one.allows.includes('flat');
     return (stating.size === 1 && one.isListed !== true) || isNamed || isTotal(one, all);
@@ -71,22 +74,22 @@ function isTotal(one: Move, all: readonly Statement[]): boolean {
   return all.slice(all.indexOf(one) + 1).every(({ group }) => group === one.group);
 }
 
-/** Money and rates are the row's; people and batches are its causes. */
+/** Money and rates are the row's; people and batches are its causes, and percentage points are of a share. */
 function isRight(one: Statement): boolean {
   const { figure } = one;
   if (figure === null) return true;
-  return (
-    isMoneyUnit(figure.unit) ||
-    figure.isBareScale ||
-    figure.unit === '%' ||
-    figure.unit === '个百分点' ||
-    figure.unit === '倍'
-  );
+  return isMoneyUnit(figure.unit) || figure.isBareScale || figure.unit === '%' || figure.unit === '倍';
 }
 
-/** “预算调增21万元” on a row of spending. */
-function isOfOther(one: Statement, subject: string): boolean {
-  return one.kind === 'move' && one.base === null && isOfBudget(one.subject) && !subject.includes('预算');
+/** “预算调增21万元”, “年初预算与上年持平” on a row of spending. */
+function isOfOther(one: Statement, subject: string, labels: readonly string[]): boolean {
+  return (
+    one.kind === 'move' &&
+    (one.base === null || (one.base === 'priorYear' && !labels.some((label) => /预算[^比]*比/.test(label)))) &&
+    one.word !== '超支' &&
+    isOfBudget(one.subject) &&
+    !subject.includes('预算')
+  );
 }
 
 /** “由80万元压减到60万元，压减25%”: all that the text tells is of one move. */
@@ -115,7 +118,9 @@ function judgePart(
     )
   )
     return silent;
-  const item = itemNamed(table.pack, one.subject);
+  const item =
+    itemNamed(table.pack, one.subject) ??
+    (subject.includes('车') ? itemNamed(table.pack, `公车${bareName(one.subject)}`) : null);
   if (item === null) return silent;
   const judged = judgedOf(table, item);
   if (one.kind !== 'move' || one.base !== null) return judgeStatement(table, one, judged, item.name);

@@ -34,6 +34,13 @@ const generic = anyWord(
     '有?一定(?:程度|幅度)的?',
     '不同程度地?',
     '逐年',
+    '得到',
+    '有效',
+    '切实',
+    '刚性',
+    '自然',
+    '正常',
+    '合理',
     '逐步',
     '进一步',
     '持续',
@@ -150,6 +157,16 @@ const around = {
   ],
   ends: [
     '有',
+    '基本上',
+    '基本',
+    '大致',
+    '大体',
+    '得到有效',
+    '有效',
+    '刚性',
+    '自然',
+    '正常',
+    '合理',
     '决算数',
     '决算',
     '总额',
@@ -206,5 +223,5 @@ const core = (name: string): string => name.replace(lead, '').replace(suffix, ''
 
 /** 预算 alone is not what was spent: “预算调增21万元” is no word about the spending. */
 export function isOfBudget(subject: string): boolean {
-  return /(?:预算|指标)(?:数|资金)?$/.test(subject.trim());
+  return /(?:预算|指标)(?:安排数|安排|编制|总额|金额|数|资金)?$/.test(withoutEnds(subject.trim(), around.ends));
 }

@@ -18,7 +18,11 @@ export function fits(move: Move, change: Change, field: ScalarField): boolean {
 /** “增长-25%” says down; whether “减少-5万元” doubles its sign or turns it only its writer knows. */
 function fitsDirection({ allows, figure, isNearly }: Move, change: Change): boolean {
   if (allows.includes('flat') && isFlat(change, isNearly ? nearlyFlat : flat)) return true;
-  if (isEither(allows)) return change.direction !== 'flat' || figure?.value.eq(0) === true;
+  if (isEither(allows))
+    return (
+      change.direction !== 'flat' ||
+      (figure !== null && (figure.value.eq(0) || figure.bound === 'at-most' || figure.bound === 'below'))
+    );
   if (figure === null || figure.value.s > 0 || allows.length > 1) return allows.includes(change.direction);
   return change.direction === 'down' || (allows[0] === 'down' && change.direction === 'up');
 }
