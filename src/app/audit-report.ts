@@ -1,6 +1,7 @@
-import { auditText } from '../core/prose/audit/audit-text';
+import { auditText, withoutTables } from '../core/prose/audit/audit-text';
 import type { SourceTable } from '../core/prose/audit/grid';
-import type { Quote, Relation, RelationKind } from '../core/prose/audit/relation';
+import type { BookCell, Quote, Relation, RelationKind } from '../core/prose/audit/relation';
+import { auditBook, type Beside } from '../core/prose/book/audit-book';
 import type { Level } from '../core/rules/level';
 
 /** A contradiction, a question or something that cannot be told, of a text as people wrote it. */
@@ -12,6 +13,10 @@ export interface AuditFinding {
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
+  /** Where the text could be mended, and the words that should stand there. */
+  readonly amendment?: Quote;
+  /** Cells of the workbook that the text was held against. */
+  readonly cells?: readonly BookCell[];
 }
 
 export interface Audit {
@@ -25,16 +30,31 @@ export interface AuditedText {
   readonly tables?: readonly SourceTable[];
 }
 
-const levelOf = { fails: 'error', asks: 'explain', unknown: 'unverifiable' } as const;
+const levelOf = { fails: 'error', asks: 'explain', hints: 'notice', unknown: 'unverifiable' } as const;
 
-/** 文字核对: a report's own text against itself. Findings in the order of the text, errors of one place before questions. */
-export function auditReport({ text, tables = [] }: AuditedText): Audit {
-  const relations = auditText(text, tables);
+/**
+ * 文字核对: a report's own text against itself, and against its workbook and last year's report where they are at hand. Findings in the
+ * order of the text, errors of one place before questions.
+ */
+export function auditReport({ text, tables = [] }: AuditedText, beside: Beside | null = null): Audit {
+  const own = auditText(text, tables);
+  const relations = beside === null ? own : toldOnce(own, auditBook(withoutTables(text, tables), beside));
   const findings = relations.flatMap(({ verdict, ...relation }) =>
     verdict === 'holds' ? [] : [{ level: levelOf[verdict], ...relation }],
   );
   const passed = relations.filter(({ verdict }) => verdict === 'holds').map(({ kind, quotes }) => ({ kind, quotes }));
   return { findings: [...findings].sort((a, b) => firstOf(a) - firstOf(b)), passed };
+}
+
+/** What the workbook decides is no longer undecided; what the text alone decides needs no workbook. */
+function toldOnce(own: readonly Relation[], others: readonly Relation[]): Relation[] {
+  const placeOf = ({ kind, quotes }: Relation): string => `${kind} ${quotes[0]?.start}`;
+  const decided = new Set(others.map(placeOf));
+  const known = new Set(own.filter(({ verdict }) => verdict !== 'unknown').map(placeOf));
+  return [
+    ...own.filter((one) => one.verdict !== 'unknown' || !decided.has(placeOf(one))),
+    ...others.filter((one) => !known.has(placeOf(one))),
+  ];
 }
 
 const firstOf = ({ quotes }: Pick<Relation, 'quotes'>): number => Math.min(...quotes.map(({ start }) => start));

@@ -1,5 +1,6 @@
 import { inTwo } from '../core/prose/audit/in-two';
 import type { TextRange } from '../core/report/refresh/found-document';
+import type { Beside } from '../core/prose/book/audit-book';
 import { auditReport, type Audit, type AuditedText, type AuditFinding } from './audit-report';
 
 /** A finding of 文字核对 as people are shown it: with the sentences it is about. */
@@ -13,6 +14,19 @@ export interface ListedFinding extends AuditFinding {
   /** The heading it stands under, “二、（一）基本支出情况”; '' without. */
   readonly section: string;
   readonly passages: readonly Passage[];
+  /** 改用建议写法; absent where only the writer can tell which figure is wrong. */
+  readonly mended?: MendedSentence;
+}
+
+/** A sentence as it should be. */
+export interface MendedSentence {
+  /** Cut as its passage is. */
+  readonly text: string;
+  /** The new words, as a range of `text`. */
+  readonly mark: TextRange;
+  /** What they take the place of, as a range of the whole text. */
+  readonly range: TextRange;
+  readonly words: string;
 }
 
 /** A sentence of the text that a finding quotes. */
@@ -23,6 +37,8 @@ export interface Passage {
   readonly marks: readonly TextRange[];
   /** The first quote, as a range of the whole text. */
   readonly range: TextRange;
+  /** Where `text` begins in the whole text; before what is cut, its ellipsis counted. */
+  readonly at: number;
   /** Counted from 1 as people count: empty lines are none. */
   readonly paragraph: number;
 }
@@ -34,9 +50,9 @@ export interface ListedAudit {
   readonly characters: number;
 }
 
-/** Audits a text and says where in it each finding stands. Pure; linear in the text. */
-export function listAudit(text: AuditedText): ListedAudit {
-  const { findings, passed } = auditReport(text);
+/** Audits a text, against its workbook where that is at hand, and says where in it each finding stands. Pure; linear in the text. */
+export function listAudit(text: AuditedText, beside: Beside | null = null): ListedAudit {
+  const { findings, passed } = auditReport(text, beside);
   const lines = new Lines(text.text);
   const seen = new Map<string, number>();
   const listed = findings.map((finding): ListedFinding => {
@@ -44,13 +60,16 @@ export function listAudit(text: AuditedText): ListedAudit {
     const count = (seen.get(`${finding.kind}:${words}`) ?? 0) + 1;
     seen.set(`${finding.kind}:${words}`, count);
     const [title, why] = inTwo(finding.message);
+    const passages = passagesOf(text.text, finding.quotes, lines);
+    const mended = mendedSentence(passages, finding);
     return {
       ...finding,
       key: `${finding.kind}:${words}${count > 1 ? `#${count}` : ''}`,
       title,
       why,
       section: lines.sectionAt(finding.quotes[0]?.start ?? 0),
-      passages: passagesOf(text.text, finding.quotes, lines),
+      passages,
+      ...(mended === null ? {} : { mended }),
     };
   });
   return { findings: listed, passed, characters: text.text.replace(/\s/g, '').length };
@@ -76,9 +95,20 @@ function passagesOf(text: string, quotes: AuditFinding['quotes'], lines: Lines):
       text: head + text.slice(from, to).replace(/[\s\ufffc]/g, ' ') + tail,
       marks: sorted.map(({ start, end }) => ({ start: start - shift, end: end - shift })),
       range: own[0]!,
+      at: shift,
       paragraph: lines.numberAt(from),
     };
   });
+}
+
+function mendedSentence(passages: readonly Passage[], { amendment }: AuditFinding): MendedSentence | null {
+  if (amendment === undefined) return null;
+  const { start, end, text: words } = amendment;
+  const passage = passages.find((one) => one.at <= start && end <= one.at + one.text.length);
+  if (passage === undefined) return null;
+  const from = start - passage.at;
+  const text = passage.text.slice(0, from) + words + passage.text.slice(end - passage.at);
+  return { text, mark: { start: from, end: from + words.length }, range: { start, end }, words };
 }
 
 /** Its full stop is part of a sentence; the blanks before it are not. */

@@ -88,11 +88,12 @@ export interface ScoreResult {
 }
 
 /**
- * `check|score FOLDER --json`: one line of JSON per workbook, in the order they are done; the last line is the summary. `unit` is what
- * stands in 单位名称, absent where nothing does. `code` of a problem is a stable one, or "program-error".
+ * `check|score|audit FOLDER --json` and `audit` of several files: one line of JSON per workbook or report, in the order they are done; the
+ * last line is the summary. `unit` is what stands in 单位名称 of a workbook, absent where nothing does. `code` of a problem is a stable one, or
+ * "program-error".
  */
 export type FolderLine =
-  | { file: string; unit?: string; result: CheckResult | ScoreResult }
+  | { file: string; unit?: string; result: CheckResult | ScoreResult | AuditResult }
   | { file: string; problem: { code: string; message: string } }
   | { summary: FolderSummary };
 
@@ -100,7 +101,7 @@ export interface FolderSummary {
   files: number;
   read: number;
   withErrors: number;
-  /** Findings by check, explained ones too; {} for `score`. */
+  /** Findings by check, explained ones too, or by the audit's kind; {} for `score`. */
   byCheck: Record<string, number>;
   seconds: number;
 }
@@ -187,6 +188,8 @@ export interface AuditResult {
     left?: string;
     right?: string;
     difference?: string;
+    /** Only with --book: the cells that the text was held against. */
+    cells?: { sheet: string; address: string; field: string }[];
   }[];
   passed: { kind: string; quotes: Quote[] }[];
 }

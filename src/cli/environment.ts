@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Report } from '../core/narrative/fragment';
+import type { PlainDocument } from '../core/report/plain-document';
 import type { AttachmentTable } from '../core/report/table-model';
 import type { DocumentText } from '../core/report/wordml/document-text';
 import type { DocumentHost } from '../hosts/port/document-host';
@@ -38,6 +39,8 @@ export interface FileHost {
     creator: string,
     link?: string,
   ): Promise<Uint8Array>;
+  /** A .docx in the same layout that is no report of ours. */
+  authorPlain(document: PlainDocument, creator: string): Promise<Uint8Array>;
   /** A .docx to refresh; `bytes` is what it has become. @throws Problem input.* for bytes that are no readable document */
   openDocument(bytes: Uint8Array, file: string): Promise<DocumentHost & { bytes(): Uint8Array }>;
   /** What a .docx says, ours or not. @throws Problem input.* for bytes that are no readable document */

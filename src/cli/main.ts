@@ -25,6 +25,8 @@ const environment: Environment = {
         creator,
         ...(linkPackage === undefined ? {} : { linkPackage }),
       }),
+    authorPlain: async (document, creator) =>
+      (await import('../hosts/file/author/document/author-plain')).authorPlain(document, creator),
     readDocumentText: async (bytes, file) =>
       (await import('../hosts/file/read/document-text')).readDocumentText(bytes, file),
     openDocument: async (bytes, file) =>
@@ -36,7 +38,7 @@ const environment: Environment = {
 
 async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const { serveBooks } = await import('./folder/serve-books');
-  serveBooks(port, environment.host.readWorkbook);
+  serveBooks(port, environment.host);
 }
 
 // `jixiao fields … | head` closes the pipe early; that is no fault.

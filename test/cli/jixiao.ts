@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import type { Environment } from '../../src/cli/environment';
 import { run } from '../../src/cli/run';
 import { authorDocument } from '../../src/hosts/file/author/document/author-document';
+import { authorPlain } from '../../src/hosts/file/author/document/author-plain';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
 import { readDocumentText } from '../../src/hosts/file/read/document-text';
 import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
@@ -59,6 +60,7 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
       authorDocument: (report, tables, creator, linkPackage) =>
         authorDocument(report, tables, { creator, ...(linkPackage === undefined ? {} : { linkPackage }) }),
       openDocument: async (bytes, file) => openDocumentFile(bytes, file, makeTableXml),
+      authorPlain,
       readDocumentText: async (bytes, file) => readDocumentText(bytes, file),
     },
     ...changed,

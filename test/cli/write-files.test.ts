@@ -59,6 +59,7 @@ test('我们自己的错：退出码 70，说成程序错误，有可以复制�
       authorWorkbook: broken,
       authorDocument: broken,
       openDocument: broken,
+      authorPlain: broken,
       readDocumentText: broken,
     },
   });

@@ -106,5 +106,24 @@ export const finds: readonly Find[] = [
     }),
     right: '2 input.damaged',
   },
+  reportFind(
+    '属性的名字里有两个冒号，Word 打不开：不当它是好的',
+    (xml) => xml.replace('w:val=', 'w:w:val='),
+    '2 input.damaged',
+  ),
+  {
+    name: '一句话里八千个数：取上年数不超过两秒',
+    input: ({ report }) => ({
+      files: {
+        '旧.docx': zipSync(
+          withPart({ ...report }, 'word/document.xml', (xml) =>
+            xml.replace('<w:sectPr', () => `<w:p><w:r><w:t>${' =1'.repeat(8000)}</w:t></w:r></w:p><w:sectPr`),
+          ),
+        ),
+      },
+      commands: [['roll-forward', '@旧.docx', '--pack', 'small-form', '-o', '@新.xlsx', '--accept', 'all']],
+    }),
+    right: '0',
+  },
   packFind('模板的编号不是一个词', 'pack.yaml', (text) => text.replace('id: small-form', 'id: { small: form }')),
 ];

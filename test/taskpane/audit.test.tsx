@@ -179,6 +179,42 @@ test('不是本工具写的报告：照样核对，忽略只在这一次有效�
   expect((await host.read()).ignored).toEqual([]);
 });
 
+const wrongShare =
+  '<w:p><w:r><w:t>项目总投资120万元，其中一期80万元，占总投资的60%；二期40万元，占总投资的33.33%。</w:t></w:r></w:p>';
+
+test('占比、增减率跟着金额错的：给出改好的句子，点“改用建议写法”只改那个数，改完重新核对', async () => {
+  const amended: string[] = [];
+  let bytes = await reportFile({}, replace('<w:sectPr', `${wrongShare}<w:sectPr`));
+  const readText = () => openDocumentFile(bytes, 'x.docx', makeTableXml).readText();
+  await draw(bytes, {
+    readText,
+    amendText: async ({ start, end }, words) => {
+      const { text } = await readText();
+      amended.push(`${text.slice(start, end)} → ${words}`);
+      bytes = await reportFile({}, replace('<w:sectPr', `${wrongShare.replace('60%', words)}<w:sectPr`));
+    },
+  });
+  await check();
+  expect(text('h1')).toBe('1 处说法与数字对不上');
+  await act(async () => document.querySelector<HTMLButtonElement>('.row-button')!.click());
+  expect(text('.reasons')).toContain('建议写法项目总投资120万元，其中一期80万元，占总投资的66.67%；');
+  await press('改用建议写法');
+  await until(() => text('h1') === '写着的数都对得上');
+  expect(amended).toEqual(['60% → 66.67%']);
+});
+
+test('那句话刚刚改过：不写，说清楚，这一条还开着', async () => {
+  await draw(await reportFile({}, replace('<w:sectPr', `${wrongShare}<w:sectPr`)), {
+    amendText: () => Promise.reject(new Problem('host.text-gone', { text: '60%' })),
+  });
+  await check();
+  await act(async () => document.querySelector<HTMLButtonElement>('.row-button')!.click());
+  await press('改用建议写法');
+  await until(() => text('.trouble') !== '');
+  expect(text('.trouble')).toContain('“60%”在文档里找不到了');
+  expect(button('改用建议写法')).toBeDefined();
+});
+
 test('没有人看着文档的地方（文件）：没有“转到”，可以复制那句话', async () => {
   await draw(await withContradiction(), null);
   await check();

@@ -32,7 +32,7 @@ import { firstReportState, type FigureSource, type ReportState } from './report-
 import { refusalOf, reportView } from './report-view';
 import { isSamePlan } from './same-plan';
 import type { FigureWish } from './single-figure';
-import { TextAudit } from './text-audit';
+import { bookAtHand, TextAudit } from './text-audit';
 import type { WorkbookSource } from './workbook-source';
 
 export interface ReportSessionTools {
@@ -78,6 +78,7 @@ export class ReportSession {
       ...tools,
       alone: (work) => this.alone(work),
       reading: () => this.getSnapshot().reading,
+      book: () => bookAtHand(this.candidates, this.getSnapshot().link),
       keep: (ignored) => this.edit((context) => keepIgnored(context, ignored)),
     });
     this.rechecker = new Rechecker(tools.clock, {
@@ -290,8 +291,7 @@ export class ReportSession {
     this.candidates = candidates;
     this.pack = workbook.pack;
     this.workbook = null;
-    const link = chosen?.link ?? null;
-    this.store.set({ link, source: this.sourceOf(kind, name), canReread: false, isNewer: false });
+    this.store.set({ link: chosen?.link ?? null, source: this.sourceOf(kind, name), canReread: false, isNewer: false });
   }
 
   private sourceOf(kind: FigureSource['kind'], name: string): FigureSource {

@@ -1,11 +1,14 @@
 import type { FoundDocument, TextRange } from '../../core/report/refresh/found-document';
+import type { Book } from '../../core/prose/book/book';
+import type { LinkPackage } from '../../core/report/link/link-package';
 import type { IgnoredFinding } from '../../core/report/ignored-finding';
 import { isProblem } from '../../core/problem/problem';
 import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
 import type { Clock } from '../live/clock';
 import { Store } from '../live/store';
 import { troubleOf, type Trouble } from '../live/trouble';
-import type { ListedAudit } from '../list-audit';
+import type { ListedAudit, MendedSentence } from '../list-audit';
+import type { ReportCandidate } from './report-candidates';
 
 export interface AuditState {
   readonly isReading: boolean;
@@ -39,14 +42,16 @@ export interface TextAuditTools {
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** The document as it was read last. */
   readonly reading: () => ReadDocument | null;
+  /** What the figures at hand say; null where there are none. */
+  readonly book: () => Promise<Book | null>;
   /** Writes into the document's memory what it is to let stand. false: not done, and people have been told. */
   readonly keep: (ignored: readonly IgnoredFinding[]) => Promise<boolean>;
   readonly onBug: (error: unknown) => void;
 }
 
 /**
- * 文字核对 of one document: its text is read when somebody asks, never by itself, and works for a text that is none of ours. What the user
- * lets stand is told by the words it is about: where they change, it is open again.
+ * 文字核对 of one document: its text is read when somebody asks, never by itself, and works for a text that is none of ours; where a
+ * workbook's figures are at hand, the text is held against them too. What the user lets stand is told by the words it is about: where they change, it is open again.
  */
 export class TextAudit {
   private readonly store = new Store<AuditState>(fresh);
@@ -65,12 +70,13 @@ export class TextAudit {
   /** 核对全文, 重新核对. */
   async check(): Promise<void> {
     if (this.getSnapshot().isReading) return;
-    const { host, alone, clock } = this.tools;
+    const { host, alone, clock, book } = this.tools;
     this.store.set({ isReading: true, trouble: null, afterUpdate: [] });
     await this.attempt('read', async () => {
       const { listAudit } = await import('../list-audit');
       const text = await alone(() => host.readText());
-      this.store.set({ audit: listAudit(text), at: clock.now() });
+      const own = await book();
+      this.store.set({ audit: listAudit(text, own && { book: own, lastYear: null }), at: clock.now() });
       this.showIgnored();
     });
     this.store.set({ isReading: false });
@@ -96,6 +102,20 @@ export class TextAudit {
     const { host, alone } = this.tools;
     this.store.set({ trouble: null });
     return this.attempt('go-to', () => alone(async () => host.goToText?.(range)));
+  }
+
+  get canAmend(): boolean {
+    return this.tools.host.amendText !== undefined;
+  }
+
+  /** 改用建议写法: the words are written, then the whole text is read again. false: nothing was written, and people have been told. */
+  async amend({ range, words }: MendedSentence): Promise<boolean> {
+    const { host, alone } = this.tools;
+    this.store.set({ trouble: null });
+    await this.attempt('write', () => alone(async () => host.amendText?.(range, words)));
+    if (this.getSnapshot().trouble !== null) return false;
+    await this.check();
+    return true;
   }
 
   /** 忽略: with a reason, so that another reader knows. false: nothing was kept. */
@@ -138,6 +158,17 @@ export class TextAudit {
       else this.tools.onBug(error);
     }
   }
+}
+
+/** The workbook that was read, or else the package that arrived: that one holds what its report prints. */
+export async function bookAtHand(
+  [candidate]: readonly Pick<ReportCandidate, 'book'>[],
+  link: LinkPackage | null,
+): Promise<Book | null> {
+  if (candidate) return candidate.book();
+  if (link === null) return null;
+  const { bookOfLink } = await import('../book-of');
+  return bookOfLink(link);
 }
 
 /** Texts of controls that are not what they were; as comparable with what the audit quotes. */

@@ -1,52 +1,82 @@
 import { Command } from 'commander';
 import { relationNames } from '../../core/prose/audit/relation';
 import { levelLabels, levels } from '../../core/rules/level';
-import type { Audit, AuditedText, AuditFinding } from '../../app/audit-report';
-import type { AuditResult } from '../contract';
+import type { Audit, AuditFinding } from '../../app/audit-report';
+import { Problem } from '../../core/problem/problem';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
-import { readBytes } from '../files/read-file';
+import { isFolder } from '../files/read-file';
+import { folderOptions, type FolderOptions } from '../folder/options';
 import { labelled } from '../text/columns';
+import type { Audited } from './audit-report-file';
 
-interface AuditOptions {
-  readonly json?: boolean;
+interface AuditOptions extends FolderOptions {
+  readonly book?: string;
+  readonly lastYear?: string;
+  readonly report?: string;
+  readonly force?: boolean;
 }
 
 export function auditCommand(environment: Environment, finish: Finish): Command {
-  return new Command('audit')
-    .description('核对报告的文字：合计、占比、增减、个数、前后同一个数')
-    .argument('<报告>', '.docx 或 .txt 文件')
+  const command = new Command('audit')
+    .description('核对报告的文字和表格：合计、占比、增减、个数、前后同一个数')
+    .argument('<报告...>', '.docx 或 .txt 文件，可以几个；或文件夹，里面的报告全部核对')
+    .option('--book <工作簿>', '同一年度的 .xlsx：文字和数据项对着看')
+    .option('--last-year <上年文件>', '上年的报告（.docx、.txt）或工作簿（.xlsx）：找没有改的段落和数')
+    .option('--report <文件>', '另写一份核对报告（.docx）：每一处的原文、两个数、算式')
+    .option('--force', '覆盖已有的核对报告')
     .option('--json', '输出 JSON')
-    .action(async (file: string, options: AuditOptions) => {
-      const { auditReport } = await import('../../app/audit-report');
-      const audit = auditReport(await read(file, environment));
-      environment.out(options.json ? `${JSON.stringify(answer(audit), null, 2)}\n` : listing(audit, environment.width));
-      if (audit.findings.some(({ level }) => level === 'error')) finish(exitCode.findings);
+    .action(async (files: readonly string[], options: AuditOptions) => {
+      const { report, force = false } = options;
+      if (report !== undefined) (await import('../files/write-files')).assertWritable(report, '.docx', force);
+      const [file] = files;
+      const audited =
+        files.length === 1 && file !== undefined && !isFolder(file)
+          ? await auditOne(file, options, environment, finish)
+          : await auditAll(files, options, environment, finish);
+      if (report === undefined) return;
+      const { writeAuditReport } = await import('./audit-report-file');
+      await writeAuditReport(audited, report, force, environment);
+      environment.err(`已写出核对报告 ${report}。\n`);
     });
+  return folderOptions(command);
 }
 
-async function read(file: string, environment: Environment): Promise<AuditedText> {
-  if (/\.(?:txt|text|md)$/i.test(file)) {
-    const { readText } = await import('../files/read-text');
-    return { text: readText(file) };
-  }
-  return environment.host.readDocumentText(readBytes(file), file);
+async function auditOne(
+  file: string,
+  options: AuditOptions,
+  environment: Environment,
+  finish: Finish,
+): Promise<Audited> {
+  const { auditReport } = await import('../../app/audit-report');
+  const { auditAnswer } = await import('./audit-result');
+  const { readBeside } = await import('../files/read-beside');
+  const { readReport } = await import('../files/read-report');
+  const beside = await readBeside(options, environment);
+  const audit = auditReport(await readReport(file, environment.host), beside);
+  environment.out(
+    options.json ? `${JSON.stringify(auditAnswer(audit), null, 2)}\n` : listing(audit, environment.width),
+  );
+  if (audit.findings.some(({ level }) => level === 'error')) finish(exitCode.findings);
+  return [{ file, beside }];
 }
 
-/** The contract's shape and nothing else. */
-function answer({ findings, passed }: Audit): AuditResult {
-  return {
-    findings: findings.map(({ level, kind, message, quotes, left, right, difference }) => ({
-      level,
-      kind,
-      message,
-      quotes: quotes.map((quote) => ({ ...quote })),
-      ...(left !== undefined && { left }),
-      ...(right !== undefined && { right }),
-      ...(difference !== undefined && { difference }),
-    })),
-    passed: passed.map(({ kind, quotes }) => ({ kind, quotes: quotes.map((quote) => ({ ...quote })) })),
-  };
+async function auditAll(
+  files: readonly string[],
+  options: AuditOptions,
+  environment: Environment,
+  finish: Finish,
+): Promise<Audited> {
+  if (options.book !== undefined || options.lastYear !== undefined)
+    throw new Problem('input.usage', { detail: '--book 和 --last-year 只和一份报告一起用' });
+  const { runFolder } = await import('../folder/run-folder');
+  const audited: Audited[number][] = [];
+  const code = await runFolder('audit', files, options, environment, ({ line }) => {
+    const { file } = line;
+    audited.push({ file, beside: null, ...('problem' in line && { problem: line.problem.message }) });
+  });
+  finish(code);
+  return audited.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 function listing({ findings, passed }: Audit, width: number): string {

@@ -23,7 +23,7 @@ export function checkCommand(environment: Environment, finish: Finish): Command 
     .action(async (file: string, options: FolderOptions) => {
       if (isFolder(file)) {
         const { runFolder } = await import('../folder/run-folder');
-        return finish(await runFolder('check', file, options, environment));
+        return finish(await runFolder('check', [file], options, environment));
       }
       const { openFile } = await import('../open-file');
       const { checkWorkbook } = await import('../../app/check-workbook');

@@ -15,7 +15,7 @@ export function scoreCommand(environment: Environment, finish: Finish): Command 
     .action(async (file: string, options: FolderOptions) => {
       if (isFolder(file)) {
         const { runFolder } = await import('../folder/run-folder');
-        return finish(await runFolder('score', file, options, environment));
+        return finish(await runFolder('score', [file], options, environment));
       }
       const { openFile } = await import('../open-file');
       const { scoreAnswer } = await import('./score-result');

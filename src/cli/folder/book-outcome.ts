@@ -1,12 +1,13 @@
 import type { Level } from '../../core/rules/level';
 import { isProblem } from '../../core/problem/problem';
-import type { CheckResult, FolderLine, ScoreResult } from '../contract';
+import { relationNames, type RelationKind } from '../../core/prose/audit/relation';
+import type { AuditResult, CheckResult, FolderLine, ScoreResult } from '../contract';
 import { exitCode, exitCodeOf, type ExitCode } from '../exit-code';
 
-export type BookCommand = 'check' | 'score';
+export type BookCommand = 'check' | 'score' | 'audit';
 export type BookLine = Exclude<FolderLine, { summary: unknown }>;
 
-/** What became of one workbook: what is printed and what the summary counts. Plain data: it crosses threads and lies in journals. */
+/** What became of one workbook, or of one report for `audit`: what is printed and what the summary counts. Plain data: it crosses threads and lies in journals. */
 export interface BookOutcome {
   readonly line: BookLine;
   readonly code: ExitCode;
@@ -14,7 +15,7 @@ export interface BookOutcome {
 }
 
 export interface BookCounts {
-  /** 未处理的, by level; of `check` alone. */
+  /** 未处理的, by level; of `check` and `audit`. */
   readonly open: Partial<Record<Level, number>>;
   /** Check → its title and how many findings it made. */
   readonly checks: Readonly<Record<string, { readonly title: string; readonly findings: number }>>;
@@ -45,6 +46,17 @@ export function scoredBook(file: string, unit: string | null, result: ScoreResul
   const { total, scored, grade } = result;
   const counts = { ...nothing, score: { total, scored, grade } };
   return { line: lineOf(file, unit, result), code: exitCode.clean, counts };
+}
+
+export function auditedReport(file: string, result: AuditResult): BookOutcome {
+  const open: Partial<Record<Level, number>> = {};
+  const checks: Record<string, { title: string; findings: number }> = {};
+  for (const { level, kind } of result.findings) {
+    open[level] = (open[level] ?? 0) + 1;
+    (checks[kind] ??= { title: relationNames[kind as RelationKind], findings: 0 }).findings += 1;
+  }
+  const code = (open.error ?? 0) > 0 ? exitCode.findings : exitCode.clean;
+  return { line: { file, result }, code, counts: { open, checks } };
 }
 
 function lineOf(file: string, unit: string | null, result: CheckResult | ScoreResult): BookLine {

@@ -1,25 +1,29 @@
+import { auditReport } from '../../app/audit-report';
 import { checkWorkbook } from '../../app/check-workbook';
 import { openWorkbook, type OpenWorkbook } from '../../app/open-workbook';
 import { factOfPack } from '../../core/pack/fact-of-pack';
 import type { Pack } from '../../core/pack/pack';
 import { readIdentity } from '../../core/workbook/identity';
-import type { Snapshot } from '../../core/workbook/snapshot';
+import { auditAnswer } from '../commands/audit-result';
 import { checkAnswer, isOpenError } from '../commands/check-result';
 import { scoreAnswer } from '../commands/score-result';
+import type { FileHost } from '../environment';
 import { exitCode } from '../exit-code';
 import { readBytes } from '../files/read-file';
-import { checkedBook, failedBook, scoredBook, type BookCommand, type BookOutcome } from './book-outcome';
+import { readReport } from '../files/read-report';
+import { auditedReport, checkedBook, failedBook, scoredBook, type BookCommand, type BookOutcome } from './book-outcome';
 
 export interface Judging {
-  readonly readWorkbook: (bytes: Uint8Array, file: string) => Snapshot | Promise<Snapshot>;
+  readonly host: Pick<FileHost, 'readWorkbook' | 'readDocumentText'>;
   /** null where this machine has no such pack. @throws Problem pack.* */
   readonly findPack: (id: string) => Promise<Pack | null>;
 }
 
-/** One workbook from its path to what is told of it. Never throws: each outcome stands for itself. */
+/** One workbook or report from its path to what is told of it. Never throws: each outcome stands for itself. */
 export async function judgeBook(command: BookCommand, file: string, outside: Judging): Promise<BookOutcome> {
   try {
-    const snapshot = await outside.readWorkbook(readBytes(file), file);
+    if (command === 'audit') return auditedReport(file, auditAnswer(auditReport(await readReport(file, outside.host))));
+    const snapshot = await outside.host.readWorkbook(readBytes(file), file);
     const identity = readIdentity(snapshot);
     const pack = identity && (await outside.findPack(identity.pack));
     const workbook = openWorkbook(snapshot, () => pack, file);

@@ -7,7 +7,7 @@ export interface FolderOptions {
   readonly seconds: number;
 }
 
-/** What `check` and `score` take when they are given a folder. */
+/** What `check`, `score` and `audit` take when they are given a folder, `audit` also for several files. */
 export function folderOptions(command: Command): Command {
   return command
     .option('--resume <进度文件>', '给文件夹时：每做完一个记一笔；中断以后用同样的命令接着做')

@@ -10,29 +10,32 @@ import { PackLibrary } from '../packs/library';
 import { versionOf } from '../version';
 import { failedBook, type BookCommand, type BookOutcome } from './book-outcome';
 import { judgeBooks } from './crew';
-import { findBooks, type FoundBooks } from './find-books';
+import { findGiven, type FoundBooks } from './find-books';
 import { Journal } from './journal';
 import type { FolderOptions } from './options';
 import { Progress } from './progress';
 import { Tally } from './tally';
 
 /**
- * `check FOLDER`, `score FOLDER`: every workbook below it. Nothing is shared between two workbooks but the packs, so a scheduler may
+ * `check FOLDER`, `score FOLDER`, `audit FILE…`: every workbook or report given or below a folder. Nothing is shared between two workbooks but the packs, so a scheduler may
  * split a province by folders. With --resume a second run says what the whole run says, and works out only what is left.
- * @throws Problem input.unreadable (the folder itself), input.not-journal, host.unwritable
+ * @param heard is given each outcome once, as it is told
+ * @throws Problem input.unreadable (a folder itself), input.not-journal, host.unwritable
  */
 export async function runFolder(
   command: BookCommand,
-  folder: string,
+  paths: readonly string[],
   { json = false, resume, jobs = availableParallelism(), seconds }: FolderOptions,
   environment: Environment,
+  heard: (outcome: BookOutcome) => void = () => undefined,
 ): Promise<ExitCode> {
   const startedAt = performance.now();
   const { out, err, templates, startWorker } = environment;
-  const found = findBooks(folder);
+  const found = findGiven(command, paths);
   const tally = new Tally(command);
   const tell = (outcome: BookOutcome): void => {
     tally.add(outcome);
+    heard(outcome);
     out(`${json ? JSON.stringify(outcome.line) : textOf(outcome)}\n`);
   };
   for (const { file, problem } of found.closed) tell(failedBook(file, problem));
@@ -57,7 +60,7 @@ export async function runFolder(
   progress.end();
   const took = Math.round((performance.now() - startedAt) / 100) / 10;
   out(json ? `${JSON.stringify({ summary: tally.summary(took) })}\n` : tally.text(took));
-  err(asideText(folder, found));
+  err(asideText(command, paths, found));
   return tally.code();
 }
 
@@ -97,11 +100,13 @@ function textOf({ line, counts }: BookOutcome): string {
   return `${points}  ${score.grade ?? '等级待定'}  ${line.file}`;
 }
 
-/** What was in the folder and is no workbook; a lock file tells that somebody has not closed his. */
-function asideText(folder: string, { books, locks, others }: FoundBooks): string {
+/** What was in the folder and is none of ours; a lock file tells that somebody has not closed his. */
+function asideText(command: BookCommand, paths: readonly string[], { books, locks, others }: FoundBooks): string {
+  const none = command === 'audit' ? 'input.no-reports' : 'input.no-workbooks';
+  const open = command === 'audit' ? '报告，他保存以后的文字' : '工作簿，他保存以后的数';
   return [
-    ...(books.length === 0 ? [`${problemText('input.no-workbooks', { file: folder })} [input.no-workbooks]`] : []),
-    ...(locks === 0 ? [] : [`有 ${locks} 个“~$”开头的锁文件：有人正开着工作簿，他保存以后的数没有算进来。`]),
+    ...(books.length === 0 ? [`${problemText(none, { file: paths.join('”、“') })} [${none}]`] : []),
+    ...(locks === 0 ? [] : [`有 ${locks} 个“~$”开头的锁文件：有人正开着${open}没有算进来。`]),
     ...(others === 0 ? [] : [`另有 ${others} 个别的文件没有看。`]),
   ]
     .map((line) => `${line}\n`)

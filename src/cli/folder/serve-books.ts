@@ -4,8 +4,8 @@ import { problemFrom } from '../../core/problem/problem-data';
 import { judgeBook, type Judging } from './judge-book';
 import type { FoundPack, FromWorker, ToWorker } from './worker-messages';
 
-/** A worker's side: judges what it is given, one workbook at a time. It reads no pack itself, so it needs neither YAML nor the schema. */
-export function serveBooks(port: MessagePort, readWorkbook: Judging['readWorkbook']): void {
+/** A worker's side: judges what it is given, one file at a time. It reads no pack itself, so it needs neither YAML nor the schema. */
+export function serveBooks(port: MessagePort, host: Judging['host']): void {
   const packs = new Map<string, Promise<Pack | null>>();
   const asked = new Map<string, (found: FoundPack) => void>();
   const tell = (message: FromWorker): void => port.postMessage(message);
@@ -21,7 +21,7 @@ export function serveBooks(port: MessagePort, readWorkbook: Judging['readWorkboo
   port.on('message', (message: ToWorker) => {
     if (message.say === 'pack') asked.get(message.id)?.(message.found);
     else
-      void judgeBook(message.command, message.file, { readWorkbook, findPack }).then((outcome) =>
+      void judgeBook(message.command, message.file, { host, findPack }).then((outcome) =>
         tell({ say: 'done', outcome }),
       );
   });

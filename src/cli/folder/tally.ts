@@ -35,7 +35,7 @@ export class Tally {
       const known = this.checks.get(id) ?? { title, findings: 0, files: 0 };
       this.checks.set(id, { title, findings: known.findings + findings, files: known.files + 1 });
     }
-    this.addToUnit(line.unit ?? noUnit, counts);
+    if (this.command !== 'audit') this.addToUnit(line.unit ?? noUnit, counts);
   }
 
   /** The worst file's; 2 where none could be read. */
@@ -51,12 +51,14 @@ export class Tally {
 
   text(seconds: number): string {
     const { files, read, withErrors } = this;
+    const [unit, noun] = this.command === 'audit' ? ['份', '报告'] : ['个', '工作簿'];
     const failed = [...this.problems].map(([code, count]) => `${code} ${count} 个`).join('，');
     return [
       ...this.byCheckText(),
-      ...this.byUnitText(),
-      `共 ${files} 个工作簿，读成 ${read} 个${failed === '' ? '' : `，没有读成 ${files - read} 个（${failed}）`}。`,
+      ...(this.command === 'audit' ? [''] : this.byUnitText()),
+      `共 ${files} ${unit}${noun}，读成 ${read} ${unit}${failed === '' ? '' : `，没有读成 ${files - read} ${unit}（${failed}）`}。`,
       ...(this.command === 'check' ? [`有未处理错误的 ${withErrors} 个。`] : []),
+      ...(this.command === 'audit' ? [`有错误的 ${withErrors} 份。`] : []),
       `用时 ${seconds} 秒。`,
       '',
     ].join('\n');

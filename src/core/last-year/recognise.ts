@@ -58,11 +58,10 @@ function placesIn(paragraph: string): Place[] {
   for (const sentence of text.split(sentenceEnd)) {
     const figures = figuresIn(sentence);
     figures.forEach((figure, at) => {
-      const others = figures.filter((_, index) => index !== at);
       found.push({
         figure,
-        before: context(masked(sentence, 0, figure.start, others)).slice(-wordsBefore),
-        after: context(masked(sentence, figure.end, sentence.length, others)).slice(0, wordsAfter),
+        before: wordsBeforeOf(sentence, figures, at),
+        after: wordsAfterOf(sentence, figures, at),
         sentence: paragraph.slice(start, start + sentence.length + 1).trim(),
       });
     });
@@ -71,23 +70,47 @@ function placesIn(paragraph: string): Place[] {
   return found;
 }
 
-/** A stretch of a sentence with its figures, units and all, as #. */
+/** First looked at on either side of a figure; four times as far as long as too few words are left of it. A figure cut there is no word. */
+const [firstReach, uncertain] = [80, 16];
+
+function wordsBeforeOf(sentence: string, figures: readonly Figure[], index: number): string {
+  const to = figures[index]!.start;
+  for (let reach = firstReach; ; reach *= 4) {
+    const from = Math.max(0, to - reach);
+    let first = index;
+    while (first > 0 && figures[first - 1]!.start >= from) first--;
+    const words = context(masked(sentence, from, to, figures.slice(first, index)), from === 0);
+    if (from === 0 || words.length >= wordsBefore + uncertain) return words.slice(-wordsBefore);
+  }
+}
+
+function wordsAfterOf(sentence: string, figures: readonly Figure[], index: number): string {
+  const from = figures[index]!.end;
+  for (let reach = firstReach; ; reach *= 4) {
+    const to = Math.min(sentence.length, from + reach);
+    let last = index;
+    while (last + 1 < figures.length && figures[last + 1]!.end <= to) last++;
+    const words = context(masked(sentence, from, to, figures.slice(index + 1, last + 1)), true);
+    if (to === sentence.length || words.length >= wordsAfter + uncertain) return words.slice(0, wordsAfter);
+  }
+}
+
+/** A stretch of a sentence with the figures in it, units and all, as #. */
 function masked(sentence: string, from: number, to: number, figures: readonly Figure[]): string {
   let text = '';
   let at = from;
   for (const { start, end } of figures) {
-    if (start < from || end > to) continue;
     text += `${sentence.slice(at, start)}#`;
     at = end;
   }
   return text + sentence.slice(at, to);
 }
 
-/** What two years' sentences share: no years, spaces, numbering or brackets. */
-function context(text: string): string {
+/** What two years' sentences share: no years, spaces, numbering or brackets. @param isHead whether `text` begins where a number may stand */
+function context(text: string, isHead = true): string {
   return foldWidth(text)
     .replace(/(?:19|20)\d{2}/g, '')
-    .replace(/^[（(]?[\d一二三四五六七八九十]+[)）.、]/, '')
+    .replace(isHead ? /^[（(]?[\d一二三四五六七八九十]+[)）.、]/ : '', '')
     .replace(/年度/g, '年')
     .replace(/[\s“”"'《》,，:：、()（）]/g, '');
 }

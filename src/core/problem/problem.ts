@@ -67,6 +67,8 @@ export const problemTexts = {
   'input.encrypted': '“{file}”不是正常的 {wanted} 文件，可能被单位加密软件加密。请在加密软件中解密或外发后再试。',
   'input.not-workbook': '“{file}”不是 Excel 工作簿（{detail}）。请选择 .xlsx 文件。',
   'input.not-document': '“{file}”不是 Word 文档（{detail}）。请选择 .docx 文件。',
+  'input.pdf':
+    '“{file}”是 PDF，从它里面读不出哪些字在表格的哪一格，没有核对。请用写它的 .docx；只有 PDF 的，在 Word 或 WPS 里打开它，用“文件→另存为→Word 文档(*.docx)”转成 Word 文档再试（扫描的图片要先做文字识别）。',
   'input.damaged': '“{file}”已损坏（{detail}）。请用 Excel 或 WPS 打开并另存一份再试。',
   'input.too-large': '“{file}”解压后超过 {limit} MB，为安全起见没有打开。请确认文件来源；正常的自评表只有几百 KB。',
   'input.too-many-parts':
@@ -124,6 +126,7 @@ export const problemTexts = {
   'input.report-year-unknown': '“{file}”里没有写是哪一年度的报告，不知道它是不是上年的。请核对是不是选错了文件。',
   'input.last-year-itself': '“{file}”就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
   'input.no-workbooks': '“{file}”里没有工作簿（.xlsx）。请核对是不是选错了文件夹。',
+  'input.no-reports': '“{file}”里没有报告（.docx、.txt）。请核对是不是选错了文件夹。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',
@@ -192,6 +195,8 @@ export const problemTexts = {
   'host.changed-meanwhile': '“{title}”在核对以后又改过，没有写入。请点“重新读取”，再看一遍清单。',
   'host.cannot-place': '在“{title}”里找不准要改的“{text}”，没有写入。请把这一段重打一遍（不要留修订）后再试。',
   'host.text-gone': '“{text}”在文档里找不到了，可能刚刚改过。请点“重新核对”，再从新的清单里选。',
+  'host.text-followed':
+    '“{text}”所在的段落随工作簿更新，没有改写。来自工作簿的话请到工作簿里改，再更新报告；您自己加的话请直接在文档里改。',
   'host.memory-not-saved': 'Word 没有记下这次写入的内容，下次更新会再问一遍。请先保存文档，再点“重新读取”。',
   'host.not-empty': '这个文档里已经有内容，没有写入新报告。请新建一个空白文档，在那里打开本窗格再写。',
 } as const;

@@ -10,19 +10,22 @@ export function agreesFigure(figure: Figure, actual: Decimal): boolean {
   const value = figure.value.abs();
   const scale = figure.isBareScale ? 1e4 : 1;
   const last = (decimals < 0 ? one.times(10) : (parseDecimal(`1e-${decimals}`) ?? one)).times(scale);
+  const scaled = one.times(scale);
   const slack = decimals > 0 || unit === '%' || unit === '个百分点' ? last : last.div(2);
   const above = actual.minus(value);
+  // 12.0 shown may be 11.96; who writes 超过12 or 两成以上 means what they say.
+  const edge = decimals > 0 ? last.div(2) : scaled.div(10);
   switch (bound) {
     case 'at-least':
-      return above.gte(last.div(-2));
+      return above.gte(edge.neg());
     case 'at-most':
-      return above.lte(last.div(2));
+      return above.lte(edge);
     case 'below':
       return above.lt(0);
     case 'nearly':
-      return above.lte(last.div(2)) && above.gte(value.times('-0.1'));
+      return above.lte(last.div(2)) && above.gte(max(value.times('0.1'), last.div(2)).neg());
     case 'more':
-      return above.gte(last.div(-2)) && above.lt(lastPlace(figure).times(scale).plus(last.div(2)));
+      return above.gte(edge.neg()) && above.lt(lastPlace(figure).times(scale).plus(last.div(2)));
     case 'about':
       return above.abs().lte(slack) && unit === '%' ? true : above.abs().lte(max(last.div(2), actual.abs().div(10)));
     default:

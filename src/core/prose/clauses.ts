@@ -1,4 +1,5 @@
 import { figuresIn, type Figure } from './figures';
+import { withHalves } from './halves';
 import { plainText } from './plain-text';
 import type { Memory } from '../memory/memory';
 import { ofTexts } from '../memory/remember';
@@ -25,7 +26,7 @@ export function clausesIn(text: string, memory?: Memory): readonly Clause[] {
 
 function split(source: string): readonly Clause[] {
   const { text } = plainText(source);
-  const figures = figuresIn(text);
+  const figures = withHalves(text, figuresIn(text));
   const clauses: Clause[] = [];
   let [start, sentence, depth, next] = [0, 0, 0, 0];
   for (let at = 0; at <= text.length; at++) {

@@ -63,6 +63,8 @@ const unitNames = new Map(
 );
 
 const wordsBefore: readonly (readonly [RegExp, Bound])[] = [
+  [/(?:不超过?|[未没]超过?|没有超过?|未突破|不突破|不高于|不多于|不大于|至多|最多)\s*$/, 'at-most'],
+  [/(?:不低于|不少于|不小于|至少|起码)\s*$/, 'at-least'],
   [/(?:不足|不到|未到|低于|少于)\s*$/, 'below'],
   [/(?:将近|接近|近)\s*$/, 'nearly'],
   [/(?:超过|超|逾|多达)\s*$/, 'more'],
@@ -170,7 +172,7 @@ function made(
 }
 
 function boundOf(text: string, start: number, end: number): Bound {
-  const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 6)];
+  const [before, after] = [text.slice(Math.max(0, start - 5), start), text.slice(end, end + 6)];
   return (
     wordsAfter.find(([words]) => words.test(after))?.[1] ??
     wordsBefore.find(([words]) => words.test(before))?.[1] ??

@@ -1,29 +1,25 @@
 import type { Clause } from './clauses';
-import { comparedIn } from './comparisons';
-import { withoutEnds, withoutStarts } from './ends';
-import type { Figure } from './figures';
+import { comparedIn, type NamedBase } from './comparisons';
+import { likeness } from './likeness';
+import { basesBeside, isGoingOn, type Around } from './move-context';
+import { directionOf, headOf, isOrdered } from './move-direction';
+import { figuresBehind, isBareEnd, levelBehind, spendingBehind, thingMoved } from './move-ends';
+import { levelsOfMove, limitBehind } from './move-levels';
+import { respectively } from './respectively';
+import { differing, signed } from './signed';
+import { sidesCompared } from './sides';
 import type { Level, Move, Statement } from './statement';
-import type { Base } from './words/bases';
+import { denied, deniedBefore, forbidden, notNow, twiceDenied } from './words/denials';
 import type { Direction } from './words/directions';
-import {
-  afterBare,
-  reasonBehind,
-  comparedSides,
-  denied,
-  forbidden,
-  lesser,
-  levelLink,
-  movedThing,
-  moveWords,
-  notNow,
-  otherTime,
-  sameAs,
-  shortMoves,
-  toFigure,
-} from './words/movements';
+import { left, moveWords, ofBudgeting } from './words/movements';
+import { comparedMoves, shortMoves } from './words/single-moves';
+import { wholeMove } from './whole-moves';
 
 const words = Object.keys(moveWords).sort((a, b) => b.length - a.length);
-const anyMove = new RegExp(`${words.join('|')}|(?:[${Object.keys(shortMoves).join('')}])(?:了)?(?=至|到|为)`, 'g');
+const anyMove = new RegExp(
+  `${words.join('|')}|翻了?[一两三]番|翻番|倍增|成倍(?:增长|增加|上升|提高)?|减半|腰斩|(?:[${Object.keys(shortMoves).join('')}])(?:了)?(?=至|到|为)|控制(?=到|在)|[${Object.keys(comparedMoves).join('')}](?:了|出)?`,
+  'g',
+);
 const reverse: Readonly<Record<Direction, readonly Direction[]>> = {
   up: ['down', 'flat'],
   down: ['up', 'flat'],
@@ -31,22 +27,21 @@ const reverse: Readonly<Record<Direction, readonly Direction[]>> = {
 };
 
 /** “上年疫情期间支出减少较多”: what another year did. */
-const anotherYear = /^(?:但|因|由于)?(?:上一?年度?|去年|以前年度|往年)(?!.*(?:相比|比较))/;
+const anotherYear = /^(?:但|因|由于)?(?:上一?年度?|去年|前年|以前年度|往年)(?!.*(?:相比|比较))/;
+/** “较本年增加”: measured against this year, something else moved. */
+const againstThisYear = /(?:比|较|与|同|和)(?:于)?(?:本年度?|今年|当年)(?!(?:年初|全年)?(?:支出)?(?:预算|指标))/;
 
-/** The moves and the levels they lead to that one clause tells. `previous`: what was told last, for clauses that only go on. */
-export function statedMoves(
-  clause: Clause,
-  before: Clause | undefined,
-  after: Clause | undefined,
-  previous: Statement | undefined,
-): (Move | Level)[] {
-  if (otherTime.test(clause.text)) return [];
-  const sides = comparedSides.exec(clause.text);
-  if (sides) return [sidesCompared(clause, sides, nextGroup(previous))];
+/** The moves and the levels they lead to that one clause tells. */
+export function statedMoves(clause: Clause, around: Around): (Move | Level)[] {
+  const group = nextGroup(around.previous);
+  const paired = respectively(clause, around, group);
+  if (paired !== null) return paired;
   const found: (Move | Level)[] = [];
   let from = 0;
   for (const match of clause.text.matchAll(anyMove)) {
-    const told = moveAt(clause, match, from, before, after, found[found.length - 1] ?? previous);
+    if (match.index < from) continue;
+    const previous = found[found.length - 1] ?? around.previous;
+    const told = moveAt(clause, match, from, { ...around, previous });
     if (told.length === 0) {
       if (moveWords[match[0]] === null) from = match.index + match[0].length;
       continue;
@@ -54,198 +49,101 @@ export function statedMoves(
     found.push(...told);
     from = Math.max(...told.map(({ figure }) => figure?.end ?? 0), match.index + match[0].length);
   }
-  if (found.length === 0 && sameAs.test(clause.text.trim())) found.push(...same(clause, before, nextGroup(previous)));
-  return found;
+  found.push(...sidesCompared(clause, nextGroup(found[found.length - 1] ?? around.previous)));
+  if (found.length > 0) return found;
+  const alike = likeness(clause, around.before, group);
+  return alike.length > 0 ? alike : [...signed(clause, around, group), ...differing(clause, around, group)];
 }
 
-/** Words further before a move than these neither deny nor postpone it. */
-const farthest = 24;
+/** Words further before a move than these neither deny nor postpone it; nor do those further away name its subject. */
+const [farthest, longestHead] = [24, 80];
 const nextGroup = (previous: Statement | undefined): number => (previous?.group ?? 0) + 1;
 
 function moveAt(
   { text, figures, isBracket }: Clause,
   match: RegExpExecArray,
   from: number,
-  before: Clause | undefined,
-  after: Clause | undefined,
-  previous: Statement | undefined,
+  around: Around,
 ): (Move | Level)[] {
+  const { before, after, previous } = around;
   const word = match[0];
-  const direction = moveWords[word] ?? shortMoves[word[0]!] ?? null;
-  if (moveWords[word] === null || direction === null) return [];
   const [start, end] = [match.index, match.index + word.length];
-  const head = text.slice(from, start);
-  const near = head.slice(-farthest);
-  if (forbidden.test(near) || notNow.test(near)) return [];
-  const negation = denied.exec(near);
+  if (moveWords[word] === null) return [];
+  const headStart = Math.max(headOf(from, start, text, figures), start - longestHead);
+  const near = text.slice(Math.max(headStart, start - farthest), start);
+  const direction = directionOf(word, text, near, end, figures);
+  if (direction === null) return [];
+  const isTwice = twiceDenied.test(near);
+  // “并不是没有压减”: what was tried, not what came of it.
+  if (isTwice && ofBudgeting.has(word)) return [];
+  if ((forbidden.test(near) && !isTwice) || notNow.test(near) || isOrdered(near, text.slice(end))) return [];
+  const negation = isTwice ? twiceDenied.exec(near) : denied.exec(near);
+  const head = text.slice(headStart, start);
   const lead = negation ? head.slice(0, head.length - near.length + negation.index) : head;
+  if (againstThisYear.test(lead)) return [];
   const own = comparedIn(lead);
   if (anotherYear.test(own.rest)) return [];
-  const outside = own.bases.length === 0 ? basesBeside(before, after) : [];
-  const goesOn = isGoingOn(previous, own.rest, own.bases, text, from, before);
-  const bases =
-    own.bases.length > 0
-      ? own.bases
-      : outside.length > 0
-        ? outside
-        : goesOn && previous?.kind === 'move'
-          ? [previous.base]
-          : [null];
-  const subject = goesOn && previous ? previous.subject : own.rest;
+  const isDenied = (negation !== null && !isTwice) || (own.bases.length > 0 && deniedBefore.test(own.rest));
+  const rest = (isDenied ? own.rest.replace(deniedBefore, '') : own.rest).replace(/^、/, '');
+  const isFirst = from === 0;
+  const goesOn = isGoingOn(previous, rest, own.bases.length > 0, isFirst, before);
+  const bases: readonly (NamedBase | null)[] = basesOf(own.bases, around, goesOn, after);
+  const subject = goesOn && previous ? previous.subject : rest;
   const group = goesOn && previous ? previous.group : nextGroup(previous);
-  const level = levelBehind(text, end, figures);
-  if (level) {
-    const start = figures.find(
-      (figure) => figure.end <= match.index && /(?:由|从)[^，]{0,10}$/.test(text.slice(0, figure.start)),
-    );
-    const of = start ? text.slice(from, start.start).split(/[由从]/)[0]! : own.rest;
-    const told = {
-      words: text.slice(start ? text.lastIndexOf('由', start.start) + 1 || start.start : from, level.end),
-      subject: of,
-      group,
-    };
-    return [
-      ...(start ? [{ kind: 'level' as const, of: 'from' as const, figure: start, ...told }] : []),
-      { kind: 'level', of: 'to', figure: level, ...told },
-    ];
-  }
-  const list = figuresBehind(text, end, figures, bases.length);
-  const thing = list.length === 0 ? thingMoved(text, end, figures) : null;
-  if (thing) {
-    const told = {
-      words: text.slice(start, thing.figure.end),
-      subject: own.rest + thing.name,
-      group: nextGroup(previous),
-    };
+  const level = word === '控制' ? limitBehind(text, end, figures) : levelBehind(text, end, figures);
+  if (level) return levelsOfMove(text, figures, level, start, headStart, rest, nextGroup(previous));
+  if (word === '控制') return [];
+  const whole = wholeMove(text, start, end);
+  const list = whole ? [whole] : figuresBehind(text, end, figures, bases.length);
+  const thing = list.length === 0 && word.length > 1 ? thingMoved(text, end, figures) : null;
+  const allows = isDenied ? reverse[direction] : [direction];
+  const base = { kind: 'move' as const, word, allows, isNearly: /(?:基本上?|大致|大体上?|总体上?)$/.test(head) };
+  if (thing)
     return [
       {
-        kind: 'move',
-        word,
-        allows: negation ? reverse[direction] : [direction],
+        ...base,
         isNearly: false,
-        base: bases[0] ?? null,
+        base: bases[0]?.base ?? null,
+        year: bases[0]?.year ?? null,
         figure: thing.figure,
-        ...told,
+        words: text.slice(start, thing.figure.end),
+        subject: rest + thing.name,
+        group: nextGroup(previous),
       },
     ];
-  }
-  const allows = negation ? reverse[direction] : [direction];
-  const base = { kind: 'move' as const, word, allows, subject, group, isNearly: /基本$/.test(head) };
-  const first = list[0];
+  const [first] = list;
   if (first === undefined) {
-    if (!isBareEnd(text.slice(end))) return [];
-    return bases.map((one) => ({ ...base, base: one, figure: null, words: text.trim() }));
+    if (left.has(word) && own.bases.length === 0) return [];
+    const behind = isDenied || own.isLast ? spendingBehind(text.slice(end)) : null;
+    if (behind === null && !isBareEnd(text.slice(end))) return [];
+    return bases.map((one) => ({
+      ...base,
+      base: one?.base ?? null,
+      year: one?.year ?? null,
+      figure: null,
+      words: text.trim(),
+      subject: subject + (behind ?? ''),
+      group,
+    }));
   }
-  const told: Move[] = bases.map((one, at) => {
+  if (isBracket && direction === 'flat') return [];
+  return bases.map((one, at): Move => {
     const figure = list[at] ?? first;
-    return { ...base, base: one, figure, words: `${head.trim()}${word}${text.slice(figure.start, figure.end)}` };
+    const stated = `${head.trim()}${word}${text.slice(end, Math.max(end, figure.end)).slice(figure.start - end)}`;
+    return { ...base, base: one?.base ?? null, year: one?.year ?? null, figure, words: stated, subject, group };
   });
-  return isBracket && direction === 'flat' ? [] : told;
 }
 
-/** “与上年相比，支出减少”; “增加3.52万元（比预算）”: the clause beside does nothing but name the base. */
-function basesBeside(before: Clause | undefined, after: Clause | undefined): readonly Base[] {
-  for (const beside of [before, after?.isBracket === true ? after : undefined]) {
-    if (beside === undefined || beside.figures.length > 0) continue;
-    const { bases, rest } = comparedIn(beside.text);
-    if (bases.length > 0 && rest.replace(/[、相比较起来\s]/g, '') === '') return bases;
-  }
-  return [];
-}
-
-/** “增加66.4万元，增长30.29%”: without words of its own right behind another move. */
-function isGoingOn(
-  previous: Statement | undefined,
-  rest: string,
-  bases: readonly Base[],
-  text: string,
-  from: number,
-  before: Clause | undefined,
-): boolean {
-  if (previous === undefined || rest.trim() !== '' || bases.length > 0) return false;
-  if (from > 0) return true;
-  return (
-    before !== undefined &&
-    previous.figure !== null &&
-    before.text.trim().endsWith(figureText(previous, before)) &&
-    text !== ''
-  );
-}
-
-function figureText(previous: Statement, { text, figures }: Clause): string {
-  const last = figures[figures.length - 1];
-  return last && previous.figure && last.value.eq(previous.figure.value) ? text.slice(last.start).trim() : '\u0000';
-}
-
-/** Right behind the word and what links them, or behind the thing that was moved (“压减公用经费12.5万元”). */
-function figuresBehind(text: string, end: number, figures: readonly Figure[], wanted: number): Figure[] {
-  const gap = toFigure.exec(text.slice(end))?.[0].length ?? 0;
-  const at = figures.findIndex((figure) => figure.start === end + gap);
-  if (at < 0) return [];
-  const list = [figures[at]!];
-  while (list.length < wanted) {
-    const [last, next] = [list[list.length - 1]!, figures[at + list.length]];
-    if (next === undefined || !/^(?:、|和|与|及)$/.test(text.slice(last.end, next.start))) break;
-    list.push(next);
-  }
-  return list;
-}
-
-/** Behind a move without a figure: how much, or its reason; anything else is what was moved. */
-function isBareEnd(text: string): boolean {
-  const rest = withoutStarts(text.trim(), afterBare);
-  return rest === '' || reasonBehind.test(text);
-}
-
-/** “压减公用经费12.5万元”: what was moved stands between the word and its figure. */
-function thingMoved(text: string, end: number, figures: readonly Figure[]): { name: string; figure: Figure } | null {
-  const figure = figures.find(({ start }) => start > end);
-  const name = figure ? movedThing.exec(text.slice(end, figure.start))?.[1] : undefined;
-  return figure && name !== undefined ? { name, figure } : null;
-}
-
-function levelBehind(text: string, end: number, figures: readonly Figure[]): Figure | null {
-  const rest = text.slice(end);
-  const gap = levelLink.exec(rest)?.[0] ?? (/^为/.test(rest) && shortMoves[text[end - 1] ?? ''] ? '为' : null);
-  if (gap === null) return null;
-  const more = /^(?:约|近|了)*/.exec(rest.slice(gap.length))?.[0].length ?? 0;
-  return figures.find((figure) => figure.start === end + gap.length + more) ?? null;
-}
-
-/** “决算数小于预算数的主要原因”. */
-function sidesCompared({ text }: Clause, match: RegExpExecArray, group: number): Move {
-  const [all, sign = '', side = ''] = match;
-  const base: Base = /上年/.test(side) ? 'priorYear' : /全年|调整/.test(side) ? 'adjusted' : 'budget';
-  const direction: Direction = lesser.has(sign) ? 'down' : 'up';
-  return {
-    kind: 'move',
-    word: sign,
-    allows: [direction],
-    isNearly: false,
-    base,
-    figure: null,
-    words: all,
-    subject: text.slice(0, match.index),
-    group,
-  };
-}
-
-/** “与预算一致”: 持平 in other words. */
-function same({ text }: Clause, before: Clause | undefined, group: number): Move[] {
-  const word = sameAs.exec(text.trim())?.[0] ?? '';
-  const { bases, rest } = comparedIn(text.trim().slice(0, -word.length));
-  const named = bases.length > 0 ? bases : basesBeside(before, undefined);
-  const isNearly = /基本$/.test(rest);
-  if (/(?:不|未|没有)(?:完全)?$/.test(rest)) return [];
-  return named.map((base) => ({
-    kind: 'move',
-    word,
-    allows: ['flat'],
-    isNearly,
-    base,
-    figure: null,
-    words: text.trim(),
-    subject: withoutEnds(rest, ['基本', '完全', '保持']),
-    group,
-  }));
+function basesOf(
+  own: readonly NamedBase[],
+  { before, previous }: Around,
+  goesOn: boolean,
+  after: Clause | undefined,
+): readonly (NamedBase | null)[] {
+  if (own.length > 0) return own;
+  const outside = basesBeside(before, after);
+  if (outside.length > 0) return outside;
+  return goesOn && previous?.kind === 'move' && previous.base !== null
+    ? [{ base: previous.base, year: previous.year }]
+    : [null];
 }

@@ -3,6 +3,8 @@ import type { Base } from './words/bases';
 import type { Direction } from './words/directions';
 
 interface Told {
+  /** One of several causes (“一是…；二是…”, “…；另补缴…”): an amount without a base is a part, not the whole. */
+  readonly isListed?: boolean;
   /** The words as they stand, for people. */
   readonly words: string;
   /** Of what: the words of the clause that neither compare nor move. May be '' where it goes on about the last subject. */
@@ -11,12 +13,15 @@ interface Told {
   readonly group: number;
   /** Where its clause begins in the plain text: its figure's offsets count from there. Put there by statementsIn. */
   readonly clauseAt?: number;
+  /** The year in numbers that the base or level is told by (“较2020年”); null where words name it. */
+  readonly year: number | null;
 }
 
 /** Words that say how a figure moved: “比上年减少8.38万元”, “没有增加”, “与预算持平”. */
 export interface Move extends Told {
   readonly kind: 'move';
   readonly word: string;
+  /** Up and down: it differs, by the figure (“差额1.14万元”). Flat beside one: it did not move the other way. */
   readonly allows: readonly Direction[];
   /** 基本持平, 略有: by little. */
   readonly isNearly: boolean;

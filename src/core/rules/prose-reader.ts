@@ -2,7 +2,7 @@ import type { FieldTable } from '../fields/field-table';
 import type { Figure } from '../prose/figures';
 import type { Decimal } from '../quantity/decimal';
 import type { Rewrite } from './rewrite';
-import type { Agreement } from './support/statement-verdict';
+import type { Agreement } from './support/agreement-verdict';
 import type { Fail, Verdict } from './verdict';
 
 /** A corrected text, and the sentence as advice where there is no button. */

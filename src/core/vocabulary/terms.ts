@@ -298,6 +298,7 @@ export const terms: readonly Term[] = [
   { id: 'reason', label: '主要原因', aliases: ['增减原因'], note: '金额用增加、减少，比率用增长、下降。' },
   { id: 'crossCheck', label: '勾稽', aliases: ['勾稽关系', '稽核'], avoid: ['audit'] },
   { id: 'textAudit', label: '文字核对', note: '报告自己的文字和数字互相核对，与表里的勾稽不是一回事。' },
+  { id: 'auditDocument', label: '核对报告', note: '文字核对的结果写成的文档：原文、两个数、算式、影响。' },
   { id: 'passage', label: '原文', note: '结论所说的那句话。' },
   { id: 'ignoredFinding', label: '已忽略', note: '文字核对的一条结论，用户写明原因后不改。' },
   { id: 'findingNotes', label: '问题说明' },

@@ -42,6 +42,11 @@ export interface DocumentHost {
    * @throws Problem host.text-gone
    */
   goToText?(range: TextRange): Promise<void>;
+  /**
+   * Writes words for a range of the text that `readText` gave last, as a user would type them. Absent where nobody sees the document.
+   * @throws Problem host.text-gone, host.text-followed (it stands in a control of ours); nothing is written then
+   */
+  amendText?(range: TextRange, words: string): Promise<void>;
   /** Where the user stands, by a control of the last reading; null outside all of them, or where Word cannot tell. */
   selection?(): Promise<DocumentPlace | null>;
   /**

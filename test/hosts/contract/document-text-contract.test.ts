@@ -126,6 +126,32 @@ describe('Word：转到一句话', () => {
     });
   });
 
+  test('改写一处：只改指的那一处，别的同样的字不动；我们写的段落里的不改，说到哪里改', async () => {
+    world = await openWordWorld(await reportFile({}, withForeign));
+    const { text } = await world.host.readText();
+    const places = [...text.matchAll(/公务接待费5万/g)].map(({ index }) => index);
+    const range = (nth: number) => ({ start: places[nth]! + 5, end: places[nth]! + 6 });
+    await world.host.amendText(range(3), '6.5');
+    const { text: after } = await world.host.readText();
+    expect(after).toBe(`${text.slice(0, range(3).start)}6.5${text.slice(range(3).end)}`);
+    await expect(world.host.amendText({ start: places[0]!, end: places[0]! + 7 }, 'x')).rejects.toMatchObject({
+      code: 'host.text-followed',
+    });
+    expect((await world.host.readText()).text).toBe(after);
+    expect(world.bugs()).toEqual([]);
+  });
+
+  test('读了以后那句话改过：不改别处', async () => {
+    world = await openWordWorld(await reportFile({}, withForeign));
+    const { text } = await world.host.readText();
+    const start = text.lastIndexOf('公务接待费5万元');
+    await edit('用户自己写的一段：公务接待费5万元，公务接待费5万元', '用户重写过的一段');
+    await expect(world.host.amendText({ start, end: start + 8 }, 'x')).rejects.toMatchObject({
+      code: 'host.text-gone',
+    });
+    expect((await world.host.readText()).text).toContain('用户重写过的一段');
+  });
+
   test('读全文一次往返，转到三次', async () => {
     world = await openWordWorld(await reportFile({}, withForeign));
     world.syncs();

@@ -1,6 +1,6 @@
 import type { Mention, Reading } from '../mentions';
 import { addable } from '../mentions';
-import { families, inAll, sumsUp } from '../words/lists';
+import { families, inAll, notAPart, sumsUp } from '../words/lists';
 import type { Breakdown } from './breakdown';
 import { partsIn, reach } from './part-list';
 
@@ -70,11 +70,20 @@ export function summedUp(reading: Reading, total: Mention): Breakdown | null {
   for (let i = total.index - 1; i >= 0 && i >= total.index - 20; i--) {
     const one = reading.mentions[i]!;
     if (one.sentence !== total.sentence) break;
+    // “购置锅炉一台6.7万元”: how many of it, told right before its price.
+    if (next !== total && next.token - one.token <= 1 && !addable(one, total)) continue;
+    if (notAPart.test(one.label)) continue;
     if (isClose && (one.depth !== total.depth || !addable(one, total) || next.token - one.token > 4)) break;
     next = one;
     if (one.depth !== total.depth || !addable(one, total)) continue;
-    if (one.isChange || one.label === '' || sumsUp.test(one.label)) return null;
+    if (one.isChange || (one.label === '' && !isCounted(reading, one)) || sumsUp.test(one.label)) return null;
     parts.unshift(one);
   }
   return parts.length > 1 ? { total, parts, said: 'summed', others: [], more: [], isOpen: false } : null;
+}
+
+/** “锅炉二台6.7万元”: its words stand before the count. */
+function isCounted({ mentions }: Reading, one: Mention): boolean {
+  const before = mentions[one.index - 1];
+  return before !== undefined && one.token - before.token === 1 && before.label !== '';
 }

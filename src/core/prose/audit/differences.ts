@@ -1,18 +1,30 @@
-import type { Mention, Reading } from '../mentions';
-import { directionBefore } from '../words/directions';
+import { addable, type Mention, type Reading } from '../mentions';
+import { apart, directionBefore } from '../words/directions';
 import { fallsTo, risesTo } from '../words/movement-ends';
-import { movementOf, rangeOf } from './movements';
-import { amountLike, quotesOf, shown, type Relation } from './relation';
+import { segmentBefore } from './context';
+import { movementOf, planAndOutcome, rangeOf } from './movements';
+import { amendmentOf, amountLike, quotesOf, shown, type Relation } from './relation';
 import { slackOf } from './sums';
 
 /** “由80万元增加到92万元，增加12万元”, “92万元，较上年的80万元增加12万元”: the change against the two levels the words name. */
 export function differences(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((change) => {
+    if (apart.test(change.label)) return ofApart(reading, source, change);
     const way = change.unit === '%' ? null : directionBefore(change.label);
     if (way === null || !change.isChange) return [];
     const ends = movementOf(reading, change);
     return ends === null ? [] : judge(reading, source, change, way, ends.from, ends.to);
   });
+}
+
+/** “支出2万元，年初预算3万元，差值1万元”: how far the two right before it are apart. */
+function ofApart(reading: Reading, source: string, change: Mention): Relation[] {
+  const [near, far, other] = segmentBefore(reading, change).filter((one) => addable(one, change));
+  if (!near || !far || near.isChange || far.isChange || near.depth !== change.depth) return [];
+  if (change.token - near.token > 4 || near.token - far.token > 4 || planAndOutcome(near, far) === null) return [];
+  if (other !== undefined && near.sentence === other.sentence && far.token - other.token < 4) return [];
+  const [from, to] = near.amount.gt(far.amount) ? [far, near] : [near, far];
+  return judge(reading, source, change, 'up', from, to);
 }
 
 function judge(
@@ -42,6 +54,7 @@ function judge(
       left: stated,
       right: actual,
       difference: amountLike(moved.minus(change.amount).abs(), change),
+      ...(moved.s < 0 ? {} : { amendment: amendmentOf(reading, source, change, actual) }),
     },
   ];
 }

@@ -1,59 +1,55 @@
 import type { Decimal } from '../../quantity/decimal';
-import { sum } from '../../quantity/decimal';
 import { measureOf } from '../words/units';
-import { equals, plus, times } from '../words/residuals';
+import { equals } from '../words/residuals';
 import type { Mention, Reading } from '../mentions';
+import { expressionBefore, type Expression } from './expressions';
+import { isPercent, percentText } from './quotient';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 import { slackOf } from './sums';
 
-/** Equations that are written out: “1200元×600人次＝72万元”, “3人＋5人＝8人”. */
+/** Equations that are written out: “1200元×600人次＝72万元”, “3人＋5人＝8人”, “（16－20）÷20×100%＝－20%”. */
 export function equations(reading: Reading, source: string): Relation[] {
-  const { mentions } = reading;
-  return mentions.flatMap((result): Relation[] => {
+  return reading.mentions.flatMap((result): Relation[] => {
     if (!equals.test(result.label)) return [];
-    const terms: Mention[] = [];
-    let sign: RegExp | null = null;
-    for (let i = result.index - 1; i >= 0 && i >= result.index - 12; i--) {
-      const term = mentions[i]!;
-      if (term.sentence !== result.sentence) return [];
-      terms.unshift(term);
-      const own = times.test(term.label) ? times : plus.test(term.label) ? plus : null;
-      if (own === null) break;
-      if (sign !== null && own !== sign) return [];
-      sign = own;
-    }
-    if (terms.length < 2 || sign === null || terms.some(({ figure }) => figure.bound !== 'exact')) return [];
-    const value = sign === plus ? sum(terms.map(({ amount }) => amount)) : product(terms);
-    const all = [...terms, result];
+    const left = expressionBefore(reading, result.token - 1);
+    if (left === null || left.terms.some(({ figure }) => figure.bound !== 'exact')) return [];
+    const all = [...left.terms, result];
     const quotes = quotesOf(reading, source, all);
-    const slack = sign === plus ? slackOf(all) : result.slack;
-    if (value.minus(result.amount).abs().lte(slack))
-      return [{ kind: 'product', quotes, verdict: 'holds', message: '' }];
+    const actual = comesTo(left, result);
+    if (holds(left, actual, result, all)) return [{ kind: 'product', quotes, verdict: 'holds', message: '' }];
     // 12个月×3人 and the like: what is money on the right must be money on the left.
-    if (
-      measureOf(result.unit) === 'money' &&
-      !terms.some(({ unit }) => measureOf(unit?.split('/')[0] ?? null) === 'money')
-    )
-      return [];
-    const [stated, actual] = [shown(reading, result), amountLike(value, result)];
+    const isMoney = ({ unit }: Mention): boolean => measureOf(unit?.split('/')[0] ?? null) === 'money';
+    if (isMoney(result) && !left.terms.some(isMoney)) return [];
+    const stated = shown(reading, result);
+    const right = result.unit === '%' ? percentText(actual, result.figure) : amountLike(actual, result);
     return [
       {
         kind: 'product',
         quotes,
         verdict: 'fails',
-        message: `算式不等：${terms.map((term) => shown(reading, term)).join(sign === plus ? '＋' : '×')}＝${actual}，文中写${stated}。标准、数量或结果有一个写错了。`,
+        message: `算式不等：${reading.text.slice(left.start, left.end)}＝${right}，文中写${stated}。标准、数量或结果有一个写错了。`,
         left: stated,
-        right: actual,
-        difference: amountLike(value.minus(result.amount).abs(), result),
+        right,
+        difference: amountLike(actual.minus(result.amount).abs(), result),
       },
     ];
   });
 }
 
-/** In 元, also where the price says by what (元/人). */
-function product(terms: readonly Mention[]): Decimal {
-  const [first, ...others] = terms.map(({ amount, unit }) =>
-    unit?.startsWith('万元/') === true ? amount.times(1e4) : amount,
-  );
-  return others.reduce((value, term) => value.times(term), first!);
+/** In the result's own terms: a quotient before a percentage is one, whether ×100% or ×100 is written or nothing. */
+function comesTo({ value, terms, isSum }: Expression, { unit }: Mention): Decimal {
+  if (unit !== '%') return value;
+  if (isSum && terms.every((term) => term.unit === '%')) return value.times(100);
+  const last = terms[terms.length - 1]!;
+  return last.unit === null && last.amount.eq(100) ? value : value.times(100);
+}
+
+function holds(left: Expression, actual: Decimal, result: Mention, all: readonly Mention[]): boolean {
+  // 降低率 is told without its sign as often as with it.
+  if (result.unit === '%')
+    return (
+      isPercent(result.figure, actual) || isPercent({ ...result.figure, value: result.amount.abs() }, actual.abs())
+    );
+  const slack = left.isSum ? slackOf(all) : left.isProduct ? result.slack : result.slack.times(2);
+  return actual.minus(result.amount).abs().lte(slack);
 }

@@ -29,6 +29,7 @@ interface Known {
   readonly quantity: Quantity | null;
   readonly scope: string;
   readonly side: Side;
+  readonly year: string;
 }
 
 const endings = quantities
@@ -67,13 +68,16 @@ const links = [
 const sideAtEnd = new RegExp(`(?:${budgetWords.source}|${finalWords.source})$`);
 const sides = /预算数?|决算数?/g;
 
-/** What the text says of the quantities every unit has, about this unit alone. Figures of other units, years and projects are left out. */
-export function factsOf(reading: Reading): readonly Fact[] {
+/**
+ * What the text says of the quantities every unit has, about this unit alone. Figures of other units, years and projects are left out.
+ * @param bounds any: 约, 余 and the like too
+ */
+export function factsOf(reading: Reading, bounds: 'exact' | 'any' = 'exact'): readonly Fact[] {
   const found: Fact[] = [];
   const known: Known[] = [];
   for (const mention of reading.mentions) {
     const one = factOf(reading, mention, known);
-    if (one) found.push(one);
+    if (one && (bounds === 'any' || mention.figure.bound === 'exact')) found.push(one);
   }
   const main = mainYear(found);
   return found.map((fact) => (fact.year === main ? { ...fact, year: '' } : fact));
@@ -98,27 +102,42 @@ function factOf(reading: Reading, mention: Mention, known: Known[]): Fact | null
     quantityIn(headOf(reading, mention) + own) ?? { quantity: null, rest: '' };
   const stated = sideOf(own) ?? sideOf(headOf(reading, mention));
   const inherited = isSameSentence || isAmong ? (before?.side ?? 'unsaid') : 'unsaid';
-  const side = stated ?? (inherited === 'unsaid' && speaksOfBudget(reading, mention) ? 'unclear' : inherited);
+  // “接待费支出2万元，年初预算为3万元；…”: whose budget follows is not the budget itself.
+  const isPaired = stated === null && inherited !== 'unsaid' && sideFollows(reading, mention);
+  const side = isPaired
+    ? 'unclear'
+    : (stated ?? (inherited === 'unsaid' && speaksOfBudget(reading, mention) ? 'unclear' : inherited));
+  // “2021年决算800万元，其中…”: the items are of that year too.
+  const year = yearOf.exec(own)?.[0] ?? (isSameSentence || isAmong ? (before?.year ?? '') : '');
   // “三公经费预算97万元，支出决算8.72万元”: the second is of the first's quantity.
   const isBare = /^(?:支出|本年|实际|全年)*$/.test(withoutEnds(own.replace(years, ''), links).replace(sideAtEnd, ''));
   const quantity = named ?? (goesOn && isBare && stated !== null ? (before?.quantity ?? null) : null);
-  const scope = named === null ? (goesOn || isBare ? '' : strange(own)) : ownUnit.test(rest) ? '' : rest;
+  const scope = named === null ? (goesOn || isBare ? '' : strange(own)) : isOwn(named, rest) ? '' : rest;
   // “行政编制362人，实有342人；事业编制35人，实有31人”: the staff of one kind of post.
   const isPosts = quantity !== null && /Posts$/.test(quantity.id);
   const carried = goesOn && !(isPosts && ofOneKind.has(before?.quantity?.id ?? '')) ? (before?.scope ?? '') : '';
   const ownScope = scope === '' ? carried : scope;
-  known[mention.index] = { quantity, scope: ofOneKind.has(quantity?.id ?? '') ? quantity!.name : ownScope, side };
+  known[mention.index] = { quantity, scope: ofOneKind.has(quantity?.id ?? '') ? quantity!.name : ownScope, side, year };
   // “三项资金…，共支出1156.7万元”: of those just told.
   if (own.startsWith('共支出') && isSameSentence) return null;
   if (mention.isBase) return null;
   if (quantity === null || scope !== '' || carried !== '' || mention.isChange || mention.depth > 0) return null;
   if (otherYearWords.test(own) || /比|较|占|人均/.test(own)) return null;
   const isPostCount = mention.unit === '个' && quantity.measure === 'people' && /编制/.test(own);
-  if ((measureOf(mention.unit) !== quantity.measure && !isPostCount) || mention.figure.bound !== 'exact') return null;
-  return { quantity, side, year: yearOf.exec(own)?.[0] ?? '', mention };
+  if (measureOf(mention.unit) !== quantity.measure && !isPostCount) return null;
+  return { quantity, side, year, mention };
 }
 
-function quantityIn(label: string): { quantity: Quantity; rest: string } | null {
+/** Whether the figure right behind it, of the same item, tells another side of the same: “…，年初预算为3万元”. */
+function sideFollows(reading: Reading, mention: Mention): boolean {
+  const next = reading.mentions[mention.index + 1];
+  if (!next || next.sentence !== mention.sentence || next.depth !== mention.depth || next.isChange) return false;
+  if (isSegmentEnd(reading, mention.token, next.token) || sideOf(next.label) === null) return false;
+  return /^(?:支出|本年|实际|全年)*$/.test(withoutEnds(next.label.replace(years, ''), links).replace(sideAtEnd, ''));
+}
+
+/** The quantity that a label's last words name, and what stands before them. */
+export function quantityIn(label: string): { quantity: Quantity; rest: string } | null {
   const own = label.replace(years, '').replace(ownYear, '');
   const bare = withoutEnds(withoutEnds(own, links).replace(sideAtEnd, ''), links).replace(sides, '');
   // Some end like a link themselves: 实有, 支出总额.
@@ -127,13 +146,21 @@ function quantityIn(label: string): { quantity: Quantity; rest: string } | null 
   return match ? { quantity: match.quantity, rest: words.slice(0, -match.word.length).replace(sides, '') } : null;
 }
 
+/** Totals of one kind of money are not the unit's: 财政拨款收入总计 is a part of 收入总计. */
+const isOwn = ({ id }: Quantity, rest: string): boolean =>
+  ownUnit.test(rest) && !(/^total/.test(id) && /财政|公共预算|基金/.test(rest));
+
 const ofOneKind = new Set(['institutionPosts', 'administrativePosts']);
 
 /** Another subject at the head of a sentence rules what goes on behind it: “林场职工163人，在编…”. */
 const strange = (words: string): string =>
   /编制|人员|职工|林场|学校|医院|下属|所属|项目/.test(words) && !ownUnit.test(words) ? words : '';
 
-function sideOf(label: string): Side | null {
+/** Where money comes from, no budget of anything: “一般公共预算财政拨款安排的支出”. */
+const sources = /(?:一般公共|公共财政|政府性基金|国有资本经营|财政)预算(?=财政拨款|拨款|资金|安排的|支出)/g;
+
+function sideOf(words: string): Side | null {
+  const label = words.replace(sources, '');
   if (finalWords.test(label)) return 'final';
   if (!budgetWords.test(label)) return null;
   return adjustedWords.test(label) ? 'adjusted' : 'budget';

@@ -1,6 +1,7 @@
 import { one, parseDecimal, zero } from '../../quantity/decimal';
 import { addable, type Mention, type Reading } from '../mentions';
 import { measureOf } from '../words/units';
+import { outcome } from '../words/movement-ends';
 import { carriers, ofOthers, quantities, withinBudget } from '../words/quantities';
 import type { KnownFacts } from './known-facts';
 import { planAndOutcome, type Movement } from './movements';
@@ -99,7 +100,7 @@ function judgeClaim(
   sentence: number,
   slack: string,
 ): Relation[] {
-  const beside = claimedBeside(reading, start, sentence);
+  const beside = claimedBeside(reading, start, sentence) ?? claimedOf(reading, start + words.length, sentence);
   const before = facts.all.filter(({ mention }) => mention.sentence === sentence && mention.end <= start);
   const subject = before[before.length - 1]?.quantity.id ?? null;
   if (subject === null && beside === null) return [];
@@ -147,6 +148,16 @@ function claimedBeside({ mentions, text, tokens }: Reading, start: number, sente
     return null;
   const found = planAndOutcome(near, far);
   return found !== null && bareSubject(near.label, far.label) ? found : null;
+}
+
+/** “支出4万元，未超过年初预算5万元”: the budget stands in the claim, what it is held against right before. */
+function claimedOf({ mentions }: Reading, end: number, sentence: number): Movement | null {
+  const from = mentions.find(({ figure }) => figure.start >= end);
+  const to = from === undefined ? undefined : mentions[from.index - 1];
+  if (!from || !to || from.figure.start - end > 2 || from.sentence !== sentence || to.sentence !== sentence)
+    return null;
+  if (!addable(from, to) || measureOf(to.unit) !== 'money' || to.isChange || to.depth !== from.depth) return null;
+  return from.token - to.token <= 4 && outcome.test(to.label) ? { from, to } : null;
 }
 
 const sides = /年初|全年|本年度?|实际|预算数?|决算数?|支出|执行数?|开支|为|是|\d{4}年度?/g;

@@ -104,6 +104,9 @@ export function listFrom(
   let end = start?.start ?? 0;
   // Far more names than the count needs no reader would count.
   const last = Math.min(tokens.length, from + 4 * ((count?.figure.value.toNumber() ?? mostNamed) + 6));
+  // “甲村大棚20万元；乙村冷库30万元”: parted by ；, the other marks stand inside the items.
+  let parting = /[、，]/;
+  let figures = 0;
   for (let i = from; i < last; i++) {
     const token = tokens[i]!;
     if (token.depth > depth) continue;
@@ -111,17 +114,23 @@ export function listFrom(
     if (token.depth < depth) break;
     if (token.kind === 'figure' && count && isSameKind(token.figure!.unit, count.unit)) return null;
     if (token.kind === 'mark') {
+      if (parts.length === 0 && figures > 0 && token.text === '；') parting = /；/;
       parts.push({ words, mark: token.text });
       words = '';
-      if (!/[、，]/.test(token.text)) break;
+      if (!parting.test(token.text)) break;
       continue;
     }
+    if (measureOf(token.figure?.unit ?? null) === 'money') figures++;
     if (token.kind === 'words' || token.kind === 'figure') {
       words += token.text;
       end = token.end;
     } else end = token.end;
   }
   if (words !== '') parts.push({ words, mark: '' });
+  // One item with a figure goes on about the count; items by ； are names only where each tells its own.
+  const items = parts.filter((part) => part.words !== '').length;
+  if (figures > 0 && items < 2) return null;
+  if (parting.test('；') && figures !== items) return null;
   return named(parts, end);
 }
 
@@ -134,6 +143,8 @@ function named(parts: readonly { words: string; mark: string }[], end: number): 
   const items = own.map(({ words }) => words).filter((words) => words !== '');
   const last = items[items.length - 1] ?? '';
   if (items.some((item) => item.length > 24 || notAName.test(item))) return null;
+  // “科（室、局）”: other endings of the word before, not names.
+  if (items.every((item) => item.length < 2)) return null;
   if (!hasPause && items.length > 1 && items.some((item) => item.length > 16)) return null;
   const isOpen = openEnd.test(last);
   const counts = new Set([items.length]);

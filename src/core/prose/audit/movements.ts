@@ -25,10 +25,17 @@ const generic =
 /** What grew or shrank: the words before the comparison, without those that any figure has. '' where it goes on. */
 export function subjectOf(label: string): string {
   const at = label.search(comparisonStart);
-  const words = at < 0 ? label : label.slice(0, at);
+  const words = (at < 0 ? label : label.slice(0, at)).replace(/(?:变动|变化|增减)(?:率|幅度?)(?:为|是)?$/, '');
   return generic.test(words)
     ? ''
-    : withoutEnds(words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?)+/, ''), ['支出', '决算', '总额', '数', '均']);
+    : withoutEnds(words.replace(/^(?:其中|本年|今年|全年|当年|\d{4}年度?的?)+/, ''), [
+        '支出',
+        '决算',
+        '总额',
+        '数据',
+        '数',
+        '均',
+      ]);
 }
 
 /** The level before and the level after a change (an amount, points or a rate), where the words say which is which; else null. */
@@ -37,7 +44,11 @@ export function movementOf(reading: Reading, change: Mention): Movement | null {
     (one) => !one.isChange && one.depth <= change.depth && isLevelOf(one, change),
   );
   return (
-    besideBase(change, levels) ?? rangeBefore(reading, change) ?? rangeBehind(reading, change) ?? spared(change, levels)
+    besideBase(change, levels) ??
+    rangeBefore(reading, change) ??
+    rangeBehind(reading, change) ??
+    spared(change, levels) ??
+    againstPlan(change, levels)
   );
 }
 
@@ -86,6 +97,14 @@ function spared(change: Mention, levels: readonly Mention[]): Movement | null {
   return planAndOutcome(near, far);
 }
 
+/** “年初预算数20万元，决算数16万元，较预算数减少4万元”: against the plan, as the words of the change say. */
+function againstPlan(change: Mention, [near, far, other]: readonly Mention[]): Movement | null {
+  if (!near || !far || !/(?:比|较|与)(?:年初|全年|当年|本年)?(?:预算|计划|指标)/.test(change.label)) return null;
+  if (!alike(near, far) || near.depth !== change.depth || subjectOf(change.label) !== '') return null;
+  if (change.token - near.token > 4 || near.token - far.token > 4 || (other && alike(other, near))) return null;
+  return planAndOutcome(near, far);
+}
+
 /** Which of two was planned and which came of it, by their own words. */
 export function planAndOutcome(near: Mention, far: Mention): Movement | null {
   if (isPlan(far) && isOutcome(near)) return { from: far, to: near };
@@ -104,8 +123,10 @@ export function rangeOf(from: Mention, to: Mention): Movement | null {
   if (ranked.test(from.label) || notAMove.test(from.label)) return null;
   if (startOfRange.test(from.label) && endOfRange.test(to.label)) return { from, to };
   const [before, after] = [timeOf(from.label), timeOf(to.label)];
-  if (before === null || after === null || before.at >= after.at) return null;
-  return after.rest === '' || after.rest === before.rest ? { from, to } : null;
+  if (before === null || after === null || before.at === after.at) return null;
+  if (after.rest !== '' && after.rest !== before.rest) return null;
+  // “本年550万元，上年500万元”: told the other way round.
+  return before.at < after.at ? { from, to } : { from: to, to: from };
 }
 
 const times = /(?:(上年|去年|上一年|年初|期初)|(今年|本年|年末|期末|年底)|((?:19|20)\d{2})年)度?末?(?:同期)?的?/;

@@ -50,7 +50,9 @@ export function partsIn(
   // “其中：新启动35个，已完成20个；扫尾25个”: one a group. “其中行政15人、事业23人；退休21人”: the first group is all.
   const first = filled[0] ?? [];
   const eachGroup = filled.map((group) => group[0]!);
-  const mentions = filled.length > 1 && first.length === 1 ? eachGroup : first;
+  // What is more than the whole behind a ； is told of something else.
+  const goesOn = filled.length > 1 && filled.slice(1).every((group) => group[0]!.amount.lte(total.amount));
+  const mentions = goesOn && first.length === 1 ? eachGroup : first;
   const others = filled.length > 1 ? [first, eachGroup, filled.flat()] : [];
   return { mentions, others, more, isOpen };
 }

@@ -1,6 +1,16 @@
 import type { Mention, Reading } from '../mentions';
 import { addable } from '../mentions';
-import { amongThem, examples, inAddition, namesSome, partsOpen, partsOpenAtEnd, someOnly } from '../words/lists';
+import {
+  amongThem,
+  examples,
+  inAddition,
+  namesSome,
+  onlyTheFirst,
+  partsOpen,
+  partsOpenAtEnd,
+  someOnly,
+} from '../words/lists';
+import { isPlanInside } from './plan-inside';
 import { ofOne } from '../words/prices';
 import { bareList, byNoun, summedUp } from './bare-parts';
 import type { Breakdown } from './breakdown';
@@ -11,7 +21,7 @@ export function breakdowns(reading: Reading): Breakdown[] {
   const found: Breakdown[] = [];
   for (const total of reading.mentions) {
     if (total.unit === null || total.isChange || total.isBase || /%|百分点|年|月|天|岁/.test(total.unit)) continue;
-    if (ofOne.test(total.label)) continue;
+    if (ofOne.test(total.label) || isPlanInside(reading, total)) continue;
     const one = breakdownOf(reading, total);
     if (one && one.parts.length > 0) found.push(one);
   }
@@ -55,13 +65,21 @@ function findOpening(reading: Reading, total: Mention): number {
     if (token.depth > total.depth) continue;
     if (token.sentence > total.sentence + 1 || (token.kind === 'mark' && token.text === '；')) return -1;
     const mention = mentions.get(i);
-    if (mention && addable(mention, total) && !mention.isChange && !mention.isBase) return -1;
+    if (mention && addable(mention, total) && !mention.isChange && !mention.isBase && !isPlanInside(reading, mention))
+      return -1;
     if (token.kind !== 'words' || !isHead(tokens[i - 1])) continue;
     const isNext = token.sentence > total.sentence;
     if (isNext && !amongThem.test(token.text)) return -1;
-    if (partsOpen.test(token.text) && !(token.text.startsWith('由') && !/组成|构成/.test(token.text))) return i;
+    if (partsOpen.test(token.text) && (!token.text.startsWith('由') || isMadeOf(tokens, i))) return i;
   }
   return -1;
+}
+
+/** “由中央资金5万元、省级资金3万元组成”: 由 opens parts only where the clause says so at its end. */
+function isMadeOf(tokens: Reading['tokens'], from: number): boolean {
+  for (let i = from; i < tokens.length && i < from + reach && tokens[i]!.sentence === tokens[from]!.sentence; i++)
+    if (tokens[i]!.kind === 'words' && /组成|构成/.test(tokens[i]!.text)) return true;
+  return false;
 }
 
 const isHead = (before: Reading['tokens'][number] | undefined): boolean =>
@@ -80,7 +98,8 @@ function named(reading: Reading, total: Mention, from: number, isOpen: boolean):
   else more.push(...additions(reading, total, to, sentence + 1));
   const opening = reading.tokens[from]?.kind === 'words' ? reading.tokens[from]!.text : '';
   const said = amongThem.test(opening) || !namesSome.test(opening) ? 'named' : 'some';
-  return { total, parts: list.mentions, said, others: list.others, more, isOpen: isOpen || list.isOpen };
+  const isSelection = isOpen || list.isOpen || onlyTheFirst.test(list.mentions[0]?.label ?? '');
+  return { total, parts: list.mentions, said, others: list.others, more, isOpen: isSelection };
 }
 
 const numbered = /^(?:（?\d{1,2}[）.、．]|（[一二三四五六七八九十]+）|[①-⑳])/;

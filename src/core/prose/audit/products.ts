@@ -1,17 +1,20 @@
-import { parseDecimal, type Decimal } from '../../quantity/decimal';
+import { parseDecimal, zero, type Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
 import { measureOf } from '../words/units';
-import { countedBy, earned, perTime } from '../words/prices';
+import { averaged, countedBy, earned, perTime } from '../words/prices';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 
 const near: Decimal = parseDecimal('0.02')!;
+const half: Decimal = parseDecimal('0.5')!;
 /** Figures before and behind a price that it is multiplied with. */
 const reach = 3;
 
 /** “生均1000元…2390人…239万元”, “56户…168万元，户均3万元”: price × number = amount, where one sentence tells just these three. */
 export function products(reading: Reading, source: string): Relation[] {
   return reading.mentions.flatMap((price): Relation[] => {
-    if (measureOf(price.unit) !== 'money' || price.isChange || price.figure.bound !== 'exact') return [];
+    const isMoney = measureOf(price.unit) === 'money';
+    if (price.isChange || price.figure.bound !== 'exact' || price.unit === null) return [];
+    if (!isMoney && !averaged.test(price.label)) return [];
     const units = countedBy(price.label);
     if (units === null || perTime.test(price.label) || earned.test(price.label)) return [];
     const around = reading.mentions.slice(Math.max(0, price.index - reach), price.index + reach + 1);
@@ -19,7 +22,9 @@ export function products(reading: Reading, source: string): Relation[] {
     const beside = around.filter(
       (one) => one !== price && one.sentence === price.sentence && one.depth <= price.depth + 1,
     );
-    const amounts = beside.filter(({ unit, label }) => measureOf(unit) === 'money' && countedBy(label) === null);
+    const amounts = beside.filter(
+      ({ unit, label }) => (isMoney ? measureOf(unit) === 'money' : unit === price.unit) && countedBy(label) === null,
+    );
     const counts = beside.filter(isCount);
     const [amount, ...moreAmounts] = amounts;
     // “2期，每期80人”: the number is of each of several.
@@ -49,7 +54,9 @@ function judge(reading: Reading, source: string, price: Mention, count: Mention,
   const value = price.amount.times(count.amount);
   const quotes = quotesOf(reading, source, [price, count, amount]);
   const away = value.minus(amount.amount).abs();
-  const slack = price.slack.times(count.amount).plus(amount.amount.times(near));
+  // An average without decimals is rounded to one.
+  const rounded = averaged.test(price.label) && price.figure.decimals === 0 ? half : zero;
+  const slack = price.slack.plus(rounded).times(count.amount).plus(amount.amount.times(near));
   if (away.lte(slack)) return { kind: 'product', quotes, verdict: 'holds', message: '' };
   const [stated, actual] = [shown(reading, amount), amountLike(value, amount)];
   return {

@@ -1,11 +1,15 @@
-import { one, parseDecimal, type Decimal } from '../../quantity/decimal';
+import { one, parseDecimal, zero, type Decimal } from '../../quantity/decimal';
 import { trimmed } from '../../quantity/format';
 import type { Figure } from '../figures';
+import type { Mention } from '../mentions';
 
-/** Whether a stated percentage can be this quotient: ±1 in the last digit it shows, wider where it is 约, one-sided for 以上 and the like. */
-export function isPercent(stated: Figure, actual: Decimal): boolean {
+/**
+ * Whether a stated percentage can be this quotient: ±1 in the last digit it shows, wider where it is 约, one-sided for 以上 and the like.
+ * @param hidden what the rounding of the two figures may hide of the quotient (hiddenIn)
+ */
+export function isPercent(stated: Figure, actual: Decimal, hidden: Decimal = zero): boolean {
   const places = Math.max(stated.decimals, 0);
-  const last = stated.decimals < 0 ? one.times(10) : (parseDecimal(`1e-${places}`) ?? one);
+  const last = (stated.decimals < 0 ? one.times(10) : (parseDecimal(`1e-${places}`) ?? one)).plus(hidden);
   const away = actual.minus(stated.value);
   switch (stated.bound) {
     case 'at-least':
@@ -29,6 +33,15 @@ export function isPercent(stated: Figure, actual: Decimal): boolean {
 export function percentOf(part: Decimal, whole: Decimal): Decimal | null {
   return whole.eq(0) ? null : part.times(100).div(whole);
 }
+
+/** How far a quotient may be off because both its figures are rounded: small amounts hide much of it. */
+export function hiddenIn(value: Decimal, part: Rounded, whole: Rounded): Decimal {
+  const relative = [part, whole].flatMap(({ amount, slack }) => (amount.eq(0) ? [] : [slack.div(amount.abs())]));
+  return relative.reduce((sum, one) => sum.plus(one), zero).times(value.abs());
+}
+
+/** A figure, or what is computed of some, and half of the last digit it shows. */
+export type Rounded = Pick<Mention, 'amount' | 'slack'>;
 
 /** With two digits more than the stated figure, and never fewer than two. */
 export function percentText(value: Decimal, like: Figure): string {

@@ -21,6 +21,9 @@ export const relationNames = {
   direction: '增减方向',
   unit: '计量单位',
   placeholder: '未填的提示',
+  workbook: '文字与工作簿',
+  heading: '单位与年度',
+  'left-over': '上年留下的',
 } as const;
 export type RelationKind = keyof typeof relationNames;
 
@@ -31,16 +34,28 @@ export interface Quote {
   readonly end: number;
 }
 
+/** A cell of the workbook that a text was held against. */
+export interface BookCell {
+  readonly sheet: string;
+  readonly address: string;
+  readonly field: string;
+}
+
 /** A relation that was found and what came of it. */
 export interface Relation {
   readonly kind: RelationKind;
   readonly quotes: readonly Quote[];
-  readonly verdict: 'holds' | 'fails' | 'asks' | 'unknown';
+  /** fails: both cannot be true; asks: it needs an explanation; hints: worth a look; unknown: it cannot be told. */
+  readonly verdict: 'holds' | 'fails' | 'asks' | 'hints' | 'unknown';
   /** One sentence for people: both numbers, the computation in words and why it may matter; '' where it holds. */
   readonly message: string;
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
+  /** The figure that follows from the others, as it should be; absent where any of them may be the wrong one. */
+  readonly amendment?: Quote;
+  /** Absent where the text was held against itself. */
+  readonly cells?: readonly BookCell[];
 }
 
 /** From `start` to `end` of the plain text, as it stands in the source. */
@@ -52,6 +67,11 @@ export function quote(reading: Reading, source: string, start: number, end: numb
 
 export function quotesOf(reading: Reading, source: string, mentions: readonly Mention[]): Quote[] {
   return mentions.map(({ start, end }) => quote(reading, source, start, end));
+}
+
+/** The figure of a mention, to be written anew as `text`. */
+export function amendmentOf(reading: Reading, source: string, { figure }: Mention, text: string): Quote {
+  return { ...quote(reading, source, figure.start, figure.end), text };
 }
 
 /** An amount in the unit of `like`: 710.5 → “710.5万元”. */

@@ -1,16 +1,20 @@
 import { sum, zero, type Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
-import { families, openLists, progress, takesTheRest } from '../words/lists';
+import { families, ofEach, openLists, progress, property, rank, takesTheRest, traits } from '../words/lists';
 import { measureOf } from '../words/units';
 import type { Breakdown } from './breakdown';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
+import { saidOf, toldBefore } from './said-of';
 
 /** Totals against the parts the text itself names. */
 export function sums(reading: Reading, source: string, lists: readonly Breakdown[]): Relation[] {
   return lists.flatMap((one) => judge(reading, source, one) ?? []);
 }
 
-function judge(reading: Reading, source: string, one: Breakdown): Relation | null {
+function judge(reading: Reading, source: string, list: Breakdown): Relation | null {
+  const whole = list.said === 'named' ? saidOf(reading.mentions, list.total, list.parts) : list.total;
+  if (whole === 'several') return null;
+  const one = { ...list, total: whole };
   const { total, parts } = one;
   if (parts.length < 2 || [total, ...parts].some(({ figure }) => figure.bound !== 'exact')) return null;
   const added = sum(parts.map(({ amount }) => amount));
@@ -20,11 +24,22 @@ function judge(reading: Reading, source: string, one: Breakdown): Relation | nul
     ...withMore,
     ...one.others.filter((list) => list.length > 1).map((list) => sum(list.map(({ amount }) => amount))),
   ];
+  // Accounts of thousands told in whole 万元 are rounded, each for itself.
+  const hidden = areRounded([total, ...parts])
+    ? total.amount
+        .div(total.figure.value)
+        .times(parts.length + 1)
+        .div(2)
+    : zero;
   // What stands behind the last part may go on about something else.
   const first = parts.slice(2).map((_, i) => sum(parts.slice(0, i + 2).map(({ amount }) => amount)));
-  const slack = slackOf([total, ...parts]);
+  const slack = slackOf([total, ...parts]).plus(hidden);
   const quotes = quotesOf(reading, source, [total, ...parts]);
   if ([...all, ...first].some((value) => value.minus(total.amount).abs().lte(slack)))
+    return { kind: 'sum', quotes, verdict: 'holds', message: '' };
+  // “受理600件，已办结570件。其中…”: the list may be of either.
+  const others = list.said === 'named' ? toldBefore(reading.mentions, total) : [];
+  if (others.some(({ amount }) => all.some((value) => value.eq(amount))))
     return { kind: 'sum', quotes, verdict: 'holds', message: '' };
   const nearest = all.reduce((a, b) => (b.minus(total.amount).abs().lt(a.minus(total.amount).abs()) ? b : a));
   if (!isWhole(one, nearest)) return null;
@@ -48,6 +63,11 @@ function judge(reading: Reading, source: string, one: Breakdown): Relation | nul
   };
 }
 
+function areRounded([total, ...parts]: readonly Mention[]): boolean {
+  const isWhole = ({ unit, figure }: Mention): boolean => /^[万亿]元$/.test(unit ?? '') && figure.decimals === 0;
+  return total !== undefined && isWhole(total) && total.figure.value.gte(1000) && parts.every(isWhole);
+}
+
 /** Half of the last digit shown, of each: 0.005×(n+1) for two decimals. A total in whole 万元 hides as much of parts in 元. */
 export function slackOf(mentions: readonly Mention[]): Decimal {
   return sum(mentions.map(({ slack }) => slack));
@@ -60,7 +80,7 @@ function isWhole(one: Breakdown, added: Decimal): boolean {
     measureOf(total.unit) === 'thing' &&
     parts.some(({ label, noun }) => /^(?:其中|有|共)?$/.test(label) && progress.test(noun));
   // “47个项目，其中15个已清零，19个已结算”: how far they have come, not what they are made of.
-  if (isProgress) return false;
+  if (isProgress || isOverlapping(one)) return false;
   if (added.gt(total.amount))
     return said !== 'bare' && said !== 'summed' ? true : !isOpen && added.div(2).lte(total.amount);
   if (isOpen || total.amount.eq(zero)) return false;
@@ -73,6 +93,15 @@ function isWhole(one: Breakdown, added: Decimal): boolean {
   if (labels.filter((label) => openLists.test(label)).length > 1) return false;
   if (said === 'named' && areOneKind(labels)) return added.div(total.amount).toNumber() >= 0.3;
   return added.div(total.amount).toNumber() >= (isComplete ? 0.3 : leastShare[said]);
+}
+
+/** Counts that need not add up whatever they come to: by several traits, of properties, of ranks, “各1亿元”. */
+function isOverlapping({ total, parts }: Breakdown): boolean {
+  const labels = parts.map(({ label }) => label);
+  if (labels.some((label) => ofEach.test(label)) || labels.filter((label) => rank.test(label)).length > 1) return true;
+  if (measureOf(total.unit) === 'money') return false;
+  const sides = traits.filter((trait) => labels.some((label) => trait.test(label)));
+  return sides.length > 1 || labels.some((label) => property.test(label.replace(/^其中[，：]?/, '')));
 }
 
 /** “一类桥、二类桥、三类桥”, “农业人口、非农业人口”: labels that end alike name kinds of one thing. */

@@ -20,6 +20,8 @@ export function countedBy(label: string): readonly string[] | null {
   return each.find(({ words }) => words.test(label))?.units ?? null;
 }
 
+/** So much of what is counted falls to each: “平均每期80人次”. */
+export const averaged = /平均每|[户人车亩生期场村]均/;
 /** By the month or the day nobody knows how many of them are meant. */
 export const perTime = /月|季|天|日|学期|年均|每次/;
 /** Prices and averages are no totals. */

@@ -6,11 +6,11 @@ import { withoutEnds } from '../ends';
 export const shareStarts = ['本年', '全年', '当年', '年度', '本单位', '全部', '总'];
 export const shareEnds = ['为', '是', '约', '达到', '达', '仅', '近', '比例', '比重', '百分比', '份额', '的'];
 /** Words at the end of a whole that make no difference, and those that link a label to its figure. */
-export const wholeEnds = ['支出', '决算', '合计', '总计', '总额', '数'];
-export const links = ['为', '是', '共', '计'];
+export const wholeEnds = ['支出', '决算', '合计', '总计', '总额', '总数', '数'];
+export const links = ['为', '是', '共', '计', '完成', '实现', '达到', '达'];
 /** Wholes that no field names: the total of the list at hand. */
 export const wholes =
-  /^(?:|支出|收入|总额|总数|总量|总支出|总收入|支出总额|收入总额|支出合计|收入合计|支出总计|收入总计|合计|总计|预算|资金总额|总投资|比)$/;
+  /^(?:|数|量|额|支出|收入|总额|总数|总量|总支出|总收入|支出总额|收入总额|支出合计|收入合计|支出总计|收入总计|合计|总计|预算|资金总额|总投资|比)$/;
 
 /** “完成年初预算的120%”, “预算执行率98%”. */
 export const completes =
@@ -24,6 +24,24 @@ export const plainRate = /([\u4e00-\u9fff]{1,6})率(?:为|达到?|是|仅)?(?:�
 /** Rates that are asked for, not counted, or of something else than the two figures before them. */
 export const otherRates =
   /满意|知晓|增长|下降|变动|节约|压减|税|利|汇|费|控制|失业|发生|死亡|覆盖|普及|参与|绿化|入学|升学|就业|合规|及格|优秀/;
+/** How much is under control: what came of it against what was allowed, “控制率90%”. */
+export const controls = /(?:经费|支出|费用|人员|在职|编制)?控制率(?:为|是|达到?)?$/;
+export const allowed = /预算|指标|限额|编制|核定/;
+export const used = /决算|支出|开支|实际|在职|在编|实有|现有|执行/;
+/** What did not come to be; for these the rate is of the rest. */
+export const failedAt = /(?:不|未)(?:合格|达标|通过)/;
+export const passed = /(?:合格|达标|通过)$/;
+/** Said of what did not happen: none of it is the part that a rate counts. */
+export const negated = /^(?:其中)?(?:尚|还|仍|暂)?(?:有)?(?:未|没|无|不)/;
+/** What should be done, against what was: both may be told by the verb of the rate. */
+export const due = /应|需|待|须|计划|任务|目标|共|总|反馈|发现|交办/;
+/** What was done already is no plan, whatever it was done of: “已完成投资计划6亿元”. */
+export const alreadyDone =
+  /^(?:其中|目前)?(?:已|实际|累计|共)*(?:完成|支出|执行|拨付|支付|整改|办结)(?![^，]{0,6}预算)/;
+/** Around the two figures behind a rate nothing else may stand: then they are the rate's own. */
+export const bareSide =
+  /^(?:其中|全年|年初|本年|当年|年度|调整后?|项目|专项|资金|经费|预算|安排|下达|应|需|已|实际|共|累计|总|计划|目标|任务|完成|支出|执行|到位|支付|拨付|使用|整改|发现|问题|隐患|发放|收回|回收|有效|问卷|受理|办结|检查|合格|参加|培训|数量|人数|户数|件数|总数|数|额|量|的|为|是|：)*$/;
+
 /** “完成年度计划800户的95%”, “为年度任务400户的105%”: the plan stands inside. */
 export const completesThat =
   /(?:完成(?:了)?|占|为|达到?|相当于)[^，。]{0,8}(?:预算|计划|任务|指标|目标)(?:数|值|任务|量)?$/;

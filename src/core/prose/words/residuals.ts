@@ -3,6 +3,9 @@ export const residuals: readonly { readonly whole: RegExp; readonly taken: RegEx
   { whole: /资产(?:总额|总计|合计|总值)?|总资产/, taken: /负债/, rest: /净资产/ },
   { whole: /原值|固定资产/, taken: /折旧/, rest: /净值/ },
   { whole: /收入/, taken: /支出/, rest: /结余|结转|盈余|节余/ },
+  { whole: /编制|核定/, taken: /实有|在职|在岗|在编|现有/, rest: /空编|缺编|空缺|余编|缺员/ },
+  { whole: /受理|收案|立案|旧存/, taken: /办结|审结|结案|办理完毕/, rest: /未结|未办结|未审结/ },
+  { whole: /问题(?:资金|金额)|涉及(?:资金|金额)/, taken: /整改/, rest: /未整改|待整改/ },
   {
     whole: /预算|拨款|安排|下达|到位|拨付|计划|指标|资金总额/,
     taken: /支出|使用|执行|完成|支付|开支|决算/,
@@ -27,11 +30,19 @@ export const mirrored = {
 };
 
 /** Between two figures of an equation that is written out. */
-export const times = /^[×xX*＊]$/;
-export const plus = /^[+＋]$/;
 export const equals = /^(?:=|＝)$/;
 
 /** What numbered points are counted as: “以上三个方面”. */
 export const points = /^(?:大)?(?:方面|问题|措施|要求|环节|步骤|举措|建议|特点|原因|不足)/;
 export const below = /(?:以下|下列|如下)$/;
 export const above = /(?:以上|上述)(?:这)?$/;
+
+/** Of an account that is carried on: what there was, what came in, what went out, what is left. */
+export const balance = {
+  opening: /(?:年初|期初|上年|去年|以前年度)[^，。]{0,6}(?:结转|结余|余额)|旧存|(?:年初|期初)(?:数|余额)/,
+  income: /收入|拨款|新收|拨入|到位/,
+  spending: /支出|结案|审结|办结|使用/,
+  closing: /(?:年末|期末|年终|累计|滚存)[^，。]{0,6}(?:结转|结余|余额)|结转下年|未结|(?:年末|期末)(?:数|余额)/,
+  /** Words of what else moves the account. */
+  other: /结余分配|收回|上缴|缴回|核销|弥补|基金|调整|注销/,
+};

@@ -7,6 +7,8 @@ import { decodeText } from './xml-tokens';
 export interface CellText {
   readonly start: number;
   readonly end: number;
+  /** Columns that it covers, where more than one. */
+  readonly span?: number;
 }
 
 /** All that a document says, from top to bottom: paragraphs by \n, a table's cells by \t, its rows by \n. */
@@ -35,11 +37,11 @@ export function documentText(scanned: ScannedDocument): DocumentText {
     } else {
       const start = length;
       const rows = rowsOf(scanned, block).map((cells) => {
-        const placed = cells.map((text, at) => {
+        const placed = cells.map(({ text, span }, at): CellText => {
           if (at > 0) push('\t');
           const from = length;
           push(text);
-          return { start: from, end: length };
+          return { start: from, end: length, ...(span > 1 && { span }) };
         });
         push('\n');
         return placed;
@@ -53,18 +55,40 @@ export function documentText(scanned: ScannedDocument): DocumentText {
 
 const printed = (text: string): string => text.replace(/\v/g, '\n').replace(/\ufffc/g, '');
 
-function rowsOf({ xml, prefix }: ScannedDocument, block: ScannedBlock): string[][] {
+interface Cell {
+  readonly text: string;
+  readonly span: number;
+}
+
+function rowsOf({ xml, prefix }: ScannedDocument, block: ScannedBlock): Cell[][] {
   const table = xml.slice(block.start, block.end);
-  const inside = (element: ElementSpan, source: string): string => source.slice(element.inner, element.innerEnd);
   return elementsOf(table, (name) => name === `${prefix}tr`).map((row) => {
     const own = inside(row, table);
-    return elementsOf(own, (name) => name === `${prefix}tc`).map((cell) => cellText(inside(cell, own), prefix));
+    return elementsOf(own, (name) => name === `${prefix}tc`).map((cell) => {
+      const content = inside(cell, own);
+      return { text: cellText(content, prefix), span: spanOf(content, prefix) };
+    });
   });
 }
 
+const inside = (element: ElementSpan, source: string): string => source.slice(element.inner, element.innerEnd);
+
+/** Paragraphs and line ends by a blank: “120” over “80” is no 12080. */
 function cellText(xml: string, prefix: string): string {
-  return elementsOf(xml, (name) => name === `${prefix}t`)
-    .map(({ inner, innerEnd }) => decodeText(xml.slice(inner, innerEnd)))
-    .join('')
-    .replace(/[\t\n]/g, ' ');
+  return elementsOf(xml, (name) => name === `${prefix}p`)
+    .map((paragraph) => {
+      const own = inside(paragraph, xml);
+      return elementsOf(own, (name) => name === `${prefix}t` || name === `${prefix}br`)
+        .map((element) => (element.name.endsWith('br') ? ' ' : decodeText(inside(element, own))))
+        .join('');
+    })
+    .join(' ')
+    .replace(/[\t\n]/g, ' ')
+    .trimEnd();
+}
+
+/** Of the cell's own properties, which stand before its paragraphs. */
+function spanOf(xml: string, prefix: string): number {
+  const properties = xml.slice(0, Math.max(0, xml.indexOf(`</${prefix}tcPr>`)));
+  return Number(/gridSpan\s[^<>]*?val="(\d{1,3})"/.exec(properties)?.[1] ?? 1);
 }

@@ -27,7 +27,7 @@ export const changeNeedsExplanation: Rule<'change-needs-explanation'> = {
   decide: (params, context) => eachRow(context, params.to, (at, subject, row) => decide(params, row, at, subject)),
 };
 
-function decide(params: Params, { table }: RuleContext, at: At, subject?: string): Verdict {
+function decide(params: Params, { table, year }: RuleContext, at: At, subject?: string): Verdict {
   const toId = at(params.to);
   const to = read(table.value, toId);
   if (to.is === 'bad') return badVerdict(table, to, subject);
@@ -51,7 +51,7 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
   const reasonId = at(params.reason);
   const fromName = usesAdjusted ? nameOf(table, fromId) : params.fromLabel;
   const says = `${params.subject}：${params.toLabel}${figureText(table, toId, to.number)}，比${fromName}${figureText(table, fromId, from.number)}${changeText(change, field)}`;
-  const answer = answerOf(params, table, reasonId, at);
+  const answer = answerOf(params, { table, year }, reasonId, at);
   return fail({
     ...about(subject),
     message: `${says}，${answer.words}`,
@@ -66,7 +66,7 @@ function decide(params: Params, { table }: RuleContext, at: At, subject?: string
 
 function answerOf(
   params: Params,
-  table: RuleContext['table'],
+  { table, year }: Pick<RuleContext, 'table' | 'year'>,
   reasonId: string,
   at: At,
 ): { words: string; isAnswered: boolean; cause: string | null } {
@@ -76,7 +76,7 @@ function answerOf(
   if (ground !== null) return { words: '所写的原因不能算说明。', isAnswered: false, cause: `${ground}。` };
   const known = comparisonsOf(table.pack, params.reason);
   const own = { from: params.from, to: params.to, label: `${params.toLabel}比${params.fromLabel}` };
-  const found = agreement(table, text, params.subject, known.length > 0 ? known : [own], at);
+  const found = agreement(table, text, params.subject, known.length > 0 ? known : [own], at, year);
   if (found.is === 'contradicts') return { words: '所写的原因与数字不符。', isAnswered: false, cause: found.message };
   return { words: '已写明原因。', isAnswered: true, cause: null };
 }

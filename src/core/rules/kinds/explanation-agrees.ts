@@ -7,7 +7,7 @@ import type { Comparison } from '../support/comparison';
 import { comparisonsOf } from '../support/due-reason';
 import { eachRow } from '../support/rows';
 import { about } from '../support/sides';
-import type { Agreement } from '../support/statement-verdict';
+import type { Agreement } from '../support/agreement-verdict';
 import { fail, notApplicable, pass, undetermined } from '../verdict';
 
 /** Its own, and what other checks let the same text speak about (全年预算). */
@@ -23,12 +23,13 @@ export const explanationAgrees: Rule<'explanation-agrees'> = {
   kind: 'explanation-agrees',
   blames: 'words',
   decide(params, context) {
-    return eachRow(context, params.reason, (at, subject, { table }) => {
+    return eachRow(context, params.reason, (at, subject, { table, year }) => {
       const id = at(params.reason);
       const text = textOf(table.value(id));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);
       const comparisons = allComparisons(params, table.pack);
-      const judge = (words: string): Agreement => agreement(table, words, params.subject, comparisons, at);
+      const judge = (words: string): Agreement =>
+        agreement(table, words, params.subject, comparisons, at, year);
       const found = judge(text);
       switch (found.is) {
         case 'silent':

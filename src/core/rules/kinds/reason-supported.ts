@@ -10,7 +10,7 @@ import { changeBetween, changeText, type Change } from '../support/change';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { read, whyBad } from '../support/reading';
-import { causeOfYearBefore, levelsOfStaff } from '../support/cause-levels';
+import { causeOfYearBefore, levelsOfStaff, movesOfStaff, turnedCause } from '../support/cause-levels';
 import { eachRow, type At } from '../support/rows';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
 
@@ -31,7 +31,7 @@ export const reasonSupported: Rule<'reason-supported'> = {
     return eachRow(context, params.reason, (at, subject, row) => {
       const text = textOf(row.table.value(at(params.reason)));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);
-      const told = [levelsOfStaff, causeOfYearBefore].flatMap((find) => {
+      const told = [levelsOfStaff, movesOfStaff, causeOfYearBefore, turnedCause].flatMap((find) => {
         const found = find(row.table, text, params.causes, at(params.reason), params.subject, at);
         return found === null ? [] : [{ ...found, ...(subject !== undefined && { subject }) }];
       });

@@ -4,14 +4,18 @@ import { statementsIn } from '../../prose/statements';
 import { ofBudgeting } from '../../prose/words/movements';
 import { isMoneyUnit } from '../../quantity/amount-unit';
 import { comparable, type Comparison } from './comparison';
+import { itemNamed, judgedOf } from './row-items';
 import { isOfBudget, isOfRow } from './row-subject';
 import type { At } from './rows';
-import { judgeStatement, type Agreement } from './statement-verdict';
+import type { Agreement } from './agreement-verdict';
+import { judgeStatement } from './statement-verdict';
+import { ofYear } from './statement-year';
 
 /**
- * Whether what a text says about movements and levels agrees with the workbook. Only clear statements about this very item are judged:
- * a figure of money or rate beside a word of direction, or a bare word whose subject is the item. One that fits any of the comparisons
- * is right; words about something else (人员减少, 其中办公费…) are left alone.
+ * Whether what a text says about movements and levels agrees with the workbook. Only clear statements are judged: a figure of money or
+ * rate beside a word of direction, or a bare word whose subject is the item, or another item of the workbook by its name. One that
+ * fits any of the comparisons is right; words about something else (人员减少, 其中办公费…) are left alone.
+ * @param year the fiscal year, for words that name years in numbers; null where it is not known
  */
 export function agreement(
   table: FieldTable,
@@ -19,15 +23,19 @@ export function agreement(
   subject: string,
   comparisons: readonly Comparison[],
   at: At,
+  year: number | null,
 ): Agreement {
-  const statements = statementsIn(text, table.memory);
+  const statements = statementsIn(text, table.memory).flatMap((one) => ofYear(one, year));
   if (statements.length === 0) return { is: 'silent' };
   const judged = comparable(table, comparisons, at);
+  const own = ofTheRow(statements, subject, comparisons);
   let result: Agreement = { is: 'silent' };
-  for (const statement of ofTheRow(statements, subject, comparisons)) {
-    const next = judgeStatement(table, statement, judged, subject);
+  for (const statement of statements) {
+    const next = own.has(statement)
+      ? judgeStatement(table, statement, judged, subject)
+      : judgePart(table, statement, statements, subject, comparisons);
     if (next.is === 'contradicts') return next;
-    if (next.is === 'unknown' || result.is === 'silent') result = next;
+    if (own.has(statement) && (next.is === 'unknown' || result.is === 'silent')) result = next;
   }
   return result;
 }
@@ -40,20 +48,27 @@ function ofTheRow(
   all: readonly Statement[],
   subject: string,
   comparisons: readonly Comparison[],
-): readonly Statement[] {
+): ReadonlySet<Statement> {
   const labels = comparisons.map(({ label }) => label);
   const own = all.filter((one) => isRight(one) && isOfRow(one.subject, subject, labels) && !isOfOther(one, subject));
   const stating = new Set(all.filter((one) => one.kind === 'move' && one.figure !== null).map(({ group }) => group));
-  const bare = new Set(
-    own.flatMap((one) => (one.kind === 'move' && one.figure === null && one.base === null ? one.allows : [])),
-  );
-  return own.filter((one) => {
+  const bare = new Set(own.flatMap((one) => (isBare(one) && !one.allows.includes('flat') ? one.allows : [])));
+  const isJudged = (one: Statement): boolean => {
     if (one.kind !== 'move' || one.base !== null) return true;
     const isNamed = one.subject.includes(subject) || (one.figure === null && /支出|经费|费用/.test(one.subject));
     if (ofBudgeting.has(one.word) && !isNamed) return all.length === 1 || beginsAll(one, all);
-    if (one.figure === null) return bare.size === 1 || one.allows.length > 1;
-    return stating.size === 1 || isNamed;
-  });
+    if (one.figure === null) return bare.size < 2 || one.allows.includes('flat');
+    return (stating.size === 1 && one.isListed !== true) || isNamed || isTotal(one, all);
+  };
+  return new Set(own.filter(isJudged));
+}
+
+const isBare = (one: Statement): one is Move => one.kind === 'move' && one.figure === null && one.base === null;
+
+/** “…，合计增加9.36万元”, “净增24.9万元”: what the parts before come to, and nothing else told behind. */
+function isTotal(one: Move, all: readonly Statement[]): boolean {
+  if (!/合计|共|净|综合|总/.test(one.subject + one.word)) return false;
+  return all.slice(all.indexOf(one) + 1).every(({ group }) => group === one.group);
 }
 
 /** Money and rates are the row's; people and batches are its causes. */
@@ -77,4 +92,41 @@ function isOfOther(one: Statement, subject: string): boolean {
 /** “由80万元压减到60万元，压减25%”: all that the text tells is of one move. */
 function beginsAll(one: Move, all: readonly Statement[]): boolean {
   return all.every((other) => other === one || other.kind === 'level' || other.group === one.group);
+}
+
+/**
+ * What is said of another item of the workbook by its name. An amount without a base may be a part of that item's change, so only its
+ * direction counts; what a measure saved or added says nothing about the whole.
+ */
+function judgePart(
+  table: FieldTable,
+  one: Statement,
+  all: readonly Statement[],
+  subject: string,
+  comparisons: readonly Comparison[],
+): Agreement {
+  const silent: Agreement = { is: 'silent' };
+  if (
+    !isRight(one) ||
+    isOfRow(
+      one.subject,
+      subject,
+      comparisons.map(({ label }) => label),
+    )
+  )
+    return silent;
+  const item = itemNamed(table.pack, one.subject);
+  if (item === null) return silent;
+  const judged = judgedOf(table, item);
+  if (one.kind !== 'move' || one.base !== null) return judgeStatement(table, one, judged, item.name);
+  if (ofBudgeting.has(one.word)) return silent;
+  const saysBoth = all.some(
+    (other) =>
+      other.kind === 'move' &&
+      itemNamed(table.pack, other.subject) === item &&
+      !other.allows.some((way) => one.allows.includes(way)),
+  );
+  if (saysBoth) return silent;
+  const isRate = one.figure?.unit === '%';
+  return judgeStatement(table, isRate ? one : { ...one, figure: null }, judged, item.name);
 }

@@ -3,9 +3,12 @@ import type { FieldTable } from '../../fields/field-table';
 import { nameOf } from '../../fields/names';
 import type { CheckParams } from '../../pack/check-params';
 import { agreesFigure } from '../../prose/agrees';
-import type { Level } from '../../prose/statement';
+import { plainText } from '../../prose/plain-text';
+import type { Level, Move } from '../../prose/statement';
 import { statementsIn } from '../../prose/statements';
+import { turnedCauses } from '../../prose/words/causes';
 import { zero } from '../../quantity/decimal';
+import { changeBetween, changeText, type Change } from './change';
 import { read } from './reading';
 import type { At } from './rows';
 import { fail, type Verdict } from '../verdict';
@@ -14,7 +17,7 @@ type Cause = CheckParams<'reason-supported'>['causes'][number];
 
 /** Whose number it is: the staff in post, and nobody else. */
 const ofStaff =
-  /^(?:因|由于|系|本年|本单位|我单位|单位|部门)*(?:在职|在编|在岗)?(?:人员|人数|职工|干部职工|编制内人员)(?:数|人数)?$/;
+  /^(?:因|由于|系|本年末?|年末|年底|全年|本年度|本单位|我单位|单位|部门)*(?:净)?(?:在职|在编|在岗)?(?:人员|人数|职工|干部职工|编制内人员)(?:数|人数)?$/;
 
 /** “人员由36人增加到40人”: both ends against the numbers of staff that the causes speak of. null where they agree or nobody tells. */
 export function levelsOfStaff(
@@ -41,6 +44,69 @@ export function levelsOfStaff(
       left,
       right,
       figures: [figure.value.toFixed(), actual.number.toFixed()],
+    });
+  }
+  return null;
+}
+
+/** “净减在职人员3人”, “在职人数与上年持平”: the balance of who came and went, against the numbers of staff. */
+export function movesOfStaff(
+  table: FieldTable,
+  text: string,
+  causes: readonly Cause[],
+  reasonId: string,
+  subject: string,
+  at: At,
+): Verdict | null {
+  const cause = causes.find(({ to }) => table.field(at(to)).unit === '人');
+  if (cause === undefined) return null;
+  const [fromId, toId] = [at(cause.from), at(cause.to)];
+  const [from, to] = [read(table.value, fromId), read(table.value, toId)];
+  if (from.is !== 'number' || to.is !== 'number') return null;
+  const change = changeBetween(from.number, to.number);
+  const move = statementsIn(text, table.memory).find(
+    (one): one is Move =>
+      one.kind === 'move' &&
+      ofStaff.test(one.subject.trim()) &&
+      (one.figure === null || one.figure.unit === '人') &&
+      (one.base === 'priorYear' || one.word.startsWith('净') || /净$/.test(one.subject)) &&
+      !fitsStaff(one, change),
+  );
+  if (move === undefined) return null;
+  const [left, right] = [figureText(table, fromId, from.number), figureText(table, toId, to.number)];
+  const moved = change.direction === 'flat' ? '没有变化' : changeText(change, table.field(toId));
+  return fail({
+    message: `${subject}的说明写“${move.words}”，但${nameOf(table, fromId)}${left}、${nameOf(table, toId)}${right}，${moved}。`,
+    fields: [reasonId, toId, fromId],
+    left,
+    right,
+    figures: [from.number.toFixed(), to.number.toFixed()],
+  });
+}
+
+function fitsStaff({ allows, figure, isNearly }: Move, { direction, difference }: Change): boolean {
+  if (isNearly) return true;
+  if (!allows.includes(direction)) return false;
+  return figure === null || allows.length > 1 || agreesFigure(figure, difference.abs());
+}
+
+/** “人员减少导致支出增加”: the cause points the other way. null where none does. */
+export function turnedCause(
+  _: FieldTable,
+  text: string,
+  causes: readonly Cause[],
+  reasonId: string,
+  subject: string,
+): Verdict | null {
+  if (causes.length === 0) return null;
+  const { text: words } = plainText(text);
+  for (const pattern of turnedCauses) {
+    const found = pattern.exec(words)?.[0];
+    if (found === undefined) continue;
+    return fail({
+      message: `${subject}的说明写“${found}”，原因与结果方向相反，说不通。`,
+      fields: [reasonId],
+      left: found,
     });
   }
   return null;

@@ -49,7 +49,9 @@ export function ofBase(base: Base | null, judged: readonly Judged[]): readonly J
       return judged.filter(({ words }) => isOfWholeYear(words));
     default: {
       const fitting = judged.filter(({ words }) => isPrior(words) === (base === 'priorYear'));
-      return fitting.length > 0 ? fitting : judged;
+      // Where the labels say that all of them are of the other base, the workbook cannot tell.
+      const isTold = judged.every(({ words }) => isPrior(words) || /预算|指标|计划/.test(words));
+      return fitting.length > 0 || isTold ? fitting : judged;
     }
   }
 }

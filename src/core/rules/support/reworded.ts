@@ -1,13 +1,14 @@
 import { plainText } from '../../prose/plain-text';
 import type { Statement } from '../../prose/statement';
 import { opposites, shortOpposites } from '../../prose/words/opposites';
-import { moveWords, shortMoves } from '../../prose/words/movements';
+import { moveWords } from '../../prose/words/movements';
+import { shortMoves } from '../../prose/words/single-moves';
 import type { Direction } from '../../prose/words/directions';
 import { agreesFigure } from '../../prose/agrees';
 import { rewritten, type Rewrite, type TextChange } from '../rewrite';
 import { tellsOfLess, tellsOfMore } from './excess-words';
 import { inPlaceOf } from './figure-in-place';
-import type { Agreement, Because } from './statement-verdict';
+import type { Agreement, Because } from './agreement-verdict';
 
 /** A sentence that says one change in several ways (由…到…，增加…，增长…) is right after as many turns. */
 const mostTurns = 6;

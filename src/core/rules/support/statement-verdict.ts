@@ -4,43 +4,13 @@ import type { ScalarField } from '../../pack/pack';
 import { agreesFigure } from '../../prose/agrees';
 import type { Figure } from '../../prose/figures';
 import type { Level, Move, Ratio, Statement } from '../../prose/statement';
-import { convertMoney, isMoneyUnit, type MoneyUnit } from '../../quantity/amount-unit';
-import { parseDecimal, zero, type Decimal } from '../../quantity/decimal';
+import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
+import type { Decimal } from '../../quantity/decimal';
 import { percent } from '../../quantity/format';
-import type { Direction } from '../../prose/words/directions';
-import { changeRate, changeText, type Change } from './change';
+import { changeText, type Change } from './change';
 import { isPrior, ofBase, type Judged } from './comparison';
-
-export type Agreement =
-  | { readonly is: 'silent' }
-  | { readonly is: 'agrees' }
-  | { readonly is: 'unknown'; readonly reason: string; readonly fields: readonly string[] }
-  | {
-      readonly is: 'contradicts';
-      readonly message: string;
-      readonly fields: readonly string[];
-      readonly stated: string;
-      readonly actual: string;
-      readonly figures: readonly string[];
-      /** The change the figures show less the one the text states; absent where it states no amount. */
-      readonly apart?: Decimal;
-      readonly because: Because;
-    };
-
-/** What a statement would have to say. */
-export interface Because {
-  readonly statement: Statement;
-  readonly direction: Direction;
-  /** The true figure in the unit of the statement's own; null where it has none or none can be told. */
-  readonly right: Decimal | null;
-  /** “增加66.40万元”. */
-  readonly said: string;
-  /** One comparison alone is meant: what it would have to say is known. */
-  readonly isSure: boolean;
-}
-
-/** 持平 lets rounding through, 基本持平 as much as nobody would call a change. */
-const [flat, nearlyFlat] = [parseDecimal('0.005') ?? zero, parseDecimal('0.05') ?? zero];
+import type { Agreement, Because } from './agreement-verdict';
+import { actualFor, fits, fitsAmount, moneyUnit } from './statement-fits';
 
 /** One statement about the row against the comparisons it may mean. */
 export function judgeStatement(
@@ -167,7 +137,7 @@ function judgeRatio(table: FieldTable, ratio: Ratio, judged: readonly Judged[], 
   const unknown = missing(table, ratio, scope);
   if (unknown) return unknown;
   const [first] = values;
-  if (first === undefined) return { is: 'silent' };
+  if (first === undefined) return ofNothing(table, ratio, scope, subject);
   const found = contradiction(table, first.one, first.change, ratio.words.trim(), subject, {
     statement: ratio,
     right: first.value,
@@ -179,6 +149,17 @@ function judgeRatio(table: FieldTable, ratio: Ratio, judged: readonly Judged[], 
   };
 }
 
+/** “完成年初预算的100%” where nothing was budgeted: no such ratio exists. 0 of 0 nobody disputes. */
+function ofNothing(table: FieldTable, ratio: Ratio, scope: readonly Judged[], subject: string): Agreement {
+  const [first] = scope;
+  if (ratio.base === null || !first?.change?.from.eq(0) || first.change.to.eq(0)) return { is: 'silent' };
+  return contradiction(table, first, first.change, ratio.words.trim(), subject, {
+    statement: ratio,
+    right: null,
+    isSure: false,
+  });
+}
+
 /** Words that were right when they were written tell what the figure was before somebody mistyped it. */
 function apartOf({ allows, figure }: Move, { difference }: Change, { unit }: ScalarField): Decimal | null {
   if (allows[0] === 'flat') return difference;
@@ -186,49 +167,6 @@ function apartOf({ allows, figure }: Move, { difference }: Change, { unit }: Sca
   const amount = convertMoney(figure.value, figure.unit, unit);
   return difference.minus(allows[0] === 'up' ? amount : amount.neg());
 }
-
-function fits(move: Move, change: Change, field: ScalarField): boolean {
-  if (!fitsDirection(move, change)) return false;
-  return (
-    move.figure === null ||
-    move.allows.length > 1 ||
-    move.allows[0] === 'flat' ||
-    fitsAmount(move.figure, change, field)
-  );
-}
-
-/** “增长-25%” says down; whether “减少-5万元” doubles its sign or turns it only its writer knows. */
-function fitsDirection({ allows, figure, isNearly }: Move, change: Change): boolean {
-  if (allows.includes('flat') && isFlat(change, isNearly ? nearlyFlat : flat)) return true;
-  if (figure === null || figure.value.s > 0 || allows.length > 1) return allows.includes(change.direction);
-  return change.direction === 'down' || (allows[0] === 'down' && change.direction === 'up');
-}
-
-function isFlat(change: Change, limit: Decimal): boolean {
-  if (change.direction === 'flat') return true;
-  const rate = changeRate(change);
-  return rate !== null && rate.abs().lte(limit);
-}
-
-function fitsAmount(figure: Figure | null, change: Change, field: ScalarField): boolean {
-  if (figure === null) return false;
-  const actual = actualFor(figure, change, field);
-  return actual !== null && agreesFigure(figure, actual);
-}
-
-function actualFor(figure: Figure, change: Change, field: ScalarField): Decimal | null {
-  const rate = changeRate(change);
-  if (figure.unit === '%' || figure.unit === '个百分点') {
-    if (field.unit === '%') return change.difference.abs().times(100);
-    return rate?.abs().times(100) ?? null;
-  }
-  if (figure.unit === '倍') return rate?.abs() ?? null;
-  const own = moneyUnit(figure);
-  return own === null || !isMoneyUnit(field.unit) ? null : convertMoney(change.difference.abs(), field.unit, own);
-}
-
-const moneyUnit = ({ unit, isBareScale }: Figure): MoneyUnit | null =>
-  isMoneyUnit(unit) ? unit : isBareScale ? '元' : null;
 
 function stated(statement: Statement): string {
   const { figure, words } = statement;

@@ -59,6 +59,7 @@ export function diagnose(bytes: Uint8Array, file: string, wanted: Wanted): Probl
   const legacy = legacyProblem(extension, file, wanted);
   if (legacy) return legacy;
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return null;
+  if (wanted === '.docx' && startsWith(bytes, pdf)) return new Problem('input.pdf', { file });
   const detail = foreignContent(bytes);
   if (detail) return notWanted(file, wanted, detail);
   const head = bytes.subarray(0, 4096);
@@ -97,8 +98,10 @@ function compoundStreams(bytes: Uint8Array): Set<string> {
   return names;
 }
 
+const pdf = [0x25, 0x50, 0x44, 0x46] as const;
+
 const signatures: readonly (readonly [readonly number[], string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], '内容是 PDF'],
+  [pdf, '内容是 PDF'],
   [[0x52, 0x61, 0x72, 0x21], '内容是 RAR 压缩包'],
   [[0x37, 0x7a, 0xbc, 0xaf], '内容是 7z 压缩包'],
   [[0x1f, 0x8b], '内容是 gzip 压缩包'],

@@ -104,7 +104,7 @@ function readAttribute(xml: string, from: number, attributes: Record<string, str
   return next === end + 1 && isNameStart(xml.charCodeAt(next)) ? -1 : next;
 }
 
-const [slash, greater, equal] = [0x2f, 0x3e, 0x3d];
+const [slash, greater, equal, colon] = [0x2f, 0x3e, 0x3d, 0x3a];
 
 /** As Office, LibreOffice, WPS and libraries write it: anything else is the parser's to judge. */
 const declaration =
@@ -125,11 +125,15 @@ function isNameStart(code: number): boolean {
   return nameTable[code] === 2;
 }
 
-/** `from` itself where no name begins there. */
+/** `from` itself where no name begins there. A name ends before its second colon, which is the parser's to judge. */
 function afterName(xml: string, from: number): number {
   if (!isNameStart(xml.charCodeAt(from))) return from;
   let at = from + 1;
-  while ((nameTable[xml.charCodeAt(at)] ?? 0) > 0) at++;
+  let colons = 0;
+  while ((nameTable[xml.charCodeAt(at)] ?? 0) > 0) {
+    if (xml.charCodeAt(at) === colon && (++colons > 1 || !isNameStart(xml.charCodeAt(at + 1)))) return at;
+    at++;
+  }
   return at;
 }
 

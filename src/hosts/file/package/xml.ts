@@ -82,7 +82,12 @@ export function parseXml(text: string, part: string, file: string, handlers: Xml
     if (++own > budgets.attributes.most) throw overBudget('attributes', file);
     count(0, 1);
   });
-  parser.on('opentag', ({ name, attributes }) => open?.(plainName(name), attributes));
+  parser.on('opentag', ({ name, attributes }) => {
+    // The parser does not know namespaces; Office does not open what breaks their rules.
+    const odd = [name, ...Object.keys(attributes)].find((one) => !qualifiedName.test(one));
+    if (odd !== undefined) throw damaged(file, `部件 ${part} 里有不能用的名字 ${odd}`);
+    open?.(plainName(name), attributes);
+  });
   if (hear) {
     const heard = (piece: string): void => {
       if (depth > 0) hear(piece);
@@ -97,6 +102,9 @@ export function parseXml(text: string, part: string, file: string, handlers: Xml
   }
   parser.close();
 }
+
+/** QName of Namespaces in XML 1.0 (§4): at most one colon, between two names. */
+const qualifiedName = /^[^:]+(?::[^:]+)?$/;
 
 /** A part's text: UTF-8, or UTF-16 by its byte order mark (the two OPC allows); the mark is dropped. */
 export function decodeXml(bytes: Uint8Array, part: string, file: string): string {

@@ -5,9 +5,10 @@ import { scanDocument } from '../../../core/report/wordml/scan';
 import type { RunLimits } from '../in-time';
 import { readFlatPackage } from './flat-package';
 import { searchText } from './hits';
+import { isOwn } from './own-control';
 import { ofWord } from './problems';
 import { wordRun } from './run';
-import { placesInParagraphs, type LinePlace } from './text/text-place';
+import { placesInParagraphs, saysLineOf, type LinePlace } from './text/text-place';
 
 /** The whole body in one sync, as the file host reads the same document from its file. Nothing is written. */
 export function readBodyText(limits: RunLimits): Promise<DocumentText> {
@@ -30,10 +31,7 @@ export function selectBodyText(text: string, range: TextRange, limits: RunLimits
     await context.sync();
     const lines = paragraphs.items.map((one) => one.text);
     const places = placesInParagraphs(text, range, lines);
-    if (places === null || places.length === 0) {
-      const words = text.slice(range.start, range.end).replace(/\s+/g, ' ').trim();
-      throw new Problem('host.text-gone', { ...ofWord, text: words.length > 40 ? `${words.slice(0, 40)}…` : words });
-    }
+    if (places === null || places.length === 0) throw gone(text, range);
     const wanted = edgesOf(places).map((place) => ({ place, proxy: paragraphs.items[place.paragraph]! }));
     const asked = wanted.map(({ place, proxy }) => ask(proxy, lines[place.paragraph]!, place));
     if (asked.some((one) => one.hits !== null)) await context.sync();
@@ -41,6 +39,41 @@ export function selectBodyText(text: string, range: TextRange, limits: RunLimits
     others.reduce((all, one) => all.expandTo(one), first!).select('Select');
     await context.sync();
   });
+}
+
+/**
+ * Writes words for a range of a text that was read before, in four syncs. Only where Word finds the very place: a near one would be
+ * somebody else's figure.
+ * @throws Problem host.text-gone, host.text-followed
+ */
+export function amendBodyText(text: string, range: TextRange, words: string, limits: RunLimits): Promise<void> {
+  return wordRun(limits, async (context) => {
+    const paragraphs = context.document.body.paragraphs.load('items/text');
+    await context.sync();
+    const lines = paragraphs.items.map((one) => one.text);
+    const [place, ...others] = placesInParagraphs(text, range, lines) ?? [];
+    if (place === undefined || others.length > 0) throw gone(text, range);
+    const line = lines[place.paragraph]!;
+    if (!saysLineOf(text, range, line)) throw gone(text, range);
+    const asked = ask(paragraphs.items[place.paragraph]!, line, place);
+    if (asked.hits !== null) await context.sync();
+    const found = asked.found();
+    if (found === null) throw gone(text, range);
+    const inner = found.parentContentControlOrNullObject.load('tag');
+    const outer = inner.parentContentControlOrNullObject.load('tag');
+    await context.sync();
+    if ([inner, outer].some(isOwn)) throw new Problem('host.text-followed', { ...ofWord, text: wordsAt(text, range) });
+    found.insertText(words, 'Replace');
+    await context.sync();
+  });
+}
+
+const gone = (text: string, range: TextRange): Problem =>
+  new Problem('host.text-gone', { ...ofWord, text: wordsAt(text, range) });
+
+function wordsAt(text: string, { start, end }: TextRange): string {
+  const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  return words.length > 40 ? `${words.slice(0, 40)}…` : words;
 }
 
 /** Word takes 255 characters; what is written with a ^ counts double. */

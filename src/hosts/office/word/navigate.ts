@@ -4,6 +4,7 @@ import type { ScannedControl } from '../../../core/report/wordml/scanned-documen
 import type { DocumentPlace } from '../../port/document-host';
 import type { RunLimits } from '../in-time';
 import { askHits, rangeOf } from './hits';
+import { isOwn } from './own-control';
 import { controlOf, type Reading } from './read';
 import { commonCall, wordRun } from './run';
 import { flatText } from './text/flat-text';
@@ -42,7 +43,7 @@ export function placeOfUser(reading: Reading, limits: RunLimits): Promise<Docume
     const outer = inner.parentContentControlOrNullObject;
     outer.load('id,tag');
     await context.sync();
-    const control = [inner, outer].find((one) => !one.isNullObject && one.tag?.startsWith('jx:1:'));
+    const control = [inner, outer].find(isOwn);
     const key = reading.scanned.controls.findIndex(
       (one) => linkedId(one) !== null && reading.live.get(one)?.id === control?.id,
     );

@@ -4,7 +4,7 @@ import { isRemembered, type DocumentMemory } from '../../../core/report/wordml/m
 import type { DocumentHost } from '../../port/document-host';
 import { windowTimer, type RunLimits, type Schedule } from '../in-time';
 import { forgetDocument, readDocumentMemory, writeDocumentMemory } from './memory';
-import { readBodyText, selectBodyText } from './body-text';
+import { amendBodyText, readBodyText, selectBodyText } from './body-text';
 import { documentName, goToText, listenForVisits, placeOfUser } from './navigate';
 import { ofWord } from './problems';
 import { readDocument, type Reading } from './read';
@@ -110,6 +110,11 @@ export function createWordHost(options: WordHostOptions): WordHost {
       checked(async () => {
         if (text === null) throw new Error('a text is read before a place of it is shown');
         await selectBodyText(text, range, limits);
+      }),
+    amendText: (range, words) =>
+      checked(async () => {
+        if (text === null) throw new Error('a text is read before it is amended');
+        await amendBodyText(text, range, words, limits);
       }),
     selection: () => checked(() => placeOfUser(atHand().reading, limits)),
     onVisited: (listener) => checked(() => listenForVisits(listener, options.coalesceMs ?? 300, limits)),

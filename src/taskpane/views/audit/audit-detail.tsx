@@ -18,7 +18,7 @@ export function AuditDetail({ finding, isIgnored, onEscape, onLeft }: Props): Re
   const audit = useAudit();
   const [asking, setAsking] = useState(false);
   const buttons = useRef<HTMLDivElement>(null);
-  const { key, why, passages } = finding;
+  const { key, why, passages, mended } = finding;
   const [first, ...others] = passages;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
@@ -42,6 +42,16 @@ export function AuditDetail({ finding, isIgnored, onEscape, onLeft }: Props): Re
           <dd>{why}</dd>
         </dl>
       )}
+      {mended && (
+        <dl className="reasons">
+          <dt>{zhAudit.mended}</dt>
+          <dd>
+            {mended.text.slice(0, mended.mark.start)}
+            <b>{mended.words}</b>
+            {mended.text.slice(mended.mark.end)}
+          </dd>
+        </dl>
+      )}
       {asking ? (
         <IgnoreBox finding={finding} onDone={onLeft} onClose={close} />
       ) : (
@@ -49,6 +59,11 @@ export function AuditDetail({ finding, isIgnored, onEscape, onLeft }: Props): Re
           {audit.canGoTo && first && (
             <Button size="small" appearance="primary" onClick={() => void audit.goTo(first.range)}>
               {zhAudit.goTo}
+            </Button>
+          )}
+          {mended && audit.canAmend && !isIgnored && (
+            <Button size="small" onClick={() => void audit.amend(mended).then((done) => done && onLeft())}>
+              {zhAudit.amend}
             </Button>
           )}
           {isIgnored ? (
@@ -61,6 +76,9 @@ export function AuditDetail({ finding, isIgnored, onEscape, onLeft }: Props): Re
             </Button>
           )}
           {!audit.canGoTo && first && <CopyButton text={first.text} label={zhAudit.copy} done={zhAudit.copied} />}
+          {!audit.canAmend && mended && (
+            <CopyButton text={mended.text} label={zhAudit.copyMended} done={zhAudit.copied} />
+          )}
         </div>
       )}
     </div>

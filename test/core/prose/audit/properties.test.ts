@@ -102,6 +102,19 @@ describe('文字核对的性质', () => {
     );
   });
 
+  it('给出建议写法的，照着改了就合得上', () => {
+    fc.assert(
+      fc.property(document, at, (of, wrong) => {
+        const source = text(of, wrong);
+        const [found] = raised(source);
+        if (found?.amendment === undefined) return;
+        const { start, end, text: words } = found.amendment;
+        expect(kindsRaised(source.slice(0, start) + words + source.slice(end))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('不相干的段落换次序，结果不变', () => {
     const shuffled = document.chain((of) =>
       fc.tuple(fc.constant(of), at, fc.shuffledSubarray([...of.keys()], { minLength: of.length })),

@@ -39,6 +39,7 @@ function byParser(xml: string): string[] | 'refused' {
   parser.on('error', refuse);
   parser.on('doctype', refuse);
   parser.on('opentag', ({ name, attributes }) => {
+    if ([name, ...Object.keys(attributes)].some((one) => !/^[^:]+(?::[^:]+)?$/.test(one))) refuse();
     depth++;
     told.open(name, attributes);
   });

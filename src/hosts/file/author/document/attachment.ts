@@ -93,7 +93,8 @@ function hairline(newPage: boolean): Paragraph {
   });
 }
 
-function tableOf(model: TableModel, widthMm: number): Table {
+/** A table as wide as it is told. */
+export function tableOf(model: TableModel, widthMm: number): Table {
   const total = model.columnsMm.reduce((sum, width) => sum + width, 0);
   const widths = model.columnsMm.map((width) => mm((width / total) * widthMm));
   const outside = { style: BorderStyle.SINGLE, size: 8, color: '000000' };

@@ -11,10 +11,10 @@ const storeItemId = '{7B0A3C52-6D1E-4E0B-9C55-1D8F6A2E9B01}';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /**
- * What docx cannot do: the custom XML part with its relationships, settings that switch off, stand-in fonts, and the same bytes for the same report (no
+ * What docx cannot do: the custom XML part with its relationships (none where `parts` is null: the document is no report of ours), settings that switch off, stand-in fonts, and the same bytes for the same report (no
  * clock in properties or zip entries).
  */
-export function finishPackage(docx: Uint8Array, parts: { base: string; linkPackage?: string | undefined }): Uint8Array {
+export function finishPackage(docx: Uint8Array, parts: ReportParts | null): Uint8Array {
   const files = unzipSync(docx);
   const edit = (path: string, change: (xml: string) => string): void => {
     const file = files[path];
@@ -24,6 +24,23 @@ export function finishPackage(docx: Uint8Array, parts: { base: string; linkPacka
   edit('docProps/core.xml', (xml) => xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, ''));
   // Table columns have no room for spaces around digits.
   edit('word/styles.xml', (xml) => switchOff(xml, styleIds.tableCell, ['autoSpaceDE', 'autoSpaceDN']));
+  if (parts !== null) addReportPart(files, edit, parts);
+  files['word/fontTable.xml'] = strToU8(fontTable());
+  for (const [path, bytes] of Object.entries(files))
+    if (/\.(?:xml|rels)$/.test(path)) files[path] = encodeXml(strFromU8(bytes));
+  return zipSync(inOrder(files), { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
+interface ReportParts {
+  readonly base: string;
+  readonly linkPackage?: string | undefined;
+}
+
+function addReportPart(
+  files: Record<string, Uint8Array>,
+  edit: (path: string, change: (xml: string) => string) => void,
+  parts: ReportParts,
+): void {
   edit('[Content_Types].xml', (xml) => {
     return insertBefore(
       xml,
@@ -38,7 +55,6 @@ export function finishPackage(docx: Uint8Array, parts: { base: string; linkPacka
       `<Relationship Id="rIdJixiao" Type="${relationships}/customXml" Target="../customXml/item1.xml"/>`,
     );
   });
-  files['word/fontTable.xml'] = strToU8(fontTable());
   files['customXml/item1.xml'] = strToU8(reportPart(parts));
   files['customXml/itemProps1.xml'] = strToU8(
     `${declaration}<ds:datastoreItem ds:itemID="${storeItemId}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${reportNamespace}"/></ds:schemaRefs></ds:datastoreItem>`,
@@ -46,9 +62,6 @@ export function finishPackage(docx: Uint8Array, parts: { base: string; linkPacka
   files['customXml/_rels/item1.xml.rels'] = strToU8(
     `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/customXmlProps" Target="itemProps1.xml"/></Relationships>`,
   );
-  for (const [path, bytes] of Object.entries(files))
-    if (/\.(?:xml|rels)$/.test(path)) files[path] = encodeXml(strFromU8(bytes));
-  return zipSync(inOrder(files), { level: 6, mtime: new Date(1980, 0, 1) });
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -61,7 +74,7 @@ function switchOff(styles: string, styleId: string, settings: readonly string[])
   return styles.slice(0, spacing) + settings.map((name) => `<w:${name} w:val="0"/>`).join('') + styles.slice(spacing);
 }
 
-function reportPart({ base, linkPackage }: { base: string; linkPackage?: string | undefined }): string {
+function reportPart({ base, linkPackage }: ReportParts): string {
   const link = linkPackage === undefined ? '' : `<link>${escapeXml(linkPackage)}</link>`;
   return `${declaration}<report xmlns="${reportNamespace}"><base>${escapeXml(base)}</base>${link}</report>`;
 }

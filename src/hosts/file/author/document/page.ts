@@ -53,10 +53,13 @@ export function landscapePage(marginsMm: AttachmentTable['marginsMm']): ISection
   };
 }
 
+/** Width of the report's text. */
+export const reportWidthMm = a4.widthMm - reportMarginsMm.left - reportMarginsMm.right;
+
 /** Width between the margins, for tables and right tabs. */
 export function textWidthMm(table: Pick<AttachmentTable, 'orientation' | 'marginsMm'>): number {
   if (table.orientation === 'landscape') return a4.heightMm - table.marginsMm.left - table.marginsMm.right;
-  return a4.widthMm - reportMarginsMm.left - reportMarginsMm.right;
+  return reportWidthMm;
 }
 
 /** "— 1 —" */

@@ -35,6 +35,13 @@ export function placesInParagraphs(
   return best && body.places(best.at, best.at + wanted.length);
 }
 
+/** Whether a paragraph of the document still says the whole line that a range of the text stands in. */
+export function saysLineOf(text: string, { start, end }: TextRange, paragraph: string): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  return counted(paragraph).includes(counted(text.slice(from, to < 0 ? text.length : to)));
+}
+
 function counted(text: string): string {
   return Array.from(text.split(''))
     .filter((sign) => !uncounted.test(sign))

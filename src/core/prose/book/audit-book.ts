@@ -1,0 +1,60 @@
+import type { Relation } from '../audit/relation';
+import { read, type Reading } from '../mentions';
+import type { Book, LastYear } from './book';
+import { formSentences } from './form-sentences';
+import { headingAgrees, headingOf } from './heading';
+import { BookFigures } from './known';
+import { leftOver } from './left-over';
+import { toldClaims } from './told-claims';
+import { toldFacts } from './told-facts';
+import { toldMoves } from './told-moves';
+
+export interface Beside {
+  readonly book: Book | null;
+  readonly lastYear: LastYear | null;
+}
+
+/**
+ * A report's text held against its workbook and against last year: what both tell must be the same. Pure; linear in the text.
+ * @param source the text without its tables (their offsets kept)
+ */
+export function auditBook(source: string, { book, lastYear }: Beside): Relation[] {
+  const reading = read(source);
+  const found = book === null ? [] : againstBook(reading, source, book, lastYear);
+  if (lastYear === null) return found;
+  const agreed = new Set(
+    found.flatMap(({ verdict, kind, quotes }) =>
+      verdict === 'holds' && kind === 'workbook' ? quotes.map(({ start }) => start) : [],
+    ),
+  );
+  return [...found, ...leftOver(reading, source, lastYear, book, agreed)];
+}
+
+function againstBook(reading: Reading, source: string, book: Book, lastYear: LastYear | null): Relation[] {
+  const heading = headingOf(reading, source);
+  const head = headingAgrees(heading, book);
+  // Figures of another year say nothing about this one.
+  if (book.year !== null && heading.year !== null && heading.year !== book.year) return head;
+  const known = new BookFigures(book);
+  const last = lastYear && lastYear.figures.length > 0 ? new BookFigures(lastYear) : null;
+  return [
+    ...head,
+    ...once([
+      ...formSentences(reading, source, book, known),
+      ...toldFacts(reading, source, known, book.year, last),
+      ...toldMoves(reading, source, known, book.year),
+      ...toldClaims(reading, source, known, book.year),
+    ]),
+  ];
+}
+
+/** What the form's own sentence tells is told by that; of a contradiction that both see, one is enough. */
+function once(relations: readonly Relation[]): Relation[] {
+  const seen = new Set<number>();
+  return relations.filter(({ quotes }) => {
+    const [first] = quotes;
+    if (first === undefined || seen.has(first.end)) return false;
+    seen.add(first.end);
+    return true;
+  });
+}
