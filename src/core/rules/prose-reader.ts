@@ -1,7 +1,6 @@
 import type { FieldTable } from '../fields/field-table';
 import type { Figure } from '../prose/figures';
 import type { Decimal } from '../quantity/decimal';
-import type { Rewrite } from './rewrite';
 import type { Agreement } from './support/agreement-verdict';
 import type { Fail, Verdict } from './verdict';
 
