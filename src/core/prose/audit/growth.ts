@@ -9,7 +9,7 @@ import { isOwn, levelsFor, totalsBefore } from './growth-levels';
 import { ofAmountAround } from './growth-around';
 import { baseOf, failed } from './growth-verdict';
 import { isQuotient, percentOf } from './quotient';
-import { amendmentOf, quotesOf, shown, type Relation } from './relation';
+import { quotesOf, shown, type Relation } from './relation';
 
 /** Rates of change (“减少710.5万元，下降9.76%”) against the amount they stand beside and the level the text tells. */
 export function growth(reading: Reading, source: string): Relation[] {

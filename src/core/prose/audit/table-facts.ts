@@ -3,15 +3,7 @@ import type { Decimal } from '../../quantity/decimal';
 import { trimmed } from '../../quantity/format';
 import type { Mention, Reading } from '../mentions';
 import type { Quantity } from '../words/quantities';
-import {
-  beforeHead,
-  formNames,
-  fundWords,
-  outcomeHead,
-  rowNumbering,
-  sameEverywhere,
-  unitWords,
-} from '../words/tables';
+import { beforeHead, fundWords, outcomeHead, sameEverywhere, unitWords } from '../words/tables';
 import { labelOf, type Grid, type GridCell, type GridRow } from './grid';
 import type { KnownFacts } from './known-facts';
 import { quotesOf, shown, type Relation } from './relation';

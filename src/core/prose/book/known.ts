@@ -54,7 +54,7 @@ function keyOf({ field, label, shown }: BookFigure): string | null {
   const quantity = known.has(stem) ? stem : (idOfRow.get((named[named.length - 2] ?? '') + row) ?? idOfRow.get(row));
   const measure = quantities.find(({ id }) => id === quantity)?.measure;
   if (quantity === undefined || measure === undefined) return null;
-  const isMoney = isMoneyUnit(/[^\d.,-]+$/.exec(shown)?.[0] ?? null);
+  const isMoney = isMoneyUnit(shown.replace(/^[\d.,-]+/, ''));
   if ((measure === 'money') !== isMoney) return null;
   if (column) return measure === 'money' ? `${quantity} ${column.side}` : null;
   // 固定资产原值 and 收入合计 have no column; whatever else is money has one.

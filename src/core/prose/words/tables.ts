@@ -19,7 +19,7 @@ export const rowNumbering: readonly RegExp[] = [
   /^[（(]\d{1,2}[）)]/,
 ];
 /** A cell that says none. */
-export const noneCell = /^(?:[-—–－\/]{1,3}|无)?$/;
+export const noneCell = /^(?:[-—–－/]{1,3}|无)?$/;
 
 /** What the head of a computed column says of the computation. */
 export const shareHead = /占比|比重|构成比|占[^率]{0,8}(?:%|比例|百分比)|所占比例|^(?:比例|百分比)/;

@@ -28,8 +28,7 @@ export const explanationAgrees: Rule<'explanation-agrees'> = {
       const text = textOf(table.value(id));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);
       const comparisons = allComparisons(params, table.pack);
-      const judge = (words: string): Agreement =>
-        agreement(table, words, params.subject, comparisons, at, year);
+      const judge = (words: string): Agreement => agreement(table, words, params.subject, comparisons, at, year);
       const found = judge(text);
       switch (found.is) {
         case 'silent':

@@ -17,6 +17,13 @@ export function inPlaceOf(text: string, at: number, figure: Figure, right: Decim
   const number = figure.decimals > 0 ? fixed(right, figure.decimals) : trimmed(right, 2);
   if (right.lte(0) || Number(number) === 0) return null;
   const [whole = '', part] = number.split('.');
-  const grouped = written.includes(',') ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+  const grouped = written.includes(',') ? inThousands(whole) : whole;
   return { start: at, end: at + written.length, text: part === undefined ? grouped : `${grouped}.${part}` };
+}
+
+/** 1234567 → 1,234,567. */
+function inThousands(whole: string): string {
+  const first = whole.length % 3;
+  const groups = whole.slice(first).match(/\d{3}/g) ?? [];
+  return [...(first > 0 ? [whole.slice(0, first)] : []), ...groups].join(',');
 }
