@@ -126,4 +126,8 @@ export const finds: readonly Find[] = [
     right: '0',
   },
   packFind('模板的编号不是一个词', 'pack.yaml', (text) => text.replace('id: small-form', 'id: { small: form }')),
+  packFind('each 写成了一张表', 'checks.yaml', (text) => text.replace(/each: .*/, 'each: [{ column: 1 }]')),
+  packFind('重复行没有写 repeat', 'sheets.yaml', (text) => text.replace('        repeat: projects\n', '')),
+  packFind('表名 Excel 不收', 'sheets.yaml', (text) => text.replace(/title: 基/, 'title: \\')),
+  packFind('人工评分一个分数都没有列', 'scoring.yaml', (text) => text.replace(/choices: \[.*?\]/, 'choices: []')),
 ];

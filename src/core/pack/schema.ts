@@ -208,9 +208,16 @@ const indicatorColumns = z.strictObject({
   breakAfter: z.array(identifier).default([]),
 });
 
+/** What Excel takes for the name of a sheet, its length aside; History is its own. */
+const sheetTitle = /^(?!history$)(?!')[^*?:\\/[\]]*[^*?:\\/[\]']$/i;
+
 export const sheetDefinition = z.strictObject({
   id: identifier,
-  title: z.string().min(1).max(31),
+  title: z
+    .string()
+    .min(1)
+    .max(31)
+    .refine((title) => sheetTitle.test(title), "不能有 * ? : \\ / [ ]，不能以 ' 开头或结尾，不能是 History"),
   columnsMm: z.array(z.number().min(0)).min(1),
   rows: z.array(rowDefinition).min(1),
   indicators: indicatorColumns.optional(),

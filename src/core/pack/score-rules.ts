@@ -51,7 +51,7 @@ const prorated = z.strictObject({ kind: z.literal('prorated'), of: fieldRef, out
 const manual = z.strictObject({
   kind: z.literal('manual'),
   /** Allowed scores; absent: any from 0 to full. */
-  choices: z.array(decimalText).optional(),
+  choices: z.array(decimalText).min(1).optional(),
 });
 
 /**

@@ -138,11 +138,13 @@ function lastYears(definition: PackDefinition, pack: Pack): SemanticFault[] {
 function placement(definition: PackDefinition, pack: Pack): SemanticFault[] {
   const faults: SemanticFault[] = [];
   const placed = new Map<string, number>();
+  const blocks = new Set<string>();
   definition.sheets.forEach((sheet, s) => {
     const repeated = new Set<string>();
     sheet.rows.forEach((row, r) => {
       if (row.repeat !== undefined) {
         repeated.add(row.repeat);
+        blocks.add(row.repeat);
         if (pack.byId.get(row.repeat)?.kind !== 'rows')
           faults.push({ path: ['sheets', s, 'rows', r, 'repeat'], message: `“${row.repeat}”不是重复行` });
       }
@@ -150,6 +152,12 @@ function placement(definition: PackDefinition, pack: Pack): SemanticFault[] {
         if (cell.field !== undefined) placed.set(cell.field, (placed.get(cell.field) ?? 0) + 1);
         if (cell.field === undefined && cell.text === undefined)
           faults.push({ path: ['sheets', s, 'rows', r, 'cells', c], message: '单元格既没有文字也没有数据项' });
+        const block = cell.field === undefined ? undefined : blockOf(pack, cell.field);
+        if (block !== undefined && block !== row.repeat)
+          faults.push({
+            path: ['sheets', s, 'rows', r, 'cells', c, 'field'],
+            message: `“${cell.field}”只能放在写着 repeat: ${block} 的行里`,
+          });
         if (cell.field !== undefined && placed.get(cell.field)! > 1)
           faults.push({
             path: ['sheets', s, 'rows', r, 'cells', c, 'field'],
@@ -165,8 +173,16 @@ function placement(definition: PackDefinition, pack: Pack): SemanticFault[] {
     const ids = field.kind === 'rows' ? columnsOf(field).map((column) => column.id) : [field.id];
     for (const id of ids)
       if (!placed.has(id)) faults.push({ path: ['fields', index], message: `“${id}”没有放在任何一张表上` });
+    if (field.kind === 'rows' && !blocks.has(field.id))
+      faults.push({ path: ['fields', index], message: `没有哪一行写着 repeat: ${field.id}，它的数据没有行可放` });
   });
   return faults;
+}
+
+/** The repeating rows that a field is a column of. */
+function blockOf(pack: Pack, id: string): string | undefined {
+  const field = pack.byId.get(id);
+  return field && 'rows' in field ? field.rows : undefined;
 }
 
 /** What the drawn tree puts on its sheet itself. */

@@ -146,7 +146,9 @@ function combinations(each: Tree, items: Items, bound: Bindings, way: Way | null
     (before, name) => {
       const list = typeof name === 'string' ? items.get(name) : undefined;
       if (list === undefined) {
-        faults.push({ path: pathOf(way), message: `没有名为“${String(name)}”的 series` });
+        const message =
+          isObject(name) || isList(name) ? '每一项应是一个 series 的名字' : `没有名为“${String(name)}”的 series`;
+        faults.push({ path: pathOf(way), message });
         return [];
       }
       return before.flatMap((binding) => list.map((item) => new Map([...binding, [name as string, item]])));
