@@ -137,6 +137,9 @@ function ofTwoLevels(reading: Reading, source: string, rate: Mention, direction:
   const [near, far, other] =
     ends !== null ? [ends.to, ends.from] : segmentBefore(reading, rate).filter(({ unit }) => unit !== '%');
   if (!near || !far || near.isChange || far.isChange || !(addable(near, far) || ends !== null)) return null;
+  // “标准由100元提高到180元，物价上涨3%”: another thing rose.
+  const subject = subjectOf(rate.label);
+  if (subject !== '' && far.token < rate.token && !far.label.includes(subject)) return null;
   if (ends === null && (rate.token - near.token > 5 || (other !== undefined && other.unit === near.unit))) return null;
   const isRange =
     ends !== null ||
