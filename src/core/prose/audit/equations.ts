@@ -45,11 +45,13 @@ function leftOf(reading: Reading, result: Mention): Expression | null {
 }
 
 /** In the result's own terms: a quotient before a percentage is one, whether ×100% or ×100 is written or nothing. */
-function comesTo({ value, terms, isSum }: Expression, { unit }: Mention): Decimal {
+function comesTo({ value, terms, isSum, isQuotient }: Expression, { unit }: Mention): Decimal {
   if (unit !== '%') return value;
   if (isSum && terms.every((term) => term.unit === '%')) return value.times(100);
   const last = terms[terms.length - 1]!;
-  return last.unit === null && last.amount.eq(100) ? value : value.times(100);
+  // “96/100＝96%”: two terms have no ×100 among them.
+  const isTimes100 = last.unit === null && last.amount.eq(100) && !(isQuotient && terms.length === 2);
+  return isTimes100 ? value : value.times(100);
 }
 
 function holds(left: Expression, actual: Decimal, result: Mention, all: readonly Mention[]): boolean {

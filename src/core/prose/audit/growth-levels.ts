@@ -34,11 +34,16 @@ export function totalsBefore({ mentions }: Reading, amount: Mention): Mention[] 
   const found: Mention[] = [];
   for (let i = amount.index - 1; i >= 0 && i >= amount.index - 16; i--) {
     const one = mentions[i]!;
-    if (one.depth === 0 && !one.isChange && !one.isBase && addable(one, amount) && totalOf(one.label) === kind)
+    const label = one.label.replace(amongThem, '');
+    if (one.depth === 0 && !one.isChange && !one.isBase && addable(one, amount) && totalOf(label) === kind)
       found.push(one);
   }
-  return found.length === 1 ? found : [];
+  // “支出总计…，其中本年支出…。与上年相比，本年支出增加…”: the one of the same name, of several totals.
+  const named = found.filter(({ label }) => label.replace(amongThem, '') === headOf(amount.label));
+  return [named, found].find(({ length }) => length === 1) ?? [];
 }
+
+const amongThem = /^其中[：，]?/;
 
 /** The nearest level is surely what moved: it stands alone in its part of the sentence, or all that stand there are equal. */
 export function isOwn(reading: Reading, levels: readonly Mention[], amount: Mention, subject: string): boolean {
