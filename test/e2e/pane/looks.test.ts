@@ -58,7 +58,6 @@ inPane('窗格：样子', (at) => {
     },
     sample: () => openPane(at, { book: 'sample.xlsx', look }),
     'mend-proposed': () => mending('personnelExpensesReasonAgrees'),
-    'mend-claim': () => mending('basicExpenditureClaimHolds'),
     settings: async () => {
       const opened = await openPane(at, { look });
       await opened.page.locator('.context .icon-button').click();
