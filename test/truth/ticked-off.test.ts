@@ -10,6 +10,7 @@ import { bind } from '../../src/core/fields/binding';
 import type { FieldTable } from '../../src/core/fields/field-table';
 import { numberOf } from '../../src/core/fields/field-value';
 import { byHandBaseline, byHandOf, type Baselines } from '../../src/core/rules/by-hand';
+import { readProse } from '../../src/core/rules/read-prose';
 import { runChecks, type CheckOutcome } from '../../src/core/rules/runner';
 import { readFieldTable } from '../../src/core/table/read-table';
 import { parseA1 } from '../../src/core/workbook/address';
@@ -165,7 +166,7 @@ describe.each(builtInPackIds)('人工核对：%s', (id) => {
     undoneIn(typedInto(pack, clean, { [field]: value }));
 
   it('填好、核对完，已核的是全部', () => {
-    const { coverage } = runChecks(pack, contextOf(pack, clean), tickedIn(table));
+    const { coverage } = runChecks(pack, { ...contextOf(pack, clean), prose: readProse }, tickedIn(table));
     expect(coverage).toEqual({ decided: coverage.applicable, applicable: coverage.applicable, notImplemented: 0 });
   });
 

@@ -4,6 +4,7 @@ import { measureOf } from '../words/units';
 import { outcome } from '../words/movement-ends';
 import { carriers, ofOthers, quantities, withinBudget } from '../words/quantities';
 import { indexFrom } from './context';
+import { quantityIn } from './facts';
 import type { KnownFacts } from './known-facts';
 import { planAndOutcome, type Movement } from './movements';
 import { percentOf, percentText } from './quotient';
@@ -85,10 +86,17 @@ export function budgetClaims(reading: Reading, source: string, facts: KnownFacts
       )
         continue;
       const start = token.start + match.index;
-      return judgeClaim(reading, source, facts, match[0], start, token.sentence, slack);
+      const named = claimant(token.text.slice(0, match.index));
+      return judgeClaim(reading, source, facts, match[0], start, token.sentence, slack, named);
     }
     return [];
   });
+}
+
+/** “公务用车运行维护费未超预算”: the quantity that the claim itself names, far from its figures. */
+function claimant(words: string): string | null {
+  const found = quantityIn(words.replace(/(?:支出|开支|总体|整体|实际)*$/, ''));
+  return found !== null && /^(?:[全本]年度?|年度|[我本]单位|单位|部门|的)*$/.test(found.rest) ? found.quantity.id : null;
 }
 
 function judgeClaim(
@@ -99,10 +107,11 @@ function judgeClaim(
   start: number,
   sentence: number,
   slack: string,
+  named: string | null,
 ): Relation[] {
   const beside = claimedBeside(reading, start, sentence) ?? claimedOf(reading, start + words.length, sentence);
   const before = facts.inSentence(sentence).filter(({ mention }) => mention.end <= start);
-  const subject = before[before.length - 1]?.quantity.id ?? null;
+  const subject = named ?? before[before.length - 1]?.quantity.id ?? null;
   if (subject === null && beside === null) return [];
   const name = subject === null ? '' : nameOf(subject);
   const [budget, spent] =

@@ -1,5 +1,11 @@
 /** Sums, rests, averages and claims as reports word them, by what is wrong with the second: a sentence that holds, and the same with one figure that cannot be. */
 export const reportWordings: Readonly<Record<string, readonly (readonly [right: string, wrong: string])[]>> = {
+  结论自己点名: [
+    [
+      '公务用车运行维护费预算16万元，决算15.5万元。公务用车运行维护费支出未超预算。',
+      '公务用车运行维护费预算16万元，决算17.5万元。公务用车运行维护费支出未超预算。',
+    ],
+  ],
   另一个总数: [
     [
       '本年度支出总计880万元，其中本年支出820万元，年末结转60万元。\n与上年相比，本年支出增加20万元，增幅为2.5%。',
