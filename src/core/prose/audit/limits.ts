@@ -1,4 +1,5 @@
 import { one, parseDecimal, zero } from '../../quantity/decimal';
+import { withoutEnds } from '../ends';
 import { addable, type Mention, type Reading } from '../mentions';
 import { measureOf } from '../words/units';
 import { outcome } from '../words/movement-ends';
@@ -95,8 +96,10 @@ export function budgetClaims(reading: Reading, source: string, facts: KnownFacts
 
 /** “公务用车运行维护费未超预算”: the quantity that the claim itself names, far from its figures. */
 function claimant(words: string): string | null {
-  const found = quantityIn(words.replace(/(?:支出|开支|总体|整体|实际)*$/, ''));
-  return found !== null && /^(?:[全本]年度?|年度|[我本]单位|单位|部门|的)*$/.test(found.rest) ? found.quantity.id : null;
+  const found = quantityIn(withoutEnds(words, ['支出', '开支', '总体', '整体', '实际']));
+  return found !== null && /^(?:[全本]年度?|年度|[我本]单位|单位|部门|的)*$/.test(found.rest)
+    ? found.quantity.id
+    : null;
 }
 
 function judgeClaim(
