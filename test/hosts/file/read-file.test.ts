@@ -21,8 +21,8 @@ test('读出来的东西是普通数据：送到另一个线程再回来，一�
   }
   const answer = readFile({ want: 'document', bytes: report, file: '报告.docx' });
   expect(structuredClone(answer)).toEqual(answer);
-  const { found, base, stamp, log, tracksChanges } = openDocument(report, '报告.docx');
-  expect(answer).toEqual({ want: 'document', document: { found, base, stamp, log, tracksChanges } });
+  const { found, base, stamp, log, ignored, tracksChanges } = openDocument(report, '报告.docx');
+  expect(answer).toEqual({ want: 'document', document: { found, base, stamp, log, ignored, tracksChanges } });
 });
 
 test('读到哪里：从解压开始，每张表说一次名字，比例只增不减，到 1 为止', () => {
