@@ -211,7 +211,7 @@ inBrowser('网页版：读别人的文件，页面不停', () => {
       const begun = Date.now();
       const side = kind === 'book' ? 'workbook' : 'report';
       await page
-        .locator(`input[type=file][accept="${kind === 'book' ? '.xlsx' : '.docx'}"]`)
+        .locator(`input[type=file][accept^="${kind === 'book' ? '.xlsx' : '.docx'}"]`)
         .first()
         .setInputFiles(path);
       if (typeof right === 'string') {
