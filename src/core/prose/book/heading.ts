@@ -72,32 +72,30 @@ function withTitle(
   };
 }
 
+const same = { verdict: 'holds', message: '' } as const;
+
 /** A title of another year or of another unit than the workbook's: the report before was taken over, or the wrong file was chosen. */
 export function headingAgrees(heading: Heading, { year, unitNames }: Book): Relation[] {
   const found: Relation[] = [];
   if (year !== null && heading.year !== null && heading.yearQuote !== null) {
-    const isSame = heading.year === year;
-    found.push({
-      kind: 'heading',
-      quotes: [heading.yearQuote],
-      verdict: isSame ? 'holds' : 'fails',
-      message: isSame
-        ? ''
-        : `年度与工作簿不同：报告标题写${heading.year}年，工作簿是${year}年度。是上年的标题没有改，还是选错了工作簿？年度不同，两边的数没有再比。`,
-      ...(!isSame && { left: `${heading.year}年`, right: `${year}年` }),
-    });
+    const other = {
+      verdict: 'fails',
+      message: `年度与工作簿不同：报告标题写${heading.year}年，工作簿是${year}年度。是上年的标题没有改，还是选错了工作簿？年度不同，两边的数没有再比。`,
+      left: `${heading.year}年`,
+      right: `${year}年`,
+    } as const;
+    found.push({ kind: 'heading', quotes: [heading.yearQuote], ...(heading.year === year ? same : other) });
   }
   if (heading.unit !== null && heading.unitQuote !== null && unitNames.length > 0) {
-    const isSame = unitNames.some((name) => isOneUnit(name, heading.unit!));
-    found.push({
-      kind: 'heading',
-      quotes: [heading.unitQuote],
-      verdict: isSame ? 'holds' : 'asks',
-      message: isSame
-        ? ''
-        : `单位与工作簿不同：报告写“${heading.unit}”，工作簿的单位名称是“${unitNames[0]}”。借别的单位的报告来改，最容易留下名称；确是同一个单位的，请写全称。`,
-      ...(!isSame && { left: heading.unit, right: unitNames[0]! }),
-    });
+    const { unit, unitQuote } = heading;
+    const other = {
+      verdict: 'asks',
+      message: `单位与工作簿不同：报告写“${unit}”，工作簿的单位名称是“${unitNames[0]}”。借别的单位的报告来改，最容易留下名称；确是同一个单位的，请写全称。`,
+      left: unit,
+      right: unitNames[0]!,
+    } as const;
+    const isSame = unitNames.some((name) => isOneUnit(name, unit));
+    found.push({ kind: 'heading', quotes: [unitQuote], ...(isSame ? same : other) });
   }
   return found;
 }

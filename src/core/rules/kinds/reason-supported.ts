@@ -31,11 +31,13 @@ export const reasonSupported: Rule<'reason-supported'> = {
     return eachRow(context, params.reason, (at, subject, row) => {
       const text = textOf(row.table.value(at(params.reason)));
       if (text.trim() === '') return notApplicable('没有写说明。', subject);
+      const { causes } = params;
       const told = [levelsOfStaff, movesOfStaff, causeOfYearBefore, turnedCause].flatMap((find) => {
-        const found = find(row.table, text, params.causes, at(params.reason), params.subject, at);
+        const reasonId = at(params.reason);
+        const found = find({ table: row.table, text, causes, reasonId, subject: params.subject, at });
         return found === null ? [] : [{ ...found, ...(subject !== undefined && { subject }) }];
       });
-      return worst([...told, ...params.causes.map((cause) => judge(cause, text, params, row, at, subject))], subject);
+      return worst([...told, ...causes.map((cause) => judge(cause, text, params, row, at, subject))], subject);
     });
   },
 };

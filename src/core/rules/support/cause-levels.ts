@@ -15,20 +15,29 @@ import { fail, type Verdict } from '../verdict';
 
 type Cause = CheckParams<'reason-supported'>['causes'][number];
 
+/** A reason in words, of the row that `at` leads to, and the causes it may be held against. */
+export interface Explained {
+  readonly table: FieldTable;
+  readonly text: string;
+  readonly causes: readonly Cause[];
+  /** The field that the text stands in. */
+  readonly reasonId: string;
+  readonly subject: string;
+  readonly at: At;
+}
+
+/** The cause that is told by numbers of staff; its fields tell how many there were and are. */
+function staffCause(table: FieldTable, causes: readonly Cause[], at: At): Cause | undefined {
+  return causes.find(({ to }) => table.field(at(to)).unit === '人');
+}
+
 /** Whose number it is: the staff in post, and nobody else. */
 const ofStaff =
   /^(?:因|由于|系|本年末?|年末|年底|全年|本年度|本单位|我单位|单位|部门)*(?:净)?(?:在职|在编|在岗)?(?:人员|人数|职工|干部职工|编制内人员)(?:数|人数)?$/;
 
 /** “人员由36人增加到40人”: both ends against the numbers of staff that the causes speak of. null where they agree or nobody tells. */
-export function levelsOfStaff(
-  table: FieldTable,
-  text: string,
-  causes: readonly Cause[],
-  reasonId: string,
-  subject: string,
-  at: At,
-): Verdict | null {
-  const cause = causes.find(({ to }) => table.field(at(to)).unit === '人');
+export function levelsOfStaff({ table, text, causes, reasonId, subject, at }: Explained): Verdict | null {
+  const cause = staffCause(table, causes, at);
   if (cause === undefined) return null;
   const levels = statementsIn(text, table.memory).filter(
     (one): one is Level => one.kind === 'level' && one.figure.unit === '人' && ofStaff.test(one.subject.trim()),
@@ -50,15 +59,8 @@ export function levelsOfStaff(
 }
 
 /** “净减在职人员3人”, “在职人数与上年持平”: the balance of who came and went, against the numbers of staff. */
-export function movesOfStaff(
-  table: FieldTable,
-  text: string,
-  causes: readonly Cause[],
-  reasonId: string,
-  subject: string,
-  at: At,
-): Verdict | null {
-  const cause = causes.find(({ to }) => table.field(at(to)).unit === '人');
+export function movesOfStaff({ table, text, causes, reasonId, subject, at }: Explained): Verdict | null {
+  const cause = staffCause(table, causes, at);
   if (cause === undefined) return null;
   const [fromId, toId] = [at(cause.from), at(cause.to)];
   const [from, to] = [read(table.value, fromId), read(table.value, toId)];
@@ -91,13 +93,7 @@ function fitsStaff({ allows, figure, isNearly }: Move, { direction, difference }
 }
 
 /** “人员减少导致支出增加”: the cause points the other way. null where none does. */
-export function turnedCause(
-  _: FieldTable,
-  text: string,
-  causes: readonly Cause[],
-  reasonId: string,
-  subject: string,
-): Verdict | null {
+export function turnedCause({ text, causes, reasonId, subject }: Explained): Verdict | null {
   if (causes.length === 0) return null;
   const { text: words } = plainText(text);
   for (const pattern of turnedCauses) {
@@ -116,14 +112,7 @@ const ofYearBefore = /(?:^|[，。；：、])(?:因|由于|系)?(?:上年|去年
 const denied = /(?:未|没有|没|不|无)(?:再|新)?$/;
 
 /** “上年新购车辆1台” where last year has none: a cause of the year before. null where it is not told or may be so. */
-export function causeOfYearBefore(
-  table: FieldTable,
-  text: string,
-  causes: readonly Cause[],
-  reasonId: string,
-  subject: string,
-  at: At,
-): Verdict | null {
+export function causeOfYearBefore({ table, text, causes, reasonId, subject, at }: Explained): Verdict | null {
   for (const { words, direction, from } of causes) {
     if (direction !== 'some') continue;
     const word = words.find((one) => {

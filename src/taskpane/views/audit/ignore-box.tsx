@@ -1,7 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
 import type { ListedFinding } from '../../../app/list-audit';
-import { zh } from '../../text/zh';
+import { BoxFoot } from '../../parts/box-foot';
 import { zhAudit } from '../../text/zh-audit';
 import { useAudit, useAuditState } from '../../use-audit';
 
@@ -51,15 +50,7 @@ export function IgnoreBox({ finding, onDone, onClose }: Props): ReactElement {
       <p className="hint" id={`${id}-hint`}>
         {keptIn === 'document' ? zhAudit.reasonKept : zhAudit.reasonHere}
       </p>
-      {fault !== '' && <p role="alert">{fault}</p>}
-      <div className="buttons">
-        <Button size="small" appearance="primary" onClick={() => void save()}>
-          {zhAudit.doIgnore}
-        </Button>
-        <Button size="small" onClick={onClose}>
-          {zh.cancel}
-        </Button>
-      </div>
+      <BoxFoot fault={fault} save={zhAudit.doIgnore} onSave={() => void save()} onClose={onClose} />
     </div>
   );
 }

@@ -1,9 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
 import type { LinkRow } from '../../../app/report-session/link-rows';
 import { isRounding } from '../../../app/report-session/single-figure';
 import { useReport } from '../../report-context';
-import { zh } from '../../text/zh';
+import { BoxFoot } from '../../parts/box-foot';
 import { zhWord } from '../../text/zh-word';
 
 const words = zhWord.links;
@@ -59,15 +58,7 @@ export function OverrideBox({ row, onClose }: { readonly row: LinkRow; readonly 
         }}
       />
       <p className="hint">{isRound ? words.roundingHint : words.reasonHint}</p>
-      {fault !== '' && <p role="alert">{fault}</p>}
-      <div className="buttons">
-        <Button size="small" appearance="primary" onClick={() => void save()}>
-          {words.save}
-        </Button>
-        <Button size="small" onClick={onClose}>
-          {zh.cancel}
-        </Button>
-      </div>
+      <BoxFoot fault={fault} save={words.save} onSave={() => void save()} onClose={onClose} />
     </div>
   );
 }

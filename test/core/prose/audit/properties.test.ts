@@ -103,16 +103,19 @@ describe('文字核对的性质', () => {
   });
 
   it('给出建议写法的，照着改了就合得上', () => {
+    let offered = 0;
     fc.assert(
       fc.property(document, at, (of, wrong) => {
         const source = text(of, wrong);
         const [found] = raised(source);
         if (found?.amendment === undefined) return;
+        offered++;
         const { start, end, text: words } = found.amendment;
         expect(kindsRaised(source.slice(0, start) + words + source.slice(end))).toEqual([]);
       }),
       { numRuns: 150 },
     );
+    expect(offered).toBeGreaterThan(30);
   });
 
   it('不相干的段落换次序，结果不变', () => {
