@@ -303,7 +303,7 @@ describe('真的杀（SIGKILL）', () => {
       writeFileSync(path('b.xlsx'), '旧的');
       await killed(['new', 'kaifu-2018', '-o', 'b.xlsx', '--force'], random() * 4);
       const found = readFileSync(path('b.xlsx'));
-      if (found.toString() !== '旧的') expect(unzipSync(found)).toHaveProperty('xl/workbook.xml');
+      if (found.toString() !== '旧的') expect(unzipSync(found)).toHaveProperty(['xl/workbook.xml']);
       expect(jixiao(['check', '没有.xlsx'], folder)).toMatchObject({ code: 3, out: '' });
       expect(readdirSync(folder).sort()).toEqual(['b.xlsx', '别处']);
     }

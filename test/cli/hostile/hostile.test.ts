@@ -79,6 +79,16 @@ async function runOf(kind: Hostile['kind'], content: Parts | string): Promise<Co
   }
 }
 
+/** A slow machine only adds: what an input costs is the least of three, and more than one is run only where one is too much. */
+async function leastOf(run: () => Promise<Cost>, mostSecondsOfIt: number): Promise<Cost> {
+  let least = await run();
+  for (let more = 2; more > 0 && least.seconds >= mostSecondsOfIt; more--) {
+    const again = await run();
+    if (again.seconds < least.seconds) least = again;
+  }
+  return least;
+}
+
 async function isAnswered(cost: Cost, right: Answer): Promise<void> {
   const told = `${cost.code} ${cost.err.slice(0, 400)}`;
   expect(told).not.toMatch(/程序错误/);
@@ -93,13 +103,16 @@ async function isAnswered(cost: Cost, right: Answer): Promise<void> {
 test.each(hostileInputs.map((one) => [one.kind, one.name, one] as const))(
   '%s %s：答得出来，2 秒、500 MB 以内；多一倍不超过两倍的工夫',
   async (_kind, _name, { kind, make, right, size }) => {
-    const once = await runOf(kind, make(whole, size ?? 0));
+    const content = make(whole, size ?? 0);
+    const once = await leastOf(() => runOf(kind, content), mostSeconds);
     await isAnswered(once, right);
     if (size === undefined) return;
-    const twice = await runOf(kind, make(whole, 2 * size));
-    expect(twice.code).toBe(once.code);
     // What does not grow, and what another process takes, weighs more than it should where both are quick.
-    expect(twice.seconds).toBeLessThan(Math.max(2.3 * once.seconds, 0.5));
+    const mostOfTwice = Math.max(2.3 * once.seconds, 0.5);
+    const doubled = make(whole, 2 * size);
+    const twice = await leastOf(() => runOf(kind, doubled), mostOfTwice);
+    expect(twice.code).toBe(once.code);
+    expect(twice.seconds).toBeLessThan(mostOfTwice);
   },
   120_000,
 );
