@@ -15,6 +15,10 @@ export const zh = {
   notOffice: '请在 Excel 或 Word 里打开本窗格。',
   yearOf: (year: number) => `${year}年度`,
   menu: '设置和帮助',
+  help: '帮助',
+  helpKey: '帮助（F1）',
+  /** On the card of a finding. */
+  whatToDo: '怎么办',
   tabsLabel: '绩效自评',
   tabs: { template: '模板', check: '校验', score: '评分', report: '报告' },
   /** Heard, not seen, after the number on a tab. */
