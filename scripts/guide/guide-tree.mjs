@@ -96,5 +96,5 @@ export function guideOf(markdown) {
   return guide;
 }
 
-/** The module that `import guide from '….md'` gives, for webpack and esbuild. */
-export const guideModule = (markdown) => `export default ${JSON.stringify(guideOf(markdown))};\n`;
+/** The module that `import { guide } from '….md'` gives, for webpack and esbuild. */
+export const guideModule = (markdown) => `export const guide = ${JSON.stringify(guideOf(markdown))};\n`;

@@ -8,6 +8,6 @@ const tree = readFileSync(new URL('./guide-tree.mjs', import.meta.url));
 export default {
   getCacheKey: (markdown) => createHash('sha256').update(tree).update(markdown).digest('hex'),
   process: (markdown) => ({
-    code: `module.exports = { __esModule: true, default: ${JSON.stringify(guideOf(markdown))} };`,
+    code: `exports.guide = ${JSON.stringify(guideOf(markdown))};`,
   }),
 };

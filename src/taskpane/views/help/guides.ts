@@ -1,5 +1,5 @@
-import accountants from '../../../../docs/for-accountants.md';
-import findings from '../../../../docs/findings.md';
+import { guide as accountants } from '../../../../docs/for-accountants.md';
+import { guide as findings } from '../../../../docs/findings.md';
 import type { Chapter, Guide, Section } from './guide';
 import { textOf } from './guide';
 
