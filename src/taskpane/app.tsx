@@ -67,6 +67,10 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
   }, [view]);
+  useEffect(() => {
+    // After an install the pane stands where filling is told.
+    if (isNew) setChosen('template');
+  }, [isNew]);
   const toView = (next: View): void => {
     help.close();
     setChosen(next);
@@ -114,7 +118,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
         </div>
       </Main>
       <Foot state={state} />
-      <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run)) : ''} />
+      <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run), state.book.filling) : ''} />
     </HelpContext.Provider>
   );
 }

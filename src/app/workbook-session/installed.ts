@@ -12,6 +12,8 @@ export interface Installed {
   readonly names: readonly NameSnapshot[];
   /** Sheets of the pack, in its order. */
   readonly sheets: readonly string[];
+  /** Blank sheets that stood in front and were moved behind, in their order. */
+  readonly moved: readonly string[];
   /** The sheets as they stood when it was done. */
   readonly after: Snapshot;
 }

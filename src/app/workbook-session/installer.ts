@@ -5,6 +5,7 @@ import { Problem } from '../../core/problem/problem';
 import type { Edit } from '../../core/workbook/edit';
 import { identitySheet } from '../../core/workbook/identity';
 import type { Installed } from './installed';
+import type { SheetSnapshot } from '../../core/workbook/snapshot';
 import type { SessionTools } from './session-tools';
 import type { SessionState } from './session-state';
 import type { Store } from '../live/store';
@@ -78,14 +79,17 @@ export class Installer {
   }
 
   private async planFor(pack: Pack, edits: readonly Edit[]): Promise<Plan> {
-    const { sheets: present, names } = await this.tools.host.read('list');
+    const { sheets: present, names } = await this.tools.host.read('all');
     const taken = new Set(present.map((sheet) => sheet.name.toLowerCase()));
     const sheets = pack.sheets.map((sheet) => sheet.title);
     const aside = [...sheets, identitySheet]
       .filter((name) => taken.has(name.toLowerCase()))
       .map((from) => ({ from, to: freeName(from, taken) }));
     const renames = aside.map(({ from, to }): Edit => ({ edit: 'rename-sheet', sheet: from, to }));
-    return { edits: [...renames, ...edits], sheets, conflict: aside.length === 0 ? null : { sheets: aside }, names };
+    const moved = blankInFront(present).map((name) => aside.find(({ from }) => from === name)?.to ?? name);
+    const behind = moved.map((sheet): Edit => ({ edit: 'move-sheet', sheet, to: 'end' }));
+    const conflict = aside.length === 0 ? null : { sheets: aside };
+    return { edits: [...renames, ...edits, ...behind], sheets, conflict, names, moved };
   }
 
   private async run(plan: Plan): Promise<void> {
@@ -115,7 +119,7 @@ export class Installer {
 }
 
 /** Everything that was added goes; the user's sheets get their names back, and the names that bound them point there again. */
-export function undoOfInstall({ edits, conflict, names }: Plan): Edit[] {
+export function undoOfInstall({ edits, conflict, names, moved }: Plan): Edit[] {
   const replaced = new Set(
     edits.flatMap((edit) =>
       edit.edit === 'define-name' || edit.edit === 'remove-name' ? [edit.name.toLowerCase()] : [],
@@ -129,7 +133,17 @@ export function undoOfInstall({ edits, conflict, names }: Plan): Edit[] {
   const bound = names
     .filter(({ name, refersTo }) => replaced.has(name.toLowerCase()) && !refersTo.includes('#REF!'))
     .map(({ name, refersTo, hidden }): Edit => ({ edit: 'define-name', name, refersTo, hidden }));
-  return [...added, ...back, ...bound];
+  const front = [...moved].reverse().map((sheet): Edit => ({ edit: 'move-sheet', sheet, to: 'front' }));
+  return [...added, ...back, ...bound, ...front];
+}
+
+/** The sheets that Excel put into a new workbook and nobody wrote on, as far as they come first. */
+function blankInFront(sheets: readonly SheetSnapshot[]): string[] {
+  const first = sheets.findIndex(({ cells, visibility }) => cells.length > 0 && visibility === 'visible');
+  return sheets
+    .slice(0, first < 0 ? sheets.length : first)
+    .filter(({ cells, visibility }) => cells.length === 0 && visibility === 'visible')
+    .map(({ name }) => name);
 }
 
 /** "基础数据表（原）", "基础数据表（原2）" … within Excel's 31 characters. */

@@ -30,6 +30,8 @@ export class WorkbookSession {
   private installer: Installer | null = null;
   /** Loaded with the first write. */
   private writer: Writer | null = null;
+  /** An install was carried out, and its sheets were not shown yet. */
+  private hasInstalled = false;
   private stopListening: (() => Promise<void>) | null = null;
   private pack: Pack | null = null;
   /** Reads sentences; fetched after the first findings. */
@@ -238,7 +240,7 @@ export class WorkbookSession {
     await this.attempt('install', async () => {
       await (await this.installing('install')).begin(wish);
     });
-    if (this.getSnapshot().conflict === null) await this.recheck();
+    await this.afterInstall();
   }
 
   /** What an upgrade to the pack at hand would change; null where the workbook is of this version. */
@@ -272,13 +274,13 @@ export class WorkbookSession {
         return [...upgradedWorkbook(now, readIdentity(now) ?? identity, pack).edits, ...gone];
       });
     });
-    if (this.getSnapshot().conflict === null) await this.recheck();
+    await this.afterInstall();
   }
 
   /** The answer to `conflict`: put the user's sheets aside and install, or leave everything as it is. */
   async answerConflict(keepCopies: boolean): Promise<void> {
     await this.attempt('install', async () => this.installer?.answer(keepCopies));
-    await this.recheck();
+    await this.afterInstall();
   }
 
   cancelInstall(): void {
@@ -330,10 +332,22 @@ export class WorkbookSession {
     }));
   }
 
+  /** New sheets are shown where filling them begins. */
+  private async afterInstall(): Promise<void> {
+    if (this.getSnapshot().conflict !== null) return;
+    await this.recheck();
+    const { book, stage } = this.getSnapshot();
+    const isNew = this.hasInstalled && stage === 'ready' && book !== null;
+    this.hasInstalled = false;
+    if (!isNew || !this.tools.host.capabilities.goTo) return;
+    await this.goTo(book.filling.empty[0] ?? { sheet: book.workbook.pack.sheets[0]?.title ?? '', address: 'A1' });
+  }
+
   /** @throws where its part of the program did not come */
   private async installing(what: 'install' | 'upgrade'): Promise<Installer> {
     const { Installer } = await import('./installer');
     return (this.installer = new Installer(this.tools, this.store, async (installed) => {
+      this.hasInstalled = true;
       (await this.writing())?.installed(what, installed);
     }));
   }

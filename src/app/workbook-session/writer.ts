@@ -2,7 +2,7 @@ import { journalOf, type Journal } from '../../core/commands/journal';
 import { undoEdits, type UndoPlan } from '../../core/commands/undo-edits';
 import type { Edit } from '../../core/workbook/edit';
 import type { Store } from '../live/store';
-import * as by from './commands';
+import { byHand, explanation, manualScore, marks, noMarks, rewriting, withKeys } from './commands';
 import { differencesSince, type Installed } from './installed';
 import { undoOfInstall } from './installer';
 import type { CheckedBook, SessionState } from './session-state';
@@ -19,8 +19,10 @@ export interface WriterHands {
 
 type Planned = readonly Edit[] | PlannedWrite;
 
+const commands = { byHand, explanation, manualScore, marks, noMarks, rewriting };
+
 /** What a command writes, from a reading that was just judged. */
-export type Derive = (book: CheckedBook, commands: typeof by) => Planned | Promise<Planned>;
+export type Derive = (book: CheckedBook, by: typeof commands) => Planned | Promise<Planned>;
 
 /** Older lines go. */
 const mostReceipts = 100;
@@ -108,9 +110,9 @@ export class Writer {
 
   private async carryOut(book: CheckedBook, wish: Wish, derive: Derive, keys: boolean): Promise<boolean> {
     return this.busy(async () => {
-      const planned = await derive(book, by);
+      const planned = await derive(book, commands);
       const { edits: own, looks } = 'edits' in planned ? planned : { edits: planned, looks: [] };
-      const edits = keys ? by.withKeys(book, own) : own;
+      const edits = keys ? withKeys(book, own) : own;
       if (edits.length === 0) return false;
       const journal = journalOf(book.workbook.snapshot, book.workbook.table, edits);
       await this.tools.host.apply(edits, this.waiting);

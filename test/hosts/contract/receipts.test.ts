@@ -80,6 +80,24 @@ describe('装入', () => {
     expect(session.getSnapshot().stage).toBe('new');
   });
 
+  test('装入后空白的 Sheet1 还在，移到后面；第一个空格选中，说得出还有几项', async () => {
+    await install();
+    const after = await host().read('all');
+    expect(sheets(after)[0]).toBe(pack.sheets[0]!.title);
+    expect(sheets(after).at(-1)).toBe('Sheet1');
+    const { empty } = session.getSnapshot().book!.filling;
+    expect(empty.length).toBeGreaterThan(10);
+    expect(await host().selection()).toEqual({ sheet: empty[0]!.sheet, address: empty[0]!.address });
+  });
+
+  test('写过字的表不移', async () => {
+    await excel.run(async ({ workbook }) => {
+      workbook.worksheets.getItem('Sheet1').getRange('A1').values = [['我的']];
+    });
+    await install();
+    expect(sheets(await host().read('all'))[0]).toBe('Sheet1');
+  });
+
   test('填过数的表不删，说是哪一格填过', async () => {
     await install();
     const edit = fieldEdit(session.getSnapshot().book!.workbook.table, 'authorizedPosts', 9)!;
