@@ -137,6 +137,12 @@ inPane('窗格：帮助', (at) => {
     await page.getByRole('button', { name: '怎么办', exact: true }).click();
     await heading(page).waitFor();
     expect(await heading(page).innerText()).toBe('报告里合计与分项');
+    await page.keyboard.press('Escape');
+    await help(page).waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('怎么办');
+    await page.keyboard.press('F1');
+    await heading(page).waitFor();
+    expect(await heading(page).innerText()).toBe('报告里合计与分项');
     await page.close();
   }, 60_000);
 
