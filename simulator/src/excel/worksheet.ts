@@ -1,3 +1,4 @@
+import { asColor } from '../executor/colors';
 import { invalidArgument, invalidOperation, notSimulated } from '../executor/errors';
 import { asBoolean, asNumber, asText, oneOf, readOnly, type Arguments, type HostObject } from '../executor/type-table';
 import { MAX_COLUMNS, MAX_ROWS } from './address';
@@ -12,7 +13,6 @@ import { PageBreakCollection } from './page-breaks';
 import { WorksheetProtection } from './protection';
 import { rangeOf, Worksheet, type SheetState } from './objects';
 import { assertSheetName } from './sheet-name';
-import { asColor } from './style-values';
 
 const VISIBILITIES = ['Visible', 'Hidden', 'VeryHidden'] as const;
 type Visibility = (typeof VISIBILITIES)[number];

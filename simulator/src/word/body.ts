@@ -15,7 +15,7 @@ function view({ document, element }: ElementState): Target {
   return { document, inside, whole: inside };
 }
 
-const shared = textMembers(view);
+const shared = textMembers(view, { text: ['Replace', 'Start', 'End'], break: ['Start', 'End'] });
 const { ParentContentControl, ParentContentControlOrNullObject, ParentBody } = shared.navigations;
 
 Body.define({
