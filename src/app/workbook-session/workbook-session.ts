@@ -1,3 +1,5 @@
+import type { FieldValue } from '../../core/fields/field-value';
+import type { IntakeWish } from '../../core/intake/plan-intake';
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
@@ -206,6 +208,22 @@ export class WorkbookSession {
       return taken.edits;
     });
     return done ? count : null;
+  }
+
+  /** 写入 of a pasted block. `moved`: a cell no longer holds what was shown (`seen`), so nothing was written; `failed`: see `trouble`. */
+  async takeFigures(
+    text: string,
+    wish: IntakeWish,
+    seen: ReadonlyMap<string, FieldValue>,
+  ): Promise<'written' | 'moved' | 'failed'> {
+    const { takeFigures } = await import('../take-figures');
+    let moved = false;
+    const done = await this.write(({ workbook }) => {
+      const taken = takeFigures(workbook, text, wish, seen);
+      moved = taken.moved;
+      return taken.edits;
+    });
+    return done ? 'written' : moved ? 'moved' : 'failed';
   }
 
   /** 解锁上年数. false: nothing was written. */

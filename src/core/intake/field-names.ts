@@ -25,15 +25,54 @@ const termOf = new Map(terms.map((term) => [term.id, term]));
 
 /** A row's name without its numbering, unit, year, quotes and 其中; "/" is a sign like any other in it. */
 export function bareName(name: string): string {
-  return normaliseLabel(name.replace(/[/／]/g, ''))
-    .replace(/[:、,，。\s]+$/, '')
-    .replace(/^(?:其中|减|加)[:、]?/, '');
+  const text = withoutEnds(normaliseLabel(name.replace(/[/／]/g, '')), [':', '、', ',', '，', '。']);
+  return text.replace(/^(?:其中|减|加)[:、]?/, '');
 }
+
+const loose = ['支出', '经费', '费用', '费', '金额', '总额', '合计', '数'];
 
 /** Names that differ in how they end alone: 公用经费支出, 公用经费. */
 export function stemOf(name: string): string {
-  const stem = name.replace(/(?:支出|经费|费用|费|金额|总额|合计|数)+$/, '');
+  const stem = withoutEnds(name, loose);
   return stem === '' ? name : stem;
+}
+
+function withoutEnds(text: string, ends: readonly string[]): string {
+  for (;;) {
+    const end = ends.find((one) => text.endsWith(one));
+    if (end === undefined) return text;
+    text = text.slice(0, -end.length);
+  }
+}
+
+/** Fields by what they are called. */
+export interface NameIndex {
+  readonly all: readonly NamedField[];
+  readonly own: ReadonlyMap<string, readonly NamedField[]>;
+  readonly rows: ReadonlyMap<string, readonly NamedField[]>;
+  /** The same by stem. */
+  readonly ownStems: ReadonlyMap<string, readonly NamedField[]>;
+  readonly rowStems: ReadonlyMap<string, readonly NamedField[]>;
+}
+
+export function indexNames(all: readonly NamedField[]): NameIndex {
+  const by = (names: (field: NamedField) => Iterable<string>): Map<string, NamedField[]> => {
+    const found = new Map<string, NamedField[]>();
+    for (const field of all)
+      for (const name of new Set(names(field))) {
+        const known = found.get(name);
+        if (known) known.push(field);
+        else found.set(name, [field]);
+      }
+    return found;
+  };
+  return {
+    all,
+    own: by(({ own }) => own),
+    rows: by(({ rows }) => rows),
+    ownStems: by(({ own }) => [...own].map(stemOf)),
+    rowStems: by(({ rows }) => [...rows].map(stemOf)),
+  };
 }
 
 /** Every number of the form: inputs, derived ones (told, never written), and the rows of blocks that have a name. */

@@ -1,6 +1,6 @@
 import type { BookSide } from '../prose/words/book-fields';
 import { senseOfHead, type HeadSense } from './column-heads';
-import { bareName, stemOf, type NamedField } from './field-names';
+import { bareName, stemOf, type NamedField, type NameIndex } from './field-names';
 
 /** Where a pasted figure stood. */
 export interface FigurePlace {
@@ -22,7 +22,7 @@ export type Match =
 const nobody: Match = { is: 'open', candidates: [] };
 
 /** The field that the printed names say, and no other: nothing is taken by likeness or by its order in the form. */
-export function matchField(fields: readonly NamedField[], place: FigurePlace, year: number | null): Match {
+export function matchField(names: NameIndex, place: FigurePlace, year: number | null): Match {
   const head: HeadSense =
     place.side !== undefined
       ? { is: 'sides', sides: [place.side] }
@@ -35,7 +35,7 @@ export function matchField(fields: readonly NamedField[], place: FigurePlace, ye
   for (const label of [nearest, [...farther].reverse().join('') + nearest, ...farther]) {
     const said = yearOf(label);
     if (said !== null && (year === null || ![year, year - 1].includes(said))) continue;
-    const found = named(fields, label, head, said === null || said === year ? '' : '上年');
+    const found = named(names, label, head, said === null || said === year ? '' : '上年');
     const match = settled(found.exact, [...farther, ...place.above]);
     if (match !== null) return match;
     if (open.length === 0) open = found.exact.length > 0 ? found.exact : found.row;
@@ -43,7 +43,7 @@ export function matchField(fields: readonly NamedField[], place: FigurePlace, ye
   // The figures of one quantity in a row: names stand in the head, the label says which side.
   const label = senseOfHead(nearest, year);
   if (label.is === 'sides' && head.is === 'unknown' && place.head !== null) {
-    const found = named(fields, place.head, label, '');
+    const found = named(names, place.head, label, '');
     const match = settled(found.exact, place.above);
     if (match !== null) return match;
     open = found.exact.length > 0 ? found.exact : found.row;
@@ -58,14 +58,11 @@ interface Found {
   readonly row: readonly NamedField[];
 }
 
-function named(fields: readonly NamedField[], label: string, head: HeadSense, prior: '' | '上年'): Found {
+function named(names: NameIndex, label: string, head: HeadSense, prior: '' | '上年'): Found {
   const name = bareName(label);
   if (name === '') return { exact: [], row: [] };
-  const is = (one: string): boolean => one === name;
-  const isAlike = (one: string): boolean => stemOf(one) === stemOf(name);
-  const by = (same: (one: string) => boolean): Found | null => {
-    const own = prior === '' ? fields.filter((field) => [...field.own].some(same)) : [];
-    const row = fields.filter((field) => [...field.rows].some(same));
+  const by = (owners: readonly NamedField[] = [], row: readonly NamedField[] = []): Found | null => {
+    const own = prior === '' ? owners : [];
     if (own.length + row.length === 0) return null;
     if (head.is !== 'sides') return own.length > 0 ? { exact: own, row: own } : { exact: [], row };
     const fits = prior === '' || head.sides.every((side) => side.startsWith('prior'));
@@ -73,10 +70,12 @@ function named(fields: readonly NamedField[], label: string, head: HeadSense, pr
     return { exact, row: [...row, ...own] };
   };
   const inOne = (): Found | null => {
-    const exact = head.is === 'sides' ? [] : saysItsSide(fields, name, prior);
+    const exact = head.is === 'sides' ? [] : saysItsSide(names.all, name, prior);
     return exact.length > 0 ? { exact, row: [] } : null;
   };
-  return by(is) ?? inOne() ?? by(isAlike) ?? { exact: [], row: [] };
+  const stem = stemOf(name);
+  const exactly = by(names.own.get(name), names.rows.get(name));
+  return exactly ?? inOne() ?? by(names.ownStems.get(stem), names.rowStems.get(stem)) ?? { exact: [], row: [] };
 }
 
 /** 三公经费本年决算数: row and column in one name. */

@@ -33,8 +33,8 @@ export interface PastedBlock {
   readonly unit: SourceUnit | null;
 }
 
-const unitOfAll = /单位\s*[:：]?\s*(?:人民币)?\s*(千元|万元|亿元|元)/;
-const unitOfOne = /[(（]\s*(?:单位[:：]?)?(千元|万元|亿元|元)\s*[)）]/;
+const unitOfAll = /单位:?(?:人民币)?(千元|万元|亿元|元)/;
+const unitOfOne = /\((?:单位:?)?(千元|万元|亿元|元)\)/;
 
 /** Pasted text as figures with their names. null: too much for a form. @param names whether a text names a row of the form */
 export function readBlock(text: string, year: number | null, names: (text: string) => boolean): PastedBlock | null {
@@ -58,7 +58,7 @@ export function readBlock(text: string, year: number | null, names: (text: strin
     figures.push(...found.map((figure) => ({ ...figure, above: above.slice(0, 40) })));
     above.unshift(...(found[0]?.labels ?? []).slice(-1));
   }
-  const unit = unitOfAll.exec(text.normalize('NFKC'))?.[1] ?? null;
+  const unit = unitOfAll.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? null;
   return { figures, columns: [...columns.values()], unit: isSourceUnit(unit) ? unit : null };
 }
 

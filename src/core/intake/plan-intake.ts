@@ -6,7 +6,7 @@ import type { ScalarField } from '../pack/pack';
 import type { BookSide } from '../prose/words/book-fields';
 import { zero, type Decimal } from '../quantity/decimal';
 import { isFormula } from '../workbook/snapshot';
-import { bareName, namedFields, type NamedField } from './field-names';
+import { bareName, indexNames, namedFields, type NamedField, type NameIndex } from './field-names';
 import { matchField } from './match-field';
 import { readBlock, type PastedColumn, type PastedFigure } from './pasted-block';
 import { convertPrinted, isSourceUnit, type SourceUnit } from './printed-figure';
@@ -63,13 +63,13 @@ export interface IntakePlan {
  * now, and what would be written. Nothing is written. null: more lines than any form has.
  */
 export function planIntake(table: FieldTable, text: string, wish: IntakeWish = noWish): IntakePlan | null {
-  const fields = namedFields(table);
+  const names = indexNames(namedFields(table));
   const year = table.pack.byId.has('fiscalYear') ? (numberOf(table.value('fiscalYear'))?.toNumber() ?? null) : null;
-  const known = new Set(fields.flatMap(({ own, rows }) => [...own, ...rows]));
-  const block = readBlock(text, year, (one) => known.has(bareName(one)));
+  const isName = (one: string): boolean => names.own.has(bareName(one)) || names.rows.has(bareName(one));
+  const block = readBlock(text, year, isName);
   if (block === null) return null;
-  const byId = new Map(fields.map((field) => [field.id, field]));
-  const matched = block.figures.map((figure) => ({ figure, ...targetOf(figure, fields, byId, year, wish) }));
+  const byId = new Map(names.all.map((field) => [field.id, field]));
+  const matched = block.figures.map((figure) => ({ figure, ...targetOf(figure, names, byId, year, wish) }));
   const loose = matched.flatMap(({ figure: { printed, unit }, field }) => {
     const target = field && table.field(field.id);
     return target && printed.is === 'figure' && printed.unit === null && unit === null && isSourceUnit(target.unit)
@@ -104,13 +104,13 @@ const isUnnamed =
 
 function targetOf(
   figure: PastedFigure,
-  fields: readonly NamedField[],
+  names: NameIndex,
   byId: ReadonlyMap<string, NamedField>,
   year: number | null,
   wish: IntakeWish,
 ): Target {
   const side = wish.sides[figure.column];
-  const match = matchField(fields, { ...figure, ...(side !== undefined && { side }) }, year);
+  const match = matchField(names, { ...figure, ...(side !== undefined && { side }) }, year);
   const candidates = match.is === 'open' ? match.candidates : [];
   const asked = wish.fields[figure.key];
   if (asked !== undefined) return { field: byId.get(asked) ?? null, candidates };

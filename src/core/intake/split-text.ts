@@ -61,7 +61,7 @@ function isFigure(word: string): boolean {
   return ['figure', 'dash', 'unreadable'].includes(readPrinted(word).is);
 }
 
-const behindColon = /^([^：:=]{1,60})[：:=]\s*(.*)$/;
+const behindColon = /^([^：:=]{1,60})[：:=](.*)$/;
 const behindLabel = /^([^\d０-９]{1,60}?)([-−(（+]?[¥￥]?[\d０-９][\d０-９,，.．]{0,30}[)）]?[^\d０-９]{0,3})$/;
 
 /** A label and the figure right behind it, where the whole rest is that figure. */
