@@ -63,6 +63,10 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
   }, [view]);
+  useEffect(() => {
+    // After an install the pane stands where filling is told.
+    if (isNew) setChosen('template');
+  }, [isNew]);
   return (
     <>
       <ContextLine state={state} open={settings} onToggle={() => setSettings(!settings)} />
@@ -86,7 +90,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
         </div>
       </Main>
       <Foot state={state} />
-      <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run)) : ''} />
+      <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run), state.book.filling) : ''} />
     </>
   );
 }

@@ -23,6 +23,8 @@ export const zh = {
   retry: '重试',
   close: '关闭',
   goToCell: '转到单元格',
+  /** Said wherever a half-filled form could be taken for a finished one. */
+  unfinished: (filled: number, required: number) => `还没填完 ${filled}/${required}`,
   place: (sheet: string, address: string) => `${sheet} ${address}`,
   goToPlace: (sheet: string, address: string) => `转到单元格 ${sheet} ${address}`,
 
