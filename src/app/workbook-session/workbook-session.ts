@@ -12,6 +12,7 @@ import type { LastYearBook, LastYearReview } from '../last-year';
 import type { LastYearReport } from '../last-year-report';
 import type { UpgradeOffer } from '../upgrade-workbook';
 import type { Installer, InstallWish } from './installer';
+import { dayOf } from '../live/clock';
 import { Rechecker } from '../live/rechecker';
 import type { SessionTools } from './session-tools';
 import type { Wish } from './write-receipt';
@@ -231,7 +232,7 @@ export class WorkbookSession {
   ): Promise<'written' | 'moved' | 'failed'> {
     const { takeFigures } = await import('../take-figures');
     let moved = false;
-    const done = await this.write(({ workbook }) => {
+    const done = await this.write({ what: 'paste' }, ({ workbook }) => {
       const taken = takeFigures(workbook, text, wish, seen);
       moved = taken.moved;
       return taken.edits;
@@ -395,11 +396,4 @@ export class WorkbookSession {
       this.tools.onBug(bug);
     }
   }
-}
-
-/** The user's own day, "2026-03-15". */
-function dayOf(time: number): string {
-  const date = new Date(time);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
