@@ -1,3 +1,5 @@
+import type { FieldValue } from '../../core/fields/field-value';
+import type { IntakeWish } from '../../core/intake/plan-intake';
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
@@ -10,6 +12,7 @@ import type { LastYearBook, LastYearReview } from '../last-year';
 import type { LastYearReport } from '../last-year-report';
 import type { UpgradeOffer } from '../upgrade-workbook';
 import type { Installer, InstallWish } from './installer';
+import { dayOf } from '../live/clock';
 import { Rechecker } from '../live/rechecker';
 import type { SessionTools } from './session-tools';
 import type { Wish } from './write-receipt';
@@ -221,6 +224,22 @@ export class WorkbookSession {
     return done ? count : null;
   }
 
+  /** 写入 of a pasted block. `moved`: a cell no longer holds what was shown (`seen`), so nothing was written; `failed`: see `trouble`. */
+  async takeFigures(
+    text: string,
+    wish: IntakeWish,
+    seen: ReadonlyMap<string, FieldValue>,
+  ): Promise<'written' | 'moved' | 'failed'> {
+    const { takeFigures } = await import('../take-figures');
+    let moved = false;
+    const done = await this.write({ what: 'paste' }, ({ workbook }) => {
+      const taken = takeFigures(workbook, text, wish, seen);
+      moved = taken.moved;
+      return taken.edits;
+    });
+    return done ? 'written' : moved ? 'moved' : 'failed';
+  }
+
   /** 解锁上年数. false: nothing was written. */
   async unlockLastYear(): Promise<boolean> {
     const { unlockLastYear } = await import('../last-year');
@@ -377,11 +396,4 @@ export class WorkbookSession {
       this.tools.onBug(bug);
     }
   }
-}
-
-/** The user's own day, "2026-03-15". */
-function dayOf(time: number): string {
-  const date = new Date(time);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
