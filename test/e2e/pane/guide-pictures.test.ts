@@ -12,6 +12,14 @@ import { wordFiles } from './word-story';
 
 const pictures = new GuidePictures('texts.json');
 
+/** As Excel copies a table. */
+const copied = [
+  '项目\t2017年决算数\t2018年预算数\t2018年决算数\t单位：元',
+  '公务接待费\t37,500.00\t40,000.00\t37,400.00',
+  '公务用车运行维护费\t52,000.00\t50,000.00\t48,000.00',
+  '因公出国（境）费\t-\t-\t-',
+].join('\n');
+
 inPane('指南里的图', (at) => {
   const pages: Readonly<Record<string, () => Promise<OpenPane>>> = {
     'pane-template': () => openPane(at, { book: '', height: 760 }),
@@ -20,6 +28,15 @@ inPane('指南里的图', (at) => {
       const file = { name: '2017自评.xlsx', mimeType: '', buffer: await lastYearBook() };
       await opened.page.locator('input[type=file]').first().setInputFiles(file);
       await opened.page.getByRole('heading', { name: /^新填 \d+ 项，与表上不同 \d+ 项$/ }).waitFor();
+      return opened;
+    },
+    'pane-paste': async () => {
+      const opened = await openPane(at, { view: 'template', book: 'unfinished.xlsx', height: 860 });
+      await opened.page.getByRole('button', { name: '粘贴一批数' }).click();
+      await opened.page.getByLabel('粘贴在这里').fill(copied);
+      await opened.page.getByText(/^读到 \d+ 个数/).waitFor();
+      await opened.page.getByLabel('全部勾选').check();
+      await opened.page.locator('.intake').evaluate((panel) => panel.scrollIntoView());
       return opened;
     },
     'pane-check': async () => {
