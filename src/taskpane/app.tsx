@@ -20,6 +20,8 @@ const TemplateView = lazy(async () => ({
 }));
 const CheckView = lazy(async () => ({ default: memo((await import('./views/check/check-view')).CheckView) }));
 const ScoreView = lazy(async () => ({ default: memo((await import('./views/score/score-view')).ScoreView) }));
+const ReceiptsView = lazy(async () => ({ default: (await import('./views/receipts/receipts-view')).ReceiptsView }));
+const LastReceipt = lazy(async () => ({ default: (await import('./views/receipts/last-receipt')).LastReceipt }));
 const ReportView = lazy(async () => ({ default: memo((await import('./views/report/report-view')).ReportView) }));
 
 interface Props {
@@ -49,6 +51,8 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   const state = useSessionState();
   const [chosen, setChosen] = useState<View | null>(asked);
   const [settings, setSettings] = useState(false);
+  /** 记录 in the place of the view. */
+  const [receipts, setReceipts] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   // Forms come first where there are none, whatever the ribbon asked for.
   const isNew = state.stage === 'new' || state.stage === 'installing';
@@ -62,17 +66,21 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   }));
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
-  }, [view]);
+  }, [view, receipts]);
   useEffect(() => {
     // After an install the pane stands where filling is told.
     if (isNew) setChosen('template');
   }, [isNew]);
+  const toView = (next: View): void => {
+    setReceipts(false);
+    setChosen(next);
+  };
   return (
     <>
       <ContextLine state={state} open={settings} onToggle={() => setSettings(!settings)} />
-      {settings && <Settings onClose={() => setSettings(false)} />}
+      {settings && <Settings onClose={() => setSettings(false)} onReceipts={() => setReceipts(true)} />}
       <Main className="main">
-        <Tabs tabs={tabs} view={view} onView={setChosen} panel={panel} />
+        <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
         <div className="body" id={panel} role="tabpanel" aria-labelledby={`tab-${view}`} ref={body}>
           {state.activity === 'editing' && <EditingNote />}
           {state.trouble && (
@@ -86,7 +94,14 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
               }}
             />
           )}
-          <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>{viewOf(view, state, setChosen)}</Suspense>
+          {state.receipts.length > 0 && !receipts && (
+            <Suspense fallback={null}>
+              <LastReceipt onOpen={() => setReceipts(true)} />
+            </Suspense>
+          )}
+          <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
+            {receipts ? <ReceiptsView onClose={() => setReceipts(false)} /> : viewOf(view, state, toView)}
+          </Suspense>
         </div>
       </Main>
       <Foot state={state} />

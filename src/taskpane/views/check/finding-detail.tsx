@@ -42,14 +42,17 @@ export function FindingDetail({ finding, book, onEscape }: Props): ReactElement 
       ) : finding.level === 'explain' ? (
         <ExplainBox finding={finding} table={table} second={goTo} />
       ) : (
-        <div className="buttons">
-          {finding.fix && (
-            <Button size="small" appearance="primary" onClick={() => void session.fix(finding.id)}>
-              {fixLabel(table, finding.fix)}
-            </Button>
-          )}
-          {goTo}
-        </div>
+        <>
+          {finding.fix && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+          <div className="buttons">
+            {finding.fix && (
+              <Button size="small" appearance="primary" onClick={() => void session.fix(finding.id)}>
+                {fixLabel(table, finding.fix)}
+              </Button>
+            )}
+            {goTo}
+          </div>
+        </>
       )}
     </div>
   );
