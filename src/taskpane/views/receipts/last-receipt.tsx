@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { seenCells, type WriteReceipt } from '../../../app/workbook-session/write-receipt';
 import type { Pack } from '../../../core/pack/pack';
 import { CheckmarkCircle16Regular } from '../../parts/icons';
@@ -17,6 +17,7 @@ export function LastReceipt({ onOpen }: { readonly onOpen: () => void }): ReactE
   const session = useSession();
   const { receipts, book, activity } = useSessionState();
   const [read, setRead] = useState<string | null>(null);
+  const all = useRef<HTMLButtonElement>(null);
   const [receipt] = receipts;
   if (!receipt) return null;
   // Taken back, or refused: that is news again.
@@ -34,12 +35,16 @@ export function LastReceipt({ onOpen }: { readonly onOpen: () => void }): ReactE
             type="button"
             className="link"
             disabled={activity === 'writing'}
-            onClick={() => void session.undo(receipt.id)}
+            onClick={() => {
+              // The button goes: the keyboard stays beside it.
+              all.current?.focus();
+              void session.undo(receipt.id);
+            }}
           >
             {words.undo}
           </button>
         )}
-        <button type="button" className="link" onClick={onOpen}>
+        <button ref={all} type="button" className="link" onClick={onOpen}>
           {words.open}
         </button>
         <button type="button" className="link" onClick={() => setRead(news)}>

@@ -32,22 +32,20 @@ export function ReceiptRow({ receipt, pack }: Props): ReactElement {
     <li className="receipt">
       <p className="receipt-head">
         <b>{what}</b> <span className="grey">{time}</span>
-        {state === 'stands' ? (
+        {state !== 'final' && (
           <Button
             size="small"
             className="receipt-undo"
-            aria-label={words.undoLabel(what, time)}
-            disabledFocusable={activity === 'writing'}
+            appearance={state === 'stands' ? 'secondary' : 'subtle'}
+            {...(state === 'stands' && { 'aria-label': words.undoLabel(what, time) })}
+            disabledFocusable={state !== 'stands' || activity === 'writing'}
             onClick={() => void session.undo(receipt.id)}
           >
-            {words.undo}
+            {state === 'stands' ? words.undo : words.undone(clockText(receipt.undoneAt ?? receipt.at))}
           </Button>
-        ) : (
-          <span className="state receipt-undo" role="status">
-            {state === 'undone' ? words.undone(clockText(receipt.undoneAt ?? receipt.at)) : words.notKnown}
-          </span>
         )}
       </p>
+      {state === 'final' && <p className="hint">{words.notKnown}</p>}
       {receipt.about !== undefined && receipt.about !== '' && <p className="hint">{receipt.about}</p>}
       <ul className="receipt-cells">
         {shown.map((cell) => (
@@ -73,7 +71,10 @@ function CellLine({ cell, pack }: { readonly cell: WrittenCell; readonly pack: P
     <li>
       <PlaceLink sheet={cell.sheet} address={cell.address} /> {cell.name}
       <p className="receipt-change">
-        <del>{contentText(pack, cell, cell.was)}</del> <span aria-label={words.became}>→</span>{' '}
+        <del>{contentText(pack, cell, cell.was)}</del>{' '}
+        <span aria-label={words.became} role="img">
+          →
+        </span>{' '}
         <ins>{contentText(pack, cell, cell.now)}</ins>
       </p>
     </li>
