@@ -4,6 +4,7 @@ import type { SessionState } from '../app/workbook-session/session-state';
 import { ContextLine } from './frame/context-line';
 import { EditingNote } from './frame/editing-note';
 import { Foot } from './frame/foot';
+import { HelpContext, useHelpHold } from './help/use-help';
 import { LiveSentence } from './frame/live-sentence';
 import { Settings } from './frame/settings';
 import { Tabs } from './frame/tabs';
@@ -23,6 +24,8 @@ const ScoreView = lazy(async () => ({ default: memo((await import('./views/score
 const ReceiptsView = lazy(async () => ({ default: (await import('./views/receipts/receipts-view')).ReceiptsView }));
 const LastReceipt = lazy(async () => ({ default: (await import('./views/receipts/last-receipt')).LastReceipt }));
 const ReportView = lazy(async () => ({ default: memo((await import('./views/report/report-view')).ReportView) }));
+
+const HelpView = lazy(async () => ({ default: (await import('./views/help/help-view')).HelpView }));
 
 interface Props {
   readonly tools: PaneTools;
@@ -57,6 +60,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   // Forms come first where there are none, whatever the ribbon asked for.
   const isNew = state.stage === 'new' || state.stage === 'installing';
   const view = isNew ? 'template' : (chosen ?? 'check');
+  const help = useHelpHold(body, view);
   const waiting = state.book ? openCounts(state.book.run).errors : 0;
   const tabs = views.map((id) => ({
     id,
@@ -72,16 +76,37 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
     if (isNew) setChosen('template');
   }, [isNew]);
   const toView = (next: View): void => {
+    help.close();
     setReceipts(false);
     setChosen(next);
   };
   return (
-    <>
-      <ContextLine state={state} open={settings} onToggle={() => setSettings(!settings)} />
+    <HelpContext.Provider value={help.open}>
+      <ContextLine
+        state={state}
+        open={settings}
+        onToggle={() => setSettings(!settings)}
+        helped={help.topic !== null}
+        onHelp={() => (help.topic === null ? help.open({ view }) : help.close())}
+      />
       {settings && <Settings onClose={() => setSettings(false)} onReceipts={() => setReceipts(true)} />}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
-        <div className="body" id={panel} role="tabpanel" aria-labelledby={`tab-${view}`} ref={body}>
+        {help.topic !== null && (
+          <div className="body">
+            <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
+              <HelpView topic={help.topic} back={`“${zh.tabs[view]}”`} onClose={help.close} />
+            </Suspense>
+          </div>
+        )}
+        <div
+          className="body"
+          id={panel}
+          role="tabpanel"
+          aria-labelledby={`tab-${view}`}
+          ref={body}
+          hidden={help.topic !== null}
+        >
           {state.activity === 'editing' && <EditingNote />}
           {state.trouble && (
             <TroubleCard
@@ -106,7 +131,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
       </Main>
       <Foot state={state} />
       <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run), state.book.filling) : ''} />
-    </>
+    </HelpContext.Provider>
   );
 }
 

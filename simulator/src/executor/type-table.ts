@@ -153,18 +153,8 @@ export class Arguments {
   }
 }
 
-/**
- * One of the given words; anything else is an invalid argument.
- * @param absent words that Microsoft documents and that are not simulated, and what the set of them is called: refused by name
- */
-export function oneOf<Word extends string>(
-  value: unknown,
-  words: readonly Word[],
-  absent?: { readonly name: string; readonly words: readonly string[] },
-): Word {
+export function oneOf<Word extends string>(value: unknown, words: readonly Word[]): Word {
   const found = words.find((word) => word === value);
-  if (found === undefined && typeof value === 'string' && absent?.words.includes(value))
-    throw notSimulated(absent.name, value);
   if (found === undefined) throw invalidArgument(`${JSON.stringify(value)} is not one of ${words.join(', ')}.`);
   return found;
 }

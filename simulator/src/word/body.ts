@@ -39,7 +39,7 @@ Body.define({
   methods: {
     ...shared.methods,
     ...insertsControl(view),
-    ...getsRange(view, ['Whole', 'Start', 'End', 'Content']),
+    ...getsRange(view, ['Whole', 'Start', 'End', 'After', 'Content']),
     InsertFileFromBase64: (state, args) => {
       const base64 = args.text(0);
       return rangeObject(state.document, insertFile(view(state), base64, args.word(1, ['Replace', 'Start', 'End'])));

@@ -29,9 +29,6 @@ function member<Value>(property: RunProperty<Value>, checked: (value: unknown) =
   };
 }
 
-/** Documented and no longer supported, says Microsoft's reference. */
-const noLonger = { name: 'Font.underline', words: ['Hidden', 'DotLine'] };
-
 Font.define({
   tracked: true,
   properties: {
@@ -44,7 +41,7 @@ Font.define({
     Size: member(format.size, asNumber),
     Name: member(format.fontName, asText),
     Color: member(format.color, asColor),
-    Underline: member(format.underline, (value) => oneOf(value, format.underlines, noLonger)),
+    Underline: member(format.underline, (value) => oneOf(value, format.underlines)),
     HighlightColor: member(format.highlight, (value) =>
       value === null || value === '' ? null : (format.highlightColor(asText(value)) ?? asColor(value)),
     ),

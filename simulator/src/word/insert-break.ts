@@ -3,6 +3,7 @@ import { paragraphOf } from './model/blocks';
 import { blockContainerOf } from './model/steps';
 import { comparePlaces, before, type Place } from './model/place';
 import { properties } from './model/text-edit';
+import { notSimulated } from '../executor/errors';
 import { insertText, type Location } from './insert';
 import { generalException } from './open-document';
 import type { Target } from './target';
@@ -32,16 +33,21 @@ const sectionTypes: Readonly<Partial<Record<BreakType, string>>> = {
 
 export function insertBreak(target: Target, kind: BreakType, location: Exclude<Location, 'Replace'>): void {
   const section = sectionTypes[kind];
-  if (section !== undefined) insertSectionBreak(target, section, location);
+  if (section !== undefined) insertSectionBreak(target, kind, section, location);
   else insertText(target, kind === 'Page' || kind === 'page' ? '\f' : '\v', location);
 }
 
 /** A section ends with the paragraph that holds its properties: what stands before the break keeps those it had. */
-function insertSectionBreak({ document, inside, whole }: Target, type: string, location: string): void {
+function insertSectionBreak(
+  { document, inside, whole }: Target,
+  kind: BreakType,
+  type: string,
+  location: string,
+): void {
   const { model } = document;
   const place = { Start: inside.start, End: inside.end, Before: whole.start, After: whole.end }[location] ?? inside.end;
-  if (blockContainerOf(place.node) !== model.body)
-    throw generalException('a section ends neither in a table nor in a content control');
+  if (ancestor(place.node, 'tc', 'tbl')) throw generalException('a section does not end in a table');
+  if (blockContainerOf(place.node) !== model.body) throw notSimulated('ContentControl', `insertBreak ("${kind}")`);
   document.write([{ start: place, end: place }], () => {
     const { tree } = model;
     const isBefore = location === 'Start' || location === 'Before';

@@ -134,7 +134,7 @@ export const tableStyles: Readonly<Record<string, Property<ElementState>>> = {
   Alignment: {
     get: ({ element }) => alignments[valueOf(child(element, 'tblPr'), 'jc') ?? 'left'] ?? 'Unknown',
     set: (state, given) => {
-      const wish = oneOf(given, ['Left', 'Centered', 'Right'], { name: 'Table.alignment', words: ['Justified'] });
+      const wish = oneOf(given, ['Left', 'Centered', 'Right']);
       write(state, (tree) => {
         const found = property(tree, state.element, 'jc');
         const stated = { Left: 'left', Centered: 'center', Right: 'right' }[wish];

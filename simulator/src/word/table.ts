@@ -228,8 +228,8 @@ Table.define({
       return ranges(state.document, () => found);
     },
     Select: (state, args) => {
-      args.word(0, ['Select'], 'Select');
-      state.document.model.select(tableView(state).inside);
+      const where = args.word(0, ['Select', 'Start', 'End'], 'Select');
+      state.document.model.select(rangeAt(tableView(state), where === 'Select' ? 'Whole' : where));
     },
   },
 });

@@ -210,7 +210,7 @@ describe('W6 分节符', () => {
     expect(await code((context) => first(context).insertBreak('SectionNext', 'Before'))).toBe('');
     expect(await texts(({ document }) => document.body.paragraphs)).toEqual(['', '甲', '乙', '丙', '']);
     expect(await code(({ document }) => document.contentControls.getFirst().insertBreak('SectionNext', 'End'))).toBe(
-      'GeneralException',
+      'NotImplemented',
     );
     expect(
       await code(({ document }) =>

@@ -35,7 +35,7 @@ export async function planShownRepair(
     edits: plan.edits,
     preview: {
       journal,
-      names: plan.named.map(({ id, area }) => ({ name: label(id), sheet: area.sheet, address: a1(area) })),
+      names: plan.names.map(({ id, area }) => ({ name: label(id), sheet: area.sheet, address: a1(area) })),
       sheets: plan.sheets,
       validations: plan.validations,
       asks: plan.asks.map((ask) => ({ ...ask, name: label(ask.id), address: a1(ask.area) })),

@@ -1,3 +1,5 @@
+import type { FieldValue } from '../../core/fields/field-value';
+import type { IntakeWish } from '../../core/intake/plan-intake';
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
@@ -10,6 +12,7 @@ import type { LastYearBook, LastYearReview } from '../last-year';
 import type { LastYearReport } from '../last-year-report';
 import type { UpgradeOffer } from '../upgrade-workbook';
 import type { Installer, InstallWish } from './installer';
+import { dayOf } from '../live/clock';
 import { Rechecker } from '../live/rechecker';
 import type { SessionTools } from './session-tools';
 import type { Wish } from './write-receipt';
@@ -115,18 +118,8 @@ export class WorkbookSession {
    * 改用建议写法: a text into its own cell, one write and nothing beside it. `moved`: the cell does not hold `was` any more, so nothing was
    * written; `failed`: see `trouble`.
    */
-  async rewrite(field: string, was: string, text: string): Promise<'written' | 'moved' | 'failed'> {
-    let moved = false;
-    const done = await this.write(
-      { what: 'rewrite' },
-      (book, { rewriting }) => {
-        const edits = rewriting(book, field, was, text);
-        moved = edits.length === 0;
-        return edits;
-      },
-      { keys: false },
-    );
-    return done ? 'written' : moved ? 'moved' : 'failed';
+  async rewrite(field: string, was: string, text: string): Promise<ShownWrite> {
+    return (await this.writing())?.rewrite(field, was, text) ?? 'failed';
   }
 
   /** 已人工核对: who, and the day ("2026-03-15"), are kept in the workbook; an empty `who` takes it back. */
@@ -221,6 +214,22 @@ export class WorkbookSession {
       return taken.edits;
     });
     return done ? count : null;
+  }
+
+  /** 写入 of a pasted block. `moved`: a cell no longer holds what was shown (`seen`), so nothing was written; `failed`: see `trouble`. */
+  async takeFigures(
+    text: string,
+    wish: IntakeWish,
+    seen: ReadonlyMap<string, FieldValue>,
+  ): Promise<'written' | 'moved' | 'failed'> {
+    const { takeFigures } = await import('../take-figures');
+    let moved = false;
+    const done = await this.write({ what: 'paste' }, ({ workbook }) => {
+      const taken = takeFigures(workbook, text, wish, seen);
+      moved = taken.moved;
+      return taken.edits;
+    });
+    return done ? 'written' : moved ? 'moved' : 'failed';
   }
 
   /** 解锁上年数. false: nothing was written. */
@@ -379,11 +388,4 @@ export class WorkbookSession {
       this.tools.onBug(bug);
     }
   }
-}
-
-/** The user's own day, "2026-03-15". */
-function dayOf(time: number): string {
-  const date = new Date(time);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -26,7 +26,7 @@ export type ShownWrite = 'written' | 'moved' | 'failed';
 
 type Planned = readonly Edit[] | PlannedWrite;
 
-const commands = { byHand, explanation, manualScore, marks, noMarks, rewriting };
+const commands = { byHand, explanation, manualScore, marks, noMarks };
 
 /** What a command writes, from a reading that was just judged. */
 export type Derive = (book: CheckedBook, by: typeof commands) => Planned | Promise<Planned>;
@@ -58,6 +58,21 @@ export class Writer {
   async write(wish: Wish, derive: Derive, { keys = true } = {}): Promise<boolean> {
     const book = await this.hands.fresh();
     return book !== null && this.carryOut(book, wish, derive, keys);
+  }
+
+  /** 改用建议写法, or the user's own wording; moved: the cell no longer holds `was`. */
+  async rewrite(field: string, was: string, text: string): Promise<ShownWrite> {
+    let moved = false;
+    const done = await this.write(
+      { what: 'rewrite' },
+      (book) => {
+        const edits = rewriting(book, field, was, text);
+        moved = edits.length === 0;
+        return edits;
+      },
+      { keys: false },
+    );
+    return done ? 'written' : moved ? 'moved' : 'failed';
   }
 
   /** 改为 N, 纳入表内; not what has to be shown first. */

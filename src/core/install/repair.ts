@@ -19,9 +19,8 @@ import { validation } from './validations';
 /** 修复 as Edits, with what it does and what it cannot do. */
 export interface RepairPlan {
   readonly edits: readonly Edit[];
-  /** Field ids whose names are defined anew. */
-  readonly names: readonly string[];
-  readonly named: readonly { readonly id: string; readonly area: Area }[];
+  /** Fields whose names are defined anew, and where. */
+  readonly names: readonly { readonly id: string; readonly area: Area }[];
   /** Field ids whose formulas are put back. */
   readonly formulas: readonly string[];
   /** Sheets that are protected again. */
@@ -79,8 +78,7 @@ export function planRepair(pack: Pack, snapshot: Snapshot, allowed: ReadonlySet<
       ...formulas.map(({ edit }) => edit),
       ...sheets.map((sheet): Edit => ({ edit: 'protect-sheet', sheet })),
     ],
-    names: [...found.keys()],
-    named: [...found].map(([id, area]) => ({ id, area })),
+    names: [...found].map(([id, area]) => ({ id, area })),
     formulas: formulas.map(({ id }) => id),
     sheets,
     lost: binding.faults.map(({ id }) => id).filter((id) => !found.has(id) && !asked.has(id)),

@@ -3,6 +3,8 @@ import { lazy, Suspense, type KeyboardEvent, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { Finding } from '../../../core/rules/finding';
 import { isShownFirst } from '../../../core/rules/verdict';
+import { FindingHelp } from '../../help/finding-help';
+import { useHelp } from '../../help/use-help';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
 import { Comparison } from './comparison';
@@ -26,15 +28,23 @@ export function FindingDetail({ finding, book, onEscape, previewing, onPreview }
   const { table } = book.workbook;
   const { fix } = finding;
   const cell = finding.cells[0];
-  const goTo = cell && (
-    <Button size="small" onClick={() => void session.goTo(cell)}>
-      {zh.goToCell}
-    </Button>
+  const help = useHelp();
+  const kind = table.pack.checks.find(({ id }) => id === finding.check)?.rule?.kind;
+  const ways = (
+    <>
+      {cell && (
+        <Button size="small" onClick={() => void session.goTo(cell)}>
+          {zh.goToCell}
+        </Button>
+      )}
+      {kind && <FindingHelp topic={{ kind }} />}
+    </>
   );
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
+    if (event.key === 'F1' && kind) help({ kind });
+    else if (event.key === 'Escape') onEscape();
+    else return;
     event.preventDefault();
-    onEscape();
   };
   return (
     <div className="detail" onKeyDown={onKeyDown}>
@@ -50,9 +60,9 @@ export function FindingDetail({ finding, book, onEscape, previewing, onPreview }
         </Suspense>
       )}
       {finding.inText !== undefined ? (
-        <MendBox finding={finding} field={finding.inText} table={table} second={goTo} />
+        <MendBox finding={finding} field={finding.inText} table={table} second={ways} />
       ) : finding.level === 'explain' ? (
-        <ExplainBox finding={finding} table={table} second={goTo} />
+        <ExplainBox finding={finding} table={table} second={ways} />
       ) : (
         <>
           {fix && !previewing && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
@@ -66,7 +76,7 @@ export function FindingDetail({ finding, book, onEscape, previewing, onPreview }
                 {fixLabel(table, fix)}
               </Button>
             )}
-            {goTo}
+            {ways}
           </div>
         </>
       )}

@@ -9,6 +9,7 @@ import { Meter } from '../../parts/meter';
 import { useSession, useSessionState } from '../../session-context';
 import { zhTemplate } from '../../text/zh-template';
 import type { View } from '../../view';
+import { PasteFigures } from '../intake/paste-figures';
 import { Table16Regular } from './icons';
 import { sheetFillings } from './filled';
 import { LastYear } from './last-year';
@@ -49,6 +50,7 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
             {next ? zhTemplate.nextEmpty : zhTemplate.toCheck}
           </Button>
           <LastYear workbook={workbook} />
+          <PasteFigures workbook={workbook} />
         </div>
       </div>
       <ul className="lines">
