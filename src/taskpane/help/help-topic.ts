@@ -8,4 +8,4 @@ export type HelpTopic =
   { readonly view: HelpedView } | { readonly kind: CheckKind } | { readonly relation: RelationKind };
 
 /** Every view of both panes, and the offline page before a file is open. */
-export type HelpedView = View | WordView | 'word-log' | 'offline';
+export type HelpedView = View | WordView | 'offline';

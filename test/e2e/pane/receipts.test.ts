@@ -46,7 +46,10 @@ inPane('窗格：记录和撤销', (at) => {
     await page.keyboard.press('Tab');
     expect(await focused(page)).toMatch(/^撤销 .* 写说明$/);
     await page.keyboard.press('Enter');
-    await page.locator('.receipt .state', { hasText: '已撤销' }).waitFor();
+    await page
+      .locator('.receipt')
+      .getByRole('button', { name: /^已撤销/ })
+      .waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.group').first().waitFor();
     await page.close();
@@ -80,7 +83,10 @@ inPane('窗格：记录和撤销', (at) => {
       if (look !== 'contrast') await picture(page, 320, `receipts-${look}`);
     }
     await page.getByRole('button', { name: '撤销其余 1 格' }).click();
-    await page.locator('.receipt .state', { hasText: '已撤销' }).waitFor();
+    await page
+      .locator('.receipt')
+      .getByRole('button', { name: /^已撤销/ })
+      .waitFor();
     await page.close();
   }, 120_000);
 
@@ -111,6 +117,7 @@ inPane('窗格：记录和撤销', (at) => {
 
   test('修复先给看：手填的数列出来，不动', async () => {
     const { page } = await openPane(at, { view: 'template', write: '1' });
+    await type(page, { sheet: '基础数据表', row: 7, column: 5, content: { formula: '1+1', value: 2 } });
     await page.getByRole('button', { name: '修复' }).click();
     const preview = page.locator('.preview');
     await preview.waitFor();
@@ -121,8 +128,9 @@ inPane('窗格：记录和撤销', (at) => {
       expect(await axeFindings(page)).toEqual([]);
       await picture(page, 320, `repair-preview-${look}`);
     }
-    await preview.getByRole('button').last().click();
+    await preview.getByRole('button', { name: '写入' }).click();
     await preview.waitFor({ state: 'detached' });
+    expect(await page.locator('.last-receipt').innerText()).toMatch(/修复：基础数据表 E7，公式，算得 2.* → 公式/);
     await page.close();
   }, 90_000);
 });
