@@ -21,7 +21,7 @@ inPane('窗格：记录和撤销', (at) => {
     expect(await line.innerText()).toMatch(/改正：基础数据表 F7，3\.75 → 公式，算得 3\.65/);
     await page.locator('.quick-fix', { hasText: '恢复公式' }).waitFor({ state: 'detached' });
     await line.getByRole('button', { name: '撤销' }).click();
-    await page.locator('.quick-fix', { hasText: '恢复公式' }).first().waitFor();
+    await page.getByRole('button', { name: '恢复公式' }).first().waitFor();
     expect(await line.innerText()).toContain('已撤销');
     expect(complaints).toEqual([]);
     await page.close();
@@ -117,7 +117,7 @@ inPane('窗格：记录和撤销', (at) => {
 
   test('修复先给看：手填的数列出来，不动', async () => {
     const { page } = await openPane(at, { view: 'template', write: '1' });
-    await type(page, { sheet: '基础数据表', row: 7, column: 5, content: { formula: '1+1', value: 2 } });
+    await type(page, { sheet: '基础数据表', row: 7, column: 5, content: { formula: '4.5+0', value: 4.5 } });
     await page.getByRole('button', { name: '修复' }).click();
     const preview = page.locator('.preview');
     await preview.waitFor();
@@ -130,7 +130,7 @@ inPane('窗格：记录和撤销', (at) => {
     }
     await preview.getByRole('button', { name: '写入' }).click();
     await preview.waitFor({ state: 'detached' });
-    expect(await page.locator('.last-receipt').innerText()).toMatch(/修复：基础数据表 E7，公式，算得 2.* → 公式/);
+    expect(await page.locator('.last-receipt').innerText()).toMatch(/修复：基础数据表 E7，公式，算得 4\.50 → 公式，算得 4\.50/);
     await page.close();
   }, 90_000);
 });

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { RepairPreview as Preview } from '../../../app/workbook-session/repair-preview';
+import { isNothing, type RepairPreview as Preview } from '../../../app/workbook-session/repair-preview';
 import type { Pack } from '../../../core/pack/pack';
 import { useSession, useSessionState } from '../../session-context';
 import { zh } from '../../text/zh';
@@ -40,7 +40,7 @@ export function RepairPreview({ pack, onClose }: Props): ReactElement | null {
   if (!shown) return null;
   const { journal, names, sheets, validations, asks, typed, lost } = shown;
   const cells = journal.cells.filter(({ name }) => name !== null);
-  const isNothing = cells.length + names.length + sheets.length + validations + asks.length === 0;
+  const nothing = isNothing(shown);
   const canWrite = cells.length + names.length + sheets.length + validations + ticked.size > 0;
   const write = async (): Promise<void> => {
     const outcome = await session.repair(shown, ticked);
@@ -51,7 +51,7 @@ export function RepairPreview({ pack, onClose }: Props): ReactElement | null {
   };
   return (
     <div className="preview" ref={box} tabIndex={-1} role="group" aria-label={words.willRepair}>
-      <p>{isNothing ? words.nothing : words.willRepair}</p>
+      <p>{nothing ? words.nothing : words.willRepair}</p>
       <ul>
         {names.map(({ name, sheet, address }) => (
           <PreviewRow
@@ -113,9 +113,9 @@ export function RepairPreview({ pack, onClose }: Props): ReactElement | null {
           {words.moved}
         </p>
       )}
-      {!isNothing && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+      {!nothing && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
       <div className="buttons">
-        {!isNothing && (
+        {!nothing && (
           <Button
             size="small"
             appearance="primary"
@@ -126,7 +126,7 @@ export function RepairPreview({ pack, onClose }: Props): ReactElement | null {
           </Button>
         )}
         <Button size="small" onClick={onClose}>
-          {isNothing ? zh.close : words.cancel}
+          {nothing ? zh.close : words.cancel}
         </Button>
       </div>
     </div>
