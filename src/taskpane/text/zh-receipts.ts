@@ -14,6 +14,7 @@ export const zhReceipts = {
   notKnown: '写之前是什么样，已经不知道，不能撤销',
   hidden: '记在表的隐藏页里',
   sheets: (names: readonly string[]) => `装入了 ${names.map((name) => `《${name}》`).join('')}`,
+  sheetCount: (count: number) => `装入了 ${count} 张表`,
   names: (count: number) => `重新指好 ${count} 个名称`,
   more: (count: number) => `另有 ${count} 格`,
   blank: '（空）',

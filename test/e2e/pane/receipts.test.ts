@@ -117,7 +117,7 @@ inPane('窗格：记录和撤销', (at) => {
 
   test('修复先给看：手填的数列出来，不动', async () => {
     const { page } = await openPane(at, { view: 'template', write: '1' });
-    await type(page, { sheet: '基础数据表', row: 7, column: 5, content: { formula: '4.5+0', value: 4.5 } });
+    await type(page, { sheet: '基础数据表', row: 7, column: 4, content: { formula: '4.5+0', value: 4.5 } });
     await page.getByRole('button', { name: '修复' }).click();
     const preview = page.locator('.preview');
     await preview.waitFor();
@@ -130,7 +130,9 @@ inPane('窗格：记录和撤销', (at) => {
     }
     await preview.getByRole('button', { name: '写入' }).click();
     await preview.waitFor({ state: 'detached' });
-    expect(await page.locator('.last-receipt').innerText()).toMatch(/修复：基础数据表 E7，公式，算得 4\.50 → 公式，算得 4\.50/);
+    expect(await page.locator('.last-receipt').innerText()).toMatch(
+      /修复：基础数据表 D7，公式，算得 4\.50 → 公式，算得 4\.50/,
+    );
     await page.close();
   }, 90_000);
 });

@@ -61,7 +61,7 @@ function sentenceOf(receipt: WriteReceipt, pack: Pack | null): string {
   if (receipt.state === 'undone') return what + words.undone(clockText(receipt.undoneAt ?? receipt.at));
   const cells = seenCells(receipt);
   const [cell] = cells;
-  if (receipt.sheets) return what + words.sheets(receipt.sheets);
+  if (receipt.sheets) return what + words.sheetCount(receipt.sheets.length);
   if (!cell) return what + (receipt.journal.cells.length > 0 ? words.hidden : words.done);
   const change = `${cut(contentText(pack, cell, cell.was))} → ${cut(contentText(pack, cell, cell.now))}`;
   return `${what}${zh.place(cell.sheet, cell.address)}，${change}${cells.length > 1 ? words.andMore(cells.length) : ''}`;
