@@ -20,7 +20,7 @@ test('只是数变了：跟着变的每个数都记下旧 → 新，不算您写
   await opened.session.apply();
   const log = logOf(opened);
   expect(log.every(({ follows }) => follows)).toBe(true);
-  expect(new Set(log.map(({ field }) => field)).size).toBeGreaterThanOrEqual(moved);
+  expect(log.length).toBeGreaterThanOrEqual(moved);
   expect(log).toContainEqual(
     expect.objectContaining({ title: '人员情况', label: '借用人员', replaced: '4人', by: '1人', follows: true }),
   );
