@@ -1,5 +1,7 @@
+import { CellMarks, type Hyperlink } from './cell-marks';
 import { AreaSet } from './area-set';
 import { shiftArea, shiftRule, type AnchoredRule } from './shift';
+import { TableStore } from './table-record';
 import { formulasOf, withFormulas } from './validation-record';
 import type { Area, HighlightRecord, SheetId, Shift, ValidatedAreas } from './model';
 
@@ -119,6 +121,10 @@ export function copyExtras(extras: SheetExtras): SheetExtras {
 /** Extras of all sheets, and what belongs to the file as a whole. */
 export class Extras {
   private readonly sheets = new Map<SheetId, SheetExtras>();
+  readonly tables = new TableStore();
+  /** Names of cell styles, where they are not "Normal". */
+  readonly styles = new CellMarks<string>();
+  readonly links = new CellMarks<Hyperlink>();
   readonly settings = new Map<string, unknown>();
   /** Custom XML parts by id. */
   readonly xmlParts = new Map<string, string>();
@@ -136,6 +142,16 @@ export class Extras {
 
   drop(sheet: SheetId): void {
     this.sheets.delete(sheet);
+    this.tables.drop(sheet);
+    this.styles.drop(sheet);
+    this.links.drop(sheet);
+  }
+
+  /** What is kept beside the extras of a sheet goes along with a copy of it. */
+  copyBesides(from: SheetId, to: SheetId): void {
+    this.tables.copy(from, to);
+    this.styles.copy(from, to);
+    this.links.copy(from, to);
   }
 
   newId(): string {
@@ -159,6 +175,9 @@ export class Extras {
       if (id === sheet || JSON.stringify(rules) !== JSON.stringify([...extras.highlights, ...extras.validations]))
         moved.push(id);
     }
+    this.tables.shift(sheet, shift);
+    this.styles.shift(sheet, shift);
+    this.links.shift(sheet, shift);
     const extras = this.of(sheet);
     extras.unlocked.shift(shift);
     extras.page = shiftPage(extras.page, shift);

@@ -2,10 +2,12 @@ import { invalidArgument } from '../executor/errors';
 import { asBoolean, readOnly, type Arguments, type HostObject } from '../executor/type-table';
 import { boundingArea, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS } from './address';
 import { assertFits, at, cellInputs, readCells, shownValue, valueType } from './cell-values';
+import { clearLinks, hyperlink, styleName } from './cell-looks';
 import { ConditionalFormatCollection } from './conditional';
 import { RangeFormat } from './format';
 import type { Area } from './model';
 import { Range, rangeArgument, rangeOf, Worksheet, type RangeState } from './objects';
+import { moreMethods, moreNavigations } from './range-more';
 import { setStyle } from './style-values';
 import { clearValidation, DataValidation } from './validation';
 
@@ -72,13 +74,18 @@ function remove(range: RangeState, args: Arguments): void {
 
 function clear(range: RangeState, args: Arguments): void {
   const { book, sheet, area } = range;
-  const what = args.word(0, ['All', 'Contents', 'Formats'], 'All');
+  const what = args.word(0, ['All', 'Contents', 'Formats', 'Hyperlinks', 'RemoveHyperlinks'], 'All');
+  if (what === 'Hyperlinks' || what === 'RemoveHyperlinks') return clearLinks(range, what === 'RemoveHyperlinks');
   book.guardCells(range, what === 'Formats' ? 'allowFormatCells' : undefined);
   book.write(() => {
     if (what !== 'Formats') book.model.clear(sheet, area, 'contents');
     if (what !== 'Contents') book.model.clear(sheet, area, 'formats');
   });
-  if (what === 'All') clearValidation(range);
+  if (what === 'All') {
+    clearValidation(range);
+    book.extras.links.put(sheet, area, null);
+  }
+  if (what !== 'Contents') book.extras.styles.put(sheet, area, null);
 }
 
 const notNull = (range: HostObject | null): HostObject => {
@@ -106,6 +113,8 @@ Range.define({
     Text: readOnly(({ book, sheet, area }) =>
       isWholeRows(area) || isWholeColumns(area) ? null : book.model.texts(sheet, area),
     ),
+    Style: styleName,
+    Hyperlink: hyperlink,
     ValueTypes: readOnly((range) => readCells(range.book, range, valueType)),
     ColumnHidden: {
       get: ({ book, sheet, area }) =>
@@ -130,8 +139,10 @@ Range.define({
     Worksheet: ({ book, sheet }) => Worksheet.of({ book, sheet }),
     DataValidation: (range) => DataValidation.of(range),
     ConditionalFormats: (range) => ConditionalFormatCollection.of(range),
+    ...moreNavigations,
   },
   methods: {
+    ...moreMethods,
     GetCell: derived((area, args) => ({
       row: area.row + args.number(0),
       column: area.column + args.number(1),

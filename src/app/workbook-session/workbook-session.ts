@@ -3,7 +3,7 @@ import type { IntakeWish } from '../../core/intake/plan-intake';
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
-import type { ProseReader } from '../../core/rules/prose-reader';
+import type { ProseReader } from '../../core/rules/rule';
 import type { Edit } from '../../core/workbook/edit';
 import { readIdentity } from '../../core/workbook/identity';
 import type { Snapshot } from '../../core/workbook/snapshot';
@@ -157,7 +157,7 @@ export class WorkbookSession {
     return this.write({ what: 'score' }, (book, { manualScore }) => manualScore(book, indicator, score, evidence));
   }
 
-  /** 撤销 of a receipt (ADR 25): all of it, or nothing and why. @param rest what can be taken back all the same */
+  /** 撤销 of a receipt (ADR 27): all of it, or nothing and why. @param rest what can be taken back all the same */
   async undo(id: number, rest = false): Promise<boolean> {
     return (await this.writing())?.undo(id, rest) ?? false;
   }

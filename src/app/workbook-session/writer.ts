@@ -36,7 +36,7 @@ const mostReceipts = 100;
 
 /**
  * Every write of the pane goes through here. It comes from a fresh reading and leaves a receipt with what stood there before, so that
- * it can be taken back where Excel's own undo is lost (ADR 25). Loaded with the first write.
+ * it can be taken back where Excel's own undo is lost (ADR 27). Loaded with the first write.
  */
 export class Writer {
   /** The marks on the sheets as far as this session put them there; null: an earlier session may have. */
