@@ -26,6 +26,9 @@ export const zh = {
   retry: '重试',
   close: '关闭',
   goToCell: '转到单元格',
+  /** Said before a write where Excel empties its own list of undo. */
+  losesUndo: '写入后，Excel 的撤消记录会清空；要撤销，用本窗格的“记录”。',
+  receipts: '记录',
   /** Said wherever a half-filled form could be taken for a finished one. */
   unfinished: (filled: number, required: number) => `还没填完 ${filled}/${required}`,
   place: (sheet: string, address: string) => `${sheet} ${address}`,
@@ -84,6 +87,8 @@ export const zh = {
     decided: (decided: number, applicable: number) => `已核 ${decided}/${applicable} 项`,
     passed: (count: number) => `，通过 ${count} 项`,
     undecided: (count: number) => `${count} 项无法核对`,
+    reading: '正在核对说明和文字',
+    readingLeft: (count: number) => `${count} 项还在核对`,
     progress: (decided: number, applicable: number) => `已核 ${decided} 项，共 ${applicable} 项`,
     onlyOpen: '只看未处理',
     mark: '标到表上',
@@ -125,7 +130,6 @@ export const zh = {
     explainHintReport: (sheet: string) => `会写进《${sheet}》和报告。数字变了会请您重看。`,
     save: '保存说明',
     saved: '已保存',
-    losesUndo: '写入后，Excel 的撤消记录会清空。',
     noteSheet: '说明',
     comparison: '两边的数字',
   },
