@@ -4,6 +4,7 @@ import { accessDenied, HostError, invalidArgument, itemNotFound } from '../execu
 import type { HostProfile } from '../profiles/profile';
 import { areaText, isUnbounded, parseArea, quotedSheet, splitAddress } from './address';
 import { Extras, type ProtectionOption } from './extras';
+import { ExtrasHistory } from './extras-history';
 import type { Area, ModelChange, SheetId, SheetInfo, WorkbookModel } from './model';
 
 export interface Place {
@@ -36,6 +37,7 @@ export class Book {
   readonly events = new EventHub();
   /** Protection of the workbook's structure; null: none. */
   structure: { readonly password: string | null } | null = null;
+  private readonly history = new ExtrasHistory(this.extras);
   private addinWrites = 0;
   private byAddin = false;
   private pending: (() => void)[] = [];
@@ -172,8 +174,11 @@ export class Book {
   }
 
   private onModelChange(change: ModelChange): void {
-    const { sheet } = change;
     switch (change.kind) {
+      case 'step':
+        return this.onStep(change);
+      case 'turning':
+        return this.history.turning();
       case 'cells':
         return this.raiseChanged({ sheet: change.sheet, area: change.area }, 'RangeEdited');
       case 'formats':
@@ -205,8 +210,14 @@ export class Book {
       case 'structure':
         return undefined;
       default:
-        throw new Error(`unexpected change of ${String(sheet)}`);
+        throw new Error(`unexpected change ${JSON.stringify(change satisfies never)}`);
     }
+  }
+
+  private onStep({ step, phase }: Extract<ModelChange, { kind: 'step' }>): void {
+    if (phase === 'begins') return this.history.begin(step);
+    const changed = phase === 'done' ? this.history.done(step) : this.history.undone(step);
+    for (const sheet of changed) this.drawRules(sheet);
   }
 
   private onShift(change: Extract<ModelChange, { kind: 'inserted' | 'deleted' }>): void {

@@ -18,11 +18,16 @@ import type {
 import { ActiveSheet } from './active-sheet';
 import { Calculation } from './calculation';
 import { cellOf, dataOf, PIXELS_PER_POINT, styleDataOf, styleOf } from './cells';
-import { areaOf, rangeOf, watchChanges } from './changes';
+import { areaOf, rangeOf, watchChanges, watchTypedFormulas } from './changes';
 import { Names } from './names';
 import { openUniver, type OpenUniver } from './open';
 import { drawRules } from './rules';
+import { withoutTails, wordsOf } from './scoped-names';
+import { selectMergedWhole } from './selections';
+import { watchSteps } from './steps';
 import type { UniverLibrary } from './types';
+
+const VALUES = 'sheet.mutation.set-range-values';
 
 type CellMatrix = Record<number, Record<number, ICellData>>;
 
@@ -31,15 +36,21 @@ export class UniverModel implements WorkbookModel {
   private readonly calculation: Calculation;
   private readonly definedNames: Names;
   private readonly activeSheet: ActiveSheet;
+  /** Formulas are written anew that say the same as before. */
+  private isTidying = false;
   private readonly listeners: ((change: ModelChange) => void)[] = [];
 
   constructor(readonly open: OpenUniver) {
     this.activeSheet = new ActiveSheet(open, (change) => this.emit(change));
-    this.calculation = new Calculation(open);
     this.definedNames = new Names(open);
+    this.calculation = new Calculation(open, () => this.renameInFormulas());
     watchChanges(open, this.calculation, (change) => {
-      if (change.kind !== 'activated' || !this.activeSheet.isPassing) this.emit(change);
+      if (this.isTidying || (change.kind === 'activated' && this.activeSheet.isPassing)) return;
+      this.emit(change);
     });
+    watchTypedFormulas(open, (formula, sheet) => this.definedNames.inside(formula, sheet));
+    watchSteps(open, (change) => this.emit(change));
+    selectMergedWhole(open);
   }
 
   static open(library: UniverLibrary, snapshot: Partial<IWorkbookData>): UniverModel {
@@ -113,13 +124,13 @@ export class UniverModel implements WorkbookModel {
     const core = this.core(id);
     const data = core.getCellRaw(row, column);
     // A formula shared by several cells stands in the first of them only.
-    return cellOf(data, data?.f ?? (data?.si ? this.facade(id).getRange(row, column).getFormula() : ''));
+    return cellOf(data, withoutTails(this.formulaOf(id, row, column, data)));
   }
 
   write(id: SheetId, area: Area, input: (row: number, column: number) => CellInput | undefined): void {
     this.setCells(id, area, (row, column) => {
       const one = input(row, column);
-      return one && dataOf(one);
+      return one && dataOf('formula' in one ? { formula: this.definedNames.inside(one.formula, id) } : one);
     });
   }
 
@@ -327,6 +338,48 @@ export class UniverModel implements WorkbookModel {
     return sheet;
   }
 
+  private formulaOf(id: SheetId, row: number, column: number, data: Nullable<ICellData>): string {
+    return data?.f ?? (data?.si ? this.facade(id).getRange(row, column).getFormula() : '');
+  }
+
+  /**
+   * Univer takes what a name means from the formula as it first met it. So each formula with a name that means something else now (new,
+   * gone, its cells deleted) is given to it anew. Answers with the words in which the formulas say those names.
+   */
+  private renameInFormulas(): Iterable<string> {
+    const changed = this.definedNames.takeChanged();
+    const said = new Set<string>();
+    if (changed.size === 0) return said;
+    for (const id of this.sheets()) {
+      const cells: [number, number, string][] = [];
+      this.core(id)
+        .getCellMatrix()
+        .forValue((row, column, data: Nullable<ICellData>) => {
+          if (!data?.f && !data?.si) return;
+          const formula = this.formulaOf(id, row, column, data);
+          const met = wordsOf(withoutTails(formula)).filter((word) => changed.has(word.toLowerCase()));
+          if (met.length === 0) return;
+          const inside = this.definedNames.inside(formula, id);
+          for (const word of wordsOf(inside)) if (changed.has(withoutTails(word).toLowerCase())) said.add(word);
+          cells.push([row, column, inside]);
+        });
+      this.tidy(id, cells);
+    }
+    return said;
+  }
+
+  private tidy(id: SheetId, formulas: readonly (readonly [number, number, string])[]): void {
+    if (formulas.length === 0) return;
+    const cellValue: CellMatrix = {};
+    for (const [row, column, formula] of formulas) (cellValue[row] ??= {})[column] = { f: formula, si: null };
+    this.isTidying = true;
+    try {
+      this.open.api.syncExecuteCommand(VALUES, { unitId: this.open.unitId, subUnitId: id, cellValue });
+    } finally {
+      this.isTidying = false;
+    }
+  }
+
   private insertSheet(name: string, index: number, sheet: Partial<IWorksheetData> = {}): SheetId {
     return this.activeSheet.staying(() => this.open.workbook.insertSheet(name, { index, sheet }).getSheetId());
   }
@@ -370,6 +423,6 @@ export class UniverModel implements WorkbookModel {
       cellValue,
       ...(trigger === undefined ? {} : { trigger }),
     };
-    this.open.api.syncExecuteCommand('sheet.mutation.set-range-values', params);
+    this.open.api.syncExecuteCommand(VALUES, params);
   }
 }
