@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-/** One transform for all projects; a test run never writes TypeScript's output to disk. */
+/** One transform for all projects, and one for guides; a test run never writes TypeScript's output to disk. */
 const transform = {
   '^.+\\.[cm]?[jt]sx?$': [
     '@swc/jest',
@@ -13,6 +13,7 @@ const transform = {
       sourceMaps: 'inline',
     },
   ],
+  '\\.md$': '<rootDir>/scripts/guide/jest-transform.mjs',
 };
 
 const shared = {

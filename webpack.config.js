@@ -23,6 +23,9 @@ const typescript = (target) => ({
   },
 });
 
+/** Guides of docs/ that the pane shows: data made of them while building. */
+const guides = { test: /\.md$/, loader: join(ROOT, 'scripts/guide/webpack-loader.mjs') };
+
 /** Packages stay in node_modules; only our own files are bundled. */
 function packagesOutside({ request }, callback) {
   const isPackage = request !== undefined && !/^(\.|\/|[a-z]:[\\/])/i.test(request);
@@ -76,7 +79,7 @@ export function paneConfig({ entry = './src/taskpane/main.ts', out = 'dist/pane'
     },
     experiments: { css: true },
     resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
-    module: { rules: [typescript(target), { test: /\.css$/, type: 'css/global' }] },
+    module: { rules: [typescript(target), { test: /\.css$/, type: 'css/global' }, guides] },
     optimization: {
       moduleIds: 'deterministic',
       chunkIds: 'deterministic',

@@ -15,6 +15,9 @@ export const OFFLINE_SOURCES = [
   'src',
   'templates',
   'assets',
+  'docs/for-accountants.md',
+  'docs/findings.md',
+  'scripts/guide',
   'scripts/offline.mjs',
   'scripts/compile-packs.mjs',
   'scripts/package/licences.mjs',
@@ -37,7 +40,7 @@ const withoutIdleModules = {
 
 /** The page's own script, or that of its reading thread: one file of scripts, and one of styles where there are any. */
 async function bundle(entry) {
-  const { build } = await import('esbuild');
+  const [{ build }, { guides }] = await Promise.all([import('esbuild'), import('./guide/esbuild-plugin.mjs')]);
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],
@@ -53,7 +56,7 @@ async function bundle(entry) {
     charset: 'utf8',
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutIdleModules],
+    plugins: [withoutIdleModules, guides],
     logLevel: 'silent',
   });
   const textOf = (extension) => outputFiles.find(({ path }) => path.endsWith(extension))?.text.trim() ?? '';

@@ -35,6 +35,9 @@ export const PANE_SOURCES = [
   'src/core',
   'src/hosts',
   'src/relay',
+  'docs/for-accountants.md',
+  'docs/findings.md',
+  'scripts/guide',
   'scripts/pane.mjs',
 ];
 

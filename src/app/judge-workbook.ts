@@ -1,3 +1,4 @@
+import { fillingOf, type Filling } from '../core/derive/unfilled';
 import type { Memory } from '../core/memory/memory';
 import type { Pack } from '../core/pack/pack';
 import { damagesIn } from '../core/rules/damage';
@@ -18,6 +19,8 @@ export interface JudgedWorkbook {
   readonly score: SheetScore;
   /** Findings that say the form itself is damaged; what 修复 is for. */
   readonly damages: readonly Finding[];
+  /** What must be filled and is not: while anything is left, nothing reads as finished. */
+  readonly filling: Filling;
 }
 
 /**
@@ -35,7 +38,13 @@ export function judgeWorkbook(
 ): JudgedWorkbook {
   const workbook = bindWorkbook(snapshot, pack, identity, memory);
   const run = checkWith(workbook, prose);
-  return { workbook, run, score: scoreWorkbook(workbook), damages: damagesIn(pack, run.findings) };
+  return {
+    workbook,
+    run,
+    score: scoreWorkbook(workbook),
+    damages: damagesIn(pack, run.findings),
+    filling: fillingOf(workbook.table),
+  };
 }
 
 /** The reader of prose; from here, so that it shares with the rules what both are made of. */

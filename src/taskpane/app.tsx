@@ -4,6 +4,7 @@ import type { SessionState } from '../app/workbook-session/session-state';
 import { ContextLine } from './frame/context-line';
 import { EditingNote } from './frame/editing-note';
 import { Foot } from './frame/foot';
+import { HelpContext, useHelpHold } from './help/use-help';
 import { LiveSentence } from './frame/live-sentence';
 import { Settings } from './frame/settings';
 import { Tabs } from './frame/tabs';
@@ -21,6 +22,8 @@ const TemplateView = lazy(async () => ({
 const CheckView = lazy(async () => ({ default: memo((await import('./views/check/check-view')).CheckView) }));
 const ScoreView = lazy(async () => ({ default: memo((await import('./views/score/score-view')).ScoreView) }));
 const ReportView = lazy(async () => ({ default: memo((await import('./views/report/report-view')).ReportView) }));
+
+const HelpView = lazy(async () => ({ default: (await import('./views/help/help-view')).HelpView }));
 
 interface Props {
   readonly tools: PaneTools;
@@ -53,6 +56,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   // Forms come first where there are none, whatever the ribbon asked for.
   const isNew = state.stage === 'new' || state.stage === 'installing';
   const view = isNew ? 'template' : (chosen ?? 'check');
+  const help = useHelpHold(body, view);
   const waiting = state.book ? openCounts(state.book.run).errors : 0;
   const tabs = views.map((id) => ({
     id,
@@ -63,13 +67,41 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
   }, [view]);
+  useEffect(() => {
+    // After an install the pane stands where filling is told.
+    if (isNew) setChosen('template');
+  }, [isNew]);
+  const toView = (next: View): void => {
+    help.close();
+    setChosen(next);
+  };
   return (
-    <>
-      <ContextLine state={state} open={settings} onToggle={() => setSettings(!settings)} />
+    <HelpContext.Provider value={help.open}>
+      <ContextLine
+        state={state}
+        open={settings}
+        onToggle={() => setSettings(!settings)}
+        helped={help.topic !== null}
+        onHelp={() => (help.topic === null ? help.open({ view }) : help.close())}
+      />
       {settings && <Settings onClose={() => setSettings(false)} />}
       <Main className="main">
-        <Tabs tabs={tabs} view={view} onView={setChosen} panel={panel} />
-        <div className="body" id={panel} role="tabpanel" aria-labelledby={`tab-${view}`} ref={body}>
+        <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
+        {help.topic !== null && (
+          <div className="body">
+            <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
+              <HelpView topic={help.topic} back={`“${zh.tabs[view]}”`} onClose={help.close} />
+            </Suspense>
+          </div>
+        )}
+        <div
+          className="body"
+          id={panel}
+          role="tabpanel"
+          aria-labelledby={`tab-${view}`}
+          ref={body}
+          hidden={help.topic !== null}
+        >
           {state.activity === 'editing' && <EditingNote />}
           {state.trouble && (
             <TroubleCard
@@ -86,8 +118,8 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
         </div>
       </Main>
       <Foot state={state} />
-      <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run)) : ''} />
-    </>
+      <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run), state.book.filling) : ''} />
+    </HelpContext.Provider>
   );
 }
 

@@ -26,6 +26,7 @@ import './styles/report.css';
 import './styles/template.css';
 import './styles/refresh.css';
 import './styles/audit.css';
+import './styles/help.css';
 import './styles/desk.css';
 import { zhOffline } from './text/zh-offline';
 import { systemTheme } from './theme';

@@ -110,7 +110,7 @@ test('窗格和网页版里有没有它们，和表里写的一样', async () =>
     platform: 'browser',
     jsx: 'automatic',
     logLevel: 'silent',
-    loader: { '.css': 'empty' },
+    loader: { '.css': 'empty', '.md': 'empty' },
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const files = Object.keys(metafile.inputs).filter((path) => path.startsWith('node_modules/'));

@@ -215,7 +215,7 @@ describe('其他视图', () => {
       }),
     );
     await act(async () => session.recheck());
-    expect(text('h1')).toBe('还有 1 个必填项没填');
+    expect(text('h1')).toBe('从《基础数据表》开始，还有1项');
     await press(buttons('转到下一个空项')[0]);
     expect(host.wentTo).toEqual([`${place.sheet} ${place.address}`]);
   });

@@ -129,6 +129,12 @@ export class XdmChannel {
     }
   }
 
+  /** As the client reads them: one level deeper than where it saves them, pairs for Word, named values for Excel. */
+  private settings(): readonly unknown[] {
+    const settings = this.host.settings();
+    return this.host.application === 'Word' ? settings : settings.map(([Name, Value]) => ({ Name, Value }));
+  }
+
   private context(): unknown {
     const { conversation, host, frame } = this;
     const size = { width: frame.clientWidth, height: frame.clientHeight };
@@ -164,7 +170,7 @@ export class XdmChannel {
         this.host.saveSettings(data.DdaSettingsMethod?.Properties ?? []);
         return reply({ ...ok, Properties: this.host.settings() });
       case DispatchId.SettingsRefresh:
-        return reply({ ...ok, Properties: this.host.settings() });
+        return reply({ ...ok, Properties: { Settings: this.settings() } });
       default: {
         const answer =
           dispatch === undefined ? null : this.host.call?.(dispatch, data as Readonly<Record<string, unknown>>);

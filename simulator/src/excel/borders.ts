@@ -1,7 +1,8 @@
+import { asColor } from '../executor/colors';
 import { defineType, oneOf, readOnly, type HostType } from '../executor/type-table';
 import { LINE_STYLES, LINE_WEIGHTS, type Area, type Line, type Side, type StyleChange } from './model';
 import type { RangeState } from './objects';
-import { asColor, bounded, setStyle } from './style-values';
+import { bounded, setStyle } from './style-values';
 
 const BORDERS = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
 type BorderIndex = (typeof BORDERS)[number];

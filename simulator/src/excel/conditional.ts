@@ -1,8 +1,8 @@
+import { asColor } from '../executor/colors';
 import { invalidArgument, itemNotFound, notSimulated } from '../executor/errors';
 import { asBoolean, asText, defineType, readOnly, type HostObject, type HostType } from '../executor/type-table';
 import { intersection } from './address';
 import type { Book } from './book';
-import { asColor } from './style-values';
 import type { HighlightRecord, SheetId } from './model';
 import { rangeOf, type RangeState } from './objects';
 

@@ -1,9 +1,10 @@
+import { asColor } from '../executor/colors';
 import { invalidArgument } from '../executor/errors';
 import { asBoolean, asNumber, asText, defineType, oneOf, type HostType, type Property } from '../executor/type-table';
 import { RangeBorderCollection } from './borders';
 import { HORIZONTAL, VERTICAL, type CellStyle } from './model';
 import type { RangeState } from './objects';
-import { asColor, bounded, setStyle } from './style-values';
+import { bounded, setStyle } from './style-values';
 
 /** The value all cells share; null where they differ, as Excel answers. */
 function shared<Value>(range: RangeState, read: (style: CellStyle) => Value): Value | null {

@@ -1,4 +1,5 @@
 import { SimulatedHost } from '../executor/simulated-host';
+import { excelAbsent } from '../profiles/excel-absent';
 import { memberSets } from '../profiles/excel-members';
 import type { HostProfile } from '../profiles/profile';
 import { Book } from './book';
@@ -17,6 +18,7 @@ export class SimulatedExcel extends SimulatedHost {
       asAddin: (work) => book.asAddin(work),
       apiSet: 'ExcelApi',
       memberSets,
+      absent: excelAbsent,
       profile: () => book.profile,
       writes: () => book.writes,
       // Rows that come in while a calculation is under way confuse Univer's dependencies.

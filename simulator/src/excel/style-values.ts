@@ -1,5 +1,3 @@
-import { invalidArgument, notSimulated } from '../executor/errors';
-import { asText } from '../executor/type-table';
 import { intersection, isUnbounded } from './address';
 import type { Area, StyleChange } from './model';
 import type { RangeState } from './objects';
@@ -17,12 +15,4 @@ export function setStyle(range: RangeState, change: (row: number, column: number
   const { book, sheet } = range;
   book.guardCells(range, 'allowFormatCells');
   book.write(() => book.model.setStyle(sheet, bounded(range), change));
-}
-
-/** "#RRGGBB" as Excel takes it: with or without "#"; names of colours are not simulated. */
-export function asColor(value: unknown): string {
-  const text = asText(value).replace(/^#/, '');
-  if (/^[0-9A-F]{6}$/i.test(text)) return `#${text.toUpperCase()}`;
-  if (/^[a-z]+$/i.test(text)) throw notSimulated('color', `"${text}"`);
-  throw invalidArgument(`"${text}" is not a color.`);
 }

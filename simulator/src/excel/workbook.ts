@@ -16,8 +16,7 @@ const Application = defineType<BookState>({
     CalculationMode: {
       get: () => 'Automatic',
       set: (_state, value) => {
-        const mode = oneOf(value, ['Automatic', 'AutomaticExceptTables', 'Manual']);
-        if (mode !== 'Automatic') throw notSimulated('Application', `calculationMode = "${mode}"`);
+        oneOf(value, ['Automatic']);
       },
     },
     CalculationState: readOnly(() => 'Done'),

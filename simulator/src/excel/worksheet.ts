@@ -1,3 +1,4 @@
+import { asColor } from '../executor/colors';
 import { invalidArgument, invalidOperation, notSimulated } from '../executor/errors';
 import { asBoolean, asNumber, asText, oneOf, readOnly, type Arguments, type HostObject } from '../executor/type-table';
 import { MAX_COLUMNS, MAX_ROWS } from './address';
@@ -13,7 +14,6 @@ import { WorksheetProtection } from './protection';
 import { rangeOf, Worksheet, type SheetState } from './objects';
 import { renameSheet } from './shift';
 import { assertSheetName } from './sheet-name';
-import { asColor } from './style-values';
 
 const VISIBILITIES = ['Visible', 'Hidden', 'VeryHidden'] as const;
 type Visibility = (typeof VISIBILITIES)[number];

@@ -15,7 +15,7 @@ export class HostError extends Error {
 
 /** "Range.charts is not simulated": the name a developer would search for, never a silent answer. */
 export function notSimulated(className: string, member: string): HostError {
-  const name = `${className}.${publicName(member)}`;
+  const name = `${className}.${documentedName(member)}`;
   return new HostError('NotImplemented', `${name} is not simulated`, name, 501);
 }
 
@@ -58,6 +58,19 @@ export function invalidOperation(message: string): HostError {
 /** Wire name → the name in office.js: GetRange → getRange; private names stay. */
 export function publicName(wireName: string): string {
   return wireName.startsWith('_') ? wireName : wireName.charAt(0).toLowerCase() + wireName.slice(1);
+}
+
+/** Properties that the client writes under a name of their own. */
+const otherNames: Readonly<Record<string, string>> = { Gridlines: 'showGridlines', Headings: 'showHeadings' };
+
+/** The name that Microsoft documents: an event is registered by methods of their own names (`_RegisterDataChangedEvent` is onChanged). */
+export function documentedName(wireName: string): string {
+  const [, event] = /^_(?:Un)?[rR]egister(?:Event)?(\w+?)(?:Event)?$/.exec(wireName) ?? [];
+  const other = otherNames[wireName];
+  if (other !== undefined) return other;
+  const [, again] = /^_([A-Z]\w*)2$/.exec(wireName) ?? [];
+  if (again !== undefined) return publicName(again);
+  return event === undefined ? publicName(wireName) : `on${event === 'DataChanged' ? 'Changed' : event}`;
 }
 
 /** office.js name → wire name. */

@@ -9,7 +9,7 @@ import {
   type ResponseBody,
   type WireError,
 } from '../channel/protocol';
-import { apiNotFound, HostError, notSimulated, publicName, wireName } from './errors';
+import { apiNotFound, documentedName, HostError, notSimulated, publicName, wireName } from './errors';
 import { identity, inPublicNames, query, type Answering } from './query';
 import { Arguments, isHostObject, type HostObject } from './type-table';
 
@@ -23,6 +23,10 @@ export interface ExecutorOptions {
   readonly asAddin: <Result>(work: () => Result) => Result;
   /** Whether the host that is imitated has a member; it answers ApiNotFound where not. */
   readonly has: (className: string, member: string) => boolean;
+  /** Whether Microsoft documents a member of that name, simulated or not. */
+  readonly documents: (className: string, member: string) => boolean;
+  /** Whether a value is a word that Microsoft documents for a member and that is not simulated. */
+  readonly isAbsentWord: (className: string, member: string, value: unknown) => boolean;
   /** Told about faults of the simulation itself. */
   readonly onBug?: (error: unknown) => void;
 }
@@ -99,6 +103,7 @@ class Request {
   private readonly answering: Answering = {
     keep: (object) => this.autoKeep(object),
     has: (object, member) => this.options.has(object.type.name, member),
+    documents: (object, member) => this.options.documents(object.type.name, member),
   };
   private readonly resolved = new Map<number, HostObject | null>();
 
@@ -147,18 +152,34 @@ class Request {
       return null;
     }
     this.assertHas(object, action.Name);
-    const value = call(object, action.Name, args);
+    const value = this.call(object, action.Name, args);
     return isHostObject(value) ? null : value;
   }
 
   private set(object: HostObject, name: string, value: unknown): void {
     this.assertHas(object, name);
-    set(object, name, value);
+    this.naming(object, name, [value], () => set(object, name, value));
+  }
+
+  private call(object: HostObject, name: string, args: readonly unknown[]): unknown {
+    return this.naming(object, name, args, () => call(object, name, args));
+  }
+
+  /** A word that is refused and that Microsoft documents is not simulated: the add-in did nothing wrong. */
+  private naming<Result>(object: HostObject, name: string, values: readonly unknown[], work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof HostError) || error.code !== 'InvalidArgument') throw error;
+      const member = publicName(name);
+      const word = values.find((value) => this.options.isAbsentWord(object.type.name, member, value));
+      throw word === undefined ? error : notSimulated(object.type.name, `${member} (${JSON.stringify(word)})`);
+    }
   }
 
   private assertHas(object: HostObject, name: string): void {
     const member = publicName(name);
-    if (!this.options.has(object.type.name, member)) throw apiNotFound(`${object.type.name}.${member}`);
+    if (!this.options.has(object.type.name, member)) throw apiNotFound(`${object.type.name}.${documentedName(name)}`);
   }
 
   private autoKeep(object: HostObject): void {
@@ -204,7 +225,7 @@ class Request {
     if (path.ObjectPathType !== PathType.Indexer) this.assertHas(parent, path.Name);
     switch (path.ObjectPathType) {
       case PathType.Method: {
-        const value = call(parent, path.Name, args);
+        const value = this.call(parent, path.Name, args);
         if (value === null || isHostObject(value)) return value;
         throw notSimulated(parent.type.name, path.Name);
       }
@@ -214,11 +235,16 @@ class Request {
         return navigation(parent.state);
       }
       case PathType.Indexer:
-        if (!parent.type.item) throw notSimulated(parent.type.name, 'getItem');
-        return parent.type.item(parent.state, new Arguments(args, parent.type.name, 'getItem'));
+        return this.item(parent, args);
       default:
         throw notSimulated('ObjectPath', String(path.ObjectPathType));
     }
+  }
+
+  private item(parent: HostObject, args: readonly unknown[]): HostObject {
+    const { item, name } = parent.type;
+    if (!item) throw notSimulated(name, 'getItem');
+    return this.naming(parent, 'GetItem', args, () => item(parent.state, new Arguments(args, name, 'getItem')));
   }
 
   private values(info: ArgumentInfo | undefined): readonly unknown[] {

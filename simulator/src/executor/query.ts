@@ -15,15 +15,17 @@ export function identity(object: HostObject): Answer {
 export interface Answering {
   /** May number an object that was found, so that later requests can name it. */
   keep(object: HostObject): void;
+  /** Whether Microsoft documents a member of that name (public name). */
+  documents(object: HostObject, member: string): boolean;
   /** Whether the imitated host has a member (public name). */
   has(object: HostObject, member: string): boolean;
 }
 
 /** Answers a load. */
-export function query(object: HostObject | null, info: QueryInfo, answering: Answering): Answer | null {
+export function query(object: HostObject | null, info: QueryInfo, answering: Answering, isItem = false): Answer | null {
   if (object === null) return null;
   const { type, state } = object;
-  if (!type.items) return { ...identity(object), ...select(object, info, answering) };
+  if (!type.items) return { ...identity(object), ...select(object, info, answering, isItem) };
   const skip = info.Skip ?? 0;
   const items = type.items(state).slice(skip, info.Top === undefined ? undefined : skip + info.Top);
   const own = (info.Select ?? []).filter((path) => isOwnMember(object, path));
@@ -34,10 +36,10 @@ export function query(object: HostObject | null, info: QueryInfo, answering: Ans
   const onlyOwn = own.length > 0 && ofItems.Select.length === 0 && !info.Expand;
   return {
     ...identity(object),
-    ...(own.length > 0 ? select(object, { Select: own }, answering) : {}),
+    ...(own.length > 0 ? select(object, { Select: own }, answering, false) : {}),
     _Items: items.map((item) => {
       answering.keep(item);
-      return onlyOwn ? identity(item) : query(item, ofItems, answering);
+      return onlyOwn ? identity(item) : query(item, ofItems, answering, true);
     }),
   };
 }
@@ -48,18 +50,21 @@ function isOwnMember(object: HostObject, path: string): boolean {
   return object.type.properties?.[head] !== undefined;
 }
 
-function select(object: HostObject, info: QueryInfo, answering: Answering): Answer {
+function select(object: HostObject, info: QueryInfo, answering: Answering, isItem: boolean): Answer {
   const { type, state } = object;
   const answer: Answer = {};
   const paths = [...(info.Select ?? []), ...(info.Expand ?? []).map((path) => `${path}/*`)];
   for (const path of paths.length === 0 ? ['*'] : paths) {
     const [head = '', ...rest] = path.split(/[/.]/);
-    if (head === '*') {
+    if (head === '$none') continue;
+    if (head === '*' || head === '$all') {
       for (const [name, property] of Object.entries(type.properties ?? {}))
         if (property.get && answering.has(object, publicName(name))) answer[name] = property.get(state);
       continue;
     }
     const name = wireName(head);
+    // Of a collection's items, names that nobody documents are passed over: Microsoft's own samples load "noPropertiesNeeded".
+    if (isItem && !isMember(object, name) && !answering.documents(object, publicName(head))) continue;
     if (!answering.has(object, publicName(head))) throw apiNotFound(`${type.name}.${publicName(head)}`);
     const property = type.properties?.[name];
     if (property?.get) {
@@ -74,6 +79,10 @@ function select(object: HostObject, info: QueryInfo, answering: Answering): Answ
     );
   }
   return answer;
+}
+
+function isMember({ type }: HostObject, name: string): boolean {
+  return type.properties?.[name] !== undefined || type.navigations?.[name] !== undefined;
 }
 
 function isAnswer(value: unknown): value is Answer {

@@ -5,7 +5,9 @@ import {
   type HostEvent,
   type RequestBody,
 } from '../channel/protocol';
+import { documentedSince, isAbsentWord, type Absent } from '../profiles/absent';
 import { isSetSupported, type HostProfile } from '../profiles/profile';
+import { documentedName } from './errors';
 import { Executor, type ExecutorOptions } from './executor';
 import { Faults } from './faults';
 import { Traffic } from './traffic';
@@ -15,6 +17,8 @@ export interface HostedFile extends Pick<ExecutorOptions, 'root' | 'newObjects' 
   readonly apiSet: 'ExcelApi' | 'WordApi';
   /** The set's version each member came with: class → member, or `*` for all its members → version; not listed: the first. */
   readonly memberSets: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What Microsoft documents beside what the tables hold. */
+  readonly absent: Absent;
   /** Asked at each request: a user may change it. */
   profile(): HostProfile;
   /** How often an add-in wrote so far. */
@@ -34,16 +38,20 @@ export abstract class SimulatedHost implements HostConnection {
   private last: Promise<unknown> = Promise.resolve();
 
   protected constructor(private readonly hosted: HostedFile) {
-    const { apiSet, memberSets } = hosted;
+    const { apiSet, memberSets, absent } = hosted;
     this.executor = new Executor({
       root: hosted.root,
       newObjects: hosted.newObjects,
       asAddin: hosted.asAddin,
       beforeQuery: () => hosted.settle(),
       has: (className, member) => {
-        const since = memberSets[className]?.[member] ?? memberSets[className]?.['*'];
+        const own = memberSets[className];
+        const since = own?.[member] ?? own?.['*'] ?? documentedSince(absent, className, documentedName(member));
+        if (since === 'later') return false;
         return since === undefined || isSetSupported(hosted.profile(), apiSet, since);
       },
+      documents: (className, member) => documentedSince(absent, className, member) !== undefined,
+      isAbsentWord: (className, member, value) => isAbsentWord(absent, className, member, value),
       onBug: (error) => this.bugs.push(error),
     });
   }

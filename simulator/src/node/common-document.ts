@@ -77,6 +77,11 @@ export function commonDocument(host: SimulatedWord): object {
         host.saveSettings([...pending]);
         finish(callback);
       },
+      refreshAsync: (callback?: Callback) => {
+        pending.clear();
+        for (const [name, value] of host.settings()) pending.set(name, value);
+        finish(callback);
+      },
     },
     addHandlerAsync: (type: string, handler: () => void, callback?: Callback) => {
       if (type !== 'documentSelectionChanged') throw new Error(`the event ${type} is not simulated`);

@@ -15,7 +15,7 @@ function view({ document, element }: ElementState): Target {
   return { document, inside, whole: inside };
 }
 
-const shared = textMembers(view);
+const shared = textMembers(view, { text: ['Replace', 'Start', 'End'], break: ['Start', 'End'] });
 const { ParentContentControl, ParentContentControlOrNullObject, ParentBody } = shared.navigations;
 
 Body.define({
@@ -39,7 +39,7 @@ Body.define({
   methods: {
     ...shared.methods,
     ...insertsControl(view),
-    ...getsRange(view, ['Whole', 'Start', 'End', 'Content']),
+    ...getsRange(view, ['Whole', 'Start', 'End', 'After', 'Content']),
     InsertFileFromBase64: (state, args) => {
       const base64 = args.text(0);
       return rangeObject(state.document, insertFile(view(state), base64, args.word(1, ['Replace', 'Start', 'End'])));

@@ -1,3 +1,4 @@
+import { asColor } from '../executor/colors';
 import { invalidArgument, itemNotFound } from '../executor/errors';
 import { asBoolean, asText, oneOf, readOnly, type HostObject, type Property } from '../executor/type-table';
 import { ancestor, childElements, is } from './model/dom';
@@ -83,7 +84,7 @@ function subtype(element: Element): string {
   return 'RichTextParagraphs';
 }
 
-const shared = textMembers(view);
+const shared = textMembers(view, { text: ['Replace', 'Start', 'End'], break: ['Start', 'End', 'Before', 'After'] });
 const isInTable = ({ element }: ElementState): boolean =>
   ['RichTextTable', 'RichTextTableRow'].includes(subtype(element));
 
@@ -112,9 +113,8 @@ ContentControl.define({
         return stated ? `#${stated.toUpperCase()}` : '#000000';
       },
       set: (state, value) => {
-        const stated = /^#?([0-9a-f]{6})$/i.exec(asText(value))?.[1];
-        if (!stated) throw invalidArgument('A colour is #RRGGBB.');
-        change(state, () => setW15(state.document.model.tree, state.element, 'color', stated.toUpperCase()));
+        const stated = asColor(value).slice(1);
+        change(state, () => setW15(state.document.model.tree, state.element, 'color', stated));
       },
     },
     CannotEdit: lock('content'),

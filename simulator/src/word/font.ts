@@ -1,4 +1,5 @@
-import { asBoolean, asNumber, asText, type Property } from '../executor/type-table';
+import { asColor } from '../executor/colors';
+import { asBoolean, asNumber, asText, oneOf, type Property } from '../executor/type-table';
 import { paragraphsIn } from './model/blocks';
 import { runsIn } from './model/place';
 import * as format from './model/run-format';
@@ -39,8 +40,10 @@ Font.define({
     Superscript: member(format.superscript, asBoolean),
     Size: member(format.size, asNumber),
     Name: member(format.fontName, asText),
-    Color: member(format.color, asText),
-    Underline: member(format.underline, asText),
-    HighlightColor: member(format.highlight, (value) => (value === null ? null : asText(value))),
+    Color: member(format.color, asColor),
+    Underline: member(format.underline, (value) => oneOf(value, format.underlines)),
+    HighlightColor: member(format.highlight, (value) =>
+      value === null || value === '' ? null : (format.highlightColor(asText(value)) ?? asColor(value)),
+    ),
   },
 });

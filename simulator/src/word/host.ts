@@ -1,5 +1,6 @@
 import { SimulatedHost } from '../executor/simulated-host';
 import type { HostProfile } from '../profiles/profile';
+import { wordAbsent } from '../profiles/word-absent';
 import { wordMemberSets } from '../profiles/word-members';
 import { CommonApi } from './common-api';
 import { newObjects, WordDocument } from './document';
@@ -22,6 +23,7 @@ export class SimulatedWord extends SimulatedHost {
       asAddin: (work) => work(),
       apiSet: 'WordApi',
       memberSets: wordMemberSets,
+      absent: wordAbsent,
       profile: () => document.profile,
       writes: () => document.writes,
       settle: () => Promise.resolve(),

@@ -48,10 +48,6 @@ export function insertText({ document, inside, whole }: Target, given: string, l
 
 const point = (place: Place): Span => ({ start: place, end: place });
 
-export function insertBreak(target: Target, kind: 'page' | 'line', location: Location): void {
-  insertText(target, kind === 'page' ? '\f' : '\v', location);
-}
-
 /**
  * A new paragraph beside or inside a target. It looks like the paragraph it stands beside.
  * @throws GeneralException where a control amid other text has no room for one

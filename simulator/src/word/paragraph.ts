@@ -111,7 +111,7 @@ function must(object: HostObject | null): HostObject {
   return object;
 }
 
-const shared = textMembers(view);
+const shared = textMembers(view, { text: ['Replace', 'Start', 'End'], break: ['Before', 'After'] });
 
 Paragraph.define({
   tracked: true,

@@ -1,6 +1,6 @@
 import { asText, defineType, readOnly, type HostType, type Property } from '../executor/type-table';
 import { withProlog, type DocumentParts } from './model/document-parts';
-import type { DocumentState } from './open-document';
+import type { DocumentState, OpenDocument } from './open-document';
 
 const CORE = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
 const DC = 'http://purl.org/dc/elements/1.1/';
@@ -44,6 +44,11 @@ function core(namespace: string, name: string): Property<DocumentState> {
   };
 }
 
+/** A file that does not say when it was made counts as made when it was opened. */
+function dated({ model }: OpenDocument, name: 'created' | 'modified'): string {
+  return read(model.parts, TERMS, name) || model.reviser.now();
+}
+
 export const DocumentProperties: HostType<DocumentState> = defineType<DocumentState>({
   name: 'DocumentProperties',
   tracked: true,
@@ -56,7 +61,7 @@ export const DocumentProperties: HostType<DocumentState> = defineType<DocumentSt
     Category: core(CORE, 'category'),
     LastAuthor: readOnly(({ document }) => read(document.model.parts, CORE, 'lastModifiedBy')),
     RevisionNumber: readOnly(({ document }) => read(document.model.parts, CORE, 'revision')),
-    CreationDate: readOnly(({ document }) => read(document.model.parts, TERMS, 'created')),
-    LastSaveTime: readOnly(({ document }) => read(document.model.parts, TERMS, 'modified')),
+    CreationDate: readOnly(({ document }) => dated(document, 'created')),
+    LastSaveTime: readOnly(({ document }) => dated(document, 'modified')),
   },
 });

@@ -17,7 +17,7 @@ import {
   type RangeState,
 } from './objects';
 import type { Target } from './target';
-import { collections, cuts, getsRange, location, textMembers, texts } from './text-members';
+import { collections, cuts, getsRange, textMembers, texts } from './text-members';
 import { cutAtDelimiters } from './text-ranges';
 
 function spanOf({ document, start, end }: RangeState): Span {
@@ -34,7 +34,7 @@ function view(state: RangeState): Target {
 function putText(state: RangeState, args: Arguments): HostObject {
   const { document, start, end } = state;
   const { tree } = document.model;
-  const where = location(args, 1);
+  const where = args.word(1, textPlaces);
   const written = insertText(view(state), args.text(0), where);
   // Inside the range the new text belongs to it, outside it does not.
   if (where === 'Replace') tree.place(start, written.start);
@@ -67,7 +67,8 @@ function intersect(state: RangeState, args: Arguments): HostObject | null {
   return comparePlaces(start, end) > 0 ? null : rangeObject(state.document, { start, end });
 }
 
-const shared = textMembers(view);
+const textPlaces = ['Replace', 'Start', 'End', 'Before', 'After'] as const;
+const shared = textMembers(view, { text: textPlaces, break: ['Before', 'After'] });
 
 Range.define({
   tracked: true,

@@ -1,31 +1,12 @@
-import { itemNotFound } from '../executor/errors';
+import { invalidArgument, itemNotFound } from '../executor/errors';
 import { child, childElements, is, value, valueOf } from './model/dom';
 import { paragraphsIn } from './model/blocks';
-import { defaultStyle } from './model/run-format';
-import { properties } from './model/text-edit';
+import { builtInAsShown, builtInByName, builtInStyle, styleIdOf, type BuiltInStyle } from './model/built-in-styles';
+import { runsIn } from './model/place';
+import { defaultStyle, letterStyle } from './model/run-format';
+import { isolateRuns, properties } from './model/text-edit';
 import type { OpenDocument } from './open-document';
 import type { Target } from './target';
-
-/** Built-in styles by the client's name and by the name in styles.xml. */
-const builtIn: Readonly<Record<string, string>> = {
-  Normal: 'normal',
-  Title: 'title',
-  Subtitle: 'subtitle',
-  Caption: 'caption',
-  Quote: 'quote',
-  ListParagraph: 'list paragraph',
-  NoSpacing: 'no spacing',
-  Header: 'header',
-  Footer: 'footer',
-  FootnoteText: 'footnote text',
-  EndnoteText: 'endnote text',
-  ...Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((level) => [
-      [`Heading${level}`, `heading ${level}`],
-      [`Toc${level}`, `toc ${level}`],
-    ]),
-  ),
-};
 
 function stylesOf({ model }: OpenDocument): readonly Element[] {
   const styles = model.parts.related('styles');
@@ -48,54 +29,55 @@ function common(target: Target): string {
   return names.size === 1 ? only : '';
 }
 
-/** The style's own name, as the user sees it: "heading 1" is shown as "Heading 1" by an English Word, as 标题 1 by a Chinese one. */
-export function readStyle(target: Target): string {
-  const name = common(target);
-  const known = Object.entries(builtIn).find(([, stated]) => stated === name.toLowerCase())?.[0];
-  return known ? shown(known) : name;
+/** The style of letters that all letters of a stretch share; null where there is none. */
+function ofLetters({ document, inside }: Target): string | null {
+  const ids = new Set(
+    [...runsIn(inside)].filter(({ from, to }) => to > from).map(({ run }) => valueOf(child(run, 'rPr'), 'rStyle')),
+  );
+  const [only = null] = ids;
+  if (ids.size !== 1 || only === null) return null;
+  const styles = document.model.parts.related('styles');
+  const style = styles && childElements(styles.documentElement).find((one) => value(one, 'styleId') === only);
+  const name = valueOf(style, 'name');
+  return name !== null && builtInByName(name)?.type === 'character' ? name : null;
 }
 
-const shown = (key: string): string => {
-  const level = /\d$/.exec(key)?.[0] ?? '';
-  const words: Readonly<Record<string, string>> = {
-    Normal: '正文',
-    Title: '标题',
-    Subtitle: '副标题',
-    Caption: '题注',
-    Quote: '引用',
-    ListParagraph: '列表段落',
-    NoSpacing: '无间隔',
-    Header: '页眉',
-    Footer: '页脚',
-    FootnoteText: '脚注文本',
-    EndnoteText: '尾注文本',
-    Heading: '标题',
-    Toc: '目录',
-  };
-  const word = words[key.replace(/\d$/, '')] ?? key;
-  return level ? `${word} ${level}` : word;
-};
+/** The style's own name, as the user sees it: "heading 1" is shown as "Heading 1" by an English Word, as 标题 1 by a Chinese one. */
+export function readStyle(target: Target): string {
+  const name = ofLetters(target) ?? common(target);
+  return builtInByName(name)?.shown ?? name;
+}
 
 export function readStyleBuiltIn(target: Target): string {
-  const name = common(target).toLowerCase();
-  return Object.entries(builtIn).find(([, stated]) => stated === name)?.[0] ?? 'Other';
+  return builtInByName(ofLetters(target) ?? common(target))?.key ?? 'Other';
 }
 
 export function writeStyle(target: Target, name: string): void {
   const style = stylesOf(target.document).find((one) => {
-    const stated = (valueOf(one, 'name') ?? '').toLowerCase();
-    const known = Object.entries(builtIn).find(([, inFile]) => inFile === stated)?.[0];
-    return stated === name.toLowerCase() || (known !== undefined && shown(known) === name);
+    const stated = valueOf(one, 'name') ?? '';
+    return stated.toLowerCase() === name.toLowerCase() || builtInByName(stated)?.shown === name;
   });
-  if (!style) throw itemNotFound(`style ${name}`);
-  apply(target, value(style, 'styleId') ?? '');
+  if (style) return apply(target, value(style, 'styleId') ?? '');
+  const builtIn = builtInAsShown(name);
+  if (!builtIn || builtIn.type === 'table') throw itemNotFound(`style ${name}`);
+  return applyBuiltIn(target, builtIn);
 }
 
 export function writeStyleBuiltIn(target: Target, key: string): void {
-  const name = builtIn[key];
-  const style = stylesOf(target.document).find((one) => (valueOf(one, 'name') ?? '').toLowerCase() === name);
-  if (name === undefined || !style) throw itemNotFound(`built-in style ${key}`);
-  apply(target, value(style, 'styleId') ?? '');
+  const style = builtInStyle(key);
+  if (!style) throw invalidArgument(`${key} is no built-in style.`);
+  if (style.type === 'table') throw invalidArgument(`${key} is a style of tables.`);
+  applyBuiltIn(target, style);
+}
+
+function applyBuiltIn(target: Target, style: BuiltInStyle): void {
+  const { model } = target.document;
+  target.document.guard([target.inside]);
+  const id = styleIdOf(model, style);
+  if (style.type === 'paragraph') return apply(target, id);
+  return target.document.write([target.inside], () => {
+    for (const run of isolateRuns(model.tree, target.inside)) letterStyle.write(model.tree, run, id);
+  });
 }
 
 function apply({ document, inside }: Target, id: string): void {

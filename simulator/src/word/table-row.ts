@@ -86,8 +86,9 @@ TableRow.define({
       return ranges(state.document, () => found);
     },
     Select: (state, args) => {
-      args.word(0, ['Select'], 'Select');
-      state.document.model.select(contentSpan(state.element));
+      const where = args.word(0, ['Select', 'Start', 'End'], 'Select');
+      const { start, end } = contentSpan(state.element);
+      state.document.model.select({ start: where === 'End' ? end : start, end: where === 'Start' ? start : end });
     },
   },
 });

@@ -1,6 +1,6 @@
 import { invalidArgument, itemNotFound } from '../executor/errors';
-import { asNumber, asText, readOnly, type Arguments, type HostObject } from '../executor/type-table';
-import { ancestor, child, contains, is, value, valueOf } from './model/dom';
+import { asNumber, readOnly, type Arguments, type HostObject } from '../executor/type-table';
+import { ancestor, child, contains, is } from './model/dom';
 import { contentSpan, controlsAround, paragraphsInside } from './model/blocks';
 import { isRichText } from './model/control';
 import { behind, before } from './model/place';
@@ -25,6 +25,7 @@ import {
 } from './objects';
 import type { OpenDocument } from './open-document';
 import type { Target } from './target';
+import { tableStyles } from './table-style';
 import { rangeAt } from './text-members';
 import { SearchOptions } from './search-options';
 import { searchIn } from './search';
@@ -160,32 +161,7 @@ Table.define({
         );
       },
     },
-    Style: {
-      get: (state) => {
-        const id = valueOf(child(state.element, 'tblPr'), 'tblStyle');
-        const styles = state.document.model.parts.related('styles');
-        const style = styles ? [...childrenOf(styles)].find((one) => value(one, 'styleId') === id) : null;
-        return valueOf(style, 'name') ?? id ?? '';
-      },
-      set: (state, given) => {
-        const name = asText(given).toLowerCase();
-        const styles = state.document.model.parts.related('styles');
-        const style = styles
-          ? [...childrenOf(styles)].find(
-              (one) => (valueOf(one, 'name') ?? '').toLowerCase() === name && value(one, 'type') === 'table',
-            )
-          : null;
-        if (!style) throw itemNotFound(`table style ${name}`);
-        const { tree } = state.document.model;
-        state.document.write([tableView(state).inside], () => {
-          const own = child(state.element, 'tblPr') ?? tree.create('tblPr');
-          if (!own.parentNode) tree.insertBefore(state.element, own, state.element.firstChild);
-          const found = child(own, 'tblStyle') ?? tree.create('tblStyle');
-          if (!found.parentNode) tree.insertBefore(own, found, own.firstChild);
-          tree.setAttribute(found, found.namespaceURI, 'w:val', value(style, 'styleId'));
-        });
-      },
-    },
+    ...tableStyles,
   },
   navigations: {
     Rows: ({ document, element }) => TableRowCollection.of({ document, find: () => rowsOf(element) }),
@@ -252,18 +228,11 @@ Table.define({
       return ranges(state.document, () => found);
     },
     Select: (state, args) => {
-      args.word(0, ['Select'], 'Select');
-      state.document.model.select(tableView(state).inside);
+      const where = args.word(0, ['Select', 'Start', 'End'], 'Select');
+      state.document.model.select(rangeAt(tableView(state), where === 'Select' ? 'Whole' : where));
     },
   },
 });
-
-function childrenOf(styles: Document): readonly Element[] {
-  const found: Element[] = [];
-  for (let node = styles.documentElement.firstChild; node; node = node.nextSibling)
-    if (is(node, 'style')) found.push(node);
-  return found;
-}
 
 function nested(one: Element): readonly Element[] {
   const found: Element[] = [];

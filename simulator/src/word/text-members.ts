@@ -5,7 +5,8 @@ import { controlsAround, paragraphsIn } from './model/blocks';
 import { isRichText } from './model/control';
 import { nodesIn, spanHolds, type Place, type Span } from './model/place';
 import { spanText } from './model/span-text';
-import { insertBreak, insertContentControl, insertText, type Location } from './insert';
+import { insertContentControl, insertText, type Location } from './insert';
+import { breakTypes, insertBreak } from './insert-break';
 import {
   bodyObject,
   contentControls,
@@ -23,7 +24,7 @@ import { searchIn } from './search';
 import { SearchOptions } from './search-options';
 import { readStyle, readStyleBuiltIn, writeStyle, writeStyleBuiltIn } from './style';
 import type { Target } from './target';
-import { cutAtDelimiters } from './text-ranges';
+import { textRanges } from './text-ranges';
 
 export type View<State> = (state: State) => Target;
 
@@ -48,8 +49,14 @@ function parents<State>(
   return { [name]: (state) => must(find(state), name), [`${name}OrNullObject`]: find };
 }
 
+/** Where a class takes text (and what comes as text: packages), and where breaks. The others it refuses. */
+export interface Places {
+  readonly text: readonly Location[];
+  readonly break: readonly Exclude<Location, 'Replace'>[];
+}
+
 /** Members that Body, ContentControl, Paragraph and Range share. */
-export function textMembers<State>(view: View<State>): Members<State> {
+export function textMembers<State>(view: View<State>, places: Places): Members<State> {
   return {
     properties: {
       Text: readOnly((state) => spanText(view(state).inside)),
@@ -75,18 +82,13 @@ export function textMembers<State>(view: View<State>): Members<State> {
         const { document, inside } = view(state);
         document.write([inside], () => document.model.text.delete(inside));
       },
-      InsertBreak: (state, args) =>
-        insertBreak(
-          view(state),
-          args.word(0, ['Page', 'Line', 'page', 'line']).toLowerCase() as 'page' | 'line',
-          location(args, 1),
-        ),
+      InsertBreak: (state, args) => insertBreak(view(state), args.word(0, breakTypes), args.word(1, places.break)),
       InsertText: (state, args) =>
-        rangeObject(view(state).document, insertText(view(state), args.text(0), location(args, 1))),
+        rangeObject(view(state).document, insertText(view(state), args.text(0), args.word(1, places.text))),
       GetOoxml: (state) => packageOf(view(state)),
       InsertOoxml: (state, args) => {
         const target = view(state);
-        return rangeObject(target.document, insertOoxml(target, args.text(0), location(args, 1)));
+        return rangeObject(target.document, insertOoxml(target, args.text(0), args.word(1, places.text)));
       },
       Search: (state, args) => {
         const { document, inside } = view(state);
@@ -118,7 +120,7 @@ export function cuts<State>(view: View<State>): Members<State>['methods'] {
   return {
     GetTextRanges: (state, args) => {
       const { document, inside } = view(state);
-      const found = cutAtDelimiters(inside, texts(args.any(0)), { trimSpacing: args.has(1) && asBoolean(args.any(1)) });
+      const found = textRanges(inside, texts(args.any(0)), { trimSpacing: args.has(1) && asBoolean(args.any(1)) });
       return ranges(document, () => found);
     },
   };
@@ -127,10 +129,6 @@ export function cuts<State>(view: View<State>): Members<State>['methods'] {
 export function texts(value: unknown): readonly string[] {
   if (!Array.isArray(value) || value.length === 0) throw invalidArgument('A list of texts is expected here.');
   return value.map(asText);
-}
-
-export function location(args: Arguments, index: number): Location {
-  return args.word(index, ['Replace', 'Start', 'End', 'Before', 'After'] as const);
 }
 
 export function insertsControl<State>(view: View<State>): Members<State>['methods'] {

@@ -1,4 +1,4 @@
-import { paragraphsIn, contentSpan } from './model/blocks';
+import { contentSpan, paragraphOf, paragraphsIn } from './model/blocks';
 import { comparePlaces, runsIn, type Place, type Span } from './model/place';
 import { runText } from './model/run-text';
 
@@ -7,6 +7,15 @@ export interface CutOptions {
   readonly trimSpacing?: boolean;
   /** Delimiters are no part of a piece (split); else each piece ends with its own. */
   readonly trimDelimiters?: boolean;
+}
+
+/** The pieces of a text; at a caret the one that it stands in, so that there is always one. */
+export function textRanges(span: Span, delimiters: readonly string[], options: CutOptions): readonly Span[] {
+  if (comparePlaces(span.start, span.end) < 0) return cutAtDelimiters(span, delimiters, options);
+  const paragraph = paragraphOf(span.start.node);
+  const pieces = paragraph ? cutAtDelimiters(contentSpan(paragraph), delimiters, options) : [];
+  const around = pieces.find(({ end }) => comparePlaces(span.start, end) <= 0) ?? pieces.at(-1);
+  return [around ?? span];
 }
 
 /** Cuts a text behind each delimiter and at each paragraph end. Empty pieces are left out. */

@@ -89,6 +89,13 @@ test('设置写进文件，重新读得到', async () => {
   expect(host.settings()).toEqual([['jx.memory', '{"n":1,"text":"甲\\"<乙>\\""}']]);
 });
 
+test('E24 设置重新读一遍，还在', async () => {
+  const { settings } = Office.context.document;
+  host.saveSettings([...host.settings(), ['later', '2']]);
+  const refreshed = await common<Office.Settings>((done) => settings.refreshAsync(done as never));
+  expect([refreshed.get('jx.memory'), refreshed.get('later')]).toEqual([{ n: 1, text: '甲"<乙>"' }, 2]);
+});
+
 test('文件地址', async () => {
   const { url } = await common<Office.FileProperties>((done) => Office.context.document.getFilePropertiesAsync(done));
   expect(url).toBe('https://simulated.invalid/报告.docx');

@@ -4,3 +4,10 @@ export interface Clock {
   /** Calls back once after `ms`; the result takes it back. */
   after(ms: number, callback: () => void): () => void;
 }
+
+/** The user's own day, "2026-03-15". */
+export function dayOf(time: number): string {
+  const date = new Date(time);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

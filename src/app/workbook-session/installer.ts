@@ -4,9 +4,10 @@ import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
 import type { Edit } from '../../core/workbook/edit';
 import { identitySheet } from '../../core/workbook/identity';
-import type { NameSnapshot } from '../../core/workbook/snapshot';
+import type { Installed } from './installed';
+import type { SheetSnapshot } from '../../core/workbook/snapshot';
 import type { SessionTools } from './session-tools';
-import type { InstallConflict, SessionState } from './session-state';
+import type { SessionState } from './session-state';
 import type { Store } from '../live/store';
 
 export interface InstallWish {
@@ -17,13 +18,7 @@ export interface InstallWish {
   readonly sample: boolean;
 }
 
-interface Plan {
-  readonly edits: readonly Edit[];
-  readonly sheets: readonly string[];
-  readonly conflict: InstallConflict | null;
-  /** Names that stood before: an install replaces ours, and a cancelled one gives them back. */
-  readonly names: readonly NameSnapshot[];
-}
+type Plan = Omit<Installed, 'after'>;
 
 /** 装入: asks before it touches a sheet of the user's, shows progress by sheet, and takes back what it added when cancelled. */
 export class Installer {
@@ -33,6 +28,8 @@ export class Installer {
   constructor(
     private readonly tools: SessionTools,
     private readonly store: Store<SessionState>,
+    /** An install that was carried out to its end. */
+    private readonly onDone: (installed: Installed) => Promise<void>,
   ) {}
 
   async begin(wish: InstallWish): Promise<void> {
@@ -82,17 +79,21 @@ export class Installer {
   }
 
   private async planFor(pack: Pack, edits: readonly Edit[]): Promise<Plan> {
-    const { sheets: present, names } = await this.tools.host.read('list');
+    const { sheets: present, names } = await this.tools.host.read('all');
     const taken = new Set(present.map((sheet) => sheet.name.toLowerCase()));
     const sheets = pack.sheets.map((sheet) => sheet.title);
     const aside = [...sheets, identitySheet]
       .filter((name) => taken.has(name.toLowerCase()))
       .map((from) => ({ from, to: freeName(from, taken) }));
     const renames = aside.map(({ from, to }): Edit => ({ edit: 'rename-sheet', sheet: from, to }));
-    return { edits: [...renames, ...edits], sheets, conflict: aside.length === 0 ? null : { sheets: aside }, names };
+    const moved = blankInFront(present).map((name) => aside.find(({ from }) => from === name)?.to ?? name);
+    const behind = moved.map((sheet): Edit => ({ edit: 'move-sheet', sheet, to: 'end' }));
+    const conflict = aside.length === 0 ? null : { sheets: aside };
+    return { edits: [...renames, ...edits, ...behind], sheets, conflict, names, moved };
   }
 
-  private async run({ edits, sheets, conflict, names }: Plan): Promise<void> {
+  private async run(plan: Plan): Promise<void> {
+    const { edits, sheets } = plan;
     const before = this.store.getSnapshot().stage;
     this.abort = new AbortController();
     this.store.set({ stage: 'installing', install: { sheets, done: 0, cancelling: false }, trouble: null });
@@ -108,7 +109,8 @@ export class Installer {
       if (!receipt.cancelled) {
         const differences = await verifyInstall(this.tools.host, edits);
         this.store.set({ selfCheck: differences.map(({ text }) => text) });
-      } else await this.tools.host.apply(undoOf(edits, conflict, names));
+        await this.onDone({ ...plan, after: await this.tools.host.read('all') });
+      } else await this.tools.host.apply(undoOfInstall(plan));
     } finally {
       this.abort = null;
       this.store.set({ install: null, stage: before });
@@ -117,8 +119,12 @@ export class Installer {
 }
 
 /** Everything that was added goes; the user's sheets get their names back, and the names that bound them point there again. */
-function undoOf(edits: readonly Edit[], conflict: InstallConflict | null, names: readonly NameSnapshot[]): Edit[] {
-  const replaced = new Set(edits.flatMap((edit) => (edit.edit === 'define-name' ? [edit.name.toLowerCase()] : [])));
+export function undoOfInstall({ edits, conflict, names, moved }: Plan): Edit[] {
+  const replaced = new Set(
+    edits.flatMap((edit) =>
+      edit.edit === 'define-name' || edit.edit === 'remove-name' ? [edit.name.toLowerCase()] : [],
+    ),
+  );
   const added = edits.flatMap((edit): Edit[] => {
     if (edit.edit === 'define-name') return [{ edit: 'remove-name', name: edit.name }];
     return edit.edit === 'add-sheet' ? [{ edit: 'remove-sheet', sheet: edit.sheet }] : [];
@@ -127,7 +133,17 @@ function undoOf(edits: readonly Edit[], conflict: InstallConflict | null, names:
   const bound = names
     .filter(({ name, refersTo }) => replaced.has(name.toLowerCase()) && !refersTo.includes('#REF!'))
     .map(({ name, refersTo, hidden }): Edit => ({ edit: 'define-name', name, refersTo, hidden }));
-  return [...added, ...back, ...bound];
+  const front = [...moved].reverse().map((sheet): Edit => ({ edit: 'move-sheet', sheet, to: 'front' }));
+  return [...added, ...back, ...bound, ...front];
+}
+
+/** The sheets that Excel put into a new workbook and nobody wrote on, as far as they come first. */
+function blankInFront(sheets: readonly SheetSnapshot[]): string[] {
+  const first = sheets.findIndex(({ cells, visibility }) => cells.length > 0 && visibility === 'visible');
+  return sheets
+    .slice(0, first < 0 ? sheets.length : first)
+    .filter(({ cells, visibility }) => cells.length === 0 && visibility === 'visible')
+    .map(({ name }) => name);
 }
 
 /** "基础数据表（原）", "基础数据表（原2）" … within Excel's 31 characters. */

@@ -1,5 +1,6 @@
 import type { JudgedWorkbook } from '../judge-workbook';
 import type { Trouble } from '../live/trouble';
+import type { WriteReceipt } from './write-receipt';
 
 /** One reading of the workbook, judged. */
 export interface CheckedBook extends JudgedWorkbook {
@@ -42,6 +43,8 @@ export interface SessionState {
   readonly selfCheck: readonly string[] | null;
   /** Whether marks were put on cells in this session. */
   readonly marked: boolean;
+  /** What this session wrote, the newest first. */
+  readonly receipts: readonly WriteReceipt[];
 }
 
 export const firstState: SessionState = {
@@ -54,4 +57,5 @@ export const firstState: SessionState = {
   conflict: null,
   selfCheck: null,
   marked: false,
+  receipts: [],
 };

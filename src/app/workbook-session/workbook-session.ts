@@ -1,3 +1,5 @@
+import type { FieldValue } from '../../core/fields/field-value';
+import type { IntakeWish } from '../../core/intake/plan-intake';
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
@@ -9,12 +11,14 @@ import type { ReadDocument } from '../../hosts/port/document-host';
 import type { LastYearBook, LastYearReview } from '../last-year';
 import type { LastYearReport } from '../last-year-report';
 import type { UpgradeOffer } from '../upgrade-workbook';
-import type * as Commands from './commands';
 import type { Installer, InstallWish } from './installer';
+import { dayOf } from '../live/clock';
 import { Rechecker } from '../live/rechecker';
 import type { SessionTools } from './session-tools';
+import type { Wish } from './write-receipt';
+import type { Derive, Writer } from './writer';
 import type { Trouble } from '../live/trouble';
-import { firstState, type CheckedBook, type SessionState } from './session-state';
+import { firstState, type SessionState } from './session-state';
 import { Store } from '../live/store';
 import { isEditing, troubleOf } from '../live/trouble';
 
@@ -27,6 +31,10 @@ export class WorkbookSession {
   private readonly rechecker: Rechecker;
   /** Loaded when something is installed: its layout and styles are no part of the first view. */
   private installer: Installer | null = null;
+  /** Loaded with the first write. */
+  private writer: Writer | null = null;
+  /** An install was carried out, and its sheets were not shown yet. */
+  private hasInstalled = false;
   private stopListening: (() => Promise<void>) | null = null;
   private pack: Pack | null = null;
   /** Reads sentences; fetched after the first findings. */
@@ -101,7 +109,7 @@ export class WorkbookSession {
 
   /** 保存说明; false: nothing was written. Works on a fresh reading: rows may have moved since the last one. */
   explain(findingId: string, text: string): Promise<boolean> {
-    return this.write((book, { explanation }) => explanation(book, findingId, text));
+    return this.write({ what: 'explain' }, (book, { explanation }) => explanation(book, findingId, text));
   }
 
   /**
@@ -111,6 +119,7 @@ export class WorkbookSession {
   async rewrite(field: string, was: string, text: string): Promise<'written' | 'moved' | 'failed'> {
     let moved = false;
     const done = await this.write(
+      { what: 'rewrite' },
       (book, { rewriting }) => {
         const edits = rewriting(book, field, was, text);
         moved = edits.length === 0;
@@ -123,7 +132,8 @@ export class WorkbookSession {
 
   /** 已人工核对: who, and the day ("2026-03-15"), are kept in the workbook; an empty `who` takes it back. */
   tickOff(checkId: string, who: string, on: string): Promise<boolean> {
-    return this.write((book, { byHand }) => byHand(book, checkId, who, on));
+    const about = this.getSnapshot().book?.workbook.pack.checks.find(({ id }) => id === checkId)?.title ?? '';
+    return this.write({ what: 'tick', about }, (book, { byHand }) => byHand(book, checkId, who, on));
   }
 
   /** 恢复公式, 改为 N. */
@@ -131,27 +141,33 @@ export class WorkbookSession {
     // 纳入表内 brings layout and styles along: no part of the first view.
     const fixing = await this.attempt('write', () => import('../../core/commands/fix-edits'));
     if (!fixing) return false;
-    return this.write(({ workbook, run }) => {
+    return this.write({ what: 'fix' }, ({ workbook, run }) => {
       const fix = run.findings.find((one) => one.id === findingId)?.fix;
       return fix ? fixing.fixEdits(workbook.context, fix) : [];
     });
   }
 
   /** 修复: names, formulas, protection, data validation. What a person must show stays in `selfCheck`. */
-  async repair(): Promise<boolean> {
-    const { book } = this.getSnapshot();
-    if (!book) return false;
-    const { pack, table } = book.workbook;
-    return this.carryOut(async () => {
-      const { repairWorkbook } = await import('../repair-workbook');
-      const { edits, lost } = await repairWorkbook(this.tools.host, pack);
-      this.store.set({ selfCheck: lost.map((id) => (pack.byId.has(id) ? table.field(id).label : id)) });
-      return edits;
-    });
+  repair(): Promise<boolean> {
+    return this.write(
+      { what: 'repair' },
+      async ({ workbook: { pack, table } }) => {
+        const { repairWorkbook } = await import('../repair-workbook');
+        const { edits, lost } = await repairWorkbook(this.tools.host, pack);
+        this.store.set({ selfCheck: lost.map((id) => (pack.byId.has(id) ? table.field(id).label : id)) });
+        return edits;
+      },
+      { keys: false },
+    );
   }
 
   scoreByHand(indicator: string, score: number | null, evidence: string): Promise<boolean> {
-    return this.write((book, { manualScore }) => manualScore(book, indicator, score, evidence));
+    return this.write({ what: 'score' }, (book, { manualScore }) => manualScore(book, indicator, score, evidence));
+  }
+
+  /** 撤销 of a receipt (ADR 25): all of it, or nothing and why. @param rest what can be taken back all the same */
+  async undo(id: number, rest = false): Promise<boolean> {
+    return (await this.writing())?.undo(id, rest) ?? false;
   }
 
   /**
@@ -173,7 +189,7 @@ export class WorkbookSession {
   async takeLastYear(last: LastYearBook, chosen: ReadonlySet<string>): Promise<number | null> {
     const { takeLastYear } = await import('../last-year');
     let count = 0;
-    const done = await this.write(({ workbook }) => {
+    const done = await this.write({ what: 'lastYear', about: last.file }, ({ workbook }) => {
       const taken = takeLastYear(workbook, last, chosen, dayOf(this.tools.clock.now()));
       count = taken.count;
       return taken.edits;
@@ -200,7 +216,7 @@ export class WorkbookSession {
   async takeLastYearReport(last: LastYearReport, chosen: ReadonlySet<string>): Promise<number | null> {
     const { takeLastYearReport } = await import('../last-year-report');
     let count = 0;
-    const done = await this.write(({ workbook }) => {
+    const done = await this.write({ what: 'lastYear', about: last.file }, ({ workbook }) => {
       const taken = takeLastYearReport(workbook, last, chosen, dayOf(this.tools.clock.now()));
       count = taken.count;
       return taken.edits;
@@ -208,28 +224,42 @@ export class WorkbookSession {
     return done ? count : null;
   }
 
+  /** 写入 of a pasted block. `moved`: a cell no longer holds what was shown (`seen`), so nothing was written; `failed`: see `trouble`. */
+  async takeFigures(
+    text: string,
+    wish: IntakeWish,
+    seen: ReadonlyMap<string, FieldValue>,
+  ): Promise<'written' | 'moved' | 'failed'> {
+    const { takeFigures } = await import('../take-figures');
+    let moved = false;
+    const done = await this.write({ what: 'paste' }, ({ workbook }) => {
+      const taken = takeFigures(workbook, text, wish, seen);
+      moved = taken.moved;
+      return taken.edits;
+    });
+    return done ? 'written' : moved ? 'moved' : 'failed';
+  }
+
   /** 解锁上年数. false: nothing was written. */
   async unlockLastYear(): Promise<boolean> {
     const { unlockLastYear } = await import('../last-year');
-    return this.write(({ workbook }) => unlockLastYear(workbook));
+    return this.write({ what: 'unlock' }, ({ workbook }) => unlockLastYear(workbook));
   }
 
   async mark(): Promise<void> {
-    if (await this.write((book, { marks }) => marks(book))) this.store.set({ marked: true });
+    await (await this.writing())?.mark(true);
   }
 
   async unmark(): Promise<void> {
-    if (await this.write((book, { noMarks }) => noMarks(book))) this.store.set({ marked: false });
+    await (await this.writing())?.mark(false);
   }
 
   /** 装入: asks through `conflict` where the workbook has sheets of the same names. */
   async install(wish: InstallWish): Promise<void> {
     await this.attempt('install', async () => {
-      const { Installer } = await import('./installer');
-      this.installer ??= new Installer(this.tools, this.store);
-      await this.installer.begin(wish);
+      await (await this.installing('install')).begin(wish);
     });
-    if (this.getSnapshot().conflict === null) await this.recheck();
+    await this.afterInstall();
   }
 
   /** What an upgrade to the pack at hand would change; null where the workbook is of this version. */
@@ -250,23 +280,26 @@ export class WorkbookSession {
     const { snapshot, identity, pack } = book.workbook;
     const offer = offerUpgrade(snapshot, identity, pack);
     if (!offer) return;
-    if (offer.isSameForm) return void (await this.write(({ workbook }) => noteVersion(workbook.snapshot, pack)));
+    if (offer.isSameForm) {
+      const wish: Wish = { what: 'version', about: pack.version };
+      return void (await this.write(wish, ({ workbook }) => noteVersion(workbook.snapshot, pack)));
+    }
     await this.attempt('install', async () => {
-      const { Installer } = await import('./installer');
-      this.installer ??= new Installer(this.tools, this.store);
-      await this.installer.upgrade(pack, async () => {
+      await (
+        await this.installing('upgrade')
+      ).upgrade(pack, async () => {
         const now = await this.tools.host.read();
         const gone = staleNames(pack, now).map((name): Edit => ({ edit: 'remove-name', name }));
         return [...upgradedWorkbook(now, readIdentity(now) ?? identity, pack).edits, ...gone];
       });
     });
-    if (this.getSnapshot().conflict === null) await this.recheck();
+    await this.afterInstall();
   }
 
   /** The answer to `conflict`: put the user's sheets aside and install, or leave everything as it is. */
   async answerConflict(keepCopies: boolean): Promise<void> {
     await this.attempt('install', async () => this.installer?.answer(keepCopies));
-    await this.recheck();
+    await this.afterInstall();
   }
 
   cancelInstall(): void {
@@ -299,31 +332,43 @@ export class WorkbookSession {
     judge();
   }
 
-  /** Edits derived from a fresh reading, then a recheck. false: nothing was written. */
-  private async write(
-    derive: (book: CheckedBook, by: typeof Commands) => readonly Edit[],
-    { keys = true } = {},
-  ): Promise<boolean> {
-    // Before the reading, so that nothing stands between the two.
-    const by = await this.attempt('write', () => import('./commands'));
-    if (!by) return false;
-    await this.recheck();
-    const { book, activity } = this.getSnapshot();
-    if (book === null || activity !== 'idle') return false;
-    return this.carryOut(async () => (keys ? by.withKeys(book, derive(book, by)) : derive(book, by)));
+  /** Edits derived from a fresh reading, a receipt, a recheck. false: nothing was written. */
+  private async write(wish: Wish, derive: Derive, options: { readonly keys?: boolean } = {}): Promise<boolean> {
+    return (await this.writing())?.write(wish, derive, options) ?? false;
   }
 
-  private async carryOut(plan: () => Promise<readonly Edit[]>): Promise<boolean> {
-    let done = false;
-    this.store.set({ activity: 'writing', trouble: null });
-    await this.attempt('write', async () => {
-      const edits = await plan();
-      if (edits.length === 0) return;
-      await this.tools.host.apply(edits, { onWaiting: () => this.store.set({ activity: 'editing' }) });
-      done = true;
-    });
+  /** undefined: its part of the program did not come, and that is told. */
+  private async writing(): Promise<Writer | undefined> {
+    const part = await this.attempt('write', () => import('./writer'));
+    if (!part) return undefined;
+    return (this.writer ??= new part.Writer(this.tools, this.store, {
+      fresh: async () => {
+        await this.recheck();
+        const { book, activity, trouble } = this.getSnapshot();
+        return activity === 'idle' && trouble?.during !== 'read' ? book : null;
+      },
+      attempt: async (work) => void (await this.attempt('write', work)),
+    }));
+  }
+
+  /** New sheets are shown where filling them begins. */
+  private async afterInstall(): Promise<void> {
+    if (this.getSnapshot().conflict !== null) return;
     await this.recheck();
-    return done;
+    const { book, stage } = this.getSnapshot();
+    const isNew = this.hasInstalled && stage === 'ready' && book !== null;
+    this.hasInstalled = false;
+    if (!isNew || !this.tools.host.capabilities.goTo) return;
+    await this.goTo(book.filling.empty[0] ?? { sheet: book.workbook.pack.sheets[0]?.title ?? '', address: 'A1' });
+  }
+
+  /** @throws where its part of the program did not come */
+  private async installing(what: 'install' | 'upgrade'): Promise<Installer> {
+    const { Installer } = await import('./installer');
+    return (this.installer = new Installer(this.tools, this.store, async (installed) => {
+      this.hasInstalled = true;
+      (await this.writing())?.installed(what, installed);
+    }));
   }
 
   /** undefined: it failed, and that is told. */
@@ -351,11 +396,4 @@ export class WorkbookSession {
       this.tools.onBug(bug);
     }
   }
-}
-
-/** The user's own day, "2026-03-15". */
-function dayOf(time: number): string {
-  const date = new Date(time);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -2,9 +2,10 @@ import { extendRows } from '../install/extend-rows';
 import { plainCell } from '../install/install';
 import type { RuleContext } from '../rules/rule';
 import type { Fix } from '../rules/verdict';
-import type { CellEdit, Edit, SetCells } from '../workbook/edit';
+import type { CellEdit, Edit } from '../workbook/edit';
 import { fieldEdit } from '../edits/cell-edit';
 import { newKeys } from '../edits/key-edits';
+import { stacked } from '../edits/stacked';
 
 /** A finding's one-click correction as Edits; empty where its cell or formula cannot be told any more. */
 export function fixEdits(context: RuleContext, fix: Fix): Edit[] {
@@ -34,28 +35,4 @@ function contentOf(
   return formula === null
     ? undefined
     : { formula, value: value.is === 'bad' ? null : plainCell(value, table.field(fix.field)) };
-}
-
-/** Single cells one under the other become one edit: thousands of rows, few writes. */
-function stacked(edits: readonly Edit[]): Edit[] {
-  const done: Edit[] = [];
-  let last: { edit: SetCells; cells: (readonly (CellEdit | undefined)[])[] } | null = null;
-  for (const edit of edits) {
-    if (edit.edit !== 'set-cells') {
-      last = null;
-      done.push(edit);
-    } else if (
-      last &&
-      last.edit.sheet === edit.sheet &&
-      last.edit.column === edit.column &&
-      last.edit.row + last.cells.length === edit.row
-    ) {
-      last.cells.push(...edit.cells);
-    } else {
-      const cells = [...edit.cells];
-      last = { edit, cells };
-      done.push({ ...edit, cells });
-    }
-  }
-  return done;
 }

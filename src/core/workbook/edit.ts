@@ -20,6 +20,7 @@ export type Edit =
   | ClearHighlights
   | RenameSheet
   | RemoveSheet
+  | MoveSheet
   | RemoveName;
 
 export interface AddSheet {
@@ -183,6 +184,13 @@ export interface RenameSheet {
 export interface RemoveSheet {
   readonly edit: 'remove-sheet';
   readonly sheet: string;
+}
+
+/** Among the tabs: a user's blank sheet is not left in front of the forms. Nothing else of it changes. */
+export interface MoveSheet {
+  readonly edit: 'move-sheet';
+  readonly sheet: string;
+  readonly to: 'front' | 'end';
 }
 
 /** A workbook-scoped name; absent: nothing happens. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { SessionState } from '../../app/workbook-session/session-state';
 import { numberOf, textOf } from '../../core/fields/field-value';
+import { HelpButton } from '../help/help-button';
 import { MoreHorizontal16Regular } from '../parts/icons';
 import { zh } from '../text/zh';
 
@@ -8,10 +9,13 @@ interface Props {
   readonly state: SessionState;
   readonly open: boolean;
   readonly onToggle: () => void;
+  /** 帮助 is open. */
+  readonly helped: boolean;
+  readonly onHelp: () => void;
 }
 
 /** Whose workbook this is, and ⋯. Office draws the product's name itself. */
-export function ContextLine({ state, open, onToggle }: Props): ReactElement {
+export function ContextLine({ state, open, onToggle, helped, onHelp }: Props): ReactElement {
   const table = state.book?.workbook.table;
   const text = (id: string): string => (table?.pack.byId.has(id) ? textOf(table.value(id)) : '');
   const year = table?.pack.byId.has('fiscalYear') ? numberOf(table.value('fiscalYear')) : null;
@@ -20,6 +24,7 @@ export function ContextLine({ state, open, onToggle }: Props): ReactElement {
     <header className="context">
       <span className="context-unit">{table ? text('budgetUnitName') || unit : zh.newBook}</span>
       {year && <span className="context-year">{zh.yearOf(year.toNumber())}</span>}
+      <HelpButton open={helped} onToggle={onHelp} />
       <button type="button" className="icon-button" aria-label={zh.menu} aria-expanded={open} onClick={onToggle}>
         <MoreHorizontal16Regular aria-hidden="true" />
       </button>

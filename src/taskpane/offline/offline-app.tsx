@@ -1,13 +1,16 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { useEffect, useMemo, type ReactElement, type Ref } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, type ReactElement, type Ref } from 'react';
 import type { ListedAudit } from '../../app/list-audit';
 import { App } from '../app';
 import { ErrorBoundary } from '../error-boundary';
+import { HelpButton } from '../help/help-button';
+import { useHelpHold } from '../help/use-help';
 import { ReadingBar } from '../parts/reading-bar';
 import type { Preferences } from '../preferences';
 import type { FileDoor } from '../reading/file-door';
 import { SaveAuditContext } from '../save-audit';
 import type { PaneTools } from '../session-context';
+import { zhHelp } from '../text/zh-help';
 import { zhOffline as zh } from '../text/zh-offline';
 import { useTheme, type ThemeSource } from '../theme';
 import { WordApp } from '../word/word-app';
@@ -18,6 +21,8 @@ import { DeskContext, useDesk, useDeskState } from './desk-context';
 import type { WorkbookSide } from '../../app/desk-session/desk-state';
 import { FileBar } from './file-bar';
 import { EmptySide, StartScreen } from './start-screen';
+
+const HelpView = lazy(async () => ({ default: (await import('../views/help/help-view')).HelpView }));
 
 export interface OfflineTools extends Omit<PaneTools, 'session' | 'makeDocument'> {
   readonly desk: DeskSession;
@@ -52,11 +57,17 @@ function DeskView({ tools, theme, boundary }: Props): ReactElement {
   const { workbook, report, side } = useDeskState();
   useFilesOfPage(desk);
   const isEmpty = !workbook && !report;
+  const start = useRef<HTMLElement>(null);
+  const help = useHelpHold(start, 'offline');
+  const isHelped = isEmpty && help.topic !== null;
   const shape = workbook && report ? 'desk-sides' : workbook ? 'desk-sides one' : 'desk-sides other';
   return (
     <>
       <header className="desk-bar">
         <span className="desk-name">{zh.product}</span>
+        {isEmpty && (
+          <HelpButton open={isHelped} onToggle={() => (isHelped ? help.close() : help.open({ view: 'offline' }))} />
+        )}
         {!isEmpty && <span className="desk-privacy">{zh.privacy}</span>}
         {!isEmpty && (
           <span className="side-switch" role="group" aria-label={zh.sides}>
@@ -71,7 +82,18 @@ function DeskView({ tools, theme, boundary }: Props): ReactElement {
       <ReadingBar door={tools.deskDoor} />
       <Banners />
       {isEmpty ? (
-        <StartScreen />
+        <>
+          {isHelped && (
+            <div className="pane desk-help">
+              <main className="body">
+                <Suspense>
+                  <HelpView topic={help.topic} back={zhHelp.start} onClose={help.close} />
+                </Suspense>
+              </main>
+            </div>
+          )}
+          <StartScreen body={start} hidden={isHelped} />
+        </>
       ) : (
         <main className={shape} data-side={side}>
           <section className="desk-side workbook" aria-label={zh.side.workbook}>

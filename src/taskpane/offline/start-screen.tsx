@@ -1,14 +1,20 @@
 import { Button } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import type { ReactElement, Ref } from 'react';
 import { zhOffline as zh } from '../text/zh-offline';
 import { ChooseFile } from './choose-file';
 import type { FileKind } from '../../app/desk-session/chosen-file';
 import { useDesk } from './desk-context';
 
+interface StartProps {
+  readonly body: Ref<HTMLElement>;
+  /** Under 帮助. */
+  readonly hidden: boolean;
+}
+
 /** Nothing open yet. */
-export function StartScreen(): ReactElement {
+export function StartScreen({ body, hidden }: StartProps): ReactElement {
   return (
-    <main className="start">
+    <main className="start" ref={body} hidden={hidden}>
       <h1>{zh.startTitle}</h1>
       <ol className="start-steps">
         {zh.startSteps.map((step) => (

@@ -1,6 +1,6 @@
 /** Words of 模板. */
 export const zhTemplate = {
-  empty: (count: number) => `还有 ${count} 个必填项没填`,
+  empty: (sheet: string, count: number) => `从《${sheet}》开始，还有${count}项`,
   complete: '必填项都填了',
   filled: (all: number, filled: number) => `必填 ${all} 项，已填 ${filled} 项`,
   nextEmpty: '转到下一个空项',

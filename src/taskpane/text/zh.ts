@@ -1,4 +1,3 @@
-import type { SkipReason } from '../../core/last-year/last-year-values';
 import type { Level } from '../../core/rules/level';
 
 /**
@@ -15,6 +14,10 @@ export const zh = {
   notOffice: '请在 Excel 或 Word 里打开本窗格。',
   yearOf: (year: number) => `${year}年度`,
   menu: '设置和帮助',
+  help: '帮助',
+  helpKey: '帮助（F1）',
+  /** On the card of a finding. */
+  whatToDo: '怎么办',
   tabsLabel: '绩效自评',
   tabs: { template: '模板', check: '校验', score: '评分', report: '报告' },
   /** Heard, not seen, after the number on a tab. */
@@ -23,6 +26,8 @@ export const zh = {
   retry: '重试',
   close: '关闭',
   goToCell: '转到单元格',
+  /** Said wherever a half-filled form could be taken for a finished one. */
+  unfinished: (filled: number, required: number) => `还没填完 ${filled}/${required}`,
   place: (sheet: string, address: string) => `${sheet} ${address}`,
   goToPlace: (sheet: string, address: string) => `转到单元格 ${sheet} ${address}`,
 
@@ -123,67 +128,6 @@ export const zh = {
     losesUndo: '写入后，Excel 的撤消记录会清空。',
     noteSheet: '说明',
     comparison: '两边的数字',
-  },
-
-  upgrade: {
-    versions: (was: string, now: string) => `本表是模板第 ${was} 版装的，现有第 ${now} 版。`,
-    look: '看看改了什么',
-    olderPack: (was: string, now: string) =>
-      `本表是模板第 ${was} 版装的，这里只有第 ${now} 版，不能升级。请联系管理员更新模板。`,
-    changes: (count: number, version: string) => `升到第 ${version} 版，改 ${count} 处`,
-    sameForm: (version: string) => `升到第 ${version} 版，表样不变`,
-    sentencesOnly: '核对和报告的句子已按新版；升级只记下版本，并更新填数格子的提示。',
-    keeps: '填的数、说明、上年数都带到新表；原来的表改名留在工作簿里，内容不动。',
-    upgrade: (version: string) => `升级到第 ${version} 版`,
-  },
-
-  lastYear: {
-    take: '装入上年数',
-    reading: (file: string) => `正在读“${file}”`,
-    source: (file: string, year: number) => `“${file}”，${year}年度`,
-    otherPack: (pack: string) => `，模板是“${pack}”`,
-    origin: (file: string, year: number) => `上年数来自“${file}”（${year}年度）`,
-    takenOn: (day: string) => `，${day} 装入`,
-    locked: (count: number) => `${count} 个数锁在表上，选中时看得见来源。`,
-    unlock: '解锁',
-    unlocked: '上年数已解锁，可以改。改动的每个数在“校验”里是一条需说明，要写明原因。',
-    recognised: (count: number) => (count === 0 ? '没有从报告里认出上年数' : `从报告里认出 ${count} 个上年数`),
-    offered: (count: number) => `可以采用 ${count} 个`,
-    compare: '请对照原文勾选，只采用勾选的。',
-    all: '全部采用',
-    said: (sentence: string) => `原文：${sentence}`,
-    inReport: (figure: string) => `报告里 ${figure}`,
-    counts: (fresh: number, differing: number) => `新填 ${fresh} 项，与表上不同 ${differing} 项`,
-    allSame: '上年数与表上都相同，不用装入',
-    nothing: '没有可以装入的上年数',
-    same: (count: number) => `与表上相同的 ${count} 项不动。`,
-    year: (found: number, wanted: number) =>
-      `这份表是 ${found}年度的，本表的上年是 ${wanted}年度。请核对是不是选错了文件。`,
-    noYear: (found: number) => `本表还没有填年度，不知道 ${found}年度是不是上年。`,
-    unit: (found: string, here: string) => `这份表的单位是“${found}”，本表的单位是“${here}”。`,
-    fresh: (count: number) => `新填 ${count} 项`,
-    differing: (count: number) => `与表上不同 ${count} 项`,
-    choose: '勾选的改为上年表的数，不勾选的保留表上的数。',
-    now: (figure: string) => `表上 ${figure}`,
-    then: (figure: string) => `上年表 ${figure}`,
-    left: (count: number) => `没有装入 ${count} 项`,
-    write: (count: number) => `装入 ${count} 项`,
-    writeAnyway: (count: number) => `仍然装入 ${count} 项`,
-    done: (count: number, file: string) => `已装入 ${count} 项上年数，来自“${file}”。`,
-    notDone: '没有写入。请结束单元格编辑后再点一次。',
-    unreadable: (file: string) => `“${file}”读不出来，可能正在别处打开或已被移走。请关闭它，再选一次。`,
-    reasons: {
-      bad: (detail: string) => `上年的格里是“${detail}”，不能用`,
-      unfit: (detail: string) => `上年的“${detail}”不合这一格的要求`,
-      unit: (detail: string) => `计量单位不同（${detail}）`,
-      'no-source': () => '上年的模板里没有对应的项',
-      blank: () => '上年的表上没有填',
-      'no-cell': () => '本表找不到这一格，请先修复',
-      'no-row': (detail: string) => `本表没有“${detail}”这一行，也没有空行。请插入一行、写上名称，再装入一次`,
-      'several-rows': (detail: string) => `“${detail}”有几行同名，分不清，请手工填`,
-      'not-said': () => '上年的报告里没有找到这句话',
-      'several-figures': (detail: string) => `上年的报告里几处说法不同：${detail}`,
-    } satisfies Readonly<Record<SkipReason, (detail: string) => string>>,
   },
 } as const;
 

@@ -5,6 +5,7 @@ import type { ReportState } from '../../app/report-session/report-state';
 import { LiveSentence } from '../frame/live-sentence';
 import { Tabs } from '../frame/tabs';
 import { TroubleCard } from '../frame/trouble-card';
+import { HelpContext, useHelpHold } from '../help/use-help';
 import { ReadingBar } from '../parts/reading-bar';
 import type { FileDoor } from '../reading/file-door';
 import type { Receiving } from '../relay/receiving';
@@ -26,6 +27,7 @@ const LinksView = lazy(async () => ({ default: (await import('../views/links/lin
 const AuditView = lazy(async () => ({ default: (await import('../views/audit/audit-view')).AuditView }));
 const AuditFoot = lazy(async () => ({ default: (await import('../views/audit/audit-foot')).AuditFoot }));
 const LogView = lazy(async () => ({ default: (await import('../views/log/log-view')).LogView }));
+const HelpView = lazy(async () => ({ default: (await import('../views/help/help-view')).HelpView }));
 
 interface Props {
   readonly session: ReportSession;
@@ -73,6 +75,7 @@ function Pane({
   const view = session.onlyText ? 'audit' : (chosen ?? usual);
   const [open, setOpen] = useState<'menu' | 'log' | null>(null);
   const body = useRef<HTMLDivElement>(null);
+  const help = useHelpHold(body, open === 'log' ? 'word-log' : view);
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
   }, [view, open]);
@@ -89,16 +92,41 @@ function Pane({
     waitingFor: zhWord.waiting,
   }));
   const toView = (next: WordView): void => {
+    help.close();
     setOpen(null);
     setView(next);
   };
   return (
-    <>
-      <WordContextLine state={state} open={open === 'menu'} onToggle={() => setOpen(open === 'menu' ? null : 'menu')} />
+    <HelpContext.Provider value={help.open}>
+      <WordContextLine
+        state={state}
+        open={open === 'menu'}
+        onToggle={() => setOpen(open === 'menu' ? null : 'menu')}
+        helped={help.topic !== null}
+        onHelp={() => (help.topic === null ? help.open({ view: open === 'log' ? 'word-log' : view }) : help.close())}
+      />
       {open === 'menu' && <WordMenu onLog={() => setOpen('log')} onClose={() => setOpen(null)} />}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
-        <div className="body" id={panel} role="tabpanel" aria-labelledby={`tab-${view}`} ref={body}>
+        {help.topic !== null && (
+          <div className="body">
+            <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
+              <HelpView
+                topic={help.topic}
+                back={`“${open === 'log' ? zhWord.log : zhWord.tabs[view]}”`}
+                onClose={help.close}
+              />
+            </Suspense>
+          </div>
+        )}
+        <div
+          className="body"
+          id={panel}
+          role="tabpanel"
+          aria-labelledby={`tab-${view}`}
+          ref={body}
+          hidden={help.topic !== null}
+        >
           {state.trouble && (
             <TroubleCard
               trouble={state.trouble}
@@ -136,7 +164,7 @@ function Pane({
       <LiveSentence
         sentence={state.stage === 'opening' || view === 'audit' ? '' : ledgerSentence(state, Date.now()).title}
       />
-    </>
+    </HelpContext.Provider>
   );
 }
 

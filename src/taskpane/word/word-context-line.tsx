@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReportState } from '../../app/report-session/report-state';
+import { HelpButton } from '../help/help-button';
 import { MoreHorizontal16Regular } from '../parts/icons';
 import { zhRelayFrame } from '../text/zh-relay-frame';
 import { zhWord } from '../text/zh-word';
@@ -8,10 +9,13 @@ interface Props {
   readonly state: ReportState;
   readonly open: boolean;
   readonly onToggle: () => void;
+  /** 帮助 is open. */
+  readonly helped: boolean;
+  readonly onHelp: () => void;
 }
 
 /** Where the figures come from, and ⋯. */
-export function WordContextLine({ state: { source, stage }, open, onToggle }: Props): ReactElement {
+export function WordContextLine({ state: { source, stage }, open, onToggle, helped, onHelp }: Props): ReactElement {
   const text = source
     ? source.kind === 'paste'
       ? zhWord.pasted
@@ -26,6 +30,7 @@ export function WordContextLine({ state: { source, stage }, open, onToggle }: Pr
       <span className="context-unit" title={text}>
         {text}
       </span>
+      <HelpButton open={helped} onToggle={onHelp} />
       <button type="button" className="icon-button" aria-label={zhWord.menu} aria-expanded={open} onClick={onToggle}>
         <MoreHorizontal16Regular aria-hidden="true" />
       </button>

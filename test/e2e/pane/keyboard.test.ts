@@ -5,7 +5,7 @@ import { inPane } from './pane-site';
 inPane('窗格：键盘', (at) => {
   test('校验：Tab 的次序如图，每个列表只停一次，Shift+Tab 原路退回', async () => {
     const { page } = await openPane(at);
-    const order = ['设置和帮助', '校验N处错误未改', '只看未处理', '标到表上', '更多', '错误N项，N 处未改'];
+    const order = ['帮助', '设置和帮助', '校验N处错误未改', '只看未处理', '标到表上', '更多', '错误N项，N 处未改'];
     expect(await walk(page, 'Tab', order.length)).toEqual(order);
     expect(await walk(page, 'Shift+Tab', order.length - 1)).toEqual(order.slice(0, -1).reverse());
     await page.keyboard.press('Shift+Tab');

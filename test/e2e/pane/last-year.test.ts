@@ -3,32 +3,21 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createNarrativeEngine } from '../../../src/app/narrative-engine';
-import { newWorkbook } from '../../../src/app/new-workbook';
 import { writeReports } from '../../../src/app/write-report';
 import { readData, tableFromData } from '../../../src/core/table/data';
 import { authorDocument } from '../../../src/hosts/file/author/document/author-document';
-import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
 import { withManyRows } from '../offline/big-files';
 import { builtInPack } from '../../support/built-in-pack';
 import { openPane } from './open-pane';
 import { inPane, picture } from './pane-site';
+import { lastYearBook } from './story';
 
 const axeSource = readFileSync(join(dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
 
 inPane('窗格：装入上年数', (at) => {
   let lastYear: Buffer;
   beforeAll(async () => {
-    const data = {
-      fiscalYear: 2017,
-      'officialReception.final': 1.21,
-      'basicExpenditure.final': 278.9,
-      businessProjects: [
-        { name: '1、业务工作专项', final: 96.4 },
-        { name: '2、安置审核', final: 3 },
-      ],
-    };
-    const edits = newWorkbook({ pack: builtInPack('kaifu-2018'), sample: true, data, workbookId: 'last' });
-    lastYear = Buffer.from(await authorWorkbook(edits, { creator: 'test' }));
+    lastYear = await lastYearBook();
   }, 30_000);
   async function axeFindings(page: Page): Promise<string[]> {
     await page.evaluate(axeSource);

@@ -61,6 +61,22 @@ export function sampleBook(): Promise<Uint8Array> {
   return bookOf({});
 }
 
+/** The year before, as its own workbook: 上年数 are taken from it. */
+export async function lastYearBook(): Promise<Buffer> {
+  const data = {
+    fiscalYear: 2017,
+    'officialReception.final': 1.21,
+    'basicExpenditure.final': 278.9,
+    businessProjects: [
+      { name: '1、业务工作专项', final: 96.4 },
+      { name: '2、安置审核', final: 3 },
+    ],
+  };
+  return Buffer.from(
+    await authorWorkbook(newWorkbook({ pack, sample: true, data, workbookId: 'last' }), { creator: 'test' }),
+  );
+}
+
 /** Required cells still empty. */
 export function unfinishedBook(): Promise<Uint8Array> {
   return bookOf({ typed: { authorizedPosts: null, 'publicOutlay.final': null, initialBudget: null } });

@@ -82,15 +82,24 @@ export function paragraphsInside(root: Element): readonly Element[] {
   return found;
 }
 
-/** Paragraphs that a span touches. One whose start is all that the span reaches is not among them, unless the span is a caret. */
+/**
+ * Paragraphs that a span touches. One whose start is all that the span reaches is not among them, unless the span is a caret, or it is the
+ * empty last paragraph of its container: its start is the end of all there is.
+ */
 export function paragraphsIn(span: Span): readonly Element[] {
   const found: Element[] = [];
   const first = paragraphOf(span.start.node);
   if (first) found.push(first);
   for (const node of nodesIn(span)) if (is(node, 'p')) found.push(node);
   const last = found.at(-1);
-  const reachesOnlyStart = last && found.length > 1 && last === paragraphOf(span.end.node) && isAtStart(span.end, last);
+  const reachesOnlyStart =
+    last && found.length > 1 && last === paragraphOf(span.end.node) && isAtStart(span.end, last) && !isEmptyLast(last);
   return reachesOnlyStart ? found.slice(0, -1) : found;
+}
+
+function isEmptyLast(paragraph: Element): boolean {
+  for (let node = paragraph.nextSibling; node; node = node.nextSibling) if (is(node, 'p', 'tbl', 'sdt')) return false;
+  return isAtStart(paragraphEnd(paragraph), paragraph);
 }
 
 function isAtStart(place: Place, paragraph: Element): boolean {

@@ -1,3 +1,4 @@
+import type { XmlTools } from './dom';
 import type { DocumentParts } from './document-parts';
 import type { TextEdit } from './text-edit';
 import type { Tree } from './tree';
@@ -10,6 +11,7 @@ export interface EditableDocument {
   readonly xml: Document;
   readonly body: Element;
   readonly parts: DocumentParts;
+  readonly tools: XmlTools;
   readonly tree: Tree;
   readonly text: TextEdit;
   /** Content controls in the order of the document. */

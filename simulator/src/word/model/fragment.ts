@@ -43,7 +43,7 @@ export class Clipboard {
   paste({ kind, nodes }: Fragment, place: Place): Place {
     const { tree } = this.model;
     if (kind === 'text') {
-      const opened = this.model.text.insert(place, '').start;
+      const opened = this.model.text.openUp(place);
       const at = tree.anchor(liftOut(tree, opened, ['ins', 'del']));
       for (const node of this.fresh(nodes)) {
         tree.insert(at.node, node, at.offset);

@@ -131,6 +131,12 @@ export const italic = onOff('i', 'iCs');
 export const strikeThrough = onOff('strike');
 export const doubleStrikeThrough = onOff('dstrike');
 
+/** A style of letters, by its id; null where there is none. */
+export const letterStyle: RunProperty<string | null> = {
+  read: (_model, run) => valueOf(child(run, 'rPr'), 'rStyle'),
+  write: (tree, run, id) => setFormat(tree, run, 'rStyle', id === null ? null : { val: id }),
+};
+
 /** Points. */
 export const size: RunProperty<number> = {
   read: (model, run) => Number(first(model, run, (format) => valueOf(format, 'sz')) ?? 20) / 2,
@@ -156,24 +162,37 @@ export const color: RunProperty<string> = {
   write: (tree, run, stated) => setFormat(tree, run, 'color', { val: stated.replace('#', '').toUpperCase() }),
 };
 
-const underlines: Readonly<Record<string, string>> = {
+/** Word's names by those of the file. */
+const underlineNames: Readonly<Record<string, string>> = {
   none: 'None',
   single: 'Single',
   words: 'Word',
   double: 'Double',
   thick: 'Thick',
   dotted: 'Dotted',
+  dottedHeavy: 'DottedHeavy',
   dash: 'DashLine',
+  dashedHeavy: 'DashLineHeavy',
+  dashLong: 'DashLineLong',
+  dashLongHeavy: 'DashLineLongHeavy',
   dotDash: 'DotDashLine',
+  dashDotHeavy: 'DotDashLineHeavy',
   dotDotDash: 'TwoDotDashLine',
+  dashDotDotHeavy: 'TwoDotDashLineHeavy',
   wave: 'Wave',
+  wavyHeavy: 'WaveHeavy',
+  wavyDouble: 'WaveDouble',
 };
+
+/** What may be set: "Mixed" is only read. */
+export const underlines: readonly string[] = Object.values(underlineNames);
 
 /** Word's own names: "None", "Single". */
 export const underline: RunProperty<string> = {
-  read: (model, run) => underlines[first(model, run, (format) => valueOf(format, 'u')) ?? 'none'] ?? 'Mixed',
+  read: (model, run) => underlineNames[first(model, run, (format) => valueOf(format, 'u')) ?? 'none'] ?? 'Mixed',
   write(tree, run, stated) {
-    const name = Object.entries(underlines).find(([, shown]) => shown === stated)?.[0] ?? 'single';
+    const name = Object.entries(underlineNames).find(([, shown]) => shown === stated)?.[0];
+    if (name === undefined) throw new Error(`the underline ${stated} has no name in the file`);
     setFormat(tree, run, 'u', { val: name });
   },
 };
@@ -196,14 +215,36 @@ const highlights: Readonly<Record<string, string>> = {
   black: '#000000',
 };
 
-/** "#RRGGBB", '' for none. Only the 15 colours of Word's highlighter exist. */
+/** The names of the highlighter that are not HTML's, or mean another colour there. */
+const highlighterNames: Readonly<Record<string, string>> = {
+  turquoise: '#00FFFF',
+  pink: '#FF00FF',
+  darkblue: '#000080',
+  darkred: '#800000',
+  lightgray: '#C0C0C0',
+};
+
+/** The colour behind a name of the highlighter; null: it has none of that name. */
+export function highlightColor(name: string): string | null {
+  return highlighterNames[name.toLowerCase()] ?? null;
+}
+
+const channels = (color: string): readonly number[] => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+
+function distance(one: string, other: string): number {
+  const right = channels(other);
+  return channels(one).reduce((sum, part, at) => sum + (part - (right[at] ?? 0)) ** 2, 0);
+}
+
+/** "#RRGGBB", null for none. Only the 15 colours of Word's highlighter exist: any other becomes the closest one, as in Word for Windows. */
 export const highlight: RunProperty<string | null> = {
   read: (model, run) => highlights[first(model, run, (format) => valueOf(format, 'highlight')) ?? ''] ?? null,
   write(tree, run, stated) {
-    const name = Object.entries(highlights).find(
-      ([key, shown]) => key.toLowerCase() === stated?.toLowerCase() || shown === stated?.toUpperCase(),
-    )?.[0];
-    setFormat(tree, run, 'highlight', name ? { val: name } : null);
+    if (stated === null) return setFormat(tree, run, 'highlight', null);
+    const [closest] = Object.entries(highlights).sort(
+      ([, one], [, other]) => distance(one, stated) - distance(other, stated),
+    );
+    return setFormat(tree, run, 'highlight', { val: closest?.[0] ?? 'none' });
   },
 };
 

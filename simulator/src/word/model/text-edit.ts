@@ -34,6 +34,7 @@ export class TextEdit {
    * `format` (an rPr; null: plain). Gives what was written, without a paragraph mark at its end.
    */
   insert(at: Place, text: string, format: Element | null | undefined = undefined): Span {
+    if (text === '') return { start: at, end: at };
     const place = this.openUp(at);
     const look = format === undefined ? formatAt(place) : format;
     const [first = '', ...more] = text.split(paragraphBreak);
@@ -119,7 +120,7 @@ export class TextEdit {
   }
 
   /** A place in a placeholder is one in the empty control. */
-  private openUp(at: Place): Place {
+  openUp(at: Place): Place {
     const shown = controlsAround(at.node).find((sdt) => control.showsPlaceholder(sdt));
     if (!shown) return at;
     dropPlaceholder(this.tree, shown);

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { ListedFinding, Passage } from '../../../app/list-audit';
+import { FindingHelp } from '../../help/finding-help';
 import { CopyButton } from '../../parts/copy-button';
 import { zhAudit } from '../../text/zh-audit';
 import { useAudit } from '../../use-audit';
@@ -79,6 +80,7 @@ export function AuditDetail({ finding, isIgnored, onEscape, onLeft }: Props): Re
           {!audit.canAmend && mended && (
             <CopyButton text={mended.text} label={zhAudit.copyMended} done={zhAudit.copied} />
           )}
+          <FindingHelp topic={{ relation: finding.kind }} />
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { Button } from '@fluentui/react-components';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
+import { isUnfinished } from '../../../core/derive/unfilled';
 import { useRoving } from '../../keyboard/use-roving';
 import { Meter } from '../../parts/meter';
 import { usePreferences } from '../../use-preferences';
@@ -31,7 +32,7 @@ export function CheckView({ book, onView }: Props): ReactElement {
   const searching = query.trim() !== '';
   const isUnfolded = (id: GroupId): boolean => searching || unfolded.has(id);
   const roving = useRoving(rowsShown(groups, isUnfolded));
-  const allDone = counts.errors === 0 && counts.explains === 0;
+  const allDone = counts.errors === 0 && counts.explains === 0 && !isUnfinished(book.filling);
 
   const fold = (id: GroupId, open: boolean): void => {
     const next = new Set(unfolded);
@@ -42,7 +43,7 @@ export function CheckView({ book, onView }: Props): ReactElement {
   return (
     <>
       <div className="summary">
-        <h1>{sentenceOf(counts)}</h1>
+        <h1>{sentenceOf(counts, book.filling)}</h1>
         <p className="measure">
           <span>
             {zh.check.decided(decided, applicable)}

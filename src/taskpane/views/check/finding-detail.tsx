@@ -2,6 +2,8 @@ import { Button } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { Finding } from '../../../core/rules/finding';
+import { FindingHelp } from '../../help/finding-help';
+import { useHelp } from '../../help/use-help';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
 import { Comparison } from './comparison';
@@ -19,15 +21,23 @@ export function FindingDetail({ finding, book, onEscape }: Props): ReactElement 
   const session = useSession();
   const { table } = book.workbook;
   const cell = finding.cells[0];
-  const goTo = cell && (
-    <Button size="small" onClick={() => void session.goTo(cell)}>
-      {zh.goToCell}
-    </Button>
+  const help = useHelp();
+  const kind = table.pack.checks.find(({ id }) => id === finding.check)?.rule?.kind;
+  const ways = (
+    <>
+      {cell && (
+        <Button size="small" onClick={() => void session.goTo(cell)}>
+          {zh.goToCell}
+        </Button>
+      )}
+      {kind && <FindingHelp topic={{ kind }} />}
+    </>
   );
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
+    if (event.key === 'F1' && kind) help({ kind });
+    else if (event.key === 'Escape') onEscape();
+    else return;
     event.preventDefault();
-    onEscape();
   };
   return (
     <div className="detail" onKeyDown={onKeyDown}>
@@ -38,9 +48,9 @@ export function FindingDetail({ finding, book, onEscape }: Props): ReactElement 
         <Reason name={zh.check.basis} text={finding.basis} />
       </dl>
       {finding.inText !== undefined ? (
-        <MendBox finding={finding} field={finding.inText} table={table} second={goTo} />
+        <MendBox finding={finding} field={finding.inText} table={table} second={ways} />
       ) : finding.level === 'explain' ? (
-        <ExplainBox finding={finding} table={table} second={goTo} />
+        <ExplainBox finding={finding} table={table} second={ways} />
       ) : (
         <div className="buttons">
           {finding.fix && (
@@ -48,7 +58,7 @@ export function FindingDetail({ finding, book, onEscape }: Props): ReactElement 
               {fixLabel(table, finding.fix)}
             </Button>
           )}
-          {goTo}
+          {ways}
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { cardsOf } from '../../../core/causes/cards';
+import { isUnfinished, type Filling } from '../../../core/derive/unfilled';
 import type { CheckRun } from '../../../core/rules/runner';
 import { zh } from '../../text/zh';
 
@@ -6,17 +7,29 @@ import { zh } from '../../text/zh';
 export interface OpenCounts {
   readonly errors: number;
   readonly explains: number;
+  /** Of the errors those that only wait to be filled. */
+  readonly empty: number;
 }
 
 export function openCounts(run: CheckRun): OpenCounts {
   const cards = cardsOf(run.findings).filter(({ finding }) => finding.state !== 'explained');
   const open = (level: string): number =>
     cards.filter((card) => card.level === level).reduce((count, card) => count + 1 + card.together.length, 0);
-  return { errors: open('error'), explains: open('explain') };
+  const empty = cards
+    .filter(({ finding, level }) => level === 'error' && finding.blame?.oneLine === true)
+    .reduce((count, card) => count + 1 + card.together.length, 0);
+  return { errors: open('error'), explains: open('explain'), empty };
 }
 
-/** The h1 of 校验: what to do next. */
-export function sentenceOf({ errors, explains }: OpenCounts): string {
+/** The h1 of 校验: what to do next. A form that is not filled never reads as done. */
+export function sentenceOf({ errors, explains, empty }: OpenCounts, filling: Filling): string {
+  if (!isUnfinished(filling)) return nextSentence(errors, explains);
+  const others = errors - empty;
+  const unfinished = zh.unfinished(filling.filled, filling.required);
+  return others + explains === 0 ? unfinished : `${unfinished}，${nextSentence(others, explains)}`;
+}
+
+function nextSentence(errors: number, explains: number): string {
   if (errors > 0 && explains > 0) return zh.check.bothOpen(errors, explains);
   if (errors > 0) return zh.check.errorsOpen(errors);
   return explains > 0 ? zh.check.explainsOpen(explains) : zh.check.allDone;

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { WrittenReport } from '../../../app/write-report';
+import { isUnfinished } from '../../../core/derive/unfilled';
 import type { FieldTable } from '../../../core/fields/field-table';
 import type { Pack } from '../../../core/pack/pack';
 import { isProblem } from '../../../core/problem/problem';
@@ -92,7 +93,14 @@ export function ReportView({ book, onView }: Props): ReactElement {
   return (
     <>
       <div className="summary">
-        <h1>{missing === 0 ? zhReportView.ready : zhReportView.missing(missing)}</h1>
+        {isUnfinished(book.filling) ? (
+          <>
+            <h1>{zh.unfinished(book.filling.filled, book.filling.required)}</h1>
+            <p className="measure">{zhReportView.mayBeEarly}</p>
+          </>
+        ) : (
+          <h1>{missing === 0 ? zhReportView.ready : zhReportView.missing(missing)}</h1>
+        )}
         {waits !== '' && <p className="measure">{waits}</p>}
         <p className="measure">
           {zhReportView.parts(parts.filter((part) => part.id !== 'ends').length, one.tables.length, figures)}

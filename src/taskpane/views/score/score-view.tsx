@@ -2,8 +2,10 @@ import { useState, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { sum } from '../../../core/quantity/decimal';
 import { trimmed } from '../../../core/quantity/format';
+import { isUnfinished } from '../../../core/derive/unfilled';
 import { useRoving } from '../../keyboard/use-roving';
 import { CheckLine } from '../../parts/check-line';
+import { Unfinished } from '../../parts/unfinished';
 import { useSession } from '../../session-context';
 import { zhScore } from '../../text/zh-score';
 import { Bar } from './bar';
@@ -15,7 +17,8 @@ import { ThreePublicChart } from './three-public-chart';
 /** 评分: total and grade, the three parts, every indicator with its reason, and a picture of the two years. */
 export function ScoreView({ book }: { readonly book: CheckedBook }): ReactElement {
   const session = useSession();
-  const { score, workbook } = book;
+  const { score, workbook, filling } = book;
+  const grade = isUnfinished(filling) ? null : score.grade;
   const { table } = workbook;
   const [onlyLost, setOnlyLost] = useState(false);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -56,9 +59,10 @@ export function ScoreView({ book }: { readonly book: CheckedBook }): ReactElemen
         <h1 className="total">
           <span className="total-figure">{trimmed(score.scored, 2)}</span>
           <span>{zhScore.points}</span>
-          <b>{score.grade ?? zhScore.noGrade}</b>
-          {score.grade !== null && <span className="grey">{gradeText(table.pack.scoring.grades, score.grade)}</span>}
+          <b>{grade ?? zhScore.noGrade}</b>
+          {grade !== null && <span className="grey">{gradeText(table.pack.scoring.grades, grade)}</span>}
         </h1>
+        <Unfinished filling={filling} means={zhScore.mayChange} />
         <p className="measure">
           <span>
             {zhScore.tally(settled, score.indicators.length, trimmed(lost, 2))}

@@ -1,3 +1,4 @@
+import type { Filling } from '../../../core/derive/unfilled';
 import type { FieldTable } from '../../../core/fields/field-table';
 import { rowId } from '../../../core/pack/concrete-id';
 import { columnsOf, isDerived } from '../../../core/pack/pack';
@@ -17,29 +18,21 @@ export interface SheetFilling {
 }
 
 /** How far each sheet is filled, in the pack's order; cells are counted on the sheet their names point to now. */
-export function sheetFillings(table: FieldTable): SheetFilling[] {
+export function sheetFillings(table: FieldTable, filling: Filling): SheetFilling[] {
   const { pack } = table;
-  const inputs = pack.fields.flatMap((field) => {
-    if (isDerived(field)) return [];
-    if (field.kind === 'rows') {
-      const first = columnsOf(field)[0];
-      const place = first && table.rowCount(field.id) > 0 ? table.place(rowId(field.id, 1, first.column)) : null;
-      return place ? [{ place, required: false, isBlank: false }] : [];
-    }
-    const place = table.place(field.id);
-    return place ? [{ place, required: field.required, isBlank: table.value(field.id).is === 'blank' }] : [];
-  });
+  const firstInputs = new Map<string, Cell>();
+  for (const field of pack.fields) {
+    if (isDerived(field)) continue;
+    const column = field.kind === 'rows' ? columnsOf(field)[0] : undefined;
+    const id = column ? (table.rowCount(field.id) > 0 ? rowId(field.id, 1, column.column) : null) : field.id;
+    const place = id === null || (field.kind === 'rows' && !column) ? null : table.place(id);
+    if (place && !firstInputs.has(place.sheet)) firstInputs.set(place.sheet, place);
+  }
   return pack.sheets.map(({ title }) => {
-    const own = inputs.filter((one) => one.place.sheet === title);
-    const required = own.filter((one) => one.required);
-    const empty = required.filter((one) => one.isBlank);
-    const to = (empty[0] ?? own[0])?.place;
-    return {
-      title,
-      required: required.length,
-      filled: required.length - empty.length,
-      goTo: to ? { sheet: to.sheet, address: to.address } : { sheet: title, address: 'A1' },
-      hasInputs: own.length > 0,
-    };
+    const { required, filled } = filling.sheets.get(title) ?? { required: 0, filled: 0 };
+    const input = firstInputs.get(title);
+    const { sheet, address } = filling.empty.find((one) => one.sheet === title) ??
+      input ?? { sheet: title, address: 'A1' };
+    return { title, required, filled, goTo: { sheet, address }, hasInputs: input !== undefined };
   });
 }

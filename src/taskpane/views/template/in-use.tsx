@@ -9,6 +9,7 @@ import { Meter } from '../../parts/meter';
 import { useSession, useSessionState } from '../../session-context';
 import { zhTemplate } from '../../text/zh-template';
 import type { View } from '../../view';
+import { PasteFigures } from '../intake/paste-figures';
 import { Table16Regular } from './icons';
 import { sheetFillings } from './filled';
 import { LastYear } from './last-year';
@@ -25,12 +26,11 @@ interface Props {
 export function InUse({ book, onView, onAnother }: Props): ReactElement {
   const session = useSession();
   const { selfCheck } = useSessionState();
-  const { workbook, score } = book;
+  const { workbook, score, filling } = book;
   const { pack, table } = workbook;
-  const sheets = sheetFillings(table);
-  const required = sheets.reduce((all, sheet) => all + sheet.required, 0);
-  const filled = sheets.reduce((all, sheet) => all + sheet.filled, 0);
-  const next = sheets.find((sheet) => sheet.filled < sheet.required);
+  const sheets = sheetFillings(table, filling);
+  const { required, filled } = filling;
+  const next = filling.empty[0];
   const damaged = book.damages.length;
   const unseen = score.indicators.filter((one) => !one.seen).length;
   const priors = blankPriors(table);
@@ -39,14 +39,15 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
   return (
     <>
       <div className="summary">
-        <h1>{next ? zhTemplate.empty(required - filled) : zhTemplate.complete}</h1>
+        <h1>{next ? zhTemplate.empty(next.sheet, required - filled) : zhTemplate.complete}</h1>
         <p className="measure">{zhTemplate.filled(required, filled)}</p>
         <Meter value={filled} of={required} />
         <div className="buttons">
-          <Button appearance="primary" onClick={() => (next ? void session.goTo(next.goTo) : onView('check'))}>
+          <Button appearance="primary" onClick={() => (next ? void session.goTo(next) : onView('check'))}>
             {next ? zhTemplate.nextEmpty : zhTemplate.toCheck}
           </Button>
           <LastYear workbook={workbook} />
+          <PasteFigures workbook={workbook} />
         </div>
       </div>
       <ul className="lines">

@@ -6,6 +6,7 @@ import type { FieldTable } from '../../../core/fields/field-table';
 import type { LastYearSkip, LastYearValue } from '../../../core/last-year/last-year-values';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
+import { zhLastYear } from '../../text/zh-last-year';
 import { figureName, figureText } from './last-year-text';
 
 interface Props {
@@ -38,20 +39,20 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
     setChosen(next);
   };
   const head = isOffer
-    ? zh.lastYear.recognised(plan.values.length)
+    ? zhLastYear.recognised(plan.values.length)
     : fresh.length + differing.length > 0
-      ? zh.lastYear.counts(fresh.length, differing.length)
+      ? zhLastYear.counts(fresh.length, differing.length)
       : same.length > 0
-        ? zh.lastYear.allSame
-        : zh.lastYear.nothing;
+        ? zhLastYear.allSame
+        : zhLastYear.nothing;
   return (
     <section aria-labelledby={id} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
       <h2 id={id} ref={heading} tabIndex={-1}>
         {head}
       </h2>
       <p className="hint">
-        {zh.lastYear.source(origin.file, origin.year)}
-        {packTitle !== null && zh.lastYear.otherPack(packTitle)}
+        {zhLastYear.source(origin.file, origin.year)}
+        {packTitle !== null && zhLastYear.otherPack(packTitle)}
       </p>
       {doubts.map((doubt) => (
         <p key={doubt.about} role="alert">
@@ -60,8 +61,8 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
       ))}
       {asked.length > 0 && (
         <fieldset className="choices">
-          <legend>{isOffer ? zh.lastYear.offered(asked.length) : zh.lastYear.differing(asked.length)}</legend>
-          <p className="hint">{isOffer ? zh.lastYear.compare : zh.lastYear.choose}</p>
+          <legend>{isOffer ? zhLastYear.offered(asked.length) : zhLastYear.differing(asked.length)}</legend>
+          <p className="hint">{isOffer ? zhLastYear.compare : zhLastYear.choose}</p>
           {isOffer && (
             <label className="check-line">
               <input
@@ -69,7 +70,7 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
                 checked={chosen.size === asked.length}
                 onChange={(event) => setChosen(new Set(event.target.checked ? asked.map(({ field }) => field) : []))}
               />
-              <span>{zh.lastYear.all}</span>
+              <span>{zhLastYear.all}</span>
             </label>
           )}
           {asked.map(({ field, label, now, value, said, state }) => (
@@ -83,11 +84,11 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
                 {figureName(table, field, label)}：
                 {state === 'differs' && (
                   <>
-                    <Side value={now} text={zh.lastYear.now(figureText(table, field, now))} />，
+                    <Side value={now} text={zhLastYear.now(figureText(table, field, now))} />，
                   </>
                 )}
                 <Side value={value} text={thenText(figureText(table, field, value), state, isOffer)} />
-                {said !== undefined && <span className="hint said">{zh.lastYear.said(said)}</span>}
+                {said !== undefined && <span className="hint said">{zhLastYear.said(said)}</span>}
               </span>
             </label>
           ))}
@@ -95,7 +96,7 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
       )}
       {!isOffer && fresh.length > 0 && (
         <details className="basis">
-          <summary>{zh.lastYear.fresh(fresh.length)}</summary>
+          <summary>{zhLastYear.fresh(fresh.length)}</summary>
           <ul>
             {fresh.map(({ field, label, value }) => (
               <li key={field} className="figure-line">
@@ -107,9 +108,7 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
         </details>
       )}
       <Left skipped={plan.skipped} table={table} />
-      {same.length > 0 && fresh.length + differing.length > 0 && (
-        <p className="hint">{zh.lastYear.same(same.length)}</p>
-      )}
+      {same.length > 0 && fresh.length + differing.length > 0 && <p className="hint">{zhLastYear.same(same.length)}</p>}
       {count > 0 && !session.keepsUndo && <p className="hint">{zh.check.losesUndo}</p>}
       <div className="buttons">
         {count > 0 && (
@@ -121,7 +120,7 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
               void onTake(chosen).finally(() => setWriting(false));
             }}
           >
-            {doubts.length === 0 ? zh.lastYear.write(count) : zh.lastYear.writeAnyway(count)}
+            {doubts.length === 0 ? zhLastYear.write(count) : zhLastYear.writeAnyway(count)}
           </Button>
         )}
         <Button onClick={onCancel}>{zh.cancel}</Button>
@@ -140,11 +139,11 @@ function Left({
   if (skipped.length === 0) return null;
   return (
     <details className="basis">
-      <summary>{zh.lastYear.left(skipped.length)}</summary>
+      <summary>{zhLastYear.left(skipped.length)}</summary>
       <ul>
         {skipped.map(({ field, label, reason, detail }, at) => (
           <li key={at}>
-            {figureName(table, field, label)}：{zh.lastYear.reasons[reason](detail)}
+            {figureName(table, field, label)}：{zhLastYear.reasons[reason](detail)}
           </li>
         ))}
       </ul>
@@ -158,17 +157,17 @@ function Side({ value, text }: { readonly value: FieldValue; readonly text: stri
 }
 
 function thenText(figure: string, state: LastYearValue['state'], isOffer: boolean): string {
-  if (!isOffer) return zh.lastYear.then(figure);
-  return state === 'differs' ? zh.lastYear.inReport(figure) : figure;
+  if (!isOffer) return zhLastYear.then(figure);
+  return state === 'differs' ? zhLastYear.inReport(figure) : figure;
 }
 
 function doubtText(doubt: LastYearDoubt): string {
   switch (doubt.about) {
     case 'year':
-      return zh.lastYear.year(doubt.found, doubt.wanted);
+      return zhLastYear.year(doubt.found, doubt.wanted);
     case 'no-year':
-      return zh.lastYear.noYear(doubt.found);
+      return zhLastYear.noYear(doubt.found);
     case 'unit':
-      return zh.lastYear.unit(doubt.found, doubt.here);
+      return zhLastYear.unit(doubt.found, doubt.here);
   }
 }

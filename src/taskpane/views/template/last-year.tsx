@@ -9,7 +9,7 @@ import { isProblem } from '../../../core/problem/problem';
 import { ReadingBar } from '../../parts/reading-bar';
 import type { FileDoor } from '../../reading/file-door';
 import { usePane } from '../../session-context';
-import { zh } from '../../text/zh';
+import { zhLastYear } from '../../text/zh-last-year';
 
 const Panel = lazy(async () => ({ default: (await import('./last-year-panel')).LastYearPanel }));
 
@@ -42,7 +42,7 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
       if (openDoor) setStep({ at: 'reading', file: file.name, door: await openDoor() });
       const bytes = await bytesOf(file);
       const found = bytes && (await review(bytes, file.name));
-      if (bytes === null) setStep(trouble(zh.lastYear.unreadable(file.name)));
+      if (bytes === null) setStep(trouble(zhLastYear.unreadable(file.name)));
       else setStep(found ? { at: 'asking', ...found } : atRest);
     } catch (error) {
       if (!isProblem(error)) throw error;
@@ -57,12 +57,12 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
   const take = async (last: Last, chosen: ReadonlySet<string>): Promise<void> => {
     const count =
       'workbook' in last ? await session.takeLastYear(last, chosen) : await session.takeLastYearReport(last, chosen);
-    if (count === null) return session.getSnapshot().trouble ? rest(atRest) : rest(trouble(zh.lastYear.notDone));
-    rest({ at: 'rest', sentence: zh.lastYear.done(count, last.file), isTrouble: false });
+    if (count === null) return session.getSnapshot().trouble ? rest(atRest) : rest(trouble(zhLastYear.notDone));
+    rest({ at: 'rest', sentence: zhLastYear.done(count, last.file), isTrouble: false });
   };
   const unlock = async (): Promise<void> => {
-    if (await session.unlockLastYear()) rest({ at: 'rest', sentence: zh.lastYear.unlocked, isTrouble: false });
-    else if (!session.getSnapshot().trouble) rest(trouble(zh.lastYear.notDone));
+    if (await session.unlockLastYear()) rest({ at: 'rest', sentence: zhLastYear.unlocked, isTrouble: false });
+    else if (!session.getSnapshot().trouble) rest(trouble(zhLastYear.notDone));
   };
   const origin = readLastYearOrigin(workbook.snapshot);
   const arrived = readArrivals(workbook.snapshot).byRef.size;
@@ -70,7 +70,7 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
     <>
       <span ref={place}>
         <Button disabledFocusable={step.at === 'reading'} onClick={() => input.current?.click()}>
-          {zh.lastYear.take}
+          {zhLastYear.take}
         </Button>
       </span>
       <input
@@ -78,7 +78,7 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
         type="file"
         accept={reportFiles ? '.xlsx,.docx' : '.xlsx'}
         hidden
-        aria-label={zh.lastYear.take}
+        aria-label={zhLastYear.take}
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (!file) return;
@@ -90,20 +90,20 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
       />
       <div className="last-year">
         {step.at === 'reading' && (
-          <ReadingBar door={step.door} before={<p role="status">{zh.lastYear.reading(step.file)}</p>} />
+          <ReadingBar door={step.door} before={<p role="status">{zhLastYear.reading(step.file)}</p>} />
         )}
         {step.at === 'rest' && step.sentence !== '' && (
           <p role={step.isTrouble ? 'alert' : 'status'}>{step.sentence}</p>
         )}
         {step.at === 'rest' && step.sentence === '' && origin && (
           <p className="hint">
-            {zh.lastYear.origin(origin.file, origin.year)}
-            {origin.takenOn !== null && zh.lastYear.takenOn(origin.takenOn)}。
+            {zhLastYear.origin(origin.file, origin.year)}
+            {origin.takenOn !== null && zhLastYear.takenOn(origin.takenOn)}。
             {arrived > 0 && session.locksCells && (
               <>
-                {zh.lastYear.locked(arrived)}
+                {zhLastYear.locked(arrived)}
                 <button type="button" className="link" onClick={() => void unlock()}>
-                  {zh.lastYear.unlock}
+                  {zhLastYear.unlock}
                 </button>
               </>
             )}

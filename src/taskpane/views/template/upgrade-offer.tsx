@@ -5,6 +5,7 @@ import type { UpgradeOffer as Offer } from '../../../app/upgrade-workbook';
 import { packChangeText } from '../../../core/upgrade/change-text';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
+import { zhUpgrade } from '../../text/zh-upgrade';
 
 /** A workbook of another version than the pack here: says so, lists what an upgrade changes, and upgrades when told. */
 export function UpgradeOffer({ workbook }: { readonly workbook: OpenWorkbook }): ReactElement | null {
@@ -20,7 +21,7 @@ export function UpgradeOffer({ workbook }: { readonly workbook: OpenWorkbook }):
   if (!offer)
     return (
       <p>
-        {zh.upgrade.versions(packVersion, version)}
+        {zhUpgrade.versions(packVersion, version)}
         <button
           type="button"
           className="link"
@@ -28,16 +29,16 @@ export function UpgradeOffer({ workbook }: { readonly workbook: OpenWorkbook }):
             void session.offerUpgrade().then((found) => setOffer(found ?? olderPack(packVersion, version)))
           }
         >
-          {zh.upgrade.look}
+          {zhUpgrade.look}
         </button>
       </p>
     );
-  if (isOlderPack(offer)) return <p>{zh.upgrade.olderPack(packVersion, version)}</p>;
+  if (isOlderPack(offer)) return <p>{zhUpgrade.olderPack(packVersion, version)}</p>;
   const { changes, isSameForm } = offer;
   return (
     <section aria-labelledby={id}>
       <h3 id={id} ref={heading} tabIndex={-1}>
-        {isSameForm ? zh.upgrade.sameForm(version) : zh.upgrade.changes(changes.length, version)}
+        {isSameForm ? zhUpgrade.sameForm(version) : zhUpgrade.changes(changes.length, version)}
       </h3>
       {changes.length > 0 && (
         <ul className="renames">
@@ -46,7 +47,7 @@ export function UpgradeOffer({ workbook }: { readonly workbook: OpenWorkbook }):
           ))}
         </ul>
       )}
-      <p className="hint">{isSameForm ? zh.upgrade.sentencesOnly : zh.upgrade.keeps}</p>
+      <p className="hint">{isSameForm ? zhUpgrade.sentencesOnly : zhUpgrade.keeps}</p>
       <div className="buttons">
         <Button
           appearance="primary"
@@ -59,7 +60,7 @@ export function UpgradeOffer({ workbook }: { readonly workbook: OpenWorkbook }):
             });
           }}
         >
-          {zh.upgrade.upgrade(version)}
+          {zhUpgrade.upgrade(version)}
         </Button>
         <Button onClick={() => setOffer(null)}>{zh.cancel}</Button>
       </div>

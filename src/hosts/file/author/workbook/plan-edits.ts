@@ -22,10 +22,11 @@ export function planEdits(edits: readonly Edit[]): WorkbookPlan {
   return plan;
 }
 
-type ChangeOfExisting = Extract<Edit, { edit: 'clear-highlights' | 'rename-sheet' | 'remove-sheet' | 'remove-name' }>;
+const ofExisting = ['clear-highlights', 'rename-sheet', 'remove-sheet', 'move-sheet', 'remove-name'] as const;
+type ChangeOfExisting = Extract<Edit, { edit: (typeof ofExisting)[number] }>;
 
 function isChangeOfExisting(edit: Edit): edit is ChangeOfExisting {
-  return ['clear-highlights', 'rename-sheet', 'remove-sheet', 'remove-name'].includes(edit.edit);
+  return ofExisting.some((one) => one === edit.edit);
 }
 
 function applyToSheet(

@@ -7,7 +7,7 @@ import { lookBefore, type Look } from './look';
 import { planSteps, type Step } from './steps';
 import { namesAfter, writeNames } from './write-names';
 import { backAsItWas, writeSheet } from './write-sheet';
-import { writeStructure } from './write-structure';
+import { countAfter, writeStructure } from './write-structure';
 
 /**
  * Applies edits: one sync to look at what is there, one to add, rename or remove sheets, one per sheet, one for names. Whatever
@@ -22,6 +22,7 @@ export async function applyEdits(edits: readonly Edit[], options: ApplyOptions, 
     if (options.signal?.aborted) return receiptOf(done, true);
     await runStep(step, look, options, limits);
     done.push(step);
+    if (step.kind === 'structure') look = { ...look, sheetCount: countAfter(look.sheetCount, step.edits) };
     if (step.kind === 'names') look = { ...look, names: namesAfter(look.names, step.edits) };
     report(steps, step, options);
   }
@@ -63,7 +64,7 @@ function receiptOf(done: readonly Step[], cancelled: boolean): Receipt {
 }
 
 function queueStep(workbook: Excel.Workbook, step: Step, look: Look): void {
-  if (step.kind === 'structure') writeStructure(workbook, step.edits);
+  if (step.kind === 'structure') writeStructure(workbook, step.edits, look.sheetCount);
   else if (step.kind === 'names') writeNames(workbook, step.edits, look.names);
   else writeSheet(workbook.worksheets.getItem(step.sheet), step.edits, look.sheets.get(step) ?? null);
 }

@@ -9,6 +9,8 @@ import { rectOfCells } from './write-cells';
 export interface Look {
   /** Lower-case names of workbook-scoped names → as Excel spells them. */
   readonly names: ReadonlyMap<string, string>;
+  /** How many sheets there are. */
+  readonly sheetCount: number;
   /** Per sheet step, in the order of the steps; null for a sheet that the same list adds. */
   readonly sheets: ReadonlyMap<Step, SheetLook | null>;
 }
@@ -50,7 +52,8 @@ export async function lookBefore(context: Excel.RequestContext, steps: readonly 
       .filter((item) => item.scope === 'Workbook')
       .map((item) => [item.name.toLowerCase(), item.name]),
   );
-  return { names, sheets: new Map(steps.map((step) => [step, answer(asked.get(step))])) };
+  const sheetCount = workbook.worksheets.items.length;
+  return { names, sheetCount, sheets: new Map(steps.map((step) => [step, answer(asked.get(step))])) };
 }
 
 interface AskedSheet {
@@ -145,7 +148,9 @@ function refuseClashes(steps: readonly Step[], present: Set<string>): void {
   for (const edit of steps.flatMap((step) => (step.kind === 'structure' ? step.edits : []))) {
     if (edit.edit === 'remove-sheet') present.delete(edit.sheet.toLowerCase());
     else if (edit.edit === 'add-sheet') take(edit.sheet);
-    else {
+    else if (edit.edit === 'move-sheet') {
+      if (!present.has(edit.sheet.toLowerCase())) throw new Problem('host.sheet-gone', { sheet: edit.sheet });
+    } else {
       if (!present.delete(edit.sheet.toLowerCase())) throw new Problem('host.sheet-gone', { sheet: edit.sheet });
       take(edit.to);
     }

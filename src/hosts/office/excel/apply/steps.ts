@@ -1,6 +1,14 @@
-import type { AddSheet, DefineName, Edit, RemoveName, RemoveSheet, RenameSheet } from '../../../../core/workbook/edit';
+import type {
+  AddSheet,
+  DefineName,
+  Edit,
+  MoveSheet,
+  RemoveName,
+  RemoveSheet,
+  RenameSheet,
+} from '../../../../core/workbook/edit';
 
-export type StructureEdit = AddSheet | RenameSheet | RemoveSheet;
+export type StructureEdit = AddSheet | RenameSheet | RemoveSheet | MoveSheet;
 export type NameEdit = DefineName | RemoveName;
 export type SheetEdit = Exclude<Edit, StructureEdit | NameEdit>;
 
@@ -49,7 +57,7 @@ function addsFirst(edits: readonly Edit[]): readonly Edit[] {
 }
 
 function isStructure(edit: Edit): edit is StructureEdit {
-  return edit.edit === 'add-sheet' || edit.edit === 'rename-sheet' || edit.edit === 'remove-sheet';
+  return ['add-sheet', 'rename-sheet', 'remove-sheet', 'move-sheet'].includes(edit.edit);
 }
 
 function isName(edit: Edit): edit is NameEdit {

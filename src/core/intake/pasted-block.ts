@@ -1,0 +1,126 @@
+import { senseOfHead } from './column-heads';
+import { isSourceUnit, readPrinted, type Printed, type SourceUnit } from './printed-figure';
+import { splitText, type PastedLine } from './split-text';
+
+/** One figure of pasted text with the names around it. */
+export interface PastedFigure {
+  /** Stays the same while only wishes change: "12:3" is the 3rd cell of line 12. */
+  readonly key: string;
+  readonly line: number;
+  readonly raw: string;
+  readonly printed: Exclude<Printed, { readonly is: 'empty' | 'words' }>;
+  readonly labels: readonly string[];
+  /** Which column of which table: what a head says, or the user, holds for all of it. */
+  readonly column: string;
+  readonly head: string | null;
+  /** Said for this row or column alone: "公务接待（元）". */
+  readonly unit: SourceUnit | null;
+  readonly above: readonly string[];
+}
+
+export interface PastedColumn {
+  readonly id: string;
+  /** As people count: the n-th column of figures. */
+  readonly number: number;
+  readonly head: string | null;
+}
+
+export interface PastedBlock {
+  readonly figures: readonly PastedFigure[];
+  /** Columns of figures of lines that have several. */
+  readonly columns: readonly PastedColumn[];
+  /** "单位：元" of the whole. */
+  readonly unit: SourceUnit | null;
+}
+
+const unitOfAll = /单位:?(?:人民币)?(千元|万元|亿元|元)/;
+const unitOfOne = /\((?:单位:?)?(千元|万元|亿元|元)\)/;
+
+/** Pasted text as figures with their names. null: too much for a form. @param names whether a text names a row of the form */
+export function readBlock(text: string, year: number | null, names: (text: string) => boolean): PastedBlock | null {
+  const lines = splitText(text);
+  if (lines === null) return null;
+  const figures: PastedFigure[] = [];
+  const columns = new Map<string, PastedColumn>();
+  const above: string[] = [];
+  let heads: PastedLine | null = null;
+  for (const line of lines) {
+    const printed = line.cells.map(readPrinted);
+    if (!printed.some(({ is }) => is === 'figure' || is === 'dash' || is === 'unreadable')) {
+      if (isHead(line, year, names)) heads = line;
+      else above.unshift(...line.cells.filter((cell) => cell !== ''));
+      continue;
+    }
+    const found = figuresOf(line, printed, heads, year);
+    if (found.length > 1 || heads !== null)
+      for (const { column, head } of found)
+        if (!columns.has(column)) columns.set(column, { id: column, number: Number(column.split(':')[1]), head });
+    figures.push(...found.map((figure) => ({ ...figure, above: above.slice(0, 40) })));
+    above.unshift(...(found[0]?.labels ?? []).slice(-1));
+  }
+  const unit = unitOfAll.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? null;
+  return { figures, columns: [...columns.values()], unit: isSourceUnit(unit) ? unit : null };
+}
+
+/** A line that names columns: a side of a quantity in one, or several quantities beside each other. */
+function isHead({ cells }: PastedLine, year: number | null, names: (text: string) => boolean): boolean {
+  const said = cells.filter((cell) => cell !== '');
+  if (said.length < 2) return false;
+  const senses = said.map((cell) => senseOfHead(cell, year).is);
+  return (
+    senses.some((is) => is === 'sides' || is === 'other-year' || is === 'amount') ||
+    said.filter((cell) => names(cell)).length > 1
+  );
+}
+
+function figuresOf(
+  line: PastedLine,
+  printed: readonly Printed[],
+  heads: PastedLine | null,
+  year: number | null,
+): Omit<PastedFigure, 'above'>[] {
+  const found: Omit<PastedFigure, 'above'>[] = [];
+  let labels: string[] = [];
+  let count = 0;
+  for (const [at, one] of printed.entries()) {
+    const head = headOf(line, at, heads);
+    const cell = line.cells[at]!;
+    if (head !== null && ['aside', 'label'].includes(senseOfHead(head, year).is) && one.is !== 'words') continue;
+    if (one.is === 'empty') {
+      if (labels.length > 0) count++;
+      continue;
+    }
+    if (one.is === 'words') {
+      if (head !== null && senseOfHead(head, year).is === 'aside') continue;
+      // Two tables beside each other: the second has names of its own.
+      if (found.length > 0 && found[found.length - 1]!.labels === labels) labels = [];
+      labels.push(cell);
+      continue;
+    }
+    // A running number before the name.
+    if (labels.length === 0 && printed.slice(at + 1).some(({ is }) => is === 'words')) continue;
+    count++;
+    const unit =
+      [head ?? '', ...labels].flatMap((name) => unitOfOne.exec(name.normalize('NFKC'))?.[1] ?? [])[0] ?? null;
+    found.push({
+      key: `${line.number}:${at + 1}`,
+      line: line.number,
+      raw: cell,
+      printed: one,
+      labels,
+      column: `${heads?.number ?? 0}:${count}`,
+      head,
+      unit: isSourceUnit(unit) ? unit : null,
+    });
+  }
+  return found;
+}
+
+/** The head above a cell. In text set with blanks empty cells are lost: heads and cells are counted, and where they do not agree nobody knows. */
+function headOf(line: PastedLine, at: number, heads: PastedLine | null): string | null {
+  if (heads === null) return null;
+  if (line.by === 'tabs' && heads.by === 'tabs') return heads.cells[at] || null;
+  const lead = line.cells.length - heads.cells.length;
+  const isBare = !['label', 'aside'].includes(senseOfHead(heads.cells[0] ?? '', null).is);
+  return lead === 0 || (lead === 1 && isBare) ? (heads.cells[at - lead] ?? null) : null;
+}

@@ -1,0 +1,189 @@
+import type { FieldTable } from '../fields/field-table';
+import { numberOf, numberValue, sameValue, type FieldValue } from '../fields/field-value';
+import { meantRatio } from '../fields/meant-number';
+import { fitValue } from '../last-year/fit-value';
+import type { ScalarField } from '../pack/pack';
+import type { BookSide } from '../prose/words/book-fields';
+import { zero, type Decimal } from '../quantity/decimal';
+import { isFormula } from '../workbook/snapshot';
+import { bareName, indexNames, namedFields, type NamedField, type NameIndex } from './field-names';
+import { matchField } from './match-field';
+import { readBlock, type PastedColumn, type PastedFigure } from './pasted-block';
+import { convertPrinted, isSourceUnit, type SourceUnit } from './printed-figure';
+import { proposeUnit, type ProposedUnit } from './source-unit';
+
+/** What the user decides; what is left out is proposed. */
+export interface IntakeWish {
+  readonly unit?: SourceUnit;
+  /** What "-" means: 0, as ledgers print it, or nothing to write. */
+  readonly dash: 'zero' | 'skip';
+  /** Column → which side it is. */
+  readonly sides: Readonly<Record<string, BookSide>>;
+  /** Figure → its field; '' : none. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export const noWish: IntakeWish = { dash: 'zero', sides: {}, fields: {} };
+
+/**
+ * new: the cell is empty. same: it holds this. differs: it holds something else. computed: the form works it out itself. open: no
+ * field, or several; the user chooses. twice: two figures for one field. repeated: the same figure a second time. unreadable, unfit,
+ * no-cell: cannot be written.
+ */
+export type IntakeState =
+  'new' | 'same' | 'differs' | 'computed' | 'open' | 'twice' | 'repeated' | 'unreadable' | 'unfit' | 'no-cell';
+
+export interface IntakeItem {
+  readonly key: string;
+  readonly line: number;
+  /** As the source names it: "公务接待费 · 2018年决算数". */
+  readonly label: string;
+  readonly raw: string;
+  readonly state: IntakeState;
+  /** Concrete id. */
+  readonly field: string | null;
+  /** Whom the names fit, where they do not tell which. */
+  readonly candidates: readonly string[];
+  readonly value: FieldValue | null;
+  readonly now: FieldValue | null;
+}
+
+export interface IntakePlan {
+  readonly items: readonly IntakeItem[];
+  /** Columns that nothing names, with several figures in a line: the user may say once what they are. */
+  readonly columns: readonly PastedColumn[];
+  /** null: no money in it that needs one. */
+  readonly unit: ProposedUnit | null;
+  /** How many "-" there are. */
+  readonly dashes: number;
+}
+
+/**
+ * Pasted text as figures of the form: which field each is, by the names that the pack and the reader of prose know, what stands there
+ * now, and what would be written. Nothing is written. null: more lines than any form has.
+ */
+export function planIntake(table: FieldTable, text: string, wish: IntakeWish = noWish): IntakePlan | null {
+  const names = indexNames(namedFields(table));
+  const year = table.pack.byId.has('fiscalYear') ? (numberOf(table.value('fiscalYear'))?.toNumber() ?? null) : null;
+  const isName = (one: string): boolean => names.own.has(bareName(one)) || names.rows.has(bareName(one));
+  const block = readBlock(text, year, isName);
+  if (block === null) return null;
+  const byId = new Map(names.all.map((field) => [field.id, field]));
+  const matched = block.figures.map((figure) => ({ figure, ...targetOf(figure, names, byId, year, wish) }));
+  const loose = matched.flatMap(({ figure: { printed, unit }, field }) => {
+    const target = field && table.field(field.id);
+    return target && printed.is === 'figure' && printed.unit === null && unit === null && isSourceUnit(target.unit)
+      ? [{ number: printed.number, now: numberOf(table.value(field.id)), form: target.unit }]
+      : [];
+  });
+  const proposed = loose[0] ? proposeUnit(block.unit, loose[0].form, loose) : null;
+  const unit = wish.unit ?? proposed?.unit ?? '万元';
+  const items = matched
+    .filter(({ figure }) => figure.printed.is !== 'dash' || wish.dash === 'zero')
+    .map(({ figure, field, candidates }) => itemOf(table, figure, field, candidates, unit));
+  return {
+    items: withTwins(items),
+    columns: block.columns.filter(
+      ({ id, head }) => head === null || wish.sides[id] !== undefined || matched.some(isUnnamed(id)),
+    ),
+    unit: proposed && { ...proposed, unit },
+    dashes: block.figures.filter(({ printed }) => printed.is === 'dash').length,
+  };
+}
+
+interface Target {
+  readonly field: NamedField | null;
+  readonly candidates: readonly NamedField[];
+}
+
+/** A column whose head tells nothing while its rows are known. */
+const isUnnamed =
+  (column: string) =>
+  ({ figure, field, candidates }: Target & { readonly figure: PastedFigure }): boolean =>
+    figure.column === column && field === null && candidates.length > 1;
+
+function targetOf(
+  figure: PastedFigure,
+  names: NameIndex,
+  byId: ReadonlyMap<string, NamedField>,
+  year: number | null,
+  wish: IntakeWish,
+): Target {
+  const side = wish.sides[figure.column];
+  const match = matchField(names, { ...figure, ...(side !== undefined && { side }) }, year);
+  const candidates = match.is === 'open' ? match.candidates : [];
+  const asked = wish.fields[figure.key];
+  if (asked !== undefined) return { field: byId.get(asked) ?? null, candidates };
+  return { field: match.is === 'field' ? match.field : null, candidates };
+}
+
+function itemOf(
+  table: FieldTable,
+  figure: PastedFigure,
+  field: NamedField | null,
+  candidates: readonly NamedField[],
+  unit: SourceUnit,
+): IntakeItem {
+  const { key, line, raw, labels, head } = figure;
+  const base = {
+    key,
+    line,
+    raw,
+    label: [labels.join(' '), ...(head === null ? [] : [head])].filter((part) => part !== '').join(' · '),
+    candidates: candidates.map(({ id }) => id),
+    field: field?.id ?? null,
+  };
+  if (field === null) return { ...base, state: 'open', value: null, now: null };
+  const target = table.field(field.id);
+  const now = table.value(field.id);
+  const number = numberFor(target, figure, unit);
+  if (number === 'unreadable' || number === 'unfit') return { ...base, state: number, value: null, now };
+  const value = numberValue(number);
+  if (field.isDerived) return { ...base, state: 'computed', value, now };
+  const place = table.place(field.id);
+  if (place === null) return { ...base, state: 'no-cell', value, now };
+  if ('unfit' in fitValue(value, target, target)) return { ...base, state: 'unfit', value, now };
+  if (sameValue(value, now)) return { ...base, state: 'same', value, now };
+  return { ...base, state: now.is === 'blank' && !isFormula(place.cell) ? 'new' : 'differs', value, now };
+}
+
+function numberFor(
+  target: ScalarField,
+  { printed, unit: said }: PastedFigure,
+  chosen: SourceUnit,
+): Decimal | 'unreadable' | 'unfit' {
+  if (printed.is === 'unreadable') return 'unreadable';
+  if (printed.is === 'dash') return zero;
+  const { number, unit } = printed;
+  if (isSourceUnit(target.unit)) {
+    const own = unit === '万' || unit === '亿' ? (`${unit}元` as SourceUnit) : unit;
+    if (own !== null && !isSourceUnit(own)) return 'unfit';
+    return convertPrinted(number, own ?? said ?? chosen, target.unit);
+  }
+  if (unit === '%') return target.unit === '%' ? number.div(100) : 'unfit';
+  if (unit !== null && unit !== target.unit) return 'unfit';
+  return meantRatio(target, number) ?? number;
+}
+
+/** Two figures for one cell: the same is written once, of two different ones nobody knows which. */
+function withTwins(items: readonly IntakeItem[]): readonly IntakeItem[] {
+  const writable = (item: IntakeItem): boolean => ['new', 'same', 'differs'].includes(item.state);
+  const first = new Map<string, IntakeItem>();
+  const torn = new Set<string>();
+  for (const item of items) {
+    if (!writable(item)) continue;
+    const other = first.get(item.field!);
+    if (!other) first.set(item.field!, item);
+    else if (!sameValue(other.value!, item.value!)) torn.add(item.field!);
+  }
+  return items.map((item) => {
+    if (!writable(item)) return item;
+    if (torn.has(item.field!)) return { ...item, state: 'twice' };
+    return first.get(item.field!) === item ? item : { ...item, state: 'repeated' };
+  });
+}
+
+/** What a tick stands for. */
+export function isWritable({ state }: IntakeItem): boolean {
+  return state === 'new' || state === 'differs';
+}

@@ -1,0 +1,49 @@
+import { cleanNumber, visible } from '../fields/meant-number';
+import type { Decimal } from '../quantity/decimal';
+
+/** Measures of money that ledgers are printed in. 千元 no form of ours has, but people are given such tables. */
+export const sourceUnits = ['元', '千元', '万元', '亿元'] as const;
+export type SourceUnit = (typeof sourceUnits)[number];
+
+const exponents: Readonly<Record<SourceUnit, number>> = { 元: 0, 千元: 3, 万元: 4, 亿元: 8 };
+
+export function isSourceUnit(unit: string | null): unit is SourceUnit {
+  return unit !== null && unit in exponents;
+}
+
+/** A shift of the decimal point, so it is exact. */
+export function convertPrinted(value: Decimal, from: SourceUnit, to: SourceUnit): Decimal {
+  const shift = exponents[from] - exponents[to];
+  return shift === 0 ? value : value.times(`1e${shift}`);
+}
+
+/**
+ * What stands in a cell of pasted text. dash: "-", which ledgers print for 0 and people also write for 无. unreadable: digits that a
+ * person would have to think about ("1.234,5", "12 或 13").
+ */
+export type Printed =
+  | { readonly is: 'empty' }
+  | { readonly is: 'words' }
+  | { readonly is: 'dash' }
+  | { readonly is: 'figure'; readonly number: Decimal; readonly unit: string | null }
+  | { readonly is: 'unreadable' };
+
+const dashes = /^[-−–—―﹣－ー─━]{1,4}$/;
+/** Nothing belongs there. */
+const notApplicable = /^(?:[/／\\×*]|无|N\/A)$/i;
+/** Units that may stand behind a figure; longer ones first. */
+const units = /(?:万元|亿元|千元|元|万|亿|人次|批次|人|个|%|㎡|m2|平方米|亩|辆|次|例|分|年|名|户|件|台|项|家|所)$/;
+
+export function readPrinted(raw: string): Printed {
+  const text = visible(raw);
+  if (text === '' || notApplicable.test(text)) return { is: 'empty' };
+  if (dashes.test(text)) return { is: 'dash' };
+  if (text.length > 60 || !/\p{Nd}/u.test(text)) return { is: 'words' };
+  const narrow = text.normalize('NFKC');
+  const unit = units.exec(narrow)?.[0] ?? null;
+  const bare = unit === null ? narrow : narrow.slice(0, -unit.length).trim();
+  // Signs that NFKC would turn into digits ("①", "²") are cleanNumber's to refuse: it wants the text as it is.
+  const number = /[\p{No}\p{Nl}]/u.test(text) ? null : cleanNumber(bare);
+  if (number !== null) return { is: 'figure', number, unit };
+  return /\p{L}/u.test(bare) ? { is: 'words' } : { is: 'unreadable' };
+}

@@ -1,0 +1,11 @@
+import type { CheckKind } from '../../core/pack/check-params';
+import type { RelationKind } from '../../core/prose/audit/relation';
+import type { View } from '../view';
+import type { WordView } from '../word/word-view';
+
+/** Where one stands when one asks: a view, or a finding of a kind. Which section answers it: views/help/sections.ts, loaded with the view. */
+export type HelpTopic =
+  { readonly view: HelpedView } | { readonly kind: CheckKind } | { readonly relation: RelationKind };
+
+/** Every view of both panes, and the offline page before a file is open. */
+export type HelpedView = View | WordView | 'word-log' | 'offline';

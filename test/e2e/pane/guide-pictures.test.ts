@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { root } from '../browser';
+import { choose, offlineFile, openOffline } from '../offline/offline-page';
+import { openPane, type OpenPane } from './open-pane';
+import { chooseBook, openWord } from './open-word';
+import { inPane } from './pane-site';
+import { lastYearBook } from './story';
+import { wordFiles } from './word-story';
+
+const folder = join(root, 'docs/pictures');
+const record = join(folder, 'texts.json');
+
+/**
+ * Pictures of the guides, and the words to be seen in each: a view whose words changed wants its picture taken anew, and the guide read
+ * again: `UPDATE_PICTURES=1 npm run unit -- test/e2e/pane/guide-pictures`.
+ */
+const isUpdate = process.env['UPDATE_PICTURES'] === '1';
+const read = (): Record<string, string[]> =>
+  existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as Record<string, string[]>) : {};
+
+inPane('指南里的图', (at) => {
+  const pages: Readonly<Record<string, () => Promise<OpenPane>>> = {
+    'pane-template': () => openPane(at, { book: '', height: 760 }),
+    'pane-last-year': async () => {
+      const opened = await openPane(at, { view: 'template', book: 'unfinished.xlsx', height: 760 });
+      const file = { name: '2017自评.xlsx', mimeType: '', buffer: await lastYearBook() };
+      await opened.page.locator('input[type=file]').first().setInputFiles(file);
+      await opened.page.getByRole('heading', { name: /^新填 \d+ 项，与表上不同 \d+ 项$/ }).waitFor();
+      return opened;
+    },
+    'pane-check': async () => {
+      const opened = await openPane(at, { height: 760 });
+      await opened.page.locator('.row-button').first().click();
+      await opened.page.waitForSelector('.comparison');
+      return opened;
+    },
+    'pane-explain': async () => {
+      const opened = await openPane(at, { height: 760 });
+      await opened.page.locator('[data-row="basicExpenditureBudgetChange"]').click();
+      await opened.page.waitForSelector('.comparison');
+      await opened.page.locator('[data-row="basicExpenditureBudgetChange"]').evaluate((row) => row.scrollIntoView());
+      return opened;
+    },
+    'pane-score': async () => {
+      const opened = await openPane(at, { view: 'score', height: 860 });
+      await opened.page.locator('.score-button', { hasText: '公用经费控制率' }).click();
+      await opened.page.waitForSelector('.trace');
+      return opened;
+    },
+    'pane-report': async () => {
+      const opened = await openPane(at, { view: 'report', height: 760 });
+      await opened.page.locator('.section .line-button').nth(1).click();
+      await opened.page.locator('.figure').nth(3).click();
+      await opened.page.waitForSelector('.figure-card');
+      return opened;
+    },
+    'pane-help': async () => {
+      const opened = await openPane(at, { height: 760 });
+      await opened.page.locator('.row-button').first().click();
+      await opened.page.getByRole('button', { name: '怎么办', exact: true }).click();
+      await opened.page.waitForSelector('.help h1');
+      return opened;
+    },
+    'word-ledger': async () => {
+      const opened = await openWord(at, { height: 860 });
+      await chooseBook(opened.page);
+      await opened.page.waitForSelector('.apply-bar');
+      return opened;
+    },
+    'word-links': async () => {
+      const opened = await openWord(at, { view: 'links', height: 760 });
+      await opened.page.waitForSelector('.link-button');
+      return opened;
+    },
+    'word-audit': async () => {
+      const opened = await openWord(at, { view: 'audit', doc: 'contradicts.docx', height: 760 });
+      await opened.page.getByRole('button', { name: '核对全文' }).click();
+      await opened.page.locator('.row-button', { hasText: '文中合计写32次' }).click();
+      await opened.page.waitForSelector('.passage');
+      return opened;
+    },
+    'offline-start': () => openOffline(at.browser, offlineFile(), { width: 760, height: 420 }),
+    offline: async () => {
+      const opened = await openOffline(at.browser, offlineFile(), { width: 1000, height: 640 });
+      await choose(opened.page, 'workbook', '开福区2018绩效自评.xlsx', (await wordFiles())['now.xlsx']!);
+      await opened.page.waitForSelector('.workbook .group');
+      await choose(opened.page, 'report', '自评报告.docx', (await wordFiles())['report.docx']!);
+      await opened.page.waitForSelector('.apply-bar');
+      return opened;
+    },
+    // What an Office says that is too old for the pane.
+    'old-office': async () => {
+      const opened = await openPane(at, { height: 460 });
+      await opened.page.evaluate(() =>
+        (window as unknown as { jixiaoGuard: { show(why: string): void } }).jixiaoGuard.show('old-office'),
+      );
+      await opened.page.waitForSelector('#guard');
+      // Names the browser of whoever takes the picture.
+      await opened.page.evaluate(() => document.querySelector('#guard p:last-child')?.remove());
+      return opened;
+    },
+    'pack-preview': async () => {
+      const file = join(root, 'out', '预览.html');
+      const command = ['scripts/jixiao.mjs', 'pack', 'preview', 'kaifu-2018', '--no-pdf', '-o', file, '--force'];
+      execFileSync(process.execPath, command, { cwd: root });
+      const page = await at.browser.newPage({ viewport: { width: 900, height: 640 } });
+      await page.goto(pathToFileURL(file).href);
+      return { page, complaints: [] };
+    },
+  };
+
+  /** Lines as they are read; the time of day and the release are another each time. */
+  const wordsOf = async (page: Page): Promise<string[]> =>
+    (await page.locator('body').innerText())
+      .split('\n')
+      .map((line) => line.replace(/\d{1,2}:\d{2}/g, '00:00').trim())
+      .filter((line) => line !== '')
+      .slice(0, 120);
+
+  const seen: Record<string, string[]> = {};
+  afterAll(() => {
+    if (isUpdate) writeFileSync(record, `${JSON.stringify({ ...read(), ...seen }, null, 1)}\n`);
+  });
+
+  test.each(Object.keys(pages))(
+    '%s：图里的字还是画面上的字',
+    async (name) => {
+      const { page } = await pages[name]!();
+      await page.mouse.move(1, 1);
+      const words = await wordsOf(page);
+      expect(words.length).toBeGreaterThan(2);
+      if (isUpdate) {
+        seen[name] = words;
+        await page.screenshot({ path: join(folder, `${name}.png`) });
+      }
+      expect(existsSync(join(folder, `${name}.png`))).toBe(true);
+      expect({ name, words }).toEqual({ name, words: isUpdate ? words : read()[name] });
+      await page.close();
+    },
+    180_000,
+  );
+
+  test('记下的都是还在画的图', () => {
+    if (!isUpdate) expect(Object.keys(read()).sort()).toEqual(Object.keys(pages).sort());
+  });
+});
