@@ -1,22 +1,53 @@
-import { newWorkbook } from '../../../src/app/new-workbook';
-import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
-import { builtInPack } from '../../../test/support/built-in-pack';
 import { openExcel, type OpenExcel } from '../../excel';
-import { loadExtras } from '../../src/files/book-file';
-import { readXlsx } from '../../src/files/read-xlsx';
 
 /** 用户的一步：插入、删除整行整列，连同名称、别表的公式、格式、有效性、分页、锁定，都随这一步去，随撤销回来。 */
 let excel: OpenExcel;
-beforeAll(async () => {
-  const edits = newWorkbook({ pack: builtInPack('kaifu-2018'), sample: true, data: {}, workbookId: 'test' });
-  const file = await readXlsx(await authorWorkbook(edits, { creator: '测试' }), '开福区');
-  excel = openExcel({ snapshot: file.snapshot });
-  loadExtras(excel.host.book, file);
-  await excel.host.book.settle();
+beforeEach(async () => {
+  excel = openExcel();
+  await excel.run(async (context) => {
+    for (const name of ['基础数据表', '评分表']) {
+      const other = name === '评分表' ? '基础数据表' : '评分表';
+      const sheet = context.workbook.worksheets.getItem(name);
+      sheet.getRange('A1:H24').values = Array.from({ length: 24 }, (_, row) =>
+        Array.from({ length: 8 }, (_, column) => row * 8 + column),
+      );
+      sheet.getRange('A9:C9').format.fill.color = '#FF0000';
+      sheet.getRange('D6:D12').format.font.bold = true;
+      sheet.getRange('9:9').format.rowHeight = 33;
+      sheet.getRange('C:C').format.columnWidth = 99;
+      for (const merged of ['A2:H2', 'A7:A10', 'B11:B16', 'C18:D20', 'F5:H5', 'F6:H6']) sheet.getRange(merged).merge();
+      sheet.getRange('J1:J5').formulas = [
+        ['=SUM(A1:A20)'],
+        [`=SUM(${other}!A5:A9)`],
+        [`=值9_${name}+${other}!$B$9`],
+        [`=SUM(块_${other})`],
+        ['=本表块*2'],
+      ];
+      context.workbook.names.add(`值9_${name}`, sheet.getRange('B9'));
+      context.workbook.names.add(`块_${name}`, sheet.getRange('D5:E8'));
+      sheet.names.add('本表块', sheet.getRange('D9'));
+      sheet.getRange('B5:B8').dataValidation.rule = {
+        wholeNumber: { formula1: 0, formula2: '=$H$9', operator: 'Between' },
+      };
+      sheet.getRange('D9:E9').dataValidation.rule = { list: { inCellDropDown: true, source: '甲,乙' } };
+      const highlight = sheet.getRange('A5:H9').conditionalFormats.add('Custom');
+      highlight.custom.rule.formula = `=A5>${other}!A5`;
+      highlight.custom.format.fill.color = '#00FF00';
+      sheet.getRange('E9').format.protection.locked = false;
+      sheet.getRange('A5:B8').format.protection.locked = false;
+      sheet.pageLayout.setPrintArea('A1:H20');
+      sheet.pageLayout.setPrintTitleRows('$8:$9');
+      sheet.horizontalPageBreaks.add('A9');
+      sheet.verticalPageBreaks.add('C1');
+      sheet.freezePanes.freezeRows(2);
+    }
+    await context.sync();
+  });
   jest.spyOn(console, 'error').mockImplementation(() => undefined);
-}, 60_000);
-afterAll(async () => {
+});
+afterEach(async () => {
   await excel.close();
+  expect(excel.host.bugs).toEqual([]);
   jest.restoreAllMocks();
 });
 
