@@ -5,7 +5,9 @@ import type { HostProfile } from '../profiles/profile';
 import { areaText, isUnbounded, parseArea, quotedSheet, splitAddress } from './address';
 import { Extras, type ProtectionOption } from './extras';
 import { ExtrasHistory } from './extras-history';
-import type { Area, ModelChange, SheetId, SheetInfo, WorkbookModel } from './model';
+import type { Area, Cell, ModelChange, SheetId, SheetInfo, WorkbookModel } from './model';
+import { shiftArea } from './shift';
+import { shownValue, valueType } from './shown-value';
 
 export interface Place {
   readonly sheet: SheetId;
@@ -46,6 +48,8 @@ export class Book {
   private flushing: Promise<void> | null = null;
   /** Reference of a changed range → where it was, for the event's getRange(). */
   private readonly eventRanges: Place[] = [];
+  private readonly followed = new Set<Place>();
+  private readonly lost = new WeakSet<Place>();
 
   constructor(
     readonly model: WorkbookModel,
@@ -153,6 +157,16 @@ export class Book {
     this.schedule();
   }
 
+  /** A range the add-in keeps moves with the cells it stands for. */
+  follow(place: Place): void {
+    this.followed.add(place);
+  }
+
+  /** Whether the cells a kept range stood for are gone. */
+  hasLost(place: Place): boolean {
+    return this.lost.has(place) || this.model.sheet(place.sheet) === null;
+  }
+
   eventRange(reference: string): Place | null {
     const place = this.eventRanges[Number(reference)];
     return place && this.model.sheet(place.sheet) ? place : null;
@@ -164,8 +178,18 @@ export class Book {
     while (this.flushing) await this.flushing;
   }
 
-  raise(type: number, sheet: SheetId, message: HostEvent['message'], alsoFor: readonly string[] = [sheet]): void {
-    this.pending.push(() => this.events.raise(type, [...alsoFor, 'Workbook'], { worksheetId: sheet, ...message }));
+  /** Whether anybody hears of it is settled when it happens; it is told once all is calculated. */
+  raise(
+    type: number,
+    sheet: SheetId,
+    message: HostEvent['message'] | (() => HostEvent['message']),
+    alsoFor: readonly string[] = [sheet],
+  ): void {
+    if (!this.events.enabled) return;
+    this.pending.push(() => {
+      const told = typeof message === 'function' ? message() : message;
+      this.events.raise(type, [...alsoFor, 'Workbook'], { worksheetId: sheet, ...told });
+    });
     this.schedule();
   }
 
@@ -180,18 +204,18 @@ export class Book {
       case 'turning':
         return this.history.turning();
       case 'cells':
-        return this.raiseChanged({ sheet: change.sheet, area: change.area }, 'RangeEdited');
+        return this.raiseChanged({ sheet: change.sheet, area: change.area }, 'RangeEdited', change.before);
       case 'formats':
         return this.raise(EventType.FormatChanged, change.sheet, { address: areaText(change.area), ...this.trigger });
       case 'inserted':
       case 'deleted':
         return this.onShift(change);
       case 'calculated':
-        this.calculated.add(change.sheet);
+        if (this.events.enabled) this.calculated.add(change.sheet);
         return this.schedule();
       case 'selected':
         this.raise(EventType.SelectionChanged, change.sheet, { address: areaText(change.area), isInsideTable: false });
-        this.pending.push(() => this.events.raiseUnasked(DOCUMENT_SELECTION, {}));
+        if (this.events.enabled) this.pending.push(() => this.events.raiseUnasked(DOCUMENT_SELECTION, {}));
         return undefined;
       case 'activated':
         if (change.before !== null) this.raise(EventType.Deactivated, change.before, {});
@@ -222,6 +246,14 @@ export class Book {
 
   private onShift(change: Extract<ModelChange, { kind: 'inserted' | 'deleted' }>): void {
     const { sheet, shift } = change;
+    for (const place of this.followed) {
+      const area = place.sheet === sheet ? shiftArea(place.area, shift) : place.area;
+      if (area) (place as { area: Area }).area = area;
+      else {
+        this.lost.add(place);
+        this.followed.delete(place);
+      }
+    }
     const moved = this.extras.shift(sheet, shift, (id) => this.model.sheet(id)?.name ?? '');
     for (const id of moved) this.drawRules(id);
     const count = Math.abs(shift.count);
@@ -233,10 +265,23 @@ export class Book {
     this.raiseChanged({ sheet, area }, what);
   }
 
-  private raiseChanged(place: Place, changeType: string): void {
+  private raiseChanged(place: Place, changeType: string, before?: Cell): void {
     const referenceId = String(this.eventRanges.push(place) - 1);
     const message = { changeType, address: areaText(place.area), referenceId, shiftDirection: 'None', ...this.trigger };
-    this.raise(EventType.Changed, place.sheet, message);
+    const { sheet, area } = place;
+    // What a single cell holds now is known once it is calculated.
+    this.raise(EventType.Changed, sheet, () => {
+      if (!before || !this.model.sheet(sheet)) return message;
+      const after = this.model.cell(sheet, area.row, area.column);
+      const [valueBefore, valueAfter] = [shownValue(before), shownValue(after)];
+      return {
+        ...message,
+        valueBefore,
+        valueAfter,
+        valueTypeBefore: valueType(before),
+        valueTypeAfter: valueType(after),
+      };
+    });
   }
 
   /** Changed before Calculated, both after the calculation, in one go per turn. */

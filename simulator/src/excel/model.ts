@@ -203,7 +203,9 @@ export interface HighlightRecord {
 
 /** What happened, whoever did it. */
 export type ModelChange =
-  | { readonly kind: 'cells' | 'formats'; readonly sheet: SheetId; readonly area: Area }
+  /** `before`: of a single cell, what it held. */
+  | { readonly kind: 'cells'; readonly sheet: SheetId; readonly area: Area; readonly before?: Cell }
+  | { readonly kind: 'formats'; readonly sheet: SheetId; readonly area: Area }
   | { readonly kind: 'inserted' | 'deleted'; readonly sheet: SheetId; readonly shift: Shift }
   | { readonly kind: 'calculated' | 'added' | 'removed'; readonly sheet: SheetId }
   | { readonly kind: 'selected'; readonly sheet: SheetId; readonly area: Area }

@@ -1,12 +1,14 @@
-import { invalidArgument } from '../executor/errors';
+import { invalidArgument, itemNotFound } from '../executor/errors';
 import { asBoolean, readOnly, type Arguments, type HostObject } from '../executor/type-table';
-import { boundingArea, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS } from './address';
-import { assertFits, at, cellInputs, readCells, shownValue, valueType } from './cell-values';
-import { ConditionalFormatCollection } from './conditional';
+import { boundingArea, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS, parseArea } from './address';
+import { assertFits, at, cellInputs, readCells } from './cell-values';
+import { clearHighlights, ConditionalFormatCollection } from './conditional';
 import { RangeFormat } from './format';
 import type { Area } from './model';
 import { Range, rangeArgument, rangeOf, Worksheet, type RangeState } from './objects';
+import { shownValue, valueType } from './shown-value';
 import { setStyle } from './style-values';
+import type { Typed } from './typed-text';
 import { clearValidation, DataValidation } from './validation';
 
 type Cells = readonly (readonly unknown[])[] | null;
@@ -17,8 +19,32 @@ function writeCells(range: RangeState, value: unknown): void {
   assertFits(range, value);
   book.guardCells(range);
   const format = (row: number, column: number) => book.model.style(sheet, row, column).numberFormat;
-  const input = cellInputs(range, value, format);
-  book.write(() => book.model.write(sheet, area, input));
+  const typedAt = cellInputs(range, value, format);
+  // All of it is understood before any of it is written.
+  const typed = gridOf(area, typedAt) ?? [];
+  const of = (row: number, column: number): Typed | undefined => {
+    const one = typed[row - area.row]?.[column - area.column];
+    return one && 'formula' in one.input ? { ...one, ...dateOver(range, one.input.formula) } : one;
+  };
+  const isPlain = (row: number, column: number) => format(row, column) === 'General';
+  book.write(() => {
+    book.model.write(sheet, area, (row, column) => of(row, column)?.input);
+    for (let row = area.row; row < area.row + area.rows; row++)
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        const numberFormat = of(row, column)?.numberFormat;
+        if (numberFormat === undefined || !isPlain(row, column)) continue;
+        book.model.setStyle(sheet, { row, column, rows: 1, columns: 1 }, () => ({ numberFormat }));
+      }
+  });
+}
+
+/** A date more or less some days is a date too; of other formulas Excel asks more than is known here. */
+function dateOver({ book, sheet }: RangeState, formula: string): Pick<Typed, 'numberFormat'> {
+  if (/^=(TODAY|DATE)\([^()]*\)([-+]\d+)?$/i.test(formula)) return { numberFormat: 'yyyy/m/d' };
+  const [, address] = /^=(\$?[A-Z]{1,3}\$?\d+)(?:[-+]\d+)?$/i.exec(formula) ?? [];
+  const cell = address === undefined ? null : parseArea(address);
+  const format = cell ? book.model.style(sheet, cell.row, cell.column).numberFormat : '';
+  return /y/i.test(format.replace(/"[^"]*"/g, '')) ? { numberFormat: format } : {};
 }
 
 function formulas(range: RangeState): Cells {
@@ -59,7 +85,8 @@ function insert(range: RangeState, args: Arguments): HostObject {
     isWholeRows(area) ? 'allowInsertRows' : isWholeColumns(area) ? 'allowInsertColumns' : undefined,
   );
   book.write(() => book.model.insert(sheet, area, shift === 'Down' ? 'down' : 'right'));
-  return rangeOf(book, range);
+  // Not the range itself: that moved away from the new cells.
+  return rangeOf(book, { sheet, area });
 }
 
 function remove(range: RangeState, args: Arguments): void {
@@ -78,16 +105,22 @@ function clear(range: RangeState, args: Arguments): void {
     if (what !== 'Formats') book.model.clear(sheet, area, 'contents');
     if (what !== 'Contents') book.model.clear(sheet, area, 'formats');
   });
+  if (what !== 'Contents') {
+    clearHighlights(range);
+    book.extras.of(sheet).unlocked.remove(area);
+  }
   if (what === 'All') clearValidation(range);
 }
 
-const notNull = (range: HostObject | null): HostObject => {
-  if (!range) throw invalidArgument('There is no such range.');
+const notNull = (range: HostObject | null, what: string): HostObject => {
+  if (!range) throw itemNotFound(what);
   return range;
 };
 
 Range.define({
   tracked: true,
+  onKeep: (range) => range.book.follow(range),
+  isGone: (range) => range.book.hasLost(range),
   properties: {
     Address: readOnly(({ book, sheet, area }) => book.addressOf({ sheet, area })),
     RowCount: readOnly(({ area }) => area.rows),
@@ -161,10 +194,9 @@ Range.define({
     })),
     GetEntireRow: derived((area) => ({ ...area, column: 0, columns: MAX_COLUMNS })),
     GetEntireColumn: derived((area) => ({ ...area, row: 0, rows: MAX_ROWS })),
-    GetUsedRange: (range, args) =>
-      used(range, args) ?? rangeOf(range.book, { sheet: range.sheet, area: { ...range.area, rows: 1, columns: 1 } }),
+    GetUsedRange: (range, args) => notNull(used(range, args), 'used range'),
     GetUsedRangeOrNullObject: used,
-    GetIntersection: (range, args) => notNull(meeting(range, args)),
+    GetIntersection: (range, args) => notNull(meeting(range, args), 'intersection'),
     GetIntersectionOrNullObject: meeting,
     GetBoundingRect: (range, args) => {
       const other = rangeArgument(range.book, range.sheet, args.any(0));

@@ -152,3 +152,23 @@ test('E16 复制工作表：名称复制一份，副本的公式用副本的', a
   expect(names).toEqual([['own', '=副本!$A$1']]);
   expect([await valueOf('B1'), await valueOf('B1', '副本')]).toEqual([10, 14]);
 });
+
+test('有效性和条件格式里，只属于一张表的名称也只在那张表上', async () => {
+  await excel.run(async (context) => {
+    for (const name of ['基础数据表', '评分表']) {
+      const sheet = S(context, name);
+      sheet.getRange('A1:A3').values = [[5], [5], [5]];
+      sheet.getRange('A1').dataValidation.rule = { custom: { formula: '=limit>1' } };
+    }
+    const sheet = S(context);
+    sheet.getRange('B1').values = [[9]];
+    context.workbook.names.add('limit', '=0');
+    sheet.names.add('limit', sheet.getRange('B1'));
+    await context.sync();
+  });
+  await excel.host.book.settle();
+  const states = await Promise.all(
+    ['s1', 's2'].map((id) => excel.model.open.workbook.getSheetBySheetId(id)?.getRange('A1').getValidatorStatus()),
+  );
+  expect(states).toEqual([[['valid']], [['invalid']]]);
+});

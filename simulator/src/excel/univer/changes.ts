@@ -1,6 +1,7 @@
 import type { ICellData, IRange, Nullable } from '@univerjs/core';
-import type { Area, ModelChange } from '../model';
+import type { Area, Cell, ModelChange } from '../model';
 import type { Calculation } from './calculation';
+import { cellOf } from './cells';
 import type { OpenUniver } from './open';
 
 type Listener = (change: ModelChange) => void;
@@ -33,10 +34,30 @@ export function watchChanges(
   let active: string | null = workbook.getActiveSheet().getSheetId();
   const undone = { sheets: new Set<string>(), edits: [] as EditChange[] };
 
+  /** What the single cell held that is being written. */
+  let before: { readonly sheet: string; readonly row: number; readonly column: number; readonly cell: Cell } | null =
+    null;
+  api.addEvent(api.Event.BeforeCommandExecute, ({ id, params, options }) => {
+    const { unitId: unit, subUnitId, cellValue } = (params ?? {}) as MutationParams;
+    if (id !== VALUES || unit !== unitId || (options as { fromFormula?: boolean } | undefined)?.fromFormula) return;
+    before = null;
+    const area = subUnitId === undefined ? null : editOf(subUnitId, cellValue)?.area;
+    if (subUnitId === undefined || area?.rows !== 1 || area.columns !== 1) return;
+    const { row, column } = area;
+    const raw = workbook.getSheetBySheetId(subUnitId)?.getSheet().getCellRaw(row, column);
+    before = { sheet: subUnitId, row, column, cell: cellOf(raw, raw?.f ?? '') };
+  });
+
   const onValues = (params: MutationParams, sheet: string): void => {
     if (params.trigger !== undefined && moving.test(params.trigger)) return;
-    const change = editOf(sheet, params.cellValue);
-    if (!change) return;
+    const edit = editOf(sheet, params.cellValue);
+    if (!edit) return;
+    const isOfCell =
+      edit.kind === 'cells' &&
+      before?.sheet === sheet &&
+      before.row === edit.area.row &&
+      before.column === edit.area.column;
+    const change = isOfCell && before ? { ...edit, before: before.cell } : edit;
     if (params.trigger !== undefined && undoing.test(params.trigger)) undone.edits.push(change);
     else emit(change);
   };

@@ -24,6 +24,7 @@ export { UniverDataValidationPlugin } from '@univerjs/data-validation';
 export { UniverDocsPlugin } from '@univerjs/docs';
 export {
   ENGINE_FORMULA_PLUGIN_CONFIG_KEY,
+  FormulaDataModel,
   IActiveDirtyManagerService,
   IDefinedNamesService,
   IFunctionService,

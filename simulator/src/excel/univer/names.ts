@@ -1,4 +1,5 @@
 import type { IDefinedNamesServiceParam } from '@univerjs/engine-formula';
+import { splitAddress } from '../address';
 import type { NameRecord, SheetId } from '../model';
 import type { OpenUniver } from './open';
 import { tailOf, withoutTails, withTails, wordsOf } from './scoped-names';
@@ -16,6 +17,8 @@ export class Names {
   private byKey: ReadonlyMap<string, IDefinedNamesServiceParam> | null = null;
   /** What Univer keeps of each name, by id: to tell which names mean something else now. */
   private readonly known = new Map<string, string>();
+  /** The sheet, with its "!", of a name that lost its cells. */
+  private readonly lostOn = new Map<string, string>();
   private changed = new Set<string>();
   private readonly sheetNumbers = new Map<SheetId, number>();
 
@@ -33,6 +36,9 @@ export class Names {
         const before = this.known.get(id);
         if (type === 'remove') this.known.delete(id);
         else this.known.set(id, formulaOrRefString);
+        // Which sheet the cells were on Univer forgets with them.
+        const [, sheet] = /^=?((?:'(?:[^']|'')+'|[^'!]+)!)/.exec(before ?? '') ?? [];
+        if (sheet !== undefined && formulaOrRefString === '#REF!') this.lostOn.set(id, sheet);
         // A reference that moved with its rows Univer follows by itself.
         const isLost = (text: string) => text.includes('#REF!');
         if (type === 'remove' || before === undefined || isLost(before) !== isLost(formulaOrRefString))
@@ -125,15 +131,22 @@ export class Names {
     return this.byKey.get(keyOf(name, sheet));
   }
 
+  private isSheet(prefix: string): boolean {
+    const { sheet } = splitAddress(`${prefix}A1`);
+    return this.open.workbook.getSheets().some((one) => one.getSheetName() === sheet);
+  }
+
   private params(): readonly IDefinedNamesServiceParam[] {
     const { univer, library, unitId } = this.open;
     return Object.values(univer.__getInjector().get(library.IDefinedNamesService).getDefinedNameMap(unitId) ?? {});
   }
 
   private recordOf(param: IDefinedNamesServiceParam): NameRecord {
+    const refersTo = withoutTails(param.formulaOrRefString.replace(/^=/, ''));
+    const lostOn = refersTo === '#REF!' ? this.lostOn.get(param.id) : undefined;
     return {
       name: withoutTails(param.name),
-      refersTo: withoutTails(param.formulaOrRefString.replace(/^=/, '')),
+      refersTo: lostOn !== undefined && this.isSheet(lostOn) ? lostOn + refersTo : refersTo,
       hidden: param.hidden === true,
       comment: param.comment ?? '',
       sheet: scopeOf(param),

@@ -17,12 +17,12 @@ import type {
 } from '../model';
 import { ActiveSheet } from './active-sheet';
 import { Calculation } from './calculation';
-import { cellOf, dataOf, PIXELS_PER_POINT, styleDataOf, styleOf } from './cells';
+import { dataOf, PIXELS_PER_POINT, styleDataOf, styleOf } from './cells';
 import { areaOf, rangeOf, watchChanges, watchTypedFormulas } from './changes';
+import { Formulas } from './formulas';
 import { Names } from './names';
 import { openUniver, type OpenUniver } from './open';
 import { drawRules } from './rules';
-import { withoutTails, wordsOf } from './scoped-names';
 import { selectMergedWhole } from './selections';
 import { watchSteps } from './steps';
 import type { UniverLibrary } from './types';
@@ -35,17 +35,20 @@ type CellMatrix = Record<number, Record<number, ICellData>>;
 export class UniverModel implements WorkbookModel {
   private readonly calculation: Calculation;
   private readonly definedNames: Names;
+  private readonly formulas: Formulas;
   private readonly activeSheet: ActiveSheet;
-  /** Formulas are written anew that say the same as before. */
-  private isTidying = false;
+  /** Univer selects what nobody asked for. */
+  private isSelecting = false;
   private readonly listeners: ((change: ModelChange) => void)[] = [];
 
   constructor(readonly open: OpenUniver) {
     this.activeSheet = new ActiveSheet(open, (change) => this.emit(change));
     this.definedNames = new Names(open);
-    this.calculation = new Calculation(open, () => this.renameInFormulas());
+    this.formulas = new Formulas(open, this.definedNames);
+    this.calculation = new Calculation(open, () => this.formulas.tellChangedNames());
     watchChanges(open, this.calculation, (change) => {
-      if (this.isTidying || (change.kind === 'activated' && this.activeSheet.isPassing)) return;
+      if (this.formulas.areTold || (change.kind === 'activated' && this.activeSheet.isPassing)) return;
+      if (change.kind === 'selected' && this.isSelecting) return;
       this.emit(change);
     });
     watchTypedFormulas(open, (formula, sheet) => this.definedNames.inside(formula, sheet));
@@ -121,10 +124,7 @@ export class UniverModel implements WorkbookModel {
   }
 
   cell(id: SheetId, row: number, column: number): Cell {
-    const core = this.core(id);
-    const data = core.getCellRaw(row, column);
-    // A formula shared by several cells stands in the first of them only.
-    return cellOf(data, withoutTails(this.formulaOf(id, row, column, data)));
+    return this.formulas.cell(id, row, column);
   }
 
   write(id: SheetId, area: Area, input: (row: number, column: number) => CellInput | undefined): void {
@@ -178,10 +178,10 @@ export class UniverModel implements WorkbookModel {
     const sheet = this.facade(id);
     if (isWholeRows(area) && shift === 'down') {
       this.grow(id, area.row, 1);
-      this.activeSheet.visiting(id, () => sheet.insertRows(area.row, area.rows));
+      this.activeSheet.visiting(id, () => this.stayingSelected(() => sheet.insertRows(area.row, area.rows)));
     } else if (isWholeColumns(area) && shift === 'right') {
       this.grow(id, 1, area.column);
-      this.activeSheet.visiting(id, () => sheet.insertColumns(area.column, area.columns));
+      this.activeSheet.visiting(id, () => this.stayingSelected(() => sheet.insertColumns(area.column, area.columns)));
     } else throw notSimulated('Range', 'insert (cells instead of whole rows or columns)');
   }
 
@@ -189,10 +189,11 @@ export class UniverModel implements WorkbookModel {
     const sheet = this.facade(id);
     if (isWholeRows(area) && shift === 'up') {
       const count = Math.min(area.rows, sheet.getMaxRows() - area.row);
-      if (count > 0) this.activeSheet.visiting(id, () => sheet.deleteRows(area.row, count));
+      if (count > 0) this.activeSheet.visiting(id, () => this.stayingSelected(() => sheet.deleteRows(area.row, count)));
     } else if (isWholeColumns(area) && shift === 'left') {
       const count = Math.min(area.columns, sheet.getMaxColumns() - area.column);
-      if (count > 0) this.activeSheet.visiting(id, () => sheet.deleteColumns(area.column, count));
+      if (count > 0)
+        this.activeSheet.visiting(id, () => this.stayingSelected(() => sheet.deleteColumns(area.column, count)));
     } else throw notSimulated('Range', 'delete (cells instead of whole rows or columns)');
   }
 
@@ -291,7 +292,7 @@ export class UniverModel implements WorkbookModel {
   }
 
   drawRules(id: SheetId, rules: SheetRules): void {
-    drawRules(this.open, id, rules);
+    drawRules(this.open, id, rules, (formula) => this.definedNames.inside(formula, id));
   }
 
   undo(): void {
@@ -338,45 +339,15 @@ export class UniverModel implements WorkbookModel {
     return sheet;
   }
 
-  private formulaOf(id: SheetId, row: number, column: number, data: Nullable<ICellData>): string {
-    return data?.f ?? (data?.si ? this.facade(id).getRange(row, column).getFormula() : '');
-  }
-
-  /**
-   * Univer takes what a name means from the formula as it first met it. So each formula with a name that means something else now (new,
-   * gone, its cells deleted) is given to it anew. Answers with the words in which the formulas say those names.
-   */
-  private renameInFormulas(): Iterable<string> {
-    const changed = this.definedNames.takeChanged();
-    const said = new Set<string>();
-    if (changed.size === 0) return said;
-    for (const id of this.sheets()) {
-      const cells: [number, number, string][] = [];
-      this.core(id)
-        .getCellMatrix()
-        .forValue((row, column, data: Nullable<ICellData>) => {
-          if (!data?.f && !data?.si) return;
-          const formula = this.formulaOf(id, row, column, data);
-          const met = wordsOf(withoutTails(formula)).filter((word) => changed.has(word.toLowerCase()));
-          if (met.length === 0) return;
-          const inside = this.definedNames.inside(formula, id);
-          for (const word of wordsOf(inside)) if (changed.has(withoutTails(word).toLowerCase())) said.add(word);
-          cells.push([row, column, inside]);
-        });
-      this.tidy(id, cells);
-    }
-    return said;
-  }
-
-  private tidy(id: SheetId, formulas: readonly (readonly [number, number, string])[]): void {
-    if (formulas.length === 0) return;
-    const cellValue: CellMatrix = {};
-    for (const [row, column, formula] of formulas) (cellValue[row] ??= {})[column] = { f: formula, si: null };
-    this.isTidying = true;
+  /** Univer selects the rows that came in; Excel leaves the selection where it is. */
+  private stayingSelected(work: () => void): void {
+    const { area } = this.selection();
+    this.isSelecting = true;
     try {
-      this.open.api.syncExecuteCommand(VALUES, { unitId: this.open.unitId, subUnitId: id, cellValue });
+      work();
+      this.range(this.open.workbook.getActiveSheet().getSheetId(), area).activate();
     } finally {
-      this.isTidying = false;
+      this.isSelecting = false;
     }
   }
 
