@@ -1,4 +1,4 @@
-import { invalidArgument } from '../executor/errors';
+import { invalidArgument, notSimulated } from '../executor/errors';
 import { isUnbounded } from './address';
 import type { Book, Place } from './book';
 import { assertFormula } from './formula-syntax';
@@ -57,6 +57,11 @@ function coerce(value: unknown, isTextCell: boolean): Typed {
     throw invalidArgument('The argument is invalid or missing or has an incorrect format.');
   if (isTextCell && value !== '' && !value.startsWith("'")) return { input: { value, asText: true } };
   const found = typed(value);
-  if ('formula' in found.input) assertFormula(found.input.formula);
+  if ('formula' in found.input) {
+    assertFormula(found.input.formula);
+    // "[@金额]", "表1[金额]": the engine does not know tables.
+    if (/\[/.test(found.input.formula.replace(/"[^"]*"|'[^']*'/g, '')))
+      throw notSimulated('Range', 'formulas (references to tables)');
+  }
   return found;
 }

@@ -1,50 +1,24 @@
 import { invalidArgument, itemNotFound } from '../executor/errors';
 import { asBoolean, readOnly, type Arguments, type HostObject } from '../executor/type-table';
-import { boundingArea, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS, parseArea } from './address';
-import { assertFits, at, cellInputs, readCells } from './cell-values';
+import { boundingArea, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS } from './address';
+import { assertFits, at, readCells } from './cell-values';
 import { clearHighlights, ConditionalFormatCollection } from './conditional';
 import { RangeFormat } from './format';
 import type { Area } from './model';
 import { Range, rangeArgument, rangeOf, Worksheet, type RangeState } from './objects';
+import { moreMethods, moreNavigations } from './range-more';
 import { shownValue, valueType } from './shown-value';
 import { setStyle } from './style-values';
-import type { Typed } from './typed-text';
 import { clearValidation, DataValidation } from './validation';
+import { writeTyped } from './write-typed';
 
 type Cells = readonly (readonly unknown[])[] | null;
 
 /** Writes values or formulas: the same coercion, as in Excel. */
 function writeCells(range: RangeState, value: unknown): void {
-  const { book, sheet, area } = range;
   assertFits(range, value);
-  book.guardCells(range);
-  const format = (row: number, column: number) => book.model.style(sheet, row, column).numberFormat;
-  const typedAt = cellInputs(range, value, format);
-  // All of it is understood before any of it is written.
-  const typed = gridOf(area, typedAt) ?? [];
-  const of = (row: number, column: number): Typed | undefined => {
-    const one = typed[row - area.row]?.[column - area.column];
-    return one && 'formula' in one.input ? { ...one, ...dateOver(range, one.input.formula) } : one;
-  };
-  const isPlain = (row: number, column: number) => format(row, column) === 'General';
-  book.write(() => {
-    book.model.write(sheet, area, (row, column) => of(row, column)?.input);
-    for (let row = area.row; row < area.row + area.rows; row++)
-      for (let column = area.column; column < area.column + area.columns; column++) {
-        const numberFormat = of(row, column)?.numberFormat;
-        if (numberFormat === undefined || !isPlain(row, column)) continue;
-        book.model.setStyle(sheet, { row, column, rows: 1, columns: 1 }, () => ({ numberFormat }));
-      }
-  });
-}
-
-/** A date more or less some days is a date too; of other formulas Excel asks more than is known here. */
-function dateOver({ book, sheet }: RangeState, formula: string): Pick<Typed, 'numberFormat'> {
-  if (/^=(TODAY|DATE)\([^()]*\)([-+]\d+)?$/i.test(formula)) return { numberFormat: 'yyyy/m/d' };
-  const [, address] = /^=(\$?[A-Z]{1,3}\$?\d+)(?:[-+]\d+)?$/i.exec(formula) ?? [];
-  const cell = address === undefined ? null : parseArea(address);
-  const format = cell ? book.model.style(sheet, cell.row, cell.column).numberFormat : '';
-  return /y/i.test(format.replace(/"[^"]*"/g, '')) ? { numberFormat: format } : {};
+  range.book.guardCells(range);
+  writeTyped(range, value);
 }
 
 function formulas(range: RangeState): Cells {
@@ -163,8 +137,10 @@ Range.define({
     Worksheet: ({ book, sheet }) => Worksheet.of({ book, sheet }),
     DataValidation: (range) => DataValidation.of(range),
     ConditionalFormats: (range) => ConditionalFormatCollection.of(range),
+    ...moreNavigations,
   },
   methods: {
+    ...moreMethods,
     GetCell: derived((area, args) => ({
       row: area.row + args.number(0),
       column: area.column + args.number(1),

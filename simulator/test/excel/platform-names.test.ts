@@ -167,8 +167,8 @@ test('有效性和条件格式里，只属于一张表的名称也只在那张�
     await context.sync();
   });
   await excel.host.book.settle();
-  const states = await Promise.all(
-    ['s1', 's2'].map((id) => excel.model.open.workbook.getSheetBySheetId(id)?.getRange('A1').getValidatorStatus()),
-  );
+  const states: unknown[] = [];
+  for (const id of ['s1', 's2'])
+    states.push(await excel.model.open.workbook.getSheetBySheetId(id)?.getRange('A1').getValidatorStatus());
   expect(states).toEqual([[['valid']], [['invalid']]]);
 });
