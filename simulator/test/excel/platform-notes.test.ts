@@ -353,6 +353,7 @@ test.each<readonly [string, unknown, string]>([
   ['1,23', '1,23', 'General'],
   ['2018年13月', '2018年13月', 'General'],
   ['甲1,234', '甲1,234', 'General'],
+  ['1月', '1月', 'General'],
 ])('文字 %j 变成 Excel 认得的', async (text, value, format) => {
   const seen = await excel.run(async (context) => {
     const range = S(context).getRange('A1');
