@@ -69,6 +69,7 @@ function copy({ book, sheet }: SheetState, args: Arguments): HostObject {
     book.extras.put(id, copyExtras(book.extras.of(sheet)));
     for (const one of book.model.names().filter((name) => name.sheet === sheet))
       book.model.putName({ ...one, sheet: id, refersTo: renameSheet(one.refersTo, name, copyName) });
+    book.extras.copyBesides(sheet, id);
     book.drawRules(id);
   });
   return Worksheet.of({ book, sheet: id });
