@@ -19,12 +19,12 @@ export function readCopies({ model }: Book, { sheet, area }: Place): readonly (r
   );
 }
 
-export function wholeStyle(style: CellStyle): StyleChange {
+function wholeStyle(style: CellStyle): StyleChange {
   return { ...style, borders: Object.fromEntries(SIDES.map((side) => [side, style.borders[side] ?? null])) };
 }
 
 /** What a copied cell is when it stands some rows and columns further: relative references of a formula go along. */
-export function movedInput({ cell, style }: CopiedCell, rows: number, columns: number): CellInput {
+function movedInput({ cell, style }: CopiedCell, rows: number, columns: number): CellInput {
   if (cell.formula !== null) return { formula: offsetFormula(cell.formula, rows, columns) };
   return typeof cell.value === 'string'
     ? { value: cell.value, asText: style.numberFormat === '@' || cell.value !== '' }

@@ -22,7 +22,7 @@ export function columnNames(book: Book, { sheet, area }: TableRecord): readonly 
   );
 }
 
-export function tableAt(book: Book, { sheet, area }: Place): TableRecord | null {
+function tableAt(book: Book, { sheet, area }: Place): TableRecord | null {
   return book.extras.tables.on(sheet).find((one) => intersection(one.area, area) !== null) ?? null;
 }
 

@@ -31,7 +31,7 @@ const byName: ReadonlyMap<string, string> = new Map(
 );
 
 /** "#RRGGBB" of an HTML name, in any spelling of capitals; null: no such name. */
-export function colorOfName(name: string): string | null {
+function colorOfName(name: string): string | null {
   const found = byName.get(name.toLowerCase());
   return found === undefined ? null : `#${found}`;
 }

@@ -36,6 +36,14 @@ function points(name: string, attribute: string, otherwise = 0): Property<Elemen
   };
 }
 
+/** Grid lines, kept as hundredths. */
+function lines(attribute: 'afterLines' | 'beforeLines'): Property<ElementState> {
+  return {
+    get: ({ element }) => Number(value(child(child(element, 'pPr'), 'spacing'), attribute) ?? 0) / 100,
+    set: (state, stated) => setProperty(state, 'spacing', { [attribute]: String(Math.round(asNumber(stated) * 100)) }),
+  };
+}
+
 const order = [
   'pStyle',
   'keepNext',
@@ -137,6 +145,8 @@ Paragraph.define({
     RightIndent: points('ind', 'right'),
     SpaceAfter: points('spacing', 'after'),
     SpaceBefore: points('spacing', 'before'),
+    LineUnitAfter: lines('afterLines'),
+    LineUnitBefore: lines('beforeLines'),
     LineSpacing: points('spacing', 'line', 240),
     OutlineLevel: readOnly(({ element }) => Number(valueOf(child(element, 'pPr'), 'outlineLvl') ?? 9) + 1),
     IsListItem: readOnly(({ element }) => child(child(element, 'pPr'), 'numPr') !== null),

@@ -367,3 +367,17 @@ test('替换后的字沿用第一个被换掉的字的格式，别处不动', as
     ['<w:b/>', '3人'],
   ]);
 });
+
+test('段前段后按行数', async () => {
+  word = openWord({ body: docx.paragraph('甲') });
+  const read = await word.run(async (context) => {
+    const paragraph = context.document.body.paragraphs.getFirst();
+    paragraph.lineUnitBefore = 0.5;
+    paragraph.lineUnitAfter = 2;
+    paragraph.load('lineUnitBefore,lineUnitAfter');
+    await context.sync();
+    return [paragraph.lineUnitBefore, paragraph.lineUnitAfter];
+  });
+  expect(read).toEqual([0.5, 2]);
+  expect(xml()).toContain('<w:spacing w:beforeLines="50" w:afterLines="200"/>');
+});

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { zh } from '../text/zh';
 
 interface Props {
@@ -7,26 +7,43 @@ interface Props {
   readonly done?: string;
 }
 
-/** Copies text; where the clipboard is refused (some web views) the text is shown selected instead. */
+/** Copies text; where the clipboard is refused (no permission, no https, some web views) the text is shown selected, and what to press. */
 export function CopyButton({ text, label = zh.trouble.copy, done = zh.trouble.copied }: Props): ReactElement {
   const [state, setState] = useState<'idle' | 'copied' | 'shown'>('idle');
+  const box = useRef<HTMLTextAreaElement>(null);
   const copy = (): void => {
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    const written = clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
-    written.then(
+    // Absent on a page that did not come by https; some web views throw at once.
+    const write = async (): Promise<void> => {
+      const clipboard = navigator.clipboard as Clipboard | undefined;
+      if (!clipboard) throw new Error('no clipboard');
+      await clipboard.writeText(text);
+    };
+    write().then(
       () => setState('copied'),
       () => setState('shown'),
     );
   };
+  useEffect(() => {
+    if (state !== 'shown') return;
+    box.current?.focus();
+    box.current?.select();
+  }, [state]);
   if (state === 'shown')
     return (
-      <textarea
-        className="copy-text"
-        readOnly
-        value={text}
-        aria-label={label}
-        onFocus={(event) => event.target.select()}
-      />
+      <span className="copy-by-hand">
+        <span role="status">{zh.copyByHand}</span>
+        <textarea
+          ref={box}
+          className="copy-text"
+          readOnly
+          value={text}
+          aria-label={label}
+          onFocus={(event) => event.target.select()}
+          // The browser copies what is selected once this handler is through.
+          onCopy={() => setTimeout(() => setState('copied'))}
+          onKeyDown={(event) => event.key === 'Escape' && setState('idle')}
+        />
+      </span>
     );
   return (
     <button type="button" className="link" onClick={copy}>

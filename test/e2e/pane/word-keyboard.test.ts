@@ -9,7 +9,14 @@ inPane('Word 窗格：键盘', (at) => {
     await page.waitForSelector('.apply-bar');
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.mouse.click(2, 2);
-    const order = ['帮助', '更新记录和帮助', '更新清单N处等您看', '要您选N项两边都改了', '采用新值 N人'];
+    const order = [
+      '帮助',
+      '更新记录和帮助',
+      '更新清单N处等您看',
+      '粘贴链接数据',
+      '要您选N项两边都改了',
+      '采用新值 N人',
+    ];
     expect(await walk(page, 'Tab', order.length)).toEqual(order);
     expect(await walk(page, 'Shift+Tab', order.length - 1)).toEqual(order.slice(0, -1).reverse());
     await page.locator('[data-row="head:ask"]').focus();

@@ -9,7 +9,7 @@ import { zhWord } from '../../text/zh-word';
 import { Clock16Regular } from './icons';
 import { RefusalCard } from './refusal-card';
 import { ledgerSentence } from './sentence';
-import { SourceCard } from './source-card';
+import { PasteLink, SourceCard } from './source-card';
 
 const words = zhWord.source;
 
@@ -102,6 +102,11 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
               </button>
             )}
           </div>
+        </div>
+      )}
+      {!needsSource && source?.kind !== 'open-workbook' && (
+        <div className="promise">
+          <PasteLink />
         </div>
       )}
       <ReceivePlace isWide={needsSource} />

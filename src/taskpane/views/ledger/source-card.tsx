@@ -7,7 +7,6 @@ import { zhWord } from '../../text/zh-word';
 /** The two ways in: read the saved workbook, or paste what was copied in Excel. */
 export function SourceCard({ title, text }: { readonly title: string; readonly text: string }): ReactElement {
   const session = useReport();
-  const [pasting, setPasting] = useState(false);
   return (
     <div className="summary source">
       <h1>{title}</h1>
@@ -19,15 +18,26 @@ export function SourceCard({ title, text }: { readonly title: string; readonly t
           </Button>
         )}
       </ChooseWorkbook>
-      {pasting ? (
-        <PasteBox onDone={() => setPasting(false)} />
-      ) : (
-        <Button className="wide" onClick={() => setPasting(true)}>
-          {zhWord.source.paste}
-        </Button>
-      )}
+      <PasteLink isWide />
       <p className="hint">{zhWord.source.pasteHow}</p>
     </div>
+  );
+}
+
+/** 粘贴链接数据: a button that opens the box in its place; there in every state, for a workbook that cannot be read as a file. */
+export function PasteLink({ isWide = false }: { readonly isWide?: boolean }): ReactElement {
+  const [pasting, setPasting] = useState(false);
+  if (pasting) return <PasteBox onDone={() => setPasting(false)} />;
+  if (isWide)
+    return (
+      <Button className="wide" onClick={() => setPasting(true)}>
+        {zhWord.source.paste}
+      </Button>
+    );
+  return (
+    <button type="button" className="link small" onClick={() => setPasting(true)}>
+      {zhWord.source.paste}
+    </button>
   );
 }
 
