@@ -14,7 +14,7 @@ import {
   type Question,
 } from './plan';
 import { smallest } from './smallest';
-import { type StoredFragment } from './stored-base';
+import type { StoredFragment } from './stored-base';
 import { figureOffer, figureQuestion, fragmentOffer, fragmentQuestion, lostQuestion } from './fragment-questions';
 import { storedAfter, unlinkedFragment, type Fate } from './stored-after';
 import { clausesAround } from './wording';
