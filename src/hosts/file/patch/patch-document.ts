@@ -9,7 +9,8 @@ import { newMemoryParts } from './memory-part';
 import type { OpenDocument } from './open-document';
 import { rebuiltTables } from './into-control';
 import { rowSplices } from './row-splices';
-import { spliceControl, type Tracking } from './splice';
+import { spliceControl } from './splice';
+import type { Tracking } from './tracking';
 import { applySplices, type XmlSplice } from './xml-splice';
 import { patchZip } from './zip-patch';
 
