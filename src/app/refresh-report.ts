@@ -72,7 +72,8 @@ export async function refreshReport(
     return { control, table };
   });
   const stamp: DocumentStamp = { ...stampOf(link), tables: plan.tables };
-  await host.apply({ edits: plan.edits, tables, base: plan.base, stamp, log: [...read.log, ...plan.log] });
+  const { edits, properties } = plan;
+  await host.apply({ edits, tables, properties, base: plan.base, stamp, log: [...read.log, ...plan.log] });
   const after = await host.read();
   verify(read.found, after.found, plan);
   return { plan, repair, tracksChanges: read.tracksChanges, after };

@@ -5,7 +5,7 @@ import { Problem } from '../problem/problem';
 import { fieldNodes } from './field-node';
 import { proseLines } from './figures';
 import { narrativeFilters } from './filters';
-import { paragraphText, type Fragment, type Paragraph, type Report } from './fragment';
+import { hasFigures, paragraphText, type Fragment, type Paragraph, type Report, type Section } from './fragment';
 import { tidyParagraph } from './punctuation';
 import { holdsMarks, RunRecorder } from './run-recorder';
 import { isTemplateFault, TemplateFault, type RenderTemplate } from './template-engine';
@@ -34,7 +34,7 @@ export function buildReport(
       throw new Problem('pack.narrative', { pack: pack.id, fragment: owner, detail: error.message }, { cause: error });
     }
   };
-  const line = (template: string, owner: string): string => write(template, owner).map(paragraphText).join('');
+  const line = (template: string, owner: string): Paragraph => write(template, owner).flat();
   const fragment = (from: FragmentDefinition): Fragment => {
     const { id, title, style } = from;
     if (from.text !== undefined) return { id, title, style, origin: 'generated', paragraphs: write(from.text, id) };
@@ -43,18 +43,25 @@ export function buildReport(
     return { id, title, style, ...prose(table, from.field, from.placeholder) };
   };
 
+  const titleRuns = line(definition.title, definition.id);
   return {
     id: definition.id,
-    title: line(definition.title, definition.id),
+    title: paragraphText(titleRuns),
+    titleRuns,
     front: definition.front.map(fragment),
     sections: definition.sections.map((section) => ({
       id: section.id,
-      heading: section.heading === null ? null : line(section.heading, section.id),
+      ...headed(section.heading === null ? null : line(section.heading, section.id)),
       level: section.level === 1 ? 1 : section.level === 2 ? 2 : 3,
       fragments: section.fragments.map(fragment),
     })),
     back: definition.back.map(fragment),
   };
+}
+
+function headed(runs: Paragraph | null): Pick<Section, 'heading' | 'headingRuns'> {
+  if (runs === null) return { heading: null };
+  return { heading: paragraphText(runs), ...(hasFigures(runs) ? { headingRuns: runs } : {}) };
 }
 
 function prose(

@@ -1,6 +1,7 @@
 import type { StampTable } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
 import type { FoundControl, FoundDocument } from './found-document';
+import { isOuterPiece } from '../outer-pieces';
 import { linkables, type Linkable } from './linkable';
 import {
   noAnswers,
@@ -15,6 +16,7 @@ import {
 } from './plan';
 import { planFragment } from './plan-fragment';
 import { bestFor, type RepairPlan } from './plan-repair';
+import { planProperties } from './plan-properties';
 import { planTable } from './plan-table';
 import { workbookText, type StoredFragment } from './stored-base';
 import { copyKey } from './question-key';
@@ -51,7 +53,7 @@ export function planRefresh(
     const own = entries.filter((entry) => entry.id === id);
     const ownTable = memory.tables.filter(({ sheet }) => linkable.kind === 'table' && sheet === linkable.table.sheet);
     const question = open.get(id);
-    const controls = found.controls.filter((control) => control.fragment === id);
+    const controls = controlsOf(found, repair, id);
     const answer = mended.get(id);
     if (question !== undefined) {
       fragments.push({ id, title, state: question.state, action: 'asked' });
@@ -60,6 +62,8 @@ export function planRefresh(
       continue;
     }
     if (controls.length === 0) {
+      // Never remembered, never in a control: it says what the workbook says, or the document has no such line.
+      if (isOuterPiece(id) && own.length === 0 && !repair.unseen.has(id)) continue;
       base.push(...own);
       tables.push(...ownTable);
       fragments.push({ id, title, state: answer?.state ?? 'missing', action: 'kept' });
@@ -91,6 +95,10 @@ export function planRefresh(
     if (fragment !== null && !known.has(fragment))
       fragments.push({ id: fragment, title, state: 'damaged', action: 'kept' });
   base.push(...entries.filter(({ id }) => !known.has(id)));
+  const own = planProperties(link, memory.base, found.properties ?? {}, labelOf, holds);
+  offers.push(...own.offers);
+  figures.push(...own.figures);
+  fragments.push(...own.fragments);
   return {
     edits,
     rebuilds,
@@ -99,9 +107,16 @@ export function planRefresh(
     figures,
     fragments,
     log,
+    properties: own.properties,
     base: { report: link.report, fragments: base },
     tables,
   };
+}
+
+/** A heading that is going to be in a control is planned as if it were in one. */
+function controlsOf({ controls }: FoundDocument, { adopted }: RepairPlan, id: string): readonly FoundControl[] {
+  const own = controls.filter(({ fragment }) => fragment === id);
+  return own.length > 0 ? own : adopted.filter(({ fragment }) => fragment === id);
 }
 
 interface One {

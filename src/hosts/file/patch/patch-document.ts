@@ -1,10 +1,12 @@
 import type { DocumentStamp } from '../../../core/report/link/document-stamp';
 import type { IgnoredFinding } from '../../../core/report/ignored-finding';
+import type { DocumentProperties } from '../../../core/report/refresh/found-document';
 import type { ControlEdit, LogEntry } from '../../../core/report/refresh/plan';
 import type { StoredBase } from '../../../core/report/refresh/stored-base';
 import { controlText } from '../../../core/report/wordml/control-text';
 import { isRemembered, memoryXml } from '../../../core/report/wordml/memory-text';
 import { encodeXml } from '../package/xml';
+import { patchedProperties } from './core-properties';
 import { newMemoryParts } from './memory-part';
 import type { OpenDocument } from './open-document';
 import { rebuiltTables } from './into-control';
@@ -16,6 +18,7 @@ export interface DocumentPatch {
   readonly edits: readonly ControlEdit[];
   /** Tables made anew: XML for all of a control's tables together. */
   readonly tables: readonly { readonly control: string; readonly xml: string }[];
+  readonly properties?: DocumentProperties;
   readonly base: StoredBase;
   readonly stamp: DocumentStamp;
   readonly log: readonly LogEntry[];
@@ -47,6 +50,8 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
   }
   const parts = new Map<string, string>();
   if (splices.length > 0) parts.set(source.main, applySplices(scanned.xml, splices));
+  const properties = patchedProperties(source, patch.properties ?? {});
+  if (properties !== null) parts.set(...properties);
   const wanted = { ...patch, ignored: patch.ignored ?? document.ignored };
   const xml = memoryXml(wanted);
   if (memory.part === null) for (const [name, text] of newMemoryParts(source, xml)) parts.set(name, text);

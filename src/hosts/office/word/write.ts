@@ -1,4 +1,5 @@
 import { Problem } from '../../../core/problem/problem';
+import type { DocumentProperties } from '../../../core/report/refresh/found-document';
 import type { ControlEdit } from '../../../core/report/refresh/plan';
 import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
 import type { RunLimits } from '../in-time';
@@ -40,19 +41,23 @@ export async function writeEdits(
   edits: readonly ControlEdit[],
   tables: readonly MadeTable[],
   limits: RunLimits,
+  properties: DocumentProperties = {},
 ): Promise<void> {
   const edited = edits
     .filter(({ replacements }) => replacements.length > 0)
     .map(({ control: key, replacements }) => ({ ...controlOf(reading, key), replacements }))
     .map(({ control, live, replacements }) => ({ live, ...editedControl(reading.scanned, control, replacements) }));
   const rebuilt = tables.map(({ control: key, xml }) => ({ ...controlOf(reading, key), xml }));
-  if (edited.length + rebuilt.length === 0) return;
+  const { title, creator } = properties;
+  if (edited.length + rebuilt.length === 0 && title === undefined && creator === undefined) return;
   await wordRun(limits, async (context) => {
     const asked = edited.map((one) => askControl(context, one));
     const askedTables = rebuilt.map((one) => ({ ...one, proxy: askProxy(context, one.live) }));
     await context.sync();
     const writes = [...asked.map(checkedWrites), ...askedTables.map((one) => checkedRebuild(context, reading, one))];
     for (const write of writes) write();
+    if (title !== undefined) context.document.properties.title = title;
+    if (creator !== undefined) context.document.properties.author = creator;
     await context.sync();
   });
 }

@@ -14,10 +14,12 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { xmlText } from '../../../../core/fields/xml-text';
 import { ems } from '../../../../core/layout/text-lines';
+import { pieceOf } from '../../../../core/report/outer-pieces';
 import type { AttachmentTable, TableCellModel, TableModel, TableRowModel } from '../../../../core/report/table-model';
 import { mm, textWidthMm } from './page';
-import { attachmentTag, StructuredTag } from './structured-tag';
+import { attachmentTag, fragmentTag, StructuredTag } from './structured-tag';
 import { fontRun, styleIds, type ChineseFont } from './styles';
 import { textRun } from './text';
 
@@ -42,33 +44,61 @@ export function attachmentBlocks(
   const isInside = attachment.section !== undefined;
   const widthMm = textWidthMm(isInside ? { ...attachment, orientation: 'portrait' } : attachment);
   const tag = attachmentTag(attachment.sheet);
-  const notes = attachment.notes.map((note) => new Paragraph({ style: styleIds.tableNote, children: [textRun(note)] }));
+  /** One that follows the workbook stands in a control of its own. */
+  const followed = (kind: 'title' | 'lead' | 'note', index: number, line: Paragraph): Paragraph | StructuredTag => {
+    const piece = pieceOf(attachment, kind, index);
+    if (piece === null) return line;
+    const tag = fragmentTag(piece.id);
+    return new StructuredTag({ tag, title: piece.title, id: controlId(tag) }, [line]);
+  };
+  const runsOf = (kind: 'title' | 'lead' | 'note', index: number, text: string): TextRun[] =>
+    lineChildren(pieceOf(attachment, kind, index)?.paragraphs[0] ?? [{ text }]);
+  const notes = attachment.notes.map((note, index) =>
+    followed('note', index, new Paragraph({ style: styleIds.tableNote, children: runsOf('note', index, note) })),
+  );
   const head = [
     new Paragraph({
       style: styleIds.attachmentLabel,
       ...(newPage ? { pageBreakBefore: true } : {}),
       children: [textRun(attachment.label)],
     }),
-    new Paragraph({ style: styleIds.attachmentTitle, children: [textRun(attachment.title)] }),
+    followed(
+      'title',
+      0,
+      new Paragraph({ style: styleIds.attachmentTitle, children: runsOf('title', 0, attachment.title) }),
+    ),
   ];
   return [
     ...(isInside ? [] : head),
-    ...attachment.lead.map((line) => leadParagraph(line, widthMm)),
+    ...attachment.lead.map(({ left, right }, index) =>
+      followed('lead', index, leadParagraph(runsOf('lead', index, right === '' ? left : `${left}\t${right}`), widthMm)),
+    ),
     new StructuredTag({ tag, title: attachment.name, id: controlId(tag) }, tableBlocks(attachment.table, widthMm)),
     ...(notes.length > 0 ? notes : [hairline(false)]),
   ];
 }
 
-function leadParagraph(line: { left: string; right: string }, widthMm: number): Paragraph {
+function leadParagraph(children: TextRun[], widthMm: number): Paragraph {
   return new Paragraph({
     style: styleIds.tableLead,
     tabStops: [{ type: TabStopType.RIGHT, position: mm(widthMm) }],
-    children: [
-      textRun(line.left),
-      ...(line.right === '' ? [] : [new TextRun({ children: [new Tab()] }), textRun(line.right)]),
-    ],
+    children,
   });
 }
+
+/** Runs of a line, so that each figure is a run of its own; \t is a tab. */
+function lineChildren(paragraph: RunsOfText): TextRun[] {
+  return paragraph.map(({ text }) => {
+    if (!text.includes('\t')) return textRun(text);
+    const [first = '', ...others] = text.split('\t');
+    return new TextRun({
+      font: { hint: 'eastAsia' },
+      children: [xmlText(first), ...others.flatMap((part) => [new Tab(), xmlText(part)])].filter((one) => one !== ''),
+    });
+  });
+}
+
+type RunsOfText = readonly { readonly text: string }[];
 
 /** A page break inside a table is two tables, the second with the same head: rows cannot carry a break in every program. */
 function tableBlocks(model: TableModel, widthMm: number): (Paragraph | Table)[] {

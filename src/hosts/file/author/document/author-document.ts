@@ -1,5 +1,6 @@
 import { Document, Packer, type ISectionOptions } from 'docx';
 import type { Fragment, Report } from '../../../../core/narrative/fragment';
+import { headingPiece } from '../../../../core/report/outer-pieces';
 import { reportBase } from '../../../../core/report/report-base';
 import type { AttachmentTable } from '../../../../core/report/table-model';
 import { attachmentBlocks } from './attachment';
@@ -35,7 +36,8 @@ export async function authorDocument(
   };
   const text: Block[] = report.front.map(control);
   for (const section of report.sections) {
-    const heading = headingParagraph(section);
+    const piece = headingPiece(section);
+    const heading = piece ? control(piece) : headingParagraph(section);
     if (heading) text.push(heading);
     text.push(...section.fragments.map(control));
     const inside = tables.filter((table) => table.section === section.id);
@@ -56,7 +58,7 @@ export async function authorDocument(
     ),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
-  return finishPackage(bytes, { base: JSON.stringify(reportBase(report)), linkPackage: options.linkPackage });
+  return finishPackage(bytes, { base: JSON.stringify(reportBase(report, tables)), linkPackage: options.linkPackage });
 }
 
 /** Portrait attachments follow the text on pages of their own; each change of direction begins a section. */

@@ -17,6 +17,12 @@ const paragraphStyle: Record<FragmentStyle, string> = {
   body: styleIds.body,
   attachments: styleIds.attachments,
   signature: styleIds.signature,
+  heading1: HeadingLevel.HEADING_1,
+  heading2: HeadingLevel.HEADING_2,
+  heading3: HeadingLevel.HEADING_3,
+  attachmentTitle: styleIds.attachmentTitle,
+  tableLead: styleIds.tableLead,
+  tableNote: styleIds.tableNote,
 };
 
 /** A fragment's paragraphs; each run of the fragment is one run of the document, so a figure can be found and replaced alone. */
