@@ -73,7 +73,10 @@ export function attachmentBlocks(
     ...attachment.lead.map(({ left, right }, index) =>
       followed('lead', index, leadParagraph(runsOf('lead', index, right === '' ? left : `${left}\t${right}`), widthMm)),
     ),
-    new StructuredTag({ tag, title: attachment.name, id: controlId(tag) }, tableBlocks(attachment.table, widthMm)),
+    new StructuredTag(
+      { tag, title: attachment.name, id: controlId(tag) },
+      tableBlocks(attachment.table, widthMm, notes.length > 0),
+    ),
     ...(notes.length > 0 ? notes : [hairline(false)]),
   ];
 }
@@ -101,7 +104,7 @@ function lineChildren(paragraph: RunsOfText): TextRun[] {
 type RunsOfText = readonly { readonly text: string }[];
 
 /** A page break inside a table is two tables, the second with the same head: rows cannot carry a break in every program. */
-function tableBlocks(model: TableModel, widthMm: number): (Paragraph | Table)[] {
+function tableBlocks(model: TableModel, widthMm: number, hasNotes: boolean): (Paragraph | Table)[] {
   const head = model.rows.slice(0, model.headerRows);
   const parts: TableRowModel[][] = [[]];
   model.rows.forEach((row, index) => {
@@ -109,7 +112,8 @@ function tableBlocks(model: TableModel, widthMm: number): (Paragraph | Table)[] 
     if (row.breakAfter && index < model.rows.length - 1) parts.push([...head]);
   });
   return parts.flatMap((rows, index) => {
-    const table = tableOf({ ...model, rows }, widthMm);
+    // A note below never stands on a page without a row of its table.
+    const table = tableOf({ ...model, rows }, widthMm, hasNotes && index === parts.length - 1);
     return index === 0 ? [table] : [hairline(true), table];
   });
 }
@@ -124,7 +128,7 @@ function hairline(newPage: boolean): Paragraph {
 }
 
 /** A table as wide as it is told. */
-export function tableOf(model: TableModel, widthMm: number): Table {
+export function tableOf(model: TableModel, widthMm: number, isKeptWithNext = false): Table {
   const total = model.columnsMm.reduce((sum, width) => sum + width, 0);
   const widths = model.columnsMm.map((width) => mm((width / total) * widthMm));
   const outside = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
@@ -154,7 +158,7 @@ export function tableOf(model: TableModel, widthMm: number): Table {
         cantSplit: true,
         ...(index < model.headerRows ? { tableHeader: true } : {}),
         height: { rule: HeightRule.ATLEAST, value: Math.round(Math.min(row.heightPt, lowestRowPt) * 20) },
-        children: row.cells.map((cell) => tableCell(cell, widths)),
+        children: row.cells.map((cell) => tableCell(cell, widths, isKeptWithNext && index === model.rows.length - 1)),
       });
     }),
   });
@@ -173,7 +177,7 @@ const fonts: Record<TableCellModel['style'], ChineseFont> = {
   text: '仿宋_GB2312',
 };
 
-function tableCell(cell: TableCellModel, widths: readonly number[]): TableCell {
+function tableCell(cell: TableCellModel, widths: readonly number[], keepNext: boolean): TableCell {
   const width = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, each) => sum + each, 0);
   const sizePt = fittingSize(cell, width);
   const run = fontRun(fonts[cell.style], sizePt, cell.bold ? { bold: true } : {});
@@ -186,6 +190,7 @@ function tableCell(cell: TableCellModel, widths: readonly number[]): TableCell {
       return new Paragraph({
         style: styleIds.tableCell,
         alignment: alignments[cell.align],
+        ...(keepNext ? { keepNext } : {}),
         spacing: { line: Math.round(sizePt * leading * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
         indent: { left: indentOf(cell, sizePt), right: cell.align === 'right' ? 80 : 0 },
         run,

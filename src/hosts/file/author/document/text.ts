@@ -26,14 +26,20 @@ const paragraphStyle: Record<FragmentStyle, string> = {
 };
 
 /** A fragment's paragraphs; each run of the fragment is one run of the document, so a figure can be found and replaced alone. */
-export function fragmentParagraphs(fragment: Fragment): Paragraph[] {
+export function fragmentParagraphs(fragment: Fragment, isKeptWithNext = false): Paragraph[] {
   return fragment.paragraphs.map((paragraph, index) => {
     return new Paragraph({
       style: paragraphStyle[fragment.style],
       ...placeInFragment(fragment.style, index, fragment.paragraphs.length),
+      ...(isKeptWithNext && isLastOf(fragment, index) ? { keepNext: true } : {}),
       children: paragraph.map((run) => textRun(run.text)),
     });
   });
+}
+
+/** Of a list of attachments every line, of other text the last paragraph. */
+function isLastOf({ style, paragraphs }: Fragment, index: number): boolean {
+  return style === 'attachments' || index === paragraphs.length - 1;
 }
 
 /** 附件： hangs before its list; the signature stands off from the text and stays in one piece. */
