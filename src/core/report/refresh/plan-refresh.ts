@@ -18,7 +18,7 @@ import { planFragment } from './plan-fragment';
 import { bestFor, type RepairPlan } from './plan-repair';
 import { planProperties } from './plan-properties';
 import { planTable } from './plan-table';
-import { workbookText, type StoredFragment } from './stored-base';
+import { nextText, type StoredFragment } from './stored-base';
 import { copyKey } from './question-key';
 
 /**
@@ -160,7 +160,7 @@ function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers)
       stored: isUsual ? stored : null,
       mended: isUsual ? null : answer!.choice,
       yours: control.text,
-      next: workbookText(linkable.fragment),
+      next: nextText(isUsual ? stored : null, linkable.fragment),
       labelOf,
       time,
     },

@@ -1,4 +1,5 @@
 import type { Fragment } from '../../narrative/fragment';
+import { sameButNumbered } from '../../narrative/numbering';
 import { Problem } from '../../problem/problem';
 import { documentText } from '../link/link-package';
 import { textGrid, type StampTable } from '../link/document-stamp';
@@ -67,6 +68,17 @@ export function workbookText(fragment: Fragment): WorkbookText {
     }
   });
   return { text, figures };
+}
+
+/**
+ * The same as the next text of what was written before: a report whose own lines are only numbered in another manner stays as it
+ * is, so that no document changes because the program did.
+ */
+export function nextText(stored: StoredFragment | null, fragment: Fragment): WorkbookText {
+  const next = workbookText(fragment);
+  if (stored === null || fragment.origin !== 'prose') return next;
+  const before = lastWritten(stored);
+  return before.text !== next.text && sameButNumbered(before.text, next.text) ? before : next;
 }
 
 export function writtenFragment(fragment: Fragment): StoredFragment {
