@@ -117,7 +117,9 @@ export function countsOf(
   holds: Answers,
 ): { readonly written: number; readonly untouched: number } {
   const own = (fragment: string): boolean => !repair.mended.has(fragment);
-  const figures = plan.figures.filter(({ fragment, action }) => action === 'written' && own(bare(fragment)));
+  const figures = plan.figures.filter(
+    ({ fragment, field, action }) => action === 'written' && field !== '' && own(bare(fragment)),
+  );
   const counted = new Set(figures.map(({ fragment }) => bare(fragment)));
   const texts = plan.fragments.filter(
     ({ id, action }) => (action === 'written' || action === 'merged') && own(id) && !counted.has(id),
@@ -132,7 +134,9 @@ export function countsOf(
 }
 
 function changesOf({ figures, fragments, offers, questions }: RefreshPlan): Pick<Ledger, 'changes' | 'paragraphs'> {
-  const moved = figures.filter((line) => line.old !== line.new && line.action !== 'unlinked');
+  const moved = figures.filter(
+    (line) => line.field !== '' && !line.isCopy && line.old !== line.new && line.action !== 'unlinked',
+  );
   const inFigures = new Set(moved.map(({ fragment }) => bare(fragment)));
   const known = new Set(
     fragments.filter(({ state }) => state === 'workbook-changed' || state === 'both-changed').map(({ id }) => id),

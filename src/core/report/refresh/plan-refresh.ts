@@ -1,8 +1,9 @@
 import type { StampTable } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
+import type { OtherText } from './elsewhere';
 import type { FoundControl, FoundDocument } from './found-document';
 import { isOuterPiece } from '../outer-pieces';
-import { linkables, type Linkable } from './linkable';
+import { attachmentId, linkables, type Linkable } from './linkable';
 import {
   noAnswers,
   type Answers,
@@ -18,7 +19,7 @@ import { planFragment } from './plan-fragment';
 import { bestFor, type RepairPlan } from './plan-repair';
 import { planProperties } from './plan-properties';
 import { planTable } from './plan-table';
-import { nextText, type StoredFragment } from './stored-base';
+import { lastWritten, nextText, type StoredFragment } from './stored-base';
 import { copyKey } from './question-key';
 
 /**
@@ -48,6 +49,7 @@ export function planRefresh(
   const labelOf = (field: string): string => labels.get(field) ?? field;
   const entries = memory.base?.fragments ?? [];
 
+  const texts = otherTexts(found, entries, memory.tables);
   for (const linkable of linkables(link)) {
     const { id, title } = linkable;
     const own = entries.filter((entry) => entry.id === id);
@@ -73,7 +75,10 @@ export function planRefresh(
       const key = copyKey(id, index + 1);
       const plan = planOne(
         linkable,
-        { key, control, stored, table: ownTable[0] ?? null, answer, labelOf, time: link.time },
+        {
+          ...{ key, control, stored, table: ownTable[0] ?? null, answer, labelOf, time: link.time },
+          others: texts.filter((one) => one.control !== control),
+        },
         answers,
         holds,
       );
@@ -125,12 +130,35 @@ interface One {
   readonly stored: StoredFragment | null;
   readonly table: StampTable | null;
   readonly answer: { readonly choice: Choice; readonly state: string } | undefined;
+  readonly others: readonly OtherText[];
   readonly labelOf: (field: string) => string;
   readonly time: string;
 }
 
+/** All that the document says, by whose it is: where clauses of one text may have gone. */
+function otherTexts(
+  { controls, blocks }: FoundDocument,
+  entries: readonly StoredFragment[],
+  tables: readonly StampTable[],
+): (OtherText & { readonly control: FoundControl | null })[] {
+  const ours = controls.flatMap((control) => {
+    const { fragment, title, text } = control;
+    if (fragment === null) return [];
+    const entry = entries.find(({ id }) => id === fragment);
+    const table = tables.find(({ sheet }) => attachmentId(sheet) === fragment);
+    const grid = table?.grid.flatMap((rows) => rows.map((row) => row.join('\n'))).join('\n');
+    const own = entry ? lastWritten(entry).text : (grid ?? text);
+    return [{ control, name: `“${title}”`, text, own }];
+  });
+  const text = blocks
+    .filter(({ isLinked }) => !isLinked)
+    .map((block) => block.text)
+    .join('\n');
+  return [...ours, { control: null, name: '链接以外的文字', text, own: '' }];
+}
+
 function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers) {
-  const { key, control, stored, answer, labelOf, time } = one;
+  const { key, control, stored, answer, others, labelOf, time } = one;
   const { id, title } = linkable;
   const isMended = answer !== undefined && (answer.state === 'damaged' || answer.state === 'duplicated');
   if (linkable.kind === 'table') {
@@ -161,6 +189,7 @@ function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers)
       mended: isUsual ? null : answer!.choice,
       yours: control.text,
       next: nextText(isUsual ? stored : null, linkable.fragment),
+      others,
       labelOf,
       time,
     },

@@ -29,6 +29,7 @@ export type Answers = (question: Question) => Choice | null;
 
 export const noAnswers: Answers = () => null;
 
+/** A figure, or with an empty field a clause that the workbook says in other words. */
 export interface FigureLine {
   readonly fragment: string;
   readonly field: string;
@@ -38,6 +39,8 @@ export interface FigureLine {
   readonly new: string;
   readonly inDocument: string;
   readonly action: FigureAction;
+  /** A user's copy of it, which nothing follows. */
+  readonly isCopy?: true;
 }
 
 export interface FragmentLine {

@@ -22,6 +22,11 @@ export interface StoredFragment extends BaseFragment {
   readonly written?: WorkbookText;
   /** Figures of `written` that the user deleted: they are not missed. */
   readonly dropped?: readonly number[];
+  /**
+   * Figures of `written` that have no place of their own in the text and wait for an answer, with the text they were asked about. One that
+   * is neither placed nor dropped nor here has been answered for what `written` says.
+   */
+  readonly lost?: readonly { readonly of: number; readonly shown: string }[];
   /** 不再更新. */
   readonly unlinked?: true;
   /** The user wants the report without it. */
@@ -34,6 +39,8 @@ export interface StoredFigure extends BaseFigure {
   /** The workbook's text that was last written, offered or declined here, where the document shows another. */
   readonly shown?: string;
   readonly override?: Override;
+  /** It may be this number, or one beside it: it does not move without an answer. */
+  readonly doubt?: true;
   /** 不再更新. */
   readonly unlinked?: true;
 }
@@ -102,6 +109,21 @@ export function placedFigures(stored: StoredFragment): { figure: StoredFigure; o
   });
 }
 
+/** Its place among the figures of one field, counted from 1, as the workbook said them last: the same wherever the user moved it. */
+export function placeOf(stored: StoredFragment, of: number): number {
+  const { figures } = lastWritten(stored);
+  return figures.slice(0, of + 1).filter(({ field }) => field === figures[of]?.field).length;
+}
+
+/** Figures that the workbook said last and the document has no place for, with the text that was last written, offered or declined. */
+export function lostFigures(stored: StoredFragment): { of: number; shown: string }[] {
+  const { text, figures } = lastWritten(stored);
+  const known = new Set([...placedFigures(stored).map(({ of }) => of), ...(stored.dropped ?? [])]);
+  return figures.flatMap(({ start, end }, of) =>
+    known.has(of) ? [] : [{ of, shown: stored.lost?.find((one) => one.of === of)?.shown ?? text.slice(start, end) }],
+  );
+}
+
 /**
  * The base kept in a document. null where it is damaged: then nothing is known and everything that differs is asked.
  * @throws Problem input.newer-report
@@ -133,15 +155,19 @@ function parsed(json: string): unknown {
 }
 
 function isFragment(tree: unknown): tree is StoredFragment {
-  const { id, title, text, figures, written, dropped } = (tree ?? {}) as Partial<StoredFragment>;
+  const { id, title, text, figures, written, dropped, lost } = (tree ?? {}) as Partial<StoredFragment>;
   if (typeof id !== 'string' || typeof title !== 'string' || typeof text !== 'string') return false;
   if (!areFigures(figures, text) || (dropped !== undefined && !areNumbers(dropped))) return false;
+  if (lost !== undefined && !areLost(lost)) return false;
   return written === undefined || (isObject(written) && areFigures(written['figures'], written['text']));
 }
 
 const isObject = (tree: unknown): tree is Readonly<Record<string, unknown>> =>
   typeof tree === 'object' && tree !== null;
 const areNumbers = (tree: unknown): boolean => Array.isArray(tree) && tree.every((one) => typeof one === 'number');
+const areLost = (tree: unknown): boolean =>
+  Array.isArray(tree) &&
+  tree.every((one) => isObject(one) && Number.isInteger(one['of']) && typeof one['shown'] === 'string');
 const isTextOr = (tree: unknown, other: null | undefined): boolean => tree === other || typeof tree === 'string';
 
 function areFigures(tree: unknown, text: unknown): boolean {

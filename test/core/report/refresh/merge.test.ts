@@ -85,7 +85,7 @@ const cases: readonly Case[] = [
     workbook: { staff: 12, posts: 98 },
     text: '本部门编制数98人，在职人数6人。',
     state: 'both-changed',
-    action: 'asked',
+    action: 'merged',
     asked: ['staffing/staff'],
   },
   {
@@ -117,13 +117,57 @@ const cases: readonly Case[] = [
     action: 'kept',
   },
   {
-    name: '用户把数写成了字：问整段',
+    name: '用户把数写成了字：问它',
     yours: '本部门编制数9人，在职的不到十个。',
     workbook: { staff: 12 },
     text: '本部门编制数9人，在职的不到十个。',
     state: 'both-changed',
     action: 'asked',
-    asked: ['staffing'],
+    asked: ['staffing/staff'],
+  },
+  {
+    name: '用户把数写成了字，别的数照换',
+    yours: '本部门编制数9人，在职的不到十个。',
+    workbook: { staff: 12, posts: 98 },
+    text: '本部门编制数98人，在职的不到十个。',
+    state: 'both-changed',
+    action: 'merged',
+    asked: ['staffing/staff'],
+  },
+  {
+    name: '旁边写了上年的数：问它，别的照换',
+    yours: '本部门编制数9人，在职人数8人（上年），本年8人。',
+    workbook: { staff: 12, posts: 98 },
+    text: '本部门编制数98人，在职人数8人（上年），本年8人。',
+    state: 'both-changed',
+    action: 'merged',
+    asked: ['staffing/staff'],
+  },
+  {
+    name: '别的话里写了一样的数：不问，只换链接的',
+    yours: '本部门编制数9人，聘用8人，在职人数8人，退休8人。',
+    workbook: { staff: 12 },
+    text: '本部门编制数9人，聘用8人，在职人数12人，退休8人。',
+    state: 'both-changed',
+    action: 'merged',
+  },
+  {
+    name: '挪了位置的句子：数跟着换',
+    yours: '在职人数8人，本部门编制数9人。',
+    workbook: { staff: 12, posts: 98 },
+    text: '在职人数12人，本部门编制数98人。',
+    state: 'both-changed',
+    action: 'merged',
+  },
+  {
+    name: '要您选的数和换了的说法在同一句：整段不动',
+    id: 'threePublic',
+    yours: '三公经费决算44万元，较上年增加5万元；其中公务接待费5万元，没有因公出国。',
+    workbook: { amount: 48, change: 0 },
+    text: '三公经费决算44万元，较上年增加5万元；其中公务接待费5万元，没有因公出国。',
+    state: 'both-changed',
+    action: 'asked',
+    asked: ['threePublic'],
   },
   {
     name: '同样两个数，都换了写法：按顺序认',
@@ -285,6 +329,78 @@ describe('问过的不再问', () => {
     asks(model, linkOf({ ...start, staff: 12 }), 'mine');
     expect(asks(model, linkOf({ ...start, staff: 12 }))).toEqual([]);
   });
+});
+
+describe('认不出是哪一个的数', () => {
+  const doubted = (yours: string): WordModel => {
+    const model = newDocument(linkOf(start));
+    model.items.find((one) => one.id === 'staffing')!.text = yours;
+    return model;
+  };
+  const textOf = (model: WordModel): string => model.items.find((one) => one.id === 'staffing')!.text;
+  const asked = (model: WordModel, staff: number, choice: Choice | null = null): string[] =>
+    refresh(model, linkOf({ ...start, staff }), () => choice).plan.questions.map(({ key }) => key);
+
+  test('表里没变时先记下，变了才问；采用新值就认定，不选就一直问', () => {
+    const model = doubted('本部门编制数9人，在职人数8人（上年），本年8人。');
+    expect(asked(model, 8)).toEqual([]);
+    expect(asked(model, 12)).toEqual(['staffing/staff']);
+    expect(asked(model, 12)).toEqual(['staffing/staff']);
+    expect(textOf(model)).toBe('本部门编制数9人，在职人数8人（上年），本年8人。');
+    expect(asked(model, 12, 'adopt')).toEqual(['staffing/staff']);
+    const done = textOf(model);
+    expect(done.match(/12人/g)).toHaveLength(1);
+    expect(asked(model, 98)).toEqual([]);
+    expect(textOf(model)).toBe(done.replace('12人', '98人'));
+  });
+
+  test('保留我的：同一个新值不再问，表里再变才问', () => {
+    const model = doubted('本部门编制数9人，在职人数上年8人。');
+    expect(asked(model, 12, 'mine')).toEqual(['staffing/staff']);
+    expect(asked(model, 12)).toEqual([]);
+    expect(asked(model, 98)).toEqual(['staffing/staff']);
+  });
+
+  test.each(['链接以外', '另一段'])('句子移到%s：问，不是悄悄留着旧数', (where) => {
+    const model = doubted('本部门编制数9人。');
+    const target = where === '另一段' ? model.items.find((one) => one.id === 'measures')! : model.items[0]!;
+    target.text += '在职人数8人。';
+    expect(asked(model, 8)).toEqual([]);
+    expect(asked(model, 12)).toEqual(['staffing/staff']);
+    expect(asked(model, 12)).toEqual(['staffing/staff']);
+    expect(asked(model, 12, 'mine')).toEqual(['staffing/staff']);
+    expect(asked(model, 12)).toEqual([]);
+    expect(asked(model, 98, 'adopt')).toEqual(['staffing/staff']);
+    expect(textOf(model)).toBe('本部门编制数9人，在职人数98人。');
+  });
+
+  test.each(['本段', '链接以外', '另一段'])('句子抄到%s：原来的照换，抄的一处说明', (where) => {
+    const model = doubted('本部门编制数9人，在职人数8人。');
+    const own = model.items.find((one) => one.id === (where === '另一段' ? 'measures' : 'staffing'))!;
+    (where === '链接以外' ? model.items[0]! : own).text += '在职人数8人。';
+    const { plan } = refresh(model, linkOf({ ...start, staff: 12 }), () => null);
+    expect(plan.questions).toEqual([]);
+    expect(plan.figures).toMatchObject([
+      { field: 'staff', action: 'written' },
+      { field: 'staff', action: 'kept', label: expect.stringContaining('抄的一处') as string },
+    ]);
+  });
+});
+
+test('换了的说法也在清单里', () => {
+  const model = newDocument(linkOf(start));
+  const { plan } = refresh(model, linkOf({ ...start, words: '压减开支。' }), () => null);
+  expect(plan.figures).toEqual([
+    {
+      fragment: 'measures',
+      field: '',
+      label: '说法',
+      old: '加强管理。',
+      new: '压减开支。',
+      inDocument: '加强管理。',
+      action: 'written',
+    },
+  ]);
 });
 
 describe('个别的数另写', () => {

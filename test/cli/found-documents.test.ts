@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Ledger } from '../../src/cli/contract';
+import { openDocument } from '../../src/hosts/file/patch/open-document';
+import { untold } from '../support/untold';
+import { inProcess, workFolder } from './jixiao';
+
+/** Documents that a user had worked on, and that once followed their workbook wrongly. */
+const folder = workFolder();
+const path = (name: string): string => join(folder, name);
+let number = 0;
+
+beforeAll(async () => {
+  await makeBook('旧', {});
+  expect(await inProcess(['report', path('旧.xlsx'), '-o', path('旧.docx')])).toMatchObject({ code: 0 });
+});
+
+async function makeBook(name: string, data: object): Promise<void> {
+  writeFileSync(path(`${name}.json`), JSON.stringify(data));
+  const words = ['new', 'kaifu-2018', '-o', path(`${name}.xlsx`), '--sample', '--data', path(`${name}.json`)];
+  expect(await inProcess(words, { newId: () => '11111111-1111-4111-8111-111111111111' })).toMatchObject({ code: 0 });
+}
+
+/** The user's document against a workbook with new data, twice: the ledger is true, and the second time changes nothing. */
+async function followed(edit: (xml: string) => string, data: object, ...more: string[]) {
+  const name = `例${++number}`;
+  await makeBook(name, data);
+  const parts = unzipSync(readFileSync(path('旧.docx')));
+  const before = strFromU8(parts['word/document.xml']!);
+  const xml = edit(before);
+  expect(xml).not.toBe(before);
+  writeFileSync(path(`${name}-改.docx`), zipSync({ ...parts, 'word/document.xml': strToU8(xml) }));
+  const update = async (from: string, to: string, choices: readonly string[]): Promise<Ledger> => {
+    const words = ['report', path(`${name}.xlsx`), '--update', path(from), '-o', path(to), '--json', ...choices];
+    const outcome = await inProcess(words);
+    expect(outcome.err).toBe('');
+    return JSON.parse(outcome.out) as Ledger;
+  };
+  const ledger = await update(`${name}-改.docx`, `${name}-新.docx`, more);
+  const read = (file: string) => openDocument(readFileSync(path(file)), file);
+  const after = read(`${name}-新.docx`);
+  expect(untold(read(`${name}-改.docx`).found, after.found, ledger)).toEqual([]);
+  await update(`${name}-新.docx`, `${name}-再.docx`, []);
+  expect(readFileSync(path(`${name}-再.docx`)).equals(readFileSync(path(`${name}-新.docx`)))).toBe(true);
+  const text = (id: string): string => after.found.controls.find(({ fragment }) => fragment === id)!.text;
+  const action = (id: string): string => ledger.fragments.find((line) => line.id === id)!.action;
+  return { ledger, text, action, xml: after.scanned.xml };
+}
+
+const inText = (from: string, to: string) => (xml: string) => {
+  expect(xml).toContain(from);
+  return xml.replace(from, to);
+};
+
+const staff = { actualStaff: 10, authorizedPosts: 11, borrowedStaff: 2 };
+/** Runs between two words are one text here: the edit is made in the paragraph's first run. */
+function inParagraph(start: string, change: (text: string) => string) {
+  return (xml: string): string => {
+    const at = xml.indexOf(start);
+    expect(at).toBeGreaterThan(0);
+    const [from, to] = [xml.lastIndexOf('<w:p>', at), xml.indexOf('</w:p>', at)];
+    const paragraph = xml.slice(from, to);
+    const texts = [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((match) => match[1]!);
+    const first = /<w:r>(?:(?!<w:r>).)*?<w:t/.exec(paragraph)!.index;
+    const run = /<w:r>(<w:rPr>.*?<\/w:rPr>)?/.exec(paragraph.slice(first))![0];
+    const words = `${run}<w:t xml:space="preserve">${change(texts.join(''))}</w:t></w:r>`;
+    return xml.slice(0, from) + paragraph.slice(0, first) + words + xml.slice(to);
+  };
+}
+
+test('链接的数旁边写了一样的数：用户写的不动，问链接的那一个，别的照换', async () => {
+  const typed = inParagraph('本部门编制数', (text) => text.replace('在职人数8人', '在职人数8人（上年），本年8人'));
+  const { text, ledger, action } = await followed(typed, staff);
+  expect(text('staffing')).toMatch(/^本部门编制数11人，在职人数8人（上年），本年8人，借用人员2人/);
+  expect(action('staffing')).toBe('merged');
+  expect(ledger.figures.filter((line) => line.action === 'asked')).toMatchObject([{ field: 'actualStaff' }]);
+});
+
+test('句子挪了位置：数字跟过去', async () => {
+  const moved = inParagraph('本部门编制数', (text) =>
+    text.replace('，在职人数8人，借用人员1人', '，借用人员1人，在职人数8人'),
+  );
+  const { text, ledger } = await followed(moved, staff);
+  expect(text('staffing')).toMatch(/^本部门编制数11人，借用人员2人，在职人数10人；/);
+  expect(ledger.figures.some((line) => line.action === 'asked')).toBe(false);
+});
+
+test('同一句里有要选的数：换了的说法也等着，段落一字不动', async () => {
+  const typed = inText('285.6万元', '365万元');
+  const data = { 'basicExpenditure.final': '12345.67', 'basicExpenditure.budget': '12345.67' };
+  const { text, action } = await followed(typed, data);
+  expect(action('basicExpenditureFinal')).toBe('asked');
+  expect(text('basicExpenditureFinal')).toMatch(/365万元，基本在预算控制范围内/);
+});
