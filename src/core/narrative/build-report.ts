@@ -42,7 +42,10 @@ export function buildReport(
   const line = (template: string, owner: string): Paragraph => write(template, owner).flat();
   const fragmentAt = (from: FragmentDefinition, level: Section['level']): Fragment => {
     const { id, title, style } = from;
-    if (from.text !== undefined) return { id, title, style, origin: 'generated', paragraphs: write(from.text, id) };
+    if (from.text !== undefined) {
+      const formerly = from.formerly === undefined ? {} : { formerly: write(from.formerly, id) };
+      return { id, title, style, origin: 'generated', paragraphs: write(from.text, id), ...formerly };
+    }
     if (from.field === undefined)
       throw new Problem('pack.narrative', { pack: pack.id, fragment: id, detail: '既没有 text 也没有 field' });
     return { id, title, style, ...prose(table, from.field, from.placeholder, level) };

@@ -8,6 +8,8 @@ export interface Fragment {
   readonly title: string;
   readonly style: FragmentStyle;
   readonly paragraphs: readonly Paragraph[];
+  /** The same in the words of an earlier version, for documents that have it so. */
+  readonly formerly?: readonly Paragraph[];
   /** Where the text came from: generated from figures, typed by the user in a prose field, or nothing yet (placeholder). */
   readonly origin: 'generated' | 'prose' | 'missing';
 }

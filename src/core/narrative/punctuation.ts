@@ -35,7 +35,7 @@ function isWords(run: Run | undefined): run is Extract<Run, { kind: 'figure' }> 
 /** “。，” and “，。” are slips of the key; the heavier stop stays where it ends the words, else the comma goes on. */
 function withoutDoubles(text: string): string {
   return text
-    .replace(/[。；]+，/g, '，')
-    .replace(/[，；、]+。/g, '。')
+    .replace(/(?<![。；])[。；]+，/g, '，')
+    .replace(/(?<![，；、])[，；、]+。/g, '。')
     .replace(/。{2,}/g, '。');
 }

@@ -131,7 +131,7 @@ export function documentText(text: string): string {
 }
 
 function cleanFragment(fragment: Fragment): Fragment {
-  const { id, title, style, origin, paragraphs } = fragment;
+  const { id, title, style, origin, paragraphs, formerly } = fragment;
   const run = (one: Run): Run => ({ ...one, text: documentText(one.text).replace(/\n/g, '') });
   return {
     id,
@@ -139,6 +139,7 @@ function cleanFragment(fragment: Fragment): Fragment {
     style,
     origin,
     paragraphs: paragraphs.map((paragraph) => paragraph.map(run)),
+    ...(formerly ? { formerly: formerly.map((paragraph) => paragraph.map(run)) } : {}),
   };
 }
 

@@ -85,7 +85,9 @@ function isFragment(tree: unknown): tree is Fragment {
     [tree['id'], tree['title']].every(isText) &&
     (fragmentStyles as readonly unknown[]).includes(tree['style']) &&
     ['generated', 'prose', 'missing'].includes(tree['origin'] as string) &&
-    isListOf(tree['paragraphs'], (one): one is Run[] => isListOf(one, isRun))
+    [tree['paragraphs'], tree['formerly'] ?? []].every((list) =>
+      isListOf(list, (one): one is Run[] => isListOf(one, isRun)),
+    )
   );
 }
 

@@ -29,12 +29,13 @@ import { copyKey } from './question-key';
  * @param holds what of the plan's offers the user holds back
  */
 export function planRefresh(
-  found: FoundDocument,
+  read: FoundDocument,
   repair: RepairPlan,
   link: LinkPackage,
   answers: Answers,
   holds: Answers = noAnswers,
 ): RefreshPlan {
+  const found = withAdopted(read, repair);
   const edits: ControlEdit[] = [];
   const rebuilds: { control: string; sheet: string }[] = [];
   const questions: Question[] = [...repair.questions];
@@ -55,7 +56,7 @@ export function planRefresh(
     const own = entries.filter((entry) => entry.id === id);
     const ownTable = memory.tables.filter(({ sheet }) => linkable.kind === 'table' && sheet === linkable.table.sheet);
     const question = open.get(id);
-    const controls = controlsOf(found, repair, id);
+    const controls = found.controls.filter((control) => control.fragment === id);
     const answer = mended.get(id);
     if (question !== undefined) {
       fragments.push({ id, title, state: question.state, action: 'asked' });
@@ -119,9 +120,12 @@ export function planRefresh(
 }
 
 /** A heading that is going to be in a control is planned as if it were in one. */
-function controlsOf({ controls }: FoundDocument, { adopted }: RepairPlan, id: string): readonly FoundControl[] {
-  const own = controls.filter(({ fragment }) => fragment === id);
-  return own.length > 0 ? own : adopted.filter(({ fragment }) => fragment === id);
+function withAdopted(found: FoundDocument, { adopted }: RepairPlan): FoundDocument {
+  const coming = adopted.filter(({ fragment }) => !found.controls.some((one) => one.fragment === fragment));
+  if (coming.length === 0) return found;
+  const own = new Set(coming.map(({ blocks }) => blocks[0]));
+  const blocks = found.blocks.map((block, at) => (own.has(at) ? { ...block, isLinked: true } : block));
+  return { ...found, controls: [...found.controls, ...coming], blocks };
 }
 
 interface One {

@@ -83,9 +83,28 @@ export function workbookText(fragment: Fragment): WorkbookText {
  */
 export function nextText(stored: StoredFragment | null, fragment: Fragment): WorkbookText {
   const next = workbookText(fragment);
-  if (stored === null || fragment.origin !== 'prose') return next;
+  if (stored === null) return next;
   const before = lastWritten(stored);
+  if (fragment.formerly !== undefined && before.text !== next.text) {
+    const former = workbookText({ ...fragment, paragraphs: fragment.formerly });
+    if (sameWords(before, former) && !sameWords(before, next)) return former;
+  }
+  if (fragment.origin !== 'prose') return next;
   return before.text !== next.text && sameButNumbered(before.text, next.text) ? before : next;
+}
+
+/** Equal but for their figures, which stand in the same places. */
+function sameWords(a: WorkbookText, b: WorkbookText): boolean {
+  const words = ({ text, figures }: WorkbookText): string => {
+    let at = 0;
+    const pieces = figures.map(({ field, start, end }) => {
+      const piece = `${text.slice(at, start)}\u0000${field}\u0000`;
+      at = end;
+      return piece;
+    });
+    return pieces.join('') + text.slice(at);
+  };
+  return words(a) === words(b);
 }
 
 export function writtenFragment(fragment: Fragment): StoredFragment {
