@@ -72,10 +72,18 @@ export async function refreshReport(
     return { control, table };
   });
   const stamp: DocumentStamp = { ...stampOf(link), tables: plan.tables };
-  const { edits, properties } = plan;
-  await host.apply({ edits, tables, properties, base: plan.base, stamp, log: [...read.log, ...plan.log] });
+  await host.apply({
+    edits: plan.edits,
+    rows: plan.rows,
+    tables,
+    properties: plan.properties,
+    base: plan.base,
+    stamp,
+    log: [...read.log, ...plan.log],
+  });
   const after = await host.read();
   verify(read.found, after.found, plan);
+  verifyRows(read.found, after.found, plan);
   return { plan, repair, tracksChanges: read.tracksChanges, after };
 }
 
@@ -97,13 +105,26 @@ function startRepair(
 }
 
 /** Every text that was written stands as planned; the ends of paragraphs apart, which a host may be unable to move. */
-function verify(before: FoundDocument, after: FoundDocument, { edits }: RefreshPlan): void {
+function verify(before: FoundDocument, after: FoundDocument, { edits, rows }: RefreshPlan): void {
   for (const { control: key, replacements } of edits) {
     const control = before.controls.find((one) => one.key === key)!;
     const place = before.controls.filter(({ fragment }) => fragment === control.fragment).indexOf(control);
     const now = after.controls.filter(({ fragment }) => fragment === control.fragment)[place];
     const wanted = applyReplacements(control.text, replacements);
+    // Where rows came or went, their number is looked at instead.
+    if (rows.some((one) => one.control === key)) continue;
     if (now === undefined || withoutEnds(now.text) !== withoutEnds(wanted))
+      throw new Problem('host.not-as-planned', { title: control.title });
+  }
+}
+
+/** As many rows as planned. */
+function verifyRows(before: FoundDocument, after: FoundDocument, { rows }: RefreshPlan): void {
+  for (const { control: key, table, removed, added } of rows) {
+    const control = before.controls.find((one) => one.key === key)!;
+    const place = before.controls.filter(({ fragment }) => fragment === control.fragment).indexOf(control);
+    const now = after.controls.filter(({ fragment }) => fragment === control.fragment)[place]?.cells[table]?.length;
+    if (now !== control.cells[table]!.length - removed.length + added.length)
       throw new Problem('host.not-as-planned', { title: control.title });
   }
 }

@@ -93,3 +93,25 @@ test('同一句里有要选的数：换了的说法也等着，段落一字不�
   expect(action('basicExpenditureFinal')).toBe('asked');
   expect(text('basicExpenditureFinal')).toMatch(/365万元，基本在预算控制范围内/);
 });
+
+test('表里加了一行，用户在表里有批注、书签、底纹：只加行，批注、书签、底纹都在', async () => {
+  const touched = (xml: string): string => {
+    const at = xml.indexOf('attachment.basicData');
+    const cell = xml.indexOf('>118.79<', at);
+    const [from, to] = [xml.lastIndexOf('<w:r>', cell), xml.indexOf('</w:r>', cell) + '</w:r>'.length];
+    const run = xml.slice(from, to).replace('</w:rPr>', '<w:shd w:val="clear" w:fill="FFFF00"/></w:rPr>');
+    const marked = `<w:commentRangeStart w:id="77"/>${run}<w:commentRangeEnd w:id="77"/><w:bookmarkStart w:id="991" w:name="用户书签"/><w:bookmarkEnd w:id="991"/>`;
+    return xml.slice(0, from) + marked + xml.slice(to);
+  };
+  const projects = [
+    { name: '1、业务工作专项', priorFinal: 96.4, budget: 0, final: 118.79 },
+    { name: '2、新增专项', priorFinal: 10, budget: 12, final: 11.5 },
+  ];
+  const data = { businessProjects: projects };
+  const { xml, text, ledger } = await followed(touched, data);
+  expect(xml).toContain('<w:shd w:val="clear" w:fill="FFFF00"/>');
+  for (const kept of ['w:commentRangeStart w:id="77"', 'w:commentRangeEnd w:id="77"', '用户书签'])
+    expect(xml).toContain(kept);
+  expect(text('attachment.basicData')).toContain('新增专项\n10.00\n12.00\n11.50');
+  expect(ledger.figures.filter(({ new: now }) => now === '11.50')).toMatchObject([{ action: 'written', old: '' }]);
+});

@@ -30,6 +30,15 @@ export interface FoundControl {
   readonly blocks: readonly [number, number];
   /** Where each table cell's text lies in `text`: tables, rows, cells. Empty without tables. */
   readonly cells: readonly (readonly (readonly TextRange[])[])[];
+  /** Of the same tables, what a row is beside its words. Absent where nobody looked: then no row comes or goes. */
+  readonly rows?: readonly (readonly FoundRow[])[];
+}
+
+export interface FoundRow {
+  /** A cell of it is one with a cell above or below. */
+  readonly isMerged: boolean;
+  /** A comment, a bookmark, shading, a tracked change or the like stands in it. */
+  readonly isTouched: boolean;
 }
 
 /** A paragraph or a table of the text; those inside a control that holds whole ones count singly. */

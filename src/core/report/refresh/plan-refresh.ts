@@ -14,6 +14,7 @@ import {
   type LogEntry,
   type Question,
   type RefreshPlan,
+  type RowChanges,
 } from './plan';
 import { planFragment } from './plan-fragment';
 import { bestFor, type RepairPlan } from './plan-repair';
@@ -38,6 +39,7 @@ export function planRefresh(
   const found = withAdopted(read, repair);
   const edits: ControlEdit[] = [];
   const rebuilds: { control: string; sheet: string }[] = [];
+  const rows: RowChanges[] = [];
   const questions: Question[] = [...repair.questions];
   const offers: Question[] = [];
   const figures: FigureLine[] = [];
@@ -84,6 +86,7 @@ export function planRefresh(
         holds,
       );
       if (plan.replacements.length > 0) edits.push({ control: control.key, replacements: plan.replacements });
+      rows.push(...plan.rows.map((one) => ({ control: control.key, ...one })));
       if (plan.isRebuilt && linkable.kind === 'table')
         rebuilds.push({ control: control.key, sheet: linkable.table.sheet });
       questions.push(...plan.questions);
@@ -107,6 +110,7 @@ export function planRefresh(
   fragments.push(...own.fragments);
   return {
     edits,
+    rows,
     rebuilds,
     questions,
     offers,
@@ -200,7 +204,7 @@ function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers)
     answers,
     holds,
   );
-  return { ...plan, isRebuilt: false, table: null };
+  return { ...plan, rows: [], isRebuilt: false, table: null };
 }
 
 function mendedLine(

@@ -69,9 +69,23 @@ export interface ControlEdit {
   readonly replacements: readonly Replacement[];
 }
 
+/** Rows that come and go in a table that stays, by row numbers of the reading. */
+export interface RowChanges {
+  readonly control: string;
+  readonly table: number;
+  readonly removed: readonly number[];
+  /** In order; `like` is the row whose looks it gets, beside which it comes. */
+  readonly added: readonly {
+    readonly like: number;
+    readonly side: 'Before' | 'After';
+    readonly cells: readonly string[];
+  }[];
+}
+
 export interface RefreshPlan {
   readonly edits: readonly ControlEdit[];
-  /** Tables whose shape changed: the control's tables are made anew. */
+  readonly rows: readonly RowChanges[];
+  /** Tables whose shape changed so that their rows cannot follow: the control's tables are made anew. */
   readonly rebuilds: readonly { readonly control: string; readonly sheet: string }[];
   readonly questions: readonly Question[];
   /** What goes ahead without being asked and may be held back, by keys and choices as of a question; `adopt` of a text takes it whole. */

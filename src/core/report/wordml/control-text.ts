@@ -1,5 +1,6 @@
 import { objectCharacter, type FoundControl, type FoundDocument, type TextRange } from '../refresh/found-document';
 import type { Atom, ScannedControl, ScannedDocument } from './scanned-document';
+import { foundRows } from './table-rows';
 import { decodeText } from './xml-tokens';
 
 /** An atom with its place in the control's text. A nested linked control is one object, whatever it holds. */
@@ -97,7 +98,8 @@ export function foundDocument(scanned: ScannedDocument): FoundDocument {
       const fragment = linkedId(control);
       if (fragment === null && control.title === '') return [];
       const { text, cells } = controlText(scanned, control);
-      return [{ key: String(index), fragment, title: control.title, text, blocks: control.blocks, cells }];
+      const rows = cells.length > 0 ? { rows: foundRows(scanned, control) } : {};
+      return [{ key: String(index), fragment, title: control.title, text, blocks: control.blocks, cells, ...rows }];
     }),
     blocks: scanned.blocks.map(({ kind, start, end, atoms }) => ({
       kind,

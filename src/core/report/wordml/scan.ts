@@ -71,7 +71,8 @@ class Scanner {
   private readonly stack: string[] = [];
   private readonly gone: ScannedDocument['gone'][number][] = [];
   private readonly openControls: OpenControl[] = [];
-  private readonly openTables: { rows: number }[] = [];
+  /** `gone`: the row at hand is taken out by a tracked change. */
+  private readonly openTables: { rows: number; gone: boolean }[] = [];
   private readonly openCells: OpenCell[] = [];
   private readonly outerParagraphs: (Writable<ScannedParagraph> | null)[] = [];
   private paragraph: Writable<ScannedParagraph> | null = null;
@@ -128,6 +129,7 @@ class Scanner {
       case 'moveFrom':
         if (tag.kind === 'open') this.hidden++;
         else if (tag.kind === 'close') this.hidden--;
+        else if (parent === 'trPr') this.rowGone();
         return;
       case 'ins':
         if (tag.kind === 'open') this.insertions.push(level);
@@ -165,6 +167,7 @@ class Scanner {
           const table = this.openTables.at(-1);
           if (!table) throw new Problem('input.damaged', { file: this.file, detail: '正文里有一行不在任何表格里' });
           table.rows++;
+          table.gone = false;
         }
         return;
       case 'tc':
@@ -272,7 +275,7 @@ class Scanner {
 
   private hearTable(tag: Tag): void {
     if (tag.kind === 'open') {
-      this.openTables.push({ rows: 0 });
+      this.openTables.push({ rows: 0, gone: false });
       for (const control of this.openControls) {
         if (control.tableDepth >= 0) continue;
         control.tableDepth = this.openTables.length;
@@ -288,11 +291,17 @@ class Scanner {
     }
   }
 
+  /** A row that waits to be taken out is none any more. */
+  private rowGone(): void {
+    const table = this.openTables.at(-1);
+    if (table?.gone === false) [table.gone, table.rows] = [true, table.rows - 1];
+  }
+
   private hearCell(tag: Tag, level: number): void {
     const depth = this.openTables.length;
     if (tag.kind === 'open') {
       for (const control of this.openControls) {
-        if (control.tableDepth !== depth) continue;
+        if (control.tableDepth !== depth || this.openTables[depth - 1]!.gone) continue;
         const [table, row] = [control.tables.length - 1, this.openTables[depth - 1]!.rows - 1];
         const atoms = [this.atoms.length, this.atoms.length] as const;
         this.openCells.push({ control, table, row, atoms, level, isMerged: false });

@@ -1,7 +1,7 @@
 import type { DocumentStamp } from '../../../core/report/link/document-stamp';
 import type { IgnoredFinding } from '../../../core/report/ignored-finding';
 import type { DocumentProperties } from '../../../core/report/refresh/found-document';
-import type { ControlEdit, LogEntry } from '../../../core/report/refresh/plan';
+import type { ControlEdit, LogEntry, RowChanges } from '../../../core/report/refresh/plan';
 import type { StoredBase } from '../../../core/report/refresh/stored-base';
 import { controlText } from '../../../core/report/wordml/control-text';
 import { isRemembered, memoryXml } from '../../../core/report/wordml/memory-text';
@@ -10,12 +10,14 @@ import { patchedProperties } from './core-properties';
 import { newMemoryParts } from './memory-part';
 import type { OpenDocument } from './open-document';
 import { rebuiltTables } from './into-control';
+import { rowSplices } from './row-splices';
 import { spliceControl, type Tracking } from './splice';
 import { applySplices, type XmlSplice } from './xml-splice';
 import { patchZip } from './zip-patch';
 
 export interface DocumentPatch {
   readonly edits: readonly ControlEdit[];
+  readonly rows?: readonly RowChanges[];
   /** Tables made anew: XML for all of a control's tables together. */
   readonly tables: readonly { readonly control: string; readonly xml: string }[];
   readonly properties?: DocumentProperties;
@@ -45,6 +47,8 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
     const { atoms } = controlText(scanned, control);
     splices.push(...spliceControl({ scanned, control, atoms, tracking }, replacements));
   }
+  for (const rows of patch.rows ?? [])
+    splices.push(...rowSplices(scanned, scanned.controls[Number(rows.control)]!, rows, tracking));
   for (const { control: key, xml } of patch.tables) {
     splices.push(...rebuiltTables(scanned, scanned.controls[Number(key)]!, xml, file));
   }
