@@ -102,9 +102,7 @@ function checkedRebuild(
 }
 
 /** Rows come and go in place, the last one first. @throws Problem host.cannot-place where Word counts rows in another way */
-function checkedRows(
-  asked: Asked & { readonly rows: RowChanges; readonly tables: Word.TableCollection },
-): () => void {
+function checkedRows(asked: Asked & { readonly rows: RowChanges; readonly tables: Word.TableCollection }): () => void {
   const { control, live, proxy, tables } = asked;
   const { table, removed, added } = asked.rows;
   checkControl(proxy, live, control);
