@@ -5,6 +5,7 @@ import { applyReplacements, type FoundDocument } from '../core/report/refresh/fo
 import type { Answers, RefreshPlan } from '../core/report/refresh/plan';
 import { planRefresh } from '../core/report/refresh/plan-refresh';
 import { planRepair, type RepairPlan } from '../core/report/refresh/plan-repair';
+import { lastWritten, type StoredBase } from '../core/report/refresh/stored-base';
 import type { DocumentHost, ReadDocument } from '../hosts/port/document-host';
 
 export interface RefreshOptions {
@@ -96,6 +97,7 @@ function startRepair(
   const isOther = stamp !== null && (stamp.workbookId !== link.workbookId || stamp.report !== link.report);
   if (!relink && (isOther || (base !== null && base.report !== link.report)))
     throw new Problem('input.other-report', { file });
+  if (!relink && base !== null) refuseOthers(base, link, file);
   // Looked at without answers first: a document that holds nothing of ours is not to be filled with a report.
   const isLinked = found.controls.some(({ fragment }) => fragment !== null) || base !== null || stamp !== null;
   const memory = { base, tables: stamp?.tables ?? [] };
@@ -103,6 +105,24 @@ function startRepair(
     throw new Problem('input.unlinked-document', { file });
   return planRepair(found, memory, link, answers);
 }
+
+/**
+ * A copy of another unit's workbook, or of another year's, carries the number of the first. A name that was only filled up or cut is the
+ * same unit. @throws Problem input.other-unit
+ */
+function refuseOthers({ fragments }: StoredBase, { figures }: LinkPackage, file: string): void {
+  const before = (field: string): string | null =>
+    fragments.flatMap((one) => lastWritten(one).figures).find((one) => one.field === field)?.value ?? null;
+  const now = (field: string): string | null => figures.find((one) => one.field === field)?.value ?? null;
+  const [unit, newUnit, year, newYear] = [before(unitField), now(unitField), before(yearField), now(yearField)];
+  const isUnit = unit !== null && newUnit !== null && !unit.includes(newUnit) && !newUnit.includes(unit);
+  const isYear = year !== null && newYear !== null && year !== newYear;
+  if (isUnit) throw new Problem('input.other-unit', { file, found: `“${unit}”`, wanted: `“${newUnit}”` });
+  if (isYear) throw new Problem('input.other-unit', { file, found: `${year}年度`, wanted: `${newYear}年度` });
+}
+
+const unitField = 'budgetUnitName';
+const yearField = 'fiscalYear';
 
 /** Every text that was written stands as planned; the ends of paragraphs apart, which a host may be unable to move. */
 function verify(before: FoundDocument, after: FoundDocument, { edits, rows }: RefreshPlan): void {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Ledger } from '../../src/cli/contract';
@@ -114,4 +114,63 @@ test('表里加了一行，用户在表里有批注、书签、底纹：只加�
     expect(xml).toContain(kept);
   expect(text('attachment.basicData')).toContain('新增专项\n10.00\n12.00\n11.50');
   expect(ledger.figures.filter(({ new: now }) => now === '11.50')).toMatchObject([{ action: 'written', old: '' }]);
+});
+
+test('开着修订，表里的话多出几段：段落还是段落，全部拒绝就是原来的文档', async () => {
+  const parts = unzipSync(readFileSync(path('旧.docx')));
+  const settings = strFromU8(parts['word/settings.xml']!);
+  parts['word/settings.xml'] = strToU8(settings.replace(/(<w:settings[^>]*>)/, '$1<w:trackRevisions/>'));
+  writeFileSync(path('修订.docx'), zipSync(parts));
+  await makeBook('多段', { 'reportText.otherMatters': '第一段。\n第二段。\n第三段。' });
+  const update = async (book: string, from: string, to: string): Promise<Ledger> => {
+    const words = ['report', path(`${book}.xlsx`), '--update', path(from), '-o', path(to), '--json'];
+    return JSON.parse((await inProcess(words)).out) as Ledger;
+  };
+  await update('多段', '修订.docx', '修订1.docx');
+  const xmlIn = (file: string) => strFromU8(unzipSync(readFileSync(path(file)))['word/document.xml']!);
+  const textIn = (file: string) =>
+    openDocument(readFileSync(path(file)), file).found.controls.find(({ fragment }) => fragment === 'otherMatters')!
+      .text;
+  expect(textIn('修订1.docx')).toBe('第一段。\n第二段。\n第三段。');
+  expect(xmlIn('修订1.docx')).not.toContain('<w:br/>');
+  const rejected = xmlIn('修订1.docx')
+    .replace(/<w:ins [^>]*[^/]>.*?<\/w:ins>/gs, '')
+    .replace(/<\/?w:del(?: [^>]*)?>/g, '')
+    .replace(/w:delText/g, 'w:t')
+    // The end of a paragraph that came goes: what follows is its own again.
+    .replace(/<w:p>(?:(?!<\/w:p>).)*?<w:ins [^>]*\/>.*?<\/w:p>(?=<w:p>)/gs, (one) => `${one.slice(0, -6)}☒`)
+    .replace(/☒<w:p>(?:<w:pPr>.*?<\/w:pPr>)?/gs, '');
+  const words = (xml: string): string => xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+  expect(words(rejected)).toBe(words(xmlIn('修订.docx')));
+
+  const again = await update('多段', '修订1.docx', '修订2.docx');
+  expect(readFileSync(path('修订2.docx')).equals(readFileSync(path('修订1.docx')))).toBe(true);
+  expect(again.fragments.find(({ id }) => id === 'otherMatters')).toMatchObject({ state: 'unchanged' });
+  // And back: the paragraphs go as tracked paragraphs.
+  await update('旧', '修订1.docx', '修订3.docx');
+  expect(textIn('修订3.docx')).toBe(textIn('修订.docx'));
+  await update('旧', '修订3.docx', '修订4.docx');
+  expect(readFileSync(path('修订4.docx')).equals(readFileSync(path('修订3.docx')))).toBe(true);
+});
+
+test.each<[string, object, string]>([
+  ['别的单位的工作簿（号码是复制来的）', { budgetUnitName: '岳麓区房产局' }, '岳麓区房产局'],
+])('%s：先说，什么也不写；--relink 才写', async (_, data, told) => {
+  await makeBook('别家', data);
+  const words = ['report', path('别家.xlsx'), '--update', path('旧.docx'), '-o', path('别家.docx')];
+  const refused = await inProcess(words);
+  expect([refused.code, existsSync(path('别家.docx'))]).toEqual([2, false]);
+  expect(refused.err).toContain(told);
+  expect(await inProcess([...words, '--relink'])).toMatchObject({ code: 0 });
+});
+
+test('锁住的段落：先说，什么也不写', async () => {
+  const parts = unzipSync(readFileSync(path('旧.docx')));
+  const xml = strFromU8(parts['word/document.xml']!);
+  const locked = xml.replace(/(<w:tag w:val="jx:1:staffing"\/>)/, '<w:lock w:val="sdtContentLocked"/>$1');
+  writeFileSync(path('锁.docx'), zipSync({ ...parts, 'word/document.xml': strToU8(locked) }));
+  await makeBook('人数', staff);
+  const outcome = await inProcess(['report', path('人数.xlsx'), '--update', path('锁.docx'), '-o', path('锁新.docx')]);
+  expect(outcome.err).toContain('人员情况');
+  expect([outcome.code === 0, existsSync(path('锁新.docx'))]).toEqual([false, false]);
 });

@@ -80,7 +80,7 @@ export function ledgerText(ledger: Ledger, { plan, tracksChanges }: Refreshed, o
   lines.push(
     `更新了 ${written} 段、${count('written')} 个数字；保持原样 ${count('kept') + count('unlinked')} 个；要您选 ${open.length} 处。`,
   );
-  if (tracksChanges) lines.push('文档开着修订：新写的数字都作为修订留着，等您接受。段落的增减不记修订。');
+  if (tracksChanges) lines.push('文档开着修订：新写的数字、增减的段落和表行都作为修订留着，等您接受。');
   lines.push(`已写出 ${output}。`, '');
   return lines.join('\n');
 }

@@ -25,7 +25,8 @@ export function linkedId(control: ScannedControl): string | null {
 
 export function atomText({ xml }: ScannedDocument, atom: Atom): string {
   if (atom.kind === 'text') return decodeText(xml.slice(atom.inner.start, atom.inner.end));
-  return atom.kind === 'sign' ? atom.text : atom.kind === 'object' ? objectCharacter : '\n';
+  if (atom.kind === 'sign') return atom.text;
+  return atom.kind === 'object' ? objectCharacter : atom.paragraph.isJoined ? '' : '\n';
 }
 
 export function controlText(scanned: ScannedDocument, control: ScannedControl): ControlText {

@@ -1,5 +1,6 @@
 import { budgets, overBudget } from '../../problem/budgets';
 import { Problem } from '../../problem/problem';
+import { rootOf } from './root-of';
 import type {
   Atom,
   ScannedBlock,
@@ -12,10 +13,6 @@ import type {
 } from './scanned-document';
 import { attributeOf, decodeText, tagsOf, type Tag } from './xml-tokens';
 
-const namespaces = [
-  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
-  'http://purl.oclc.org/ooxml/wordprocessingml/main',
-];
 const signs: Readonly<Record<string, string>> = {
   tab: '\t',
   ptab: '\t',
@@ -77,6 +74,9 @@ class Scanner {
   private readonly outerParagraphs: (Writable<ScannedParagraph> | null)[] = [];
   private paragraph: Writable<ScannedParagraph> | null = null;
   private paragraphLevel = 0;
+  /** The mark of the paragraph at hand is taken out; then the level of the one that it goes on in. */
+  private markGone = false;
+  private joinsAt = -1;
   /** Levels of the insertions that are open. */
   private readonly insertions: number[] = [];
   private run: Writable<ScannedRun> | null = null;
@@ -130,6 +130,7 @@ class Scanner {
         if (tag.kind === 'open') this.hidden++;
         else if (tag.kind === 'close') this.hidden--;
         else if (parent === 'trPr') this.rowGone();
+        else if (local === 'del' && this.paragraph && /pPr$/.test(this.stack[level - 2] ?? '')) this.markGone = true;
         return;
       case 'ins':
         if (tag.kind === 'open') this.insertions.push(level);
@@ -217,10 +218,13 @@ class Scanner {
   private hearParagraph(tag: Tag, level: number): void {
     if (tag.kind === 'close') {
       this.paragraph!.end = tag.end;
+      [this.joinsAt, this.markGone] = [this.markGone ? level : -1, false];
       this.paragraph = this.outerParagraphs.pop() ?? null;
       return;
     }
-    const paragraph = { start: tag.start, end: tag.end, inner: tag.end, content: tag.end, properties: '' };
+    const isJoined = this.joinsAt === level;
+    this.joinsAt = -1;
+    const paragraph = { start: tag.start, end: tag.end, inner: tag.end, content: tag.end, properties: '', isJoined };
     this.atoms.push({ kind: 'paragraph', paragraph });
     if (tag.kind === 'empty') return;
     this.outerParagraphs.push(this.paragraph);
@@ -381,19 +385,4 @@ class Scanner {
   private valueOf({ start, end }: Tag): string | null {
     return attributeOf(this.xml.slice(start, end), `${this.prefix}val`);
   }
-}
-
-function rootOf(xml: string, part: string, file: string): { prefix: string; namespace: string } {
-  for (const { name, start, end } of tagsOf(xml)) {
-    const tag = xml.slice(start, end);
-    for (const namespace of namespaces) {
-      const found = new RegExp(`\\sxmlns(?::([\\w.-]+))?\\s*=\\s*["']${namespace.replaceAll('.', '\\.')}["']`).exec(
-        tag,
-      );
-      if (found && name.endsWith('document'))
-        return { prefix: found[1] === undefined ? '' : `${found[1]}:`, namespace };
-    }
-    break;
-  }
-  throw new Problem('input.damaged', { file, detail: `部件 ${part} 不是 Word 文档的正文` });
 }

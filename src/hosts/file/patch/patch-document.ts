@@ -3,6 +3,8 @@ import type { IgnoredFinding } from '../../../core/report/ignored-finding';
 import type { DocumentProperties } from '../../../core/report/refresh/found-document';
 import type { ControlEdit, LogEntry, RowChanges } from '../../../core/report/refresh/plan';
 import type { StoredBase } from '../../../core/report/refresh/stored-base';
+import type { ScannedControl, ScannedDocument } from '../../../core/report/wordml/scanned-document';
+import { Problem } from '../../../core/problem/problem';
 import { controlText } from '../../../core/report/wordml/control-text';
 import { isRemembered, memoryXml } from '../../../core/report/wordml/memory-text';
 import { encodeXml } from '../package/xml';
@@ -11,7 +13,8 @@ import { newMemoryParts } from './memory-part';
 import type { OpenDocument } from './open-document';
 import { rebuiltTables } from './into-control';
 import { rowSplices } from './row-splices';
-import { spliceControl, type Tracking } from './splice';
+import { spliceControl } from './splice';
+import type { Tracking } from './tracking';
 import { applySplices, type XmlSplice } from './xml-splice';
 import { patchZip } from './zip-patch';
 
@@ -36,6 +39,8 @@ const firstRevision = 910_000_000;
 /** The document with the plan carried out; the very bytes it had where there is nothing to do, and in every part that is not ours. */
 export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uint8Array {
   const { scanned, source, memory, file } = document;
+  for (const { control } of [...patch.edits, ...(patch.rows ?? []), ...patch.tables])
+    refuseLocked(scanned, scanned.controls[Number(control)], file);
   const splices: XmlSplice[] = [];
   let revision = firstRevision;
   const tracking: Tracking | null = document.tracksChanges
@@ -61,6 +66,14 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
   if (memory.part === null) for (const [name, text] of newMemoryParts(source, xml)) parts.set(name, text);
   else if (!isRemembered(document, wanted)) parts.set(memory.part, xml);
   return parts.size === 0 ? document.bytes : patchZip(document.bytes, encoded(parts), file);
+}
+
+/** As in Word, where a locked control takes no words from us either. @throws Problem host.control-locked */
+function refuseLocked({ xml }: ScannedDocument, control: ScannedControl | undefined, file: string): void {
+  if (control === undefined) return;
+  const properties = xml.slice(control.properties.start, control.properties.end);
+  if (/:?lock\s[^>]*val="(?:contentLocked|sdtContentLocked)"/.test(properties))
+    throw new Problem('host.control-locked', { app: file, document: '文档', check: '重新读取', title: control.title });
 }
 
 export function encoded(parts: ReadonlyMap<string, string>): Map<string, Uint8Array> {

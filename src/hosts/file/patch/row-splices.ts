@@ -3,7 +3,7 @@ import type { ScannedControl, ScannedDocument } from '../../../core/report/wordm
 import { tableRows } from '../../../core/report/wordml/table-rows';
 import { elementsOf, withoutElements } from '../../../core/report/wordml/xml-elements';
 import { escapeXml } from '../../../core/report/wordml/xml-tokens';
-import type { Tracking } from './splice';
+import { changeMark, type Tracking } from './tracking';
 import type { XmlSplice } from './xml-splice';
 
 /** Rows of a table that come and go; all others keep their very XML. */
@@ -58,7 +58,7 @@ function newParagraph(inside: string, text: string, w: string, tracking: Trackin
   const [run] = elementsOf(inside.slice(properties?.end ?? 0), (name) => name === `${w}rPr`);
   const font = run ? plainLook(inside.slice(properties?.end ?? 0).slice(run.start, run.end), w) : '';
   const words = `<${w}r>${font}<${w}t xml:space="preserve">${escapeXml(text).replaceAll('&quot;', '"')}</${w}t></${w}r>`;
-  const come = text === '' ? '' : tracking ? `<${w}ins ${mark(w, tracking)}>${words}</${w}ins>` : words;
+  const come = text === '' ? '' : tracking ? `<${w}ins ${changeMark(w, tracking)}>${words}</${w}ins>` : words;
   return `<${w}p>${look}${come}</${w}p>`;
 }
 
@@ -83,7 +83,7 @@ function goneRow(row: string, w: string, tracking: Tracking): string {
   for (const { start, end } of runs) {
     const run = body.slice(start, end);
     const gone = run.replaceAll(new RegExp(`(</?)${w}t(?=[\\s>/])`, 'g'), `$1${w}delText`);
-    own += `${body.slice(from, start)}<${w}del ${mark(w, tracking)}>${gone}</${w}del>`;
+    own += `${body.slice(from, start)}<${w}del ${changeMark(w, tracking)}>${gone}</${w}del>`;
     from = end;
   }
   return marked(row.slice(0, at), 'del', w, tracking) + own + body.slice(from);
@@ -91,14 +91,10 @@ function goneRow(row: string, w: string, tracking: Tracking): string {
 
 function marked(head: string, kind: 'ins' | 'del', w: string, tracking: Tracking | null): string {
   if (tracking === null) return head;
-  const change = `<${w}${kind} ${mark(w, tracking)}/>`;
+  const change = `<${w}${kind} ${changeMark(w, tracking)}/>`;
   const close = `</${w}trPr>`;
   if (head.includes(close)) return head.replace(close, change + close);
   const empty = `<${w}trPr/>`;
   if (head.includes(empty)) return head.replace(empty, `<${w}trPr>${change}</${w}trPr>`);
   return `${head}<${w}trPr>${change}</${w}trPr>`;
-}
-
-export function mark(w: string, { author, date, nextId }: Tracking): string {
-  return `${w}id="${nextId()}" ${w}author="${escapeXml(author)}" ${w}date="${date}"`;
 }
