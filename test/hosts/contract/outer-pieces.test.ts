@@ -25,8 +25,12 @@ inEachWorld((opened) => {
         const before = await packReport(pack);
         const after = await packReport(pack, next, '2026-03-15T00:00:00.000Z');
         const world = await opened(asWas(before.docx));
-        const preview = await previewReport(world.host, after.link, noAnswer, { file: 'x' });
-        const { plan, repair, after: read } = await refreshReport(world.host, after.link, noAnswer, { file: 'x' });
+        const preview = await previewReport(world.host, after.link, noAnswer, { file: 'x', relink: true });
+        const {
+          plan,
+          repair,
+          after: read,
+        } = await refreshReport(world.host, after.link, noAnswer, { file: 'x', relink: true });
         const done = await world.save();
         expect(isSamePlan(preview, { plan, repair, tracksChanges: false })).toBe(true);
         expect(plan.questions).toEqual([]);
@@ -40,7 +44,7 @@ inEachWorld((opened) => {
         expect(read.found.properties).toEqual({ title: after.written.report.title, creator: next.budgetUnitName });
         expect(said.has('property.title') && said.has('property.creator')).toBe(true);
 
-        const again = await refreshReport(world.host, after.link, noAnswer, { file: 'x' });
+        const again = await refreshReport(world.host, after.link, noAnswer, { file: 'x', relink: true });
         expect([again.plan.edits, again.plan.properties, again.repair.steps]).toEqual([[], {}, []]);
         expect(partsOf(await world.save())).toEqual(partsOf(done));
       },
@@ -62,7 +66,7 @@ inEachWorld((opened) => {
     const old = changed(withoutOuterPieces((await packReport('kaifu-2018')).docx), edit);
     const { link } = await packReport('kaifu-2018', next, '2026-03-15T00:00:00.000Z');
     const world = await opened(old);
-    const { plan } = await refreshReport(world.host, link, noAnswer, { file: 'x' });
+    const { plan } = await refreshReport(world.host, link, noAnswer, { file: 'x', relink: true });
     expect(plainText(await world.save())).toContain(wanted);
     expect(plan.figures).toContainEqual(expect.objectContaining({ fragment: 'title.basicData', action: 'written' }));
   });
@@ -72,12 +76,12 @@ inEachWorld((opened) => {
     const old = changed(withoutOuterPieces((await packReport('kaifu-2018')).docx), edit);
     const { link } = await packReport('kaifu-2018', next, '2026-03-15T00:00:00.000Z');
     const world = await opened(old);
-    const { plan } = await refreshReport(world.host, link, noAnswer, { file: 'x' });
+    const { plan } = await refreshReport(world.host, link, noAnswer, { file: 'x', relink: true });
     expect(plan.questions.map(({ fragment, state }) => [fragment, state])).toEqual([['title.basicData', 'damaged']]);
     expect(plainText(await world.save())).toContain('2017年度部门整体支出绩效评价基础数据表');
-    const mine = await refreshReport(world.host, link, () => 'mine', { file: 'x' });
+    const mine = await refreshReport(world.host, link, () => 'mine', { file: 'x', relink: true });
     expect(mine.plan.edits).toEqual([]);
-    const again = await refreshReport(world.host, link, noAnswer, { file: 'x' });
+    const again = await refreshReport(world.host, link, noAnswer, { file: 'x', relink: true });
     expect(again.plan.questions).toEqual([]);
     expect(plainText(await world.save())).toContain('2017年度部门整体支出绩效评价基础数据表');
   });
@@ -87,10 +91,10 @@ inEachWorld((opened) => {
     const old = changed(withoutOuterPieces((await packReport('kaifu-2018')).docx), edit);
     const { link } = await packReport('kaifu-2018', next, '2026-03-15T00:00:00.000Z');
     const world = await opened(old);
-    await refreshReport(world.host, link, () => 'adopt', { file: 'x' });
+    await refreshReport(world.host, link, () => 'adopt', { file: 'x', relink: true });
     expect(plainText(await world.save())).toContain('2031年度部门整体支出绩效评价基础数据表');
     const later = await packReport('kaifu-2018', { ...next, fiscalYear: 2032 }, '2026-03-16T00:00:00.000Z');
-    await refreshReport(world.host, later.link, noAnswer, { file: 'x' });
+    await refreshReport(world.host, later.link, noAnswer, { file: 'x', relink: true });
     expect(plainText(await world.save())).toContain('2032年度部门整体支出绩效评价基础数据表');
   });
 
@@ -103,7 +107,7 @@ inEachWorld((opened) => {
     );
     const { link } = await packReport('kaifu-2018', next, '2026-03-15T00:00:00.000Z');
     const world = await opened(old);
-    const { plan } = await refreshReport(world.host, link, noAnswer, { file: 'x' });
+    const { plan } = await refreshReport(world.host, link, noAnswer, { file: 'x', relink: true });
     expect(plan.fragments).toContainEqual({
       id: 'title.basicData',
       title: '部门整体支出绩效评价基础数据表·表名',
@@ -123,7 +127,7 @@ test('自己写过的文档标题、作者不动，清单里说出来', async ()
   parts['docProps/core.xml'] = strToU8(core(docx).replace(/<dc:title>[^<]*/, '<dc:title>我的标题'));
   const host = openDocumentFile(zipSync(parts), 'x.docx', makeTableXml);
   const { link } = await packReport('kaifu-2018', next, '2026-03-15T00:00:00.000Z');
-  const { plan } = await refreshReport(host, link, noAnswer, { file: 'x' });
+  const { plan } = await refreshReport(host, link, noAnswer, { file: 'x', relink: true });
   expect(core(host.bytes())).toContain('<dc:title>我的标题</dc:title>');
   expect(core(host.bytes())).toContain('<dc:creator>新名字的单位</dc:creator>');
   expect(plan.fragments).toContainEqual({
