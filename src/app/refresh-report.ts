@@ -77,6 +77,7 @@ export async function refreshReport(
     edits: plan.edits,
     rows: plan.rows,
     tables,
+    properties: plan.properties,
     base: plan.base,
     stamp,
     log: [...read.log, ...plan.log],

@@ -1,7 +1,7 @@
 import type { LinkFigure, LinkPackage } from '../../core/report/link/link-package';
 import type { Answers, Choice, FigureLine, Question, RefreshPlan } from '../../core/report/refresh/plan';
 import type { RepairPlan } from '../../core/report/refresh/plan-repair';
-import { lastWritten, workbookText, type StoredFragment } from '../../core/report/refresh/stored-base';
+import { lastWritten, nextText, type StoredFragment } from '../../core/report/refresh/stored-base';
 import { wordingChange } from '../../core/report/refresh/wording';
 import type { Refreshed } from '../refresh-report';
 import { textPieces, type TextPiece } from './text-pieces';
@@ -155,7 +155,7 @@ function wordingOf(repair: RepairPlan, link: LinkPackage): ReadonlySet<string> {
   for (const fragment of link.fragments) {
     const entries = (repair.memory.base?.fragments ?? []).filter(({ id }) => id === fragment.id);
     entries.forEach((stored, index) => {
-      const { hunks } = wordingChange(lastWritten(stored), workbookText(fragment));
+      const { hunks } = wordingChange(lastWritten(stored), nextText(stored, fragment));
       if (hunks.length > 0) keys.add(copyKey(fragment.id, index + 1));
     });
   }

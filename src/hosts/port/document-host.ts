@@ -1,6 +1,6 @@
 import type { IgnoredFinding } from '../../core/report/ignored-finding';
 import type { DocumentStamp } from '../../core/report/link/document-stamp';
-import type { FoundDocument, TextRange } from '../../core/report/refresh/found-document';
+import type { DocumentProperties, FoundDocument, TextRange } from '../../core/report/refresh/found-document';
 import type { ControlEdit, LogEntry, RowChanges } from '../../core/report/refresh/plan';
 import type { RepairStep } from '../../core/report/refresh/plan-repair';
 import type { StoredBase } from '../../core/report/refresh/stored-base';
@@ -74,6 +74,8 @@ export interface DocumentChanges {
   readonly rows?: readonly RowChanges[];
   /** Controls whose tables are made anew, because their shape changed. */
   readonly tables: readonly { readonly control: string; readonly table: AttachmentTable }[];
+  /** Properties of the document to write; absent: none. */
+  readonly properties?: DocumentProperties;
   readonly base: StoredBase;
   readonly stamp: DocumentStamp;
   readonly log: readonly LogEntry[];

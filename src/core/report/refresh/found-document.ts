@@ -7,6 +7,15 @@ export interface FoundDocument {
   readonly controls: readonly FoundControl[];
   /** What the text is made of from top to bottom: where a fragment is looked for when its control is gone. */
   readonly blocks: readonly FoundBlock[];
+  /** Absent where the host cannot tell. */
+  readonly properties?: DocumentProperties;
+}
+
+/** What the file says about itself. '' is nothing; absent cannot be told, or is not to be written. */
+export interface DocumentProperties {
+  readonly title?: string;
+  /** 作者: the budget unit. */
+  readonly creator?: string;
 }
 
 export interface FoundControl {

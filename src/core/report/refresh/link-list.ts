@@ -3,7 +3,7 @@ import type { LinkPackage } from '../link/link-package';
 import type { FoundDocument } from './found-document';
 import type { Located } from './located';
 import { figureMoved, figurePlaces } from './merge';
-import { lastWritten, placedFigures, placeOf, workbookText, type Override, type StoredBase } from './stored-base';
+import { lastWritten, nextText, placedFigures, placeOf, type Override, type StoredBase } from './stored-base';
 import { wordingChange } from './wording';
 import { copyKey, figureKey } from './question-key';
 
@@ -81,7 +81,7 @@ export function staleness(base: StoredBase, stamp: DocumentStamp | null, link: L
   for (const fragment of link.fragments) {
     const stored = base.fragments.find(({ id }) => id === fragment.id);
     if (stored === undefined || stored.unlinked || stored.absent) continue;
-    const [before, next] = [lastWritten(stored), workbookText(fragment)];
+    const [before, next] = [lastWritten(stored), nextText(stored, fragment)];
     const wording = wordingChange(before, next);
     const moved = before.figures.filter((_, index) => figureMoved(before, next, wording, index)).length;
     const come = wording.hunks

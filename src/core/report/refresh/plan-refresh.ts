@@ -2,6 +2,7 @@ import type { StampTable } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
 import type { OtherText } from './elsewhere';
 import type { FoundControl, FoundDocument } from './found-document';
+import { isOuterPiece } from '../outer-pieces';
 import { attachmentId, linkables, type Linkable } from './linkable';
 import {
   noAnswers,
@@ -17,8 +18,9 @@ import {
 } from './plan';
 import { planFragment } from './plan-fragment';
 import { bestFor, type RepairPlan } from './plan-repair';
+import { planProperties } from './plan-properties';
 import { planTable } from './plan-table';
-import { lastWritten, workbookText, type StoredFragment } from './stored-base';
+import { lastWritten, nextText, type StoredFragment } from './stored-base';
 import { copyKey } from './question-key';
 
 /**
@@ -28,12 +30,13 @@ import { copyKey } from './question-key';
  * @param holds what of the plan's offers the user holds back
  */
 export function planRefresh(
-  found: FoundDocument,
+  read: FoundDocument,
   repair: RepairPlan,
   link: LinkPackage,
   answers: Answers,
   holds: Answers = noAnswers,
 ): RefreshPlan {
+  const found = withAdopted(read, repair);
   const edits: ControlEdit[] = [];
   const rebuilds: { control: string; sheet: string }[] = [];
   const rows: RowChanges[] = [];
@@ -64,6 +67,8 @@ export function planRefresh(
       continue;
     }
     if (controls.length === 0) {
+      // Never remembered, never in a control: it says what the workbook says, or the document has no such line.
+      if (isOuterPiece(id) && own.length === 0 && !repair.unseen.has(id)) continue;
       base.push(...own);
       tables.push(...ownTable);
       fragments.push({ id, title, state: answer?.state ?? 'missing', action: 'kept' });
@@ -99,6 +104,10 @@ export function planRefresh(
     if (fragment !== null && !known.has(fragment))
       fragments.push({ id: fragment, title, state: 'damaged', action: 'kept' });
   base.push(...entries.filter(({ id }) => !known.has(id)));
+  const own = planProperties(link, memory.base, found.properties ?? {}, labelOf, holds);
+  offers.push(...own.offers);
+  figures.push(...own.figures);
+  fragments.push(...own.fragments);
   return {
     edits,
     rows,
@@ -108,9 +117,19 @@ export function planRefresh(
     figures,
     fragments,
     log,
+    properties: own.properties,
     base: { report: link.report, fragments: base },
     tables,
   };
+}
+
+/** A heading that is going to be in a control is planned as if it were in one. */
+function withAdopted(found: FoundDocument, { adopted }: RepairPlan): FoundDocument {
+  const coming = adopted.filter(({ fragment }) => !found.controls.some((one) => one.fragment === fragment));
+  if (coming.length === 0) return found;
+  const own = new Set(coming.map(({ blocks }) => blocks[0]));
+  const blocks = found.blocks.map((block, at) => (own.has(at) ? { ...block, isLinked: true } : block));
+  return { ...found, controls: [...found.controls, ...coming], blocks };
 }
 
 interface One {
@@ -177,7 +196,7 @@ function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers)
       stored: isUsual ? stored : null,
       mended: isUsual ? null : answer!.choice,
       yours: control.text,
-      next: workbookText(linkable.fragment),
+      next: nextText(isUsual ? stored : null, linkable.fragment),
       others,
       labelOf,
       time,

@@ -1,4 +1,4 @@
-import type { Replacement } from './found-document';
+import type { DocumentProperties, Replacement } from './found-document';
 import type { StoredBase } from './stored-base';
 import type { StampTable } from '../link/document-stamp';
 
@@ -93,6 +93,8 @@ export interface RefreshPlan {
   readonly figures: readonly FigureLine[];
   readonly fragments: readonly FragmentLine[];
   readonly log: readonly LogEntry[];
+  /** Properties of the document to be written. */
+  readonly properties: DocumentProperties;
   /** What the document shall remember once the edits are made. */
   readonly base: StoredBase;
   readonly tables: readonly StampTable[];

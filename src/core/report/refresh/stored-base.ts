@@ -1,4 +1,5 @@
 import type { Fragment } from '../../narrative/fragment';
+import { sameButNumbered } from '../../narrative/numbering';
 import { Problem } from '../../problem/problem';
 import { documentText } from '../link/link-package';
 import { textGrid, type StampTable } from '../link/document-stamp';
@@ -74,6 +75,36 @@ export function workbookText(fragment: Fragment): WorkbookText {
     }
   });
   return { text, figures };
+}
+
+/**
+ * The same as the next text of what was written before: a report whose own lines are only numbered in another manner stays as it
+ * is, so that no document changes because the program did.
+ */
+export function nextText(stored: StoredFragment | null, fragment: Fragment): WorkbookText {
+  const next = workbookText(fragment);
+  if (stored === null) return next;
+  const before = lastWritten(stored);
+  if (fragment.formerly !== undefined && before.text !== next.text) {
+    const former = workbookText({ ...fragment, paragraphs: fragment.formerly });
+    if (sameWords(before, former) && !sameWords(before, next)) return former;
+  }
+  if (fragment.origin !== 'prose') return next;
+  return before.text !== next.text && sameButNumbered(before.text, next.text) ? before : next;
+}
+
+/** Equal but for their figures, which stand in the same places. */
+function sameWords(a: WorkbookText, b: WorkbookText): boolean {
+  const words = ({ text, figures }: WorkbookText): string => {
+    let at = 0;
+    const pieces = figures.map(({ field, start, end }) => {
+      const piece = `${text.slice(at, start)}\u0000${field}\u0000`;
+      at = end;
+      return piece;
+    });
+    return pieces.join('') + text.slice(at);
+  };
+  return words(a) === words(b);
 }
 
 export function writtenFragment(fragment: Fragment): StoredFragment {

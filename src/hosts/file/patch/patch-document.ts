@@ -1,5 +1,6 @@
 import type { DocumentStamp } from '../../../core/report/link/document-stamp';
 import type { IgnoredFinding } from '../../../core/report/ignored-finding';
+import type { DocumentProperties } from '../../../core/report/refresh/found-document';
 import type { ControlEdit, LogEntry, RowChanges } from '../../../core/report/refresh/plan';
 import type { StoredBase } from '../../../core/report/refresh/stored-base';
 import type { ScannedControl, ScannedDocument } from '../../../core/report/wordml/scanned-document';
@@ -7,6 +8,7 @@ import { Problem } from '../../../core/problem/problem';
 import { controlText } from '../../../core/report/wordml/control-text';
 import { isRemembered, memoryXml } from '../../../core/report/wordml/memory-text';
 import { encodeXml } from '../package/xml';
+import { patchedProperties } from './core-properties';
 import { newMemoryParts } from './memory-part';
 import type { OpenDocument } from './open-document';
 import { rebuiltTables } from './into-control';
@@ -21,6 +23,7 @@ export interface DocumentPatch {
   readonly rows?: readonly RowChanges[];
   /** Tables made anew: XML for all of a control's tables together. */
   readonly tables: readonly { readonly control: string; readonly xml: string }[];
+  readonly properties?: DocumentProperties;
   readonly base: StoredBase;
   readonly stamp: DocumentStamp;
   readonly log: readonly LogEntry[];
@@ -56,6 +59,8 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
   }
   const parts = new Map<string, string>();
   if (splices.length > 0) parts.set(source.main, applySplices(scanned.xml, splices));
+  const properties = patchedProperties(source, patch.properties ?? {});
+  if (properties !== null) parts.set(...properties);
   const wanted = { ...patch, ignored: patch.ignored ?? document.ignored };
   const xml = memoryXml(wanted);
   if (memory.part === null) for (const [name, text] of newMemoryParts(source, xml)) parts.set(name, text);

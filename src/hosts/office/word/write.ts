@@ -1,4 +1,5 @@
 import { Problem } from '../../../core/problem/problem';
+import type { DocumentProperties } from '../../../core/report/refresh/found-document';
 import type { ControlEdit, RowChanges } from '../../../core/report/refresh/plan';
 import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
 import type { RunLimits } from '../in-time';
@@ -40,6 +41,7 @@ export async function writeEdits(
   edits: readonly ControlEdit[],
   { rows, tables }: { readonly rows: readonly RowChanges[]; readonly tables: readonly MadeTable[] },
   limits: RunLimits,
+  properties: DocumentProperties = {},
 ): Promise<void> {
   const edited = edits
     .filter(({ replacements }) => replacements.length > 0)
@@ -47,7 +49,9 @@ export async function writeEdits(
     .map(({ control, live, replacements }) => ({ live, ...editedControl(reading.scanned, control, replacements) }));
   const rebuilt = tables.map(({ control: key, xml }) => ({ ...controlOf(reading, key), xml }));
   const changed = rows.map((one) => ({ rows: one, ...controlOf(reading, one.control) }));
-  if (edited.length + rebuilt.length + changed.length === 0) return;
+  const { title, creator } = properties;
+  const isQuiet = title === undefined && creator === undefined;
+  if (edited.length + rebuilt.length + changed.length === 0 && isQuiet) return;
   await wordRun(limits, async (context) => {
     const asked = edited.map((one) => askControl(context, one));
     const askedTables = rebuilt.map((one) => ({ ...one, proxy: askProxy(context, one.live) }));
@@ -62,6 +66,8 @@ export async function writeEdits(
       ...askedTables.map((one) => checkedRebuild(context, reading, one)),
     ];
     for (const write of writes) write();
+    if (title !== undefined) context.document.properties.title = title;
+    if (creator !== undefined) context.document.properties.author = creator;
     await context.sync();
   });
 }
@@ -96,9 +102,7 @@ function checkedRebuild(
 }
 
 /** Rows come and go in place, the last one first. @throws Problem host.cannot-place where Word counts rows in another way */
-function checkedRows(
-  asked: Asked & { readonly rows: RowChanges; readonly tables: Word.TableCollection },
-): () => void {
+function checkedRows(asked: Asked & { readonly rows: RowChanges; readonly tables: Word.TableCollection }): () => void {
   const { control, live, proxy, tables } = asked;
   const { table, removed, added } = asked.rows;
   checkControl(proxy, live, control);
