@@ -1,4 +1,5 @@
 import { plainValue } from '../core/fields/field-value';
+import type { Run } from '../core/narrative/fragment';
 import { spokenName } from '../core/pack/pack';
 import { makeLinkPackage, type LinkPackage } from '../core/report/link/link-package';
 import type { OpenWorkbook } from './open-workbook';
@@ -7,7 +8,7 @@ import type { WrittenReport } from './write-report';
 /** A written report as the package a document follows. @param time when the workbook was read, ISO 8601 */
 export function linkReport(
   { pack, identity, table }: Pick<OpenWorkbook, 'pack' | 'identity' | 'table'>,
-  { report, tables }: Pick<WrittenReport, 'report' | 'tables'>,
+  { report, tables, unitName }: Pick<WrittenReport, 'report' | 'tables' | 'unitName'>,
   time: string,
 ): LinkPackage {
   return makeLinkPackage({
@@ -16,6 +17,7 @@ export function linkReport(
     workbookId: identity.workbookId,
     pack: pack.id,
     time,
+    ...(unitName === '' ? {} : { creator: unitRun(unitName) }),
     fieldOf: (id) => {
       const place = table.place(id);
       return {
@@ -25,4 +27,8 @@ export function linkReport(
       };
     },
   });
+}
+
+function unitRun(text: string): Run {
+  return { kind: 'figure', text, field: 'budgetUnitName', value: text };
 }

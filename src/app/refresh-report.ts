@@ -6,6 +6,7 @@ import { applyReplacements, type FoundDocument } from '../core/report/refresh/fo
 import type { Answers, RefreshPlan } from '../core/report/refresh/plan';
 import { planRefresh } from '../core/report/refresh/plan-refresh';
 import { planRepair, type RepairPlan } from '../core/report/refresh/plan-repair';
+import { lastWritten, type StoredBase } from '../core/report/refresh/stored-base';
 import type { DocumentHost, ReadDocument } from '../hosts/port/document-host';
 
 export interface RefreshOptions {
@@ -74,9 +75,18 @@ export async function refreshReport(
   });
   const log = [...read.log, ...plan.log, ...followedLog(read.found, plan, link)];
   const stamp: DocumentStamp = { ...stampOf(link), tables: plan.tables };
-  await host.apply({ edits: plan.edits, tables, base: plan.base, stamp, log });
+  await host.apply({
+    edits: plan.edits,
+    rows: plan.rows,
+    tables,
+    properties: plan.properties,
+    base: plan.base,
+    stamp,
+    log,
+  });
   const after = await host.read();
   verify(read.found, after.found, plan);
+  verifyRows(read.found, after.found, plan);
   return { plan, repair, tracksChanges: read.tracksChanges, after };
 }
 
@@ -89,6 +99,7 @@ function startRepair(
   const isOther = stamp !== null && (stamp.workbookId !== link.workbookId || stamp.report !== link.report);
   if (!relink && (isOther || (base !== null && base.report !== link.report)))
     throw new Problem('input.other-report', { file });
+  if (!relink && base !== null) refuseOthers(base, link, file);
   // Looked at without answers first: a document that holds nothing of ours is not to be filled with a report.
   const isLinked = found.controls.some(({ fragment }) => fragment !== null) || base !== null || stamp !== null;
   const memory = { base, tables: stamp?.tables ?? [] };
@@ -97,14 +108,45 @@ function startRepair(
   return planRepair(found, memory, link, answers);
 }
 
+/**
+ * A copy of another unit's workbook, or of another year's, carries the number of the first. A name that was only filled up or cut is the
+ * same unit. @throws Problem input.other-unit
+ */
+function refuseOthers({ fragments }: StoredBase, { figures }: LinkPackage, file: string): void {
+  const before = (field: string): string | null =>
+    fragments.flatMap((one) => lastWritten(one).figures).find((one) => one.field === field)?.value ?? null;
+  const now = (field: string): string | null => figures.find((one) => one.field === field)?.value ?? null;
+  const [unit, newUnit, year, newYear] = [before(unitField), now(unitField), before(yearField), now(yearField)];
+  const isUnit = unit !== null && newUnit !== null && !unit.includes(newUnit) && !newUnit.includes(unit);
+  const isYear = year !== null && newYear !== null && year !== newYear;
+  if (isUnit) throw new Problem('input.other-unit', { file, found: `“${unit}”`, wanted: `“${newUnit}”` });
+  if (isYear) throw new Problem('input.other-unit', { file, found: `${year}年度`, wanted: `${newYear}年度` });
+}
+
+const unitField = 'budgetUnitName';
+const yearField = 'fiscalYear';
+
 /** Every text that was written stands as planned; the ends of paragraphs apart, which a host may be unable to move. */
-function verify(before: FoundDocument, after: FoundDocument, { edits }: RefreshPlan): void {
+function verify(before: FoundDocument, after: FoundDocument, { edits, rows }: RefreshPlan): void {
   for (const { control: key, replacements } of edits) {
     const control = before.controls.find((one) => one.key === key)!;
     const place = before.controls.filter(({ fragment }) => fragment === control.fragment).indexOf(control);
     const now = after.controls.filter(({ fragment }) => fragment === control.fragment)[place];
     const wanted = applyReplacements(control.text, replacements);
+    // Where rows came or went, their number is looked at instead.
+    if (rows.some((one) => one.control === key)) continue;
     if (now === undefined || withoutEnds(now.text) !== withoutEnds(wanted))
+      throw new Problem('host.not-as-planned', { title: control.title });
+  }
+}
+
+/** As many rows as planned. */
+function verifyRows(before: FoundDocument, after: FoundDocument, { rows }: RefreshPlan): void {
+  for (const { control: key, table, removed, added } of rows) {
+    const control = before.controls.find((one) => one.key === key)!;
+    const place = before.controls.filter(({ fragment }) => fragment === control.fragment).indexOf(control);
+    const now = after.controls.filter(({ fragment }) => fragment === control.fragment)[place]?.cells[table]?.length;
+    if (now !== control.cells[table]!.length - removed.length + added.length)
       throw new Problem('host.not-as-planned', { title: control.title });
   }
 }

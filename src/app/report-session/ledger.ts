@@ -1,7 +1,7 @@
 import type { LinkFigure, LinkPackage } from '../../core/report/link/link-package';
 import type { Answers, Choice, FigureLine, Question, RefreshPlan } from '../../core/report/refresh/plan';
 import type { RepairPlan } from '../../core/report/refresh/plan-repair';
-import { lastWritten, workbookText, type StoredFragment } from '../../core/report/refresh/stored-base';
+import { lastWritten, nextText, type StoredFragment } from '../../core/report/refresh/stored-base';
 import { wordingChange } from '../../core/report/refresh/wording';
 import type { Refreshed } from '../refresh-report';
 import { textPieces, type TextPiece } from './text-pieces';
@@ -117,7 +117,9 @@ export function countsOf(
   holds: Answers,
 ): { readonly written: number; readonly untouched: number } {
   const own = (fragment: string): boolean => !repair.mended.has(fragment);
-  const figures = plan.figures.filter(({ fragment, action }) => action === 'written' && own(bare(fragment)));
+  const figures = plan.figures.filter(
+    ({ fragment, field, action }) => action === 'written' && field !== '' && own(bare(fragment)),
+  );
   const counted = new Set(figures.map(({ fragment }) => bare(fragment)));
   const texts = plan.fragments.filter(
     ({ id, action }) => (action === 'written' || action === 'merged') && own(id) && !counted.has(id),
@@ -132,7 +134,9 @@ export function countsOf(
 }
 
 function changesOf({ figures, fragments, offers, questions }: RefreshPlan): Pick<Ledger, 'changes' | 'paragraphs'> {
-  const moved = figures.filter((line) => line.old !== line.new && line.action !== 'unlinked');
+  const moved = figures.filter(
+    (line) => line.field !== '' && !line.isCopy && line.old !== line.new && line.action !== 'unlinked',
+  );
   const inFigures = new Set(moved.map(({ fragment }) => bare(fragment)));
   const known = new Set(
     fragments.filter(({ state }) => state === 'workbook-changed' || state === 'both-changed').map(({ id }) => id),
@@ -151,7 +155,7 @@ function wordingOf(repair: RepairPlan, link: LinkPackage): ReadonlySet<string> {
   for (const fragment of link.fragments) {
     const entries = (repair.memory.base?.fragments ?? []).filter(({ id }) => id === fragment.id);
     entries.forEach((stored, index) => {
-      const { hunks } = wordingChange(lastWritten(stored), workbookText(fragment));
+      const { hunks } = wordingChange(lastWritten(stored), nextText(stored, fragment));
       if (hunks.length > 0) keys.add(copyKey(fragment.id, index + 1));
     });
   }

@@ -9,6 +9,7 @@ export function isSamePlan(a: Refreshed, b: Refreshed): boolean {
       plan.figures,
       plan.fragments,
       plan.edits.map(({ replacements }) => replacements),
+      plan.rows.map(({ table, removed, added }) => [table, removed, added]),
       plan.rebuilds.map(({ sheet }) => sheet),
       repair.steps.map(({ kind }) => kind),
     ]);

@@ -60,7 +60,10 @@ export async function updateReport(
 
 /** The contract's shape and nothing else. */
 function ledgerOf({ plan }: Refreshed): Ledger {
-  return { figures: plan.figures.map((line) => ({ ...line })), fragments: plan.fragments.map((line) => ({ ...line })) };
+  return {
+    figures: plan.figures.map(({ isCopy: _copy, ...line }) => line),
+    fragments: plan.fragments.map((line) => ({ ...line })),
+  };
 }
 
 const words: Readonly<Record<string, Choice>> = {

@@ -65,7 +65,8 @@ export function ledgerText(ledger: Ledger, { plan, tracksChanges }: Refreshed, o
   if (open.length > 0) {
     lines.push(`【要您选】${open.length} 处，都保持原样`);
     for (const { key, title, figure, reason } of open) {
-      const what = figure === null ? '' : `“${figure.label}”文档里 ${figure.inDocument}，表里 ${figure.new}，`;
+      const shown = figure?.inDocument ? `文档里 ${figure.inDocument}，` : '';
+      const what = figure === null ? '' : `“${figure.label}”${shown}表里 ${figure.new}，`;
       lines.push(...labelled(key, `${title}：${what}${reason}`, 2, width));
     }
     lines.push(
@@ -74,12 +75,12 @@ export function ledgerText(ledger: Ledger, { plan, tracksChanges }: Refreshed, o
     );
   }
   const count = (action: Figure['action']): number =>
-    ledger.figures.filter((figure) => figure.action === action).length;
+    ledger.figures.filter((figure) => figure.action === action && figure.field !== '').length;
   const written = ledger.fragments.filter(({ action }) => action === 'written' || action === 'merged').length;
   lines.push(
     `更新了 ${written} 段、${count('written')} 个数字；保持原样 ${count('kept') + count('unlinked')} 个；要您选 ${open.length} 处。`,
   );
-  if (tracksChanges) lines.push('文档开着修订：新写的数字都作为修订留着，等您接受。段落的增减不记修订。');
+  if (tracksChanges) lines.push('文档开着修订：新写的数字、增减的段落和表行都作为修订留着，等您接受。');
   lines.push(`已写出 ${output}。`, '');
   return lines.join('\n');
 }

@@ -18,6 +18,8 @@ export interface LaidRow {
 /** One cell, or merged block of cells, with what stands in it: a text, or a field's value. */
 export interface LaidCell extends Span {
   readonly text?: string;
+  /** The text as the pack has it, where years or the unit's name were filled in. */
+  readonly template?: string;
   /** Concrete field id. */
   readonly field?: string;
   readonly style: string;

@@ -82,6 +82,7 @@ function layCell(
     ...columns(cell.at),
     style: cell.style,
     ...(cell.text === undefined ? {} : { text: fill(cell.text, n) }),
+    ...(cell.text === undefined || fill(cell.text, n) === cell.text ? {} : { template: cell.text }),
     ...(field === undefined ? {} : { field }),
     ...(cell.indent === undefined ? {} : { indent: cell.indent }),
     ...(cell.align === undefined ? {} : { align: cell.align }),

@@ -8,11 +8,26 @@ export interface Fragment {
   readonly title: string;
   readonly style: FragmentStyle;
   readonly paragraphs: readonly Paragraph[];
+  /** The same in the words of an earlier version, for documents that have it so. */
+  readonly formerly?: readonly Paragraph[];
   /** Where the text came from: generated from figures, typed by the user in a prose field, or nothing yet (placeholder). */
   readonly origin: 'generated' | 'prose' | 'missing';
 }
 
-export type FragmentStyle = 'title' | 'seal' | 'body' | 'attachments' | 'signature';
+export const fragmentStyles = [
+  'title',
+  'seal',
+  'body',
+  'attachments',
+  'signature',
+  'heading1',
+  'heading2',
+  'heading3',
+  'attachmentTitle',
+  'tableLead',
+  'tableNote',
+] as const;
+export type FragmentStyle = (typeof fragmentStyles)[number];
 
 export type Paragraph = readonly Run[];
 
@@ -28,6 +43,8 @@ export type Run =
 export interface Report {
   readonly id: string;
   readonly title: string;
+  /** The same, knowing its figures; absent where nobody asked. */
+  readonly titleRuns?: Paragraph;
   readonly front: readonly Fragment[];
   readonly sections: readonly Section[];
   readonly back: readonly Fragment[];
@@ -37,6 +54,8 @@ export interface Section {
   readonly id: string;
   /** null: the section has no heading of its own. */
   readonly heading: string | null;
+  /** The heading's figures, where it has some: then it follows the workbook like a fragment. */
+  readonly headingRuns?: Paragraph;
   readonly level: 1 | 2 | 3;
   readonly fragments: readonly Fragment[];
 }
@@ -48,4 +67,9 @@ export function paragraphText(paragraph: Paragraph): string {
 /** Plain text, paragraphs by line feed. */
 export function fragmentText(fragment: Fragment): string {
   return fragment.paragraphs.map(paragraphText).join('\n');
+}
+
+/** Whether a paragraph says anything that the workbook may say otherwise next time. */
+export function hasFigures(paragraph: Paragraph): boolean {
+  return paragraph.some(({ kind }) => kind !== 'text');
 }

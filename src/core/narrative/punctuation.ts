@@ -11,10 +11,11 @@ const closed = /[。！？][”’』」）]?$/;
  */
 export function tidyParagraph(paragraph: Paragraph): Paragraph {
   const runs: Run[] = [];
-  for (const run of paragraph) {
+  for (const each of paragraph) {
+    const run = each.kind === 'words' ? { ...each, text: withoutDoubles(each.text) } : each;
     const last = runs[runs.length - 1];
     if (run.kind === 'missing' && last?.kind === 'missing' && last.text === run.text) continue;
-    if (run.kind === 'text' && last?.kind === 'words' && stopsAfter.test(run.text)) {
+    if (run.kind === 'text' && (last?.kind === 'words' || isWords(last)) && stopsAfter.test(run.text)) {
       const words = last.text.replace(trailingStops, '');
       const text = run.text.startsWith('。') && closed.test(words) ? run.text.slice(1) : run.text;
       runs[runs.length - 1] = { ...last, text: words };
@@ -24,4 +25,17 @@ export function tidyParagraph(paragraph: Paragraph): Paragraph {
     runs.push(run);
   }
   return runs;
+}
+
+/** A short text of the user's, printed like a figure. */
+function isWords(run: Run | undefined): run is Extract<Run, { kind: 'figure' }> {
+  return run?.kind === 'figure' && trailingStops.test(run.text);
+}
+
+/** “。，” and “，。” are slips of the key; the heavier stop stays where it ends the words, else the comma goes on. */
+function withoutDoubles(text: string): string {
+  return text
+    .replace(/(?<![。；])[。；]+，/g, '，')
+    .replace(/(?<![，；、])[，；、]+。/g, '。')
+    .replace(/。{2,}/g, '。');
 }

@@ -9,6 +9,8 @@ export const fragmentDefinition = z.strictObject({
   title: z.string(),
   /** Liquid text (narrative/), one paragraph per line. */
   text: z.string().optional(),
+  /** The same as an earlier version of the pack wrote it: a document that has it in these words keeps them, and only figures move. */
+  formerly: z.string().optional(),
   /** Or a prose field, printed as the user wrote it. */
   field: fieldRef.optional(),
   style: z.enum(['body', 'seal', 'signature', 'attachments', 'title']).default('body'),

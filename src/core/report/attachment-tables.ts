@@ -1,11 +1,10 @@
 import type { FieldTable } from '../fields/field-table';
-import { toCheck } from '../fields/field-value';
-import { printed } from '../fields/figure-text';
 import { columns, type LaidCell } from '../layout/laid';
 import { layoutSheet, type LaidSheet } from '../layout/layout';
 import type { ReportDefinition } from '../pack/report-shape';
 import type { SheetDefinition, StyleDefinition } from '../pack/schema';
-import { dateText, trimmed } from '../quantity/format';
+import { cellText, lineRuns, styleOf } from './line-runs';
+import { tablePiece } from './outer-pieces';
 import type { AttachmentTable, TableCellModel, TableModel, TableRowModel } from './table-model';
 
 /** What the sheets' fixed texts name ({year}年度…). */
@@ -77,21 +76,47 @@ function attachmentTable(
   );
   const above = lines.slice(0, box.top - 1).filter((cells) => cells.length > 0 && !isLabel(cells, names.label));
   const title = above.find((cells) => cells.length === 1 && alignOf(table, cells[0]!) === 'center');
-  const notes = lines.slice(box.bottom).filter((cells) => cells.length === 1);
+  const notes = lines.slice(box.bottom).filter((cells) => cells.length === 1 && cells[0]!.text !== '');
+  const lead = above.filter((cells) => cells !== title);
   return {
     sheet: sheet.id,
     ...(names.section === undefined ? {} : { section: names.section }),
     label: names.label,
     name: names.title,
     title: title?.[0]?.text ?? names.title,
-    lead: above
-      .filter((cells) => cells !== title)
-      .map((cells) => ({ left: cells[0]!.text, right: cells[1]?.text ?? '' })),
+    lead: lead.map((cells) => ({ left: cells[0]!.text, right: cells[1]?.text ?? '' })),
     table: tableModel(table, sheet, laid, shown, { ...print, top: box.top, bottom: box.bottom }),
-    notes: notes.flatMap((cells) => (cells[0]!.text === '' ? [] : [cells[0]!.text])),
+    notes: notes.map((cells) => cells[0]!.text),
+    ...withPieces(table, sheet.id, names.title, {
+      // Inside a section, the section's heading stands over it instead.
+      title: title && names.section === undefined ? [title] : [],
+      lead,
+      note: notes,
+    }),
     orientation: names.orientation ?? sheet.page.orientation,
     marginsMm: sheet.page.marginsMm,
   };
+}
+
+/** Of the lines around a table those that name the year or the unit: they follow the workbook, each on its own. */
+function withPieces(
+  table: FieldTable,
+  sheet: string,
+  name: string,
+  lines: Readonly<Record<'title' | 'lead' | 'note', readonly (readonly LaidCell[])[]>>,
+): Pick<AttachmentTable, 'pieces'> {
+  const pieces = (['title', 'lead', 'note'] as const).flatMap((kind) =>
+    lines[kind].flatMap((cells, index) => {
+      const [left, right] = [cells[0]!, kind === 'lead' ? cells[1] : undefined].map(
+        (cell) => cell && lineRuns(table, cell),
+      );
+      const isWide = right !== undefined && right.some(({ text }) => text !== '');
+      return (
+        tablePiece(sheet, kind, index, name, isWide ? [...left!, { kind: 'text', text: '\t' }, ...right] : left!) ?? []
+      );
+    }),
+  );
+  return pieces.length > 0 ? { pieces } : {};
 }
 
 function tableModel(
@@ -159,21 +184,6 @@ function kindOf(table: FieldTable, cell: LaidCell, style: StyleDefinition): Tabl
   if (style.font?.name === '黑体') return 'head';
   if (cell.field === undefined) return 'label';
   return table.field(cell.field).kind === 'number' ? 'number' : 'text';
-}
-
-function cellText(table: FieldTable, cell: LaidCell): string {
-  if (cell.field === undefined) return cell.text ?? '';
-  const value = table.value(cell.field);
-  // What somebody typed is printed as it stands; what nobody typed (#N/A, no result yet, a lost name) is no text for a report.
-  if (value.is === 'bad') return ['cell-error', 'uncached', 'unbound'].includes(value.why) ? toCheck : value.raw;
-  if (value.is !== 'number') return printed(table, cell.field);
-  const field = table.field(cell.field);
-  if (field.kind === 'date') return dateText(value.number);
-  return styleOf(table, cell).numberFormat === 'General' ? trimmed(value.number, 2) : printed(table, cell.field);
-}
-
-function styleOf(table: FieldTable, cell: LaidCell): StyleDefinition {
-  return table.pack.styles[cell.style] ?? {};
 }
 
 function alignOf(table: FieldTable, cell: LaidCell): TableCellModel['align'] {

@@ -1,3 +1,5 @@
+import { linkedFragments } from './outer-pieces';
+import type { AttachmentTable } from './table-model';
 import { paragraphText, type Fragment, type Report, type Run } from '../narrative/fragment';
 
 /**
@@ -27,8 +29,9 @@ export interface BaseFigure {
   readonly end: number;
 }
 
-export function reportBase(report: Report): ReportBase {
-  return { version: 1, report: report.id, fragments: reportFragments(report).map(baseFragment) };
+/** @param tables those written with it: their titles and lead lines are remembered too */
+export function reportBase(report: Report, tables: readonly AttachmentTable[] = []): ReportBase {
+  return { version: 1, report: report.id, fragments: linkedFragments(report, tables).map(baseFragment) };
 }
 
 /** Every fragment in document order. */

@@ -1,3 +1,5 @@
+import type { Fragment } from '../narrative/fragment';
+
 /**
  * A printed table without a host: what the report's attachments look like on paper. Every cell of the grid is covered by exactly
  * one cell model; a row lists the cells that begin in it, from left to right.
@@ -52,6 +54,8 @@ export interface AttachmentTable {
   readonly lead: readonly { readonly left: string; readonly right: string }[];
   readonly table: TableModel;
   readonly notes: readonly string[];
+  /** Of title, lead and notes those that follow the workbook, one paragraph each; ids: see outer-pieces.ts. */
+  readonly pieces?: readonly Fragment[];
   readonly orientation: 'portrait' | 'landscape';
   /** Margins of the sheet; a landscape table keeps them, a portrait one takes the report's. */
   readonly marginsMm: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };

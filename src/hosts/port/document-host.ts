@@ -1,7 +1,7 @@
 import type { IgnoredFinding } from '../../core/report/ignored-finding';
 import type { DocumentStamp } from '../../core/report/link/document-stamp';
-import type { FoundDocument, TextRange } from '../../core/report/refresh/found-document';
-import type { ControlEdit, LogEntry } from '../../core/report/refresh/plan';
+import type { DocumentProperties, FoundDocument, TextRange } from '../../core/report/refresh/found-document';
+import type { ControlEdit, LogEntry, RowChanges } from '../../core/report/refresh/plan';
 import type { RepairStep } from '../../core/report/refresh/plan-repair';
 import type { StoredBase } from '../../core/report/refresh/stored-base';
 import type { AttachmentTable } from '../../core/report/table-model';
@@ -70,8 +70,12 @@ export interface ReadDocument {
 
 export interface DocumentChanges {
   readonly edits: readonly ControlEdit[];
+  /** Rows that come and go in tables that stay. Absent: none. */
+  readonly rows?: readonly RowChanges[];
   /** Controls whose tables are made anew, because their shape changed. */
   readonly tables: readonly { readonly control: string; readonly table: AttachmentTable }[];
+  /** Properties of the document to write; absent: none. */
+  readonly properties?: DocumentProperties;
   readonly base: StoredBase;
   readonly stamp: DocumentStamp;
   readonly log: readonly LogEntry[];

@@ -211,6 +211,8 @@ export const zhWord = {
       '这不是用本工具装入的工作簿，找不到模板标记。请选择在 Excel 窗格里装过模板、并保存过的文件。',
     'input.unlinked-document': '这份文档里找不到由本工具写出的段落，没有更新。请打开由本工具写出的报告。',
     'input.other-report': '这份报告是由另一个工作簿（或另一份报告）写出的，没有更新。请核对是不是选错了文件。',
+    'input.other-unit':
+      '这份报告的单位（或年度）与这个工作簿填的不一样，没有更新。工作簿若是从别处复制来的，请换成自己的。',
     'host.not-as-planned':
       '写入后核对，文档与清单的不一样。请先撤销（Ctrl+Z），再点“重新读取”看一遍；仍然不行，请把文档发给技术人员。',
   } as Readonly<Record<string, string>>,

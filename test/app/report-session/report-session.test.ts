@@ -161,7 +161,7 @@ describe('每一行都能采用新值、保留我的、不再更新', () => {
     ['不再更新', 'unlink', '在职人数7人，借用人员4人'],
     ['采用新值', 'adopt', '在职人数8人，借用人员1人'],
   ] as const)('改过文字的一段%s', async (_, choice, words) => {
-    const own = editedReport(report, ['离退休人数', '另有离退休人员']);
+    const own = editedReport(report, ['编外长期聘用人员', '编外常年聘用人员']);
     const { session, host } = await openReport(own);
     await session.takeWorkbook(chosenFile(newBook));
     const row = session.getSnapshot().ledger!.reworded[0]!;
@@ -169,8 +169,8 @@ describe('每一行都能采用新值、保留我的、不再更新', () => {
     session.answer(row, choice);
     await session.apply();
     expect(reportWords(host.bytes())).toContain(words);
-    expect(reportWords(host.bytes()).includes('另有离退休人员')).toBe(choice !== 'adopt');
-    if (choice === 'adopt') expect(session.getSnapshot().reading!.log[0]!.replaced).toContain('另有离退休人员');
+    expect(reportWords(host.bytes()).includes('编外常年聘用人员')).toBe(choice !== 'adopt');
+    if (choice === 'adopt') expect(session.getSnapshot().reading!.log[0]!.replaced).toContain('编外常年聘用人员');
     await session.takeWorkbook(chosenFile(newBook));
     expect(session.getSnapshot().ledger).toMatchObject({ writes: 0, open: 0, reworded: [] });
   });
@@ -287,7 +287,7 @@ describe('别的工作簿', () => {
 
 describe('链接', () => {
   test('一致、待更新、您改过、找不到，名称和单元格', async () => {
-    const own = editedReport(edited, ['离退休人数', '另有离退人数'], ['>12人<', '><']);
+    const own = editedReport(edited, ['编外长期聘用人员', '编外常年聘用人员'], ['>12人<', '><']);
     const { session } = await openReport(own);
     await session.takeWorkbook(chosenFile(newBook));
     expect(linkRow(session, '编制数')).toMatchObject({ state: 'same', text: '9人', next: null });

@@ -7,7 +7,7 @@ inOneDesk('工作台：Word 窗格的文字核对', (at) => {
     async () => {
       const { page } = at.excel;
       const sentence = '全年开展检查32次，其中专项检查12次，日常检查19次。';
-      await at.word.clickBehind('1．主要职能');
+      await at.word.clickBehind('1.主要职能');
       await page.keyboard.press('End');
       for (const [index, line] of [`另记：${sentence}`, sentence].entries()) {
         await page.keyboard.press('Enter');

@@ -35,9 +35,9 @@ inOneDesk('工作台：Word 的页面', (at) => {
       await at.word.clickBehind('在职人数8人');
       await keyboard.type('（含借调）abc 1');
       expect(await agrees(STAFFING)).toContain('在职人数8人（含借调）abc 1，借用人员1人');
-      await at.word.clickBehind('1．主要职能');
+      await at.word.clickBehind('1.主要职能');
       await keyboard.type('与任务');
-      expect(await at.word.text()).toContain('\n1．主要职能与任务\n');
+      expect(await at.word.text()).toContain('\n1.主要职能与任务\n');
       expect(await at.word.text('jx:1:mainDuties')).not.toContain('与任务');
       const weight = await at.excel.page.evaluate(
         () =>
@@ -163,11 +163,11 @@ inOneDesk('工作台：Word 的页面', (at) => {
       await at.word.select('乙丙');
       await keyboard.press('Control+c');
       expect(await at.excel.page.evaluate(() => window.getSelection()!.toString())).toBe('乙丙');
-      await at.word.clickBehind('1．主要职能');
+      await at.word.clickBehind('1.主要职能');
       await keyboard.press('Control+v');
-      expect(await at.word.text()).toContain('\n1．主要职能乙丙\n');
+      expect(await at.word.text()).toContain('\n1.主要职能乙丙\n');
       await keyboard.press('Control+z');
-      expect(await at.word.text()).toContain('\n1．主要职能\n');
+      expect(await at.word.text()).toContain('\n1.主要职能\n');
       await keyboard.press('Control+z');
       expect(await agrees(STAFFING)).toBe(before);
     },
@@ -206,7 +206,7 @@ inOneDesk('工作台：Word 的页面', (at) => {
       expect(await at.excel.page.locator('.control-label').innerText()).toBe('人员情况');
       await at.excel.page.locator('.control-label').click();
       await keyboard.press('Control+c');
-      await at.word.clickBehind('1．主要职能');
+      await at.word.clickBehind('1.主要职能');
       await keyboard.press('Control+v');
       const both = await ids();
       expect(both).toHaveLength(2);
@@ -218,7 +218,7 @@ inOneDesk('工作台：Word 的页面', (at) => {
       await at.excel.page.locator('.control-label').click();
       await keyboard.press('Control+x');
       expect(await ids()).toEqual([]);
-      await at.word.clickBehind('1．主要职能');
+      await at.word.clickBehind('1.主要职能');
       await keyboard.press('Control+v');
       expect(await ids()).toEqual([id]);
     },

@@ -40,7 +40,7 @@ inBothWindows('工作台：工作簿和报告并排', (at) => {
     await at.word.clickBehind('在职人数8人');
     await at.excel.page.keyboard.press('Control+b');
     await at.excel.page.keyboard.type(USERS_WORDS);
-    await at.word.clickBehind('1．主要职能');
+    await at.word.clickBehind('1.主要职能');
     await at.excel.page.keyboard.press('Enter');
     await at.excel.page.keyboard.type('我写的一行，没有链接。');
   }, PATIENCE);

@@ -126,7 +126,7 @@ inEachWorld((opened) => {
     expect(plainText(await world.save())).toBe(before);
   });
 
-  test('表格：形状不变只换格；空格里写得进；形状变了整张重做，别处不动', async () => {
+  test('表格：形状不变只换格；空格里写得进；行随表增减；别的形状问过才整张换，别处不动', async () => {
     const world = await opened(
       await reportFile({
         table: tableOf([
@@ -145,6 +145,29 @@ inEachWorld((opened) => {
       }),
     );
     expect((await controlsOf(world))[4]).toEqual(['attachment.basic', '编制\n9\n在职\n12']);
+    const rows = async (...now: string[][]) => {
+      const { plan } = await refresh(world, linkOf({ table: tableOf(now) }));
+      expect([plan.questions, plan.rebuilds, plan.rows.length]).toEqual([[], [], 1]);
+      expect((await controlsOf(world))[4]![1]).toBe(now.flat().join('\n'));
+      const again = await refresh(world, linkOf({ table: tableOf(now) }));
+      expect([again.plan.edits, again.plan.rows, again.plan.figures]).toEqual([[], [], []]);
+    };
+    await rows(['合计', '20'], ['编制', '9'], ['借用', '1'], ['聘用', '2'], ['在职', '13'], ['离休', '4']);
+    await rows(['编制', '9'], ['聘用', '3'], ['在职', '12']);
+    await rows(['编制', '9'], ['在职', '12']);
+    const headed = linkOf({
+      table: tableOf(
+        [
+          ['编制', '9'],
+          ['在职', '12'],
+          ['退休', '3'],
+        ],
+        '人员',
+      ),
+    });
+    const asked = await refresh(world, headed);
+    expect(asked.plan.questions).toMatchObject([{ key: 'attachment.basic', state: 'workbook-changed' }]);
+    expect((await controlsOf(world))[4]![1]).toBe('编制\n9\n在职\n12');
     await refresh(
       world,
       linkOf({
@@ -157,6 +180,7 @@ inEachWorld((opened) => {
           '人员',
         ),
       }),
+      always('adopt'),
     );
     const controls = await controlsOf(world);
     expect(controls[4]).toEqual(['attachment.basic', '人员\n编制\n9\n在职\n12\n退休\n3']);

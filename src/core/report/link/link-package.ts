@@ -1,5 +1,5 @@
-import type { Fragment, Report, Run } from '../../narrative/fragment';
-import { reportFragments } from '../report-base';
+import type { Fragment, Paragraph, Report, Run } from '../../narrative/fragment';
+import { headingPiece, linkedFragments } from '../outer-pieces';
 import type { AttachmentTable } from '../table-model';
 import { utf8 } from './bytes';
 import { digestOf } from './checksum';
@@ -28,6 +28,13 @@ export interface LinkPackage {
   readonly tables: readonly AttachmentTable[];
   /** For tables inside a section: the fragment they stand behind, by sheet. */
   readonly tablesAfter?: Readonly<Record<string, string>>;
+  /** What the document's properties say: its title, and its author, the unit. */
+  readonly properties?: readonly LinkProperty[];
+}
+
+export interface LinkProperty {
+  readonly property: 'title' | 'creator';
+  readonly runs: Paragraph;
 }
 
 /** A field as the report prints it, once for each way of printing. */
@@ -48,12 +55,14 @@ export interface LinkSource {
   readonly workbookId: string;
   readonly pack: string;
   readonly time: string;
+  /** The unit's name, and the field it comes from. */
+  readonly creator?: Run;
   /** A field's human name, its raw value as decimal text, and its cell. */
   readonly fieldOf: (field: string) => Omit<LinkFigure, 'field' | 'shown'>;
 }
 
 export function makeLinkPackage(source: LinkSource): LinkPackage {
-  const fragments = reportFragments(source.report).map(cleanFragment);
+  const fragments = linkedFragments(source.report, source.tables).map(cleanFragment);
   const tables = source.tables.map(cleanTable);
   const figures = figuresOf(fragments, tables, source.fieldOf);
   return {
@@ -68,15 +77,26 @@ export function makeLinkPackage(source: LinkSource): LinkPackage {
     fragments,
     tables,
     ...tablesAfter(source.report, tables),
+    ...propertiesOf(source),
   };
+}
+
+function propertiesOf({ report, creator }: LinkSource): Pick<LinkPackage, 'properties'> {
+  const clean = (runs: Paragraph): Paragraph =>
+    runs.map((run) => ({ ...run, text: documentText(run.text).replace(/\n/g, '') }));
+  const properties: LinkProperty[] = [];
+  if (report.titleRuns) properties.push({ property: 'title', runs: clean(report.titleRuns) });
+  if (creator && creator.text !== '') properties.push({ property: 'creator', runs: clean([creator]) });
+  return properties.length > 0 ? { properties } : {};
 }
 
 function tablesAfter(report: Report, tables: readonly AttachmentTable[]): Pick<LinkPackage, 'tablesAfter'> {
   let last: string | undefined = report.front[report.front.length - 1]?.id;
   const after: Record<string, string> = {};
-  for (const { id, fragments } of report.sections) {
-    last = fragments[fragments.length - 1]?.id ?? last;
-    for (const { sheet, section } of tables) if (section === id && last !== undefined) after[sheet] = last;
+  for (const section of report.sections) {
+    const { id, fragments } = section;
+    last = fragments[fragments.length - 1]?.id ?? headingPiece(section)?.id ?? last;
+    for (const { sheet, section: own } of tables) if (own === id && last !== undefined) after[sheet] = last;
   }
   return Object.keys(after).length > 0 ? { tablesAfter: after } : {};
 }
@@ -111,7 +131,7 @@ export function documentText(text: string): string {
 }
 
 function cleanFragment(fragment: Fragment): Fragment {
-  const { id, title, style, origin, paragraphs } = fragment;
+  const { id, title, style, origin, paragraphs, formerly } = fragment;
   const run = (one: Run): Run => ({ ...one, text: documentText(one.text).replace(/\n/g, '') });
   return {
     id,
@@ -119,6 +139,7 @@ function cleanFragment(fragment: Fragment): Fragment {
     style,
     origin,
     paragraphs: paragraphs.map((paragraph) => paragraph.map(run)),
+    ...(formerly ? { formerly: formerly.map((paragraph) => paragraph.map(run)) } : {}),
   };
 }
 
@@ -127,5 +148,6 @@ function cleanTable(table: AttachmentTable): AttachmentTable {
     ...row,
     cells: row.cells.map((cell) => ({ ...cell, text: documentText(cell.text) })),
   }));
-  return { ...table, table: { ...table.table, rows } };
+  const { pieces, ...rest } = table;
+  return { ...rest, table: { ...table.table, rows }, ...(pieces ? { pieces: pieces.map(cleanFragment) } : {}) };
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../../problem/problem';
-import type { Fragment, Run } from '../../narrative/fragment';
+import { fragmentStyles, type Fragment, type Run } from '../../narrative/fragment';
 import type { AttachmentTable } from '../table-model';
-import { linkVersion, type LinkFigure, type LinkPackage } from './link-package';
+import { linkVersion, type LinkFigure, type LinkPackage, type LinkProperty } from './link-package';
 
 /** @throws Problem input.link-older, input.link-newer */
 export function refuseOtherVersion(version: number): void {
@@ -29,6 +29,8 @@ export function readLinkPackage(json: string): LinkPackage {
   const { tablesAfter = {} } = tree;
   if (!isObject(tablesAfter) || !Object.values(tablesAfter).every(isText))
     throw new Problem('input.link-damaged', { detail: '附表的位置不对' });
+  const { properties = [] } = tree;
+  if (!isListOf(properties, isProperty)) throw new Problem('input.link-damaged', { detail: '文档属性不对' });
   return tree as unknown as LinkPackage;
 }
 
@@ -73,13 +75,19 @@ function isRun(tree: unknown): tree is Run {
   );
 }
 
+function isProperty(tree: unknown): tree is LinkProperty {
+  return isObject(tree) && ['title', 'creator'].includes(tree['property'] as string) && isListOf(tree['runs'], isRun);
+}
+
 function isFragment(tree: unknown): tree is Fragment {
   return (
     isObject(tree) &&
     [tree['id'], tree['title']].every(isText) &&
-    ['title', 'seal', 'body', 'attachments', 'signature'].includes(tree['style'] as string) &&
+    (fragmentStyles as readonly unknown[]).includes(tree['style']) &&
     ['generated', 'prose', 'missing'].includes(tree['origin'] as string) &&
-    isListOf(tree['paragraphs'], (one): one is Run[] => isListOf(one, isRun))
+    [tree['paragraphs'], tree['formerly'] ?? []].every((list) =>
+      isListOf(list, (one): one is Run[] => isListOf(one, isRun)),
+    )
   );
 }
 
@@ -93,6 +101,7 @@ function isTable(tree: unknown): tree is AttachmentTable {
     isListOf(table['rows'], isRow) &&
     isListOf(lead, (one): one is Tree => isObject(one) && isText(one['left']) && isText(one['right'])) &&
     isListOf(notes, isText) &&
+    (tree['pieces'] === undefined || isListOf(tree['pieces'], isFragment)) &&
     ['portrait', 'landscape'].includes(tree['orientation'] as string) &&
     isObject(marginsMm) &&
     ['top', 'bottom', 'left', 'right'].every((side) => isNumber(marginsMm[side]))

@@ -7,6 +7,15 @@ export interface FoundDocument {
   readonly controls: readonly FoundControl[];
   /** What the text is made of from top to bottom: where a fragment is looked for when its control is gone. */
   readonly blocks: readonly FoundBlock[];
+  /** Absent where the host cannot tell. */
+  readonly properties?: DocumentProperties;
+}
+
+/** What the file says about itself. '' is nothing; absent cannot be told, or is not to be written. */
+export interface DocumentProperties {
+  readonly title?: string;
+  /** 作者: the budget unit. */
+  readonly creator?: string;
 }
 
 export interface FoundControl {
@@ -21,6 +30,15 @@ export interface FoundControl {
   readonly blocks: readonly [number, number];
   /** Where each table cell's text lies in `text`: tables, rows, cells. Empty without tables. */
   readonly cells: readonly (readonly (readonly TextRange[])[])[];
+  /** Of the same tables, what a row is beside its words. Absent where nobody looked: then no row comes or goes. */
+  readonly rows?: readonly (readonly FoundRow[])[];
+}
+
+export interface FoundRow {
+  /** A cell of it is one with a cell above or below. */
+  readonly isMerged: boolean;
+  /** A comment, a bookmark, shading, a tracked change or the like stands in it. */
+  readonly isTouched: boolean;
 }
 
 /** A paragraph or a table of the text; those inside a control that holds whole ones count singly. */

@@ -1,3 +1,4 @@
+import type { OtherText } from './elsewhere';
 import type { Choice } from './plan';
 import type { StoredFragment, WorkbookText } from './stored-base';
 
@@ -14,6 +15,8 @@ export interface FragmentInput {
   readonly mended: Choice | null;
   readonly yours: string;
   readonly next: WorkbookText;
+  /** What else the document says: a clause may have gone there. */
+  readonly others: readonly OtherText[];
   readonly labelOf: (field: string) => string;
   readonly time: string;
 }

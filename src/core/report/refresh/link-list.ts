@@ -1,9 +1,9 @@
 import type { DocumentStamp } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
 import type { FoundDocument } from './found-document';
-import { locateFigures, type Located } from './locate';
-import { figureMoved } from './merge';
-import { lastWritten, placedFigures, workbookText, type Override, type StoredBase } from './stored-base';
+import type { Located } from './located';
+import { figureMoved, figurePlaces } from './merge';
+import { lastWritten, nextText, placedFigures, placeOf, type Override, type StoredBase } from './stored-base';
 import { wordingChange } from './wording';
 import { copyKey, figureKey } from './question-key';
 
@@ -44,14 +44,9 @@ export function linkedFigures(
     const copy = (copies.get(stored.id) ?? 0) + 1;
     copies.set(stored.id, copy);
     const placed = placedFigures(stored);
-    const places = locateFigures(
-      stored.text,
-      placed.map(({ figure }) => figure),
-      text,
-    );
-    return placed.map(({ figure, shown }, index): LinkedFigure => {
+    const places = figurePlaces(stored, text);
+    return placed.map(({ figure, of, shown }, index): LinkedFigure => {
       const located = places[index]!;
-      const earlier = placed.slice(0, index).filter((one) => one.figure.field === figure.field).length;
       const range = 'start' in located ? { start: located.start, end: located.end } : null;
       return {
         control: key,
@@ -63,7 +58,7 @@ export function linkedFigures(
         range,
         text: range ? text.slice(range.start, range.end) : '',
         isUnlinked: figure.unlinked === true || stored.unlinked === true,
-        key: figureKey(copyKey(stored.id, copy), figure.field, earlier + 1),
+        key: figureKey(copyKey(stored.id, copy), figure.field, placeOf(stored, of)),
         entry,
         index: stored.figures.indexOf(figure),
         override: figure.override && located.state !== 'deleted' ? { ...figure.override, shown } : null,
@@ -86,7 +81,7 @@ export function staleness(base: StoredBase, stamp: DocumentStamp | null, link: L
   for (const fragment of link.fragments) {
     const stored = base.fragments.find(({ id }) => id === fragment.id);
     if (stored === undefined || stored.unlinked || stored.absent) continue;
-    const [before, next] = [lastWritten(stored), workbookText(fragment)];
+    const [before, next] = [lastWritten(stored), nextText(stored, fragment)];
     const wording = wordingChange(before, next);
     const moved = before.figures.filter((_, index) => figureMoved(before, next, wording, index)).length;
     const come = wording.hunks

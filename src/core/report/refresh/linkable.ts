@@ -16,18 +16,25 @@ export function attachmentId(sheet: string): string {
 
 /** In document order. */
 export function linkables(link: LinkPackage): Linkable[] {
-  const known = new Set(link.fragments.map(({ id }) => id));
+  const pieces = new Map(link.tables.flatMap(({ pieces = [] }) => pieces.map((piece) => [piece.id, piece] as const)));
+  const texts = link.fragments.filter(({ id }) => !pieces.has(id));
+  const known = new Set(texts.map(({ id }) => id));
   const places = Object.fromEntries(Object.entries(link.tablesAfter ?? {}).filter(([, id]) => known.has(id)));
-  const asLinkable = (table: AttachmentTable): Linkable => {
-    return { kind: 'table', id: attachmentId(table.sheet), title: table.name, table };
+  const asText = (fragment: Fragment): Linkable => {
+    return { kind: 'fragment', id: fragment.id, title: fragment.title, fragment };
+  };
+  /** A table with what stands above and below it. */
+  const asLinkables = (table: AttachmentTable): Linkable[] => {
+    const [above, below] = [false, true].map((isBelow) =>
+      (table.pieces ?? []).filter(({ style }) => (style === 'tableNote') === isBelow).map(asText),
+    );
+    const own: Linkable = { kind: 'table', id: attachmentId(table.sheet), title: table.name, table };
+    return [...above!, own, ...below!];
   };
   const behind = (id: string): AttachmentTable[] => link.tables.filter(({ sheet }) => places[sheet] === id);
   return [
-    ...link.fragments.flatMap((fragment): Linkable[] => [
-      { kind: 'fragment', id: fragment.id, title: fragment.title, fragment },
-      ...behind(fragment.id).map(asLinkable),
-    ]),
-    ...link.tables.filter(({ sheet }) => places[sheet] === undefined).map(asLinkable),
+    ...texts.flatMap((fragment): Linkable[] => [asText(fragment), ...behind(fragment.id).flatMap(asLinkables)]),
+    ...link.tables.filter(({ sheet }) => places[sheet] === undefined).flatMap(asLinkables),
   ];
 }
 

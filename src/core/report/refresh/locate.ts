@@ -1,15 +1,7 @@
 import type { TextRange } from './found-document';
+import type { Located } from './located';
 import { align, isNumberToken, tokenise, type Hunk, type Token } from './tokens';
-
-/** What became of a figure while the user edited around it. */
-export type Located =
-  | { readonly state: 'intact'; readonly start: number; readonly end: number }
-  /** Another number stands where it stood. */
-  | { readonly state: 'edited'; readonly start: number; readonly end: number }
-  /** The user took it out with what was around it. */
-  | { readonly state: 'deleted' }
-  /** Other words stand where it stood; which of them mean the figure, nobody can say. */
-  | { readonly state: 'rewritten' };
+import { whichFigures, type Placed } from './which-figure';
 
 const amountUnits = [
   '亿元',
@@ -46,9 +38,12 @@ export function locateFigures(before: string, figures: readonly TextRange[], now
     return { from, to: to < 0 ? a.length : to, isEmpty: start === end || from < 0 };
   });
   const { matches, hunks } = besideFigures(keysOf(a), keysOf(b), spans);
-  return spans.map(({ from, to, isEmpty }) =>
-    isEmpty ? { state: 'deleted' } : locate(from, to, { a, b, matches, hunks, now }),
-  );
+  const all = { a, b, matches, hunks, now };
+  const placed = spans.map(({ from, to, isEmpty }): Placed => ({
+    ...{ from, to, isEmpty },
+    first: isEmpty ? { state: 'deleted' } : locate(from, to, all),
+  }));
+  return whichFigures(all, placed);
 }
 
 /**
@@ -98,12 +93,8 @@ interface Alignments {
 function locate(from: number, to: number, all: Alignments): Located {
   const { b, matches, hunks } = all;
   const first = matches[from]!;
-  if (first >= 0 && range(from, to).every((at) => matches[at] === first + at - from)) {
-    // 编制9人 → 编制10人，其中空编9人: with another number right before it, its name may have gone to that one.
-    const isNamedAnew = hunks.some(({ aTo, bFrom, bTo }) => aTo === from && b.slice(bFrom, bTo).some(isNumberToken));
-    if (isNamedAnew) return { state: 'rewritten' };
+  if (first >= 0 && range(from, to).every((at) => matches[at] === first + at - from))
     return { state: 'intact', start: b[first]!.start, end: b[first + to - from - 1]!.end };
-  }
 
   const touching = hunks.filter(
     ({ aFrom, aTo }) => (aFrom < to && aTo > from) || (aFrom === aTo && aFrom > from && aFrom < to),

@@ -1,9 +1,18 @@
 import type { Replacement, TextRange } from './found-document';
-import { locateFigures, type Located } from './locate';
+import { locateFigures } from './locate';
+import type { Located } from './located';
 import { smallest } from './smallest';
-import { lastWritten, placedFigures, type StoredFigure, type StoredFragment, type WorkbookText } from './stored-base';
+import {
+  lastWritten,
+  lostFigures,
+  placedFigures,
+  type StoredFigure,
+  type StoredFragment,
+  type WorkbookText,
+} from './stored-base';
+import { clauseRange } from './elsewhere';
 import { align, type Hunk } from './tokens';
-import { clausesAround, piecesOf, wordingChange, type WordingChange } from './wording';
+import { clausesAround, piecesOf, wordingChange, type Pieces, type WordingChange } from './wording';
 
 /** A figure of the last refresh as it is now in the workbook and in the document. */
 export interface MergedFigure {
@@ -21,9 +30,13 @@ export interface MergedFigure {
 /** One fragment, three ways. */
 export interface Merge {
   readonly yours: string;
+  /** What the workbook said last, and what it says now. */
+  readonly before: WorkbookText;
   readonly next: WorkbookText;
   readonly figures: readonly MergedFigure[];
   readonly wording: WordingChange;
+  /** Where each piece of `before` stands in the user's text; null where no wording changed and nobody asks. */
+  readonly inYours: { readonly pieces: Pieces; readonly matches: readonly number[] } | null;
   /** Changes of wording where the user changed nothing: places in the user's text, and the new pieces. */
   readonly clean: readonly { readonly hunk: Hunk; readonly place: TextRange }[];
   /** Changes of wording in clauses that the user changed too. */
@@ -36,13 +49,16 @@ export function mergeFragment(stored: StoredFragment, yours: string, next: Workb
   const before = lastWritten(stored);
   const wording = wordingChange(before, next);
   const placed = placedFigures(stored);
-  const places = locateFigures(
-    stored.text,
-    placed.map(({ figure }) => figure),
-    yours,
-  );
-  const figures = placed.map(({ figure, of, shown }, index): MergedFigure => {
-    const located = places[index]!;
+  const places = figurePlaces(stored, yours);
+  const lost = stored.unlinked ? [] : lostFigures(stored);
+  const all = [
+    ...placed.map((one, index) => ({ ...one, located: places[index]! })),
+    ...lost.map(({ of, shown }) => ({
+      ...{ of, shown, figure: { ...before.figures[of]!, start: 0, end: 0, of } },
+      located: { state: 'rewritten' } as const,
+    })),
+  ];
+  const figures = all.map(({ figure, of, shown, located }): MergedFigure => {
     const match = wording.kept[of]!;
     const target = next.figures[match];
     return {
@@ -61,6 +77,7 @@ export function mergeFragment(stored: StoredFragment, yours: string, next: Workb
     figures.every((figure) => isAsShown(figure) && !figure.stored.unlinked);
   return {
     yours,
+    before,
     next,
     figures,
     wording,
@@ -71,8 +88,18 @@ export function mergeFragment(stored: StoredFragment, yours: string, next: Workb
   };
 }
 
+/** Where the placed figures of an entry stand now. One that was doubtful stays so until it is answered. */
+export function figurePlaces(stored: StoredFragment, yours: string): Located[] {
+  const figures = placedFigures(stored).map(({ figure }) => figure);
+  return locateFigures(stored.text, figures, yours).map((located, index) =>
+    located.state === 'intact' && figures[index]!.doubt
+      ? { ...located, state: 'doubtful', around: clauseRange(yours, located) }
+      : located,
+  );
+}
+
 export function hasPlace(located: Located): located is Extract<Located, TextRange> {
-  return located.state === 'intact' || located.state === 'edited';
+  return 'start' in located;
 }
 
 export function isAsShown({ located, inDocument, old }: MergedFigure): boolean {
@@ -91,9 +118,11 @@ function wordingPlaces(
   before: WorkbookText,
   figures: readonly MergedFigure[],
   yours: string,
-): Pick<Merge, 'clean' | 'conflicts'> {
-  if (wording.hunks.length === 0) return { clean: [], conflicts: [] };
-  const placed = figures.filter(({ located }) => hasPlace(located));
+): Pick<Merge, 'clean' | 'conflicts' | 'inYours'> {
+  if (wording.hunks.length === 0) return { clean: [], conflicts: [], inYours: null };
+  const placed = figures
+    .filter(({ located }) => hasPlace(located))
+    .sort((a, b) => (a.located as TextRange).start - (b.located as TextRange).start);
   const known = new Set(placed.map(({ of }) => of));
   const own = piecesOf(before.text, before.figures, (index) => `${known.has(index) ? '' : 'lost '}${index}`);
   const inYours = piecesOf(
@@ -126,7 +155,7 @@ function wordingPlaces(
     const last = hunk.aTo > hunk.aFrom ? inYours.ranges[hunk.aTo - 1 + offset]!.end : first;
     clean.push({ hunk, place: { start: first, end: last } });
   }
-  return { clean, conflicts };
+  return { clean, conflicts, inYours: { pieces: inYours, matches } };
 }
 
 /** A stretch of the user's text to replace, and the workbook's figures that come with the new words. */

@@ -1,7 +1,8 @@
-import type { Replacement } from './found-document';
+import type { Replacement, TextRange } from './found-document';
 import type { FragmentInput } from './fragment-input';
-import { figureLines } from './figure-lines';
-import { figureMoved, hasPlace, isAsShown, mergedText, mergeFragment, type Merge, type MergedFigure } from './merge';
+import { placesOf, tellingClause } from './elsewhere';
+import { allActions, copyLines, figureLines } from './figure-lines';
+import { hasPlace, isAsShown, mergedText, mergeFragment, type Merge, type MergedFigure } from './merge';
 import {
   noAnswers,
   type Answers,
@@ -13,8 +14,8 @@ import {
   type Question,
 } from './plan';
 import { smallest } from './smallest';
-import { lastWritten, type StoredFragment } from './stored-base';
-import { figureOffer, figureQuestion, fragmentOffer, fragmentQuestion } from './fragment-questions';
+import type { StoredFragment } from './stored-base';
+import { figureOffer, figureQuestion, fragmentOffer, fragmentQuestion, lostQuestion } from './fragment-questions';
 import { storedAfter, unlinkedFragment, type Fate } from './stored-after';
 import { clausesAround } from './wording';
 
@@ -51,14 +52,14 @@ export function planFragment(input: FragmentInput, answers: Answers, holds: Answ
   const line = lineOf(input, stateOf(merge));
   if (stored.unlinked)
     return outcome(line('kept'), unlinkedFragment(stored, yours), {
-      figures: figureLines(input, merge, () => 'unlinked'),
+      figures: figureLines(input, merge, allActions('unlinked')),
     });
   const isPlain = !merge.figures.some(({ stored: figure }) => figure.unlinked);
   if (yours === next.text && isPlain) {
     const isNews = merge.workbookChanged || merge.userChanged;
     return outcome(line('kept'), isNews ? written : stored);
   }
-  const reason = fragmentConflict(stored, merge);
+  const reason = fragmentConflict(input, merge);
   if (reason !== null) return planConflict(input, merge, written, reason, answers);
   return planMerge(input, merge, written, answers, holds);
 }
@@ -69,16 +70,20 @@ function stateOf({ userChanged, workbookChanged }: Merge): FragmentState {
 }
 
 /** Why no merge of the whole fragment can be right; null where there is one. */
-function fragmentConflict(stored: StoredFragment, merge: Merge): string | null {
+function fragmentConflict(input: FragmentInput, merge: Merge): string | null {
   if (merge.conflicts.length > 0) return '同一句话您改过，工作簿也换了说法';
-  const before = lastWritten(stored);
-  const placed = new Map(merge.figures.map((figure) => [figure.of, figure]));
-  const isLost = before.figures.some((_, index) => {
-    if (!figureMoved(before, merge.next, merge.wording, index)) return false;
-    const figure = placed.get(index);
-    return figure ? figure.located.state === 'rewritten' : !stored.dropped?.includes(index);
-  });
+  const moved = merge.figures.filter((figure) => isMoved(figure) && !figure.stored.unlinked);
+  const isLost = moved.length > 1 && moved.every((figure) => lostReason(input, figure) !== null);
   return isLost ? '工作簿里变了的数字，在您改写过的文字里认不出是哪一个' : null;
+}
+
+/** Why a figure has no place in the text and still is not simply gone; null where it has one, or the user took it out. */
+function lostReason({ stored, others }: FragmentInput, { located, stored: own }: MergedFigure): string | null {
+  if (located.state === 'rewritten') return '它原来所在的话您改写或移走了，认不出它在哪里';
+  if (located.state !== 'deleted') return null;
+  const clause = tellingClause(stored!.text, own);
+  const [place] = clause === null ? [] : placesOf(clause, others);
+  return place === undefined ? null : `“${clause}”移到了${place.name}，在那里不会跟着变`;
 }
 
 /** A fragment that is asked as a whole: nothing of it is written before the answer. */
@@ -99,17 +104,20 @@ function planConflict(
       asked,
       written,
       line('written', { replacedText: yours }),
-      figureLines(input, merge, () => 'written'),
+      figureLines(input, merge, allActions('written')),
     );
   if (choice === null)
     return outcome(line('asked'), stored, {
       questions: [asked],
-      figures: figureLines(input, merge, (figure) => (figure !== null && !isMoved(figure) ? 'kept' : 'asked')),
+      figures: figureLines(input, merge, {
+        figure: (figure) => (figure !== null && !isMoved(figure) ? 'kept' : 'asked'),
+        wording: () => 'asked',
+      }).concat(copyLines(input, merge, yours, () => false)),
     });
   if (choice === 'unlink')
     return outcome(line('kept'), unlinkedFragment(stored!, yours), {
       questions: [asked],
-      figures: figureLines(input, merge, () => 'unlinked'),
+      figures: figureLines(input, merge, allActions('unlinked')),
     });
   const disputed = new Set(
     merge.conflicts.flatMap((hunk) => {
@@ -119,13 +127,18 @@ function planConflict(
   );
   const moved = new Set(merge.figures.filter((figure) => isMovable(figure) && !disputed.has(figure.of)));
   const text = mergedText(merge, moved, true);
+  const away = new Map<MergedFigure, Fate>();
+  for (const figure of merge.figures) if (lostReason(input, figure) !== null) away.set(figure, 'away');
   return outcome(
     line(text.replacements.length > 0 ? 'merged' : 'kept'),
-    storedAfter(written, stored!, merge, text, next, new Map()),
+    storedAfter(written, stored!, merge, text, next, away),
     {
       replacements: text.replacements,
       questions: [asked],
-      figures: figureLines(input, merge, (figure) => (figure !== null && moved.has(figure) ? 'written' : 'kept')),
+      figures: figureLines(input, merge, {
+        figure: (figure) => (figure !== null && moved.has(figure) ? 'written' : 'kept'),
+        wording: (hunk) => (merge.conflicts.includes(hunk) ? 'kept' : 'written'),
+      }).concat(copyLines(input, merge, text.text, (figure) => moved.has(figure))),
     },
   );
 }
@@ -149,19 +162,40 @@ function planMerge(
   let isOpen = false;
   let isHeld = false;
   let isWholeHeld = false;
-  merge.figures.forEach((figure, index) => {
-    if (!isMoved(figure) || figure.stored.unlinked || !hasPlace(figure.located)) return;
+  for (const figure of merge.figures) {
+    const reason = figure.next < 0 || figure.stored.unlinked ? null : lostReason(input, figure);
+    if (reason === null) continue;
+    if (!isMoved(figure)) {
+      fates.set(figure, 'away');
+      continue;
+    }
+    const asked = lostQuestion(input, figure, reason);
+    const choice = answers(asked);
+    questions.push(asked);
+    if (choice === 'adopt') {
+      const whole = figureLines(input, merge, allActions('written'));
+      const plan = adoptWhole(input, asked, written, line('written', { replacedText: input.yours }), whole);
+      return { ...plan, questions };
+    }
+    fates.set(figure, choice === null ? 'asked' : choice === 'unlink' ? 'unlinked' : 'away');
+    isOpen ||= choice === null;
+  }
+  for (const figure of merge.figures) {
+    if (!isMoved(figure) || figure.stored.unlinked || !hasPlace(figure.located)) continue;
     if (isMovable(figure)) {
-      const offer = figureOffer(input, merge, figure, index, state);
+      const offer = figureOffer(input, figure, state);
       const held = holds(offer);
       offers.push(offer);
-      if (held !== 'mine' && held !== 'unlink') return void moved.add(figure);
+      if (held !== 'mine' && held !== 'unlink') {
+        moved.add(figure);
+        continue;
+      }
       isHeld = true;
       if (held === 'unlink') fates.set(figure, 'unlinked');
-      return;
+      continue;
     }
-    if (figure.inDocument === figure.new) return;
-    const asked = figureQuestion(input, merge, figure, index);
+    if (figure.inDocument === figure.new) continue;
+    const asked = figureQuestion(input, figure);
     const choice = answers(asked);
     questions.push(asked);
     if (choice === null) {
@@ -172,7 +206,10 @@ function planMerge(
       moved.add(figure);
       log.push({ time, fragment: id, title, field: figure.stored.field, replaced: figure.inDocument, by: figure.new });
     }
-  });
+  }
+  const waiting = heldWording(merge, fates);
+  if (waiting !== null)
+    return planConflict(input, waiting, written, '同一句话里有要您选的数字，工作簿也换了说法', answers);
   let text = mergedText(merge, moved, true);
   if (!merge.userChanged && !isHeld && text.text !== next.text)
     text = {
@@ -190,14 +227,14 @@ function planMerge(
         offer,
         written,
         line('written', { replacedText: input.yours }),
-        figureLines(input, merge, () => 'written'),
+        figureLines(input, merge, allActions('written')),
       );
       return { ...plan, questions: [], offers };
     }
     if (held === 'unlink')
       return outcome(line('kept'), unlinkedFragment(stored!, input.yours), {
         offers,
-        figures: figureLines(input, merge, () => 'unlinked'),
+        figures: figureLines(input, merge, allActions('unlinked')),
       });
     if (held === 'mine') {
       isWholeHeld = true;
@@ -207,7 +244,8 @@ function planMerge(
     }
   }
   const isWritten = text.replacements.length > 0;
-  const action = isOpen ? 'asked' : !isWritten ? 'kept' : state === 'both-changed' ? 'merged' : 'written';
+  // What waits is a line of its own; a text that is asked as a whole is one that nothing is written into.
+  const action = isWritten ? (state === 'both-changed' ? 'merged' : 'written') : isOpen ? 'asked' : 'kept';
   const replacedText = log.map(({ replaced }) => replaced).join('；');
   return outcome(
     line(action, replacedText === '' ? {} : { replacedText }),
@@ -216,14 +254,35 @@ function planMerge(
       replacements: text.replacements,
       questions,
       offers,
-      figures: figureLines(input, merge, (figure) => {
-        if (figure === null) return isWholeHeld ? 'kept' : 'written';
-        if (figure.stored.unlinked || fates.get(figure) === 'unlinked') return 'unlinked';
-        return fates.get(figure) === 'asked' ? 'asked' : moved.has(figure) ? 'written' : 'kept';
-      }),
+      figures: [
+        ...figureLines(input, merge, {
+          wording: () => (isWholeHeld ? 'kept' : 'written'),
+          figure: (figure) => {
+            if (figure === null) return 'kept';
+            if (figure.stored.unlinked || fates.get(figure) === 'unlinked') return 'unlinked';
+            return fates.get(figure) === 'asked' ? 'asked' : moved.has(figure) ? 'written' : 'kept';
+          },
+        }),
+        ...copyLines(input, merge, text.text, (figure) => moved.has(figure)),
+      ],
       log,
     },
   );
+}
+
+/** New words in the sentence of a figure that waits would make one sentence of two years: then they wait too. null where none do. */
+function heldWording(merge: Merge, fates: ReadonlyMap<MergedFigure, Fate>): Merge | null {
+  const waiting = merge.figures.filter((figure) => fates.get(figure) === 'asked');
+  const held = merge.clean.filter(({ place }) =>
+    waiting.some(({ located }) => hasPlace(located) && isOneSentence(merge.yours, place, located)),
+  );
+  if (held.length === 0) return null;
+  const conflicts = [...merge.conflicts, ...held.map(({ hunk }) => hunk)];
+  return { ...merge, conflicts, clean: merge.clean.filter((one) => !held.includes(one)) };
+}
+
+function isOneSentence(text: string, a: TextRange, b: TextRange): boolean {
+  return !/[。；！？\n\v]/.test(text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)));
 }
 
 /** The document does not say what was written last: what is not as the workbook has it is asked. */

@@ -1,7 +1,9 @@
 import type { StampTable } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
+import type { OtherText } from './elsewhere';
 import type { FoundControl, FoundDocument } from './found-document';
-import { linkables, type Linkable } from './linkable';
+import { isOuterPiece } from '../outer-pieces';
+import { attachmentId, linkables, type Linkable } from './linkable';
 import {
   noAnswers,
   type Answers,
@@ -12,11 +14,13 @@ import {
   type LogEntry,
   type Question,
   type RefreshPlan,
+  type RowChanges,
 } from './plan';
 import { planFragment } from './plan-fragment';
 import { bestFor, type RepairPlan } from './plan-repair';
+import { planProperties } from './plan-properties';
 import { planTable } from './plan-table';
-import { workbookText, type StoredFragment } from './stored-base';
+import { lastWritten, nextText, type StoredFragment } from './stored-base';
 import { copyKey } from './question-key';
 
 /**
@@ -26,14 +30,16 @@ import { copyKey } from './question-key';
  * @param holds what of the plan's offers the user holds back
  */
 export function planRefresh(
-  found: FoundDocument,
+  read: FoundDocument,
   repair: RepairPlan,
   link: LinkPackage,
   answers: Answers,
   holds: Answers = noAnswers,
 ): RefreshPlan {
+  const found = withAdopted(read, repair);
   const edits: ControlEdit[] = [];
   const rebuilds: { control: string; sheet: string }[] = [];
+  const rows: RowChanges[] = [];
   const questions: Question[] = [...repair.questions];
   const offers: Question[] = [];
   const figures: FigureLine[] = [];
@@ -46,6 +52,7 @@ export function planRefresh(
   const labelOf = (field: string): string => labels.get(field) ?? field;
   const entries = memory.base?.fragments ?? [];
 
+  const texts = otherTexts(found, entries, memory.tables);
   for (const linkable of linkables(link)) {
     const { id, title } = linkable;
     const own = entries.filter((entry) => entry.id === id);
@@ -60,6 +67,8 @@ export function planRefresh(
       continue;
     }
     if (controls.length === 0) {
+      // Never remembered, never in a control: it says what the workbook says, or the document has no such line.
+      if (isOuterPiece(id) && own.length === 0 && !repair.unseen.has(id)) continue;
       base.push(...own);
       tables.push(...ownTable);
       fragments.push({ id, title, state: answer?.state ?? 'missing', action: 'kept' });
@@ -69,11 +78,15 @@ export function planRefresh(
       const key = copyKey(id, index + 1);
       const plan = planOne(
         linkable,
-        { key, control, stored, table: ownTable[0] ?? null, answer, labelOf, time: link.time },
+        {
+          ...{ key, control, stored, table: ownTable[0] ?? null, answer, labelOf, time: link.time },
+          others: texts.filter((one) => one.control !== control),
+        },
         answers,
         holds,
       );
       if (plan.replacements.length > 0) edits.push({ control: control.key, replacements: plan.replacements });
+      rows.push(...plan.rows.map((one) => ({ control: control.key, ...one })));
       if (plan.isRebuilt && linkable.kind === 'table')
         rebuilds.push({ control: control.key, sheet: linkable.table.sheet });
       questions.push(...plan.questions);
@@ -91,17 +104,32 @@ export function planRefresh(
     if (fragment !== null && !known.has(fragment))
       fragments.push({ id: fragment, title, state: 'damaged', action: 'kept' });
   base.push(...entries.filter(({ id }) => !known.has(id)));
+  const own = planProperties(link, memory.base, found.properties ?? {}, labelOf, holds);
+  offers.push(...own.offers);
+  figures.push(...own.figures);
+  fragments.push(...own.fragments);
   return {
     edits,
+    rows,
     rebuilds,
     questions,
     offers,
     figures,
     fragments,
     log,
+    properties: own.properties,
     base: { report: link.report, fragments: base },
     tables,
   };
+}
+
+/** A heading that is going to be in a control is planned as if it were in one. */
+function withAdopted(found: FoundDocument, { adopted }: RepairPlan): FoundDocument {
+  const coming = adopted.filter(({ fragment }) => !found.controls.some((one) => one.fragment === fragment));
+  if (coming.length === 0) return found;
+  const own = new Set(coming.map(({ blocks }) => blocks[0]));
+  const blocks = found.blocks.map((block, at) => (own.has(at) ? { ...block, isLinked: true } : block));
+  return { ...found, controls: [...found.controls, ...coming], blocks };
 }
 
 interface One {
@@ -110,12 +138,35 @@ interface One {
   readonly stored: StoredFragment | null;
   readonly table: StampTable | null;
   readonly answer: { readonly choice: Choice; readonly state: string } | undefined;
+  readonly others: readonly OtherText[];
   readonly labelOf: (field: string) => string;
   readonly time: string;
 }
 
+/** All that the document says, by whose it is: where clauses of one text may have gone. */
+function otherTexts(
+  { controls, blocks }: FoundDocument,
+  entries: readonly StoredFragment[],
+  tables: readonly StampTable[],
+): (OtherText & { readonly control: FoundControl | null })[] {
+  const ours = controls.flatMap((control) => {
+    const { fragment, title, text } = control;
+    if (fragment === null) return [];
+    const entry = entries.find(({ id }) => id === fragment);
+    const table = tables.find(({ sheet }) => attachmentId(sheet) === fragment);
+    const grid = table?.grid.flatMap((rows) => rows.map((row) => row.join('\n'))).join('\n');
+    const own = entry ? lastWritten(entry).text : (grid ?? text);
+    return [{ control, name: `“${title}”`, text, own }];
+  });
+  const text = blocks
+    .filter(({ isLinked }) => !isLinked)
+    .map((block) => block.text)
+    .join('\n');
+  return [...ours, { control: null, name: '链接以外的文字', text, own: '' }];
+}
+
 function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers) {
-  const { key, control, stored, answer, labelOf, time } = one;
+  const { key, control, stored, answer, others, labelOf, time } = one;
   const { id, title } = linkable;
   const isMended = answer !== undefined && (answer.state === 'damaged' || answer.state === 'duplicated');
   if (linkable.kind === 'table') {
@@ -145,14 +196,15 @@ function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers)
       stored: isUsual ? stored : null,
       mended: isUsual ? null : answer!.choice,
       yours: control.text,
-      next: workbookText(linkable.fragment),
+      next: nextText(isUsual ? stored : null, linkable.fragment),
+      others,
       labelOf,
       time,
     },
     answers,
     holds,
   );
-  return { ...plan, isRebuilt: false, table: null };
+  return { ...plan, rows: [], isRebuilt: false, table: null };
 }
 
 function mendedLine(

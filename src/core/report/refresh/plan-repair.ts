@@ -1,8 +1,10 @@
 import type { StampTable } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
+import { isOuterPiece } from '../outer-pieces';
 import type { FoundControl, FoundDocument } from './found-document';
 import { linkables, linkableText, type Linkable } from './linkable';
 import type { Answers, Choice, FragmentState, Question } from './plan';
+import { controlOfBlock, outerPlace } from './outer-place';
 import { writtenFragment, writtenTable, type StoredBase, type StoredFragment } from './stored-base';
 import { likeness } from './tokens';
 import { brokenKey } from './question-key';
@@ -32,6 +34,10 @@ export interface RepairPlan {
   readonly questions: readonly Question[];
   /** Asked and not answered: a refresh leaves them alone. */
   readonly open: ReadonlyMap<string, Question>;
+  /** Headings and lines that get a control without being asked, as controls: a plan may be made before it is there. */
+  readonly adopted: readonly FoundControl[];
+  /** Such ones that no paragraph could be told to be, though the workbook says them otherwise than before. */
+  readonly unseen: ReadonlySet<string>;
   /** Answered, with what had happened to them. */
   readonly mended: ReadonlyMap<string, { readonly state: FragmentState; readonly choice: Choice }>;
   /** The memory with the answers in it. */
@@ -55,12 +61,40 @@ export function planRepair(found: FoundDocument, memory: Memory, link: LinkPacka
   let tables = [...memory.tables];
   const all = linkables(link);
   const taken = new Set<number>();
+  const adopted: FoundControl[] = [];
+  const unseen = new Set<string>();
   let lastControl: string | null = null;
 
   for (const linkable of all) {
     const { id, title } = linkable;
     const controls = found.controls.filter((control) => control.fragment === id);
     const own = entries.filter((entry) => entry.id === id);
+    if (linkable.kind === 'fragment' && isOuterPiece(id) && controls.length === 0 && own.length === 0) {
+      const place = outerPlace(linkable, memory.base, found, roomOf(all, linkable, found), (at) =>
+        isFree(found, taken, at),
+      );
+      if (place === 'said') continue;
+      if (place === null) {
+        unseen.add(id);
+        continue;
+      }
+      taken.add(place.block);
+      const control = controlOfBlock(place, found);
+      if (place.isDoubtful) {
+        const question = doubtful(control, linkableText(linkable));
+        const choice = answers(question);
+        questions.push(question);
+        if (choice === null) open.set(id, question);
+        if (choice !== 'adopt') {
+          if (choice !== null) [entries, tables] = remembered(linkable, true, entries, tables);
+          continue;
+        }
+      }
+      steps.push({ kind: 'wrap', id, title, blocks: control.blocks });
+      entries = [...entries, place.stored];
+      adopted.push(control);
+      continue;
+    }
     const trouble = troubleOf(linkable, controls, own, memory, found, taken);
     if (trouble !== null) {
       const next = linkableText(linkable);
@@ -97,7 +131,43 @@ export function planRepair(found: FoundDocument, memory: Memory, link: LinkPacka
     lastControl = controls[controls.length - 1]?.key ?? lastControl;
   }
   const base = memory.base === null && entries.length === 0 ? null : { report: link.report, fragments: entries };
-  return { steps, questions, open, mended, memory: { base, tables } };
+  return { steps, questions, open, adopted, unseen, mended, memory: { base, tables } };
+}
+
+/** Where a piece without a control may stand: between what is linked before it and behind it. */
+function roomOf(all: readonly Linkable[], linkable: Linkable, { controls, blocks }: FoundDocument): [number, number] {
+  const at = all.indexOf(linkable);
+  const edge = (list: readonly Linkable[]): FoundControl[] => {
+    for (const { id } of list) {
+      const own = controls.filter(({ fragment }) => fragment === id);
+      if (own.length > 0) return own;
+    }
+    return [];
+  };
+  const before = edge(all.slice(0, at).reverse());
+  const behind = edge(all.slice(at + 1));
+  return [
+    before.length === 0 ? 0 : Math.max(...before.map((one) => one.blocks[1])) + 1,
+    behind.length === 0 ? blocks.length - 1 : Math.min(...behind.map((one) => one.blocks[0])) - 1,
+  ];
+}
+
+function doubtful({ fragment, title, text }: FoundControl, next: string): Question {
+  const reason = '按文字找到了它，里面的年度、单位等和报告别处的不一样，分不清是不是您改的';
+  return {
+    key: brokenKey(fragment!, 'damaged'),
+    fragment: fragment!,
+    title,
+    state: 'damaged',
+    figure: null,
+    reason,
+    inDocument: text,
+    new: next,
+  };
+}
+
+function isFree(found: FoundDocument, taken: ReadonlySet<number>, at: number): boolean {
+  return !taken.has(at) && found.blocks[at]?.isLinked === false;
 }
 
 function nextControl(all: readonly Linkable[], linkable: Linkable, { controls }: FoundDocument): string | null {
@@ -165,27 +235,27 @@ function troubleOf(
 
 /** A fragment whose tag is gone, by its control's title or by its text. */
 function lostTag(linkable: Linkable, text: string, found: FoundDocument, taken: Set<number>): Trouble | null {
-  const isFree = (at: number): boolean => !taken.has(at) && found.blocks[at]?.isLinked === false;
+  const isFreeAt = (at: number): boolean => isFree(found, taken, at);
   const pieces = found.controls.filter(
     (control) =>
       control.fragment === null &&
       control.title === linkable.title &&
-      isFree(control.blocks[0]) &&
-      isFree(control.blocks[1]),
+      isFreeAt(control.blocks[0]) &&
+      isFreeAt(control.blocks[1]),
   );
   const lines = text.split('\n');
   let region: [number, number] | null = null;
   if (pieces.length > 0) {
     region = span(pieces);
     while (
-      isFree(region[1] + 1) &&
+      isFreeAt(region[1] + 1) &&
       lines.includes(found.blocks[region[1] + 1]!.text) &&
       found.blocks[region[1] + 1]!.text !== ''
     )
       region[1]++;
-  } else if (linkable.kind === 'fragment') region = sameText(lines, found, isFree);
-  else region = likeTable(text, found, isFree);
-  if (region === null || !range(region).every(isFree)) return null;
+  } else if (linkable.kind === 'fragment') region = sameText(lines, found, isFreeAt);
+  else region = likeTable(text, found, isFreeAt);
+  if (region === null || !range(region).every(isFreeAt)) return null;
   for (const at of range(region)) taken.add(at);
   return {
     state: 'damaged',

@@ -9,9 +9,12 @@ import {
   type FragmentState,
   type LogEntry,
   type Question,
+  type RowChanges,
 } from './plan';
 import { smallest } from './smallest';
 import { cellKey } from './question-key';
+import { matchRows, type RowMatch } from './table-rows';
+import { align } from './tokens';
 
 export interface TableInput {
   /** The control's fragment id, and its key in questions. */
@@ -28,6 +31,7 @@ export interface TableInput {
 
 export interface TablePlan {
   readonly replacements: readonly Replacement[];
+  readonly rows: readonly Omit<RowChanges, 'control'>[];
   readonly isRebuilt: boolean;
   readonly questions: readonly Question[];
   readonly offers: readonly Question[];
@@ -37,7 +41,10 @@ export interface TablePlan {
   readonly stored: StampTable | null;
 }
 
-/** A table follows the workbook cell by cell while its shape is the same; another shape is made anew, or asked where the user changed it. */
+/**
+ * A table follows the workbook cell by cell, rows come and go in place. Where they cannot, it is asked: made anew it would lose whatever
+ * the user put into it.
+ */
 export function planTable(input: TableInput, answers: Answers, holds: Answers = noAnswers): TablePlan {
   const { id, title, control, stored, next } = input;
   const yours = gridOf(control);
@@ -64,43 +71,56 @@ export function planTable(input: TableInput, answers: Answers, holds: Answers = 
     action,
     ...(replacedText === undefined || replacedText === '' ? {} : { replacedText }),
   });
-  const nothing = { replacements: [], isRebuilt: false, questions: [], offers: [], figures: [], log: [] };
+  const nothing = { replacements: [], rows: [], isRebuilt: false, questions: [], offers: [], figures: [], log: [] };
   const written: StampTable = { sheet: next.sheet, grid: now };
   if (stored?.unlinked) return { ...nothing, line: line('kept'), stored };
   if (isSame) return { ...nothing, line: line('kept'), stored: written };
   if (stored !== null && !workbookChanged) return { ...nothing, line: line('kept'), stored };
-  if (stored !== null && sameShape(stored.grid, now) && sameShape(yours, now))
-    return planCells(input, yours, now, state, answers, holds);
-
-  const isUntouched = stored !== null && !userChanged;
+  const match = stored === null || input.mended ? null : matchOf(input, stored.grid, yours, now);
   const question: Question = {
     key: id,
     fragment: id,
     title,
     state,
     figure: null,
-    reason: stored === null ? '文档里没有记下这张表上次的内容，分不清哪些是您改的' : '您改过这张表，工作簿的行列也变了',
+    reason:
+      stored === null
+        ? '文档里没有记下这张表上次的内容，分不清哪些是您改的'
+        : userChanged
+          ? '您改过这张表，工作簿的行列也变了'
+          : '工作簿的行列变了，要整张换新；换新会丢掉您在表里加的批注、底纹等',
     inDocument: gridText(yours),
     new: gridText(now),
   };
-  const goesOn = isUntouched || input.mended;
-  const choice = input.mended ? 'adopt' : isUntouched ? (holds(question) ?? 'adopt') : answers(question);
-  const questions = goesOn ? [] : [question];
-  const offers = isUntouched && !input.mended ? [{ ...question, reason: '' }] : [];
+  if (match !== null) {
+    if (match.changes.length === 0) return planCells(input, yours, now, state, match, answers, holds);
+    const offer = { ...question, reason: '' };
+    const held = holds(offer);
+    const kept = { ...nothing, offers: [offer], line: line('kept') };
+    if (held === 'mine') return { ...kept, stored: written };
+    if (held === 'unlink') return { ...kept, stored: { ...written, unlinked: true } };
+    const plan = planCells(input, yours, now, state, match, answers, holds);
+    return { ...plan, offers: [offer, ...plan.offers] };
+  }
+  const choice = input.mended ? 'adopt' : answers(question);
+  const questions = input.mended ? [] : [question];
+  const offers: Question[] = [];
   if (choice === null) return { ...nothing, questions, line: line('asked'), stored };
   if (choice === 'mine') return { ...nothing, questions, offers, line: line('kept'), stored: written };
   if (choice === 'unlink')
     return { ...nothing, questions, offers, line: line('kept'), stored: { ...written, unlinked: true } };
+  const isUntouched = stored !== null && !userChanged;
   const replaced = isUntouched ? '' : gridText(yours);
   const log = replaced === '' ? [] : [{ time: input.time, fragment: id, title, replaced, by: gridText(now) }];
   const isRebuilt = !sameShape(yours, now);
   const cells = isRebuilt ? [] : changedCells(yours, now);
   return {
     replacements: cells.flatMap(({ at, to }) => smallest(control.text, { from: at.start, to: at.end, text: to })),
+    rows: [],
     isRebuilt,
     questions,
     offers,
-    figures: [],
+    figures: cellLines(input, yours, now),
     line: line('written', replaced),
     log,
     stored: written,
@@ -116,12 +136,23 @@ export function planTable(input: TableInput, answers: Answers, holds: Answers = 
   }
 }
 
-/** Same shape everywhere: each cell is a figure of its own. */
+/** Row by row as they are; null where rows came or went and cannot do so in place. */
+function matchOf({ control, next }: TableInput, old: TextGrid, mine: TextGrid, now: TextGrid): RowMatch | null {
+  if (sameShape(old, now) && sameShape(mine, now)) {
+    const pairs = now.map((rows) => rows.map((_, row) => ({ old: row, mine: row, next: row })));
+    return { pairs, changes: [] };
+  }
+  const { rows: found } = control;
+  return found === undefined ? null : matchRows({ old, mine, next: now, models: printedRows(next.table), found });
+}
+
+/** Each cell is a figure of its own. */
 function planCells(
   input: TableInput,
   yours: TextGrid,
   now: TextGrid,
   state: FragmentState,
+  { pairs, changes }: RowMatch,
   answers: Answers,
   holds: Answers,
 ): TablePlan {
@@ -133,17 +164,21 @@ function planCells(
   const offers: Question[] = [];
   const figures: FigureLine[] = [];
   const log: LogEntry[] = [];
-  const unlinkedCells = [...(stored!.unlinkedCells ?? [])];
+  const unlinkedBefore = new Set(stored!.unlinkedCells ?? []);
+  const unlinkedCells: string[] = [];
   let isOpen = false;
-  for (const { table, row, cell, range } of places(control)) {
-    const [old, mine, fresh] = [stored!.grid, yours, now].map((each) => each[table]![row]![cell]!) as [
-      string,
-      string,
-      string,
-    ];
+  for (const { table, cell, range, ...at } of places(control)) {
+    const rows = pairs[table]?.find((one) => one.mine === at.row);
+    if (rows === undefined) continue;
+    const row = rows.next;
+    const old = stored!.grid[table]![rows.old]![cell]!;
+    const mine = yours[table]![rows.mine]![cell]!;
+    const fresh = now[table]![row]![cell]!;
+    const key = cellName(table, row, cell);
+    const isUnlinked = unlinkedBefore.has(cellName(table, rows.old, cell));
+    if (isUnlinked) unlinkedCells.push(key);
     if (fresh === mine) continue;
     const field = models[table]![row]!.cells[cell]!.field ?? '';
-    const key = `r${row + 1}c${cell + 1}${table === 0 ? '' : `t${table + 1}`}`;
     const label = field === '' ? `${title} 第${row + 1}行第${cell + 1}格` : labelOf(field);
     const figure: FigureLine = {
       fragment: id,
@@ -158,7 +193,7 @@ function planCells(
       replacements.push(...smallest(control.text, { from: range.start, to: range.end, text: fresh }));
       figures.push({ ...figure, action: 'written' });
     };
-    if (unlinkedCells.includes(key)) figures.push({ ...figure, action: 'unlinked' });
+    if (isUnlinked) figures.push({ ...figure, action: 'unlinked' });
     else if (old === fresh) figures.push(figure);
     else {
       const isOffer = mine === old;
@@ -187,16 +222,27 @@ function planCells(
       } else figures.push(figure);
     }
   }
-  const action = isOpen
-    ? 'asked'
-    : replacements.length === 0
-      ? 'kept'
-      : state === 'both-changed'
-        ? 'merged'
-        : 'written';
+  for (const { table, removed, added } of changes) {
+    const came = new Set(pairs[table]!.map((one) => one.next));
+    const gone = removed.flatMap((row) => yours[table]![row]!.map((text) => ({ old: text, new: '', field: '' })));
+    const fresh = now[table]!.flatMap((cells, row) =>
+      came.has(row) || added.length === 0
+        ? []
+        : cells.map((text, cell) => ({ old: '', new: text, field: models[table]![row]!.cells[cell]!.field ?? '' })),
+    );
+    for (const { field, ...texts } of [...gone, ...fresh])
+      if (texts.old !== texts.new)
+        figures.push({
+          ...{ fragment: id, field, label: field === '' ? title : labelOf(field), ...texts },
+          ...{ inDocument: texts.old, action: 'written' as const },
+        });
+  }
+  const isWritten = replacements.length > 0 || changes.length > 0;
+  const action = isWritten ? (state === 'both-changed' ? 'merged' : 'written') : isOpen ? 'asked' : 'kept';
   const replacedText = log.map(({ replaced }) => replaced).join('；');
   return {
     replacements,
+    rows: changes,
     isRebuilt: false,
     questions,
     offers,
@@ -205,6 +251,28 @@ function planCells(
     log,
     stored: { sheet: next.sheet, grid, ...(unlinkedCells.length > 0 ? { unlinkedCells } : {}) },
   };
+}
+
+function cellName(table: number, row: number, cell: number): string {
+  return `r${row + 1}c${cell + 1}${table === 0 ? '' : `t${table + 1}`}`;
+}
+
+/** Of a table made anew every cell that is not as it stood, however rows moved. */
+function cellLines({ id, title, next, labelOf }: TableInput, from: TextGrid, to: TextGrid): FigureLine[] {
+  const fields = printedRows(next.table).flatMap((rows) =>
+    rows.flatMap(({ cells }) => cells.map(({ field }) => field)),
+  );
+  const [a, b] = [from.flat(2), to.flat(2)];
+  return align(a, b).hunks.flatMap(({ aFrom, aTo, bFrom, bTo }) =>
+    Array.from({ length: Math.max(aTo - aFrom, bTo - bFrom) }, (_, step): FigureLine => {
+      const [gone, at] = [aFrom + step < aTo ? a[aFrom + step]! : '', bFrom + step];
+      const field = at < bTo ? (fields[at] ?? '') : '';
+      return {
+        ...{ fragment: id, field, label: field === '' ? title : labelOf(field) },
+        ...{ old: gone, new: at < bTo ? b[at]! : '', inDocument: gone, action: 'written' },
+      };
+    }),
+  );
 }
 
 function places(control: FoundControl) {

@@ -1,4 +1,4 @@
-import type { Replacement } from './found-document';
+import type { DocumentProperties, Replacement } from './found-document';
 import type { StoredBase } from './stored-base';
 import type { StampTable } from '../link/document-stamp';
 
@@ -29,6 +29,7 @@ export type Answers = (question: Question) => Choice | null;
 
 export const noAnswers: Answers = () => null;
 
+/** A figure, or with an empty field a clause that the workbook says in other words. */
 export interface FigureLine {
   readonly fragment: string;
   readonly field: string;
@@ -38,6 +39,8 @@ export interface FigureLine {
   readonly new: string;
   readonly inDocument: string;
   readonly action: FigureAction;
+  /** A user's copy of it, which nothing follows. */
+  readonly isCopy?: true;
 }
 
 export interface FragmentLine {
@@ -70,9 +73,23 @@ export interface ControlEdit {
   readonly replacements: readonly Replacement[];
 }
 
+/** Rows that come and go in a table that stays, by row numbers of the reading. */
+export interface RowChanges {
+  readonly control: string;
+  readonly table: number;
+  readonly removed: readonly number[];
+  /** In order; `like` is the row whose looks it gets, beside which it comes. */
+  readonly added: readonly {
+    readonly like: number;
+    readonly side: 'Before' | 'After';
+    readonly cells: readonly string[];
+  }[];
+}
+
 export interface RefreshPlan {
   readonly edits: readonly ControlEdit[];
-  /** Tables whose shape changed: the control's tables are made anew. */
+  readonly rows: readonly RowChanges[];
+  /** Tables whose shape changed so that their rows cannot follow: the control's tables are made anew. */
   readonly rebuilds: readonly { readonly control: string; readonly sheet: string }[];
   readonly questions: readonly Question[];
   /** What goes ahead without being asked and may be held back, by keys and choices as of a question; `adopt` of a text takes it whole. */
@@ -80,6 +97,8 @@ export interface RefreshPlan {
   readonly figures: readonly FigureLine[];
   readonly fragments: readonly FragmentLine[];
   readonly log: readonly LogEntry[];
+  /** Properties of the document to be written. */
+  readonly properties: DocumentProperties;
   /** What the document shall remember once the edits are made. */
   readonly base: StoredBase;
   readonly tables: readonly StampTable[];

@@ -1,4 +1,5 @@
 import type { Fragment } from '../../narrative/fragment';
+import { sameButNumbered } from '../../narrative/numbering';
 import { Problem } from '../../problem/problem';
 import { documentText } from '../link/link-package';
 import { textGrid, type StampTable } from '../link/document-stamp';
@@ -21,6 +22,11 @@ export interface StoredFragment extends BaseFragment {
   readonly written?: WorkbookText;
   /** Figures of `written` that the user deleted: they are not missed. */
   readonly dropped?: readonly number[];
+  /**
+   * Figures of `written` that have no place of their own in the text and wait for an answer, with the text they were asked about. One that
+   * is neither placed nor dropped nor here has been answered for what `written` says.
+   */
+  readonly lost?: readonly { readonly of: number; readonly shown: string }[];
   /** 不再更新. */
   readonly unlinked?: true;
   /** The user wants the report without it. */
@@ -33,6 +39,8 @@ export interface StoredFigure extends BaseFigure {
   /** The workbook's text that was last written, offered or declined here, where the document shows another. */
   readonly shown?: string;
   readonly override?: Override;
+  /** It may be this number, or one beside it: it does not move without an answer. */
+  readonly doubt?: true;
   /** 不再更新. */
   readonly unlinked?: true;
 }
@@ -69,6 +77,36 @@ export function workbookText(fragment: Fragment): WorkbookText {
   return { text, figures };
 }
 
+/**
+ * The same as the next text of what was written before: a report whose own lines are only numbered in another manner stays as it
+ * is, so that no document changes because the program did.
+ */
+export function nextText(stored: StoredFragment | null, fragment: Fragment): WorkbookText {
+  const next = workbookText(fragment);
+  if (stored === null) return next;
+  const before = lastWritten(stored);
+  if (fragment.formerly !== undefined && before.text !== next.text) {
+    const former = workbookText({ ...fragment, paragraphs: fragment.formerly });
+    if (sameWords(before, former) && !sameWords(before, next)) return former;
+  }
+  if (fragment.origin !== 'prose') return next;
+  return before.text !== next.text && sameButNumbered(before.text, next.text) ? before : next;
+}
+
+/** Equal but for their figures, which stand in the same places. */
+function sameWords(a: WorkbookText, b: WorkbookText): boolean {
+  const words = ({ text, figures }: WorkbookText): string => {
+    let at = 0;
+    const pieces = figures.map(({ field, start, end }) => {
+      const piece = `${text.slice(at, start)}\u0000${field}\u0000`;
+      at = end;
+      return piece;
+    });
+    return pieces.join('') + text.slice(at);
+  };
+  return words(a) === words(b);
+}
+
 export function writtenFragment(fragment: Fragment): StoredFragment {
   const { id, title, origin } = fragment;
   return { id, title, origin, ...workbookText(fragment) };
@@ -88,6 +126,21 @@ export function placedFigures(stored: StoredFragment): { figure: StoredFigure; o
     if (source === undefined) return [];
     return [{ figure, of, shown: figure.shown ?? written.text.slice(source.start, source.end) }];
   });
+}
+
+/** Its place among the figures of one field, counted from 1, as the workbook said them last: the same wherever the user moved it. */
+export function placeOf(stored: StoredFragment, of: number): number {
+  const { figures } = lastWritten(stored);
+  return figures.slice(0, of + 1).filter(({ field }) => field === figures[of]?.field).length;
+}
+
+/** Figures that the workbook said last and the document has no place for, with the text that was last written, offered or declined. */
+export function lostFigures(stored: StoredFragment): { of: number; shown: string }[] {
+  const { text, figures } = lastWritten(stored);
+  const known = new Set([...placedFigures(stored).map(({ of }) => of), ...(stored.dropped ?? [])]);
+  return figures.flatMap(({ start, end }, of) =>
+    known.has(of) ? [] : [{ of, shown: stored.lost?.find((one) => one.of === of)?.shown ?? text.slice(start, end) }],
+  );
 }
 
 /**
@@ -121,15 +174,19 @@ function parsed(json: string): unknown {
 }
 
 function isFragment(tree: unknown): tree is StoredFragment {
-  const { id, title, text, figures, written, dropped } = (tree ?? {}) as Partial<StoredFragment>;
+  const { id, title, text, figures, written, dropped, lost } = (tree ?? {}) as Partial<StoredFragment>;
   if (typeof id !== 'string' || typeof title !== 'string' || typeof text !== 'string') return false;
   if (!areFigures(figures, text) || (dropped !== undefined && !areNumbers(dropped))) return false;
+  if (lost !== undefined && !areLost(lost)) return false;
   return written === undefined || (isObject(written) && areFigures(written['figures'], written['text']));
 }
 
 const isObject = (tree: unknown): tree is Readonly<Record<string, unknown>> =>
   typeof tree === 'object' && tree !== null;
 const areNumbers = (tree: unknown): boolean => Array.isArray(tree) && tree.every((one) => typeof one === 'number');
+const areLost = (tree: unknown): boolean =>
+  Array.isArray(tree) &&
+  tree.every((one) => isObject(one) && Number.isInteger(one['of']) && typeof one['shown'] === 'string');
 const isTextOr = (tree: unknown, other: null | undefined): boolean => tree === other || typeof tree === 'string';
 
 function areFigures(tree: unknown, text: unknown): boolean {

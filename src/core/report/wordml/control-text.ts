@@ -1,5 +1,6 @@
 import { objectCharacter, type FoundControl, type FoundDocument, type TextRange } from '../refresh/found-document';
 import type { Atom, ScannedControl, ScannedDocument } from './scanned-document';
+import { foundRows } from './table-rows';
 import { decodeText } from './xml-tokens';
 
 /** An atom with its place in the control's text. A nested linked control is one object, whatever it holds. */
@@ -24,7 +25,8 @@ export function linkedId(control: ScannedControl): string | null {
 
 export function atomText({ xml }: ScannedDocument, atom: Atom): string {
   if (atom.kind === 'text') return decodeText(xml.slice(atom.inner.start, atom.inner.end));
-  return atom.kind === 'sign' ? atom.text : atom.kind === 'object' ? objectCharacter : '\n';
+  if (atom.kind === 'sign') return atom.text;
+  return atom.kind === 'object' ? objectCharacter : atom.paragraph.isJoined ? '' : '\n';
 }
 
 export function controlText(scanned: ScannedDocument, control: ScannedControl): ControlText {
@@ -97,7 +99,8 @@ export function foundDocument(scanned: ScannedDocument): FoundDocument {
       const fragment = linkedId(control);
       if (fragment === null && control.title === '') return [];
       const { text, cells } = controlText(scanned, control);
-      return [{ key: String(index), fragment, title: control.title, text, blocks: control.blocks, cells }];
+      const rows = cells.length > 0 ? { rows: foundRows(scanned, control) } : {};
+      return [{ key: String(index), fragment, title: control.title, text, blocks: control.blocks, cells, ...rows }];
     }),
     blocks: scanned.blocks.map(({ kind, start, end, atoms }) => ({
       kind,

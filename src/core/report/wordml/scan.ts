@@ -1,5 +1,6 @@
 import { budgets, overBudget } from '../../problem/budgets';
 import { Problem } from '../../problem/problem';
+import { rootOf } from './root-of';
 import type {
   Atom,
   ScannedBlock,
@@ -12,10 +13,6 @@ import type {
 } from './scanned-document';
 import { attributeOf, decodeText, tagsOf, type Tag } from './xml-tokens';
 
-const namespaces = [
-  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
-  'http://purl.oclc.org/ooxml/wordprocessingml/main',
-];
 const signs: Readonly<Record<string, string>> = {
   tab: '\t',
   ptab: '\t',
@@ -71,11 +68,15 @@ class Scanner {
   private readonly stack: string[] = [];
   private readonly gone: ScannedDocument['gone'][number][] = [];
   private readonly openControls: OpenControl[] = [];
-  private readonly openTables: { rows: number }[] = [];
+  /** `gone`: the row at hand is taken out by a tracked change. */
+  private readonly openTables: { rows: number; gone: boolean }[] = [];
   private readonly openCells: OpenCell[] = [];
   private readonly outerParagraphs: (Writable<ScannedParagraph> | null)[] = [];
   private paragraph: Writable<ScannedParagraph> | null = null;
   private paragraphLevel = 0;
+  /** The mark of the paragraph at hand is taken out; then the level of the one that it goes on in. */
+  private markGone = false;
+  private joinsAt = -1;
   /** Levels of the insertions that are open. */
   private readonly insertions: number[] = [];
   private run: Writable<ScannedRun> | null = null;
@@ -128,6 +129,8 @@ class Scanner {
       case 'moveFrom':
         if (tag.kind === 'open') this.hidden++;
         else if (tag.kind === 'close') this.hidden--;
+        else if (parent === 'trPr') this.rowGone();
+        else if (local === 'del' && this.paragraph && /pPr$/.test(this.stack[level - 2] ?? '')) this.markGone = true;
         return;
       case 'ins':
         if (tag.kind === 'open') this.insertions.push(level);
@@ -165,6 +168,7 @@ class Scanner {
           const table = this.openTables.at(-1);
           if (!table) throw new Problem('input.damaged', { file: this.file, detail: '正文里有一行不在任何表格里' });
           table.rows++;
+          table.gone = false;
         }
         return;
       case 'tc':
@@ -214,10 +218,13 @@ class Scanner {
   private hearParagraph(tag: Tag, level: number): void {
     if (tag.kind === 'close') {
       this.paragraph!.end = tag.end;
+      [this.joinsAt, this.markGone] = [this.markGone ? level : -1, false];
       this.paragraph = this.outerParagraphs.pop() ?? null;
       return;
     }
-    const paragraph = { start: tag.start, end: tag.end, inner: tag.end, content: tag.end, properties: '' };
+    const isJoined = this.joinsAt === level;
+    this.joinsAt = -1;
+    const paragraph = { start: tag.start, end: tag.end, inner: tag.end, content: tag.end, properties: '', isJoined };
     this.atoms.push({ kind: 'paragraph', paragraph });
     if (tag.kind === 'empty') return;
     this.outerParagraphs.push(this.paragraph);
@@ -272,7 +279,7 @@ class Scanner {
 
   private hearTable(tag: Tag): void {
     if (tag.kind === 'open') {
-      this.openTables.push({ rows: 0 });
+      this.openTables.push({ rows: 0, gone: false });
       for (const control of this.openControls) {
         if (control.tableDepth >= 0) continue;
         control.tableDepth = this.openTables.length;
@@ -288,11 +295,17 @@ class Scanner {
     }
   }
 
+  /** A row that waits to be taken out is none any more. */
+  private rowGone(): void {
+    const table = this.openTables.at(-1);
+    if (table?.gone === false) [table.gone, table.rows] = [true, table.rows - 1];
+  }
+
   private hearCell(tag: Tag, level: number): void {
     const depth = this.openTables.length;
     if (tag.kind === 'open') {
       for (const control of this.openControls) {
-        if (control.tableDepth !== depth) continue;
+        if (control.tableDepth !== depth || this.openTables[depth - 1]!.gone) continue;
         const [table, row] = [control.tables.length - 1, this.openTables[depth - 1]!.rows - 1];
         const atoms = [this.atoms.length, this.atoms.length] as const;
         this.openCells.push({ control, table, row, atoms, level, isMerged: false });
@@ -372,19 +385,4 @@ class Scanner {
   private valueOf({ start, end }: Tag): string | null {
     return attributeOf(this.xml.slice(start, end), `${this.prefix}val`);
   }
-}
-
-function rootOf(xml: string, part: string, file: string): { prefix: string; namespace: string } {
-  for (const { name, start, end } of tagsOf(xml)) {
-    const tag = xml.slice(start, end);
-    for (const namespace of namespaces) {
-      const found = new RegExp(`\\sxmlns(?::([\\w.-]+))?\\s*=\\s*["']${namespace.replaceAll('.', '\\.')}["']`).exec(
-        tag,
-      );
-      if (found && name.endsWith('document'))
-        return { prefix: found[1] === undefined ? '' : `${found[1]}:`, namespace };
-    }
-    break;
-  }
-  throw new Problem('input.damaged', { file, detail: `部件 ${part} 不是 Word 文档的正文` });
 }

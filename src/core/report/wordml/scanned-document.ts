@@ -59,6 +59,8 @@ export interface ScannedParagraph extends Span {
   /** Behind w:pPr. */
   readonly content: number;
   readonly properties: string;
+  /** A tracked change took out the end of the paragraph before it: it goes on in this one. */
+  readonly isJoined: boolean;
 }
 
 export interface ScannedControl extends Span {

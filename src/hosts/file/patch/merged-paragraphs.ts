@@ -2,6 +2,21 @@ import type { PlacedAtom } from '../../../core/report/wordml/control-text';
 import type { ScannedDocument, ScannedParagraph } from '../../../core/report/wordml/scanned-document';
 import type { XmlSplice } from './xml-splice';
 
+/** The paragraphs whose end goes: those before a mark that is taken out, where they are neighbours and no section ends between them. */
+export function joinedParagraphs(
+  { scanned, atoms }: { readonly scanned: ScannedDocument; readonly atoms: readonly PlacedAtom[] },
+  gone: readonly PlacedAtom[],
+): ScannedParagraph[] {
+  const all = atoms.flatMap(({ atom }) => (atom.kind === 'paragraph' ? [atom.paragraph] : []));
+  const joins = new Set(gone.flatMap(({ atom }) => (atom.kind === 'paragraph' ? [atom.paragraph] : [])));
+  return all.filter((one, index) => {
+    const next = all[index + 1];
+    if (next === undefined || !joins.has(next)) return false;
+    const between = scanned.xml.slice(one.end, next.start);
+    return !/\S/.test(between) && !one.properties.includes(`<${scanned.prefix}sectPr`);
+  });
+}
+
 /**
  * Paragraphs whose mark goes become one with those before them, where they are neighbours and no section ends between them. Words
  * for a paragraph that vanishes find their home in the one that stays.

@@ -4,6 +4,7 @@ import { readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
 import { parseXml } from '../package/xml';
 import { foundDocument } from '../../../core/report/wordml/control-text';
+import { readProperties } from './core-properties';
 import { readMemoryPart, type MemoryPart } from './memory-part';
 import { readMemory } from '../../../core/report/wordml/memory-text';
 import { scanDocument } from '../../../core/report/wordml/scan';
@@ -62,7 +63,11 @@ function partsOf(bytes: Uint8Array, file: string, onProgress: TellProgress = () 
 }
 
 function documentOf({ source, scanned, memory }: DocumentParts, file: string): FileDocument {
-  return { found: foundDocument(scanned), ...readMemory(memory, file), tracksChanges: tracksChanges(source) };
+  return {
+    found: { ...foundDocument(scanned), properties: readProperties(source) },
+    ...readMemory(memory, file),
+    tracksChanges: tracksChanges(source),
+  };
 }
 
 function tracksChanges(source: OfficePackage): boolean {

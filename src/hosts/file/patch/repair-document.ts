@@ -136,7 +136,7 @@ function paragraphs(document: OpenDocument, fragment: Fragment): string {
     .map((paragraph) => {
       const runs = paragraph.map(({ text }) => {
         const font = `<${w}rPr><${w}rFonts ${w}hint="eastAsia"/></${w}rPr>`;
-        return `<${w}r>${font}<${w}t xml:space="preserve">${escapeXml(text)}</${w}t></${w}r>`;
+        return `<${w}r>${font}<${w}t xml:space="preserve">${escapeXml(text).replaceAll('\t', `</${w}t><${w}tab/><${w}t xml:space="preserve">`)}</${w}t></${w}r>`;
       });
       return `<${w}p>${properties}${runs.join('')}</${w}p>`;
     })
@@ -149,6 +149,12 @@ const styles: Readonly<Record<Fragment['style'], string>> = {
   body: 'ReportBody',
   attachments: 'ReportAttachments',
   signature: 'ReportSignature',
+  heading1: 'Heading1',
+  heading2: 'Heading2',
+  heading3: 'Heading3',
+  attachmentTitle: 'AttachmentTitle',
+  tableLead: 'TableLead',
+  tableNote: 'TableNote',
 };
 
 /** The report's own style where the document has it; else the document's default. */

@@ -10,22 +10,22 @@ import type {
 import { elementsOf, withoutElements } from '../../../core/report/wordml/xml-elements';
 import { intoControl } from './into-control';
 import type { XmlSplice } from './xml-splice';
-import { mergedParagraphs } from './merged-paragraphs';
+import { joinedParagraphs, mergedParagraphs } from './merged-paragraphs';
+import { TrackedParagraphs } from './tracked-paragraphs';
+import { changeMark, type Tracking } from './tracking';
 import { asStartTag, attributeOf, escapeXml, rawOffset } from '../../../core/report/wordml/xml-tokens';
-
-/** How changes are marked while the document tracks them; null writes plainly. */
-export interface Tracking {
-  readonly author: string;
-  /** ISO 8601 */
-  readonly date: string;
-  readonly nextId: () => number;
-}
 
 export interface SpliceContext {
   readonly scanned: ScannedDocument;
   readonly control: ScannedControl;
   readonly atoms: readonly PlacedAtom[];
   readonly tracking: Tracking | null;
+}
+
+/** The same while its splices are made. */
+interface Splicing extends SpliceContext {
+  /** null where nothing is tracked. */
+  readonly paragraphs: TrackedParagraphs | null;
 }
 
 type TextAtom = Extract<Atom, { kind: 'text' }>;
@@ -41,8 +41,10 @@ interface AtomChange {
  * Replacements of a control's text as splices of the part. New words take the look of the first one they replace, or of the one
  * before them. Only what w:t holds is rewritten; paragraph ends come and go where paragraphs are neighbours.
  */
-export function spliceControl(context: SpliceContext, replacements: readonly Replacement[]): XmlSplice[] {
-  const { control } = context;
+export function spliceControl(given: SpliceContext, replacements: readonly Replacement[]): XmlSplice[] {
+  const { control, tracking, scanned } = given;
+  const paragraphs = tracking && new TrackedParagraphs(scanned.prefix, tracking);
+  const context: Splicing = { ...given, paragraphs };
   const splices: XmlSplice[] = [];
   const changes = new Map<TextAtom, AtomChange[]>();
   const change = (atom: TextAtom, one: AtomChange): void => {
@@ -56,7 +58,7 @@ export function spliceControl(context: SpliceContext, replacements: readonly Rep
     const over = ordered[firstWhere(ordered, ({ from }) => from > start) - 1];
     return over !== undefined && start < over.to;
   });
-  const { merged, homes } = mergedParagraphs(context, gone);
+  const { merged, homes } = paragraphs ? { merged: [], homes: new Map() } : mergedParagraphs(context, gone);
   splices.push(...merged);
   if (control.isPlaceholder) return fillPlaceholder(context, replacements.map(({ text }) => text).join(''));
   for (const { from, to, text } of replacements) {
@@ -78,13 +80,21 @@ export function spliceControl(context: SpliceContext, replacements: readonly Rep
     }
     if (pending !== '') insert(context, from, pending, homes, change, splices);
   }
+  if (paragraphs) {
+    for (const one of joinedParagraphs(context, gone)) paragraphs.willEnd(one);
+    for (const [atom, own] of changes)
+      if (atom.run.isDirect)
+        for (const { text } of own)
+          if (text.includes('\n')) paragraphs.willBreak(atom.paragraph, text.split('\n').length - 1);
+    splices.push(...paragraphs.splices());
+  }
   for (const [atom, own] of changes) splices.push(...rewrittenText(context, atom, own));
   return splices.filter((one) => one.start < one.end || one.text !== '');
 }
 
 /** Behind the text that ends there, else before the text that begins there, else behind a tab or picture, else into the paragraph. */
 function insert(
-  context: SpliceContext,
+  context: Splicing,
   at: number,
   text: string,
   homes: ReadonlyMap<ScannedParagraph, ScannedParagraph>,
@@ -112,6 +122,11 @@ function insert(
   const thing = last(near, near.length, (placed) => placed.text !== '' && endOf(placed) === at)?.atom;
   if (thing?.kind === 'sign' || thing?.kind === 'object') {
     const { span, run, paragraph } = thing;
+    if (context.tracking && run && paragraph) {
+      const words = tracked(context, { run, paragraph }, '', text.replaceAll('\n', '\v'), context.tracking);
+      splices.push({ start: span.end, end: span.end, text: `</${w}r>${inRun(words, w, '')}<${w}r>${run.properties}` });
+      return;
+    }
     const piece = pieceOf(run, paragraph);
     const wrapped = run ? piece : paragraph ? `<${w}r>${piece}</${w}r>` : `<${w}p><${w}r>${piece}</${w}r></${w}p>`;
     splices.push({ start: span.end, end: span.end, text: wrapped });
@@ -126,11 +141,26 @@ function insert(
     return;
   }
   const properties = runPropertiesOf(paragraph, w);
-  const run = `<${w}r>${properties}${pieceOf(plainRun(properties), paragraph)}</${w}r>`;
-  if (paragraph.inner === paragraph.end) {
+  const isEmptyTag = paragraph.inner === paragraph.end;
+  let run = `<${w}r>${properties}${pieceOf(plainRun(properties), paragraph)}</${w}r>`;
+  if (context.tracking) {
+    const own = isEmptyTag ? text.replaceAll('\n', '\v') : text;
+    context.paragraphs!.willBreak(paragraph, own.split('\n').length - 1);
+    const words = tracked(context, { run: plainRun(properties), paragraph }, '', own, context.tracking);
+    run = inRun(words, w, properties);
+    if (isEmptyTag) return context.paragraphs!.willFill(paragraph, run);
+  }
+  if (isEmptyTag) {
     const open = asStartTag(xml.slice(paragraph.start, paragraph.end));
     splices.push({ start: paragraph.start, end: paragraph.end, text: `${open}${run}</${w}p>` });
   } else splices.push({ start: paragraph.content, end: paragraph.content, text: run });
+}
+
+/** Marked words come between two halves of a w:t; where there is none around them, they come alone. */
+function inRun(words: string, w: string, properties: string): string {
+  const resumed = `<${w}r>${properties}<${w}t xml:space="preserve">`;
+  const end = words.lastIndexOf(`<${w}r>`);
+  return words.slice(`</${w}t></${w}r>`.length, words.endsWith(resumed) ? -resumed.length : end);
 }
 
 function endOf({ start, text }: PlacedAtom): number {
@@ -166,7 +196,7 @@ function runPropertiesOf(paragraph: ScannedParagraph, prefix: string): string {
   return withoutElements(xml, (name) => ['ins', 'del', 'rPrChange'].some((local) => name === prefix + local));
 }
 
-function rewrittenText(context: SpliceContext, atom: TextAtom, changes: readonly AtomChange[]): XmlSplice[] {
+function rewrittenText(context: Splicing, atom: TextAtom, changes: readonly AtomChange[]): XmlSplice[] {
   const { scanned, tracking } = context;
   const { xml, prefix } = scanned;
   const raw = xml.slice(atom.inner.start, atom.inner.end);
@@ -208,27 +238,35 @@ function plain(prefix: string, text: string): string {
 }
 
 /** As Word writes a replacement that waits to be accepted: the run is cut, the old words deleted, the new ones inserted. */
-function tracked({ scanned }: SpliceContext, { run }: TextAtom, old: string, text: string, tracking: Tracking): string {
-  const { prefix: w } = scanned;
-  const mark = (): string =>
-    `${w}id="${tracking.nextId()}" ${w}author="${escapeXml(tracking.author)}" ${w}date="${tracking.date}"`;
+function tracked(
+  context: Splicing,
+  { run, paragraph }: Pick<TextAtom, 'run' | 'paragraph'>,
+  old: string,
+  text: string,
+  tracking: Tracking,
+): string {
+  const { prefix: w } = context.scanned;
   const cut = `</${w}t></${w}r>`;
   const resume = `<${w}r>${run.properties}<${w}t xml:space="preserve">`;
   const gone =
     old === ''
       ? ''
-      : `<${w}del ${mark()}><${w}r>${run.properties}<${w}delText xml:space="preserve">${old}</${w}delText></${w}r></${w}del>`;
-  const words = `<${w}r>${run.properties}<${w}t xml:space="preserve">${plain(w, text)}</${w}t></${w}r>`;
-  // Inside an insertion that waits already, new words wait with it.
-  const come = text === '' ? '' : run.isInserted ? words : `<${w}ins ${mark()}>${words}</${w}ins>`;
-  return cut + gone + come + resume;
+      : `<${w}del ${changeMark(w, tracking)}><${w}r>${run.properties}<${w}delText xml:space="preserve">${old}</${w}delText></${w}r></${w}del>`;
+  const come = (line: string): string => {
+    const words = `<${w}r>${run.properties}<${w}t xml:space="preserve">${plain(w, line)}</${w}t></${w}r>`;
+    // Inside an insertion that waits already, new words wait with it.
+    return line === '' ? '' : run.isInserted ? words : `<${w}ins ${changeMark(w, tracking)}>${words}</${w}ins>`;
+  };
+  // Only a run that stands directly in its paragraph can be cut with it.
+  const [first = '', ...others] = run.isDirect ? text.split('\n') : [text];
+  const parts = others.map((line) => context.paragraphs!.nextPart(paragraph) + come(line));
+  return cut + gone + come(first) + parts.join('') + resume;
 }
 
 function removedSign({ scanned, tracking }: SpliceContext, { span, run }: Extract<Atom, { kind: 'sign' }>): XmlSplice {
   const { xml, prefix: w } = scanned;
   if (tracking === null || run === null) return { ...place(span), text: '' };
-  const mark = `${w}id="${tracking.nextId()}" ${w}author="${escapeXml(tracking.author)}" ${w}date="${tracking.date}"`;
-  const gone = `<${w}del ${mark}><${w}r>${run.properties}${xml.slice(span.start, span.end)}</${w}r></${w}del>`;
+  const gone = `<${w}del ${changeMark(w, tracking)}><${w}r>${run.properties}${xml.slice(span.start, span.end)}</${w}r></${w}del>`;
   return { ...place(span), text: `</${w}r>${gone}<${w}r>${run.properties}` };
 }
 

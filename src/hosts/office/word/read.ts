@@ -41,6 +41,8 @@ export function readDocument(limits: RunLimits, tellsTracking: boolean): Promise
     if (isTold) document.load('changeTrackingMode');
     // A member of the floor, WordApi 1.3: the client for the web says yes to that set without asking, an older Word says no here.
     document.body.load('type');
+    const { properties } = document;
+    properties.load('title,author');
     await context.sync();
     const { document: xml, styles, settings } = readFlatPackage(ooxml.value);
     const scanned = scanDocument(xml, 'word/document.xml', '');
@@ -49,7 +51,7 @@ export function readDocument(limits: RunLimits, tellsTracking: boolean): Promise
       : toldBySettings(settings);
     return {
       scanned,
-      found: foundDocument(scanned),
+      found: { ...foundDocument(scanned), properties: { title: properties.title, creator: properties.author } },
       styles,
       tracksChanges,
       live: liveControls(scanned, controls.items),

@@ -171,4 +171,10 @@ const styles: Readonly<Record<Fragment['style'], readonly [string, string]>> = {
   body: ['ReportBody', '报告正文'],
   attachments: ['ReportAttachments', '附件目录'],
   signature: ['ReportSignature', '报告落款'],
+  heading1: ['Heading1', 'heading 1'],
+  heading2: ['Heading2', 'heading 2'],
+  heading3: ['Heading3', 'heading 3'],
+  attachmentTitle: ['AttachmentTitle', '附件标题'],
+  tableLead: ['TableLead', '表头行'],
+  tableNote: ['TableNote', '表末说明'],
 };

@@ -79,7 +79,8 @@ export function createWordHost(options: WordHostOptions): WordHost {
         const { reading, memory } = atHand();
         const tables: MadeTable[] = [];
         for (const { control, table } of changes.tables) tables.push({ control, xml: await options.makeTable(table) });
-        await writeEdits(reading, changes.edits, tables, limits);
+        const structure = { rows: changes.rows ?? [], tables };
+        await writeEdits(reading, changes.edits, structure, limits, changes.properties);
         last = null;
         // Words first: a memory of words that are not there would take the user's for changed ones.
         const wanted = { ...changes, ignored: changes.ignored ?? memory.ignored };

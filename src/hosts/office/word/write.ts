@@ -1,5 +1,6 @@
 import { Problem } from '../../../core/problem/problem';
-import type { ControlEdit } from '../../../core/report/refresh/plan';
+import type { DocumentProperties } from '../../../core/report/refresh/found-document';
+import type { ControlEdit, RowChanges } from '../../../core/report/refresh/plan';
 import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
 import type { RunLimits } from '../in-time';
 import { paragraphBeside } from './beside';
@@ -38,21 +39,35 @@ export interface MadeTable {
 export async function writeEdits(
   reading: Reading,
   edits: readonly ControlEdit[],
-  tables: readonly MadeTable[],
+  { rows, tables }: { readonly rows: readonly RowChanges[]; readonly tables: readonly MadeTable[] },
   limits: RunLimits,
+  properties: DocumentProperties = {},
 ): Promise<void> {
   const edited = edits
     .filter(({ replacements }) => replacements.length > 0)
     .map(({ control: key, replacements }) => ({ ...controlOf(reading, key), replacements }))
     .map(({ control, live, replacements }) => ({ live, ...editedControl(reading.scanned, control, replacements) }));
   const rebuilt = tables.map(({ control: key, xml }) => ({ ...controlOf(reading, key), xml }));
-  if (edited.length + rebuilt.length === 0) return;
+  const changed = rows.map((one) => ({ rows: one, ...controlOf(reading, one.control) }));
+  const { title, creator } = properties;
+  const isQuiet = title === undefined && creator === undefined;
+  if (edited.length + rebuilt.length + changed.length === 0 && isQuiet) return;
   await wordRun(limits, async (context) => {
     const asked = edited.map((one) => askControl(context, one));
     const askedTables = rebuilt.map((one) => ({ ...one, proxy: askProxy(context, one.live) }));
+    const askedRows = changed.map((one) => {
+      const proxy = askProxy(context, one.live);
+      return { ...one, proxy, tables: proxy.tables.load('items/rows/items/cellCount') };
+    });
     await context.sync();
-    const writes = [...asked.map(checkedWrites), ...askedTables.map((one) => checkedRebuild(context, reading, one))];
+    const writes = [
+      ...asked.map(checkedWrites),
+      ...askedRows.map((one) => checkedRows(one)),
+      ...askedTables.map((one) => checkedRebuild(context, reading, one)),
+    ];
     for (const write of writes) write();
+    if (title !== undefined) context.document.properties.title = title;
+    if (creator !== undefined) context.document.properties.author = creator;
     await context.sync();
   });
 }
@@ -84,6 +99,32 @@ function checkedRebuild(
     proxy.delete(false);
     room.delete();
   };
+}
+
+/** Rows come and go in place, the last one first. @throws Problem host.cannot-place where Word counts rows in another way */
+function checkedRows(asked: Asked & { readonly rows: RowChanges; readonly tables: Word.TableCollection }): () => void {
+  const { control, live, proxy, tables } = asked;
+  const { table, removed, added } = asked.rows;
+  checkControl(proxy, live, control);
+  const rows = tables.items[table]?.rows.items ?? [];
+  const known = new Set(control.cells.filter((cell) => cell.table === table).map(({ row }) => row)).size;
+  if (tables.items.length !== control.tables.length || rows.length !== known)
+    throw new Problem('host.cannot-place', { ...ofWord, title: control.title, text: added[0]?.cells[0] ?? '' });
+  return () => {
+    // Of several beside one row, what is inserted last stands nearest to it.
+    const inOrder = [
+      ...added.filter(({ side }) => side === 'Before'),
+      ...added.filter(({ side }) => side === 'After').reverse(),
+    ];
+    for (const { like, side, cells } of inOrder) rows[like]!.insertRows(side, 1, [[...cells]]);
+    for (const row of removed) rows[row]!.delete();
+  };
+}
+
+interface Asked {
+  readonly control: ScannedControl;
+  readonly live: LiveControl;
+  readonly proxy: Word.ContentControl;
 }
 
 function askControl(context: Word.RequestContext, edited: LiveEdit): AskedControl {

@@ -16,12 +16,15 @@ export function AskRow({ row, roving }: { readonly row: LedgerRow; readonly rovi
   const id = useId();
   const { figure, question, choice, title, place } = row;
   const name = figure?.label ?? title;
+  // Three figures that differ say all; one that cannot be told from its neighbours needs words.
+  const isPlain = figure !== null && figure.inDocument !== '' && figure.inDocument !== figure.old;
+  const why = figure === null ? question.reason : isPlain ? title : `${title}：${question.reason}`;
   const choose = (next: Choice | null): void => session.answer(row, next);
   return (
     <li className="row ask-row">
       <RowName row={row} roving={roving}>
         <b id={id}>{name}</b>
-        <span className="row-sub">{figure ? title : question.reason}</span>
+        <span className="row-sub">{why}</span>
       </RowName>
       {figure ? (
         <table className="comparison">

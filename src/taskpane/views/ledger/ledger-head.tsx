@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../app/report-session/report-state';
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useLasting } from '../../parts/after';
@@ -28,11 +29,11 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
     <>
       {refusal && <RefusalCard refusal={refusal} />}
       {mismatch && (
-        <RefusalCard refusal={mismatch} title={mismatch.code === 'input.other-report' ? words.otherBook : words.first}>
-          {mismatch.code === 'input.other-report' && <p className="hint">{words.relinkMeans}</p>}
+        <RefusalCard refusal={mismatch} title={isOther(mismatch) ? words.otherBook : words.first}>
+          {isOther(mismatch) && <p className="hint">{words.relinkMeans}</p>}
           {mismatch.code === 'input.unlinked-document' && <p className="hint">{words.emptyFirst}</p>}
           <div className="buttons">
-            {mismatch.code === 'input.other-report' && (
+            {isOther(mismatch) && (
               <Button size="small" onClick={() => session.relink()}>
                 {words.relink}
               </Button>
@@ -113,4 +114,9 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
       {ledger && source?.kind === 'workbook' && !canReread && <p className="promise">{words.once}</p>}
     </>
   );
+}
+
+/** Another workbook's report: the user may insist. */
+function isOther({ code }: Refusal): boolean {
+  return code === 'input.other-report' || code === 'input.other-unit';
 }

@@ -4,7 +4,8 @@ import { parseXml } from '../../../../src/hosts/file/package/xml';
 import { controlText, foundDocument } from '../../../../src/core/report/wordml/control-text';
 import { scanDocument } from '../../../../src/core/report/wordml/scan';
 import type { ScannedDocument } from '../../../../src/core/report/wordml/scanned-document';
-import { spliceControl, type Tracking } from '../../../../src/hosts/file/patch/splice';
+import { spliceControl } from '../../../../src/hosts/file/patch/splice';
+import type { Tracking } from '../../../../src/hosts/file/patch/tracking';
 import { applySplices } from '../../../../src/hosts/file/patch/xml-splice';
 import { randomSeed } from '../../../support/seed';
 

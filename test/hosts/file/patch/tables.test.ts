@@ -128,24 +128,64 @@ test('用户改过的格，表里没变：不问，留着', async () => {
   expect(cells[0]![1]).toEqual(['在职', '6']);
 });
 
-test('行数变了：没人改过就重做，改过就问', async () => {
-  const longer = tableOf(['编制', '9'], ['在职', '8'], ['退休', '3']);
-  const done = await refresh(await documentOf(first), longer);
+test('行数变了：在原表里加行减行，别的行一字不动，改过的格留着', async () => {
+  const longer = tableOf(['编制', '9'], ['退休', '3'], ['在职', '8']);
+  const bytes = await documentOf(first, replace('>8<', '>6<'));
+  const done = await refresh(bytes, longer);
   expect(done.plan.questions).toEqual([]);
-  expect(done.cells).toEqual(textGrid(longer));
-  const again = await refresh(done.bytes, longer);
-  expect([again.plan.rebuilds, again.plan.edits]).toEqual([[], []]);
-  expect(again.bytes).toBe(done.bytes);
-
-  const edited = await documentOf(first, replace('>8<', '>6<'));
-  const asked = await refresh(edited, longer);
-  expect(asked.plan.questions).toMatchObject([
-    { key: 'attachment.basic', reason: expect.stringContaining('行列也变了') as string },
+  expect(done.cells).toEqual([
+    [
+      ['编制', '9'],
+      ['退休', '3'],
+      ['在职', '6'],
+    ],
   ]);
-  expect(asked.cells[0]![1]).toEqual(['在职', '6']);
-  const adopted = await refresh(edited, longer, 'adopt');
-  expect(adopted.cells).toEqual(textGrid(longer));
-  expect(adopted.plan.log).toMatchObject([{ replaced: '编制｜9\n在职｜6' }]);
+  expect(done.plan.figures.filter(({ action }) => action === 'written').map((line) => line.new)).toEqual(['退休', '3']);
+  const again = await refresh(done.bytes, longer);
+  expect([again.plan.rebuilds, again.plan.edits, again.plan.rows]).toEqual([[], [], []]);
+  expect(again.bytes).toBe(done.bytes);
+  const back = await refresh(done.bytes, first);
+  expect(back.cells[0]).toEqual([
+    ['编制', '9'],
+    ['在职', '6'],
+  ]);
+  expect(back.xml).toBe(openDocument(bytes, 'x.docx').scanned.xml);
+});
+
+test.each<[string, (xml: string) => string]>([
+  ['批注', (row) => row.replace('<w:r>', '<w:commentRangeStart w:id="7"/><w:r>')],
+  ['底纹', (row) => row.replace('</w:tcPr>', '<w:shd w:val="clear" w:fill="FFFF00"/></w:tcPr>')],
+  ['改过的字', (row) => row.replace('>3<', '>3（约）<')],
+])('要去掉的行里有用户的%s：问整张表，不选就不动', async (_, change) => {
+  const three = tableOf(['编制', '9'], ['退休', '3'], ['在职', '8']);
+  const row = /<w:tr>(?:(?!<w:tr>).)*>退休<.*?<\/w:tr>/s;
+  const bytes = await documentOf(three, (xml) => xml.replace(row, change));
+  const { plan, cells, bytes: after } = await refresh(bytes, first);
+  expect(plan.questions.map(({ key }) => key)).toEqual(['attachment.basic']);
+  expect(cells[0]).toHaveLength(3);
+  expect(openDocument(after, 'x.docx').scanned.xml).toBe(openDocument(bytes, 'x.docx').scanned.xml);
+  const adopted = await refresh(bytes, first, 'adopt');
+  expect(adopted.cells).toEqual(textGrid(first));
+});
+
+test('修订：新行、去掉的行都是修订；再更新什么也不写', async () => {
+  const tracking = (bytes: Uint8Array): Uint8Array => {
+    const parts = unzipSync(bytes);
+    const settings = strFromU8(parts['word/settings.xml']!);
+    parts['word/settings.xml'] = strToU8(settings.replace(/(<w:settings[^>]*>)/, '$1<w:trackRevisions/>'));
+    return zipSync(parts);
+  };
+  const longer = tableOf(['编制', '9'], ['退休', '3'], ['在职', '8']);
+  for (const [from, to, kind] of [
+    [first, longer, 'ins'],
+    [longer, first, 'del'],
+  ] as const) {
+    const done = await refresh(tracking(await documentOf(from)), to);
+    expect(done.cells).toEqual(textGrid(to));
+    expect(done.xml.match(new RegExp(`<w:${kind} [^>]*/></w:trPr>`, 'g'))).toHaveLength(1);
+    expect(done.xml.match(new RegExp(`<w:${kind} [^>]*>`, 'g'))).toHaveLength(3);
+    expect((await refresh(done.bytes, to)).bytes).toBe(done.bytes);
+  }
 });
 
 test('用户加了一行，表里也变了：问整张表', async () => {

@@ -14,10 +14,12 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { xmlText } from '../../../../core/fields/xml-text';
 import { ems } from '../../../../core/layout/text-lines';
+import { pieceOf } from '../../../../core/report/outer-pieces';
 import type { AttachmentTable, TableCellModel, TableModel, TableRowModel } from '../../../../core/report/table-model';
 import { mm, textWidthMm } from './page';
-import { attachmentTag, StructuredTag } from './structured-tag';
+import { attachmentTag, fragmentTag, StructuredTag } from './structured-tag';
 import { fontRun, styleIds, type ChineseFont } from './styles';
 import { textRun } from './text';
 
@@ -42,36 +44,67 @@ export function attachmentBlocks(
   const isInside = attachment.section !== undefined;
   const widthMm = textWidthMm(isInside ? { ...attachment, orientation: 'portrait' } : attachment);
   const tag = attachmentTag(attachment.sheet);
-  const notes = attachment.notes.map((note) => new Paragraph({ style: styleIds.tableNote, children: [textRun(note)] }));
+  /** One that follows the workbook stands in a control of its own. */
+  const followed = (kind: 'title' | 'lead' | 'note', index: number, line: Paragraph): Paragraph | StructuredTag => {
+    const piece = pieceOf(attachment, kind, index);
+    if (piece === null) return line;
+    const tag = fragmentTag(piece.id);
+    return new StructuredTag({ tag, title: piece.title, id: controlId(tag) }, [line]);
+  };
+  const runsOf = (kind: 'title' | 'lead' | 'note', index: number, text: string): TextRun[] =>
+    lineChildren(pieceOf(attachment, kind, index)?.paragraphs[0] ?? [{ text }]);
+  const notes = attachment.notes.map((note, index) =>
+    followed('note', index, new Paragraph({ style: styleIds.tableNote, children: runsOf('note', index, note) })),
+  );
   const head = [
     new Paragraph({
       style: styleIds.attachmentLabel,
       ...(newPage ? { pageBreakBefore: true } : {}),
       children: [textRun(attachment.label)],
     }),
-    new Paragraph({ style: styleIds.attachmentTitle, children: [textRun(attachment.title)] }),
+    followed(
+      'title',
+      0,
+      new Paragraph({ style: styleIds.attachmentTitle, children: runsOf('title', 0, attachment.title) }),
+    ),
   ];
   return [
     ...(isInside ? [] : head),
-    ...attachment.lead.map((line) => leadParagraph(line, widthMm)),
-    new StructuredTag({ tag, title: attachment.name, id: controlId(tag) }, tableBlocks(attachment.table, widthMm)),
+    ...attachment.lead.map(({ left, right }, index) =>
+      followed('lead', index, leadParagraph(runsOf('lead', index, right === '' ? left : `${left}\t${right}`), widthMm)),
+    ),
+    new StructuredTag(
+      { tag, title: attachment.name, id: controlId(tag) },
+      tableBlocks(attachment.table, widthMm, notes.length > 0),
+    ),
     ...(notes.length > 0 ? notes : [hairline(false)]),
   ];
 }
 
-function leadParagraph(line: { left: string; right: string }, widthMm: number): Paragraph {
+function leadParagraph(children: TextRun[], widthMm: number): Paragraph {
   return new Paragraph({
     style: styleIds.tableLead,
     tabStops: [{ type: TabStopType.RIGHT, position: mm(widthMm) }],
-    children: [
-      textRun(line.left),
-      ...(line.right === '' ? [] : [new TextRun({ children: [new Tab()] }), textRun(line.right)]),
-    ],
+    children,
   });
 }
 
+/** Runs of a line, so that each figure is a run of its own; \t is a tab. */
+function lineChildren(paragraph: RunsOfText): TextRun[] {
+  return paragraph.map(({ text }) => {
+    if (!text.includes('\t')) return textRun(text);
+    const [first = '', ...others] = text.split('\t');
+    return new TextRun({
+      font: { hint: 'eastAsia' },
+      children: [xmlText(first), ...others.flatMap((part) => [new Tab(), xmlText(part)])].filter((one) => one !== ''),
+    });
+  });
+}
+
+type RunsOfText = readonly { readonly text: string }[];
+
 /** A page break inside a table is two tables, the second with the same head: rows cannot carry a break in every program. */
-function tableBlocks(model: TableModel, widthMm: number): (Paragraph | Table)[] {
+function tableBlocks(model: TableModel, widthMm: number, hasNotes: boolean): (Paragraph | Table)[] {
   const head = model.rows.slice(0, model.headerRows);
   const parts: TableRowModel[][] = [[]];
   model.rows.forEach((row, index) => {
@@ -79,7 +112,8 @@ function tableBlocks(model: TableModel, widthMm: number): (Paragraph | Table)[] 
     if (row.breakAfter && index < model.rows.length - 1) parts.push([...head]);
   });
   return parts.flatMap((rows, index) => {
-    const table = tableOf({ ...model, rows }, widthMm);
+    // A note below never stands on a page without a row of its table.
+    const table = tableOf({ ...model, rows }, widthMm, hasNotes && index === parts.length - 1);
     return index === 0 ? [table] : [hairline(true), table];
   });
 }
@@ -94,7 +128,7 @@ function hairline(newPage: boolean): Paragraph {
 }
 
 /** A table as wide as it is told. */
-export function tableOf(model: TableModel, widthMm: number): Table {
+export function tableOf(model: TableModel, widthMm: number, isKeptWithNext = false): Table {
   const total = model.columnsMm.reduce((sum, width) => sum + width, 0);
   const widths = model.columnsMm.map((width) => mm((width / total) * widthMm));
   const outside = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
@@ -124,7 +158,7 @@ export function tableOf(model: TableModel, widthMm: number): Table {
         cantSplit: true,
         ...(index < model.headerRows ? { tableHeader: true } : {}),
         height: { rule: HeightRule.ATLEAST, value: Math.round(Math.min(row.heightPt, lowestRowPt) * 20) },
-        children: row.cells.map((cell) => tableCell(cell, widths)),
+        children: row.cells.map((cell) => tableCell(cell, widths, isKeptWithNext && index === model.rows.length - 1)),
       });
     }),
   });
@@ -143,7 +177,7 @@ const fonts: Record<TableCellModel['style'], ChineseFont> = {
   text: '仿宋_GB2312',
 };
 
-function tableCell(cell: TableCellModel, widths: readonly number[]): TableCell {
+function tableCell(cell: TableCellModel, widths: readonly number[], keepNext: boolean): TableCell {
   const width = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, each) => sum + each, 0);
   const sizePt = fittingSize(cell, width);
   const run = fontRun(fonts[cell.style], sizePt, cell.bold ? { bold: true } : {});
@@ -156,6 +190,7 @@ function tableCell(cell: TableCellModel, widths: readonly number[]): TableCell {
       return new Paragraph({
         style: styleIds.tableCell,
         alignment: alignments[cell.align],
+        ...(keepNext ? { keepNext } : {}),
         spacing: { line: Math.round(sizePt * leading * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
         indent: { left: indentOf(cell, sizePt), right: cell.align === 'right' ? 80 : 0 },
         run,

@@ -1,10 +1,11 @@
 import { Document, Packer, type ISectionOptions } from 'docx';
 import type { Fragment, Report } from '../../../../core/narrative/fragment';
+import { headingPiece } from '../../../../core/report/outer-pieces';
 import { reportBase } from '../../../../core/report/report-base';
 import type { AttachmentTable } from '../../../../core/report/table-model';
 import { attachmentBlocks } from './attachment';
 import { finishPackage } from './finish-package';
-import { landscapePage, pageNumberFooter, reportPage } from './page';
+import { landscapePage, pageNumberFooters, reportPage } from './page';
 import { createControlIds, fragmentTag, StructuredTag } from './structured-tag';
 import { reportStyles } from './styles';
 import { xmlText } from '../../../../core/fields/xml-text';
@@ -29,13 +30,16 @@ export async function authorDocument(
   options: DocumentOptions,
 ): Promise<Uint8Array> {
   const controlId = createControlIds();
+  const kept = beforeSignature(report);
   const control = (fragment: Fragment): Block => {
     const tag = fragmentTag(fragment.id);
-    return new StructuredTag({ tag, title: fragment.title, id: controlId(tag) }, fragmentParagraphs(fragment));
+    const content = fragmentParagraphs(fragment, kept.has(fragment));
+    return new StructuredTag({ tag, title: fragment.title, id: controlId(tag) }, content);
   };
   const text: Block[] = report.front.map(control);
   for (const section of report.sections) {
-    const heading = headingParagraph(section);
+    const piece = headingPiece(section);
+    const heading = piece ? control(piece) : headingParagraph(section);
     if (heading) text.push(heading);
     text.push(...section.fragments.map(control));
     const inside = tables.filter((table) => table.section === section.id);
@@ -48,6 +52,7 @@ export async function authorDocument(
     creator: xmlText(options.creator),
     lastModifiedBy: xmlText(options.creator),
     compatabilityModeVersion: 15,
+    evenAndOddHeaderAndFooters: true,
     styles: reportStyles(),
     sections: pageSections(
       text,
@@ -56,7 +61,19 @@ export async function authorDocument(
     ),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
-  return finishPackage(bytes, { base: JSON.stringify(reportBase(report)), linkPackage: options.linkPackage });
+  return finishPackage(bytes, { base: JSON.stringify(reportBase(report, tables)), linkPackage: options.linkPackage });
+}
+
+/** What stands right before the signature goes with it to the next page: a signature never stands on a page of its own. */
+function beforeSignature(report: Report): ReadonlySet<Fragment> {
+  const all = [...report.sections.flatMap(({ fragments }) => fragments), ...report.back];
+  const at = all.findIndex(({ style }) => style === 'signature');
+  if (at <= 0) return new Set();
+  const own = all.slice(0, at);
+  // A list of attachments is short and moves whole, with the last lines of the text before it.
+  let last = own.length - 1;
+  while (last > 0 && own[last]!.style === 'attachments') last--;
+  return new Set(own.slice(last));
 }
 
 /** Portrait attachments follow the text on pages of their own; each change of direction begins a section. */
@@ -81,6 +98,6 @@ function pageSections(
   return sections.map(({ properties, children }, index) => ({
     properties,
     children,
-    ...(index === 0 ? { footers: { default: pageNumberFooter() } } : {}),
+    ...(index === 0 ? { footers: pageNumberFooters() } : {}),
   }));
 }

@@ -3,7 +3,7 @@ import { xmlText } from '../../../../core/fields/xml-text';
 import type { PlainBlock, PlainDocument } from '../../../../core/report/plain-document';
 import { tableOf } from './attachment';
 import { finishPackage } from './finish-package';
-import { pageNumberFooter, reportPage, reportWidthMm } from './page';
+import { pageNumberFooters, reportPage, reportWidthMm } from './page';
 import { reportStyles, styleIds } from './styles';
 import { textRun } from './text';
 
@@ -16,11 +16,12 @@ export async function authorPlain({ title, lead, blocks }: PlainDocument, creato
     creator: xmlText(creator),
     lastModifiedBy: xmlText(creator),
     compatabilityModeVersion: 15,
+    evenAndOddHeaderAndFooters: true,
     styles: reportStyles(),
     sections: [
       {
         properties: reportPage,
-        footers: { default: pageNumberFooter() },
+        footers: pageNumberFooters(),
         children: [
           new Paragraph({ style: styleIds.title, children: [textRun(title)] }),
           ...lead.map((line) => new Paragraph({ style: styleIds.seal, ...underTitle, children: [textRun(line)] })),

@@ -5,6 +5,7 @@ import {
   PageOrientation,
   Paragraph,
   TextRun,
+  type IParagraphOptions,
   type ISectionPropertiesOptions,
 } from 'docx';
 import type { AttachmentTable } from '../../../../core/report/table-model';
@@ -62,16 +63,18 @@ export function textWidthMm(table: Pick<AttachmentTable, 'orientation' | 'margin
   return reportWidthMm;
 }
 
-/** "— 1 —" */
-export function pageNumberFooter(): Footer {
-  const children = ['— ', PageNumber.CURRENT, ' —'];
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: styleIds.pageNumber,
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ font: { hint: 'eastAsia' }, children })],
-      }),
-    ],
-  });
+/** "— 1 —": on odd pages to the right, on even ones to the left, one character in from the margin (GB/T 9704-2012, 7.5). */
+export function pageNumberFooters(): { readonly default: Footer; readonly even: Footer } {
+  const footer = (paragraph: Pick<IParagraphOptions, 'alignment' | 'indent'>): Footer => {
+    const children = ['— ', PageNumber.CURRENT, ' —'];
+    const run = new TextRun({ font: { hint: 'eastAsia' }, children });
+    return new Footer({ children: [new Paragraph({ style: styleIds.pageNumber, ...paragraph, children: [run] })] });
+  };
+  return {
+    default: footer({ alignment: AlignmentType.RIGHT, indent: { right: pageNumberIndent } }),
+    even: footer({ alignment: AlignmentType.LEFT, indent: { left: pageNumberIndent } }),
+  };
 }
+
+/** One character of the page number, 14 pt. */
+const pageNumberIndent = 280;

@@ -17,17 +17,29 @@ const paragraphStyle: Record<FragmentStyle, string> = {
   body: styleIds.body,
   attachments: styleIds.attachments,
   signature: styleIds.signature,
+  heading1: HeadingLevel.HEADING_1,
+  heading2: HeadingLevel.HEADING_2,
+  heading3: HeadingLevel.HEADING_3,
+  attachmentTitle: styleIds.attachmentTitle,
+  tableLead: styleIds.tableLead,
+  tableNote: styleIds.tableNote,
 };
 
 /** A fragment's paragraphs; each run of the fragment is one run of the document, so a figure can be found and replaced alone. */
-export function fragmentParagraphs(fragment: Fragment): Paragraph[] {
+export function fragmentParagraphs(fragment: Fragment, isKeptWithNext = false): Paragraph[] {
   return fragment.paragraphs.map((paragraph, index) => {
     return new Paragraph({
       style: paragraphStyle[fragment.style],
       ...placeInFragment(fragment.style, index, fragment.paragraphs.length),
+      ...(isKeptWithNext && isLastOf(fragment, index) ? { keepNext: true } : {}),
       children: paragraph.map((run) => textRun(run.text)),
     });
   });
+}
+
+/** Of a list of attachments every line, of other text the last paragraph. */
+function isLastOf({ style, paragraphs }: Fragment, index: number): boolean {
+  return style === 'attachments' || index === paragraphs.length - 1;
 }
 
 /** 附件： hangs before its list; the signature stands off from the text and stays in one piece. */

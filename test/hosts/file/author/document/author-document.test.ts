@@ -1,7 +1,8 @@
 import { DOMParser, type Document as XmlDocument, type Element as XmlElement } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
 import { fragmentText, type Report } from '../../../../../src/core/narrative/fragment';
-import { reportBase, reportFragments } from '../../../../../src/core/report/report-base';
+import { linkedFragments } from '../../../../../src/core/report/outer-pieces';
+import { reportBase } from '../../../../../src/core/report/report-base';
 import { authorDocument } from '../../../../../src/hosts/file/author/document/author-document';
 import { kaifuReport } from '../../../../core/narrative/kaifu-report';
 
@@ -60,10 +61,10 @@ describe('报告文档', () => {
   });
 
   test('每一段文字在自己的内容控件里，标记、标题、文字相符', () => {
-    const wanted = reportFragments(report).map((fragment) => [
+    const wanted = linkedFragments(report, tables).map((fragment) => [
       `jx:1:${fragment.id}`,
       fragment.title,
-      fragmentText(fragment),
+      fragmentText(fragment).replaceAll('\t', ''),
     ]);
     const found = controls()
       .filter((sdt) => !value(sdt, 'w:tag').startsWith('jx:1:attachment.'))
@@ -180,7 +181,7 @@ describe('报告文档', () => {
     const read = (source: Record<string, Uint8Array>): XmlElement =>
       parse(strFromU8(source['customXml/item1.xml']!)).documentElement!;
     expect(read(files).namespaceURI).toBe('urn:jixiao:report:1');
-    expect(JSON.parse(all(read(files), 'base')[0]!.textContent!)).toEqual(reportBase(report));
+    expect(JSON.parse(all(read(files), 'base')[0]!.textContent!)).toEqual(reportBase(report, tables));
     const linked = unzipSync(await authorDocument(report, [], { ...options, linkPackage: '{"a":"<&]]>"}' }));
     expect(all(read(linked), 'link')[0]!.textContent).toBe('{"a":"<&]]>"}');
   });

@@ -1,0 +1,46 @@
+import type { TextRange } from './found-document';
+import { endsClause, isNumberToken, tokenise } from './tokens';
+
+/** A text beside a fragment: another fragment or table, or all that no control of ours holds. */
+export interface OtherText {
+  /** For people: “基本支出决算”, 链接范围之外. */
+  readonly name: string;
+  readonly text: string;
+  /** What the workbook wrote there last; what it says itself is nobody's copy. */
+  readonly own: string;
+}
+
+export function clauseRange(text: string, { start, end }: TextRange): TextRange {
+  let from = start;
+  while (from > 0 && !endsClause(text[from - 1]!)) from--;
+  let to = end;
+  while (to < text.length && !endsClause(text[to]!)) to++;
+  return { start: from, end: to };
+}
+
+/**
+ * The clause that a figure stands in, where it names the figure so well that the same clause elsewhere can only mean it; null for a
+ * bare number, and for words that are no number.
+ */
+export function tellingClause(text: string, { start, end }: TextRange): string | null {
+  const { start: from, end: to } = clauseRange(text, { start, end });
+  if (!tokenise(text.slice(start, end)).some(isNumberToken)) return null;
+  const words = (text.slice(from, start) + text.slice(end, to)).replace(/[\d\s.]/g, '');
+  return words.length >= 2 ? text.slice(from, to) : null;
+}
+
+/** Where else a clause stands that the workbook did not write there. */
+export function placesOf(clause: string, others: readonly OtherText[]): OtherText[] {
+  return others.filter(({ text, own }) => countOf(text, clause) > countOf(own, clause));
+}
+
+/** How often a clause stands in a text; where a number goes on, it is another number. */
+export function countOf(text: string, clause: string): number {
+  let count = 0;
+  for (let at = text.indexOf(clause); at >= 0; at = text.indexOf(clause, at + clause.length)) {
+    const [before, behind] = [text.charAt(at - 1), text.slice(at + clause.length, at + clause.length + 2)];
+    const isCut = (/^\d/.test(clause) && /[\d.]/.test(before)) || (/\d$/.test(clause) && /^[.,]?\d/.test(behind));
+    if (!isCut) count++;
+  }
+  return count;
+}
