@@ -6,6 +6,7 @@ import { App } from './app';
 import { browserClock } from './browser-clock';
 import { ErrorBoundary } from './error-boundary';
 import { Preferences, type PreferenceKeeper } from './preferences';
+import { keepFocus } from './keyboard/keep-focus';
 import { keepTabToTheBrowser } from './keyboard/keep-tab';
 import './styles/pane.css';
 import './styles/check.css';
@@ -47,6 +48,7 @@ export function startPane({
   ...tools
 }: PaneStart): WorkbookSession {
   keepTabToTheBrowser(document);
+  keepFocus(window);
   const boundary = createRef<ErrorBoundary>();
   const onBug = (error: unknown): void => boundary.current?.show(error);
   const session = new WorkbookSession({

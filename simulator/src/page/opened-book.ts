@@ -38,7 +38,7 @@ export class OpenedBook {
     loadExtras(book, file);
     guardGrid(open, book, events.refuse);
     watchEditMode(open, faults, events.onEditing);
-    followBook(open, book, events.onAddinSelects);
+    followBook(open, book, place, events.onAddinSelects);
     drawBehindAnswers(open, library, this.host);
   }
 

@@ -150,6 +150,11 @@ export const problemTexts = {
   'host.structure-protected': '工作簿的结构受保护，不能增加、改名或删除工作表。请在“审阅→保护工作簿”取消保护后再试。',
   'host.sheet-gone': '找不到工作表“{sheet}”，它可能被删除或改了名。请点“全审”重新读取后再试。',
   'host.sheet-hidden': '工作表“{sheet}”是隐藏的，不能跳过去。请在工作表标签上点右键→取消隐藏后再试。',
+  'host.row-hidden':
+    '《{sheet}》的 {address} 已选中，但它在隐藏的行里（或被筛选掉了），看不见。请在“数据”里点“清除”去掉筛选，或选中上下两行点右键→取消隐藏。',
+  'host.column-hidden': '《{sheet}》的 {address} 已选中，但它在隐藏的列里，看不见。请选中左右两列点右键→取消隐藏。',
+  'host.not-selectable':
+    '《{sheet}》受保护，不让选中 {address}。请在“审阅→撤消工作表保护”取消保护后点重试，或自己翻到这一格。',
   'host.sheet-exists': '已经有名为“{sheet}”的工作表，没有覆盖。请先改名或保留副本后再装入。',
   'host.read-only': '这个{document}是只读打开的，不能写入。请点“启用编辑”，或另存一份再试。',
   'host.no-permission':

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { Button } from '@fluentui/react-components';
+import { isUnfinished } from '../../../core/derive/unfilled';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { isUnfinished } from '../../../core/derive/unfilled';
 import { useRoving } from '../../keyboard/use-roving';
@@ -10,6 +11,7 @@ import type { View } from '../../view';
 import { CheckTools } from './check-tools';
 import { Group } from './group';
 import { groupsOf, rowsShown, type GroupId } from './groups';
+import { NextBlank } from './next-blank';
 import { openCounts, sentenceOf } from './open-counts';
 
 interface Props {
@@ -52,6 +54,11 @@ export function CheckView({ book, onView }: Props): ReactElement {
           {applicable > decided && <span className="measure-right">{zh.check.undecided(applicable - decided)}</span>}
         </p>
         <Meter value={decided} of={applicable} />
+        {isUnfinished(book.filling) && (
+          <p className="measure">
+            <NextBlank />
+          </p>
+        )}
         {allDone && (
           <div className="buttons">
             <Button appearance="primary" onClick={() => onView('score')}>

@@ -10,7 +10,7 @@ import {
   CommentCheckmark16Regular,
 } from '../../parts/icons';
 import { PlaceLink } from '../../parts/place-link';
-import { useSession } from '../../session-context';
+import { useIsShown, useSession } from '../../session-context';
 import { Sentence } from '../../text/sentence';
 import { zh } from '../../text/zh';
 import { FindingDetail } from './finding-detail';
@@ -33,6 +33,7 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
   const { finding } = card;
   const row = useRef<HTMLLIElement>(null);
   const cell = placeOf(finding);
+  const isShown = useIsShown(cell);
   const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
   const startTyping = (): void => {
     onOpen(true);
@@ -56,7 +57,10 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
         type="button"
         className="row-button"
         aria-expanded={open}
-        onClick={() => onOpen(!open)}
+        onClick={() => {
+          onOpen(!open);
+          if (!open && cell && session.going.shows) void session.goTo(cell);
+        }}
         onKeyDown={onKeyDown}
         {...roving.item(finding.id)}
       >
@@ -67,8 +71,9 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
       </button>
       <p className="row-meta">
         {cell && <PlaceLink sheet={cell.sheet} address={cell.address} quiet />}
+        {isShown && <span className="state went">{zh.check.went}</span>}
         <StateText state={finding.state} />
-        {card.together.length > 0 && <NextBlank findings={[finding, ...card.together]} />}
+        {card.together.length > 0 && <NextBlank />}
         {finding.fix && !open && (
           <button type="button" className="link quick-fix" tabIndex={-1} onClick={() => void session.fix(finding.id)}>
             {fixLabel(book.workbook.table, finding.fix)}
