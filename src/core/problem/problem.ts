@@ -122,9 +122,9 @@ export const problemTexts = {
   'input.newer-report': '“{file}”由更新版本的本工具写出，没有更新。请升级本工具后再试。',
   'input.other-report':
     '“{file}”是由另一个工作簿（或另一份报告）写出的，没有更新。请核对两个文件；确要换用这个工作簿，请加 --relink。',
-  'input.last-year-unknown': '“{file}”里没有填年度，不知道它是不是上年的工作簿。请打开它，把“年度”填上并保存后再试。',
+  'input.last-year-unknown': '“{file}”{whose}里没有填年度，不知道它是不是上年的工作簿。请打开它，把“年度”填上并保存后再试。',
   'input.report-year-unknown': '“{file}”里没有写是哪一年度的报告，不知道它是不是上年的。请核对是不是选错了文件。',
-  'input.last-year-itself': '“{file}”就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
+  'input.last-year-itself': '“{file}”{whose}就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
   'input.no-workbooks': '“{file}”里没有工作簿（.xlsx）。请核对是不是选错了文件夹。',
   'input.no-reports': '“{file}”里没有报告（.docx、.txt）。请核对是不是选错了文件夹。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',

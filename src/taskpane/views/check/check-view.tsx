@@ -2,7 +2,6 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { Button } from '@fluentui/react-components';
 import { isUnfinished } from '../../../core/derive/unfilled';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
-import { isUnfinished } from '../../../core/derive/unfilled';
 import { useRoving } from '../../keyboard/use-roving';
 import { Meter } from '../../parts/meter';
 import { usePreferences } from '../../use-preferences';

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import type { LinkPackage } from '../../../core/report/link/link-package';
 import { useLasting } from '../../parts/after';
 import { LevelIcon } from '../../parts/level-icon';
 import { ReceivePlace } from '../../relay/places';
@@ -29,6 +30,7 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
       {refusal && <RefusalCard refusal={refusal} />}
       {mismatch && (
         <RefusalCard refusal={mismatch} title={mismatch.code === 'input.other-report' ? words.otherBook : words.first}>
+          {mismatch.code === 'input.other-report' && link && <Whose link={link} />}
           {mismatch.code === 'input.other-report' && <p className="hint">{words.relinkMeans}</p>}
           {mismatch.code === 'input.unlinked-document' && <p className="hint">{words.emptyFirst}</p>}
           <div className="buttons">
@@ -108,4 +110,11 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
       {ledger && source?.kind === 'workbook' && !canReread && <p className="promise">{words.once}</p>}
     </>
   );
+}
+
+/** Whose workbook was chosen: a wrong one is told by its unit, not by its file's name. */
+function Whose({ link: { figures } }: { readonly link: LinkPackage }): ReactElement | null {
+  const shown = (field: string): string => figures.find((one) => one.field === field)?.shown ?? '';
+  const [unit, year] = [shown('budgetUnitName') || shown('budgetUnitShortName'), shown('fiscalYear')];
+  return unit === '' && year === '' ? null : <p>{words.whose(unit, year)}</p>;
 }
