@@ -84,7 +84,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
         open={settings}
         onToggle={() => setSettings(!settings)}
         helped={help.topic !== null}
-        onHelp={() => (help.topic === null ? help.open({ view }) : help.close())}
+        onHelp={help.toggle}
       />
       {settings && <Settings onClose={() => setSettings(false)} />}
       <Main className="main">

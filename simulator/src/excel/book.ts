@@ -2,8 +2,9 @@ import type { HostEvent } from '../channel/protocol';
 import { EventHub } from '../executor/events';
 import { accessDenied, HostError, invalidArgument, itemNotFound } from '../executor/errors';
 import type { HostProfile } from '../profiles/profile';
-import { areaText, isUnbounded, parseArea, quotedSheet, splitAddress } from './address';
+import { areaText, intersection, isUnbounded, parseArea, quotedSheet, splitAddress } from './address';
 import { Extras, type ProtectionOption } from './extras';
+import type { TableRecord } from './table-record';
 import type { Area, ModelChange, SheetId, SheetInfo, WorkbookModel } from './model';
 
 export interface Place {
@@ -25,6 +26,10 @@ export const EventType = {
   NameChanged: 25,
   VisibilityChanged: 26,
   Moved: 27,
+  TableSelectionChanged: 100,
+  TableChanged: 101,
+  TableAdded: 102,
+  TableDeleted: 103,
 } as const;
 
 /** The event of the Common API that workbook.onSelectionChanged rides on. */
@@ -167,6 +172,30 @@ export class Book {
     this.schedule();
   }
 
+  /** Told to who listens to the table, to the tables of its sheet, and to all. */
+  raiseTable(type: number, { id, sheet }: TableRecord, message: HostEvent['message']): void {
+    this.pending.push(() =>
+      this.events.raise(type, [id, sheet, 'Workbook'], { tableId: id, worksheetId: sheet, ...message }),
+    );
+    this.schedule();
+  }
+
+  private tellTables({ sheet, area }: Place): void {
+    for (const table of this.extras.tables.on(sheet)) {
+      const address = intersection(table.area, area);
+      const message = { changeType: 'RangeEdited', ...this.trigger };
+      if (address) this.raiseTable(EventType.TableChanged, table, { address: areaText(address), ...message });
+    }
+  }
+
+  private tellSelection({ sheet, area }: Place): void {
+    for (const table of this.extras.tables.on(sheet)) {
+      const inside = intersection(table.area, area);
+      const message = { isInsideTable: inside !== null, address: inside ? areaText(inside) : '' };
+      this.raiseTable(EventType.TableSelectionChanged, table, message);
+    }
+  }
+
   private get trigger(): { source: string; triggerSource: string } {
     return { source: 'Local', triggerSource: this.byAddin ? 'ThisLocalAddin' : 'Unknown' };
   }
@@ -175,6 +204,7 @@ export class Book {
     const { sheet } = change;
     switch (change.kind) {
       case 'cells':
+        this.tellTables(change);
         return this.raiseChanged({ sheet: change.sheet, area: change.area }, 'RangeEdited');
       case 'formats':
         return this.raise(EventType.FormatChanged, change.sheet, { address: areaText(change.area), ...this.trigger });
@@ -186,6 +216,7 @@ export class Book {
         return this.schedule();
       case 'selected':
         this.raise(EventType.SelectionChanged, change.sheet, { address: areaText(change.area), isInsideTable: false });
+        this.tellSelection(change);
         this.pending.push(() => this.events.raiseUnasked(DOCUMENT_SELECTION, {}));
         return undefined;
       case 'activated':

@@ -1,4 +1,4 @@
-import { invalidArgument } from '../executor/errors';
+import { invalidArgument, notSimulated } from '../executor/errors';
 import { isUnbounded } from './address';
 import type { Book, Place } from './book';
 import type { Cell, CellInput, Scalar } from './model';
@@ -68,7 +68,12 @@ function coerce(value: unknown, isTextCell: boolean): CellInput {
   if (isTextCell) return { value, asText: true };
   // As typed into a Chinese Excel: space before the sign is passed over, the full-width sign is one.
   const typed = value.trimStart().replace(/^＝/, '=');
-  if (typed.startsWith('=') && typed.length > 1) return { formula: typed };
+  if (typed.startsWith('=') && typed.length > 1) {
+    // "[@金额]", "表1[金额]": the engine does not know tables.
+    if (/\[/.test(typed.replace(/"[^"]*"|'[^']*'/g, '')))
+      throw notSimulated('Range', 'formulas (references to tables)');
+    return { formula: typed };
+  }
   if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value.trim())) return { value: Number(value) };
   const percent = /^([-+]?(?:\d+\.?\d*|\.\d+))%$/.exec(value.trim());
   if (percent) return { value: Number(percent[1]) / 100 };

@@ -1,5 +1,6 @@
 import { AreaSet } from './area-set';
 import { shiftArea, shiftRule, type AnchoredRule } from './shift';
+import { TableStore } from './table-record';
 import { formulasOf, withFormulas } from './validation-record';
 import type { Area, HighlightRecord, SheetId, Shift, ValidatedAreas } from './model';
 
@@ -119,6 +120,7 @@ export function copyExtras(extras: SheetExtras): SheetExtras {
 /** Extras of all sheets, and what belongs to the file as a whole. */
 export class Extras {
   private readonly sheets = new Map<SheetId, SheetExtras>();
+  readonly tables = new TableStore();
   readonly settings = new Map<string, unknown>();
   /** Custom XML parts by id. */
   readonly xmlParts = new Map<string, string>();
@@ -136,6 +138,7 @@ export class Extras {
 
   drop(sheet: SheetId): void {
     this.sheets.delete(sheet);
+    this.tables.drop(sheet);
   }
 
   newId(): string {
@@ -159,6 +162,7 @@ export class Extras {
       if (id === sheet || JSON.stringify(rules) !== JSON.stringify([...extras.highlights, ...extras.validations]))
         moved.push(id);
     }
+    this.tables.shift(sheet, shift);
     const extras = this.of(sheet);
     extras.unlocked.shift(shift);
     extras.page = shiftPage(extras.page, shift);

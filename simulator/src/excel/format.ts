@@ -1,22 +1,23 @@
 import { asColor } from '../executor/colors';
-import { invalidArgument } from '../executor/errors';
+import { invalidArgument, notSimulated } from '../executor/errors';
 import { asBoolean, asNumber, asText, defineType, oneOf, type HostType, type Property } from '../executor/type-table';
 import { RangeBorderCollection } from './borders';
 import { HORIZONTAL, VERTICAL, type CellStyle } from './model';
 import type { RangeState } from './objects';
-import { bounded, setStyle } from './style-values';
+import { autofitColumns, autofitRows } from './autofit';
+import { blocks, bounded, setStyle } from './style-values';
 
 /** The value all cells share; null where they differ, as Excel answers. */
 function shared<Value>(range: RangeState, read: (style: CellStyle) => Value): Value | null {
-  const area = bounded(range);
   let first: Value | undefined;
-  for (let row = area.row; row < area.row + area.rows; row++) {
-    for (let column = area.column; column < area.column + area.columns; column++) {
-      const value = read(range.book.model.style(range.sheet, row, column));
-      if (first === undefined) first = value;
-      else if (value !== first) return null;
+  for (const area of blocks(range))
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        const value = read(range.book.model.style(range.sheet, row, column));
+        if (first === undefined) first = value;
+        else if (value !== first) return null;
+      }
     }
-  }
   return first ?? null;
 }
 
@@ -95,7 +96,7 @@ export const RangeFormat: HostType<RangeState> = defineType<RangeState>({
     ColumnWidth: {
       get: ({ book, sheet, area }) => same(area.columns, (index) => book.model.columnWidth(sheet, area.column + index)),
       set: (range, value) => {
-        const { book, sheet, area } = range;
+        const { book, sheet, area } = single(range, 'columnWidth, rowHeight');
         const points = asNumber(value);
         if (points < 0) throw invalidArgument('A column width is not negative.');
         book.guardCells(range, 'allowFormatColumns');
@@ -105,7 +106,7 @@ export const RangeFormat: HostType<RangeState> = defineType<RangeState>({
     RowHeight: {
       get: ({ book, sheet, area }) => same(area.rows, (index) => book.model.rowHeight(sheet, area.row + index)),
       set: (range, value) => {
-        const { book, sheet, area } = range;
+        const { book, sheet, area } = single(range, 'columnWidth, rowHeight');
         const points = asNumber(value);
         if (points < 0 || points > 409.5) throw invalidArgument('A row height is 0 to 409.5 points.');
         book.guardCells(range, 'allowFormatRows');
@@ -116,10 +117,17 @@ export const RangeFormat: HostType<RangeState> = defineType<RangeState>({
   navigations: {
     Fill: (range) => RangeFill.of(range),
     Font: (range) => RangeFont.of(range),
-    Borders: (range) => RangeBorderCollection.of(range),
-    Protection: (range) => FormatProtection.of(range),
+    Borders: (range) => RangeBorderCollection.of(single(range, 'borders')),
+    Protection: (range) => FormatProtection.of(single(range, 'protection')),
   },
+  methods: { AutofitColumns: autofitColumns, AutofitRows: autofitRows },
 });
+
+/** What is not done for several blocks at once. */
+function single(range: RangeState, member: string): RangeState {
+  if (range.others !== undefined && range.others.length > 0) throw notSimulated('RangeAreas', `format.${member}`);
+  return range;
+}
 
 function same(count: number, read: (index: number) => number): number | null {
   const first = read(0);

@@ -2,7 +2,7 @@ import { invalidArgument } from '../executor/errors';
 import { declareType, isHostObject, type DeclaredType, type HostObject } from '../executor/type-table';
 import { isOnSheet } from './address';
 import type { Book, Place } from './book';
-import type { SheetId } from './model';
+import type { Area, SheetId } from './model';
 
 /** An open workbook. */
 export interface BookState {
@@ -15,10 +15,19 @@ export interface SheetState extends BookState {
 }
 
 /** A block of cells of a workbook. It does not move when rows are inserted: the address was resolved once. */
-export interface RangeState extends BookState, Place {}
+export interface RangeState extends BookState, Place {
+  /** More blocks of the same sheet, where a format speaks for several. */
+  readonly others?: readonly Area[];
+}
 
 /** The classes that others lead to; their members stand in worksheet.ts and range.ts. */
 export const Worksheet: DeclaredType<SheetState> = declareType('Worksheet');
+/** A table, by its number. */
+export interface TableState extends BookState {
+  readonly id: string;
+}
+
+export const Table: DeclaredType<TableState> = declareType('Table');
 export const Range: DeclaredType<RangeState> = declareType('Range');
 
 export function rangeOf(book: Book, place: Place): HostObject {

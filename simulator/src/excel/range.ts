@@ -6,6 +6,7 @@ import { ConditionalFormatCollection } from './conditional';
 import { RangeFormat } from './format';
 import type { Area } from './model';
 import { Range, rangeArgument, rangeOf, Worksheet, type RangeState } from './objects';
+import { moreMethods, moreNavigations } from './range-more';
 import { setStyle } from './style-values';
 import { clearValidation, DataValidation } from './validation';
 
@@ -137,8 +138,10 @@ Range.define({
     Worksheet: ({ book, sheet }) => Worksheet.of({ book, sheet }),
     DataValidation: (range) => DataValidation.of(range),
     ConditionalFormats: (range) => ConditionalFormatCollection.of(range),
+    ...moreNavigations,
   },
   methods: {
+    ...moreMethods,
     GetCell: derived((area, args) => ({
       row: area.row + args.number(0),
       column: area.column + args.number(1),

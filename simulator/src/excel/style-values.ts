@@ -11,8 +11,17 @@ export function bounded({ book, sheet, area }: RangeState): Area {
   return intersection(area, { row: 0, column: 0, rows, columns }) ?? { ...area, rows: 1, columns: 1 };
 }
 
+/** All blocks that a format speaks for. */
+export function blocks(range: RangeState): readonly Area[] {
+  const { others = [], ...first } = range;
+  return [range.area, ...others].map((area) => bounded({ ...first, area }));
+}
+
 export function setStyle(range: RangeState, change: (row: number, column: number) => StyleChange): void {
   const { book, sheet } = range;
-  book.guardCells(range, 'allowFormatCells');
-  book.write(() => book.model.setStyle(sheet, bounded(range), change));
+  const all = blocks(range);
+  for (const area of all) book.guardCells({ sheet, area }, 'allowFormatCells');
+  book.write(() => {
+    for (const area of all) book.model.setStyle(sheet, area, change);
+  });
 }

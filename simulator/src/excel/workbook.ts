@@ -8,6 +8,7 @@ import { NamedItemCollection } from './names';
 import { WorkbookProtection } from './protection';
 import { rangeOf, type BookState } from './objects';
 import { SettingCollection } from './settings';
+import { TableCollection } from './table';
 import { WorksheetCollection } from './worksheets';
 
 const Application = defineType<BookState>({
@@ -56,6 +57,7 @@ export const Workbook: HostType<BookState> = defineType<BookState>({
   },
   navigations: {
     Worksheets: (state) => WorksheetCollection.of(state),
+    Tables: ({ book }) => TableCollection.of({ book, sheet: null }),
     Names: ({ book }) => NamedItemCollection.of({ book, sheet: null }),
     Application: (state) => Application.of(state),
     Protection: (state) => WorkbookProtection.of(state),

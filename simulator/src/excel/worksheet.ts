@@ -1,5 +1,5 @@
 import { asColor } from '../executor/colors';
-import { invalidArgument, invalidOperation, notSimulated } from '../executor/errors';
+import { invalidArgument, invalidOperation } from '../executor/errors';
 import { asBoolean, asNumber, asText, oneOf, readOnly, type Arguments, type HostObject } from '../executor/type-table';
 import { MAX_COLUMNS, MAX_ROWS } from './address';
 import { EventType, type Book } from './book';
@@ -12,6 +12,10 @@ import { PageLayout } from './page';
 import { PageBreakCollection } from './page-breaks';
 import { WorksheetProtection } from './protection';
 import { rangeOf, Worksheet, type SheetState } from './objects';
+import { areasOf } from './range-areas';
+import { findAll, must } from './range-find';
+import { sheetFilter } from './auto-filter';
+import { TableCollection } from './table';
 import { assertSheetName } from './sheet-name';
 
 const VISIBILITIES = ['Visible', 'Hidden', 'VeryHidden'] as const;
@@ -82,6 +86,17 @@ function used({ book, sheet }: SheetState, args: Arguments): HostObject | null {
   return area && rangeOf(book, { sheet, area });
 }
 
+function neighbour({ book, sheet }: SheetState, args: Arguments, step: 1 | -1): HostObject | null {
+  const visibleOnly = args.has(0) && asBoolean(args.any(0));
+  const order = book.model.sheets();
+  for (let at = order.indexOf(sheet) + step; at >= 0 && at < order.length; at += step) {
+    const found = order[at];
+    if (found !== undefined && (!visibleOnly || visibility({ book, sheet: found }) === 'Visible'))
+      return Worksheet.of({ book, sheet: found });
+  }
+  return null;
+}
+
 const wholeSheet = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
 Worksheet.define({
@@ -122,6 +137,8 @@ Worksheet.define({
   },
   navigations: {
     Protection: (state) => WorksheetProtection.of(state),
+    Tables: ({ book, sheet }) => TableCollection.of({ book, sheet }),
+    AutoFilter: ({ book, sheet }) => sheetFilter(book, sheet),
     PageLayout: (state) => PageLayout.of(state),
     FreezePanes: (state) => WorksheetFreezePanes.of(state),
     Names: (state) => NamedItemCollection.of(state),
@@ -137,6 +154,9 @@ Worksheet.define({
         address === null || address === '' ? { sheet, area: wholeSheet } : book.place(address, sheet),
       );
     },
+    GetRanges: (state, args) => areasOf(state, args.has(0) ? args.text(0) : 'A1:XFD1048576'),
+    FindAll: (state, args) => must(findAll(state, args), 'what is looked for'),
+    FindAllOrNullObject: findAll,
     GetCell: ({ book, sheet }, args) =>
       rangeOf(book, { sheet, area: { row: args.number(0), column: args.number(1), rows: 1, columns: 1 } }),
     GetRangeByIndexes: ({ book, sheet }, args) =>
@@ -158,8 +178,9 @@ Worksheet.define({
       args.any(0);
       book.model.recalculate();
     },
-    GetNextOrNullObject: () => {
-      throw notSimulated('Worksheet', 'getNextOrNullObject');
-    },
+    GetNext: (state, args) => must(neighbour(state, args, 1), 'the next worksheet'),
+    GetNextOrNullObject: (state, args) => neighbour(state, args, 1),
+    GetPrevious: (state, args) => must(neighbour(state, args, -1), 'the worksheet before'),
+    GetPreviousOrNullObject: (state, args) => neighbour(state, args, -1),
   },
 });

@@ -8,7 +8,7 @@ export const excelAbsent: Absent = {
       '1.9': 'calculationEngineVersion iterativeCalculation',
     },
     Workbook: {
-      '1.1': 'bindings tables',
+      '1.1': 'bindings',
       '1.10':
         'comments getActiveSlicer getActiveSlicerOrNullObject pivotTableStyles slicerStyles slicers tableStyles ' +
         'timelineStyles',
@@ -28,18 +28,17 @@ export const excelAbsent: Absent = {
       '1.13': 'insertWorksheetsFromBase64 onActivated',
     },
     Worksheet: {
-      '1.9': 'autoFilter enableCalculation findAll findAllOrNullObject getRanges replaceAll shapes',
-      '1.1': 'charts tables',
+      '1.1': 'charts',
       '1.10': 'comments onColumnSorted onRowSorted onSingleClicked showOutlineLevels slicers',
       '1.12': 'customProperties',
       later: 'checkSpelling clearArrows evaluate namedSheetViews',
       '1.18': 'notes',
       '1.3': 'pivotTables',
+      '1.9': 'enableCalculation replaceAll shapes',
       '1.19': 'showDataTypeIcons',
       '1.8': 'showHeadings',
       '1.7': 'standardHeight standardWidth',
       '1.14': 'tabId',
-      '1.5': 'getNext getPrevious getPreviousOrNullObject',
       '1.13': 'onFormulaChanged',
       '1.17': 'onNameChanged onVisibilityChanged',
       '1.11': 'onRowHiddenChanged',
@@ -57,43 +56,53 @@ export const excelAbsent: Absent = {
     },
     WorksheetFreezePanes: { '1.7': 'getLocation' },
     Range: {
-      '1.2': 'formulasR1C1 getColumnsAfter getColumnsBefore getRowsAbove getRowsBelow hidden sort',
       '1.1': 'addressLocal formulasLocal',
       '1.18': 'clearOrResetContents control',
       later: 'checkSpelling formulaArray showDependents showPrecedents',
+      '1.2': 'formulasR1C1 hidden',
       '1.12':
         'getDirectPrecedents getPivotTables getSpillParent getSpillParentOrNullObject getSpillingToRange ' +
         'getSpillingToRangeOrNullObject hasSpill numberFormatCategories savedAsArray',
       '1.10': 'group height hideGroupDetails left showGroupDetails top ungroup width',
-      '1.7': 'getImage getSurroundingRegion hyperlink numberFormatLocal showCard style',
+      '1.7': 'getImage hyperlink numberFormatLocal showCard style',
       '1.9':
-        'autoFill convertDataTypeToText convertToLinkedDataType copyFrom find findOrNullObject flashFill ' +
-        'getCellProperties getColumnProperties getRowProperties getSpecialCells getSpecialCellsOrNullObject getTables ' +
-        'linkedDataTypeState removeDuplicates replaceAll setCellProperties setColumnProperties setDirty setRowProperties',
+        'convertDataTypeToText convertToLinkedDataType flashFill getCellProperties getColumnProperties getRowProperties ' +
+        'linkedDataTypeState replaceAll setCellProperties setColumnProperties setDirty setRowProperties',
       '1.16': 'valuesAsJson valuesAsJsonLocal',
       '1.6': 'calculate',
       '1.15': 'getDependents',
-      '1.13': 'getDirectDependents getExtendedRange getMergedAreasOrNullObject getRangeEdge',
+      '1.13': 'getDirectDependents',
       '1.19': 'getDisplayedCellProperties',
       '1.14': 'getPrecedents',
-      '1.3': 'getVisibleView',
-      '1.11': 'moveTo',
     },
+    RangeAreas: {
+      '1.9':
+        'addressLocal conditionalFormats convertDataTypeToText convertToLinkedDataType copyFrom dataValidation ' +
+        'getSpecialCells getSpecialCellsOrNullObject getTables getUsedRangeAreas getUsedRangeAreasOrNullObject setDirty ' +
+        'style',
+      '1.18': 'clearOrResetContents select',
+    },
+    RangeView: { '1.3': 'formulasLocal formulasR1C1', '1.16': 'valuesAsJson valuesAsJsonLocal' },
     SettingCollection: { '1.4': 'onSettingsChanged' },
     NamedItemCollection: { '1.4': 'addFormulaLocal' },
     NamedItem: { '1.7': 'arrayValues', '1.16': 'valueAsJson valueAsJsonLocal' },
+    TableScopedCollection: { '1.14': 'getItemOrNullObject' },
+    TableColumnCollection: { '1.16': 'addAsJson' },
+    TableColumn: { '1.16': 'valuesAsJson valuesAsJsonLocal' },
+    TableRowCollection: { '1.16': 'addAsJson', later: 'deleteRows deleteRowsAt' },
+    TableRow: { '1.16': 'valuesAsJson valuesAsJsonLocal' },
     DataValidation: { '1.8': 'valid', '1.9': 'getInvalidCells' },
     RangeFormat: {
       '1.9': 'autoIndent readingOrder shrinkToFit',
       '1.7': 'textOrientation useStandardHeight useStandardWidth',
       '1.11': 'adjustIndent',
-      '1.2': 'autofitColumns autofitRows',
     },
     FormatProtection: { '1.2': 'formulaHidden' },
     RangeFill: { '1.9': 'pattern patternColor patternTintAndShade tintAndShade' },
     RangeBorder: { '1.9': 'tintAndShade' },
     RangeBorderCollection: { '1.9': 'tintAndShade' },
     RangeFont: { '1.9': 'subscript superscript tintAndShade' },
+    Filter: { '1.2': 'applyIconFilter' },
     CustomXmlPartScopedCollection: { '1.5': 'getOnlyItem' },
     ConditionalFormatCollection: { '1.14': 'getItemOrNullObject' },
     ConditionalFormat: {
@@ -135,5 +144,12 @@ export const excelAbsent: Absent = {
       'EnvelopeC6 EnvelopeC65 EnvelopeB4 EnvelopeB5 EnvelopeB6 EnvelopeItaly EnvelopeMonarch EnvelopePersonal ' +
       'FanfoldUS FanfoldStdGerman FanfoldLegalGerman',
     'HeaderFooterGroup.state': 'FirstAndDefault OddAndEven FirstOddAndEven',
+    'Range.autoFill': 'FillDays FillWeekdays FillMonths FillYears LinearTrend GrowthTrend FlashFill',
+    'Range.copyFrom': 'Link',
+    'Range.getSpecialCells': 'ConditionalFormats DataValidations SameConditionalFormat SameDataValidation',
+    'Range.getSpecialCellsOrNullObject': 'ConditionalFormats DataValidations SameConditionalFormat SameDataValidation',
+    'RangeAreas.clear': 'Hyperlinks RemoveHyperlinks ResetContents',
+    'RangeSort.apply': 'Columns StrokeCount',
+    'TableSort.apply': 'StrokeCount',
   },
 };

@@ -6,6 +6,7 @@ import { walkTypings } from '../support/walk-tests';
 
 const sheet = ({ workbook }: Excel.RequestContext): Excel.Worksheet => workbook.worksheets.getItem('基础数据表');
 const cell = (context: Excel.RequestContext): Excel.Range => sheet(context).getRange('A1');
+const table = ({ workbook }: Excel.RequestContext): Excel.Table => workbook.tables.getItem('费用');
 const custom = (context: Excel.RequestContext): Excel.ConditionalFormat =>
   cell(context).conditionalFormats.getItemAt(0);
 
@@ -39,6 +40,22 @@ const reach: Reach<Excel.RequestContext> = {
   Runtime: (context) => context.runtime,
   Setting: ({ workbook }) => workbook.settings.add('甲', 1),
   SettingCollection: ({ workbook }) => workbook.settings,
+  AutoFilter: (context) => sheet(context).autoFilter,
+  Filter: (context) => table(context).columns.getItemAt(0).filter,
+  RangeAreas: (context) => sheet(context).getRanges('A1:B2,D4'),
+  RangeCollection: (context) => sheet(context).getRanges('A1:B2,D4').areas,
+  RangeSort: (context) => sheet(context).getRange('F10:G12').sort,
+  RangeView: (context) => cell(context).getVisibleView(),
+  RangeViewCollection: (context) => cell(context).getVisibleView().rows,
+  RemoveDuplicatesResult: (context) => sheet(context).getRange('K1:K2').removeDuplicates([0], false),
+  Table: table,
+  TableCollection: (context) => sheet(context).tables,
+  TableColumn: (context) => table(context).columns.getItemAt(0),
+  TableColumnCollection: (context) => table(context).columns,
+  TableRow: (context) => table(context).rows.getItemAt(0),
+  TableRowCollection: (context) => table(context).rows,
+  TableScopedCollection: (context) => sheet(context).getRange('F10').getTables(),
+  TableSort: (context) => table(context).sort,
   Workbook: ({ workbook }) => workbook,
   WorkbookProtection: ({ workbook }) => workbook.protection,
   Worksheet: sheet,
@@ -59,6 +76,12 @@ walkTypings<Excel.RequestContext>({
     const excel = openExcel();
     await excel.run(async (context) => {
       context.workbook.names.add('甲', cell(context));
+      sheet(context).getRange('F10:G12').values = [
+        ['项目', '金额'],
+        ['甲', 1],
+        ['乙', 2],
+      ];
+      sheet(context).tables.add('F10:G12', true).name = '费用';
       cell(context).conditionalFormats.add('Custom').custom.rule.formula = '=TRUE';
       await context.sync();
     });
@@ -67,6 +90,11 @@ walkTypings<Excel.RequestContext>({
       client: (globalThis as unknown as { Excel: ClientClasses }).Excel,
       reach,
       args: {
+        'Range.autoFill': () => ['A1:B10', 'FillDefault'],
+        'Range.getSpecialCells': () => ['Constants'],
+        'Range.getSpecialCellsOrNullObject': () => ['Constants'],
+        'RangeSort.apply': () => [[{ key: 0 }], false, false, 'Rows', 'PinYin'],
+        'TableSort.apply': () => [[{ key: 0 }], false, 'PinYin'],
         'Worksheet.copy': (context) => ['Before', context.workbook.worksheets.getItem('评分表')],
       },
       bugs: excel.host.bugs,

@@ -124,14 +124,14 @@ describe('没有模拟的，说得出名字，不默默应答', () => {
   const member = (name: string): ObjectPathInfo => ({ Id: 5, ObjectPathType: 4, Name: name, ParentObjectPathId: 4 });
   test.each<[string, Action, string, Record<number, ObjectPathInfo>]>([
     ['导航', { ActionType: 1, ObjectPathId: 5 }, 'Range.sort', { 5: member('Sort') }],
-    ['方法', { ActionType: 3, ObjectPathId: 4, Name: 'AutoFill' }, 'Range.autoFill', {}],
+    ['方法', { ActionType: 3, ObjectPathId: 4, Name: 'Group' }, 'Range.group', {}],
     [
       '属性的写',
-      { ActionType: 4, ObjectPathId: 4, Name: 'Hyperlink', ArgumentInfo: { Arguments: [{}] } },
-      'Range.hyperlink',
+      { ActionType: 4, ObjectPathId: 4, Name: 'FormulasR1C1', ArgumentInfo: { Arguments: [{}] } },
+      'Range.formulasR1C1',
       {},
     ],
-    ['属性的读', { ActionType: 2, ObjectPathId: 4, QueryInfo: { Select: ['hyperlink'] } }, 'Range.hyperlink', {}],
+    ['属性的读', { ActionType: 2, ObjectPathId: 4, QueryInfo: { Select: ['formulasR1C1'] } }, 'Range.formulasR1C1', {}],
     [
       '下级的属性',
       { ActionType: 2, ObjectPathId: 4, QueryInfo: { Select: ['format/shrinkToFit'] } },

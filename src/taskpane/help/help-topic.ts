@@ -7,5 +7,8 @@ import type { WordView } from '../word/word-view';
 export type HelpTopic =
   { readonly view: HelpedView } | { readonly kind: CheckKind } | { readonly relation: RelationKind };
 
-/** Every view of both panes, and the offline page before a file is open. */
-export type HelpedView = View | WordView | 'word-log' | 'offline';
+/** Every view of both panes, what opens inside one and is work of its own, and the offline page before a file is open. */
+export type HelpedView = View | WordView | 'last-year' | 'paste' | 'word-log' | 'offline';
+
+/** On an element inside a view: who asks from there means this. */
+export const helpAt = (view: HelpedView): { readonly 'data-help': HelpedView } => ({ 'data-help': view });

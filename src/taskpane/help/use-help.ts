@@ -5,6 +5,8 @@ export interface HelpHold {
   /** null: no help is open. */
   readonly topic: HelpTopic | null;
   readonly open: (topic: HelpTopic) => void;
+  /** At where one stands; closes it where it is open. */
+  readonly toggle: () => void;
   readonly close: () => void;
 }
 
@@ -27,6 +29,11 @@ export function useHelpHold(body: RefObject<HTMLElement>, view: HelpedView): Hel
     setTopic(next);
   };
   const close = (): void => setTopic(null);
+  const toggle = (): void => {
+    if (topic !== null) return close();
+    const marked = document.activeElement?.closest('[data-help]') ?? body.current?.querySelector('[data-help]');
+    open({ view: (marked?.getAttribute('data-help') as HelpedView | null | undefined) ?? view });
+  };
   useLayoutEffect(() => {
     if (topic !== null || from.current === null) return;
     const { focused, scroll } = from.current;
@@ -38,13 +45,12 @@ export function useHelpHold(body: RefObject<HTMLElement>, view: HelpedView): Hel
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'F1' || event.defaultPrevented || !isAsked(body.current)) return;
       event.preventDefault();
-      if (topic === null) open({ view });
-      else close();
+      toggle();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   });
-  return { topic, open, close };
+  return { topic, open, toggle, close };
 }
 
 /** Of two panes on a page the one with the focus is meant; where neither has it, the first that is seen. */

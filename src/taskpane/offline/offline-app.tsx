@@ -65,9 +65,7 @@ function DeskView({ tools, theme, boundary }: Props): ReactElement {
     <>
       <header className="desk-bar">
         <span className="desk-name">{zh.product}</span>
-        {isEmpty && (
-          <HelpButton open={isHelped} onToggle={() => (isHelped ? help.close() : help.open({ view: 'offline' }))} />
-        )}
+        {isEmpty && <HelpButton open={isHelped} onToggle={help.toggle} />}
         {!isEmpty && <span className="desk-privacy">{zh.privacy}</span>}
         {!isEmpty && (
           <span className="side-switch" role="group" aria-label={zh.sides}>

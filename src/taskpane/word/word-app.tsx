@@ -103,7 +103,7 @@ function Pane({
         open={open === 'menu'}
         onToggle={() => setOpen(open === 'menu' ? null : 'menu')}
         helped={help.topic !== null}
-        onHelp={() => (help.topic === null ? help.open({ view: open === 'log' ? 'word-log' : view }) : help.close())}
+        onHelp={help.toggle}
       />
       {open === 'menu' && <WordMenu onLog={() => setOpen('log')} onClose={() => setOpen(null)} />}
       <Main className="main">

@@ -4,6 +4,7 @@ import { axeFindings, sidewaysScroll } from './looks-support';
 import { looks, openPane, setLook, type OpenPane } from './open-pane';
 import { openWord } from './open-word';
 import { inPane, picture } from './pane-site';
+import { lastYearBook } from './story';
 
 inPane('窗格：帮助', (at) => {
   const help = (page: Page) => page.locator('.help');
@@ -66,6 +67,32 @@ inPane('窗格：帮助', (at) => {
       await help(page).waitFor({ state: 'detached' });
       expect(await page.locator('.body').innerText()).toBe(under);
       expect(complaints).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
+  test.each([
+    ['装入上年数', '.last-year .reading, .last-year h2, .last-year [tabindex]', '取数'],
+    ['粘贴一批数', '.intake', '粘贴一批数'],
+  ])(
+    '模板里打开了%s：帮助是它的那一段，返回后它还开着',
+    async (name, stands, section) => {
+      const { page } = await openPane(at, { view: 'template', book: 'unfinished.xlsx' });
+      if (name === '装入上年数') {
+        const file = { name: '2017自评.xlsx', mimeType: '', buffer: await lastYearBook() };
+        await page.locator('input[type=file]').first().setInputFiles(file);
+      } else await page.getByRole('button', { name }).click();
+      await page.waitForSelector(stands);
+      await page.keyboard.press('F1');
+      await heading(page).waitFor();
+      expect(await heading(page).innerText()).toBe(section);
+      await page.keyboard.press('F1');
+      await help(page).waitFor({ state: 'detached' });
+      expect(await page.locator(stands).count()).toBeGreaterThan(0);
+      await page.getByRole('button', { name: '帮助', exact: true }).click();
+      await heading(page).waitFor();
+      expect(await heading(page).innerText()).toBe(section);
       await page.close();
     },
     60_000,
@@ -135,6 +162,12 @@ inPane('窗格：帮助', (at) => {
     await page.getByRole('button', { name: '核对全文' }).click();
     await page.locator('.row-button', { hasText: '文中合计写32次' }).click();
     await page.getByRole('button', { name: '怎么办', exact: true }).click();
+    await heading(page).waitFor();
+    expect(await heading(page).innerText()).toBe('报告里合计与分项');
+    await page.keyboard.press('Escape');
+    await help(page).waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('怎么办');
+    await page.keyboard.press('F1');
     await heading(page).waitFor();
     expect(await heading(page).innerText()).toBe('报告里合计与分项');
     await page.close();

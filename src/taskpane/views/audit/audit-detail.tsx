@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { ListedFinding, Passage } from '../../../app/list-audit';
 import { FindingHelp } from '../../help/finding-help';
+import { useHelp } from '../../help/use-help';
 import { CopyButton } from '../../parts/copy-button';
 import { zhAudit } from '../../text/zh-audit';
 import { useAudit } from '../../use-audit';
@@ -17,14 +18,16 @@ interface Props {
 /** The words with the claim marked, both numbers, why it matters, and what can be done. */
 export function AuditDetail({ finding, isIgnored, onEscape, onLeft }: Props): ReactElement {
   const audit = useAudit();
+  const help = useHelp();
   const [asking, setAsking] = useState(false);
   const buttons = useRef<HTMLDivElement>(null);
   const { key, why, passages, mended } = finding;
   const [first, ...others] = passages;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
+    if (event.key === 'F1') help({ relation: finding.kind });
+    else if (event.key === 'Escape') onEscape();
+    else return;
     event.preventDefault();
-    onEscape();
   };
   const close = (): void => {
     setAsking(false);

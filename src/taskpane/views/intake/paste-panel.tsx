@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from '
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import { isWritable, noWish, planIntake, type IntakeItem, type IntakeWish } from '../../../core/intake/plan-intake';
 import { dropDraft, keepDraft, keptDraft } from '../../drafts';
+import { helpAt } from '../../help/help-topic';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
 import { zhIntake } from '../../text/zh-intake';
@@ -52,6 +53,7 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
   return (
     <section
       className="intake"
+      {...helpAt('paste')}
       aria-labelledby={id}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose('');

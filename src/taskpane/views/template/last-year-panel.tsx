@@ -5,6 +5,7 @@ import type { FieldValue } from '../../../core/fields/field-value';
 import type { FieldTable } from '../../../core/fields/field-table';
 import type { LastYearSkip, LastYearValue } from '../../../core/last-year/last-year-values';
 import { useSession } from '../../session-context';
+import { helpAt } from '../../help/help-topic';
 import { zh } from '../../text/zh';
 import { zhLastYear } from '../../text/zh-last-year';
 import { figureName, figureText } from './last-year-text';
@@ -46,7 +47,7 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
         ? zhLastYear.allSame
         : zhLastYear.nothing;
   return (
-    <section aria-labelledby={id} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
+    <section aria-labelledby={id} {...helpAt('last-year')} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
       <h2 id={id} ref={heading} tabIndex={-1}>
         {head}
       </h2>
