@@ -71,8 +71,8 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
       </button>
       <p className="row-meta">
         {cell && <PlaceLink sheet={cell.sheet} address={cell.address} quiet />}
-        {isShown && <span className="state went">{zh.check.went}</span>}
         <StateText state={finding.state} />
+        {isShown && <span className="grey">{zh.check.went}</span>}
         {card.together.length > 0 && <NextBlank />}
         {finding.fix && !open && (
           <button type="button" className="link quick-fix" tabIndex={-1} onClick={() => void session.fix(finding.id)}>
