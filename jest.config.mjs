@@ -23,6 +23,8 @@ const shared = {
   transformIgnorePatterns: ['/node_modules/(?!(@ironcalc/wasm)/)', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out/'],
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
+  // Looks are for the bundles: jsdom draws nothing.
+  moduleNameMapper: { '\\.css$': '<rootDir>/scripts/jest/no-style.cjs' },
 };
 
 /** One realm a worker, and what src/ and packages hold loaded once in it. OWN_REALM=1 gives each test file a realm of its own. */

@@ -1,5 +1,5 @@
 import { withCauses } from '../core/causes/fold';
-import type { ProseReader } from '../core/rules/prose-reader';
+import type { ProseReader } from '../core/rules/rule';
 import { runChecks, type CheckRun } from '../core/rules/runner';
 import { readBaselines } from '../core/workbook/identity';
 import type { OpenWorkbook } from './open-workbook';

@@ -7,7 +7,7 @@ import type { CheckRun } from '../core/rules/runner';
 import type { SheetScore } from '../core/scoring/sheet-score';
 import type { Identity } from '../core/workbook/identity';
 import type { Snapshot } from '../core/workbook/snapshot';
-import type { ProseReader } from '../core/rules/prose-reader';
+import type { ProseReader } from '../core/rules/rule';
 import { checkWith } from './check-with';
 import { bindWorkbook, type OpenWorkbook } from './open-workbook';
 import { scoreWorkbook } from './score-workbook';

@@ -11,6 +11,7 @@ import { LiveSentence } from './frame/live-sentence';
 import { Settings } from './frame/settings';
 import { Tabs } from './frame/tabs';
 import { TroubleCard } from './frame/trouble-card';
+import { loadView } from './load-view';
 import { PaneContext, useSession, useSessionState, type PaneTools } from './session-context';
 import { zh } from './text/zh';
 import { useTheme, type ThemeSource } from './theme';
@@ -18,12 +19,10 @@ import { openCounts, sentenceOf } from './views/check/open-counts';
 import { views, type View } from './view';
 
 // Memoised: the state changes several times a recheck (checking, idle), the book once.
-const TemplateView = lazy(async () => ({
-  default: memo((await import('./views/template/template-view')).TemplateView),
-}));
-const CheckView = lazy(async () => ({ default: memo((await import('./views/check/check-view')).CheckView) }));
-const ScoreView = lazy(async () => ({ default: memo((await import('./views/score/score-view')).ScoreView) }));
-const ReportView = lazy(async () => ({ default: memo((await import('./views/report/report-view')).ReportView) }));
+const TemplateView = lazy(async () => ({ default: memo(await loadView.template()) }));
+const CheckView = lazy(async () => ({ default: memo(await loadView.check()) }));
+const ScoreView = lazy(async () => ({ default: memo(await loadView.score()) }));
+const ReportView = lazy(async () => ({ default: memo(await loadView.report()) }));
 
 const HelpView = lazy(async () => ({ default: (await import('./views/help/help-view')).HelpView }));
 

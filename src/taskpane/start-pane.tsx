@@ -5,16 +5,12 @@ import { WorkbookSession } from '../app/workbook-session/workbook-session';
 import { App } from './app';
 import { browserClock } from './browser-clock';
 import { ErrorBoundary } from './error-boundary';
+import { loadAhead, loadView } from './load-view';
 import { Preferences, type PreferenceKeeper } from './preferences';
 import { keepFocus } from './keyboard/keep-focus';
 import { keepTabToTheBrowser } from './keyboard/keep-tab';
 import './styles/pane.css';
 import './styles/check.css';
-import './styles/score.css';
-import './styles/report.css';
-import './styles/template.css';
-import './styles/refresh.css';
-import './styles/audit.css';
 import { RelayHold } from './relay/relay-hold';
 import type { Sending, SendingTools } from './relay/sending';
 import type { PaneTools } from './session-context';
@@ -57,6 +53,8 @@ export function startPane({
     newId: () => crypto.randomUUID(),
     onBug,
   });
+  // Beside the workbook, which takes longest. A failure is told where the view is drawn.
+  for (const early of [loadView[view ?? 'check'](), tools.packs.list()]) early.catch(() => undefined);
   const relay = openRelay && new RelayHold((use) => openRelay({ session, use, onBug }));
   const preferences = new Preferences(keeper);
   createRoot(root).render(
@@ -80,6 +78,7 @@ export function startPane({
   void preferences.load().then(async () => {
     if (!preferences.get().live) await session.setLive(false);
     await session.start();
+    loadAhead();
   });
   return session;
 }

@@ -12,6 +12,10 @@ const folder = join(root, 'docs/pictures');
 
 type Words = Readonly<Record<string, readonly string[]>>;
 
+/** Day and time of day are others each time. */
+const withoutTime = (line: string): string =>
+  line.replace(/\d{1,2}:\d{2}/g, '00:00').replace(/\d{1,2}月\d{1,2}日/g, '1月1日');
+
 /** One test file's pictures with their words, in a file of its own: two that run at once would write over each other's. */
 export class GuidePictures {
   private readonly path: string;
@@ -26,8 +30,7 @@ export class GuidePictures {
 
   /** The picture of a page as the guides have it; @param text all that is read in it */
   async hold(name: string, page: Page, text: string): Promise<void> {
-    // The time of day is another each time.
-    const lines = text.split('\n').map((line) => line.replace(/\d{1,2}:\d{2}/g, '00:00').trim());
+    const lines = text.split('\n').map((line) => withoutTime(line).trim());
     const words = lines.filter((line) => line !== '').slice(0, 120);
     expect(words.length).toBeGreaterThan(2);
     if (isUpdate) {

@@ -14,7 +14,7 @@ const excused: Readonly<Record<string, string>> = {
   'src/core/rules/support/any-word.ts': 'what it makes is judged where the words are named',
   'src/core/workbook/precedents.ts':
     'a name or a quoted sheet that is none of the first kinds is taken whole by a later one; formulas have 8,192 signs at most',
-  'src/core/rules/kinds/goal-states-figure.ts': 'blanks between the signs of a name: each run of blanks is met once',
+  'src/core/rules/reading/goal-states-figure.ts': 'blanks between the signs of a name: each run of blanks is met once',
 };
 
 test('lint judges the patterns written as literals; those put together when a file is loaded take no longer than the text, either', () => {

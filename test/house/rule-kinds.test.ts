@@ -7,9 +7,9 @@ import { filesUnder, root, textOf } from './source-files';
 const kindsIn = (folder: string) =>
   filesUnder(folder)
     .map((path) => basename(path, '.ts'))
-    .filter((name) => name !== 'registry');
+    .filter((name) => name !== 'registry' && name !== 'kinds');
 
-const kinds = kindsIn('src/core/rules/kinds');
+const kinds = [...kindsIn('src/core/rules/kinds'), ...kindsIn('src/core/rules/reading')];
 const stated = new Set(kindsIn('src/core/rules/formulas'));
 
 /** Kinds that do not light up in the sheet itself, and why a formula there cannot or need not say it. */

@@ -1,3 +1,4 @@
+import { CellMarks, type Hyperlink } from './cell-marks';
 import { AreaSet } from './area-set';
 import { shiftArea, shiftRule, type AnchoredRule } from './shift';
 import { TableStore } from './table-record';
@@ -121,6 +122,9 @@ export function copyExtras(extras: SheetExtras): SheetExtras {
 export class Extras {
   private readonly sheets = new Map<SheetId, SheetExtras>();
   readonly tables = new TableStore();
+  /** Names of cell styles, where they are not "Normal". */
+  readonly styles = new CellMarks<string>();
+  readonly links = new CellMarks<Hyperlink>();
   readonly settings = new Map<string, unknown>();
   /** Custom XML parts by id. */
   readonly xmlParts = new Map<string, string>();
@@ -139,6 +143,15 @@ export class Extras {
   drop(sheet: SheetId): void {
     this.sheets.delete(sheet);
     this.tables.drop(sheet);
+    this.styles.drop(sheet);
+    this.links.drop(sheet);
+  }
+
+  /** What is kept beside the extras of a sheet goes along with a copy of it. */
+  copyBesides(from: SheetId, to: SheetId): void {
+    this.tables.copy(from, to);
+    this.styles.copy(from, to);
+    this.links.copy(from, to);
   }
 
   newId(): string {
@@ -163,6 +176,8 @@ export class Extras {
         moved.push(id);
     }
     this.tables.shift(sheet, shift);
+    this.styles.shift(sheet, shift);
+    this.links.shift(sheet, shift);
     const extras = this.of(sheet);
     extras.unlocked.shift(shift);
     extras.page = shiftPage(extras.page, shift);

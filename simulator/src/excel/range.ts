@@ -2,6 +2,7 @@ import { invalidArgument } from '../executor/errors';
 import { asBoolean, readOnly, type Arguments, type HostObject } from '../executor/type-table';
 import { boundingArea, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS } from './address';
 import { assertFits, at, cellInputs, readCells, shownValue, valueType } from './cell-values';
+import { clearLinks, hyperlink, styleName } from './cell-looks';
 import { ConditionalFormatCollection } from './conditional';
 import { RangeFormat } from './format';
 import type { Area } from './model';
@@ -80,13 +81,18 @@ function remove(range: RangeState, args: Arguments): void {
 
 function clear(range: RangeState, args: Arguments): void {
   const { book, sheet, area } = range;
-  const what = args.word(0, ['All', 'Contents', 'Formats'], 'All');
+  const what = args.word(0, ['All', 'Contents', 'Formats', 'Hyperlinks', 'RemoveHyperlinks'], 'All');
+  if (what === 'Hyperlinks' || what === 'RemoveHyperlinks') return clearLinks(range, what === 'RemoveHyperlinks');
   book.guardCells(range, what === 'Formats' ? 'allowFormatCells' : undefined);
   book.write(() => {
     if (what !== 'Formats') book.model.clear(sheet, area, 'contents');
     if (what !== 'Contents') book.model.clear(sheet, area, 'formats');
   });
-  if (what === 'All') clearValidation(range);
+  if (what === 'All') {
+    clearValidation(range);
+    book.extras.links.put(sheet, area, null);
+  }
+  if (what !== 'Contents') book.extras.styles.put(sheet, area, null);
 }
 
 const notNull = (range: HostObject | null): HostObject => {
@@ -114,6 +120,8 @@ Range.define({
     Text: readOnly(({ book, sheet, area }) =>
       isWholeRows(area) || isWholeColumns(area) ? null : book.model.texts(sheet, area),
     ),
+    Style: styleName,
+    Hyperlink: hyperlink,
     ValueTypes: readOnly((range) => readCells(range.book, range, valueType)),
     ColumnHidden: {
       get: ({ book, sheet, area }) =>

@@ -75,6 +75,13 @@ export class TableStore {
     else this.filters.delete(sheet);
   }
 
+  /** A copied sheet has tables of its own, and its own filter. */
+  copy(from: SheetId, to: SheetId): void {
+    for (const record of this.on(from)) this.add({ ...record, ...this.newName(), sheet: to });
+    const filter = this.filters.get(from);
+    if (filter) this.filters.set(to, { ...filter });
+  }
+
   drop(sheet: SheetId): void {
     this.records = this.records.filter((one) => one.sheet !== sheet);
     this.filters.delete(sheet);

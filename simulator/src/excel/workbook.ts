@@ -3,10 +3,12 @@ import './range';
 import './worksheet';
 import { notSimulated } from '../executor/errors';
 import { asBoolean, defineType, oneOf, readOnly, type HostObject, type HostType } from '../executor/type-table';
+import { CultureInfo } from './culture';
 import { CustomXmlPartCollection } from './custom-xml';
 import { NamedItemCollection } from './names';
 import { WorkbookProtection } from './protection';
 import { rangeOf, type BookState } from './objects';
+import { RangeAreas } from './range-areas';
 import { SettingCollection } from './settings';
 import { TableCollection } from './table';
 import { WorksheetCollection } from './worksheets';
@@ -21,7 +23,11 @@ const Application = defineType<BookState>({
       },
     },
     CalculationState: readOnly(() => 'Done'),
+    DecimalSeparator: readOnly(() => '.'),
+    ThousandsSeparator: readOnly(() => ','),
+    UseSystemSeparators: readOnly(() => true),
   },
+  navigations: { CultureInfo: () => CultureInfo.of(null) },
   methods: {
     Calculate: ({ book }, args) => {
       args.word(0, ['Recalculate', 'Full', 'FullRebuild']);
@@ -67,6 +73,10 @@ export const Workbook: HostType<BookState> = defineType<BookState>({
   },
   methods: {
     GetSelectedRange: selected,
+    GetSelectedRanges: ({ book }) => {
+      const { sheet, area } = book.model.selection();
+      return RangeAreas.of({ book, sheet, areas: [area] });
+    },
     GetActiveCell: ({ book }) => {
       const { sheet, area } = book.model.selection();
       return rangeOf(book, { sheet, area: { ...area, rows: 1, columns: 1 } });

@@ -66,6 +66,7 @@ function copy({ book, sheet }: SheetState, args: Arguments): HostObject {
   book.write(() => {
     id = book.model.copySheet(sheet, copyName, index);
     book.extras.put(id, copyExtras(book.extras.of(sheet)));
+    book.extras.copyBesides(sheet, id);
     book.drawRules(id);
   });
   return Worksheet.of({ book, sheet: id });

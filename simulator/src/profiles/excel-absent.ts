@@ -2,6 +2,7 @@ import type { Absent } from './absent';
 
 export const excelAbsent: Absent = {
   members: {
+    NumberFormatInfo: { '1.17': 'currencySymbol' },
     Application: {
       later: 'activeWindow checkSpelling enterEditingMode union windows',
       '1.11': 'cultureInfo decimalSeparator thousandsSeparator useSystemSeparators',

@@ -4,6 +4,10 @@
  */
 export const memberSets: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Application: {
+    cultureInfo: '1.11',
+    useSystemSeparators: '1.11',
+    thousandsSeparator: '1.11',
+    decimalSeparator: '1.11',
     calculationState: '1.9',
     suspendApiCalculationUntilNextSync: '1.6',
     suspendScreenUpdatingUntilNextSync: '1.9',
@@ -26,6 +30,8 @@ export const memberSets: Readonly<Record<string, Readonly<Record<string, string>
     getCount: '1.4',
   },
   Range: {
+    hyperlink: '1.7',
+    style: '1.7',
     getColumnsAfter: '1.3',
     getColumnsBefore: '1.3',
     getRowsBelow: '1.3',
@@ -74,6 +80,7 @@ export const memberSets: Readonly<Record<string, Readonly<Record<string, string>
     enableEvents: '1.8',
   },
   Workbook: {
+    getSelectedRanges: '1.9',
     name: '1.7',
     readOnly: '1.8',
     protection: '1.7',
@@ -186,5 +193,8 @@ export const memberSets: Readonly<Record<string, Readonly<Record<string, string>
     _RegisterAddedEvent: '1.9',
     _UnregisterDataChangedEvent: '1.7',
     _RegisterDataChangedEvent: '1.7',
+  },
+  CultureInfo: {
+    datetimeFormat: '1.12',
   },
 };

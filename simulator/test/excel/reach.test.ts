@@ -231,3 +231,73 @@ test('前后的工作表', async () => {
   expect(await read((context) => sheet(context).getNext(), 'name')).toBe('评分表');
   expect(await does((context) => sheet(context).getPrevious())).toBe('ItemNotFound');
 });
+
+test('单元格样式：写得下，读得回，跟着行走；清格式就回到常规', async () => {
+  const style = (address: string) => read((context) => sheet(context).getRange(address), 'style' as never);
+  await does((context) => void (sheet(context).getRange('A1:B1').style = 'Heading1'));
+  expect([await style('A1:B1'), await style('A1:C1'), await style('C1')]).toEqual(['Heading1', null, 'Normal']);
+  expect(await read((context) => sheet(context).getRange('A1').format.font, 'size')).toBe(15);
+  await does((context) => sheet(context).getRange('1:1').insert('Down'));
+  expect([await style('A1'), await style('A2')]).toEqual(['Normal', 'Heading1']);
+  await does((context) => sheet(context).getRange('A2').clear('Formats'));
+  expect([await style('A2'), await style('B2')]).toEqual(['Normal', 'Heading1']);
+  expect(await does((context) => void (sheet(context).getRange('A1').style = 'Accent1_20'))).toBe('NotImplemented');
+  expect(await does((context) => void (sheet(context).getRange('A1').style = '没有这个'))).toBe('InvalidArgument');
+});
+
+test('超链接：写字、读回、改、去掉', async () => {
+  const link = () => read((context) => sheet(context).getRange('A1'), 'hyperlink');
+  expect(await link()).toBeNull();
+  await does((context) => {
+    sheet(context).getRange('A1').hyperlink = { address: 'https://example.org', textToDisplay: '甲', screenTip: '看' };
+  });
+  expect(await link()).toEqual({ address: 'https://example.org', textToDisplay: '甲', screenTip: '看' });
+  expect(await formulas('A1')).toEqual([['甲']]);
+  await does((context) => sheet(context).getRange('A1').clear('Hyperlinks'));
+  expect(await link()).toBeNull();
+  expect(await formulas('A1')).toEqual([['甲']]);
+  expect(await does((context) => void (sheet(context).getRange('A1').hyperlink = { textToDisplay: '无处可去' }))).toBe(
+    'InvalidArgument',
+  );
+});
+
+test('复制的工作表有自己的表、样式和链接', async () => {
+  await write('A1:B2', [
+    ['名', '数'],
+    ['甲', 1],
+  ]);
+  await does((context) => {
+    sheet(context).tables.add('A1:B2', true).name = '原表';
+    sheet(context).getRange('D1').style = 'Good';
+    sheet(context).getRange('D2').hyperlink = { documentReference: '评分表!A1' };
+  });
+  const found = await excel.run(async (context) => {
+    const copy = sheet(context).copy('End');
+    const { tables } = copy;
+    tables.load('items/name');
+    const [styled, linked] = [copy.getRange('D1'), copy.getRange('D2')];
+    styled.load('style');
+    linked.load('hyperlink');
+    await context.sync();
+    return [tables.items.map(({ name }) => name), styled.style, linked.hyperlink.documentReference];
+  });
+  expect(found).toEqual([['表2'], 'Good', '评分表!A1']);
+});
+
+test('区域设置是中文的', async () => {
+  const culture = await excel.run(async (context) => {
+    const { application } = context.workbook;
+    application.load('decimalSeparator,thousandsSeparator,useSystemSeparators');
+    const { cultureInfo } = application;
+    cultureInfo.load('name,numberFormat/numberDecimalSeparator,datetimeFormat/shortDatePattern');
+    await context.sync();
+    return [
+      application.decimalSeparator,
+      application.thousandsSeparator,
+      cultureInfo.name,
+      cultureInfo.numberFormat.numberDecimalSeparator,
+      cultureInfo.datetimeFormat.shortDatePattern,
+    ];
+  });
+  expect(culture).toEqual(['.', ',', 'zh-CN', '.', 'yyyy/M/d']);
+});

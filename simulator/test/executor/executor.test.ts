@@ -123,7 +123,7 @@ test('空对象的下级、属性、方法都是空，写也不出错', async ()
 describe('没有模拟的，说得出名字，不默默应答', () => {
   const member = (name: string): ObjectPathInfo => ({ Id: 5, ObjectPathType: 4, Name: name, ParentObjectPathId: 4 });
   test.each<[string, Action, string, Record<number, ObjectPathInfo>]>([
-    ['导航', { ActionType: 1, ObjectPathId: 5 }, 'Range.sort', { 5: member('Sort') }],
+    ['导航', { ActionType: 1, ObjectPathId: 5 }, 'Range.charts', { 5: member('Charts') }],
     ['方法', { ActionType: 3, ObjectPathId: 4, Name: 'Group' }, 'Range.group', {}],
     [
       '属性的写',

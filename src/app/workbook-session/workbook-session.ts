@@ -2,7 +2,7 @@ import type { IntakeWish } from '../../core/intake/plan-intake';
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
-import type { ProseReader } from '../../core/rules/prose-reader';
+import type { ProseReader } from '../../core/rules/rule';
 import type { Edit } from '../../core/workbook/edit';
 import { readIdentity } from '../../core/workbook/identity';
 import type { Snapshot } from '../../core/workbook/snapshot';

@@ -3,7 +3,7 @@ import { decimalText, fieldRef } from './primitives';
 
 /**
  * The closed list of rule kinds with their params (data of a pack). The code that decides each stands in
- * core/rules/kinds/<kind>.ts; a house test holds the two lists together, and `npm run kinds` carries a change here to where it is
+ * core/rules/kinds/<kind>.ts (or reading/); a house test holds the two lists together, and `npm run kinds` carries a change here to where it is
  * shown. Field refs may name `<rows>.<column>`: then the rule decides every row, each a subject of its own, unless said otherwise.
  */
 const part = z.union([fieldRef, z.strictObject({ minus: fieldRef })]);

@@ -6,7 +6,7 @@ import type { Blame, Finding, FindingCell, FindingState } from './finding';
 import { findingId } from './finding-id';
 import type { Notes } from './notes';
 import { ruleOf } from './registry';
-import type { RuleContext } from './rule';
+import type { ProseReader, RuleContext } from './rule';
 import type { Fail, Undetermined, Verdict } from './verdict';
 
 /** A verdict as the accountant meets it: completed from the check, placed on the sheet, with what was already said about it. */
@@ -44,7 +44,7 @@ function make(
     check: check.id,
     cells: cellsOf(verdict, context),
     basis: check.basis,
-    blame: blameOf(check, verdict),
+    blame: blameOf(check, verdict, context.prose),
   };
   if (verdict.outcome === 'undetermined')
     return { ...shared, level: 'unverifiable', message: verdict.reason, state: 'open' };
@@ -83,10 +83,11 @@ function make(
   };
 }
 
-function blameOf({ rule }: CheckDefinition, verdict: Fail | Undetermined): Blame {
+function blameOf({ rule: params }: CheckDefinition, verdict: Fail | Undetermined, reader?: ProseReader): Blame {
   const { fields, subject } = verdict;
-  const known = verdict.outcome === 'undetermined' ? 'unknown' : ((rule && ruleOf(rule.kind).blames) ?? 'figures');
-  const isOneLine = rule !== null && verdict.outcome === 'fail' && ruleOf(rule.kind).oneLine === true;
+  const rule = params && ruleOf(params.kind, reader);
+  const known = verdict.outcome === 'undetermined' ? 'unknown' : (rule?.blames ?? 'figures');
+  const isOneLine = verdict.outcome === 'fail' && rule?.oneLine === true;
   const apart = verdict.outcome === 'fail' ? verdict.apart : undefined;
   return {
     on: verdict.blames ?? known,

@@ -1,13 +1,16 @@
 import type { Pack } from '../pack/pack';
 import type { Finding } from './finding';
 import { ruleOf } from './registry';
+import type { ProseReader } from './rule';
 
 /**
  * A formula typed over (or not calculated anew) makes two findings on one cell: the figures do not fit, and why. People have
  * one thing to mend, so the one with the figures stays and takes the other's cause and fix (恢复公式).
  */
-export function oneFaultOneLine(findings: readonly Finding[], pack: Pack): Finding[] {
-  const shows = new Map(pack.checks.map(({ id, rule }) => [id, rule === null ? undefined : ruleOf(rule.kind).shows]));
+export function oneFaultOneLine(findings: readonly Finding[], pack: Pack, reader?: ProseReader): Finding[] {
+  const shows = new Map(
+    pack.checks.map(({ id, rule }) => [id, rule === null ? undefined : ruleOf(rule.kind, reader)?.shows]),
+  );
   const causes = new Map<string, Finding[]>();
   for (const finding of findings) {
     const field = finding.cells[0]?.field;

@@ -1,6 +1,8 @@
 import { auditText } from '../prose/audit/audit-text';
-import type { Mended, ProseReader } from './prose-reader';
+import type { Mended } from './mended';
+import { readingRules } from './reading/registry';
 import { rewritten, type Rewrite } from './rewrite';
+import type { ProseReader } from './rule';
 import { inPlaceOf } from './support/figure-in-place';
 import { rewriteAdvice } from './support/rewrite-advice';
 import { reworded } from './support/reworded';
@@ -8,6 +10,7 @@ import { againstItself } from './support/text-against-itself';
 
 /** The reader as it is. The pane loads this file after its first findings; everybody else has it from the beginning. */
 export const readProse: ProseReader = {
+  rules: readingRules,
   againstItself,
   rewrite: (field, text, judge) => offered(reworded(field, text, judge)),
   otherNumber: (field, text, figure, right) => {

@@ -1,11 +1,14 @@
 import type { FieldTable } from '../fields/field-table';
 import type { RowTrace } from '../fields/trace';
+import type { Figure } from '../prose/figures';
+import type { Decimal } from '../quantity/decimal';
 import type { CheckKind, CheckParams } from '../pack/check-params';
 import type { Pack } from '../pack/pack';
 import type { Binding } from '../fields/binding';
 import type { Snapshot } from '../workbook/snapshot';
 import type { Level } from './level';
-import type { ProseReader } from './prose-reader';
+import type { Mended } from './mended';
+import type { Agreement } from './support/agreement-verdict';
 import type { Blamed, Verdict } from './verdict';
 
 /** How to decide one kind of check. Pure and synchronous; throws only for our own bugs (the runner records crashed). */
@@ -72,4 +75,22 @@ export interface CellNamer {
   expand(ref: string): readonly string[];
   /** As seen from the sheet where the cell of `fromFieldOf` stands: "B5" there, "'补充资料'!C4" from elsewhere. */
   ref(id: string, fromFieldOf: string): string;
+}
+
+/**
+ * Reads sentences for more than the rules do by themselves. It is handed to them, because it weighs as much as many of them together and
+ * a pane's first findings do not wait for it.
+ */
+export interface ProseReader {
+  /** The rules that read sentences themselves, by kind. */
+  readonly rules: Readonly<Partial<Record<CheckKind, Rule>>>;
+  /** Every relation between the figures of the text in this field (prose/audit) as verdicts; [] where there is none. */
+  readonly againstItself: (table: FieldTable, id: string, text: string) => readonly Verdict[];
+  /**
+   * The text with only its contradicting words changed, `judge` finding it right; null where no such change would be honest.
+   * @param field the field whose text it is
+   */
+  readonly rewrite: (field: string, text: string, judge: (text: string) => Agreement) => Mended | null;
+  /** The text with another number in place of this figure's (its offsets are the text's); null where that would not be honest. */
+  readonly otherNumber: (field: string, text: string, figure: Figure, right: Decimal) => Mended | null;
 }

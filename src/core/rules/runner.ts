@@ -11,8 +11,7 @@ import { readNotes } from './notes';
 import { groupRows } from './group-rows';
 import { oneFaultOneLine } from './one-line';
 import { ruleOf } from './registry';
-import type { ProseReader } from './prose-reader';
-import type { RuleContext } from './rule';
+import type { ProseReader, RuleContext } from './rule';
 import type { Fail, Undetermined, Verdict } from './verdict';
 
 /** One check with what its rule answered. notImplemented: a duty that no rule serves yet; byHand: a person has looked at it. */
@@ -23,6 +22,8 @@ export interface CheckOutcome {
   /** 已人工核对; its outcome is 'byHand' while that stands. */
   readonly byHand?: ByHand;
   readonly verdicts: readonly Verdict[];
+  /** Its rule reads sentences and is still being fetched; undetermined until then. */
+  readonly awaitsReader?: true;
   /** What the rule threw, where it crashed: our bug, to be copied into a report of it. */
   readonly error?: string;
 }
@@ -34,6 +35,8 @@ export interface CheckRun {
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
   readonly passed: readonly { readonly id: string; readonly title: string }[];
+  /** How many checks wait for the reader of prose. */
+  readonly waiting: number;
 }
 
 /** Decides every check of the pack. A rule that throws spoils nobody else: its check is recorded as crashed, never as passed. */
@@ -50,13 +53,14 @@ export function runChecks(pack: Pack, context: RuleContext, baselines: Baselines
     }
   }
   // Array sort is stable: within a level the pack's order stands.
-  const told = [...groupRows(oneFaultOneLine(findings, pack), baselines)];
+  const told = [...groupRows(oneFaultOneLine(findings, pack, context.prose), baselines)];
   told.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
   return {
     checks,
     findings: told,
     coverage: coverageOf(checks),
     passed: checks.filter((check) => check.outcome === 'pass').map(({ id, title }) => ({ id, title })),
+    waiting: checks.filter(({ awaitsReader }) => awaitsReader).length,
   };
 }
 
@@ -85,10 +89,14 @@ const lastDecided: Slot<Decided | null> = {
   whenSupposed: (last) => last && { ...last, checks: new Map(last.checks), rows: new Map(last.rows) },
 };
 
-/** What the last run on this workbook decided, while names, year and the reader of prose are the same. */
+/**
+ * What the last run on this workbook decided, while names, year and the reader of prose are the same. When the reader comes, what was
+ * decided without it stands: only rules that came with it ask it.
+ */
 function decidedOf({ table: { memory }, year, prose }: RuleContext): Decided {
   const last = memory.at(lastDecided);
   if (last?.year === year && last.prose === prose) return last;
+  if (last?.year === year && last.prose === undefined) return memory.put(lastDecided, { ...last, prose });
   return memory.put(lastDecided, { year, prose, checks: new Map(), rows: new Map() });
 }
 
@@ -99,10 +107,17 @@ export function decideOne(check: CheckDefinition, context: RuleContext): CheckOu
 
 /** The last outcome where all the fields a check read are unchanged; a check that looks at sheets beside fields is always decided anew. */
 function decideAgain(check: CheckDefinition, context: RuleContext): Decision {
+  const rule = check.rule && ruleOf(check.rule.kind, context.prose);
+  // Not kept: it is decided as soon as its rule is there.
+  if (check.rule && !rule) return decisionOf(waiting(check));
   const { checks: known, rows } = decidedOf(context);
   const own: RuleContext = { ...context, memory: { known: rows, key: check.id } };
-  if (check.rule !== null && ruleOf(check.rule.kind).reads === 'sheets') return decisionOf(decide(check, own));
+  if (rule?.reads === 'sheets') return decisionOf(decide(check, own));
   return recall(known, check.id, context.table, (table) => decisionOf(decide(check, { ...own, table })));
+}
+
+function waiting({ id, title }: CheckDefinition): CheckOutcome {
+  return { id, title, outcome: 'undetermined', verdicts: [], awaitsReader: true };
 }
 
 function decisionOf(outcome: CheckOutcome): Decision {
@@ -113,8 +128,10 @@ function decisionOf(outcome: CheckOutcome): Decision {
 function decide(check: CheckDefinition, context: RuleContext): CheckOutcome {
   const { id, title } = check;
   if (check.rule === null) return { id, title, outcome: 'notImplemented', verdicts: [] };
+  const rule = ruleOf(check.rule.kind, context.prose);
+  if (rule === null) return waiting(check);
   try {
-    const verdicts = ruleOf(check.rule.kind).decide(check.rule, context);
+    const verdicts = rule.decide(check.rule, context);
     return { id, title, outcome: heaviest(verdicts), verdicts };
   } catch (error) {
     return {

@@ -86,6 +86,8 @@ export const zh = {
     decided: (decided: number, applicable: number) => `已核 ${decided}/${applicable} 项`,
     passed: (count: number) => `，通过 ${count} 项`,
     undecided: (count: number) => `${count} 项无法核对`,
+    reading: '正在核对说明和文字',
+    readingLeft: (count: number) => `${count} 项还在核对`,
     progress: (decided: number, applicable: number) => `已核 ${decided} 项，共 ${applicable} 项`,
     onlyOpen: '只看未处理',
     mark: '标到表上',

@@ -7,8 +7,7 @@ import { WorkbookSession } from '../../../src/app/workbook-session/workbook-sess
 import { fieldEdit } from '../../../src/core/edits/cell-edit';
 import { Memory, slot } from '../../../src/core/memory/memory';
 import type { Pack } from '../../../src/core/pack/pack';
-import type { CheckKind } from '../../../src/core/pack/check-params';
-import { ruleOf, rules } from '../../../src/core/rules/registry';
+import { allRules } from '../../support/all-rules';
 import type { Rule } from '../../../src/core/rules/rule';
 import type { CheckRun } from '../../../src/core/rules/runner';
 import type { Snapshot } from '../../../src/core/workbook/snapshot';
@@ -33,7 +32,7 @@ const counted = (): number => {
 
 // Not jest's spies: those keep what they were called with, and one test asks whether anybody keeps it.
 beforeAll(() => {
-  for (const rule of (Object.keys(rules) as CheckKind[]).map(ruleOf)) {
+  for (const rule of allRules) {
     const { decide } = rule;
     const counting: Pick<Rule, 'decide'> = {
       decide(params, context) {

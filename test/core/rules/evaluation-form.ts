@@ -1,6 +1,6 @@
 import type { Data } from '../../../src/core/table/data';
 import type { CheckKind, CheckParams } from '../../../src/core/pack/check-params';
-import { ruleOf } from '../../../src/core/rules/registry';
+import { ruleOf } from '../../support/all-rules';
 import { builtInPack } from '../../support/built-in-pack';
 import { contextOf, installedSnapshot } from './installed';
 import { told } from './table';

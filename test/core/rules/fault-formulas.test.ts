@@ -1,6 +1,6 @@
 import { cellMapFrom, refsFor } from '../../../src/core/table/cell-map';
 import { faultFormulasOf } from '../../../src/core/rules/formulas/registry';
-import { ruleOf } from '../../../src/core/rules/registry';
+import { ruleOf } from '../../support/all-rules';
 import type { CheckParams } from '../../../src/core/pack/check-params';
 import { isMarkable, marksOf } from './marks';
 import { book, money, people, rate, words, type Cells, type FieldInput } from './table';

@@ -2,7 +2,7 @@ import { bindWorkbook } from '../../../src/app/open-workbook';
 import type { Data } from '../../../src/core/table/data';
 import { Memory } from '../../../src/core/memory/memory';
 import type { Arrival } from '../../../src/core/fields/arrivals';
-import { ruleOf } from '../../../src/core/rules/registry';
+import { ruleOf } from '../../support/all-rules';
 import { runChecks } from '../../../src/core/rules/runner';
 import type { Snapshot } from '../../../src/core/workbook/snapshot';
 import { builtInPack } from '../../support/built-in-pack';

@@ -1,5 +1,5 @@
 import type { Data } from '../../../src/core/table/data';
-import { ruleOf } from '../../../src/core/rules/registry';
+import { ruleOf } from '../../support/all-rules';
 import { builtInPack } from '../../support/built-in-pack';
 import { contextOf, installedSnapshot, withCell } from './installed';
 import { told } from './table';

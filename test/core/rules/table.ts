@@ -10,7 +10,7 @@ import {
   type PackDefinition,
 } from '../../../src/core/pack/schema';
 import { readProse } from '../../../src/core/rules/read-prose';
-import { ruleOf } from '../../../src/core/rules/registry';
+import { ruleOf } from '../../support/all-rules';
 import type { RuleContext } from '../../../src/core/rules/rule';
 import type { Verdict } from '../../../src/core/rules/verdict';
 import { isMarkable, marksOf } from './marks';

@@ -1,4 +1,4 @@
-import { ruleOf } from '../../../src/core/rules/registry';
+import { ruleOf } from '../../support/all-rules';
 import { builtInPack } from '../../support/built-in-pack';
 import { contextOf, installedSnapshot } from './installed';
 import { told } from './table';

@@ -91,7 +91,7 @@ inPane('指南里的图', (at) => {
       return opened;
     },
     'word-log': async () => {
-      const opened = await openWord(at, { height: 760 });
+      const opened = await openWord(at, { height: 320 });
       await chooseBook(opened.page);
       await opened.page.waitForSelector('.apply-bar');
       await opened.page.getByLabel('采用新值 1人').check();

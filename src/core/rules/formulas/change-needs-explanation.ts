@@ -2,7 +2,7 @@ import { formulaAt } from '../support/rows';
 import { changeLimits } from '../support/due-reason';
 import type { FaultFormulas } from '../rule';
 
-/** Twin of ../kinds/change-needs-explanation.ts. */
+/** Twin of ../reading/change-needs-explanation.ts. */
 export const changeNeedsExplanationFaults: FaultFormulas<'change-needs-explanation'> = (params, cells, pack) => {
   const at = formulaAt(pack, params.to);
   const on = at(params.reason);

@@ -1,7 +1,7 @@
 import { formulaAt } from '../support/rows';
 import type { FaultFormulas } from '../rule';
 
-/** Twin of ../kinds/zero-base.ts. */
+/** Twin of ../reading/zero-base.ts. */
 export const zeroBaseFaults: FaultFormulas<'zero-base'> = (params, cells, pack) => {
   const at = formulaAt(pack, params.base);
   const on = at(params.amount);

@@ -1,5 +1,5 @@
-import { useMemo, useState, type ReactElement } from 'react';
 import { Button } from '@fluentui/react-components';
+import { useMemo, useState, type ReactElement } from 'react';
 import { isUnfinished } from '../../../core/derive/unfilled';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { useRoving } from '../../keyboard/use-roving';
@@ -33,7 +33,7 @@ export function CheckView({ book, onView }: Props): ReactElement {
   const searching = query.trim() !== '';
   const isUnfolded = (id: GroupId): boolean => searching || unfolded.has(id);
   const roving = useRoving(rowsShown(groups, isUnfolded));
-  const allDone = counts.errors === 0 && counts.explains === 0 && !isUnfinished(book.filling);
+  const allDone = counts.errors === 0 && counts.explains === 0 && counts.waiting === 0 && !isUnfinished(book.filling);
 
   const fold = (id: GroupId, open: boolean): void => {
     const next = new Set(unfolded);
@@ -50,7 +50,11 @@ export function CheckView({ book, onView }: Props): ReactElement {
             {zh.check.decided(decided, applicable)}
             <span className="wide-only">{zh.check.passed(run.passed.length)}</span>
           </span>
-          {applicable > decided && <span className="measure-right">{zh.check.undecided(applicable - decided)}</span>}
+          {applicable > decided && (
+            <span className="measure-right">
+              {counts.waiting > 0 ? zh.check.readingLeft(counts.waiting) : zh.check.undecided(applicable - decided)}
+            </span>
+          )}
         </p>
         <Meter value={decided} of={applicable} />
         {isUnfinished(book.filling) && (

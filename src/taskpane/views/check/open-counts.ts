@@ -7,6 +7,8 @@ import { zh } from '../../text/zh';
 export interface OpenCounts {
   readonly errors: number;
   readonly explains: number;
+  /** Checks that are still on their way: before they are done nothing is finished. */
+  readonly waiting: number;
   /** Of the errors those that only wait to be filled. */
   readonly empty: number;
 }
@@ -18,19 +20,20 @@ export function openCounts(run: CheckRun): OpenCounts {
   const empty = cards
     .filter(({ finding, level }) => level === 'error' && finding.blame?.oneLine === true)
     .reduce((count, card) => count + 1 + card.together.length, 0);
-  return { errors: open('error'), explains: open('explain'), empty };
+  return { errors: open('error'), explains: open('explain'), waiting: run.waiting, empty };
 }
 
 /** The h1 of 校验: what to do next. A form that is not filled never reads as done. */
-export function sentenceOf({ errors, explains, empty }: OpenCounts, filling: Filling): string {
-  if (!isUnfinished(filling)) return nextSentence(errors, explains);
+export function sentenceOf({ errors, explains, waiting, empty }: OpenCounts, filling: Filling): string {
+  if (!isUnfinished(filling)) return nextSentence(errors, explains, waiting);
   const others = errors - empty;
   const unfinished = zh.unfinished(filling.filled, filling.required);
-  return others + explains === 0 ? unfinished : `${unfinished}，${nextSentence(others, explains)}`;
+  return others + explains === 0 ? unfinished : `${unfinished}，${nextSentence(others, explains, waiting)}`;
 }
 
-function nextSentence(errors: number, explains: number): string {
+function nextSentence(errors: number, explains: number, waiting: number): string {
   if (errors > 0 && explains > 0) return zh.check.bothOpen(errors, explains);
   if (errors > 0) return zh.check.errorsOpen(errors);
-  return explains > 0 ? zh.check.explainsOpen(explains) : zh.check.allDone;
+  if (explains > 0) return zh.check.explainsOpen(explains);
+  return waiting > 0 ? zh.check.reading : zh.check.allDone;
 }

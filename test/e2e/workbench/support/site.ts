@@ -11,15 +11,18 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Built, served and with a browser that accepts this one key, as a newcomer's does. */
-export async function serve(): Promise<Served> {
+/**
+ * Built, served and with a browser that accepts this one key, as a newcomer's does.
+ * @param pane folder of another add-in than ours, from the root
+ */
+export async function serve(pane = 'dist/workbench/pane'): Promise<Served> {
   // WORKBENCH_BUILT=1 takes what is there.
   if (process.env['WORKBENCH_BUILT'] !== '1')
     execFileSync(process.execPath, ['scripts/workbench-build.mjs'], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
   const certificate = await makeCertificate();
   const folders = {
     page: join(root, 'dist/workbench/page'),
-    pane: join(root, 'dist/workbench/pane'),
+    pane: join(root, pane),
     books: join(root, 'dist/workbench/books'),
     univer: join(root, 'dist/univer'),
     office: join(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist'),

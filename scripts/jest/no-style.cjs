@@ -1,0 +1,2 @@
+// Stands for every .css file in tests without a bundle.
+module.exports = {};
