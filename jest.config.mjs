@@ -58,6 +58,8 @@ export default {
       ...shared,
       displayName: 'taskpane',
       testEnvironment: 'jsdom',
+      // Views bring their styles; there is nothing to draw here.
+      moduleNameMapper: { '\\.css$': '<rootDir>/scripts/jest/no-styles.cjs' },
       testMatch: ['<rootDir>/test/taskpane/**/*.test.{ts,tsx}'],
     },
     {

@@ -1,3 +1,4 @@
+import { followedLog } from '../core/report/refresh/followed';
 import { Problem } from '../core/problem/problem';
 import { stampOf, type DocumentStamp } from '../core/report/link/document-stamp';
 import type { LinkPackage } from '../core/report/link/link-package';
@@ -71,8 +72,9 @@ export async function refreshReport(
     if (table === undefined) throw new Error(`the plan rebuilds ${sheet}, which the package does not hold`);
     return { control, table };
   });
+  const log = [...read.log, ...plan.log, ...followedLog(read.found, plan, link)];
   const stamp: DocumentStamp = { ...stampOf(link), tables: plan.tables };
-  await host.apply({ edits: plan.edits, tables, base: plan.base, stamp, log: [...read.log, ...plan.log] });
+  await host.apply({ edits: plan.edits, tables, base: plan.base, stamp, log });
   const after = await host.read();
   verify(read.found, after.found, plan);
   return { plan, repair, tracksChanges: read.tracksChanges, after };

@@ -1,20 +1,28 @@
 import { inputValidations, missingValidations, planRepair, type RepairPlan } from '../core/install/repair';
 import type { Pack } from '../core/pack/pack';
 import type { ValidateCells } from '../core/workbook/edit';
+import type { Snapshot } from '../core/workbook/snapshot';
 import type { WorkbookHost } from '../hosts/port/workbook-host';
 
 export interface WorkbookRepair extends RepairPlan {
   /** How many input cells get their data validation back. */
   readonly validations: number;
+  /** What it was planned on. */
+  readonly snapshot: Snapshot;
 }
 
 /**
  * 修复, planned on a fresh reading: names, formulas, protection, data validation. Apply `edits` to carry it out; empty `edits`: there
  * is nothing to repair. Validation of cells whose name is lost is put back by the next repair, when the name is there again.
+ * @param allowed fields whose cell the user has confirmed
  */
-export async function repairWorkbook(host: WorkbookHost, pack: Pack): Promise<WorkbookRepair> {
+export async function repairWorkbook(
+  host: WorkbookHost,
+  pack: Pack,
+  allowed?: ReadonlySet<string>,
+): Promise<WorkbookRepair> {
   const snapshot = await host.read('bound');
-  const plan = planRepair(pack, snapshot);
+  const plan = planRepair(pack, snapshot, allowed);
   const wanted = host.inspect ? inputValidations(pack, snapshot) : [];
   const asked = areasBySheet(wanted);
   const inspections =
@@ -25,7 +33,7 @@ export async function repairWorkbook(host: WorkbookHost, pack: Pack): Promise<Wo
   // Protection last: it would refuse what comes before it.
   const protection = plan.edits.filter((edit) => edit.edit === 'protect-sheet');
   const rest = plan.edits.filter((edit) => edit.edit !== 'protect-sheet');
-  return { ...plan, edits: [...rest, ...missing, ...protection], validations: missing.length };
+  return { ...plan, edits: [...rest, ...missing, ...protection], validations: missing.length, snapshot };
 }
 
 function areasBySheet(wanted: readonly ValidateCells[]): Map<string, string[]> {

@@ -23,6 +23,8 @@ const TemplateView = lazy(async () => ({ default: memo(await loadView.template()
 const CheckView = lazy(async () => ({ default: memo(await loadView.check()) }));
 const ScoreView = lazy(async () => ({ default: memo(await loadView.score()) }));
 const ReportView = lazy(async () => ({ default: memo(await loadView.report()) }));
+const ReceiptsView = lazy(async () => ({ default: (await import('./views/receipts/receipts-view')).ReceiptsView }));
+const LastReceipt = lazy(async () => ({ default: (await import('./views/receipts/last-receipt')).LastReceipt }));
 
 const HelpView = lazy(async () => ({ default: (await import('./views/help/help-view')).HelpView }));
 
@@ -53,6 +55,8 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   const state = useSessionState();
   const [chosen, setChosen] = useState<View | null>(asked);
   const [settings, setSettings] = useState(false);
+  /** 记录 in the place of the view. */
+  const [receipts, setReceipts] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   // Forms come first where there are none, whatever the ribbon asked for.
   const isNew = state.stage === 'new' || state.stage === 'installing';
@@ -67,13 +71,14 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   }));
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
-  }, [view]);
+  }, [view, receipts]);
   useEffect(() => {
     // After an install the pane stands where filling is told.
     if (isNew) setChosen('template');
   }, [isNew]);
   const toView = (next: View): void => {
     help.close();
+    setReceipts(false);
     setChosen(next);
   };
   return (
@@ -85,7 +90,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
         helped={help.topic !== null}
         onHelp={help.toggle}
       />
-      {settings && <Settings onClose={() => setSettings(false)} />}
+      {settings && <Settings onClose={() => setSettings(false)} onReceipts={() => setReceipts(true)} />}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
         {help.topic !== null && (
@@ -115,7 +120,14 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
               }}
             />
           )}
-          <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>{viewOf(view, state, setChosen)}</Suspense>
+          {state.receipts.length > 0 && !receipts && (
+            <Suspense fallback={null}>
+              <LastReceipt onOpen={() => setReceipts(true)} />
+            </Suspense>
+          )}
+          <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
+            {receipts ? <ReceiptsView onClose={() => setReceipts(false)} /> : viewOf(view, state, toView)}
+          </Suspense>
         </div>
       </Main>
       <Foot state={state} />

@@ -1,4 +1,5 @@
 import type { DocumentStamp } from '../core/report/link/document-stamp';
+import { fileNameOf } from '../app/file-name';
 import { createExcelHost } from '../hosts/office/excel/excel-host';
 import type { PackSource } from '../app/live/pack-source';
 import type { WrittenReport } from '../app/write-report';
@@ -34,7 +35,11 @@ export function startInExcel(root: HTMLElement, packs: PackSource): void {
         import('../core/report/link/document-stamp'),
       ]);
       const stamp = stampOf(linkReport(workbook, written, new Date().toISOString()));
-      offerDocument(await authored(written, stamp), `${written.report.title}.docx`);
+      const bytes = await authored(written, stamp);
+      const file = fileNameOf(`${written.report.title}.docx`);
+      const open = (): void => offerDocument(bytes, file);
+      open();
+      return { file, place: 'downloads', open };
     },
     reportFiles: { open: async (bytes, file) => openReportFile(await openDoor(), bytes, file), save: offerDocument },
     openRelay: async (tools) => (await import('./main-relay')).openSending(tools),

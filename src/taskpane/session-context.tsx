@@ -19,13 +19,22 @@ export interface ReportFiles {
   save(bytes: Uint8Array, file: string): void;
 }
 
+/** A report that was just made, and where it is now. */
+export interface MadeDocument {
+  readonly file: string;
+  /** downloads: the browser has it. beside: open in this page, not saved yet. */
+  readonly place: 'downloads' | 'beside';
+  /** Shows it, or hands it out once more. */
+  readonly open: () => void;
+}
+
 /** What the pane is given once, by its main. */
 export interface PaneTools {
   readonly session: WorkbookSession;
   readonly packs: PackSource;
   readonly preferences: Preferences;
-  /** Hands a new Word report to the user; absent where the host cannot make one. */
-  readonly makeDocument?: (written: WrittenReport, workbook: OpenWorkbook) => Promise<void>;
+  /** Hands a new Word report to the user, null where they were asked something first; absent where the host cannot make one. */
+  readonly makeDocument?: (written: WrittenReport, workbook: OpenWorkbook) => Promise<MadeDocument | null>;
   /** Updates a report that is there already; absent where the host cannot. */
   readonly reportFiles?: ReportFiles;
   /** Excel → Word through the own server; absent where there can be none. */

@@ -14,6 +14,10 @@ export class AreaSet {
     return this.areas.some((area) => contains(area, row, column));
   }
 
+  reset(areas: readonly Area[]): void {
+    this.areas = areas;
+  }
+
   add(area: Area): void {
     this.areas = [...without(this.areas, area), area];
   }

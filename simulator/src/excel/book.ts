@@ -4,8 +4,11 @@ import { accessDenied, HostError, invalidArgument, itemNotFound } from '../execu
 import type { HostProfile } from '../profiles/profile';
 import { areaText, intersection, isUnbounded, parseArea, quotedSheet, splitAddress } from './address';
 import { Extras, type ProtectionOption } from './extras';
+import { ExtrasHistory } from './extras-history';
+import type { Area, Cell, ModelChange, SheetId, SheetInfo, WorkbookModel } from './model';
+import { shiftArea } from './shift';
+import { shownValue, valueType } from './shown-value';
 import type { TableRecord } from './table-record';
-import type { Area, ModelChange, SheetId, SheetInfo, WorkbookModel } from './model';
 
 export interface Place {
   readonly sheet: SheetId;
@@ -41,6 +44,7 @@ export class Book {
   readonly events = new EventHub();
   /** Protection of the workbook's structure; null: none. */
   structure: { readonly password: string | null } | null = null;
+  private readonly history = new ExtrasHistory(this.extras);
   private addinWrites = 0;
   private byAddin = false;
   private pending: (() => void)[] = [];
@@ -49,6 +53,8 @@ export class Book {
   private flushing: Promise<void> | null = null;
   /** Reference of a changed range → where it was, for the event's getRange(). */
   private readonly eventRanges: Place[] = [];
+  private readonly followed = new Set<Place>();
+  private readonly lost = new WeakSet<Place>();
 
   constructor(
     readonly model: WorkbookModel,
@@ -156,6 +162,16 @@ export class Book {
     this.schedule();
   }
 
+  /** A range the add-in keeps moves with the cells it stands for. */
+  follow(place: Place): void {
+    this.followed.add(place);
+  }
+
+  /** Whether the cells a kept range stood for are gone. */
+  hasLost(place: Place): boolean {
+    return this.lost.has(place) || this.model.sheet(place.sheet) === null;
+  }
+
   eventRange(reference: string): Place | null {
     const place = this.eventRanges[Number(reference)];
     return place && this.model.sheet(place.sheet) ? place : null;
@@ -167,13 +183,24 @@ export class Book {
     while (this.flushing) await this.flushing;
   }
 
-  raise(type: number, sheet: SheetId, message: HostEvent['message'], alsoFor: readonly string[] = [sheet]): void {
-    this.pending.push(() => this.events.raise(type, [...alsoFor, 'Workbook'], { worksheetId: sheet, ...message }));
+  /** Whether anybody hears of it is settled when it happens; it is told once all is calculated. */
+  raise(
+    type: number,
+    sheet: SheetId,
+    message: HostEvent['message'] | (() => HostEvent['message']),
+    alsoFor: readonly string[] = [sheet],
+  ): void {
+    if (!this.events.enabled) return;
+    this.pending.push(() => {
+      const told = typeof message === 'function' ? message() : message;
+      this.events.raise(type, [...alsoFor, 'Workbook'], { worksheetId: sheet, ...told });
+    });
     this.schedule();
   }
 
   /** Told to who listens to the table, to the tables of its sheet, and to all. */
   raiseTable(type: number, { id, sheet }: TableRecord, message: HostEvent['message']): void {
+    if (!this.events.enabled) return;
     this.pending.push(() =>
       this.events.raise(type, [id, sheet, 'Workbook'], { tableId: id, worksheetId: sheet, ...message }),
     );
@@ -201,23 +228,26 @@ export class Book {
   }
 
   private onModelChange(change: ModelChange): void {
-    const { sheet } = change;
     switch (change.kind) {
+      case 'step':
+        return this.onStep(change);
+      case 'turning':
+        return this.history.turning();
       case 'cells':
         this.tellTables(change);
-        return this.raiseChanged({ sheet: change.sheet, area: change.area }, 'RangeEdited');
+        return this.raiseChanged({ sheet: change.sheet, area: change.area }, 'RangeEdited', change.before);
       case 'formats':
         return this.raise(EventType.FormatChanged, change.sheet, { address: areaText(change.area), ...this.trigger });
       case 'inserted':
       case 'deleted':
         return this.onShift(change);
       case 'calculated':
-        this.calculated.add(change.sheet);
+        if (this.events.enabled) this.calculated.add(change.sheet);
         return this.schedule();
       case 'selected':
         this.raise(EventType.SelectionChanged, change.sheet, { address: areaText(change.area), isInsideTable: false });
         this.tellSelection(change);
-        this.pending.push(() => this.events.raiseUnasked(DOCUMENT_SELECTION, {}));
+        if (this.events.enabled) this.pending.push(() => this.events.raiseUnasked(DOCUMENT_SELECTION, {}));
         return undefined;
       case 'activated':
         if (change.before !== null) this.raise(EventType.Deactivated, change.before, {});
@@ -236,12 +266,26 @@ export class Book {
       case 'structure':
         return undefined;
       default:
-        throw new Error(`unexpected change of ${String(sheet)}`);
+        throw new Error(`unexpected change ${JSON.stringify(change satisfies never)}`);
     }
+  }
+
+  private onStep({ step, phase }: Extract<ModelChange, { kind: 'step' }>): void {
+    if (phase === 'begins') return this.history.begin(step);
+    const changed = phase === 'done' ? this.history.done(step) : this.history.undone(step);
+    for (const sheet of changed) this.drawRules(sheet);
   }
 
   private onShift(change: Extract<ModelChange, { kind: 'inserted' | 'deleted' }>): void {
     const { sheet, shift } = change;
+    for (const place of this.followed) {
+      const area = place.sheet === sheet ? shiftArea(place.area, shift) : place.area;
+      if (area) (place as { area: Area }).area = area;
+      else {
+        this.lost.add(place);
+        this.followed.delete(place);
+      }
+    }
     const moved = this.extras.shift(sheet, shift, (id) => this.model.sheet(id)?.name ?? '');
     for (const id of moved) this.drawRules(id);
     const count = Math.abs(shift.count);
@@ -253,10 +297,23 @@ export class Book {
     this.raiseChanged({ sheet, area }, what);
   }
 
-  private raiseChanged(place: Place, changeType: string): void {
+  private raiseChanged(place: Place, changeType: string, before?: Cell): void {
     const referenceId = String(this.eventRanges.push(place) - 1);
     const message = { changeType, address: areaText(place.area), referenceId, shiftDirection: 'None', ...this.trigger };
-    this.raise(EventType.Changed, place.sheet, message);
+    const { sheet, area } = place;
+    // What a single cell holds now is known once it is calculated.
+    this.raise(EventType.Changed, sheet, () => {
+      if (!before || !this.model.sheet(sheet)) return message;
+      const after = this.model.cell(sheet, area.row, area.column);
+      const [valueBefore, valueAfter] = [shownValue(before), shownValue(after)];
+      return {
+        ...message,
+        valueBefore,
+        valueAfter,
+        valueTypeBefore: valueType(before),
+        valueTypeAfter: valueType(after),
+      };
+    });
   }
 
   /** Changed before Calculated, both after the calculation, in one go per turn. */

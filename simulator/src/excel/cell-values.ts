@@ -1,7 +1,9 @@
 import { invalidArgument, notSimulated } from '../executor/errors';
 import { isUnbounded } from './address';
 import type { Book, Place } from './book';
-import type { Cell, CellInput, Scalar } from './model';
+import { assertFormula } from './formula-syntax';
+import type { Cell } from './model';
+import { typed, type Typed } from './typed-text';
 
 /** Excel's limit on cells read in one go. */
 const MAX_CELLS = 5_000_000;
@@ -21,22 +23,12 @@ export function readCells<Value>(
   );
 }
 
-export function shownValue(cell: Cell): Scalar {
-  return cell.value ?? '';
-}
-
-export function valueType({ value, isError }: Cell): string {
-  if (isError) return 'Error';
-  if (value === null || value === '') return 'Empty';
-  return typeof value === 'number' ? 'Double' : typeof value === 'boolean' ? 'Boolean' : 'String';
-}
-
 /**
  * What was written to `values` or `formulas`, by place: one value for all cells, or a matrix of the range's size. null leaves a cell,
  * "" empties it, "=" starts a formula, an apostrophe a text, and text that reads as a number or truth value becomes one.
  */
 export function cellInputs({ area }: Place, value: unknown, formatOf: (row: number, column: number) => string) {
-  return (row: number, column: number): CellInput | undefined => {
+  return (row: number, column: number): Typed | undefined => {
     const one = at(value, row - area.row, column - area.column);
     if (one === null || one === undefined) return undefined;
     return coerce(one, formatOf(row, column) === '@');
@@ -59,24 +51,17 @@ export function at(value: unknown, row: number, column: number): unknown {
   return Array.isArray(value) ? (value as readonly (readonly unknown[])[])[row]?.[column] : value;
 }
 
-function coerce(value: unknown, isTextCell: boolean): CellInput {
-  if (typeof value === 'number' || typeof value === 'boolean') return { value };
+function coerce(value: unknown, isTextCell: boolean): Typed {
+  if (typeof value === 'number' || typeof value === 'boolean') return { input: { value } };
   if (typeof value !== 'string')
     throw invalidArgument('The argument is invalid or missing or has an incorrect format.');
-  if (value === '') return { value: null };
-  if (value.startsWith("'")) return { value: value.slice(1), asText: true };
-  if (isTextCell) return { value, asText: true };
-  // As typed into a Chinese Excel: space before the sign is passed over, the full-width sign is one.
-  const typed = value.trimStart().replace(/^＝/, '=');
-  if (typed.startsWith('=') && typed.length > 1) {
+  if (isTextCell && value !== '' && !value.startsWith("'")) return { input: { value, asText: true } };
+  const found = typed(value);
+  if ('formula' in found.input) {
+    assertFormula(found.input.formula);
     // "[@金额]", "表1[金额]": the engine does not know tables.
-    if (/\[/.test(typed.replace(/"[^"]*"|'[^']*'/g, '')))
+    if (/\[/.test(found.input.formula.replace(/"[^"]*"|'[^']*'/g, '')))
       throw notSimulated('Range', 'formulas (references to tables)');
-    return { formula: typed };
   }
-  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value.trim())) return { value: Number(value) };
-  const percent = /^([-+]?(?:\d+\.?\d*|\.\d+))%$/.exec(value.trim());
-  if (percent) return { value: Number(percent[1]) / 100 };
-  if (/^(true|false)$/i.test(value)) return { value: /^true$/i.test(value) };
-  return { value };
+  return found;
 }

@@ -2,9 +2,11 @@ import { asColor } from '../executor/colors';
 import { invalidArgument, itemNotFound, notSimulated } from '../executor/errors';
 import { asBoolean, asText, defineType, readOnly, type HostObject, type HostType } from '../executor/type-table';
 import { intersection } from './address';
+import { AreaSet } from './area-set';
 import type { Book } from './book';
 import type { HighlightRecord, SheetId } from './model';
 import { rangeOf, type RangeState } from './objects';
+import { offsetFormula } from './shift';
 
 interface FormatState {
   readonly book: Book;
@@ -64,6 +66,24 @@ function add(range: RangeState, kind: string): HostObject {
 function formatOf(range: RangeState, id: string): HostObject {
   if (!rules(range).some((one) => one.id === id)) throw itemNotFound(`conditional format ${id}`);
   return ConditionalFormat.of({ book: range.book, sheet: range.sheet, id });
+}
+
+/** The rules hold no longer in the range; the rest of their areas they keep. */
+export function clearHighlights({ book, sheet, area }: RangeState): void {
+  const { highlights } = book.extras.of(sheet);
+  if (!highlights.some((one) => one.areas.some((other) => intersection(other, area)))) return;
+  put(
+    book,
+    sheet,
+    highlights.flatMap((one) => {
+      const left = new AreaSet(one.areas);
+      left.remove(area);
+      const [before, after] = [one.areas[0], left.all[0]];
+      if (!before || !after) return [];
+      const formula = offsetFormula(one.formula, after.row - before.row, after.column - before.column);
+      return [{ ...one, areas: left.all, formula }];
+    }),
+  );
 }
 
 export const ConditionalFormatCollection: HostType<RangeState> = defineType<RangeState>({

@@ -1,5 +1,6 @@
 import { CellMarks, type Hyperlink } from './cell-marks';
 import { AreaSet } from './area-set';
+import type { PaperSize } from './paper-sizes';
 import { shiftArea, shiftRule, type AnchoredRule } from './shift';
 import { TableStore } from './table-record';
 import { formulasOf, withFormulas } from './validation-record';
@@ -56,7 +57,8 @@ export interface PageSettings {
   readonly centerVertically: boolean;
   readonly printGridlines: boolean;
   readonly blackAndWhite: boolean;
-  readonly paperSize: string;
+  /** null: a file that leaves it to the printer; a number: one that the API has no word for. */
+  readonly paperSize: PaperSize | number | null;
   readonly printArea: Area | null;
   readonly titleRows: Area | null;
   readonly titleColumns: Area | null;
@@ -134,6 +136,10 @@ export class Extras {
     let extras = this.sheets.get(sheet);
     if (!extras) this.sheets.set(sheet, (extras = newExtras()));
     return extras;
+  }
+
+  all(): readonly (readonly [SheetId, SheetExtras])[] {
+    return [...this.sheets];
   }
 
   put(sheet: SheetId, extras: SheetExtras): void {

@@ -34,6 +34,13 @@ function style<Key extends Exclude<keyof CellStyle, 'borders'>>(
   };
 }
 
+function within(value: unknown, least: number, most: number, whole: boolean): number {
+  const number = asNumber(value);
+  if (number < least || number > most || (whole && !Number.isInteger(number)))
+    throw invalidArgument(`A${whole ? ' whole' : ''} number from ${least} to ${most} is expected here.`);
+  return number;
+}
+
 const RangeFill = defineType<RangeState>({
   name: 'RangeFill',
   properties: {
@@ -52,7 +59,7 @@ const RangeFont = defineType<RangeState>({
   name: 'RangeFont',
   properties: {
     Name: style('fontName', asText),
-    Size: style('fontSize', asNumber),
+    Size: style('fontSize', (value) => within(value, 1, 409, false)),
     Bold: style('bold', asBoolean),
     Italic: style('italic', asBoolean),
     Strikethrough: style('strikethrough', asBoolean),
@@ -92,7 +99,7 @@ export const RangeFormat: HostType<RangeState> = defineType<RangeState>({
     HorizontalAlignment: style('horizontal', (value) => oneOf(value, HORIZONTAL)),
     VerticalAlignment: style('vertical', (value) => oneOf(value, VERTICAL)),
     WrapText: style('wrap', asBoolean),
-    IndentLevel: style('indent', asNumber),
+    IndentLevel: style('indent', (value) => within(value, 0, 250, true)),
     ColumnWidth: {
       get: ({ book, sheet, area }) => same(area.columns, (index) => book.model.columnWidth(sheet, area.column + index)),
       set: (range, value) => {

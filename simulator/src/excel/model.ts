@@ -203,13 +203,18 @@ export interface HighlightRecord {
 
 /** What happened, whoever did it. */
 export type ModelChange =
-  | { readonly kind: 'cells' | 'formats'; readonly sheet: SheetId; readonly area: Area }
+  /** `before`: of a single cell, what it held. */
+  | { readonly kind: 'cells'; readonly sheet: SheetId; readonly area: Area; readonly before?: Cell }
+  | { readonly kind: 'formats'; readonly sheet: SheetId; readonly area: Area }
   | { readonly kind: 'inserted' | 'deleted'; readonly sheet: SheetId; readonly shift: Shift }
   | { readonly kind: 'calculated' | 'added' | 'removed'; readonly sheet: SheetId }
   | { readonly kind: 'selected'; readonly sheet: SheetId; readonly area: Area }
   | { readonly kind: 'activated'; readonly sheet: SheetId; readonly before: SheetId | null }
   | { readonly kind: 'renamed'; readonly sheet: SheetId; readonly before: string; readonly after: string }
-  | { readonly kind: 'structure'; readonly sheet: SheetId | null };
+  | { readonly kind: 'structure'; readonly sheet: SheetId | null }
+  /** A step of the undo list that moves rows or columns; `turning`: something is about to be undone or done again. */
+  | { readonly kind: 'step'; readonly step: number; readonly phase: 'begins' | 'done' | 'undone' }
+  | { readonly kind: 'turning' };
 
 /** Whole rows or columns coming in (count > 0) or going (count < 0) at a place. */
 export interface Shift {

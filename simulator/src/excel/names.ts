@@ -1,4 +1,4 @@
-import { alreadyExists, HostError, invalidArgument, itemNotFound } from '../executor/errors';
+import { alreadyExists, HostError, invalidArgument, itemNotFound, notSimulated } from '../executor/errors';
 import {
   asBoolean,
   asText,
@@ -9,7 +9,8 @@ import {
   type HostObject,
   type HostType,
 } from '../executor/type-table';
-import { areaText, quotedSheet } from './address';
+import { areaText, parseArea, quotedSheet, splitAddress } from './address';
+import { assertFormula } from './formula-syntax';
 import type { Book } from './book';
 import type { NameRecord, SheetId } from './model';
 import { Range, rangeOf, Worksheet } from './objects';
@@ -73,8 +74,16 @@ function add(state: NamesState, args: Arguments): HostObject {
   if (find(state, name)) throw alreadyExists(`name ${name}`);
   const reference = args.any(1);
   const comment = args.optionalText(2) ?? '';
-  book.write(() => book.model.putName({ name, refersTo: refersTo(book, reference), hidden: false, comment, sheet }));
+  write(state, () => book.model.putName({ name, refersTo: refersTo(book, reference), hidden: false, comment, sheet }));
   return NamedItem.of({ ...state, name });
+}
+
+/** Rules of a sheet say its own names too. */
+function write({ book, sheet }: NamesState, work: () => void): void {
+  book.write(() => {
+    work();
+    if (sheet !== null) book.drawRules(sheet);
+  });
 }
 
 /** A range as "'表'!$A$1"; a formula or constant as it is, without "=". */
@@ -83,19 +92,32 @@ function refersTo(book: Book, reference: unknown): string {
     const { sheet, area } = Range.from(reference);
     return `${quotedSheet(book.info(sheet).name)}!${areaText(area, true)}`;
   }
-  return typeof reference === 'number' ? String(reference) : asText(reference).replace(/^=/, '');
+  if (typeof reference === 'number') return String(reference);
+  const formula = asText(reference).replace(/^=/, '');
+  assertFormula(`=${formula}`);
+  return formula;
 }
 
 function change(state: NameState, part: Partial<NameRecord>): void {
   const changed = { ...record(state), ...part };
-  state.book.write(() => state.book.model.putName(changed));
+  write(state, () => state.book.model.putName(changed));
 }
 
-function typeOf({ refersTo: text }: NameRecord): string {
-  if (/#REF!/.test(text)) return 'Error';
-  if (/^-?\d+(\.\d+)?$/.test(text)) return 'Double';
-  if (/^".*"$/.test(text)) return 'String';
-  return 'Range';
+const errorSign = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
+const literal = /^"((?:[^"]|"")*)"$/;
+
+/** What a name stands for, and its value; of a formula that would have to be calculated neither is known. */
+function meaning({ refersTo: text }: NameRecord, member: string): { readonly type: string; readonly value: unknown } {
+  if (/#REF!/.test(text)) return { type: 'Error', value: '#REF!' };
+  if (errorSign.test(text)) return { type: 'Error', value: text };
+  if (/^[-+]?\d+$/.test(text)) return { type: 'Integer', value: Number(text) };
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return { type: 'Double', value: Number(text) };
+  if (/^(true|false)$/i.test(text)) return { type: 'Boolean', value: /^true$/i.test(text) };
+  const [, quoted] = literal.exec(text) ?? [];
+  if (quoted !== undefined) return { type: 'String', value: quoted.replaceAll('""', '"') };
+  const { sheet, address } = splitAddress(text);
+  if (sheet !== null && parseArea(address)) return { type: 'Range', value: text };
+  throw notSimulated('NamedItem', `${member} (of a formula)`);
 }
 
 const NamedItem: HostType<NameState> = defineType<NameState>({
@@ -108,12 +130,8 @@ const NamedItem: HostType<NameState> = defineType<NameState>({
       get: (state) => `=${record(state).refersTo}`,
       set: (state, value) => change(state, { refersTo: refersTo(state.book, value) }),
     },
-    Value: readOnly((state) => {
-      const found = record(state);
-      const type = typeOf(found);
-      return type === 'Double' ? Number(found.refersTo) : type === 'Error' ? '#REF!' : found.refersTo;
-    }),
-    Type: readOnly((state) => typeOf(record(state))),
+    Value: readOnly((state) => meaning(record(state), 'value').value),
+    Type: readOnly((state) => meaning(record(state), 'type').type),
     Visible: {
       get: (state) => !record(state).hidden,
       set: (state, value) => change(state, { hidden: !asBoolean(value) }),
@@ -144,7 +162,7 @@ const NamedItem: HostType<NameState> = defineType<NameState>({
     },
     Delete: (state) => {
       const { name, sheet } = record(state);
-      state.book.write(() => state.book.model.deleteName(name, sheet));
+      write(state, () => state.book.model.deleteName(name, sheet));
     },
   },
 });

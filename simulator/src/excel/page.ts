@@ -12,11 +12,10 @@ import {
   type Property,
 } from '../executor/type-table';
 import { isWholeColumns, isWholeRows } from './address';
-import { HEADERS_FOOTERS, MARGINS, type HeaderFooter, type Margin, type PageSettings } from './extras';
+import { HEADERS_FOOTERS, MARGINS, newExtras, type HeaderFooter, type Margin, type PageSettings } from './extras';
 import type { Area } from './model';
 import { rangeArgument, rangeOf, type SheetState } from './objects';
-
-const PAPER_SIZES = ['A3', 'A4', 'A5', 'B4', 'B5', 'Letter', 'Legal'] as const;
+import { PAPER_SIZES } from './paper-sizes';
 
 /** Points in one of the units a margin may be given in. */
 const unitPoints = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 } as const;
@@ -132,7 +131,13 @@ export const PageLayout: HostType<SheetState> = defineType<SheetState>({
   properties: {
     ...margins,
     Orientation: plain('orientation', (value) => oneOf(value, ['Portrait', 'Landscape'])),
-    PaperSize: plain('paperSize', (value) => oneOf(value, PAPER_SIZES)),
+    PaperSize: {
+      get: (state) => {
+        const { paperSize } = page(state);
+        return paperSize === null ? newExtras().page.paperSize : typeof paperSize === 'number' ? null : paperSize;
+      },
+      set: (state, value) => changePage(state, { paperSize: oneOf(value, PAPER_SIZES) }),
+    },
     CenterHorizontally: plain('centerHorizontally', asBoolean),
     CenterVertically: plain('centerVertically', asBoolean),
     PrintGridlines: plain('printGridlines', asBoolean),

@@ -1,7 +1,7 @@
 import { itemNotFound } from '../executor/errors';
 import { defineType, readOnly, type HostObject, type HostType } from '../executor/type-table';
 import { areaText } from './address';
-import { shownValue, valueType } from './cell-values';
+import { shownValue, valueType } from './shown-value';
 import { bounded } from './style-values';
 import { rangeOf, type RangeState } from './objects';
 import type { Cell } from './model';

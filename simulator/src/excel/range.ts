@@ -1,26 +1,25 @@
-import { invalidArgument } from '../executor/errors';
+import { invalidArgument, itemNotFound } from '../executor/errors';
 import { asBoolean, readOnly, type Arguments, type HostObject } from '../executor/type-table';
 import { boundingArea, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS } from './address';
-import { assertFits, at, cellInputs, readCells, shownValue, valueType } from './cell-values';
+import { assertFits, at, readCells } from './cell-values';
 import { clearLinks, hyperlink, styleName } from './cell-looks';
-import { ConditionalFormatCollection } from './conditional';
+import { clearHighlights, ConditionalFormatCollection } from './conditional';
 import { RangeFormat } from './format';
 import type { Area } from './model';
 import { Range, rangeArgument, rangeOf, Worksheet, type RangeState } from './objects';
 import { moreMethods, moreNavigations } from './range-more';
+import { shownValue, valueType } from './shown-value';
 import { setStyle } from './style-values';
 import { clearValidation, DataValidation } from './validation';
+import { writeTyped } from './write-typed';
 
 type Cells = readonly (readonly unknown[])[] | null;
 
 /** Writes values or formulas: the same coercion, as in Excel. */
 function writeCells(range: RangeState, value: unknown): void {
-  const { book, sheet, area } = range;
   assertFits(range, value);
-  book.guardCells(range);
-  const format = (row: number, column: number) => book.model.style(sheet, row, column).numberFormat;
-  const input = cellInputs(range, value, format);
-  book.write(() => book.model.write(sheet, area, input));
+  range.book.guardCells(range);
+  writeTyped(range, value);
 }
 
 function formulas(range: RangeState): Cells {
@@ -68,7 +67,8 @@ function insert(range: RangeState, args: Arguments): HostObject {
     isWholeRows(area) ? 'allowInsertRows' : isWholeColumns(area) ? 'allowInsertColumns' : undefined,
   );
   book.write(() => book.model.insert(sheet, area, shift === 'Down' ? 'down' : 'right'));
-  return rangeOf(book, range);
+  // Not the range itself: that moved away from the new cells.
+  return rangeOf(book, { sheet, area });
 }
 
 function remove(range: RangeState, args: Arguments): void {
@@ -88,20 +88,26 @@ function clear(range: RangeState, args: Arguments): void {
     if (what !== 'Formats') book.model.clear(sheet, area, 'contents');
     if (what !== 'Contents') book.model.clear(sheet, area, 'formats');
   });
+  if (what !== 'Contents') {
+    clearHighlights(range);
+    book.extras.of(sheet).unlocked.remove(area);
+    book.extras.styles.put(sheet, area, null);
+  }
   if (what === 'All') {
     clearValidation(range);
     book.extras.links.put(sheet, area, null);
   }
-  if (what !== 'Contents') book.extras.styles.put(sheet, area, null);
 }
 
-const notNull = (range: HostObject | null): HostObject => {
-  if (!range) throw invalidArgument('There is no such range.');
+const notNull = (range: HostObject | null, what: string): HostObject => {
+  if (!range) throw itemNotFound(what);
   return range;
 };
 
 Range.define({
   tracked: true,
+  onKeep: (range) => range.book.follow(range),
+  isGone: (range) => range.book.hasLost(range),
   properties: {
     Address: readOnly(({ book, sheet, area }) => book.addressOf({ sheet, area })),
     RowCount: readOnly(({ area }) => area.rows),
@@ -179,10 +185,9 @@ Range.define({
     })),
     GetEntireRow: derived((area) => ({ ...area, column: 0, columns: MAX_COLUMNS })),
     GetEntireColumn: derived((area) => ({ ...area, row: 0, rows: MAX_ROWS })),
-    GetUsedRange: (range, args) =>
-      used(range, args) ?? rangeOf(range.book, { sheet: range.sheet, area: { ...range.area, rows: 1, columns: 1 } }),
+    GetUsedRange: (range, args) => notNull(used(range, args), 'used range'),
     GetUsedRangeOrNullObject: used,
-    GetIntersection: (range, args) => notNull(meeting(range, args)),
+    GetIntersection: (range, args) => notNull(meeting(range, args), 'intersection'),
     GetIntersectionOrNullObject: meeting,
     GetBoundingRect: (range, args) => {
       const other = rangeArgument(range.book, range.sheet, args.any(0));

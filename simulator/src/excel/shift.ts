@@ -1,5 +1,5 @@
 import { columnLetters, columnNumber } from './column-name';
-import { isWholeColumns, isWholeRows } from './address';
+import { isWholeColumns, isWholeRows, quotedSheet, splitAddress } from './address';
 import type { Area, Shift } from './model';
 
 /**
@@ -92,6 +92,14 @@ export function offsetFormula(formula: string, rows: number, columns: number): s
     (whole, sheet: string | undefined, from: string | undefined, to: string | undefined) =>
       from === undefined ? whole : `${sheet ?? ''}${move(from)}${to === undefined ? '' : `:${move(to)}`}`,
   );
+}
+
+/** The formula with references to another sheet. */
+export function renameSheet(formula: string, from: string, to: string): string {
+  return formula.replace(tokens, (whole, sheet: string | undefined) => {
+    if (sheet === undefined || splitAddress(whole).sheet?.toLowerCase() !== from.toLowerCase()) return whole;
+    return `${quotedSheet(to)}!${whole.slice(sheet.length)}`;
+  });
 }
 
 /** A rule over cells: where it holds, and formulas written for the first cell of its first area. */

@@ -1,9 +1,11 @@
 import { itemNotFound } from '../executor/errors';
 import { asText, defineType, readOnly, type Arguments, type HostObject, type HostType } from '../executor/type-table';
-import { assertFits, cellInputs, readCells, shownValue } from './cell-values';
+import { assertFits, readCells } from './cell-values';
 import { Filter } from './filter';
 import type { Area } from './model';
 import { rangeOf, type TableState } from './objects';
+import { shownValue } from './shown-value';
+import { writeTyped } from './write-typed';
 import type { Book, Place } from './book';
 import type { TableRecord } from './table-record';
 import {
@@ -32,8 +34,7 @@ export function tableOf({ book, id }: TableState): TableRecord {
 function writeValues(book: Book, place: Place, value: unknown): void {
   assertFits(place, value);
   book.guardCells(place);
-  const format = (row: number, column: number) => book.model.style(place.sheet, row, column).numberFormat;
-  book.write(() => book.model.write(place.sheet, place.area, cellInputs(place, value, format)));
+  writeTyped({ book, ...place }, value);
 }
 
 function column(area: Area, index: number): Area {

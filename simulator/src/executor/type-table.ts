@@ -15,6 +15,10 @@ export interface TypeDefinition<State> {
   readonly id?: (state: State) => string;
   /** Whether the host numbers objects of this class when the client asks to keep all references. */
   readonly tracked?: boolean;
+  /** Told once the client keeps an object: from now on it follows what happens around it. */
+  readonly onKeep?: (state: State) => void;
+  /** Whether what the object stands for went away: its reference is not valid any more. */
+  readonly isGone?: (state: State) => boolean;
 }
 
 export interface Property<State> {

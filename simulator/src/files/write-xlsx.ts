@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Book } from '../excel/book';
-import { areaText, contains } from '../excel/address';
-import { PROTECTION_OPTIONS } from '../excel/extras';
+import { areaText, contains, MAX_COLUMNS, MAX_ROWS } from '../excel/address';
+import { PROTECTION_OPTIONS, type PageSettings } from '../excel/extras';
 import type { Cell, NameRecord, SheetId, ValidatedAreas } from '../excel/model';
-import { pageForFile } from './xlsx-page';
+import { pageForFile, pageNames } from './xlsx-page';
 import { argb, styleForFile } from './xlsx-style';
 
 /** The open workbook as a .xlsx: "save a copy". */
@@ -13,7 +13,7 @@ export async function writeXlsx(book: Book): Promise<Uint8Array> {
   const file = new ExcelJS.Workbook();
   for (const id of book.model.sheets()) writeSheet(book, id, file);
   const bytes = new Uint8Array(await file.xlsx.writeBuffer());
-  return withNames(bytes, book.model.names(), book.model.sheets());
+  return withOwnParts(bytes, book);
 }
 
 function writeSheet(book: Book, id: SheetId, file: ExcelJS.Workbook): void {
@@ -149,11 +149,31 @@ function writeRules(validations: readonly ValidatedAreas[], sheet: ExcelJS.Works
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** exceljs writes ranges only, and none hidden: the names go into its file afterwards. */
-function withNames(bytes: Uint8Array, names: readonly NameRecord[], order: readonly SheetId[]): Uint8Array {
-  if (names.length === 0) return bytes;
+/** What exceljs does not write goes into its file afterwards. */
+function withOwnParts(bytes: Uint8Array, book: Book): Uint8Array {
   const files = unzipSync(bytes);
-  const path = 'xl/workbook.xml';
+  const change = (path: string, how: (xml: string) => string) => {
+    files[path] = strToU8(how(strFromU8(files[path] ?? new Uint8Array())));
+  };
+  const sheets = book.model.sheets();
+  const ofPages = sheets.flatMap((sheet) =>
+    pageNames(book.extras.of(sheet).page, book.info(sheet).name).map((one) => ({
+      ...one,
+      hidden: false,
+      comment: '',
+      sheet,
+    })),
+  );
+  change('xl/workbook.xml', (xml) => withNames(xml, [...ofPages, ...book.model.names()], sheets));
+  sheets.forEach((id, index) => {
+    change(`xl/worksheets/sheet${index + 1}.xml`, (xml) => withBreaks(xml, book.extras.of(id).page));
+  });
+  return zipSync(files);
+}
+
+/** exceljs writes ranges only, and none hidden: it is given none. */
+function withNames(xml: string, names: readonly NameRecord[], order: readonly SheetId[]): string {
+  if (names.length === 0) return xml;
   const own = names.map(({ name, refersTo, hidden, comment, sheet }) => {
     const attributes = [
       `name="${escaped(name)}"`,
@@ -163,9 +183,17 @@ function withNames(bytes: Uint8Array, names: readonly NameRecord[], order: reado
     ];
     return `<definedName ${attributes.join(' ')}>${escaped(refersTo)}</definedName>`;
   });
-  const xml = strFromU8(files[path] ?? new Uint8Array());
-  const written = xml.includes('</definedNames>')
-    ? xml.replace('</definedNames>', () => `${own.join('')}</definedNames>`)
-    : xml.replace('</sheets>', () => `</sheets><definedNames>${own.join('')}</definedNames>`);
-  return zipSync({ ...files, [path]: strToU8(written) });
+  return xml.replace('</sheets>', () => `</sheets><definedNames>${own.join('')}</definedNames>`);
+}
+
+/** exceljs knows no breaks between columns, and ends those between rows at a column that does not exist. */
+function withBreaks(xml: string, { rowBreaks, columnBreaks }: PageSettings): string {
+  const listOf = (tag: string, places: readonly number[], max: number): string => {
+    const breaks = places.map((at) => `<brk id="${at}" max="${max}" man="1"/>`).join('');
+    const count = places.length;
+    return count === 0 ? '' : `<${tag} count="${count}" manualBreakCount="${count}">${breaks}</${tag}>`;
+  };
+  const own = listOf('rowBreaks', rowBreaks, MAX_COLUMNS - 1) + listOf('colBreaks', columnBreaks, MAX_ROWS - 1);
+  const before = xml.includes('</headerFooter>') ? /<\/headerFooter>/ : /<pageSetup [^>]*\/>/;
+  return own === '' ? xml : xml.replace(before, (whole) => `${whole}${own}`);
 }

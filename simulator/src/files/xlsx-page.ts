@@ -1,6 +1,8 @@
 import type ExcelJS from 'exceljs';
-import { areaText, parseArea } from '../excel/address';
+import { areaText, parseArea, quotedSheet } from '../excel/address';
 import { newExtras, type HeaderFooter, type PageSettings } from '../excel/extras';
+import type { Area } from '../excel/model';
+import { PAPER_SIZES } from '../excel/paper-sizes';
 
 const POINTS_PER_INCH = 72;
 const parts = { L: 'Left', C: 'Center', R: 'Right' } as const;
@@ -28,6 +30,8 @@ export function pageFromFile(sheet: ExcelJS.Worksheet): PageSettings {
     centerHorizontally: pageSetup.horizontalCentered === true,
     centerVertically: pageSetup.verticalCentered === true,
     printGridlines: pageSetup.showGridLines === true,
+    blackAndWhite: pageSetup.blackAndWhite === true,
+    paperSize: paperOf(pageSetup.paperSize),
     printArea: pageSetup.printArea ? parseArea(pageSetup.printArea) : null,
     titleRows: pageSetup.printTitlesRow ? parseArea(pageSetup.printTitlesRow) : null,
     titleColumns: pageSetup.printTitlesColumn ? parseArea(pageSetup.printTitlesColumn) : null,
@@ -39,6 +43,11 @@ export function pageFromFile(sheet: ExcelJS.Worksheet): PageSettings {
   };
 }
 
+/** A number that nobody named stays itself. */
+function paperOf(number: number | undefined): PageSettings['paperSize'] {
+  return number === undefined ? null : (PAPER_SIZES[number - 1] ?? number);
+}
+
 function headerParts(text: string | undefined, which: 'Header' | 'Footer'): Partial<Record<HeaderFooter, string>> {
   const found = [...(text ?? '').matchAll(/&([LCR])([\s\S]*?)(?=&[LCR]|$)/g)];
   return Object.fromEntries(
@@ -46,8 +55,21 @@ function headerParts(text: string | undefined, which: 'Header' | 'Footer'): Part
   );
 }
 
+/** What a file keeps as names: exceljs would write print areas that move with the selected cell. */
+export function pageNames(
+  { printArea, titleRows, titleColumns }: PageSettings,
+  sheetName: string,
+): readonly { readonly name: string; readonly refersTo: string }[] {
+  const at = (area: Area) => `${quotedSheet(sheetName)}!${areaText(area, true)}`;
+  const titles = [titleColumns, titleRows].filter((one) => one !== null).map(at);
+  return [
+    ...(printArea ? [{ name: '_xlnm.Print_Area', refersTo: at(printArea) }] : []),
+    ...(titles.length > 0 ? [{ name: '_xlnm.Print_Titles', refersTo: titles.join(',') }] : []),
+  ];
+}
+
 export function pageForFile(page: PageSettings, sheet: ExcelJS.Worksheet): void {
-  const { margins, zoom, printArea, titleRows, titleColumns, headersFooters: texts } = page;
+  const { margins, zoom, headersFooters: texts } = page;
   const inches = (points: number) => points / POINTS_PER_INCH;
   const fits = zoom.horizontalFitToPages !== undefined || zoom.verticalFitToPages !== undefined;
   Object.assign(sheet.pageSetup, {
@@ -67,11 +89,11 @@ export function pageForFile(page: PageSettings, sheet: ExcelJS.Worksheet): void 
     horizontalCentered: page.centerHorizontally,
     verticalCentered: page.centerVertically,
     showGridLines: page.printGridlines,
-    ...(printArea ? { printArea: areaText(printArea) } : {}),
-    ...(titleRows ? { printTitlesRow: areaText(titleRows) } : {}),
-    ...(titleColumns ? { printTitlesColumn: areaText(titleColumns) } : {}),
+    blackAndWhite: page.blackAndWhite,
+    ...(page.paperSize === null
+      ? {}
+      : { paperSize: typeof page.paperSize === 'number' ? page.paperSize : PAPER_SIZES.indexOf(page.paperSize) + 1 }),
   });
-  for (const row of page.rowBreaks) sheet.getRow(row).addPageBreak();
   const line = (which: 'Header' | 'Footer') =>
     Object.entries(parts)
       .map(([sign, part]) => [sign, texts[`${part}${which}`]] as const)

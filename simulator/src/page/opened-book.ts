@@ -36,7 +36,8 @@ export class OpenedBook {
     this.host = new SimulatedExcel(this.model, profile);
     const { book, faults } = this.host;
     loadExtras(book, file);
-    guardGrid(open, book, events.refuse);
+    // A box that opens while the browser is still putting a letter in leaves the editor without letters for good.
+    guardGrid(open, library, book, (message) => setTimeout(() => events.refuse(message)));
     watchEditMode(open, faults, events.onEditing);
     followBook(open, book, place, events.onAddinSelects);
     drawBehindAnswers(open, library, this.host);

@@ -25,6 +25,8 @@ export const zh = {
   reload: '重新载入',
   confirm: '知道了',
   protectedCell: '您要改的单元格在受保护的工作表上。要改它，请先撤销工作表保护（“模拟”选项卡里的“撤销保护”）。',
+  pasteOverMerged:
+    '粘贴的区域里有合并单元格，大小和复制来的不一样，没有粘贴。请粘贴到没有合并的格子里，或者一格一格地粘贴。',
   veryHidden: '这张表由加载项隐藏，界面上不能取消隐藏。',
   cannotOpen: '这个文件打不开：',
   notXlsx: '它不是 .xlsx 工作簿。请在 Excel 或 WPS 里另存为 .xlsx 再试。',

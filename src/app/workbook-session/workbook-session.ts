@@ -16,7 +16,9 @@ import { Rechecker } from '../live/rechecker';
 import type { SessionTools } from './session-tools';
 import type { SeenFigures } from './take-figures';
 import type { Wish } from './write-receipt';
-import type { Derive, Writer } from './writer';
+import type { PreviewLine } from '../../core/commands/preview';
+import type { RepairPreview } from './repair-preview';
+import type { Derive, ShownWrite, Writer } from './writer';
 import { Going } from './going';
 import { firstState, type Place, type SessionState } from './session-state';
 import { Store } from '../live/store';
@@ -119,18 +121,8 @@ export class WorkbookSession {
    * 改用建议写法: a text into its own cell, one write and nothing beside it. `moved`: the cell does not hold `was` any more, so nothing was
    * written; `failed`: see `trouble`.
    */
-  async rewrite(field: string, was: string, text: string): Promise<'written' | 'moved' | 'failed'> {
-    let moved = false;
-    const done = await this.write(
-      { what: 'rewrite' },
-      (book, { rewriting }) => {
-        const edits = rewriting(book, field, was, text);
-        moved = edits.length === 0;
-        return edits;
-      },
-      { keys: false },
-    );
-    return done ? 'written' : moved ? 'moved' : 'failed';
+  async rewrite(field: string, was: string, text: string): Promise<ShownWrite> {
+    return (await this.writing())?.rewrite(field, was, text) ?? 'failed';
   }
 
   /** 已人工核对: who, and the day ("2026-03-15"), are kept in the workbook; an empty `who` takes it back. */
@@ -139,36 +131,36 @@ export class WorkbookSession {
     return this.write({ what: 'tick', about }, (book, { byHand }) => byHand(book, checkId, who, on));
   }
 
-  /** 恢复公式, 改为 N. */
+  /** 改为 N, 纳入表内: what the button says, and nothing that has to be shown first. */
   async fix(findingId: string): Promise<boolean> {
-    // 纳入表内 brings layout and styles along: no part of the first view.
-    const fixing = await this.attempt('write', () => import('../../core/commands/fix-edits'));
-    if (!fixing) return false;
-    return this.write({ what: 'fix' }, ({ workbook, run }) => {
-      const fix = run.findings.find((one) => one.id === findingId)?.fix;
-      return fix ? fixing.fixEdits(workbook.context, fix) : [];
-    });
+    return (await this.writing())?.fix(findingId) ?? false;
   }
 
-  /** 修复: names, formulas, protection, data validation. What a person must show stays in `selfCheck`. */
-  repair(): Promise<boolean> {
-    return this.write(
-      { what: 'repair' },
-      async ({ workbook: { pack, table } }) => {
-        const { repairWorkbook } = await import('../repair-workbook');
-        const { edits, lost } = await repairWorkbook(this.tools.host, pack);
-        this.store.set({ selfCheck: lost.map((id) => (pack.byId.has(id) ? table.field(id).label : id)) });
-        return edits;
-      },
-      { keys: false },
-    );
+  /** 恢复公式, 全部改正: what will be written where, read anew; null: nothing to show, see `trouble`. Writes nothing. */
+  async previewFix(findingId: string): Promise<readonly PreviewLine[] | null> {
+    return (await this.writing())?.previewFix(findingId) ?? null;
+  }
+
+  /** The ticked fields of what was shown. `moved`: the cells are no longer as they were shown, so nothing was written. */
+  async fixShown(findingId: string, shown: readonly PreviewLine[], ticked: ReadonlySet<string>): Promise<ShownWrite> {
+    return (await this.writing())?.fixShown(findingId, shown, ticked) ?? 'failed';
+  }
+
+  /** 修复: what will be written where, read anew; null: it cannot be told now, see `trouble`. Writes nothing. */
+  async previewRepair(): Promise<RepairPreview | null> {
+    return (await this.writing())?.previewRepair() ?? null;
+  }
+
+  /** What was shown: names, formulas, protection, data validation. @param ticked fields whose row prints another label, confirmed */
+  async repair(shown: RepairPreview, ticked: ReadonlySet<string>): Promise<ShownWrite> {
+    return (await this.writing())?.repair(shown, ticked) ?? 'failed';
   }
 
   scoreByHand(indicator: string, score: number | null, evidence: string): Promise<boolean> {
     return this.write({ what: 'score' }, (book, { manualScore }) => manualScore(book, indicator, score, evidence));
   }
 
-  /** 撤销 of a receipt (ADR 25): all of it, or nothing and why. @param rest what can be taken back all the same */
+  /** 撤销 of a receipt (ADR 27): all of it, or nothing and why. @param rest what can be taken back all the same */
   async undo(id: number, rest = false): Promise<boolean> {
     return (await this.writing())?.undo(id, rest) ?? false;
   }

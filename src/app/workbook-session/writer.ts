@@ -1,4 +1,8 @@
 import { journalOf, type Journal } from '../../core/commands/journal';
+import { fixEdits } from '../../core/commands/fix-edits';
+import { previewOfFix, samePreview, type PreviewLine } from '../../core/commands/preview';
+import { isShownFirst, type Fix } from '../../core/rules/verdict';
+import { planShownRepair, sameRepair, type RepairPreview } from './repair-preview';
 import { undoEdits, type UndoPlan } from '../../core/commands/undo-edits';
 import type { Edit } from '../../core/workbook/edit';
 import type { Store } from '../live/store';
@@ -17,9 +21,12 @@ export interface WriterHands {
   readonly attempt: (work: () => Promise<void>) => Promise<void>;
 }
 
+/** moved: the cells are no longer as they were shown, so nothing was written. failed: see `trouble`. */
+export type ShownWrite = 'written' | 'moved' | 'failed';
+
 type Planned = readonly Edit[] | PlannedWrite;
 
-const commands = { byHand, explanation, manualScore, marks, noMarks, rewriting };
+const commands = { byHand, explanation, manualScore, marks, noMarks };
 
 /** What a command writes, from a reading that was just judged. */
 export type Derive = (book: CheckedBook, by: typeof commands) => Planned | Promise<Planned>;
@@ -29,7 +36,7 @@ const mostReceipts = 100;
 
 /**
  * Every write of the pane goes through here. It comes from a fresh reading and leaves a receipt with what stood there before, so that
- * it can be taken back where Excel's own undo is lost (ADR 25). Loaded with the first write.
+ * it can be taken back where Excel's own undo is lost (ADR 27). Loaded with the first write.
  */
 export class Writer {
   /** The marks on the sheets as far as this session put them there; null: an earlier session may have. */
@@ -51,6 +58,72 @@ export class Writer {
   async write(wish: Wish, derive: Derive, { keys = true } = {}): Promise<boolean> {
     const book = await this.hands.fresh();
     return book !== null && this.carryOut(book, wish, derive, keys);
+  }
+
+  /** 改用建议写法, or the user's own wording; moved: the cell no longer holds `was`. */
+  async rewrite(field: string, was: string, text: string): Promise<ShownWrite> {
+    let moved = false;
+    const done = await this.write(
+      { what: 'rewrite' },
+      (book) => {
+        const edits = rewriting(book, field, was, text);
+        moved = edits.length === 0;
+        return edits;
+      },
+      { keys: false },
+    );
+    return done ? 'written' : moved ? 'moved' : 'failed';
+  }
+
+  /** 改为 N, 纳入表内; not what has to be shown first. */
+  fix(findingId: string): Promise<boolean> {
+    return this.write({ what: 'fix' }, (book) => {
+      const fix = fixOf(book, findingId);
+      return fix && !isShownFirst(fix) ? fixEdits(book.workbook.context, fix) : [];
+    });
+  }
+
+  /** What a fix will write where, from a fresh reading. */
+  async previewFix(findingId: string): Promise<readonly PreviewLine[] | null> {
+    const book = await this.hands.fresh();
+    const fix = book && fixOf(book, findingId);
+    return book && fix ? previewOfFix(book.workbook.context, fix) : null;
+  }
+
+  /** Those of the shown cells that the user ticked, as long as all stand as they were shown. */
+  async fixShown(findingId: string, shown: readonly PreviewLine[], ticked: ReadonlySet<string>): Promise<ShownWrite> {
+    let moved = false;
+    const done = await this.write({ what: 'fix' }, (book) => {
+      const fix = fixOf(book, findingId);
+      moved = !fix || !samePreview(shown, previewOfFix(book.workbook.context, fix));
+      return fix && !moved ? fixEdits(book.workbook.context, fix, ticked) : [];
+    });
+    return done ? 'written' : moved ? 'moved' : 'failed';
+  }
+
+  async previewRepair(): Promise<RepairPreview | null> {
+    const book = await this.hands.fresh();
+    let preview: RepairPreview | null = null;
+    await this.hands.attempt(async () => {
+      if (book) ({ preview } = await planShownRepair(this.tools.host, book.workbook, new Set()));
+    });
+    if (preview !== null) this.store.set({ selfCheck: (preview as RepairPreview).lost });
+    return preview;
+  }
+
+  async repair(shown: RepairPreview, ticked: ReadonlySet<string>): Promise<ShownWrite> {
+    let moved = false;
+    const done = await this.write(
+      { what: 'repair' },
+      async ({ workbook }) => {
+        const { preview, edits } = await planShownRepair(this.tools.host, workbook, new Set());
+        moved = !sameRepair(shown, preview);
+        if (moved) return [];
+        return ticked.size === 0 ? edits : (await planShownRepair(this.tools.host, workbook, ticked)).edits;
+      },
+      { keys: false },
+    );
+    return done ? 'written' : moved ? 'moved' : 'failed';
   }
 
   /** 标到表上, 从表中清除标记. */
@@ -204,4 +277,8 @@ function stayingOf(edits: readonly Edit[]): readonly Staying[] {
     ...(kinds.has('protect-sheet') ? (['protection'] as const) : []),
     ...(kinds.has('style-cells') ? (['look'] as const) : []),
   ];
+}
+
+function fixOf({ run }: CheckedBook, findingId: string): Fix | null {
+  return run.findings.find(({ id }) => id === findingId)?.fix ?? null;
 }

@@ -7,16 +7,20 @@ import { fieldEdit } from '../edits/cell-edit';
 import { newKeys } from '../edits/key-edits';
 import { stacked } from '../edits/stacked';
 
-/** A finding's one-click correction as Edits; empty where its cell or formula cannot be told any more. */
-export function fixEdits(context: RuleContext, fix: Fix): Edit[] {
+/**
+ * A finding's correction as Edits; empty where its cell or formula cannot be told any more.
+ * @param only the fields that are corrected; absent: all
+ */
+export function fixEdits(context: RuleContext, fix: Fix, only?: ReadonlySet<string>): Edit[] {
   switch (fix.kind) {
     case 'many':
-      return stacked(fix.fixes.flatMap((one) => fixEdits(context, one)));
+      return stacked(fix.fixes.flatMap((one) => fixEdits(context, one, only)));
     case 'extend-rows':
       return extendRows(context, fix.rows, fix.area);
     case 'renew-keys':
       return [...newKeys(context.snapshot, context.table).edits];
     default: {
+      if (only && !only.has(fix.field)) return [];
       const cell = contentOf(context, fix);
       const edit = cell === undefined ? null : fieldEdit(context.table, fix.field, cell);
       return edit ? [edit] : [];

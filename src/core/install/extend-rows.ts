@@ -34,7 +34,9 @@ export function extendRows({ table, binding, snapshot }: RuleContext, rows: stri
   const [before, after] = [cellMapFrom(binding), cellMapFrom(newBinding)];
   // Formulas elsewhere that people changed on purpose are formula-intact's business, not this command's.
   const formulas = formulaEdits(pack, newBinding, newTable).filter(
-    ({ id }) => parseRowId(id)?.rows === rows || expectedFormula(pack, before, id) !== expectedFormula(pack, after, id),
+    ({ id, isTyped }) =>
+      !isTyped &&
+      (parseRowId(id)?.rows === rows || expectedFormula(pack, before, id) !== expectedFormula(pack, after, id)),
   );
   return [...names, ...looks(), ...formulas.map(({ edit }) => edit), ...newKeys(grown, newTable).edits];
 

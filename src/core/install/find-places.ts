@@ -97,7 +97,8 @@ function rowByLabels(
   return found.length === 1 ? found[0]! : null;
 }
 
-function textAt(sheet: SheetSnapshot, row: number, column: number): string {
+/** What is printed in a cell, as labels are compared. */
+export function textAt(sheet: SheetSnapshot, row: number, column: number): string {
   const value = cachedValue(cellAt(sheet, row, column));
   return typeof value === 'string' ? normaliseLabel(value) : '';
 }

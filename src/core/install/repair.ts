@@ -1,5 +1,4 @@
 import { parseRowId } from '../pack/concrete-id';
-import { numberOf, textOf } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
 import { readFieldTable } from '../table/read-table';
 import type { LaidSheet } from '../layout/layout';
@@ -12,31 +11,53 @@ import type { Inspection } from '../workbook/inspection';
 import { cellAt, isFormula, type Snapshot } from '../workbook/snapshot';
 import { cellMapFrom } from '../table/cell-map';
 import { expectedFormula } from '../table/expected-formula';
-import { laidColumn, placesOn, type SheetPlaces } from './find-places';
-import { layoutPack, plainCell } from './install';
+import { laidColumn, type SheetPlaces } from './find-places';
+import { plainCell } from './install';
+import { placedSheets, printedDoubt, type PlacedSheet, type PrintedDoubt } from './printed-label';
 import { validation } from './validations';
 
 /** 修复 as Edits, with what it does and what it cannot do. */
 export interface RepairPlan {
   readonly edits: readonly Edit[];
-  /** Field ids whose names are defined anew. */
-  readonly names: readonly string[];
+  /** Fields whose names are defined anew, and where. */
+  readonly names: readonly { readonly id: string; readonly area: Area }[];
   /** Field ids whose formulas are put back. */
   readonly formulas: readonly string[];
   /** Sheets that are protected again. */
   readonly sheets: readonly string[];
   /** Field ids whose cell could not be told: a person must show it. */
   readonly lost: readonly string[];
+  /** Computed cells that hold what somebody typed. It stays: only its own 恢复公式 takes it out. */
+  readonly typed: readonly string[];
+  /** Done only where the user says that it is the cell: its row prints another label. */
+  readonly asks: readonly RepairAsk[];
+}
+
+export interface RepairAsk extends PrintedDoubt {
+  readonly id: string;
+  readonly does: 'name' | 'formula';
+  readonly area: Area;
 }
 
 /**
  * Names that are missing or broken are defined anew where their label is still found (never on a cell that another field has),
- * formulas that were overwritten are put back, sheets are protected again. Figures that people typed into input cells stay.
+ * formulas that are gone or were changed are put back, sheets are protected again. What people typed stays, over a formula too.
+ * @param allowed fields whose cell the user has confirmed
  */
-export function planRepair(pack: Pack, snapshot: Snapshot): RepairPlan {
+export function planRepair(pack: Pack, snapshot: Snapshot, allowed: ReadonlySet<string> = new Set()): RepairPlan {
   const binding = bind(pack, snapshot);
+  const asks: RepairAsk[] = [];
+  const isAsked = (id: string, does: RepairAsk['does'], area: Area, sheets: readonly PlacedSheet[]): boolean => {
+    const doubt = printedDoubt(sheets, id, area);
+    if (doubt) asks.push({ id, does, area, ...doubt });
+    return doubt !== null && !allowed.has(id);
+  };
   const found = new Map<string, Area>();
-  if (binding.faults.length > 0) findAreas(pack, binding, snapshot, found);
+  if (binding.faults.length > 0) {
+    const sheets = placedSheets(pack, readFieldTable(pack, binding), binding, snapshot);
+    findAreas(pack, binding, sheets, found);
+    for (const [id, area] of found) if (isAsked(id, 'name', area, sheets)) found.delete(id);
+  }
   const names = [...found].map(([id, area]): DefineName => ({
     edit: 'define-name',
     name: cellName(id),
@@ -46,18 +67,23 @@ export function planRepair(pack: Pack, snapshot: Snapshot): RepairPlan {
   const repaired = withNames(snapshot, names);
   const binding2 = names.length === 0 ? binding : bind(pack, repaired);
   const table = readFieldTable(pack, binding2);
-  const formulas = formulaEdits(pack, binding2, table);
+  const wrong = formulaEdits(pack, binding2, table);
+  const placed = wrong.length === 0 ? [] : placedSheets(pack, table, binding2, repaired);
+  const formulas = wrong.filter(({ id, area, isTyped }) => !isTyped && !isAsked(id, 'formula', area, placed));
   const sheets = openSheets(pack, binding2);
+  const asked = new Set(asks.map(({ id }) => id));
   return {
     edits: [
       ...names,
       ...formulas.map(({ edit }) => edit),
       ...sheets.map((sheet): Edit => ({ edit: 'protect-sheet', sheet })),
     ],
-    names: [...found.keys()],
+    names: [...found].map(([id, area]) => ({ id, area })),
     formulas: formulas.map(({ id }) => id),
     sheets,
-    lost: binding.faults.map(({ id }) => id).filter((id) => !found.has(id)),
+    lost: binding.faults.map(({ id }) => id).filter((id) => !found.has(id) && !asked.has(id)),
+    typed: wrong.flatMap(({ id, isTyped }) => (isTyped ? [id] : [])),
+    asks,
   };
 }
 
@@ -89,16 +115,7 @@ export function missingValidations(
   });
 }
 
-function findAreas(pack: Pack, binding: Binding, snapshot: Snapshot, found: Map<string, Area>): void {
-  const table = readFieldTable(pack, binding);
-  const year =
-    (pack.byId.has('fiscalYear') ? numberOf(table.value('fiscalYear'))?.toNumber() : undefined) ??
-    (Array.isArray(pack.year) ? pack.year[1] : pack.year);
-  const unitName = pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')) : '';
-  const sheets = layoutPack(pack, table, { year, unitName }).map((laid) => ({
-    laid,
-    places: placesOn(laid, binding, snapshot),
-  }));
+function findAreas(pack: Pack, binding: Binding, sheets: readonly PlacedSheet[], found: Map<string, Area>): void {
   const taken = new Set<string>();
   for (const id of idsOf(pack)) {
     const area = binding.area(id);
@@ -164,8 +181,17 @@ export function withNames(snapshot: Snapshot, names: readonly DefineName[]): Sna
   return { ...snapshot, names: [...kept, ...names.map(({ name, refersTo, hidden }) => ({ name, refersTo, hidden }))] };
 }
 
+/** A computed cell that does not hold its formula. */
+interface WrongFormula {
+  readonly id: string;
+  readonly area: Area;
+  readonly edit: SetCells;
+  /** It holds a figure or words of somebody's. */
+  readonly isTyped: boolean;
+}
+
 /** Formulas of derived cells, columns of repeating rows included, that do not stand as they should. */
-export function formulaEdits(pack: Pack, binding: Binding, table: FieldTable): { id: string; edit: SetCells }[] {
+export function formulaEdits(pack: Pack, binding: Binding, table: FieldTable): WrongFormula[] {
   const map = cellMapFrom(binding);
   const derived = pack.fields.flatMap((field) =>
     field.kind === 'rows'
@@ -174,7 +200,7 @@ export function formulaEdits(pack: Pack, binding: Binding, table: FieldTable): {
         ? [field.id]
         : [],
   );
-  return derived.flatMap((id) => {
+  return derived.flatMap((id): WrongFormula[] => {
     const area = map.area(id);
     const sheet = area && binding.sheet(area.sheet);
     const formula = expectedFormula(pack, map, id);
@@ -183,12 +209,14 @@ export function formulaEdits(pack: Pack, binding: Binding, table: FieldTable): {
     if (isFormula(cell) && sameFormula(cell.formula, formula)) return [];
     const value = table.value(id);
     const content = { formula, value: value.is === 'bad' ? null : plainCell(value, table.field(id)) };
-    return [
-      {
-        id,
-        edit: { edit: 'set-cells' as const, sheet: area.sheet, row: area.top, column: area.left, cells: [[content]] },
-      },
-    ];
+    const edit: SetCells = {
+      edit: 'set-cells',
+      sheet: area.sheet,
+      row: area.top,
+      column: area.left,
+      cells: [[content]],
+    };
+    return [{ id, area, edit, isTyped: cell !== null && !isFormula(cell) }];
   });
 }
 

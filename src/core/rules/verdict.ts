@@ -73,6 +73,11 @@ export type Fix =
   /** The fixes of many rows at once. */
   | { readonly kind: 'many'; readonly fixes: readonly Fix[] };
 
+/** Whether a fix is shown before it is written: it puts formulas over cells, or changes many cells at once. */
+export function isShownFirst({ kind }: Fix): boolean {
+  return kind === 'restore-formula' || kind === 'many';
+}
+
 export interface NotApplicable extends Subject {
   readonly outcome: 'notApplicable';
   readonly ground: string;

@@ -6,7 +6,14 @@ import { usePane, useSessionState } from '../session-context';
 import { zh } from '../text/zh';
 
 /** What ⋯ opens, in place: no pop-up, so nothing has to be closed before going on. */
-export function Settings({ onClose }: { readonly onClose: () => void }): ReactElement {
+export function Settings({
+  onClose,
+  onReceipts,
+}: {
+  readonly onClose: () => void;
+  /** Opens 记录. */
+  readonly onReceipts: () => void;
+}): ReactElement {
   const { session, preferences } = usePane();
   const { showNextStep } = usePreferences();
   const { live } = useSessionState();
@@ -38,6 +45,15 @@ export function Settings({ onClose }: { readonly onClose: () => void }): ReactEl
       <div className="buttons">
         <Button size="small" onClick={() => void session.recheck()}>
           {zh.settings.recheck}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            onReceipts();
+            onClose();
+          }}
+        >
+          {zh.receipts}
         </Button>
         <Button size="small" appearance="subtle" onClick={onClose}>
           {zh.close}

@@ -1,6 +1,9 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useMemo, useRef, type ReactElement, type Ref } from 'react';
+import { fileNameOf } from '../../app/file-name';
 import type { ListedAudit } from '../../app/list-audit';
+import type { OpenWorkbook } from '../../app/open-workbook';
+import type { WrittenReport } from '../../app/write-report';
 import { App } from '../app';
 import { ErrorBoundary } from '../error-boundary';
 import { HelpButton } from '../help/help-button';
@@ -9,7 +12,7 @@ import { ReadingBar } from '../parts/reading-bar';
 import type { Preferences } from '../preferences';
 import type { FileDoor } from '../reading/file-door';
 import { SaveAuditContext } from '../save-audit';
-import type { PaneTools } from '../session-context';
+import type { MadeDocument, PaneTools } from '../session-context';
 import { zhHelp } from '../text/zh-help';
 import { zhOffline as zh } from '../text/zh-offline';
 import { useTheme, type ThemeSource } from '../theme';
@@ -140,9 +143,21 @@ function BookPane({
 }): ReactElement {
   const pane = useMemo((): PaneTools => {
     const { desk, deskDoor: _door, saveAudit: _save, ...rest } = tools;
-    return { ...rest, session, makeDocument: (written, workbook) => desk.writeReport(written, workbook) };
+    return { ...rest, session, makeDocument: (written, workbook) => writtenBeside(desk, written, workbook) };
   }, [tools, session]);
   return <App tools={pane} theme={theme} view={null} panel="view-workbook" />;
+}
+
+/** A new report stands beside the workbook, unless what is open there has to be asked about first. */
+async function writtenBeside(
+  desk: DeskSession,
+  written: WrittenReport,
+  workbook: OpenWorkbook,
+): Promise<MadeDocument | null> {
+  await desk.writeReport(written, workbook);
+  const { report } = desk.getSnapshot();
+  if (report?.file !== fileNameOf(`${written.report.title}.docx`)) return null;
+  return { file: report.file, place: 'beside', open: () => desk.show('report') };
 }
 
 /** Drops, coming back from the other program, and leaving with something unsaved. */

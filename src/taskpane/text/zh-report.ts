@@ -7,6 +7,11 @@ export const zhReport = {
   of: (file: string) => `更新“${file}”`,
   save: '保存更新后的报告',
   saved: (file: string) => `已交给浏览器保存为“${file}”，原来的文件没有动。`,
+  made: (file: string) =>
+    `已写好“${file}”，在这台电脑的“下载”文件夹里。点下载提示就能打开；以后在 Word 的“报告”窗格里更新它。`,
+  madeBeside: (file: string) => `已写好“${file}”，打开在“报告”一侧；点那里的“保存”，才存到电脑上。`,
+  again: '没有看到？再下载一次',
+  look: '去看报告',
   back: '返回',
   unreadable: (file: string) => `“${file}”读不出来，可能正在别处打开或已被移走。请关闭它，再选一次。`,
   updatedName: (file: string) => `${file.replace(/\.docx$/i, '')}（已更新）.docx`,

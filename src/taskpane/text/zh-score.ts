@@ -4,7 +4,7 @@ export const zhScore = {
   /** Heard, not seen, between the points and the full marks of a part. */
   pointsOf: '分，满分',
   noGrade: '暂不定级',
-  mayChange: '，得分还会变',
+  mayChange: '，得分还会变。',
   gradeRange: (from: string, to: string | null) => (to === null ? `${from}分以上` : `${from}（含）～${to}分`),
   gradeBelow: (to: string) => `${to}分以下`,
   tally: (done: number, all: number, lost: string) => `已评 ${done}/${all} 项，扣 ${lost} 分`,

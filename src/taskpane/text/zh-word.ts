@@ -5,7 +5,7 @@ import type { Choice } from '../../core/report/refresh/plan';
 export const zhWord = {
   opening: '正在读取文档',
   tabsLabel: '报告与工作簿',
-  tabs: { ledger: '更新清单', links: '链接', audit: '文字核对' },
+  tabs: { ledger: '更新清单', links: '链接', audit: '文字核对', log: '记录' },
   /** Heard, not seen, after the number on a tab. */
   waiting: '处等您看',
   unlinked: '未链接工作簿',
@@ -198,8 +198,9 @@ export const zhWord = {
   },
 
   logView: {
-    empty: '还没有记录。更新时换下的您的文字，会记在这里。',
-    intro: '换下的文字都在这里，可以复制回去。',
+    empty: '还没有记录。每次更新换下的数和文字，会记在这里。',
+    intro: '每次更新换下的都在这里，最近的在前；您自己写的文字可以复制回去。',
+    yours: '您写的',
     copy: '复制全部',
     copied: '已复制',
     was: '原来',

@@ -26,6 +26,9 @@ export const zh = {
   retry: '重试',
   close: '关闭',
   goToCell: '转到单元格',
+  /** Said before a write where Excel empties its own list of undo. */
+  losesUndo: '写入后，Excel 的撤消记录会清空；要撤销，用本窗格的“记录”。',
+  receipts: '记录',
   /** Said wherever a half-filled form could be taken for a finished one. */
   unfinished: (filled: number, required: number) => `还没填完 ${filled}/${required}`,
   place: (sheet: string, address: string) => `${sheet} ${address}`,
@@ -130,7 +133,6 @@ export const zh = {
     explainHintReport: (sheet: string) => `会写进《${sheet}》和报告。数字变了会请您重看。`,
     save: '保存说明',
     saved: '已保存',
-    losesUndo: '写入后，Excel 的撤消记录会清空。',
     noteSheet: '说明',
     comparison: '两边的数字',
   },

@@ -73,9 +73,9 @@ function Pane({
   // A report that nothing is linked in, with no workbook at hand, is there to be read.
   const usual = state.stage === 'unlinked' && !state.source ? 'audit' : 'ledger';
   const view = session.onlyText ? 'audit' : (chosen ?? usual);
-  const [open, setOpen] = useState<'menu' | 'log' | null>(null);
+  const [open, setOpen] = useState<'menu' | null>(null);
   const body = useRef<HTMLDivElement>(null);
-  const help = useHelpHold(body, open === 'log' ? 'word-log' : view);
+  const help = useHelpHold(body, view);
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
   }, [view, open]);
@@ -105,7 +105,7 @@ function Pane({
         helped={help.topic !== null}
         onHelp={help.toggle}
       />
-      {open === 'menu' && <WordMenu onLog={() => setOpen('log')} onClose={() => setOpen(null)} />}
+      {open === 'menu' && <WordMenu onLog={() => toView('log')} onClose={() => setOpen(null)} />}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
         {help.topic !== null && (
@@ -113,7 +113,7 @@ function Pane({
             <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
               <HelpView
                 topic={help.topic}
-                back={`“${open === 'log' ? zhWord.log : zhWord.tabs[view]}”`}
+                back={`“${view === 'log' ? zhWord.log : zhWord.tabs[view]}”`}
                 onClose={help.close}
               />
             </Suspense>
@@ -142,14 +142,14 @@ function Pane({
           <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
             {state.stage === 'opening' ? (
               <p className="waiting">{zhWord.opening}</p>
-            ) : open === 'log' ? (
-              <LogView onClose={() => setOpen(null)} />
             ) : view === 'audit' ? (
               <AuditView />
             ) : state.stage === 'stopped' ? null : view === 'links' ? (
               <LinksView onLedger={() => toView('ledger')} />
+            ) : view === 'log' ? (
+              <LogView />
             ) : (
-              <LedgerView onLog={() => setOpen('log')} onAudit={() => toView('audit')} />
+              <LedgerView onLog={() => toView('log')} onAudit={() => toView('audit')} />
             )}
           </Suspense>
         </div>

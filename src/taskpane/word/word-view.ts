@@ -1,5 +1,5 @@
 /** The views of the Word pane, in tab order. */
-export const wordViews = ['ledger', 'links', 'audit'] as const;
+export const wordViews = ['ledger', 'links', 'audit', 'log'] as const;
 export type WordView = (typeof wordViews)[number];
 
 /** The ribbon opens the pane at ?view=<one>; anything else is the list. */

@@ -138,15 +138,6 @@ describe('每一行都能采用新值、保留我的、不再更新', () => {
     expect(session.getSnapshot().ledger!.ask.map((row) => row.figure?.inDocument)).toEqual(['5人']);
   });
 
-  test('两边都改：采用新值，换下的记入更新记录', async () => {
-    const { session, host } = await openReport(edited);
-    await session.takeWorkbook(chosenFile(newBook));
-    session.answer(session.getSnapshot().ledger!.ask[0]!, 'adopt');
-    await session.apply();
-    expect(reportWords(host.bytes())).toContain('借用人员1人');
-    expect(session.getSnapshot().reading!.log).toMatchObject([{ title: '人员情况', replaced: '5人', by: '1人' }]);
-  });
-
   test.each([
     ['保留我的', 'mine', 'yours'],
     ['不再更新', 'unlink', 'unlinked'],

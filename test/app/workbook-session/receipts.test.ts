@@ -9,6 +9,7 @@ import { cachedValue, isFormula } from '../../../src/core/workbook/snapshot';
 import { authoredHost, type AuthoredHost } from '../../support/authored-host';
 import { builtInPack } from '../../support/built-in-pack';
 import { handClock } from '../../support/hand-clock';
+import { restoreFormula } from '../../support/restore-formula';
 
 const pack = builtInPack('kaifu-2018');
 const reason = 'changeExplanation.basicExpenditure.reason';
@@ -103,7 +104,7 @@ describe('撤销', () => {
     await one.session.explain('basicExpenditureBudgetChange', '年中追加人员经费。');
     await one.session.scoreByHand(openIndicator(one), 5, '考核通知');
     await one.session.tickOff(pack.checks.find(({ rule }) => rule === null)!.id, '王会计', '2026-03-15');
-    await one.session.fix(overwritten.id);
+    await restoreFormula(one.session, overwritten.id);
     expect(receipts(one)).toHaveLength(4);
     expect(await now(one)).not.toEqual(before);
     for (const { id } of receipts(one)) expect(await one.session.undo(id)).toBe(true);
@@ -150,5 +151,72 @@ describe('撤销', () => {
     const calls = one.host.calls.filter((call) => call === 'apply').length;
     expect(await one.session.undo(receipts(one)[0]!.id)).toBe(true);
     expect(one.host.calls.filter((call) => call === 'apply')).toHaveLength(calls);
+  });
+});
+
+describe('什么也不被盖掉', () => {
+  const typedOver = async (): Promise<Desk> => {
+    const one = await desk();
+    await type(one, 'threePublicExpenses.final', 3.75);
+    return one;
+  };
+  const held = ({ session }: Desk, field: string): CellSnapshot =>
+    session.getSnapshot().book!.workbook.table.place(field)!.cell;
+  const restoring = ({ session }: Desk): string =>
+    session.getSnapshot().book!.run.findings.find(({ fix }) => fix?.kind === 'restore-formula')!.id;
+
+  test('恢复公式先列出写到哪里、从什么到什么；手填的数不勾选就不写', async () => {
+    const one = await typedOver();
+    const before = await now(one);
+    const shown = (await one.session.previewFix(restoring(one)))!;
+    expect(shown).toMatchObject([
+      { field: 'threePublicExpenses.final', isTyped: true, printed: null, cell: { was: 3.75, now: { value: 3.65 } } },
+    ]);
+    expect(await one.session.fixShown(restoring(one), shown, new Set())).toBe('failed');
+    expect(await now(one)).toEqual(before);
+    expect(await one.session.fixShown(restoring(one), shown, new Set(['threePublicExpenses.final']))).toBe('written');
+    expect(isFormula(held(one, 'threePublicExpenses.final'))).toBe(true);
+  });
+
+  test('看过以后那一格又改了：不写，说要再看', async () => {
+    const one = await typedOver();
+    const shown = (await one.session.previewFix(restoring(one)))!;
+    await type(one, 'threePublicExpenses.final', 3.7);
+    expect(await one.session.fixShown(restoring(one), shown, new Set(['threePublicExpenses.final']))).toBe('moved');
+    expect(held(one, 'threePublicExpenses.final')).toBe(3.7);
+  });
+
+  test('修复从不写过手填的数，列出来说明不动；别的公式照修', async () => {
+    const one = await typedOver();
+    await type(one, 'threePublicExpenses.budget', { formula: '1+1', value: 2 });
+    const preview = (await one.session.previewRepair())!;
+    expect(preview.typed.map(({ was }) => was)).toEqual([3.75]);
+    expect(preview.journal.cells.map(({ anchor }) => anchor)).toEqual([
+      { is: 'field', field: 'threePublicExpenses.budget' },
+    ]);
+    expect(await one.session.repair(preview, new Set(['threePublicExpenses.final']))).toBe('written');
+    expect(held(one, 'threePublicExpenses.final')).toBe(3.75);
+    expect(held(one, 'threePublicExpenses.budget')).toMatchObject({ formula: expect.stringContaining('IF(') });
+  });
+
+  test('这一行印的不是这一格的名目：修复和恢复公式都要问', async () => {
+    const one = await desk();
+    await type(one, 'threePublicExpenses.budget', { formula: '1+1', value: 2 });
+    const { table } = one.session.getSnapshot().book!.workbook;
+    const { sheet, address } = table.place('threePublicExpenses.budget')!;
+    const row = Number(address.replace(/\D/g, ''));
+    const labels = (await one.host.read()).sheets.find(({ name }) => name === sheet)!;
+    const column = labels.cells[row - labels.row]!.findIndex((cell) => typeof cell === 'string') + labels.column;
+    await one.host.type({ edit: 'set-cells', sheet, row, column, cells: [['会议费']] });
+    await one.session.recheck();
+    const preview = (await one.session.previewRepair())!;
+    expect(preview.asks).toMatchObject([{ id: 'threePublicExpenses.budget', does: 'formula', found: '会议费' }]);
+    const before = await now(one);
+    expect(await one.session.repair(preview, new Set())).toBe('failed');
+    expect(await now(one)).toEqual(before);
+    const shown = (await one.session.previewFix(restoring(one)))!;
+    expect(shown[0]!.printed).toMatchObject({ found: '会议费' });
+    expect(await one.session.repair(preview, new Set(['threePublicExpenses.budget']))).toBe('written');
+    expect(held(one, 'threePublicExpenses.budget')).toMatchObject({ formula: expect.stringContaining('IF(') });
   });
 });

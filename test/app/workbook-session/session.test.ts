@@ -9,6 +9,7 @@ import type { CellEdit, Edit } from '../../../src/core/workbook/edit';
 import { authoredHost, type AuthoredHost } from '../../support/authored-host';
 import { builtInPack } from '../../support/built-in-pack';
 import { handClock, type HandClock } from '../../support/hand-clock';
+import { restoreFormula } from '../../support/restore-formula';
 
 const pack = builtInPack('kaifu-2018');
 const packs: PackSource = { list: async () => [], load: async (id) => (id === pack.id ? pack : null) };
@@ -244,7 +245,9 @@ describe('说明、改正、自评', () => {
     await type(one, 'threePublicExpenses.final', 3.75);
     const typed = one.session.getSnapshot().book!.run.findings.find((each) => each.fix?.kind === 'restore-formula')!;
     expect(typed.level).toBe('error');
-    await one.session.repair();
+    // The button alone writes nothing: what it would write is shown first.
+    expect(await one.session.fix(typed.id)).toBe(false);
+    await restoreFormula(one.session, typed.id);
     expect(one.session.getSnapshot().book!.run.findings.filter((each) => each.fix?.kind === 'restore-formula')).toEqual(
       [],
     );

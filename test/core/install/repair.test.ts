@@ -36,7 +36,15 @@ function rowInserted(snapshot: Snapshot, sheet: string, row: number): Snapshot {
 }
 
 test('刚装入的表没有什么要修', () => {
-  expect(planRepair(pack, whole)).toEqual({ edits: [], names: [], formulas: [], sheets: [], lost: [] });
+  expect(planRepair(pack, whole)).toEqual({
+    edits: [],
+    names: [],
+    formulas: [],
+    sheets: [],
+    lost: [],
+    typed: [],
+    asks: [],
+  });
 });
 
 test.each([
@@ -84,7 +92,21 @@ test('旁边的字也改了：不猜，列为找不到', () => {
   expect(plan.lost).toEqual(names);
 });
 
-test('被覆盖的公式写回，连同核心算出的结果；输入的数不动', () => {
+test.each<[string, CellSnapshot]>([
+  ['改成了别的公式', { formula: '=1+1', value: 2 }],
+  ['删掉了', null],
+])('公式%s：写回，连同核心算出的结果', (_what, content) => {
+  const plan = planRepair(pack, withThreePublic(content));
+  expect(plan.formulas).toEqual(['threePublicExpenses.final']);
+  expect(plan.edits).toMatchObject([{ edit: 'set-cells', cells: [[{ value: 3.65 }]] }]);
+});
+
+test('手填的数盖住公式：不动，只列出来', () => {
+  const plan = planRepair(pack, withThreePublic(1));
+  expect(plan).toMatchObject({ edits: [], formulas: [], typed: ['threePublicExpenses.final'] });
+});
+
+function withThreePublic(content: CellSnapshot): Snapshot {
   const { table } = bindWorkbook(whole, pack, { pack: pack.id, packVersion: pack.version, workbookId: 't' });
   const place = table.place('threePublicExpenses.final')!;
   const [, column, row] = /([A-Z]+)(\d+)/.exec(place.address)!;
@@ -94,18 +116,14 @@ test('被覆盖的公式写回，连同核心算出的结果；输入的数不�
           ...sheet,
           cells: sheet.cells.map((cells, r) =>
             r + sheet.row === Number(row)
-              ? cells.map((cell, c) => (c + sheet.column === column!.charCodeAt(0) - 64 ? 1 : cell))
+              ? cells.map((cell, c) => (c + sheet.column === column!.charCodeAt(0) - 64 ? content : cell))
               : cells,
           ),
         }
       : sheet,
   );
-  const plan = planRepair(pack, { ...whole, sheets });
-  expect(plan.formulas).toEqual(['threePublicExpenses.final']);
-  expect(plan.edits).toMatchObject([
-    { edit: 'set-cells', sheet: place.sheet, row: Number(row), cells: [[{ value: 3.65 }]] },
-  ]);
-});
+  return { ...whole, sheets };
+}
 
 test('撤掉保护的表重新保护', () => {
   const sheets = whole.sheets.map((sheet) => (sheet.name === '评分表' ? { ...sheet, isProtected: false } : sheet));

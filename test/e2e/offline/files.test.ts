@@ -15,6 +15,7 @@ import { inBrowser, launch } from '../browser';
 import { storyBook } from '../pane/story';
 import { makeFolder, serveFolder } from '../../server/support/served-site';
 import { choose, noPickers, offlineFile, openOffline, saved, shot } from './offline-page';
+import { restoreFormula } from '../restore-formula';
 
 const pack = builtInPack('kaifu-2018');
 
@@ -123,7 +124,7 @@ inBrowser('网页版：文件', () => {
     expect((await waiting).suggestedFilename()).toBe('自评.xlsx');
 
     disk.isHeld = false;
-    await page.getByRole('button', { name: '恢复公式' }).first().click();
+    await restoreFormula(page);
     await page.getByText(/处改动未保存/).waitFor();
     await page.locator('.file-bar').getByRole('button', { name: '保存' }).click();
     await page.getByText('已保存“自评.xlsx”').waitFor();

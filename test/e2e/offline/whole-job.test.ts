@@ -14,6 +14,7 @@ import { withoutResults } from '../../support/without-results';
 import { inBrowser, launch } from '../browser';
 import { storyBook } from '../pane/story';
 import { choose, offlineFile, openOffline, saved, shot } from './offline-page';
+import { restoreFormula } from '../restore-formula';
 
 const pack = builtInPack('kaifu-2018');
 
@@ -61,7 +62,7 @@ inBrowser('网页版：整件事', () => {
     await page.keyboard.insertText('年中追加人员经费66.40万元');
     await page.keyboard.press('Control+Enter');
     await page.getByText('1 处改动未保存').waitFor();
-    await page.getByRole('button', { name: '恢复公式' }).first().click();
+    await restoreFormula(page);
     await page.getByText('2 处改动未保存').waitFor();
     await page.screenshot({ path: shot('worked') });
     await page.getByRole('tab', { name: '评分' }).click();

@@ -6,6 +6,7 @@ import { DocumentHalf } from '../workbench/support/document';
 import { inBrowser, root } from '../browser';
 import { PATIENCE, says, WorkbenchWindow } from '../workbench/support/window';
 import { makePackage, publish, watch, type Seen } from './published';
+import { restoreFormula } from '../restore-formula';
 
 const BUILDING = 600_000;
 const made = new Map<OfficeSource, string>();
@@ -64,7 +65,7 @@ inBrowser('打包：三种 office.js，用包里的服务器发布，在模拟�
         const pane = await excel.pane('.group');
         await says(pane, '先改2处错误');
         await says(pane, '＝3.65万元，相差0.10万元');
-        await pane.getByRole('button', { name: '恢复公式' }).first().click();
+        await restoreFormula(pane);
         await says(pane, '相差0.10万元', false);
         expect(await excel.value('threePublicExpenses.final')).toBe(3.65);
         await pane.getByRole('tab', { name: '报告' }).click();

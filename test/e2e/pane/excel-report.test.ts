@@ -44,6 +44,18 @@ inPane('窗格：报告', (at) => {
     await page.close();
   }, 120_000);
 
+  test('生成报告：说文件叫什么、在哪里，可以再取一次', async () => {
+    const { page } = await openPane(at, { view: 'report', book: 'sample.xlsx' });
+    await page.getByRole('button', { name: '生成 Word 报告' }).click();
+    const said = page.locator('.summary [role=status]', { hasText: '已写好' });
+    await said.waitFor();
+    expect(await said.innerText()).toMatch(/已写好“.+\.docx”，在这台电脑的“下载”文件夹里/);
+    await page.getByRole('button', { name: '再下载一次' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.documentElement.dataset['handedOut'] === '2');
+    await page.close();
+  }, 60_000);
+
   test('复制链接数据：剪贴板里是完整的数据包', async () => {
     const { page } = await openPane(at, { view: 'report', book: 'now.xlsx' });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

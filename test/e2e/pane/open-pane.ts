@@ -28,6 +28,8 @@ export async function setLook(page: Page, look: Look): Promise<void> {
 export interface PaneWish {
   readonly view?: string;
   readonly book?: string;
+  /** What is written is written; 'lost': and it empties the user's own undo. Absent: it is read only. */
+  readonly write?: '1' | 'lost';
   readonly width?: number;
   readonly height?: number;
   readonly look?: Look;
@@ -48,8 +50,8 @@ const ready: Readonly<Record<string, string>> = {
 
 /** A fresh page with the pane at a view, waited for until its content stands. */
 export async function openPane(at: AtPane, wish: PaneWish = {}): Promise<OpenPane> {
-  const { view = 'check', book = 'story.xlsx' } = wish;
-  const address = `view=${view}${book === '' ? '' : `&book=${book}`}`;
+  const { view = 'check', book = 'story.xlsx', write } = wish;
+  const address = `view=${view}${book === '' ? '' : `&book=${book}`}${write === undefined ? '' : `&write=${write}`}`;
   return openAddress(at, address, book === '' ? '.picture' : (ready[view] ?? '.body'), wish);
 }
 

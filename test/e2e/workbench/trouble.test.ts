@@ -5,6 +5,7 @@ import type { Frame } from 'playwright-core';
 import { inWindow } from './support/in-window';
 import { root } from '../browser';
 import { PATIENCE, says, type WorkbenchWindow } from './support/window';
+import { restoreFormula } from '../restore-formula';
 
 /** What a technician is told. */
 async function troubleCode(pane: Frame): Promise<string | undefined> {
@@ -44,7 +45,7 @@ inWindow('工作台：出毛病的 Excel', (at) => {
       const { excel } = at;
       const pane = await excel.pane('.group');
       await says(pane, '＝3.65万元，相差0.10万元');
-      await pane.getByRole('button', { name: '恢复公式' }).first().click();
+      await restoreFormula(pane);
       await says(pane, '相差0.10万元', false);
       expect(await excel.value('threePublicExpenses.final')).toBe(3.65);
       expect(await isProtected(excel, '基础数据表')).toBe(true);
@@ -64,7 +65,7 @@ inWindow('工作台：出毛病的 Excel', (at) => {
         if (!extras.protection) throw new Error('the sample is not protected');
         extras.protection = { ...extras.protection, password: '只有她知道' };
       });
-      await pane.getByRole('button', { name: '恢复公式' }).first().click();
+      await restoreFormula(pane);
       await says(pane, '工作表“基础数据表”受保护，这一步没有做成');
       expect(await troubleCode(pane)).toBe('host.protected');
       expect(await excel.value('threePublicExpenses.final')).toBe(3.75);

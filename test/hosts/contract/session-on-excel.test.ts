@@ -46,13 +46,13 @@ test('修复：丢掉的名称和验证、被盖住的公式、撤掉的保护�
   await excel.run(async ({ workbook }) => {
     const sheet = workbook.worksheets.getItem('基础数据表');
     sheet.protection.unprotect();
-    sheet.getRange('F7').values = [[1]];
+    sheet.getRange('F7').formulas = [['=1+1']];
     sheet.getRange('B5').dataValidation.clear();
     workbook.names.getItem('jx.publicOutlay.final').delete();
   });
   await session.recheck();
   expect(findings().some((one) => one.check.includes('name') || one.message.includes('名称'))).toBe(true);
-  expect(await session.repair()).toBe(true);
+  expect(await session.repair((await session.previewRepair())!, new Set())).toBe('written');
   const state = await excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem('基础数据表');
     sheet.protection.load('protected');

@@ -22,7 +22,11 @@ export class ActiveSheet {
   }
 
   activate(id: SheetId): void {
-    if (this.stayedOn !== null) this.stayedOn = id;
+    // Univer may be there already, and its going there was no news.
+    if (this.stayedOn !== null && this.stayedOn !== id) {
+      this.emit({ kind: 'activated', sheet: id, before: this.stayedOn });
+      this.stayedOn = id;
+    }
     if (this.current() !== id) this.open.workbook.getSheetBySheetId(id)?.activate();
   }
 

@@ -44,7 +44,11 @@ export class Calculation {
   private waiting: (() => void)[] = [];
   private readonly start: string;
 
-  constructor(private readonly open: OpenUniver) {
+  constructor(
+    private readonly open: OpenUniver,
+    /** Puts in order what changed names mean to formulas; answers with the words they say it by. */
+    private readonly beforeRun: () => Iterable<string> = () => [],
+  ) {
     const { api, library, univer } = open;
     const config = univer.__getInjector().get(library.IConfigService);
     config.setConfig(library.ENGINE_FORMULA_PLUGIN_CONFIG_KEY, { intervalCount: WITHOUT_PAUSE }, { merge: true });
@@ -108,10 +112,13 @@ export class Calculation {
 
   private run(): void {
     if (this.dirty === null || this.running > 0 || this.stopped) return;
-    const { api } = this.open;
+    const { api, unitId } = this.open;
+    const words = this.beforeRun();
     const dirty = this.dirty;
     this.dirty = null;
-    for (const name of Object.keys(dirty.dirtyDefinedNameMap[this.open.unitId] ?? {})) this.forgetFormulasOver(name);
+    const names = (dirty.dirtyDefinedNameMap[unitId] ??= {});
+    for (const word of words) names[word] ??= '';
+    for (const name of Object.keys(names)) this.forgetFormulasOver(name);
     this.own = true;
     try {
       api.syncExecuteCommand(this.start, dirty, { onlyLocal: true });

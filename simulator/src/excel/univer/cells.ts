@@ -92,9 +92,14 @@ export function styleOf(data: Nullable<IStyleData>): CellStyle {
     vertical: data.vt === vertical.Top ? 'Top' : data.vt === vertical.Center ? 'Center' : 'Bottom',
     wrap: data.tb === WRAP,
     indent: Math.round((data.pd?.l ?? 0) / INDENT_PIXELS),
-    numberFormat: data.n?.pattern || 'General',
+    numberFormat: patternOf(data),
     borders: bordersOf(data.bd),
   };
+}
+
+/** What Univer gives a date that a function made, and what Excel does in Chinese. */
+function patternOf({ n }: IStyleData): string {
+  return n?.pattern === 'yyyy/mm/dd;@' ? 'yyyy/m/d' : n?.pattern || 'General';
 }
 
 function bordersOf(data: Nullable<IBorderData>): CellStyle['borders'] {

@@ -1,9 +1,11 @@
 import type { ICellData, IRange, Nullable } from '@univerjs/core';
-import type { Area, ModelChange } from '../model';
+import type { Area, Cell, ModelChange } from '../model';
 import type { Calculation } from './calculation';
+import { cellOf } from './cells';
 import type { OpenUniver } from './open';
 
 type Listener = (change: ModelChange) => void;
+type EditChange = Extract<ModelChange, { kind: 'cells' | 'formats' }>;
 
 interface MutationParams {
   readonly unitId?: string;
@@ -30,12 +32,32 @@ export function watchChanges(
 ): void {
   const names = new Map(workbook.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getSheetName()]));
   let active: string | null = workbook.getActiveSheet().getSheetId();
-  const undone = { sheets: new Set<string>(), edits: [] as ModelChange[] };
+  const undone = { sheets: new Set<string>(), edits: [] as EditChange[] };
+
+  /** What the single cell held that is being written. */
+  let before: { readonly sheet: string; readonly row: number; readonly column: number; readonly cell: Cell } | null =
+    null;
+  api.addEvent(api.Event.BeforeCommandExecute, ({ id, params, options }) => {
+    const { unitId: unit, subUnitId, cellValue } = (params ?? {}) as MutationParams;
+    if (id !== VALUES || unit !== unitId || (options as { fromFormula?: boolean } | undefined)?.fromFormula) return;
+    before = null;
+    const area = subUnitId === undefined ? null : editOf(subUnitId, cellValue)?.area;
+    if (subUnitId === undefined || area?.rows !== 1 || area.columns !== 1) return;
+    const { row, column } = area;
+    const raw = workbook.getSheetBySheetId(subUnitId)?.getSheet().getCellRaw(row, column);
+    before = { sheet: subUnitId, row, column, cell: cellOf(raw, raw?.f ?? '') };
+  });
 
   const onValues = (params: MutationParams, sheet: string): void => {
     if (params.trigger !== undefined && moving.test(params.trigger)) return;
-    const change = editOf(sheet, params.cellValue);
-    if (!change) return;
+    const edit = editOf(sheet, params.cellValue);
+    if (!edit) return;
+    const isOfCell =
+      edit.kind === 'cells' &&
+      before?.sheet === sheet &&
+      before.row === edit.area.row &&
+      before.column === edit.area.column;
+    const change = isOfCell && before ? { ...edit, before: before.cell } : edit;
     if (params.trigger !== undefined && undoing.test(params.trigger)) undone.edits.push(change);
     else emit(change);
   };
@@ -72,7 +94,7 @@ export function watchChanges(
     else if (structural.test(id)) onShift(id, params, sheet);
     else if (undoing.test(id)) {
       // Rows that come back bring rewritten formulas along: only the rows are news.
-      for (const edit of undone.edits) if (!undone.sheets.has(edit.sheet ?? '')) emit(edit);
+      for (const edit of undone.edits) if (!undone.sheets.has(edit.sheet)) emit(edit);
       undone.sheets.clear();
       undone.edits = [];
     } else if (id === 'sheet.operation.set-selections') {
@@ -92,8 +114,21 @@ export function watchChanges(
   });
 }
 
+/** Formulas that the user types, pastes or fills come as they are meant to be seen. */
+export function watchTypedFormulas(
+  { api, unitId }: OpenUniver,
+  inside: (formula: string, sheet: string) => string,
+): void {
+  api.addEvent(api.Event.BeforeCommandExecute, ({ id, params }) => {
+    const { unitId: unit, subUnitId, cellValue } = (params ?? {}) as MutationParams;
+    if (id !== VALUES || unit !== unitId || subUnitId === undefined) return;
+    for (const cells of Object.values(cellValue ?? {}))
+      for (const cell of Object.values(cells ?? {})) if (cell?.f) cell.f = inside(cell.f, subUnitId);
+  });
+}
+
 /** The block that was set, and whether it holds values or only styles; null where nothing was. */
-function editOf(sheet: string, cells: MutationParams['cellValue']): ModelChange | null {
+function editOf(sheet: string, cells: MutationParams['cellValue']): EditChange | null {
   let [top, left, bottom, right, isValue] = [Infinity, Infinity, -1, -1, false];
   for (const [row, columns] of Object.entries(cells ?? {})) {
     for (const [column, cell] of Object.entries(columns ?? {})) {

@@ -9,19 +9,29 @@ import '@univerjs/sheets-numfmt/facade';
 import '@univerjs/sheets-data-validation/facade';
 import '@univerjs/sheets-conditional-formatting/facade';
 
-export { IConfigService, IUndoRedoService, LocaleType, LogLevel, Univer } from '@univerjs/core';
+export {
+  CanceledError,
+  CommandType,
+  ICommandService,
+  IConfigService,
+  IUndoRedoService,
+  LocaleType,
+  LogLevel,
+  Univer,
+} from '@univerjs/core';
 export { FUniver } from '@univerjs/core/facade';
 export { UniverDataValidationPlugin } from '@univerjs/data-validation';
 export { UniverDocsPlugin } from '@univerjs/docs';
 export {
   ENGINE_FORMULA_PLUGIN_CONFIG_KEY,
+  FormulaDataModel,
   IActiveDirtyManagerService,
   IDefinedNamesService,
   IFunctionService,
   SetFormulaCalculationStartMutation,
   UniverFormulaEnginePlugin,
 } from '@univerjs/engine-formula';
-export { UniverSheetsPlugin } from '@univerjs/sheets';
+export { SheetInterceptorService, SheetsSelectionsService, UniverSheetsPlugin } from '@univerjs/sheets';
 export { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
 export { UniverSheetsDataValidationPlugin } from '@univerjs/sheets-data-validation';
 export { CalculationMode, UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';

@@ -1,5 +1,6 @@
 import type { ISheetDataValidationRule } from '@univerjs/core';
 import type { Area, HighlightRecord, SheetId, SheetRules, ValidationRecord } from '../model';
+import { formulasOf, withFormulas } from '../validation-record';
 import { rangeOf } from './changes';
 import type { OpenUniver } from './open';
 
@@ -21,7 +22,13 @@ let nextRule = 1;
  * Univer splits rules with relative formulas wrongly when rows come in at or inside them (validation and conditional formats alike), and
  * without its grid does not move conditional formats at all. So the rules are ours (SheetExtras); Univer is told anew after each change.
  */
-export function drawRules(open: OpenUniver, sheet: SheetId, rules: SheetRules): void {
+export function drawRules(
+  open: OpenUniver,
+  sheet: SheetId,
+  rules: SheetRules,
+  /** A formula of the sheet as Univer is to keep it. */
+  inside: (formula: string) => string,
+): void {
   const { api, workbook, unitId } = open;
   const facade = workbook.getSheetBySheetId(sheet);
   const execute = (id: string, params: object) => api.syncExecuteCommand(id, { unitId, subUnitId: sheet, ...params });
@@ -29,13 +36,17 @@ export function drawRules(open: OpenUniver, sheet: SheetId, rules: SheetRules): 
     execute('data-validation.mutation.removeRule', { ruleId: rule.uid });
   for (const { areas, record } of rules.validations) {
     if (Object.keys(record.rule).length > 0)
-      execute('data-validation.mutation.addRule', { rule: ruleOf(record, areas) });
+      execute('data-validation.mutation.addRule', {
+        rule: ruleOf(withFormulas(record, formulasOf(record).map(inside)), areas),
+      });
   }
   for (const rule of facade?.getConditionalFormattingRules() ?? [])
     execute('sheet.mutation.delete-conditional-rule', { cfId: rule.cfId });
   // The rule added last is drawn first.
   for (const highlight of [...rules.highlights].reverse())
-    execute('sheet.mutation.add-conditional-rule', { rule: conditionalOf(highlight) });
+    execute('sheet.mutation.add-conditional-rule', {
+      rule: conditionalOf({ ...highlight, formula: inside(highlight.formula) }),
+    });
 }
 
 function conditionalOf(highlight: HighlightRecord): object {

@@ -17,12 +17,17 @@ import type {
 } from '../model';
 import { ActiveSheet } from './active-sheet';
 import { Calculation } from './calculation';
-import { cellOf, dataOf, PIXELS_PER_POINT, styleDataOf, styleOf } from './cells';
-import { areaOf, rangeOf, watchChanges } from './changes';
+import { dataOf, PIXELS_PER_POINT, styleDataOf, styleOf } from './cells';
+import { areaOf, rangeOf, watchChanges, watchTypedFormulas } from './changes';
+import { Formulas } from './formulas';
 import { Names } from './names';
 import { openUniver, type OpenUniver } from './open';
 import { drawRules } from './rules';
+import { selectMergedWhole } from './selections';
+import { watchSteps } from './steps';
 import type { UniverLibrary } from './types';
+
+const VALUES = 'sheet.mutation.set-range-values';
 
 type CellMatrix = Record<number, Record<number, ICellData>>;
 
@@ -30,16 +35,25 @@ type CellMatrix = Record<number, Record<number, ICellData>>;
 export class UniverModel implements WorkbookModel {
   private readonly calculation: Calculation;
   private readonly definedNames: Names;
+  private readonly formulas: Formulas;
   private readonly activeSheet: ActiveSheet;
+  /** Univer selects what nobody asked for. */
+  private isSelecting = false;
   private readonly listeners: ((change: ModelChange) => void)[] = [];
 
   constructor(readonly open: OpenUniver) {
     this.activeSheet = new ActiveSheet(open, (change) => this.emit(change));
-    this.calculation = new Calculation(open);
     this.definedNames = new Names(open);
+    this.formulas = new Formulas(open, this.definedNames);
+    this.calculation = new Calculation(open, () => this.formulas.tellChangedNames());
     watchChanges(open, this.calculation, (change) => {
-      if (change.kind !== 'activated' || !this.activeSheet.isPassing) this.emit(change);
+      if (this.formulas.areTold || (change.kind === 'activated' && this.activeSheet.isPassing)) return;
+      if (change.kind === 'selected' && this.isSelecting) return;
+      this.emit(change);
     });
+    watchTypedFormulas(open, (formula, sheet) => this.definedNames.inside(formula, sheet));
+    watchSteps(open, (change) => this.emit(change));
+    selectMergedWhole(open);
   }
 
   static open(library: UniverLibrary, snapshot: Partial<IWorkbookData>): UniverModel {
@@ -110,16 +124,13 @@ export class UniverModel implements WorkbookModel {
   }
 
   cell(id: SheetId, row: number, column: number): Cell {
-    const core = this.core(id);
-    const data = core.getCellRaw(row, column);
-    // A formula shared by several cells stands in the first of them only.
-    return cellOf(data, data?.f ?? (data?.si ? this.facade(id).getRange(row, column).getFormula() : ''));
+    return this.formulas.cell(id, row, column);
   }
 
   write(id: SheetId, area: Area, input: (row: number, column: number) => CellInput | undefined): void {
     this.setCells(id, area, (row, column) => {
       const one = input(row, column);
-      return one && dataOf(one);
+      return one && dataOf('formula' in one ? { formula: this.definedNames.inside(one.formula, id) } : one);
     });
   }
 
@@ -167,10 +178,10 @@ export class UniverModel implements WorkbookModel {
     const sheet = this.facade(id);
     if (isWholeRows(area) && shift === 'down') {
       this.grow(id, area.row, 1);
-      this.activeSheet.visiting(id, () => sheet.insertRows(area.row, area.rows));
+      this.activeSheet.visiting(id, () => this.stayingSelected(() => sheet.insertRows(area.row, area.rows)));
     } else if (isWholeColumns(area) && shift === 'right') {
       this.grow(id, 1, area.column);
-      this.activeSheet.visiting(id, () => sheet.insertColumns(area.column, area.columns));
+      this.activeSheet.visiting(id, () => this.stayingSelected(() => sheet.insertColumns(area.column, area.columns)));
     } else throw notSimulated('Range', 'insert (cells instead of whole rows or columns)');
   }
 
@@ -178,10 +189,11 @@ export class UniverModel implements WorkbookModel {
     const sheet = this.facade(id);
     if (isWholeRows(area) && shift === 'up') {
       const count = Math.min(area.rows, sheet.getMaxRows() - area.row);
-      if (count > 0) this.activeSheet.visiting(id, () => sheet.deleteRows(area.row, count));
+      if (count > 0) this.activeSheet.visiting(id, () => this.stayingSelected(() => sheet.deleteRows(area.row, count)));
     } else if (isWholeColumns(area) && shift === 'left') {
       const count = Math.min(area.columns, sheet.getMaxColumns() - area.column);
-      if (count > 0) this.activeSheet.visiting(id, () => sheet.deleteColumns(area.column, count));
+      if (count > 0)
+        this.activeSheet.visiting(id, () => this.stayingSelected(() => sheet.deleteColumns(area.column, count)));
     } else throw notSimulated('Range', 'delete (cells instead of whole rows or columns)');
   }
 
@@ -280,7 +292,7 @@ export class UniverModel implements WorkbookModel {
   }
 
   drawRules(id: SheetId, rules: SheetRules): void {
-    drawRules(this.open, id, rules);
+    drawRules(this.open, id, rules, (formula) => this.definedNames.inside(formula, id));
   }
 
   undo(): void {
@@ -327,6 +339,18 @@ export class UniverModel implements WorkbookModel {
     return sheet;
   }
 
+  /** Univer selects the rows that came in; Excel leaves the selection where it is. */
+  private stayingSelected(work: () => void): void {
+    const { area } = this.selection();
+    this.isSelecting = true;
+    try {
+      work();
+      this.range(this.open.workbook.getActiveSheet().getSheetId(), area).activate();
+    } finally {
+      this.isSelecting = false;
+    }
+  }
+
   private insertSheet(name: string, index: number, sheet: Partial<IWorksheetData> = {}): SheetId {
     return this.activeSheet.staying(() => this.open.workbook.insertSheet(name, { index, sheet }).getSheetId());
   }
@@ -370,6 +394,6 @@ export class UniverModel implements WorkbookModel {
       cellValue,
       ...(trigger === undefined ? {} : { trigger }),
     };
-    this.open.api.syncExecuteCommand('sheet.mutation.set-range-values', params);
+    this.open.api.syncExecuteCommand(VALUES, params);
   }
 }

@@ -13,7 +13,7 @@ import coreTexts from '@univerjs/preset-sheets-core/locales/zh-CN';
 import validationTexts from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
 
 export * from '../../excel/univer/library';
-export { IRenderManagerService } from '@univerjs/preset-sheets-core';
+export { IRenderManagerService, ISheetClipboardService } from '@univerjs/preset-sheets-core';
 export { greenTheme } from '@univerjs/themes';
 export { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 export { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';

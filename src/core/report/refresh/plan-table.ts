@@ -213,12 +213,12 @@ function places(control: FoundControl) {
   );
 }
 
-function gridOf({ cells, text }: FoundControl): TextGrid {
+export function gridOf({ cells, text }: FoundControl): TextGrid {
   return cells.map((rows) => rows.map((row) => row.map(({ start, end }) => text.slice(start, end))));
 }
 
 /** For people: cells by ｜, rows by line. */
-function gridText(grid: TextGrid): string {
+export function gridText(grid: TextGrid): string {
   return grid.flatMap((table) => table.map((row) => row.join('｜'))).join('\n');
 }
 

@@ -49,7 +49,7 @@ export interface FragmentLine {
   readonly replacedText?: string;
 }
 
-/** A line of 更新记录: nothing a user wrote goes away without one. */
+/** A line of 更新记录: nothing that stood in the document goes away without one. */
 export interface LogEntry {
   /** ISO 8601, the package's time. */
   readonly time: string;
@@ -58,6 +58,10 @@ export interface LogEntry {
   readonly field?: string;
   readonly replaced: string;
   readonly by: string;
+  /** The field as people call it. */
+  readonly label?: string;
+  /** It followed the workbook; absent: words of the user's went. */
+  readonly follows?: true;
 }
 
 export interface ControlEdit {

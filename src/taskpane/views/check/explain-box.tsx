@@ -61,7 +61,7 @@ export function ExplainBox({ finding, table, second }: Props): ReactElement {
       />
       <p className="hint" id={`${id}-hint`}>
         {finding.answeredBy === undefined ? zh.check.explainHint(sheet) : zh.check.explainHintReport(sheet)}
-        {!session.keepsUndo && zh.check.losesUndo}
+        {!session.keepsUndo && zh.losesUndo}
       </p>
       <div className="buttons">
         <Button

@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components';
-import type { KeyboardEvent, ReactElement } from 'react';
+import { lazy, Suspense, type KeyboardEvent, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { Finding } from '../../../core/rules/finding';
+import { isShownFirst } from '../../../core/rules/verdict';
 import { FindingHelp } from '../../help/finding-help';
 import { useHelp } from '../../help/use-help';
 import { useSession } from '../../session-context';
@@ -11,15 +12,21 @@ import { ExplainBox } from './explain-box';
 import { fixLabel } from './fix-label';
 import { MendBox } from './mend-box';
 
+const FixPreview = lazy(async () => ({ default: (await import('../preview/fix-preview')).FixPreview }));
+
 interface Props {
   readonly finding: Finding;
   readonly book: CheckedBook;
   readonly onEscape: () => void;
+  /** What its fix will write is shown. */
+  readonly previewing: boolean;
+  readonly onPreview: (previewing: boolean) => void;
 }
 
-export function FindingDetail({ finding, book, onEscape }: Props): ReactElement {
+export function FindingDetail({ finding, book, onEscape, previewing, onPreview }: Props): ReactElement {
   const session = useSession();
   const { table } = book.workbook;
+  const { fix } = finding;
   const cell = finding.cells[0];
   const help = useHelp();
   const kind = table.pack.checks.find(({ id }) => id === finding.check)?.rule?.kind;
@@ -47,19 +54,31 @@ export function FindingDetail({ finding, book, onEscape }: Props): ReactElement 
         {!finding.rewrite && <Reason name={zh.check.suggestion} text={finding.suggestion} />}
         <Reason name={zh.check.basis} text={finding.basis} />
       </dl>
+      {fix && previewing && (
+        <Suspense fallback={null}>
+          <FixPreview finding={finding} pack={table.pack} onClose={() => onPreview(false)} />
+        </Suspense>
+      )}
       {finding.inText !== undefined ? (
         <MendBox finding={finding} field={finding.inText} table={table} second={ways} />
       ) : finding.level === 'explain' ? (
         <ExplainBox finding={finding} table={table} second={ways} />
       ) : (
-        <div className="buttons">
-          {finding.fix && (
-            <Button size="small" appearance="primary" onClick={() => void session.fix(finding.id)}>
-              {fixLabel(table, finding.fix)}
-            </Button>
-          )}
-          {ways}
-        </div>
+        <>
+          {fix && !previewing && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+          <div className="buttons">
+            {fix && !previewing && (
+              <Button
+                size="small"
+                appearance="primary"
+                onClick={() => (isShownFirst(fix) ? onPreview(true) : void session.fix(finding.id))}
+              >
+                {fixLabel(table, fix)}
+              </Button>
+            )}
+            {ways}
+          </div>
+        </>
       )}
     </div>
   );

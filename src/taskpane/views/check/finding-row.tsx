@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { Card } from '../../../core/causes/cards';
 import type { Finding } from '../../../core/rules/finding';
@@ -9,6 +9,7 @@ import {
   ChevronRight16Regular,
   CommentCheckmark16Regular,
 } from '../../parts/icons';
+import { isShownFirst } from '../../../core/rules/verdict';
 import { PlaceLink } from '../../parts/place-link';
 import { useIsShown, useSession } from '../../session-context';
 import { Sentence } from '../../text/sentence';
@@ -31,6 +32,8 @@ interface Props {
 export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactElement {
   const session = useSession();
   const { finding } = card;
+  const { fix } = finding;
+  const [previewing, setPreviewing] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   const cell = placeOf(finding);
   const isShown = useIsShown(cell);
@@ -47,7 +50,13 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
     else return;
     event.preventDefault();
   };
+  const quickFix = (): void => {
+    if (!fix || !isShownFirst(fix)) return void session.fix(finding.id);
+    setPreviewing(true);
+    onOpen(true);
+  };
   const back = (): void => {
+    setPreviewing(false);
     onOpen(false);
     roving.focus(finding.id);
   };
@@ -74,14 +83,22 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
         <StateText state={finding.state} />
         {isShown && <span className="grey">{zh.check.went}</span>}
         {card.together.length > 0 && <NextBlank />}
-        {finding.fix && !open && (
-          <button type="button" className="link quick-fix" tabIndex={-1} onClick={() => void session.fix(finding.id)}>
-            {fixLabel(book.workbook.table, finding.fix)}
+        {fix && !open && (
+          <button type="button" className="link quick-fix" tabIndex={-1} onClick={quickFix}>
+            {fixLabel(book.workbook.table, fix)}
           </button>
         )}
       </p>
       <Consequences findings={card.consequences} />
-      {open && <FindingDetail finding={finding} book={book} onEscape={back} />}
+      {open && (
+        <FindingDetail
+          finding={finding}
+          book={book}
+          onEscape={back}
+          previewing={previewing}
+          onPreview={setPreviewing}
+        />
+      )}
     </li>
   );
 }

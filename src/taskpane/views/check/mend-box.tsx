@@ -7,6 +7,7 @@ import type { Finding } from '../../../core/rules/finding';
 import { rewritten } from '../../../core/rules/rewrite';
 import { dropDraft, keepDraft, keptDraft } from '../../drafts';
 import { useSession, useSessionState } from '../../session-context';
+import { zh } from '../../text/zh';
 import { zhMend } from '../../text/zh-mend';
 
 interface Props {
@@ -63,7 +64,7 @@ export function MendBox({ finding, field, table, second }: Props): ReactElement 
       <blockquote className="mend-text">{mendPieces(table, finding).map(piece)}</blockquote>
       <p className="hint">
         {rewrite ? zhMend.onlyThese : zhMend.demand}
-        {!session.keepsUndo && zhMend.losesUndo}
+        {!session.keepsUndo && zh.losesUndo}
       </p>
       {moved && (
         <p className="mend-moved" role="status">

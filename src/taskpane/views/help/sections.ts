@@ -14,7 +14,7 @@ export const viewSections: Readonly<Record<HelpedView, string>> = {
   ledger: '更新清单',
   links: '链接',
   audit: '文字核对',
-  'word-log': '更新记录',
+  log: '更新记录',
   offline: '网页版怎样用',
 };
 

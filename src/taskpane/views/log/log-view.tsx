@@ -9,21 +9,23 @@ import { zhWord } from '../../text/zh-word';
 
 const words = zhWord.logView;
 
-/** 更新记录: every text of the user's that an update took out, newest first, to copy back. */
-export function LogView({ onClose }: { readonly onClose: () => void }): ReactElement {
+/** 更新记录: every 旧 → 新 of every update, newest first; the user's own words that went can be copied back. */
+export function LogView({ onClose }: { readonly onClose?: () => void }): ReactElement {
   const { reading } = useReportState();
   const entries = [...(reading?.log ?? [])].reverse();
   return (
-    <section className="summary" aria-label={zhWord.log} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <section className="summary" aria-label={zhWord.log} onKeyDown={(event) => event.key === 'Escape' && onClose?.()}>
       <h1>{zhWord.log}</h1>
       <p className="hint">{entries.length === 0 ? words.empty : words.intro}</p>
       <ul className="log">
         {entries.map((entry, index) => (
           <li key={index}>
             <p>
-              <b>{entry.title || words.damaged}</b>
+              <b>{entry.title || words.damaged}</b> {entry.label}
             </p>
-            {entry.time !== '' && <p className="hint">{dateText(entry.time, Date.now())}</p>}
+            <p className="hint">
+              {entry.time !== '' && dateText(entry.time, Date.now())} {!entry.follows && words.yours}
+            </p>
             <dl className="reasons">
               <dt>{words.was}</dt>
               <dd className="plain-text">{entry.replaced}</dd>
@@ -38,9 +40,11 @@ export function LogView({ onClose }: { readonly onClose: () => void }): ReactEle
         ))}
       </ul>
       <div className="buttons">
-        <Button size="small" onClick={onClose} autoFocus>
-          {zh.close}
-        </Button>
+        {onClose && (
+          <Button size="small" onClick={onClose} autoFocus>
+            {zh.close}
+          </Button>
+        )}
         {entries.length > 0 && (
           <span className="copy-all">
             <CopyButton text={entries.map(plainEntry).join('\n\n')} label={words.copy} done={words.copied} />
@@ -51,6 +55,10 @@ export function LogView({ onClose }: { readonly onClose: () => void }): ReactEle
   );
 }
 
-function plainEntry({ time, title, replaced, by }: LogEntry): string {
-  return [`${dateText(time, Date.now())} ${title}`, `${words.was}：${replaced}`, `${words.became}：${by}`].join('\n');
+function plainEntry({ time, title, label = '', replaced, by }: LogEntry): string {
+  return [
+    `${dateText(time, Date.now())} ${title} ${label}`.trim(),
+    `${words.was}：${replaced}`,
+    `${words.became}：${by}`,
+  ].join('\n');
 }

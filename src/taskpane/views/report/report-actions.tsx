@@ -4,7 +4,7 @@ import type { OpenWorkbook } from '../../../app/open-workbook';
 import type { WrittenReport } from '../../../app/write-report';
 import { CopyButton } from '../../parts/copy-button';
 import { bytesOf } from '../../parts/workbook-file';
-import { usePane } from '../../session-context';
+import { usePane, type MadeDocument } from '../../session-context';
 import { zhReportView } from '../../text/zh-report-view';
 import { zhReport } from '../../text/zh-report';
 import { Copy16Regular } from './icons';
@@ -32,6 +32,7 @@ export function ReportActions({ written, workbook, at, text, onUpdate, onError }
   const { makeDocument, reportFiles } = usePane();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
+  const [made, setMade] = useState<MadeDocument | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const fail = useRef(onError);
   const [carrier, setCarrier] = useState<string | null>(null);
@@ -50,7 +51,7 @@ export function ReportActions({ written, workbook, at, text, onUpdate, onError }
     if (!makeDocument || busy) return;
     setBusy(true);
     try {
-      await makeDocument(written, workbook);
+      setMade(await makeDocument(written, workbook));
     } catch (error) {
       onError(error);
     }
@@ -87,6 +88,14 @@ export function ReportActions({ written, workbook, at, text, onUpdate, onError }
           </>
         )}
       </div>
+      {made && (
+        <p className="hint" role="status">
+          {made.place === 'downloads' ? words.made(made.file) : words.madeBeside(made.file)}
+          <button type="button" className="link" onClick={made.open}>
+            {made.place === 'downloads' ? words.again : words.look}
+          </button>
+        </p>
+      )}
       {trouble !== '' && <p role="alert">{trouble}</p>}
       {carrier !== null && (
         <p className="copy-link small">

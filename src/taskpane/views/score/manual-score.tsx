@@ -7,6 +7,7 @@ import { parseDecimal } from '../../../core/quantity/decimal';
 import { trimmed } from '../../../core/quantity/format';
 import { dropDraft, keepDraft, keptDraft } from '../../drafts';
 import { useSession } from '../../session-context';
+import { zh } from '../../text/zh';
 import { zhScore } from '../../text/zh-score';
 import { marksText, type ScoreLine } from './score-rows';
 import { evidenceField, scoreField } from '../../../core/pack/generated-fields';
@@ -95,6 +96,7 @@ export function ManualScore({ line, rule, table }: Props): ReactElement {
       />
       <p className="hint" id={`${id}-hint`}>
         {zhScore.evidenceHint}
+        {!session.keepsUndo && zh.losesUndo}
       </p>
       <div className="buttons">
         <Button size="small" appearance="primary" onClick={() => void save()}>

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { ReactElement, ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactElement, type ReactNode } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { blankPriors } from '../../../core/last-year/blank-priors';
 import type { Level } from '../../../core/rules/level';
@@ -16,6 +16,8 @@ import { LastYear } from './last-year';
 import { PackBasis } from './pack-basis';
 import { UpgradeOffer } from './upgrade-offer';
 
+const RepairPreview = lazy(async () => ({ default: (await import('../preview/repair-preview')).RepairPreview }));
+
 interface Props {
   readonly book: CheckedBook;
   readonly onView: (view: View) => void;
@@ -26,6 +28,7 @@ interface Props {
 export function InUse({ book, onView, onAnother }: Props): ReactElement {
   const session = useSession();
   const { selfCheck } = useSessionState();
+  const [repairing, setRepairing] = useState(false);
   const { workbook, score, filling } = book;
   const { pack, table } = workbook;
   const sheets = sheetFillings(table, filling);
@@ -83,7 +86,7 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
             {damaged === 0 ? (
               <Act text={zhTemplate.selfCheck} onClick={() => void session.recheck()} />
             ) : (
-              <Act text={zhTemplate.repair} onClick={() => void session.repair()} />
+              <Act text={zhTemplate.repair} onClick={() => setRepairing(true)} />
             )}
           </Health>
           {unseen > 0 && (
@@ -99,6 +102,11 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
             <Health level="passed" text={zhTemplate.priorFilled} />
           )}
         </ul>
+        {repairing && (
+          <Suspense fallback={null}>
+            <RepairPreview pack={pack} onClose={() => setRepairing(false)} />
+          </Suspense>
+        )}
         {selfCheck !== null && selfCheck.length > 0 && (
           <details className="basis">
             <summary>{zhTemplate.differences(selfCheck.length)}</summary>

@@ -96,14 +96,25 @@ export class WorkbenchWindow {
     }, row);
   }
 
-  /** Clicks the head of a row and picks 在上方插入 from its menu. */
-  async insertRowAbove(sheet: string, row: number): Promise<void> {
+  /** Clicks the head of a row with the left button, then with the right. */
+  private async openRowMenu(sheet: string, row: number): Promise<void> {
     await this.select(sheet, row, 0);
     const { x, y } = await this.rowHead(row);
     await this.page.mouse.click(x, y);
     // Univer takes the next press within half a second for a double click.
     await this.page.waitForTimeout(600);
     await this.page.mouse.click(x, y, { button: 'right' });
+  }
+
+  /** Picks 删除选中行 from the menu of a row. */
+  async deleteRow(sheet: string, row: number): Promise<void> {
+    await this.openRowMenu(sheet, row);
+    await this.page.getByText('删除选中行').click();
+  }
+
+  /** Picks 在上方插入 from the menu of a row. */
+  async insertRowAbove(sheet: string, row: number): Promise<void> {
+    await this.openRowMenu(sheet, row);
     // The words beside its number field do not take a click, the picture does; the menu stays open.
     const item = this.page.locator('button', { hasText: '在上方插入' });
     await item.locator('svg').first().click();
@@ -117,6 +128,19 @@ export class WorkbenchWindow {
     await this.page.keyboard.press('Control+a');
     await this.page.keyboard.type(to);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** "B5" or "B5:C7": what is selected on the sheet that is shown. */
+  selected(): Promise<string> {
+    return this.page.evaluate(() => {
+      const { host, model } = window.workbench.book;
+      return host.book.addressOf(model.selection()).replace(/^.*!/, '');
+    });
+  }
+
+  /** The sentence in the box over the window, once one is shown. */
+  message(): Promise<string> {
+    return this.page.locator('dialog.message p').innerText({ timeout: PATIENCE });
   }
 
   /** Value of a field's cell in the workbook. */

@@ -1,0 +1,2 @@
+// Stands for every .css that a view imports: jsdom draws nothing.
+module.exports = {};

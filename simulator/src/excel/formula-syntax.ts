@@ -1,0 +1,36 @@
+import { invalidArgument } from '../executor/errors';
+
+/** A text, a sheet's name, a structured reference, a comparison, an error, anything else by the letter. */
+const pieces =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[[^\]]*\])*\]|<=|>=|<>|#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|\s+|./gs;
+/** Stand between two operands. */
+const binary = new Set(['*', '/', '^', '&', '=', '<', '>', '<=', '>=', '<>']);
+const closing: Readonly<Record<string, string>> = { '(': ')', '{': '}' };
+
+/** What Excel would not let anybody enter: brackets or quotes left open, an operator with nothing before or behind it. */
+export function assertFormula(formula: string): void {
+  const refuse = (): never => {
+    throw invalidArgument(`There is a problem with this formula: ${formula}`);
+  };
+  const open: string[] = [];
+  /** The piece before, spaces aside. */
+  let before = '(';
+  for (const [piece] of formula.replace(/^=/, '').matchAll(pieces)) {
+    if (piece.trim() === '') continue;
+    if (piece === '"' || (piece === "'" && formula.split("'").length % 2 === 0)) refuse();
+    const isFirst =
+      before === '(' ||
+      before === ',' ||
+      before === ';' ||
+      before === '{' ||
+      binary.has(before) ||
+      before === '+' ||
+      before === '-';
+    if (binary.has(piece) && isFirst) refuse();
+    if (closing[piece] !== undefined) open.push(closing[piece]);
+    else if ((piece === ')' || piece === '}') && open.pop() !== piece) refuse();
+    else if (piece === ')' && (binary.has(before) || before === '+' || before === '-')) refuse();
+    before = piece;
+  }
+  if (open.length > 0 || binary.has(before) || before === '+' || before === '-' || before === '(') refuse();
+}
