@@ -7,7 +7,7 @@ import type { Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/problem';
 import type { Edit } from '../core/workbook/edit';
 import type { ReadDocument } from '../hosts/port/document-host';
-import { bareName, withLastYear, type LastYearDoubt, type LastYearReview } from './last-year';
+import { bareName, unitName, withLastYear, type LastYearDoubt, type LastYearReview } from './last-year';
 import type { OpenWorkbook } from './open-workbook';
 
 /** Last year's report as it was read; `file` is its name as people know it. */
@@ -41,6 +41,7 @@ export function reviewLastYearReport(now: OpenWorkbook, last: LastYearReport): L
   else if (thisYear - 1 !== last.year) doubts.push({ about: 'year', found: last.year, wanted: thisYear - 1 });
   return {
     origin: originOf(last, null),
+    units: { found: '', here: unitName(now) },
     packTitle: last.pack.id === now.pack.id ? null : last.pack.title,
     plan: reportValues(now.pack, now.table, last.pack, last.paragraphs),
     doubts,

@@ -35,6 +35,8 @@ export interface LastYearReview {
   readonly origin: LastYearOrigin;
   /** Where it is another set of forms than this workbook's; null: the same. */
   readonly packTitle: string | null;
+  /** Whose the file is, and whose this workbook; '' where it does not say. */
+  readonly units: { readonly found: string; readonly here: string };
   readonly plan: LastYearPlan;
   readonly doubts: readonly LastYearDoubt[];
 }
@@ -50,7 +52,7 @@ export function openLastYear(snapshot: Snapshot, findPack: FindPack, file: strin
   const named = known ? withFormerNames(known, snapshot) : snapshot;
   const workbook = openWorkbook(named, () => known, file);
   const { year } = workbook.context;
-  if (year === null) throw new Problem('input.last-year-unknown', { file });
+  if (year === null) throw new Problem('input.last-year-unknown', { file, whose: whoseBook(workbook) });
   return { file, workbook, year };
 }
 
@@ -69,10 +71,11 @@ export async function loadLastYear(
 export function reviewLastYear(now: OpenWorkbook, last: LastYearBook): LastYearReview {
   const { workbook, file, year } = last;
   if (workbook.identity.workbookId === now.identity.workbookId && year === now.context.year)
-    throw new Problem('input.last-year-itself', { file });
+    throw new Problem('input.last-year-itself', { file, whose: whoseBook(workbook) });
   return {
     origin: originOf(last, null),
     packTitle: workbook.pack.id === now.pack.id ? null : workbook.pack.title,
+    units: { found: unitName(workbook), here: unitName(now) },
     plan: lastYearValues(now.pack, now.table, workbook.pack, workbook.table),
     doubts: doubtsOf(now, last),
   };
@@ -171,6 +174,12 @@ function doubtsOf(now: OpenWorkbook, { workbook, year }: LastYearBook): LastYear
   return doubts;
 }
 
-function unitName({ pack, table }: OpenWorkbook): string {
+/** "（开福区征地办）" behind a file's name; '' where the workbook does not say. */
+function whoseBook(workbook: OpenWorkbook): string {
+  const unit = unitName(workbook);
+  return unit === '' ? '' : `（${unit}）`;
+}
+
+export function unitName({ pack, table }: OpenWorkbook): string {
   return pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')).trim() : '';
 }

@@ -1,6 +1,8 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { lazy, memo, Suspense, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import type { Trouble } from '../app/live/trouble';
 import type { SessionState } from '../app/workbook-session/session-state';
+import type { WorkbookSession } from '../app/workbook-session/workbook-session';
 import { ContextLine } from './frame/context-line';
 import { EditingNote } from './frame/editing-note';
 import { Foot } from './frame/foot';
@@ -114,7 +116,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
               onClose={() => session.dismissTrouble()}
               onRetry={() => {
                 session.dismissTrouble();
-                void session.recheck();
+                void retry(session, state.trouble!);
               }}
             />
           )}
@@ -129,9 +131,19 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
         </div>
       </Main>
       <Foot state={state} />
+      <div className="unseen" role="status">
+        {state.wentTo && zh.wentTo(state.wentTo.sheet, state.wentTo.address)}
+      </div>
       <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run), state.book.filling) : ''} />
     </HelpContext.Provider>
   );
+}
+
+/** What did not go is done again; a sheet that is gone stands in no new reading. */
+async function retry(session: WorkbookSession, { during, code, sheet, address }: Trouble): Promise<void> {
+  if (during === 'go-to' && code !== 'host.sheet-gone' && sheet !== undefined && address !== undefined)
+    return session.goTo({ sheet, address });
+  return session.recheck();
 }
 
 function viewOf(view: View, state: SessionState, onView: (view: View) => void): ReactNode {

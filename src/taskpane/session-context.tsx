@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { WorkbookSession } from '../app/workbook-session/workbook-session';
 import type { PackSource } from '../app/live/pack-source';
-import type { SessionState } from '../app/workbook-session/session-state';
+import type { Place, SessionState } from '../app/workbook-session/session-state';
 import type { OpenWorkbook } from '../app/open-workbook';
 import type { WrittenReport } from '../app/write-report';
 import type { Snapshot } from '../core/workbook/snapshot';
@@ -60,4 +60,13 @@ export function useSession(): WorkbookSession {
 export function useSessionState(): SessionState {
   const session = useSession();
   return useSyncExternalStore(session.subscribe, session.getSnapshot);
+}
+
+/** Whether a cell is the one that was shown last. */
+export function useIsShown(place: Place | undefined): boolean {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, () => {
+    const { wentTo } = session.getSnapshot();
+    return place !== undefined && wentTo?.sheet === place.sheet && wentTo.address === place.address;
+  });
 }

@@ -7,6 +7,7 @@ import { browserClock } from './browser-clock';
 import { ErrorBoundary } from './error-boundary';
 import { loadAhead, loadView } from './load-view';
 import { Preferences, type PreferenceKeeper } from './preferences';
+import { keepFocus } from './keyboard/keep-focus';
 import { keepTabToTheBrowser } from './keyboard/keep-tab';
 import './styles/pane.css';
 import './styles/check.css';
@@ -43,6 +44,7 @@ export function startPane({
   ...tools
 }: PaneStart): WorkbookSession {
   keepTabToTheBrowser(document);
+  keepFocus(window);
   const boundary = createRef<ErrorBoundary>();
   const onBug = (error: unknown): void => boundary.current?.show(error);
   const session = new WorkbookSession({

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { ReportSession, type ReportSessionTools } from '../app/report-session/report-session';
 import { browserClock } from './browser-clock';
 import { ErrorBoundary } from './error-boundary';
+import { keepFocus } from './keyboard/keep-focus';
 import { keepTabToTheBrowser } from './keyboard/keep-tab';
 import './styles/pane.css';
 import './styles/check.css';
@@ -27,6 +28,7 @@ export interface WordPaneStart extends Omit<ReportSessionTools, 'onBug' | 'clock
 /** Draws the report's side of the pane over any document host. The main files name the host and call this. */
 export function startWordPane({ root, theme, view, door, openRelay, ...tools }: WordPaneStart): ReportSession {
   keepTabToTheBrowser(document);
+  keepFocus(window);
   const boundary = createRef<ErrorBoundary>();
   const onBug = (error: unknown): void => boundary.current?.show(error);
   const session = new ReportSession({

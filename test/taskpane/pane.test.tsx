@@ -122,8 +122,10 @@ describe('校验', () => {
     const row = [...document.querySelectorAll('.row')].find((one) => one.textContent.includes('控制率'))!;
     await press(row.querySelector<HTMLElement>('.row-button')!);
     expect(document.querySelectorAll('.row.open')).toHaveLength(1);
+    // The row was clicked: it shows its cell as it opens.
+    expect(host.wentTo).toEqual(['基础数据表 F5']);
     await press(buttons('转到单元格').pop());
-    expect(host.wentTo).toHaveLength(1);
+    expect(host.wentTo).toEqual(['基础数据表 F5', '基础数据表 F5']);
     const box = row.querySelector('textarea')!;
     await act(async () => {
       Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(

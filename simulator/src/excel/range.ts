@@ -36,6 +36,13 @@ function writeNumberFormats(range: RangeState, value: unknown): void {
   });
 }
 
+/** What a protected sheet lets nobody select is passed over, as by the mouse. */
+function mayBeSelected(book: RangeState['book'], sheet: RangeState['sheet'], area: Area): boolean {
+  const { protection, unlocked } = book.extras.of(sheet);
+  const mode = protection?.options.selectionMode ?? 'Normal';
+  return mode === 'Normal' || (mode === 'Unlocked' && unlocked.covers(area));
+}
+
 const derived = (change: (area: Area, args: Arguments) => Area) => (range: RangeState, args: Arguments) =>
   rangeOf(range.book, { sheet: range.sheet, area: change(range.area, args) });
 
@@ -201,7 +208,7 @@ Range.define({
     },
     Select: ({ book, sheet, area }) => {
       book.model.activate(sheet);
-      book.model.select(sheet, area);
+      if (mayBeSelected(book, sheet, area)) book.model.select(sheet, area);
     },
     _ValidateArraySize: ({ area }, args) => {
       if (args.number(0) !== area.rows || args.number(1) !== area.columns) {

@@ -39,7 +39,7 @@ export class OpenedBook {
     // A box that opens while the browser is still putting a letter in leaves the editor without letters for good.
     guardGrid(open, library, book, (message) => setTimeout(() => events.refuse(message)));
     watchEditMode(open, faults, events.onEditing);
-    followBook(open, book, events.onAddinSelects);
+    followBook(open, book, place, events.onAddinSelects);
     drawBehindAnswers(open, library, this.host);
   }
 

@@ -8,6 +8,8 @@ export interface Trouble {
   readonly during: 'read' | 'write' | 'install' | 'go-to';
   /** The sheet it is about, where told. */
   readonly sheet?: string;
+  /** The cell that could not be shown. */
+  readonly address?: string;
 }
 
 /** A cell is being edited: no trouble at all, only a wait. */
@@ -19,12 +21,19 @@ export function isEditing(error: unknown): boolean {
 export function troubleOf(thrown: unknown, during: Trouble['during']): Trouble {
   const error = isMissingPart(thrown) ? new Problem('host.part-missing', {}, { cause: thrown }) : thrown;
   if (!isProblem(error)) throw error;
-  const sheet = error.params['sheet'];
+  const { sheet, address } = error.params;
   const cause = error.cause instanceof Error ? `${error.cause.name}: ${error.cause.message}` : '';
   const detail = [`code ${error.code}`, JSON.stringify(error.params), cause]
     .filter((part) => part !== '' && part !== '{}')
     .join('\n');
-  return { code: error.code, message: error.message, detail, during, ...(typeof sheet === 'string' && { sheet }) };
+  return {
+    code: error.code,
+    message: error.message,
+    detail,
+    during,
+    ...(typeof sheet === 'string' && { sheet }),
+    ...(typeof address === 'string' && { address }),
+  };
 }
 
 /** What loads with its first use did not come: webpack's own name for it. Asked again, it is fetched again. */

@@ -17,6 +17,13 @@ export type Stage = 'opening' | 'new' | 'installing' | 'ready' | 'stopped';
 /** editing: a cell is being edited; the session waits and goes on by itself. */
 export type Activity = 'idle' | 'checking' | 'editing' | 'writing';
 
+/** A cell as people know it. */
+export interface Place {
+  readonly sheet: string;
+  /** "B5" */
+  readonly address: string;
+}
+
 export interface InstallProgress {
   readonly sheets: readonly string[];
   /** How many are done; equal to sheets.length while the self-check runs. */
@@ -41,6 +48,8 @@ export interface SessionState {
   readonly conflict: InstallConflict | null;
   /** 自检 after an install or a repair: what is not as it should be, in words; empty: nothing. null: not asked yet. */
   readonly selfCheck: readonly string[] | null;
+  /** The cell that was shown last; null: none yet, or one is on its way. */
+  readonly wentTo: Place | null;
   /** Whether marks were put on cells in this session. */
   readonly marked: boolean;
   /** What this session wrote, the newest first. */
@@ -56,6 +65,7 @@ export const firstState: SessionState = {
   install: null,
   conflict: null,
   selfCheck: null,
+  wentTo: null,
   marked: false,
   receipts: [],
 };

@@ -1,4 +1,3 @@
-import type { FieldValue } from '../../core/fields/field-value';
 import type { IntakeWish } from '../../core/intake/plan-intake';
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
@@ -15,14 +14,15 @@ import type { Installer, InstallWish } from './installer';
 import { dayOf } from '../live/clock';
 import { Rechecker } from '../live/rechecker';
 import type { SessionTools } from './session-tools';
+import type { SeenFigures } from './take-figures';
 import type { Wish } from './write-receipt';
 import type { PreviewLine } from '../../core/commands/preview';
 import type { RepairPreview } from './repair-preview';
 import type { Derive, ShownWrite, Writer } from './writer';
-import type { Trouble } from '../live/trouble';
-import { firstState, type SessionState } from './session-state';
+import { Going } from './going';
+import { firstState, type Place, type SessionState } from './session-state';
 import { Store } from '../live/store';
-import { isEditing, troubleOf } from '../live/trouble';
+import { isEditing, troubleOf, type Trouble } from '../live/trouble';
 
 /**
  * What a pane does with one workbook: reads, judges, keeps the last result, and carries out the user's commands. Free of any
@@ -44,7 +44,10 @@ export class WorkbookSession {
   /** What earlier readings of this workbook found. */
   private readonly memory = new Memory();
 
+  readonly going: Going;
+
   constructor(private readonly tools: SessionTools) {
+    this.going = new Going(tools.host, this.store, async (work) => void (await this.attempt('go-to', work)));
     this.rechecker = new Rechecker(tools.clock, {
       once: () => this.readAndJudge(),
       onStart: () => this.store.set({ activity: 'checking' }),
@@ -105,8 +108,8 @@ export class WorkbookSession {
     });
   }
 
-  goTo(place: { readonly sheet: string; readonly address: string }): Promise<void> {
-    return this.attempt('go-to', () => this.tools.host.goTo(place.sheet, place.address));
+  goTo(place: Place): Promise<void> {
+    return this.going.to(place);
   }
 
   /** 保存说明; false: nothing was written. Works on a fresh reading: rows may have moved since the last one. */
@@ -216,20 +219,10 @@ export class WorkbookSession {
     return done ? count : null;
   }
 
-  /** 写入 of a pasted block. `moved`: a cell no longer holds what was shown (`seen`), so nothing was written; `failed`: see `trouble`. */
-  async takeFigures(
-    text: string,
-    wish: IntakeWish,
-    seen: ReadonlyMap<string, FieldValue>,
-  ): Promise<'written' | 'moved' | 'failed'> {
-    const { takeFigures } = await import('../take-figures');
-    let moved = false;
-    const done = await this.write({ what: 'paste' }, ({ workbook }) => {
-      const taken = takeFigures(workbook, text, wish, seen);
-      moved = taken.moved;
-      return taken.edits;
-    });
-    return done ? 'written' : moved ? 'moved' : 'failed';
+  /** 写入 of a pasted block; see take-figures.ts. */
+  async takeFigures(text: string, wish: IntakeWish, seen: SeenFigures): Promise<'written' | 'moved' | 'failed'> {
+    const { writeFigures } = await import('./take-figures');
+    return writeFigures((derive) => this.write({ what: 'paste' }, derive), text, wish, seen);
   }
 
   /** 解锁上年数. false: nothing was written. */

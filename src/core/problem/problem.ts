@@ -124,9 +124,9 @@ export const problemTexts = {
     '“{file}”是由另一个工作簿（或另一份报告）写出的，没有更新。请核对两个文件；确要换用这个工作簿，请加 --relink。',
   'input.other-unit':
     '“{file}”是{found}的报告，这个工作簿填的是{wanted}，没有更新。工作簿若是从别的单位（或别的年度）复制来的，请换成自己的；确要用它，请加 --relink。',
-  'input.last-year-unknown': '“{file}”里没有填年度，不知道它是不是上年的工作簿。请打开它，把“年度”填上并保存后再试。',
+  'input.last-year-unknown': '“{file}”{whose}里没有填年度，不知道它是不是上年的工作簿。请打开它，把“年度”填上并保存后再试。',
   'input.report-year-unknown': '“{file}”里没有写是哪一年度的报告，不知道它是不是上年的。请核对是不是选错了文件。',
-  'input.last-year-itself': '“{file}”就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
+  'input.last-year-itself': '“{file}”{whose}就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
   'input.no-workbooks': '“{file}”里没有工作簿（.xlsx）。请核对是不是选错了文件夹。',
   'input.no-reports': '“{file}”里没有报告（.docx、.txt）。请核对是不是选错了文件夹。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
@@ -152,6 +152,11 @@ export const problemTexts = {
   'host.structure-protected': '工作簿的结构受保护，不能增加、改名或删除工作表。请在“审阅→保护工作簿”取消保护后再试。',
   'host.sheet-gone': '找不到工作表“{sheet}”，它可能被删除或改了名。请点“全审”重新读取后再试。',
   'host.sheet-hidden': '工作表“{sheet}”是隐藏的，不能跳过去。请在工作表标签上点右键→取消隐藏后再试。',
+  'host.row-hidden':
+    '《{sheet}》的 {address} 已选中，但它在隐藏的行里（或被筛选掉了），看不见。请在“数据”里点“清除”去掉筛选，或选中上下两行点右键→取消隐藏。',
+  'host.column-hidden': '《{sheet}》的 {address} 已选中，但它在隐藏的列里，看不见。请选中左右两列点右键→取消隐藏。',
+  'host.not-selectable':
+    '《{sheet}》受保护，不让选中 {address}。请在“审阅→撤消工作表保护”取消保护后点重试，或自己翻到这一格。',
   'host.sheet-exists': '已经有名为“{sheet}”的工作表，没有覆盖。请先改名或保留副本后再装入。',
   'host.read-only': '这个{document}是只读打开的，不能写入。请点“启用编辑”，或另存一份再试。',
   'host.no-permission':

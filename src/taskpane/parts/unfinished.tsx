@@ -21,8 +21,8 @@ export function Unfinished({ filling, means }: Props): ReactElement | null {
       <span>
         {zh.unfinished(filling.filled, filling.required)}
         {means}
-        {first && (
-          <button type="button" className="link" onClick={() => void session.goTo(first)}>
+        {first !== undefined && (
+          <button type="button" className="link" onClick={() => void session.going.toNextEmpty()}>
             {zh.check.nextBlank}
           </button>
         )}

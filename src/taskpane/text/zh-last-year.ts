@@ -4,7 +4,7 @@ import type { SkipReason } from '../../core/last-year/last-year-values';
 export const zhLastYear = {
   take: '装入上年数',
   reading: (file: string) => `正在读“${file}”`,
-  source: (file: string, year: number) => `“${file}”，${year}年度`,
+  source: (file: string, unit: string, year: number) => `“${file}”，${unit === '' ? '' : `${unit}，`}${year}年度`,
   otherPack: (pack: string) => `，模板是“${pack}”`,
   origin: (file: string, year: number) => `上年数来自“${file}”（${year}年度）`,
   takenOn: (day: string) => `，${day} 装入`,
@@ -21,9 +21,10 @@ export const zhLastYear = {
   allSame: '上年数与表上都相同，不用装入',
   nothing: '没有可以装入的上年数',
   same: (count: number) => `与表上相同的 ${count} 项不动。`,
-  year: (found: number, wanted: number) =>
-    `这份表是 ${found}年度的，本表的上年是 ${wanted}年度。请核对是不是选错了文件。`,
-  noYear: (found: number) => `本表还没有填年度，不知道 ${found}年度是不是上年。`,
+  year: (unit: string, found: number, here: string, wanted: number) =>
+    `这份表是${unit} ${found}年度的，本表${here === '' ? '' : `（${here}）`}的上年是 ${wanted}年度。请核对是不是选错了文件。`,
+  noYear: (unit: string, found: number) =>
+    `本表还没有填年度，不知道${unit} ${found}年度是不是上年。请先填年度，或核对是不是选错了文件。`,
   unit: (found: string, here: string) => `这份表的单位是“${found}”，本表的单位是“${here}”。`,
   fresh: (count: number) => `新填 ${count} 项`,
   differing: (count: number) => `与表上不同 ${count} 项`,

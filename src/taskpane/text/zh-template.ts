@@ -48,5 +48,6 @@ export const zhTemplate = {
   keepAndInstall: '原表改名，继续装入',
   preview: (sheet: string) => `${sheet}的样子`,
   years: (from: number, to: number) => (from === to ? `${from}年度` : `${from}—${to}年度`),
+  versionOf: (version: string) => `第 ${version} 版`,
   back: '返回',
 } as const;

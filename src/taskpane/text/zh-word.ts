@@ -45,6 +45,9 @@ export const zhWord = {
     once: '这个浏览器不能自己重读文件。工作簿再保存以后，请在这里重新选择。',
     older: (time: string) => `这份数据是 ${time} 的，比报告里的还旧。请先确认没有拿错。`,
     otherBook: '不是写出这份报告的工作簿',
+    /** '' where the workbook does not say. */
+    whose: (unit: string, year: string) =>
+      `选的工作簿是${unit === '' ? '' : `“${unit}”`}${year === '' ? '' : ` ${year}年度`}的，请看它和这份报告是不是同一个单位、同一年度。`,
     relink: '改用这个工作簿',
     relinkMeans: '以后这份报告就跟着它更新。下面仍先列清单，点“更新”才写入。',
     putAside: '暂不更新',

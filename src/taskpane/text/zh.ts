@@ -33,6 +33,8 @@ export const zh = {
   /** Said wherever a half-filled form could be taken for a finished one. */
   unfinished: (filled: number, required: number) => `还没填完 ${filled}/${required}`,
   place: (sheet: string, address: string) => `${sheet} ${address}`,
+  /** Heard, not seen. */
+  wentTo: (sheet: string, address: string) => `已转到 ${sheet} ${address}，按 F6 回到本窗格`,
   goToPlace: (sheet: string, address: string) => `转到单元格 ${sheet} ${address}`,
 
   foot: {
@@ -114,6 +116,7 @@ export const zh = {
     state: { explained: '已说明', reopened: '数字已变，请重看说明', open: '未处理' },
     consequences: (count: number) => `另有 ${count} 处由它引起`,
     nextBlank: '转到下一个空项',
+    went: '已转到',
     restore: '恢复公式',
     changeTo: (value: string) => `改为 ${value}`,
     fixAll: (count: number) => `全部改正（${count}处）`,

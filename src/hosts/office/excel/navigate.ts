@@ -1,14 +1,41 @@
+import { Problem } from '../../../core/problem/problem';
+import { parseA1 } from '../../../core/workbook/address';
 import type { RunLimits } from '../in-time';
 import { excelRun } from './run';
 
-/** Shows a cell; waits until the user leaves a cell that is being edited. */
-export function goToCell(sheet: string, address: string, limits: RunLimits): Promise<void> {
-  return excelRun({ verb: 'go-to', sheet, waitForCellEdit: true }, limits, async (context) => {
+/**
+ * Shows a cell, with the name of its row beside it where both have room: the row's beginning first, then the cell, for Excel scrolls no
+ * farther than it must. Waits until the user leaves a cell that is being edited.
+ * @throws Problem host.row-hidden, host.column-hidden, host.not-selectable where the cell cannot be seen all the same
+ */
+export async function goToCell(sheet: string, address: string, limits: RunLimits): Promise<void> {
+  const attempt = { verb: 'go-to', sheet, address, waitForCellEdit: true } as const;
+  const hidden = await excelRun(attempt, limits, async (context) => {
     const target = context.workbook.worksheets.getItem(sheet);
+    const cell = target.getRange(address);
     target.activate();
-    target.getRange(address).select();
+    cell.getEntireRow().getCell(0, 0).select();
+    cell.select();
+    const selected = context.workbook.getSelectedRange();
+    selected.load('address');
+    cell.load('rowHidden,columnHidden');
     await context.sync();
+    if (!covers(selected.address, address)) return 'host.not-selectable';
+    if (cell.rowHidden) return 'host.row-hidden';
+    return cell.columnHidden ? 'host.column-hidden' : null;
   });
+  if (hidden) throw new Problem(hidden, { sheet, address });
+}
+
+/** A sheet that lets nothing be selected may pass over it in silence; of a merged cell more than was asked for is selected. */
+function covers(selected: string, address: string): boolean {
+  const [area, wanted] = [parseA1(cellsOf(selected)), parseA1(address)];
+  if (!area || !wanted) return true;
+  return area.top <= wanted.top && wanted.top <= area.bottom && area.left <= wanted.left && wanted.left <= area.right;
+}
+
+function cellsOf(address: string): string {
+  return address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '');
 }
 
 /** The active cell; its address comes as "'表'!B5". */
@@ -20,7 +47,7 @@ export function activeCell(limits: RunLimits): Promise<{ readonly sheet: string;
     await context.sync();
     return {
       sheet: cell.worksheet.name,
-      address: cell.address.slice(cell.address.lastIndexOf('!') + 1).replaceAll('$', ''),
+      address: cellsOf(cell.address),
     };
   });
 }

@@ -5,6 +5,8 @@ import { commonCodes, isOfficeError, isOurBug, type CommonCode, type OfficeError
 export interface Attempt {
   readonly verb: 'read' | 'write' | 'go-to' | 'listen';
   readonly sheet?: string;
+  /** The cell to be shown. */
+  readonly address?: string;
 }
 
 type ExcelCode =
@@ -40,7 +42,13 @@ const codes: Readonly<Record<string, ExcelCode>> = {
 export function officeProblem(error: unknown, attempt: Attempt): unknown {
   if (isProblem(error) || !isOfficeError(error) || isOurBug(error)) return error;
   const location = error.debugInfo?.errorLocation ?? '';
-  const params = { code: error.code, location, sheet: attempt.sheet ?? '', detail: `${error.code} ${location}`.trim() };
+  const params = {
+    code: error.code,
+    location,
+    sheet: attempt.sheet ?? '',
+    address: attempt.address ?? '',
+    detail: `${error.code} ${location}`.trim(),
+  };
   return new Problem(problemCode(error, location, attempt), params, { cause: error });
 }
 

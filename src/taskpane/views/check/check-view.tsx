@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
-import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { isUnfinished } from '../../../core/derive/unfilled';
+import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { useRoving } from '../../keyboard/use-roving';
 import { Meter } from '../../parts/meter';
 import { usePreferences } from '../../use-preferences';
@@ -10,6 +10,7 @@ import type { View } from '../../view';
 import { CheckTools } from './check-tools';
 import { Group } from './group';
 import { groupsOf, rowsShown, type GroupId } from './groups';
+import { NextBlank } from './next-blank';
 import { openCounts, sentenceOf } from './open-counts';
 
 interface Props {
@@ -56,6 +57,11 @@ export function CheckView({ book, onView }: Props): ReactElement {
           )}
         </p>
         <Meter value={decided} of={applicable} />
+        {isUnfinished(book.filling) && (
+          <p className="measure">
+            <NextBlank />
+          </p>
+        )}
         {allDone && (
           <div className="buttons">
             <Button appearance="primary" onClick={() => onView('score')}>

@@ -11,7 +11,7 @@ import {
 } from '../../parts/icons';
 import { isShownFirst } from '../../../core/rules/verdict';
 import { PlaceLink } from '../../parts/place-link';
-import { useSession } from '../../session-context';
+import { useIsShown, useSession } from '../../session-context';
 import { Sentence } from '../../text/sentence';
 import { zh } from '../../text/zh';
 import { FindingDetail } from './finding-detail';
@@ -36,6 +36,7 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
   const [previewing, setPreviewing] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   const cell = placeOf(finding);
+  const isShown = useIsShown(cell);
   const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
   const startTyping = (): void => {
     onOpen(true);
@@ -65,7 +66,10 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
         type="button"
         className="row-button"
         aria-expanded={open}
-        onClick={() => onOpen(!open)}
+        onClick={() => {
+          onOpen(!open);
+          if (!open && cell && session.going.shows) void session.goTo(cell);
+        }}
         onKeyDown={onKeyDown}
         {...roving.item(finding.id)}
       >
@@ -77,7 +81,8 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
       <p className="row-meta">
         {cell && <PlaceLink sheet={cell.sheet} address={cell.address} quiet />}
         <StateText state={finding.state} />
-        {card.together.length > 0 && <NextBlank findings={[finding, ...card.together]} />}
+        {isShown && <span className="grey">{zh.check.went}</span>}
+        {card.together.length > 0 && <NextBlank />}
         {fix && !open && (
           <button type="button" className="link quick-fix" tabIndex={-1} onClick={quickFix}>
             {fixLabel(book.workbook.table, fix)}

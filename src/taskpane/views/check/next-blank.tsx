@@ -1,21 +1,12 @@
-import { useState, type ReactElement } from 'react';
-import type { Finding } from '../../../core/rules/finding';
+import type { ReactElement } from 'react';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
 
-/** 转到下一个空项: from one empty required cell to the next, and round again. */
-export function NextBlank({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
+/** 转到下一个空项: from where the user stands to the next empty cell, and round again. */
+export function NextBlank(): ReactElement {
   const session = useSession();
-  const [last, setLast] = useState<string | null>(null);
-  const goOn = (): void => {
-    const places = findings.flatMap(({ id, cells }) => (cells[0] ? [{ id, cell: cells[0] }] : []));
-    const next = places[(places.findIndex(({ id }) => id === last) + 1) % places.length];
-    if (!next) return;
-    setLast(next.id);
-    void session.goTo(next.cell);
-  };
   return (
-    <button type="button" className="link" onClick={goOn}>
+    <button type="button" className="link" onClick={() => void session.going.toNextEmpty()}>
       {zh.check.nextBlank}
     </button>
   );

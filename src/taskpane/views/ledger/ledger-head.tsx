@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../app/report-session/report-state';
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import type { LinkPackage } from '../../../core/report/link/link-package';
 import { useLasting } from '../../parts/after';
 import { LevelIcon } from '../../parts/level-icon';
 import { ReceivePlace } from '../../relay/places';
@@ -30,6 +31,7 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
       {refusal && <RefusalCard refusal={refusal} />}
       {mismatch && (
         <RefusalCard refusal={mismatch} title={isOther(mismatch) ? words.otherBook : words.first}>
+          {isOther(mismatch) && link && <Whose link={link} />}
           {isOther(mismatch) && <p className="hint">{words.relinkMeans}</p>}
           {mismatch.code === 'input.unlinked-document' && <p className="hint">{words.emptyFirst}</p>}
           <div className="buttons">
@@ -119,4 +121,11 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
 /** Another workbook's report: the user may insist. */
 function isOther({ code }: Refusal): boolean {
   return code === 'input.other-report' || code === 'input.other-unit';
+}
+
+/** Whose workbook was chosen: a wrong one is told by its unit, not by its file's name. */
+function Whose({ link: { figures } }: { readonly link: LinkPackage }): ReactElement | null {
+  const shown = (field: string): string => figures.find((one) => one.field === field)?.shown ?? '';
+  const [unit, year] = [shown('budgetUnitName') || shown('budgetUnitShortName'), shown('fiscalYear')];
+  return unit === '' && year === '' ? null : <p>{words.whose(unit, year)}</p>;
 }

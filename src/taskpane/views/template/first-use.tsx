@@ -6,6 +6,7 @@ import { CheckLine } from '../../parts/check-line';
 import { usePane } from '../../session-context';
 import { zhTemplate } from '../../text/zh-template';
 import { PackBasis } from './pack-basis';
+import { packNames } from './pack-names';
 
 /** Brings the layout of the sheets along; the words around it are there before. */
 const PackPicture = lazy(async () => ({ default: (await import('./pack-picture')).PackPicture }));
@@ -44,6 +45,7 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
   const fitting = (list ?? [])
     .filter(({ years: [from, to] }) => yearNow !== null && from <= yearNow && yearNow <= to)
     .sort(({ years: [a, b] }, { years: [c, d] }) => b - a - (d - c));
+  const names = packNames(list ?? []);
   const pack = fitting.find((one) => one.id === chosen) ?? fitting[0];
   const install = async (): Promise<void> => {
     if (!pack || yearNow === null) return;
@@ -89,6 +91,7 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
               <Choice
                 key={one.id}
                 pack={one}
+                title={names.get(one.id) ?? one.title}
                 name={`${id}-pack`}
                 checked={one.id === pack.id}
                 onChoose={() => setChosen(one.id)}
@@ -112,19 +115,20 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
 
 interface ChoiceProps {
   readonly pack: PackSummary;
+  /** No other pack of the list has it. */
+  readonly title: string;
   readonly name: string;
   readonly checked: boolean;
   readonly onChoose: () => void;
 }
 
-function Choice({ pack, name, checked, onChoose }: ChoiceProps): ReactElement {
-  const weights = pack.weights.map(({ full }) => full).join('/');
+function Choice({ pack, title, name, checked, onChoose }: ChoiceProps): ReactElement {
   return (
     <div className={checked ? 'choice checked' : 'choice'}>
       <label>
         <input type="radio" name={name} checked={checked} onChange={onChoose} />
         <span>
-          {pack.region} {weights}
+          {title}
           <span className="hint">
             {pack.variant && `${pack.variant.title} `}
             {zhTemplate.years(...pack.years)} {pack.sheets.join('、')}

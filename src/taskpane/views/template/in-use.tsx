@@ -46,7 +46,7 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
         <p className="measure">{zhTemplate.filled(required, filled)}</p>
         <Meter value={filled} of={required} />
         <div className="buttons">
-          <Button appearance="primary" onClick={() => (next ? void session.goTo(next) : onView('check'))}>
+          <Button appearance="primary" onClick={() => (next ? void session.going.toNextEmpty() : onView('check'))}>
             {next ? zhTemplate.nextEmpty : zhTemplate.toCheck}
           </Button>
           <LastYear workbook={workbook} />

@@ -28,7 +28,7 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
   const [writing, setWriting] = useState(false);
   useEffect(() => heading.current?.focus(), []);
 
-  const { plan, doubts, origin, packTitle } = review;
+  const { plan, doubts, origin, packTitle, units } = review;
   const of = (state: LastYearValue['state']): LastYearValue[] => plan.values.filter((one) => one.state === state);
   const [fresh, same, differing] = [of('new'), of('same'), of('differs')];
   const asked = isOffer ? [...fresh, ...differing] : differing;
@@ -52,12 +52,12 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
         {head}
       </h2>
       <p className="hint">
-        {zhLastYear.source(origin.file, origin.year)}
+        {zhLastYear.source(origin.file, units.found, origin.year)}
         {packTitle !== null && zhLastYear.otherPack(packTitle)}
       </p>
       {doubts.map((doubt) => (
         <p key={doubt.about} role="alert">
-          {doubtText(doubt)}
+          {doubtText(doubt, units)}
         </p>
       ))}
       {asked.length > 0 && (
@@ -162,12 +162,12 @@ function thenText(figure: string, state: LastYearValue['state'], isOffer: boolea
   return state === 'differs' ? zhLastYear.inReport(figure) : figure;
 }
 
-function doubtText(doubt: LastYearDoubt): string {
+function doubtText(doubt: LastYearDoubt, { found, here }: LastYearReview['units']): string {
   switch (doubt.about) {
     case 'year':
-      return zhLastYear.year(doubt.found, doubt.wanted);
+      return zhLastYear.year(found, doubt.found, here, doubt.wanted);
     case 'no-year':
-      return zhLastYear.noYear(doubt.found);
+      return zhLastYear.noYear(found, doubt.found);
     case 'unit':
       return zhLastYear.unit(doubt.found, doubt.here);
   }
