@@ -14,10 +14,21 @@ export interface RefreshOptions {
   readonly file: string;
   /** Follow this workbook from now on, though another one wrote the document. */
   readonly relink?: boolean;
+  /**
+   * Another unit or year under the same workbook's number: told here before anything is written, and followed. Without it that is
+   * refused. For a command line, which leaves the old file and cannot ask: a unit that was renamed looks the same as a copied workbook.
+   */
+  readonly onOtherUnit?: (other: OtherUnit) => void;
   /** What of the plan's offers the user holds back. */
   readonly holds?: Answers;
   /** A reading just made, so that the document is not read once more. */
   readonly reading?: ReadDocument;
+}
+
+/** Whose the document was, and whose the workbook is, as a user reads it: “岳麓区房产局”, 2018年度. */
+export interface OtherUnit {
+  readonly found: string;
+  readonly wanted: string;
 }
 
 export interface Refreshed {
@@ -94,12 +105,14 @@ function startRepair(
   { found, base, stamp }: ReadDocument,
   link: LinkPackage,
   answers: Answers,
-  { file, relink = false }: RefreshOptions,
+  { file, relink = false, onOtherUnit }: RefreshOptions,
 ): RepairPlan {
   const isOther = stamp !== null && (stamp.workbookId !== link.workbookId || stamp.report !== link.report);
   if (!relink && (isOther || (base !== null && base.report !== link.report)))
     throw new Problem('input.other-report', { file });
-  if (!relink && base !== null) refuseOthers(base, link, file);
+  const other = relink || base === null ? null : otherUnit(base, link);
+  if (other !== null && onOtherUnit === undefined) throw new Problem('input.other-unit', { file, ...other });
+  if (other !== null) onOtherUnit?.(other);
   // Looked at without answers first: a document that holds nothing of ours is not to be filled with a report.
   const isLinked = found.controls.some(({ fragment }) => fragment !== null) || base !== null || stamp !== null;
   const memory = { base, tables: stamp?.tables ?? [] };
@@ -110,17 +123,17 @@ function startRepair(
 
 /**
  * A copy of another unit's workbook, or of another year's, carries the number of the first. A name that was only filled up or cut is the
- * same unit. @throws Problem input.other-unit
+ * same unit.
  */
-function refuseOthers({ fragments }: StoredBase, { figures }: LinkPackage, file: string): void {
+function otherUnit({ fragments }: StoredBase, { figures }: LinkPackage): OtherUnit | null {
   const before = (field: string): string | null =>
     fragments.flatMap((one) => lastWritten(one).figures).find((one) => one.field === field)?.value ?? null;
   const now = (field: string): string | null => figures.find((one) => one.field === field)?.value ?? null;
   const [unit, newUnit, year, newYear] = [before(unitField), now(unitField), before(yearField), now(yearField)];
-  const isUnit = unit !== null && newUnit !== null && !unit.includes(newUnit) && !newUnit.includes(unit);
-  const isYear = year !== null && newYear !== null && year !== newYear;
-  if (isUnit) throw new Problem('input.other-unit', { file, found: `“${unit}”`, wanted: `“${newUnit}”` });
-  if (isYear) throw new Problem('input.other-unit', { file, found: `${year}年度`, wanted: `${newYear}年度` });
+  if (unit !== null && newUnit !== null && !unit.includes(newUnit) && !newUnit.includes(unit))
+    return { found: `“${unit}”`, wanted: `“${newUnit}”` };
+  if (year !== null && newYear !== null && year !== newYear) return { found: `${year}年度`, wanted: `${newYear}年度` };
+  return null;
 }
 
 const unitField = 'budgetUnitName';

@@ -154,14 +154,18 @@ test('开着修订，表里的话多出几段：段落还是段落，全部拒�
 });
 
 test.each<[string, object, string]>([
-  ['别的单位的工作簿（号码是复制来的）', { budgetUnitName: '岳麓区房产局' }, '岳麓区房产局'],
-])('%s：先说，什么也不写；--relink 才写', async (_, data, told) => {
-  await makeBook('别家', data);
-  const words = ['report', path('别家.xlsx'), '--update', path('旧.docx'), '-o', path('别家.docx')];
-  const refused = await inProcess(words);
-  expect([refused.code, existsSync(path('别家.docx'))]).toEqual([2, false]);
-  expect(refused.err).toContain(told);
-  expect(await inProcess([...words, '--relink'])).toMatchObject({ code: 0 });
+  ['单位改了名，或工作簿是从别的单位复制来的', { budgetUnitName: '岳麓区房产局' }, '岳麓区房产局'],
+  ['下一年度接着用', { fiscalYear: 2019 }, '2019年度'],
+])('%s：先提醒，再另存新报告，原报告不动；--relink 不提醒', async (_, data, told) => {
+  await makeBook(told, data);
+  const before = readFileSync(path('旧.docx'));
+  const words = ['report', path(`${told}.xlsx`), '--update', path('旧.docx'), '-o', path('别家.docx'), '--force'];
+  const followed = await inProcess(words);
+  expect(followed.err).toContain(told);
+  expect(followed.err).toContain('复制来的');
+  expect([followed.code, readFileSync(path('旧.docx')).equals(before)]).toEqual([0, true]);
+  expect(strFromU8(unzipSync(readFileSync(path('别家.docx')))['word/document.xml']!)).toContain(told.slice(0, 4));
+  expect(await inProcess([...words, '--relink'])).toMatchObject({ code: 0, err: '' });
 });
 
 test('锁住的段落：先说，什么也不写', async () => {

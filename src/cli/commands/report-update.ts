@@ -44,7 +44,14 @@ export async function updateReport(
   if (report === undefined) throw new Problem('input.other-report', { file: update });
 
   const link = linkReport(workbook, report, environment.now());
-  const refreshed = await refreshReport(host, link, choices.answers, { file: update, relink: options.relink ?? false });
+  const refreshed = await refreshReport(host, link, choices.answers, {
+    file: update,
+    relink: options.relink ?? false,
+    onOtherUnit: ({ found, wanted }) =>
+      environment.err(
+        `注意：“${update}”原来是${found}的报告，这个工作簿填的是${wanted}，新报告按工作簿写，原来的文件不动。工作簿若是从别的单位（或别的年度）复制来的，请换成自己的再更新一次。\n`,
+      ),
+  });
   writeFiles([{ path: output, bytes: host.bytes() }], force);
   // Of the document as it is now: words the user keeps may have closed a place, or keep one open that the workbook has filled.
   const told = openTold(refreshed.after.found.blocks.flatMap(({ text }) => openPlacesIn(text)));

@@ -12,7 +12,7 @@ export interface PastedLine {
 }
 
 /** More than any form has; a whole general ledger is no block of figures. */
-export const mostLines = 2000;
+const mostLines = 2000;
 const longestLine = 2000;
 
 /** Lines with something in them. null: too much for a block of a form. */

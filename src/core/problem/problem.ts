@@ -124,7 +124,8 @@ export const problemTexts = {
     '“{file}”是由另一个工作簿（或另一份报告）写出的，没有更新。请核对两个文件；确要换用这个工作簿，请加 --relink。',
   'input.other-unit':
     '“{file}”是{found}的报告，这个工作簿填的是{wanted}，没有更新。工作簿若是从别的单位（或别的年度）复制来的，请换成自己的；确要用它，请加 --relink。',
-  'input.last-year-unknown': '“{file}”{whose}里没有填年度，不知道它是不是上年的工作簿。请打开它，把“年度”填上并保存后再试。',
+  'input.last-year-unknown':
+    '“{file}”{whose}里没有填年度，不知道它是不是上年的工作簿。请打开它，把“年度”填上并保存后再试。',
   'input.report-year-unknown': '“{file}”里没有写是哪一年度的报告，不知道它是不是上年的。请核对是不是选错了文件。',
   'input.last-year-itself': '“{file}”{whose}就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
   'input.no-workbooks': '“{file}”里没有工作簿（.xlsx）。请核对是不是选错了文件夹。',
