@@ -129,7 +129,14 @@ describe('两边都改了同一个数', () => {
     });
     expect(textOf('采用.docx')).toContain('在职人数7人');
     const memory = strFromU8(unzipSync(readFileSync(path('采用.docx')))['customXml/item1.xml']!);
-    expect(JSON.parse(/<log>(.*)<\/log>/.exec(memory)![1]!)).toEqual([
+    const log = JSON.parse(/<log>(.*)<\/log>/.exec(memory)![1]!) as {
+      follows?: boolean;
+      replaced: string;
+      by: string;
+    }[];
+    const followed = log.filter(({ follows }) => follows === true).map(({ replaced, by }) => `${replaced} → ${by}`);
+    expect(followed).toEqual(expect.arrayContaining(['8 → 7', '88.89% → 77.78%', '3.65 → 3.78']));
+    expect(log.filter(({ follows }) => follows !== true)).toEqual([
       expect.objectContaining({
         time: '2026-03-15T02:31:00.000Z',
         fragment: 'staffing',
