@@ -29,6 +29,8 @@ test('两个版本的定义在一起：每一类改动都列出来', () => {
     `weight changed ${one!.id}`,
     `weight changed ${other!.id}`,
     'sentence changed institutions',
+    // Names the field that was renamed.
+    'sentence changed staffing',
     'threshold changed changeRate',
   ]);
   expect(changes.find(({ part }) => part === 'check')).toMatchObject({ before: '错误', after: '提示' });

@@ -68,17 +68,13 @@ export const finds: readonly Find[] = [
     '一段的控件连放内容的地方都没有：句子放进去',
     inControl('outlay', (one) => one.replace(contentPattern, '')),
   ),
-  reportFind(
-    '一段剪进了表格，表格又多了一行：不动它，说怎么办',
-    (xml) => {
-      const moved = control(xml, 'outlay');
-      const table = control(xml, 'attachment.form');
-      const [row = ''] = /<w:tr[ >][^]*?<\/w:tr>/.exec(table) ?? [];
-      const changed = table.replace(row, () => row.replace(/<w:p>[^]*?<\/w:p>/, () => moved) + row);
-      return xml.replace(moved, '').replace(table, () => changed);
-    },
-    '2 input.linked-inside',
-  ),
+  reportFind('一段剪进了表格，表格又多了一行：那一段留着', (xml) => {
+    const moved = control(xml, 'outlay');
+    const table = control(xml, 'attachment.form');
+    const [row = ''] = /<w:tr[ >][^]*?<\/w:tr>/.exec(table) ?? [];
+    const changed = table.replace(row, () => row.replace(/<w:p>[^]*?<\/w:p>/, () => moved) + row);
+    return xml.replace(moved, '').replace(table, () => changed);
+  }),
   ...[
     ['数字的清单里有一个是空的', (base: string) => base.replace('"figures":[', '"figures":[null,')],
     ['数字的位置是小数', (base: string) => base.replace(/"start":\d+/, '"start":0.5')],
