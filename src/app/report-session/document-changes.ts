@@ -90,15 +90,6 @@ export async function startDocument(
   await start({ docx, base: { report: link.report, fragments: link.fragments.map(writtenFragment) }, stamp });
 }
 
-export function isLinked({ found, base, stamp }: ReadDocument): boolean {
-  return found.controls.some(({ fragment }) => fragment !== null) || base !== null || stamp !== null;
-}
-
-/** Nothing but empty paragraphs. */
-export function isEmpty({ found }: ReadDocument): boolean {
-  return found.blocks.every(({ kind, text }) => kind === 'paragraph' && text.trim() === '');
-}
-
 /** The memory once a text is plain: the last copy is remembered as wanted gone, another copy is forgotten. */
 function withoutFragment(base: StoredBase, fragment: string, copy: number, isLast: boolean): StoredBase {
   let at = -1;

@@ -8,7 +8,6 @@ import type { LinkPackage } from '../../core/report/link/link-package';
 import type { Choice } from '../../core/report/refresh/plan';
 import type { Snapshot } from '../../core/workbook/snapshot';
 import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
-import { refreshReport } from '../refresh-report';
 import type { Clock } from '../live/clock';
 import type { PackSource } from '../live/pack-source';
 import { Rechecker } from '../live/rechecker';
@@ -16,21 +15,14 @@ import { Store } from '../live/store';
 import { troubleOf, type Trouble } from '../live/trouble';
 import type { WrittenReport } from '../write-report';
 import { Answered } from './answered';
-import {
-  isEmpty,
-  isLinked,
-  keepIgnored,
-  letGo,
-  startDocument,
-  writeFigure,
-  type ChangeContext,
-} from './document-changes';
-import { countsOf, type LedgerRow } from './ledger';
+import type { ChangeContext } from './document-changes';
+import { isEmpty, isLinked } from './document-kind';
+import type { LedgerRow } from './ledger';
 import type { LinkGroup, LinkRow } from './link-rows';
+import type * as Planning from './planning';
+import { refusalOf } from './refusal';
 import type { ReportCandidate } from './report-candidates';
 import { firstReportState, type FigureSource, type ReportState } from './report-state';
-import { refusalOf, reportView } from './report-view';
-import { isSamePlan } from './same-plan';
 import type { FigureWish } from './single-figure';
 import { bookAtHand, TextAudit } from './text-audit';
 import type { WorkbookSource } from './workbook-source';
@@ -63,6 +55,8 @@ export class ReportSession {
   private memory = new Memory();
   private candidates: readonly ReportCandidate[] = [];
   private pack: Pack | null = null;
+  /** There once the document was read. */
+  private planning: typeof Planning | null = null;
   private relinks = false;
   /** From the relay, not taken yet: what was said yes to is written first. */
   private arrived: LinkPackage | null = null;
@@ -79,7 +73,7 @@ export class ReportSession {
       alone: (work) => this.alone(work),
       reading: () => this.getSnapshot().reading,
       book: () => bookAtHand(this.candidates, this.getSnapshot().link),
-      keep: (ignored) => this.edit((context) => keepIgnored(context, ignored)),
+      keep: (ignored) => this.edit((context, by) => by.keepIgnored(context, ignored)),
     });
     this.rechecker = new Rechecker(tools.clock, {
       once: () => this.alone(() => this.readDocument()),
@@ -191,6 +185,7 @@ export class ReportSession {
     return this.write(async () => {
       const { link, refreshed } = this.getSnapshot();
       if (!link || !refreshed) return;
+      const { countsOf, isSamePlan, refreshReport } = await import('./planning');
       const reading = await this.tools.host.read();
       this.show(reading);
       const now = this.getSnapshot().refreshed;
@@ -217,12 +212,12 @@ export class ReportSession {
 
   /** An override, its withdrawal, 不再更新 of one figure, or the way back. false: nothing was written. */
   changeFigure(row: Pick<LinkRow, 'key'>, wish: FigureWish): Promise<boolean> {
-    return this.edit((context) => writeFigure(context, row, wish));
+    return this.edit((context, by) => by.writeFigure(context, row, wish));
   }
 
   /** 断开 one fragment or table: its words stay as plain text and never change again. */
   unlinkGroup(group: Pick<LinkGroup, 'key' | 'fragment'>): Promise<boolean> {
-    return this.edit((context) => letGo(context, group));
+    return this.edit((context, by) => by.letGo(context, group));
   }
 
   /** 解除全部链接: plain text for sending out. We cannot take it back. */
@@ -237,8 +232,10 @@ export class ReportSession {
     const { host, authorReport } = this.tools;
     const candidate = this.candidates.find(({ written }) => written.report.id === id);
     if (!candidate || !authorReport || !host.start) return;
-    await this.write(() =>
-      startDocument(host.start!.bind(host), candidate.link, (stamp) => authorReport(candidate.written, stamp)),
+    await this.write(async () =>
+      (await import('./planning')).startDocument(host.start!.bind(host), candidate.link, (stamp) =>
+        authorReport(candidate.written, stamp),
+      ),
     );
     this.store.set({ link: candidate.link });
     await this.recheck();
@@ -266,9 +263,11 @@ export class ReportSession {
   }
 
   private async readDocument(): Promise<void> {
-    const { host } = this.tools;
-    const reading = await host.read();
-    const file = await host.name();
+    const planning = import('./planning');
+    planning.catch(() => undefined); // told where it is awaited
+    const reading = await this.tools.host.read();
+    this.planning = await planning;
+    const file = await this.tools.host.name();
     if (this.pack === null && reading.stamp) await this.loadPack(reading.stamp.pack);
     const { trouble } = this.getSnapshot();
     this.store.set({ file, trouble: trouble?.during === 'read' ? null : trouble });
@@ -330,11 +329,11 @@ export class ReportSession {
 
   /** Everything the pane shows, from what is at hand. */
   private show(reading = this.getSnapshot().reading): void {
-    if (!reading) return;
+    if (!reading || !this.planning) return;
     const { link } = this.getSnapshot();
     const { pack, relinks: relink, candidates, tools } = this;
     const lists = { answers: this.answers.of, holds: this.holds.of };
-    const view = reportView({ reading, link, pack, relink, file: this.fileName(), ...lists });
+    const view = this.planning.reportView({ reading, link, pack, relink, file: this.fileName(), ...lists });
     const canStart = tools.host.start && tools.authorReport && isEmpty(reading) && !isLinked(reading);
     const newReports = canStart
       ? candidates.map(({ written: { report } }) => ({ id: report.id, title: report.title }))
@@ -361,12 +360,13 @@ export class ReportSession {
   }
 
   /** A change on a fresh reading, then read again. */
-  private async edit(work: (context: ChangeContext) => Promise<boolean>): Promise<boolean> {
+  private async edit(work: (context: ChangeContext, by: typeof Planning) => Promise<boolean>): Promise<boolean> {
     let done = false;
     await this.write(async () => {
-      const { host, clock } = this.tools;
+      const [{ host, clock }, by] = [this.tools, await import('./planning')];
       const reading = await host.read();
-      done = await work({ host, reading, stamp: this.stampFor(reading), time: new Date(clock.now()).toISOString() });
+      const time = new Date(clock.now()).toISOString();
+      done = await work({ host, reading, stamp: this.stampFor(reading), time }, by);
     });
     await this.recheck();
     return done;

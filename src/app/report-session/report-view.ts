@@ -1,15 +1,14 @@
 import { parseRowId } from '../../core/pack/concrete-id';
 import { spokenName, type Pack } from '../../core/pack/pack';
-import { isProblem } from '../../core/problem/problem';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { Answers } from '../../core/report/refresh/plan';
 import type { ReadDocument } from '../../hosts/port/document-host';
 import { previewReading, type Refreshed } from '../refresh-report';
-import { troubleOf } from '../live/trouble';
 import { dependence } from './depends-on';
-import { isEmpty, isLinked } from './document-changes';
+import { isEmpty, isLinked } from './document-kind';
 import { ledgerOf } from './ledger';
 import { linkList } from './link-rows';
+import { refusalOf } from './refusal';
 import type { Refusal, ReportState } from './report-state';
 
 export interface AtHand {
@@ -54,13 +53,6 @@ function preview({ reading, link, answers, holds, file, relink }: AtHand): {
     if (isEmpty(reading) && !isLinked(reading)) return { refreshed: null, mismatch: null };
     return { refreshed: null, mismatch: refusalOf(error) };
   }
-}
-
-/** @throws what is no Problem: a bug of ours */
-export function refusalOf(error: unknown): Refusal {
-  if (!isProblem(error)) throw error;
-  const { code, message, detail } = troubleOf(error, 'read');
-  return { code, message, detail };
 }
 
 function packName(pack: Pack | null, field: string): string {

@@ -8,6 +8,7 @@ import { hostileInputs, type Whole } from '../../cli/hostile/hostile-inputs';
 import { exampleBook, exampleReport } from '../../support/linked-report';
 import { inBrowser, launch } from '../browser';
 import { axeFindings } from '../pane/looks-support';
+import { slowReading } from '../slow-reading';
 import { withManyRows } from './big-files';
 import { choose, noPickers, offlineFile, openOffline, shot } from './offline-page';
 
@@ -58,7 +59,7 @@ inBrowser('网页版：读别人的文件，页面不停', () => {
 
   /** The page with a small workbook open, while a large one is being read. */
   async function whileReading(script = '', width = 1280) {
-    const opened = await openOffline(browser, file, { script: `${noPickers};${script}`, width });
+    const opened = await openOffline(browser, file, { script: `${noPickers};${slowReading};${script}`, width });
     const { page } = opened;
     await choose(page, 'workbook', '自评.xlsx', book);
     await page.waitForSelector('.group');
@@ -131,7 +132,8 @@ inBrowser('网页版：读别人的文件，页面不停', () => {
   ])(
     '%d 像素宽，深色 %s：读的时候没有横向滚动，axe 没有发现',
     async (width, dark) => {
-      const { page } = await openOffline(browser, file, { width, dark });
+      const script = `${noPickers};${slowReading}`;
+      const { page } = await openOffline(browser, file, { script, width, dark });
       await chooseBig(page);
       await page.waitForSelector('.reading progress');
       await page.screenshot({ path: shot(`reading-${width}-${dark ? 'dark' : 'light'}`) });

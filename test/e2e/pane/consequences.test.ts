@@ -24,7 +24,6 @@ inPane('窗格：一个原因一张卡', (at) => {
     const { page } = await openPane(at, { book: 'unfinished.xlsx' });
     const wentTo = (): Promise<string | undefined> => page.evaluate(() => document.documentElement.dataset['wentTo']);
     const next = page.getByRole('button', { name: '转到下一个空项' });
-    if (!(await next.isVisible())) await page.locator('[data-row="head:notice"]').click();
     await next.click();
     await page.waitForFunction(() => document.documentElement.dataset['wentTo'] !== undefined);
     const first = await wentTo();

@@ -8,6 +8,7 @@ import { readData, tableFromData } from '../../../src/core/table/data';
 import { authorDocument } from '../../../src/hosts/file/author/document/author-document';
 import { withManyRows } from '../offline/big-files';
 import { builtInPack } from '../../support/built-in-pack';
+import { slowReading } from '../slow-reading';
 import { openPane } from './open-pane';
 import { inPane, picture } from './pane-site';
 import { lastYearBook } from './story';
@@ -73,6 +74,7 @@ inPane('窗格：装入上年数', (at) => {
     page.on('request', (request) => asked.push(request.url()));
     const path = join(mkdtempSync(join(tmpdir(), 'jixiao-last-year-')), '2017很大.xlsx');
     writeFileSync(path, withManyRows(new Uint8Array(lastYear), 100_000));
+    await page.evaluate(slowReading);
     await page.locator('input[type=file]').first().setInputFiles(path);
     await page.waitForSelector(waits);
     expect(page.workers().map((worker) => worker.url())).toEqual([

@@ -20,6 +20,9 @@ inBrowser('工作台：从空工作簿到另存再打开', () => {
       await pane.getByLabel(/开福区/).check();
       await pane.getByLabel(/装入模板自带/).check();
       await pane.getByRole('button', { name: /^装入/ }).click();
+      pane = await excel.pane('.body');
+      await says(pane, /从《.+》开始，还有\d+项|必填项都填了/);
+      await pane.getByRole('tab', { name: '校验' }).click();
       pane = await excel.pane('.group');
       const tabs = await excel.page.evaluate(() => {
         const { model } = window.workbench.book;

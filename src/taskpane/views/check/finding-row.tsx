@@ -18,7 +18,6 @@ import { FindingDetail } from './finding-detail';
 import { Consequences } from './consequences';
 import { fixLabel } from './fix-label';
 import { sentenceOfCard } from './groups';
-import { NextBlank } from './next-blank';
 
 interface Props {
   readonly card: Card;
@@ -82,7 +81,6 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
         {cell && <PlaceLink sheet={cell.sheet} address={cell.address} quiet />}
         <StateText state={finding.state} />
         {isShown && <span className="grey">{zh.check.went}</span>}
-        {card.together.length > 0 && <NextBlank />}
         {fix && !open && (
           <button type="button" className="link quick-fix" tabIndex={-1} onClick={quickFix}>
             {fixLabel(book.workbook.table, fix)}
