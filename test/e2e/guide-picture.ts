@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { root } from './browser';
 
 /**
@@ -15,6 +15,17 @@ type Words = Readonly<Record<string, readonly string[]>>;
 /** Day and time of day are others each time. */
 const withoutTime = (line: string): string =>
   line.replace(/\d{1,2}:\d{2}/g, '00:00').replace(/\d{1,2}月\d{1,2}日/g, '1月1日');
+
+/** All that is read in a page or pane; what is only heard is said when its time comes, and is in no picture. */
+export function wordsSeen(place: Page | Frame): Promise<string> {
+  return place.evaluate(() => {
+    const unseen = [...document.querySelectorAll<HTMLElement>('.unseen')];
+    for (const one of unseen) one.style.display = 'none';
+    const text = document.body.innerText;
+    for (const one of unseen) one.style.display = '';
+    return text;
+  });
+}
 
 /** One test file's pictures with their words, in a file of its own: two that run at once would write over each other's. */
 export class GuidePictures {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../browser';
-import { GuidePictures } from '../guide-picture';
+import { GuidePictures, wordsSeen } from '../guide-picture';
 import { choose, offlineFile, openOffline } from '../offline/offline-page';
 import { openPane, type OpenPane } from './open-pane';
 import { chooseBook, openWord } from './open-word';
@@ -135,7 +135,7 @@ inPane('指南里的图', (at) => {
     async (name) => {
       const { page } = await pages[name]!();
       await page.mouse.move(1, 1);
-      await pictures.hold(name, page, await page.locator('body').innerText());
+      await pictures.hold(name, page, await wordsSeen(page));
       await page.close();
     },
     180_000,

@@ -1,5 +1,5 @@
 import { inBrowser } from '../browser';
-import { GuidePictures } from '../guide-picture';
+import { GuidePictures, wordsSeen } from '../guide-picture';
 import { serve, type Served } from './support/site';
 import { says, WorkbenchWindow } from './support/window';
 
@@ -21,7 +21,7 @@ inBrowser('指南里的图：表和窗格', () => {
     await says(pane, '可能把元当成了万元，应为14.20万元');
     await excel.select('基础数据表', 0, 0);
     const ribbon = await excel.page.locator('[data-command^="view-"]').allInnerTexts();
-    await pictures.hold('workbench', excel.page, `${ribbon.join('\n')}\n${await pane.locator('body').innerText()}`);
+    await pictures.hold('workbench', excel.page, `${ribbon.join('\n')}\n${await wordsSeen(pane)}`);
     await excel.page.close();
   }, 240_000);
 
