@@ -106,7 +106,7 @@ export interface FolderSummary {
   seconds: number;
 }
 
-/** What `new` and `report` wrote: paths as given on the command line. */
+/** What `new` and `report` wrote: paths as given on the command line; with `report --pdf` the PDFs after the documents, in the same order. */
 export interface Written {
   files: string[];
   /** `report`: what the reports wait for, where they wait for anything; 待核 makes the exit code 1. */
@@ -136,6 +136,8 @@ export interface Ledger {
   }[];
   /** As in Written, of the document as it was written, your own words included. */
   open?: Written['open'];
+  /** `--pdf`: where the document was printed to. */
+  pdf?: string;
 }
 
 /** `roll-forward`: what became 上年数 of the new workbook, and what did not, with the reason's stable code. */
