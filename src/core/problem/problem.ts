@@ -118,7 +118,7 @@ export const problemTexts = {
   'input.unlinked-document':
     '“{file}”里找不到由本工具写出的段落，没有更新。请确认选对了文件，或用 jixiao report -o 写一份新的。',
   'input.linked-inside':
-    '“{file}”里“{title}”的表格中夹着另一段由本工具写的文字（“{inner}”），表的行列变了，不能整个重做，没有更新。请把那一段剪切到表格外面，保存后再试。',
+    '“{file}”里“{title}”的表格中夹着另一段由本工具写的文字（“{inner}”），表的行列变了，不能整个重做，没有更新。请把那一段剪切到别的段落之间再更新；不想换这张表，就选“保留我的”。',
   'input.newer-report': '“{file}”由更新版本的本工具写出，没有更新。请升级本工具后再试。',
   'input.other-report':
     '“{file}”是由另一个工作簿（或另一份报告）写出的，没有更新。请核对两个文件；确要换用这个工作簿，请加 --relink。',
