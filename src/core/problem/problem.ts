@@ -130,6 +130,7 @@ export const problemTexts = {
   'input.last-year-itself': '“{file}”{whose}就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
   'input.no-workbooks': '“{file}”里没有工作簿（.xlsx）。请核对是不是选错了文件夹。',
   'input.no-reports': '“{file}”里没有报告（.docx、.txt）。请核对是不是选错了文件夹。',
+  'input.source-too-long': '“{file}”行数太多或一行太长，不像填表用的表。请只留下要取数的那一段，存成文件再试。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',
