@@ -214,6 +214,8 @@ export const problemTexts = {
   'host.text-followed':
     '“{text}”所在的段落随工作簿更新，没有改写。来自工作簿的话请到工作簿里改，再更新报告；您自己加的话请直接在文档里改。',
   'host.memory-not-saved': 'Word 没有记下这次写入的内容，下次更新会再问一遍。请先保存文档，再点“重新读取”。',
+  'host.no-new-document':
+    '{app} 没有打开新文档（{detail}），现在这份文档没有动。请把报告下载成 .docx，再用 Word 打开。',
   'host.not-empty': '这个文档里已经有内容，没有写入新报告。请新建一个空白文档，在那里打开本窗格再写。',
 } as const;
 
