@@ -195,3 +195,27 @@ export interface AuditResult {
   }[];
   passed: { kind: string; quotes: Quote[] }[];
 }
+
+/** `take`: what a table from elsewhere holds for the form. Only what is `accepted` was written, and only with -o. */
+export interface TakeResult {
+  /** [] where nothing was written. */
+  files: string[];
+  /** By table of the source; `why`: said in it, agreed with what the form holds, by size, the form's own; null: no money that needs one. */
+  units: { sheet?: string; amountUnit: string; why: 'asked' | 'said' | 'table' | 'size' | 'form' }[];
+  rows: TakenRow[];
+}
+
+export interface TakenRow {
+  source: { sheet?: string; row: number; text: string };
+  field: string | null;
+  labelPath: string | null;
+  old: number | null;
+  /** In the field's own unit. */
+  new: number | null;
+  /** proposed: recognised, not accepted. ambiguous: several fields, or several figures for one. unmatched: nothing of the form that people fill. */
+  state: 'accepted' | 'proposed' | 'ambiguous' | 'unmatched';
+  /** Why it is not accepted though --accept names it, or why it is nobody's. */
+  why?: 'same' | 'computed' | 'repeated' | 'unreadable' | 'unfit' | 'no-cell' | 'twice' | 'open' | 'unit-unknown';
+  /** Whom an ambiguous row fits. */
+  candidates?: string[];
+}

@@ -9,6 +9,7 @@ import { packsCommand } from './commands/packs';
 import { reportCommand } from './commands/report';
 import { rollForwardCommand } from './commands/roll-forward';
 import { scoreCommand } from './commands/score';
+import { takeCommand } from './commands/take';
 import type { Environment, Finish } from './environment';
 import { displayWidth } from './text/columns';
 
@@ -27,6 +28,7 @@ export function createProgram(environment: Environment, version: string, finish:
     reportCommand,
     auditCommand,
     rollForwardCommand,
+    takeCommand,
     packCommand,
   ]) {
     program.addCommand(command(environment, finish));

@@ -23,6 +23,7 @@ export const fragmentStyles = [
   'heading1',
   'heading2',
   'heading3',
+  'attachmentLabel',
   'attachmentTitle',
   'tableLead',
   'tableNote',

@@ -13,7 +13,8 @@ export const fragmentDefinition = z.strictObject({
   formerly: z.string().optional(),
   /** Or a prose field, printed as the user wrote it. */
   field: fieldRef.optional(),
-  style: z.enum(['body', 'seal', 'signature', 'attachments', 'title']).default('body'),
+  /** attachmentLabel: 附件3 above the title, where the report itself is handed in as an attachment. */
+  style: z.enum(['body', 'seal', 'signature', 'attachments', 'title', 'attachmentLabel']).default('body'),
   /** Printed where the prose field is empty, so that a draft shows what is missing: （待填：…）. */
   placeholder: z.string().optional(),
 });

@@ -32,7 +32,15 @@ export interface DocumentHost {
   /** What people call the document, without folders; null where it has never been saved. */
   name(): Promise<string | null>;
 
-  /** Puts a new report into the open document. Absent where there is none to put it into. @throws Problem host.not-empty */
+  /**
+   * Opens a finished .docx as a document of its own, with its sections, margins, headers and footers; the open document stays as it is.
+   * Absent where nothing can be opened. @throws Problem host.no-new-document
+   */
+  openNew?(docx: Uint8Array): Promise<void>;
+  /**
+   * Puts a new report into the open document, which keeps its own page, headers and footers. Absent where there is none to put it into.
+   * @throws Problem host.not-empty
+   */
   start?(report: NewReport): Promise<void>;
   /** Selects a control, or a range of its text, and scrolls there. Absent where nobody sees the document. */
   goTo?(control: string, range?: TextRange): Promise<void>;

@@ -1,4 +1,5 @@
-import type { AttachmentTable, TableModel, TableRowModel } from '../table-model';
+import { printedRows } from '../head-rows';
+import type { AttachmentTable } from '../table-model';
 import type { LinkPackage } from './link-package';
 
 /**
@@ -37,17 +38,6 @@ export function stampOf(link: LinkPackage): DocumentStamp {
 
 export function textGrid(attachment: AttachmentTable): TextGrid {
   return printedRows(attachment.table).map((rows) => rows.map((row) => row.cells.map((cell) => cell.text)));
-}
-
-/** The rows of each printed table: one after a page break begins with the head again. */
-export function printedRows(model: TableModel): TableRowModel[][] {
-  const head = model.rows.slice(0, model.headerRows);
-  const parts: TableRowModel[][] = [[]];
-  model.rows.forEach((row, index) => {
-    parts[parts.length - 1]!.push(row);
-    if (row.breakAfter && index < model.rows.length - 1) parts.push([...head]);
-  });
-  return parts;
 }
 
 /** null for what is no stamp, or one of a version that is not ours: then nobody knows which workbook it was. */

@@ -98,6 +98,7 @@ function isTable(tree: unknown): tree is AttachmentTable {
     isObject(table) &&
     isListOf(table['columnsMm'], isNumber) &&
     isNumber(table['headerRows']) &&
+    (table['headFrom'] === undefined || isNumber(table['headFrom'])) &&
     isListOf(table['rows'], isRow) &&
     isListOf(lead, (one): one is Tree => isObject(one) && isText(one['left']) && isText(one['right'])) &&
     isListOf(notes, isText) &&
