@@ -42,7 +42,7 @@ export interface Consolidation {
 const additive: ReadonlySet<string | null> = new Set(['元', '万元', '亿元', '人', '个', '㎡', '亩', '辆']);
 
 /** Whether 汇总 adds a field up. */
-export function isAdded(field: ScalarField): boolean {
+function isAdded(field: ScalarField): boolean {
   return field.kind === 'number' && !isDerived(field) && additive.has(field.unit);
 }
 
