@@ -9,7 +9,7 @@ export interface FoundDocument {
   readonly controls: readonly FoundControl[];
   /** What the text is made of from top to bottom: where a fragment is looked for when its control is gone. */
   readonly blocks: readonly FoundBlock[];
-  /** Charts in controls of ours. Absent where the host cannot read them. */
+  /** Charts in controls of ours. Absent where there are none, or the host cannot read them. */
   readonly charts?: readonly FoundChart[];
   /** Absent where the host cannot tell. */
   readonly properties?: DocumentProperties;

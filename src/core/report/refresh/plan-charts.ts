@@ -52,6 +52,7 @@ export function planCharts(
     if (found === undefined) {
       remember(own);
       if (controls.some(({ fragment }) => fragment === id)) tell(changed ? 'workbook-changed' : 'unchanged', 'kept');
+      else if (own !== undefined) tell('missing', 'kept');
       continue;
     }
     const place = found.find((one) => one.id === id);

@@ -64,8 +64,9 @@ function partsOf(bytes: Uint8Array, file: string, onProgress: TellProgress = () 
 }
 
 function documentOf({ source, scanned, memory }: DocumentParts, file: string): FileDocument {
+  const charts = foundCharts(source, scanned);
   return {
-    found: { ...foundDocument(scanned), properties: readProperties(source), charts: foundCharts(source, scanned) },
+    found: { ...foundDocument(scanned), properties: readProperties(source), ...(charts.length > 0 ? { charts } : {}) },
     ...readMemory(memory, file),
     tracksChanges: tracksChanges(source),
   };

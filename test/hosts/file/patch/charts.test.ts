@@ -129,6 +129,15 @@ describe('报告里的图', () => {
     expect((await refreshed(held.bytes, second)).grid).toEqual(chartGrid(second));
   });
 
+  test('用户删掉的图不再回来，清单里说没有了', async () => {
+    const parts = unzipSync(await documentOf(first));
+    const xml = strFromU8(parts['word/document.xml']!).replace(/<w:sdt>.*?<\/w:sdt>/s, '');
+    const host = openDocumentFile(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }), 'a.docx', async () => '');
+    const { plan } = await refreshReport(host, linkOf(second), () => null, { file: 'a.docx' });
+    expect(plan.fragments).toMatchObject([{ id: 'chart.threePublic', state: 'missing', action: 'kept' }]);
+    expect(plan.charts).toEqual([]);
+  });
+
   test('多了一类，图重做', async () => {
     const more = chart(
       2018,
