@@ -67,6 +67,8 @@ export class WorkbenchWindow {
       },
       [sheet, row, column] as const,
     );
+    // The grid scrolls behind the call, and nothing tells when it is through.
+    await this.page.waitForTimeout(150);
     await this.drawn();
   }
 
@@ -104,7 +106,7 @@ export class WorkbenchWindow {
     }, `jx.${field}`);
   }
 
-  /** Types as a person does, key by key, and leaves the cell with Enter; whole pages come from another program at once. */
+  /** Types as a person does, key by key, and leaves the cell with Enter; whole pages come at once, into an empty cell. */
   async type(field: string, text: string): Promise<void> {
     const { sheet, row, column } = await this.placeOf(field);
     await this.select(sheet, row, column);
