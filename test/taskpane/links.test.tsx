@@ -144,7 +144,7 @@ test('没有读取工作簿：说清楚，一步到更新清单；没有链接�
   await act(() => session.unlinkAll());
   await act(async () => document.querySelector<HTMLElement>('#tab-links')!.click());
   await until(() => text('h1') === '还没有连着工作簿的数字');
-  expect(text('.summary p')).toContain('新建一份空白文档');
+  expect(text('.summary p')).toContain('新建一份连着工作簿的报告');
 });
 
 test('文档读不出来：从“更多”也能粘贴链接数据，粘错了当场说；取消后回到“更多”', async () => {

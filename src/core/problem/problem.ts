@@ -130,6 +130,11 @@ export const problemTexts = {
   'input.last-year-itself': '“{file}”{whose}就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
   'input.no-workbooks': '“{file}”里没有工作簿（.xlsx）。请核对是不是选错了文件夹。',
   'input.no-reports': '“{file}”里没有报告（.docx、.txt）。请核对是不是选错了文件夹。',
+  'input.source-too-long': '“{file}”行数太多或一行太长，不像填表用的表。请只留下要取数的那一段，存成文件再试。',
+  'input.consolidate-pack': '“{file}”用的是模板 {found}，不是 {wanted}，没有汇总进来。请单位换成同一个模板后再汇总。',
+  'input.consolidate-year': '“{file}”{found}，别的{wanted}，没有汇总进来。请核对年度。',
+  'input.consolidate-twice': '“{file}”也是“{unit}”的，与“{other}”重复，没有汇总进来。请只留下一份，或者改正填报单位。',
+  'input.nothing-to-consolidate': '“{file}”里没有可以汇总的工作簿。请核对文件夹和 --pack 的模板编号；各文件为什么没有汇总，见上面的说明。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',
@@ -209,6 +214,8 @@ export const problemTexts = {
   'host.text-followed':
     '“{text}”所在的段落随工作簿更新，没有改写。来自工作簿的话请到工作簿里改，再更新报告；您自己加的话请直接在文档里改。',
   'host.memory-not-saved': 'Word 没有记下这次写入的内容，下次更新会再问一遍。请先保存文档，再点“重新读取”。',
+  'host.no-new-document':
+    '{app} 没有打开新文档（{detail}），现在这份文档没有动。请把报告下载成 .docx，再用 Word 打开。',
   'host.not-empty': '这个文档里已经有内容，没有写入新报告。请新建一个空白文档，在那里打开本窗格再写。',
 } as const;
 

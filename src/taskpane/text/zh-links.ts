@@ -10,8 +10,7 @@ export const zhLinks = {
   /** Documents whose linked texts hold no figures. */
   texts: (count: number) => `${count} 段文字连着工作簿`,
   none: '还没有连着工作簿的数字',
-  noneText:
-    '这份文档不是由本工具写出的，或者链接已经解除。要连着工作簿，请新建一份空白文档，在“更新清单”里写一份新报告。',
+  noneText: '这份文档不是由本工具写出的，或者链接已经解除。在“更新清单”里选择工作簿，可以新建一份连着工作簿的报告。',
   toLedgerView: '去“更新清单”',
   notRead: '还没有读取工作簿，看不出哪些要更新。',
   toSource: '去读取',

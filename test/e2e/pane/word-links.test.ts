@@ -35,8 +35,10 @@ inPane('Word 窗格：链接是一张表', (at) => {
         '填报单位 B4 开福区征地办',
         '#一、部门、单位基本情况 5 个数字 待更新 2',
         '实际在职人数 基础数据表 D5 待更新 8人 7人',
-        '#二、（二）项目支出情况 2 个数字 基础数据表',
-        '项目支出本年决算数 F13 118.79万元',
+        '·基本支出决算 补充资料',
+        '基本支出本年决算数 B32 285.6万元',
+        '#二、（二）项目支出情况 1 个数字',
+        '项目支出本年决算数 基础数据表 F13 118.79万元',
         '#三、（一）绩效目标设置情况',
         '#报告末尾 1 个数字',
         '#附件1 部门整体支出绩效评价基础数据表 2 个数字 待更新 4 格',
@@ -97,8 +99,8 @@ inPane('Word 窗格：链接是一张表', (at) => {
       expect(await focused(page)).toBe('查找链接');
       expect(await page.locator('.link-row').count()).toBe(all);
 
-      await page.keyboard.type('基础数据表 D13');
-      expect((await lines(page)).at(-1)).toMatch(/^项目支出本年预算数/);
+      await page.keyboard.type('基础数据表 F13');
+      expect((await lines(page)).at(-1)).toMatch(/^项目支出本年决算数/);
       await search.fill('没有这个数');
       expect(await page.locator('.waiting').innerText()).toContain('没有名称、数值或单元格含“没有这个数”的链接。');
       await press('清除查找');

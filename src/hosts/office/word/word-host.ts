@@ -9,7 +9,7 @@ import { documentName, goToText, listenForVisits, placeOfUser } from './navigate
 import { ofWord } from './problems';
 import { readDocument, type Reading } from './read';
 import { dissolveAll, repairControls, type MadeStep } from './repair';
-import { checkInserted, insertReport, isEmptyDocument } from './start';
+import { checkInserted, insertReport, isEmptyDocument, openBeside } from './start';
 import { writeEdits, type MadeTable } from './write';
 
 export interface WordHostOptions {
@@ -106,6 +106,7 @@ export function createWordHost(options: WordHostOptions): WordHost {
         return body;
       }),
     name: () => checked(() => documentName(limits)),
+    openNew: (docx) => checked(() => openBeside(docx, limits)),
     start: ({ docx, base, stamp }) =>
       checked(async () => {
         if (!isEmptyDocument((await read()).found)) throw new Problem('host.not-empty', ofWord);
