@@ -6,11 +6,13 @@ import { zhWord } from '../text/zh-word';
 
 interface Props {
   readonly onLog: () => void;
+  /** Absent where the figures do not come by a paste. */
+  readonly onPaste?: () => void;
   readonly onClose: () => void;
 }
 
 /** What ⋯ opens, in place. */
-export function WordMenu({ onLog, onClose }: Props): ReactElement {
+export function WordMenu({ onLog, onPaste, onClose }: Props): ReactElement {
   const session = useReport();
   return (
     <section className="settings" aria-label={zhWord.menu} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
@@ -18,6 +20,11 @@ export function WordMenu({ onLog, onClose }: Props): ReactElement {
         <Button size="small" onClick={onLog}>
           {zhWord.log}
         </Button>
+        {onPaste && (
+          <Button size="small" onClick={onPaste}>
+            {zhWord.source.paste}
+          </Button>
+        )}
         <Button size="small" onClick={() => void session.recheck()}>
           {zhWord.readDocument}
         </Button>

@@ -1,3 +1,4 @@
+import { chartGrid, chartId } from '../../narrative/chart-model';
 import { printedRows } from '../head-rows';
 import type { AttachmentTable } from '../table-model';
 import type { LinkPackage } from './link-package';
@@ -33,7 +34,8 @@ export type TextGrid = readonly (readonly (readonly string[])[])[];
 export function stampOf(link: LinkPackage): DocumentStamp {
   const { workbookId, pack, report, digest, time } = link;
   const tables = link.tables.map((table) => ({ sheet: table.sheet, grid: textGrid(table) }));
-  return { version: 1, workbookId, pack, report, digest, time, tables };
+  const charts = (link.charts ?? []).map((chart) => ({ sheet: chartId(chart.id), grid: [chartGrid(chart)] }));
+  return { version: 1, workbookId, pack, report, digest, time, tables: [...tables, ...charts] };
 }
 
 export function textGrid(attachment: AttachmentTable): TextGrid {

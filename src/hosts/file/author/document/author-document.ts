@@ -5,6 +5,7 @@ import { headingPiece } from '../../../../core/report/outer-pieces';
 import { reportBase } from '../../../../core/report/report-base';
 import type { AttachmentTable } from '../../../../core/report/table-model';
 import { attachmentBlocks } from './attachment';
+import { chartBlock } from './chart-drawing';
 import { finishPackage } from './finish-package';
 import { landscapePage, pageNumberFooters, reportPage } from './page';
 import { createControlIds, fragmentTag, StructuredTag } from './structured-tag';
@@ -33,6 +34,7 @@ export async function authorDocument(
   const controlId = createControlIds();
   const kept = beforeSignature(report);
   const lastOfFront = report.front.at(-1);
+  const { charts = [] } = report;
   const control = (fragment: Fragment): Block => {
     const tag = fragmentTag(fragment.id);
     const content = fragmentParagraphs(fragment, {
@@ -49,6 +51,8 @@ export async function authorDocument(
     text.push(...section.fragments.map(control));
     const inside = tables.filter((table) => table.section === section.id);
     text.push(...inside.flatMap((table) => attachmentBlocks(table, false, controlId)));
+    for (const [index, chart] of charts.entries())
+      if (chart.section === section.id) text.push(chartBlock(chart, index + 1, controlId));
   }
   text.push(...report.back.map(control));
 
@@ -66,7 +70,11 @@ export async function authorDocument(
     ),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
-  return finishPackage(bytes, { base: JSON.stringify(reportBase(report, tables)), linkPackage: options.linkPackage });
+  return finishPackage(bytes, {
+    base: JSON.stringify(reportBase(report, tables)),
+    linkPackage: options.linkPackage,
+    charts,
+  });
 }
 
 /** What stands right before the signature goes with it to the next page: a signature never stands on a page of its own. */
