@@ -23,6 +23,7 @@ import { WordFoot } from './word-foot';
 import { WordMenu } from './word-menu';
 import { wordViews, type WordView } from './word-view';
 
+const PrintView = lazy(async () => ({ default: (await import('../print/print-view')).PrintView }));
 const LedgerView = lazy(async () => ({ default: (await import('../views/ledger/ledger-view')).LedgerView }));
 const LinksView = lazy(async () => ({ default: (await import('../views/links/links-view')).LinksView }));
 const AuditView = lazy(async () => ({ default: (await import('../views/audit/audit-view')).AuditView }));
@@ -73,7 +74,7 @@ function Pane({
   // A report that nothing is linked in, with no workbook at hand, is there to be read.
   const usual = state.stage === 'unlinked' && !state.source ? 'audit' : 'ledger';
   const view = session.onlyText ? 'audit' : (chosen ?? usual);
-  const [open, setOpen] = useState<'menu' | null>(null);
+  const [open, setOpen] = useState<'menu' | 'print' | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const help = useHelpHold(body, view);
   useEffect(() => {
@@ -105,7 +106,9 @@ function Pane({
         helped={help.topic !== null}
         onHelp={help.toggle}
       />
-      {open === 'menu' && <WordMenu onLog={() => toView('log')} onClose={() => setOpen(null)} />}
+      {open === 'menu' && (
+        <WordMenu onLog={() => toView('log')} onPrint={() => setOpen('print')} onClose={() => setOpen(null)} />
+      )}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
         <PaneBody
@@ -128,7 +131,9 @@ function Pane({
           )}
           {door && <ReadingBar door={door} />}
           <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
-            {state.stage === 'opening' ? (
+            {open === 'print' && session.parts ? (
+              <PrintView load={session.parts} onClose={() => setOpen(null)} />
+            ) : state.stage === 'opening' ? (
               <p className="waiting">{zhWord.opening}</p>
             ) : view === 'audit' ? (
               <AuditView />
