@@ -219,3 +219,15 @@ export interface TakenRow {
   /** Whom an ambiguous row fits. */
   candidates?: string[];
 }
+
+/** `consolidate`: a department from its units' workbooks. Amounts in each field's own unit. */
+export interface ConsolidateResult {
+  files: string[];
+  units: { file: string; unit: string; openErrors: number }[];
+  /** Added up, without what was eliminated. */
+  fields: { field: string; sum: number }[];
+  eliminated: { field: string; amount: number; between: string[] }[];
+  /** blank: a unit left a required field empty, the others are added. unusable: no sum of that field at all. */
+  notAdded: { field: string; labelPath: string; file: string; why: 'blank' | 'unusable' }[];
+  skipped: { file: string; problem: { code: string; message: string } }[];
+}

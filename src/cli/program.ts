@@ -2,6 +2,7 @@ import { Command, Help, type CommanderError } from 'commander';
 import { Problem } from '../core/problem/problem';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
+import { consolidateCommand } from './commands/consolidate';
 import { fieldsCommand } from './commands/fields';
 import { newCommand } from './commands/new';
 import { packCommand } from './commands/pack-check';
@@ -29,6 +30,7 @@ export function createProgram(environment: Environment, version: string, finish:
     auditCommand,
     rollForwardCommand,
     takeCommand,
+    consolidateCommand,
     packCommand,
   ]) {
     program.addCommand(command(environment, finish));

@@ -62,7 +62,7 @@ export function figureOriginEdits(
 }
 
 /** Where a field's origin is kept; null: its row has no key. */
-export function originRef(table: FieldTable, field: string): string | null {
+function originRef(table: FieldTable, field: string): string | null {
   return arrivalRef(field, (rows, row) => table.keys(rows).of[row - 1] ?? null);
 }
 

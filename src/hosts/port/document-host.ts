@@ -1,7 +1,7 @@
 import type { IgnoredFinding } from '../../core/report/ignored-finding';
 import type { DocumentStamp } from '../../core/report/link/document-stamp';
 import type { DocumentProperties, FoundDocument, TextRange } from '../../core/report/refresh/found-document';
-import type { ControlEdit, LogEntry, RowChanges } from '../../core/report/refresh/plan';
+import type { ControlEdit, LogEntry, RefreshPlan, RowChanges } from '../../core/report/refresh/plan';
 import type { RepairStep } from '../../core/report/refresh/plan-repair';
 import type { StoredBase } from '../../core/report/refresh/stored-base';
 import type { AttachmentTable } from '../../core/report/table-model';
@@ -87,6 +87,8 @@ export interface DocumentChanges {
   readonly rows?: readonly RowChanges[];
   /** Controls whose tables are made anew, because their shape changed. */
   readonly tables: readonly { readonly control: string; readonly table: AttachmentTable }[];
+  /** Charts to write, where the host reads them. Absent: none. */
+  readonly charts?: RefreshPlan['charts'];
   /** Properties of the document to write; absent: none. */
   readonly properties?: DocumentProperties;
   readonly base: StoredBase;

@@ -76,6 +76,8 @@ export const zhWord = {
     sameText: (time: string) => `${time} 读取的工作簿，数字都对得上。`,
     waiting: (count: number) => `还有 ${count} 处要您选`,
     promise: '点“更新”前，文档不会有任何改动。',
+    oldCharts: (names: readonly string[]) =>
+      `${names.map((name) => `“${name}”`).join('、')}还是旧数：打开着的文档里改不了图。请保存、关闭后在网页版或用 jixiao report --update 更新，或者在图上右键“编辑数据”自己改。`,
     ask: '要您选',
     both: '两边都改了',
     trouble: '链接有变动',
