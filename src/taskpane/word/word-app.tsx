@@ -28,6 +28,7 @@ const LedgerView = lazy(async () => ({ default: (await import('../views/ledger/l
 const LinksView = lazy(async () => ({ default: (await import('../views/links/links-view')).LinksView }));
 const AuditView = lazy(async () => ({ default: (await import('../views/audit/audit-view')).AuditView }));
 const AuditFoot = lazy(async () => ({ default: (await import('../views/audit/audit-foot')).AuditFoot }));
+const PasteOver = lazy(async () => ({ default: (await import('../views/ledger/paste-over')).PasteOver }));
 const LogView = lazy(async () => ({ default: (await import('../views/log/log-view')).LogView }));
 
 interface Props {
@@ -75,11 +76,13 @@ function Pane({
   const usual = state.stage === 'unlinked' && !state.source ? 'audit' : 'ledger';
   const view = session.onlyText ? 'audit' : (chosen ?? usual);
   const [open, setOpen] = useState<'menu' | 'print' | null>(null);
+  /** 粘贴链接数据 from ⋯: there in every state. */
+  const [pasting, setPasting] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const help = useHelpHold(body, view);
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
-  }, [view, open]);
+  }, [view, open, pasting]);
   useEffect(() => {
     // Coming back from Excel: the workbook may have been saved meanwhile.
     const notice = (): void => void session.noticeWorkbook();
@@ -95,7 +98,18 @@ function Pane({
   const toView = (next: WordView): void => {
     help.close();
     setOpen(null);
+    setPasting(false);
     setView(next);
+  };
+  const canPaste = !session.onlyText && state.source?.kind !== 'open-workbook';
+  const paste = (): void => {
+    toView('ledger');
+    setPasting(true);
+  };
+  const pasted = (): void => {
+    setPasting(false);
+    // To ⋯, where it began.
+    body.current?.closest('.pane')?.querySelector<HTMLElement>('.context > :last-child')?.focus();
   };
   return (
     <HelpContext.Provider value={help.open}>
@@ -107,7 +121,12 @@ function Pane({
         onHelp={help.toggle}
       />
       {open === 'menu' && (
-        <WordMenu onLog={() => toView('log')} onPrint={() => setOpen('print')} onClose={() => setOpen(null)} />
+        <WordMenu
+          onLog={() => toView('log')}
+          onPrint={() => setOpen('print')}
+          {...(canPaste && { onPaste: paste })}
+          onClose={() => setOpen(null)}
+        />
       )}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
@@ -130,6 +149,11 @@ function Pane({
             />
           )}
           {door && <ReadingBar door={door} />}
+          {pasting && (
+            <Suspense>
+              <PasteOver onDone={pasted} />
+            </Suspense>
+          )}
           <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
             {open === 'print' && session.parts ? (
               <PrintView load={session.parts} onClose={() => setOpen(null)} />

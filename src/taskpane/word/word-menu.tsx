@@ -7,11 +7,13 @@ import { zhWord } from '../text/zh-word';
 interface Props {
   readonly onLog: () => void;
   readonly onPrint: () => void;
+  /** Absent where the figures do not come by a paste. */
+  readonly onPaste?: () => void;
   readonly onClose: () => void;
 }
 
 /** What ⋯ opens, in place. */
-export function WordMenu({ onLog, onPrint, onClose }: Props): ReactElement {
+export function WordMenu({ onLog, onPrint, onPaste, onClose }: Props): ReactElement {
   const session = useReport();
   return (
     <section className="settings" aria-label={zhWord.menu} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
@@ -22,6 +24,11 @@ export function WordMenu({ onLog, onPrint, onClose }: Props): ReactElement {
         {session.parts && (
           <Button size="small" onClick={onPrint}>
             {zhWord.print}
+          </Button>
+        )}
+        {onPaste && (
+          <Button size="small" onClick={onPaste}>
+            {zhWord.source.paste}
           </Button>
         )}
         <Button size="small" onClick={() => void session.recheck()}>
