@@ -23,6 +23,7 @@ import { WordFoot } from './word-foot';
 import { WordMenu } from './word-menu';
 import { wordViews, type WordView } from './word-view';
 
+const PrintView = lazy(async () => ({ default: (await import('../print/print-view')).PrintView }));
 const LedgerView = lazy(async () => ({ default: (await import('../views/ledger/ledger-view')).LedgerView }));
 const LinksView = lazy(async () => ({ default: (await import('../views/links/links-view')).LinksView }));
 const AuditView = lazy(async () => ({ default: (await import('../views/audit/audit-view')).AuditView }));
@@ -74,7 +75,7 @@ function Pane({
   // A report that nothing is linked in, with no workbook at hand, is there to be read.
   const usual = state.stage === 'unlinked' && !state.source ? 'audit' : 'ledger';
   const view = session.onlyText ? 'audit' : (chosen ?? usual);
-  const [open, setOpen] = useState<'menu' | null>(null);
+  const [open, setOpen] = useState<'menu' | 'print' | null>(null);
   /** 粘贴链接数据 from ⋯: there in every state. */
   const [pasting, setPasting] = useState(false);
   const body = useRef<HTMLDivElement>(null);
@@ -120,7 +121,12 @@ function Pane({
         onHelp={help.toggle}
       />
       {open === 'menu' && (
-        <WordMenu onLog={() => toView('log')} {...(canPaste && { onPaste: paste })} onClose={() => setOpen(null)} />
+        <WordMenu
+          onLog={() => toView('log')}
+          onPrint={() => setOpen('print')}
+          {...(canPaste && { onPaste: paste })}
+          onClose={() => setOpen(null)}
+        />
       )}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
@@ -149,7 +155,9 @@ function Pane({
             </Suspense>
           )}
           <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
-            {state.stage === 'opening' ? (
+            {open === 'print' && session.parts ? (
+              <PrintView load={session.parts} onClose={() => setOpen(null)} />
+            ) : state.stage === 'opening' ? (
               <p className="waiting">{zhWord.opening}</p>
             ) : view === 'audit' ? (
               <AuditView />

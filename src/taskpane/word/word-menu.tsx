@@ -6,13 +6,14 @@ import { zhWord } from '../text/zh-word';
 
 interface Props {
   readonly onLog: () => void;
+  readonly onPrint: () => void;
   /** Absent where the figures do not come by a paste. */
   readonly onPaste?: () => void;
   readonly onClose: () => void;
 }
 
 /** What ⋯ opens, in place. */
-export function WordMenu({ onLog, onPaste, onClose }: Props): ReactElement {
+export function WordMenu({ onLog, onPrint, onPaste, onClose }: Props): ReactElement {
   const session = useReport();
   return (
     <section className="settings" aria-label={zhWord.menu} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
@@ -20,6 +21,11 @@ export function WordMenu({ onLog, onPaste, onClose }: Props): ReactElement {
         <Button size="small" onClick={onLog}>
           {zhWord.log}
         </Button>
+        {session.parts && (
+          <Button size="small" onClick={onPrint}>
+            {zhWord.print}
+          </Button>
+        )}
         {onPaste && (
           <Button size="small" onClick={onPaste}>
             {zhWord.source.paste}
