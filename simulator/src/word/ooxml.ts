@@ -16,7 +16,7 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationsh
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Parts that come along with the text of a document: what Word's package holds besides. */
-const companions = ['styles', 'settings', 'numbering', 'fontTable', 'theme', 'webSettings'];
+const companions = ['styles', 'settings', 'numbering', 'fontTable', 'theme', 'webSettings', 'header', 'footer'];
 
 /** A stretch of the document as one XML text ("Flat OPC"). */
 export function packageOf({ document, inside }: Target): string {

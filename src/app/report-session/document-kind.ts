@@ -1,3 +1,6 @@
+import { Problem } from '../../core/problem/problem';
+import { stampOf, type DocumentStamp } from '../../core/report/link/document-stamp';
+import type { LinkPackage } from '../../core/report/link/link-package';
 import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
 
 export function isLinked({ found, base, stamp }: ReadDocument): boolean {
@@ -19,4 +22,11 @@ export function canStart(
 ): boolean {
   if (authorReport === undefined || isLinked(reading)) return false;
   return host.openNew !== undefined || (host.start !== undefined && isEmpty(reading));
+}
+
+/** What the document says it follows stays; a document that says nothing follows the workbook at hand. @throws Problem */
+export function stampFor({ stamp }: ReadDocument, link: LinkPackage | null, file: string): DocumentStamp {
+  if (stamp) return stamp;
+  if (link) return stampOf(link);
+  throw new Problem('input.unlinked-document', { file });
 }

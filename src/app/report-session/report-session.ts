@@ -3,11 +3,10 @@ import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { isProblem, Problem } from '../../core/problem/problem';
 import { readCarrier } from '../../core/report/link/carrier';
-import { stampOf, type DocumentStamp } from '../../core/report/link/document-stamp';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { Choice } from '../../core/report/refresh/plan';
 import type { Snapshot } from '../../core/workbook/snapshot';
-import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
+import type { DocumentHost, DocumentParts } from '../../hosts/port/document-host';
 import type { Clock } from '../live/clock';
 import type { PackSource } from '../live/pack-source';
 import { Rechecker } from '../live/rechecker';
@@ -16,7 +15,7 @@ import { troubleOf, type Trouble } from '../live/trouble';
 import type { WrittenReport } from '../write-report';
 import { Answered } from './answered';
 import type { ChangeContext } from './document-changes';
-import { canStart, type NewPlace } from './document-kind';
+import { canStart, stampFor, type NewPlace } from './document-kind';
 import type { LedgerRow } from './ledger';
 import type { LinkGroup, LinkRow } from './link-rows';
 import type * as Planning from './planning';
@@ -251,6 +250,12 @@ export class ReportSession {
     this.store.set({ trouble: null, refusal: null, newReport: null });
   }
 
+  /** The document as it stands, for 打印预览; null where it has no pages. */
+  get parts(): (() => Promise<DocumentParts>) | null {
+    const { host } = this.tools;
+    return host.parts ? () => this.alone(() => host.parts!()) : null;
+  }
+
   private visited(): void {
     if (this.getSnapshot().activity !== 'writing') void this.recheck();
   }
@@ -349,14 +354,6 @@ export class ReportSession {
     return this.getSnapshot().file ?? '';
   }
 
-  /** What the document says it follows stays; a document that says nothing follows the workbook at hand. @throws Problem */
-  private stampFor({ stamp }: ReadDocument): DocumentStamp {
-    const { link } = this.getSnapshot();
-    if (stamp) return stamp;
-    if (link) return stampOf(link);
-    throw new Problem('input.unlinked-document', { file: this.fileName() });
-  }
-
   /** A change on a fresh reading, then read again. */
   private async edit(work: (context: ChangeContext, by: typeof Planning) => Promise<boolean>): Promise<boolean> {
     let done = false;
@@ -364,7 +361,10 @@ export class ReportSession {
       const [{ host, clock }, by] = [this.tools, await import('./planning')];
       const reading = await host.read();
       const time = new Date(clock.now()).toISOString();
-      done = await work({ host, reading, stamp: this.stampFor(reading), time }, by);
+      done = await work(
+        { host, reading, stamp: stampFor(reading, this.getSnapshot().link, this.fileName()), time },
+        by,
+      );
     });
     await this.recheck();
     return done;

@@ -29,6 +29,8 @@ export interface DocumentHost {
   unlinkAll(): Promise<void>;
   /** All that the document says, whoever wrote it: text outside of our controls, tables too. Changes nothing. */
   readText(): Promise<DocumentText>;
+  /** The document as it stands, for a print view. Absent where it has no pages. */
+  parts?(): Promise<DocumentParts>;
   /** What people call the document, without folders; null where it has never been saved. */
   name(): Promise<string | null>;
 
@@ -63,6 +65,9 @@ export interface DocumentHost {
    */
   onVisited?(listener: () => void): Promise<() => Promise<void>>;
 }
+
+/** XML of the main text and what stands around it, by the names that Word gives ("word/document.xml", "word/footer1.xml"). */
+export type DocumentParts = ReadonlyMap<string, string>;
 
 export interface ReadDocument {
   readonly found: FoundDocument;

@@ -94,7 +94,10 @@ inPane('指南里的图', (at) => {
       return opened;
     },
     'word-links': async () => {
-      const opened = await openWord(at, { view: 'links', height: 760 });
+      const opened = await openWord(at, { height: 760 });
+      await chooseBook(opened.page);
+      await opened.page.waitForSelector('.apply-bar');
+      await opened.page.getByRole('tab', { name: '链接' }).click();
       await opened.page.waitForSelector('.link-button');
       return opened;
     },

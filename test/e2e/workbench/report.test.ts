@@ -163,7 +163,7 @@ inBothWindows('工作台：工作簿和报告并排', (at) => {
       await at.word.command('view-links').click();
       const links = await at.word.pane();
       await says(links, /\d+个数字连着工作簿/);
-      await links.getByText('3人', { exact: true }).click();
+      await links.locator('.link-row', { hasText: /借用人员.*3人$/ }).click();
       await at.excel.page.waitForFunction(() => window.getSelection()?.toString() === '3人', undefined, {
         timeout: PATIENCE,
       });

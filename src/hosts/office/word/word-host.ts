@@ -7,7 +7,7 @@ import { forgetDocument, readDocumentMemory, writeDocumentMemory } from './memor
 import { amendBodyText, readBodyText, selectBodyText } from './body-text';
 import { documentName, goToText, listenForVisits, placeOfUser } from './navigate';
 import { ofWord } from './problems';
-import { readDocument, type Reading } from './read';
+import { readDocument, readParts, type Reading } from './read';
 import { dissolveAll, repairControls, type MadeStep } from './repair';
 import { checkInserted, insertReport, isEmptyDocument, openBeside } from './start';
 import { writeEdits, type MadeTable } from './write';
@@ -105,6 +105,7 @@ export function createWordHost(options: WordHostOptions): WordHost {
         text = body.text;
         return body;
       }),
+    parts: () => checked(() => readParts(limits)),
     name: () => checked(() => documentName(limits)),
     openNew: (docx) => checked(() => openBeside(docx, limits)),
     start: ({ docx, base, stamp }) =>
