@@ -25,8 +25,10 @@ async function main(): Promise<void> {
     pane,
     (view) => view === 'report' && window.desk.showBeside(),
   );
-  if (new URLSearchParams(location.search).has('empty')) await window.workbench.open(emptyBook(), `${zh.newName}.xlsx`);
-  else await window.workbench.open(sample, `${zh.sampleName}.xlsx`, 'check', makeMistakes);
+  const asked = new URLSearchParams(location.search);
+  if (asked.has('empty')) await window.workbench.open(emptyBook(), `${zh.newName}.xlsx`);
+  // As in Excel, where a workbook stands open before anybody presses the add-in's button.
+  else await window.workbench.open(sample, `${zh.sampleName}.xlsx`, asked.has('closed') ? null : 'check', makeMistakes);
 }
 
 async function readSample(): Promise<BookFile> {

@@ -8,9 +8,15 @@ import type { FileDoor } from './reading/file-door';
 import { browserKeeper } from './main-preferences';
 import { officeTheme } from './main-theme';
 import { offerDocument } from './offer-document';
+import { loadView } from './load-view';
 import { startPane } from './start-pane';
 import { zh } from './text/zh';
-import { viewOfAddress } from './view';
+import { viewOfAddress, type View } from './view';
+
+/** All that the first findings need, side by side. A failure is told where each is asked for. */
+export function loadFirst(view: View): void {
+  for (const early of [loadView[view](), import('../app/judge-workbook')]) early.catch(() => undefined);
+}
 
 /** The pane in Excel. */
 export function startInExcel(root: HTMLElement, packs: PackSource): void {

@@ -1,6 +1,7 @@
 import { fetchedPacks } from './fetched-packs';
 import { trustOfPage } from './pack-trust';
 import { zh } from './text/zh';
+import { viewOfAddress } from './view';
 
 /** guard.js, which stands before everything on the page; absent on pages made without it. */
 interface Guarded {
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   if (typeof Office === 'undefined') {
     return tell('unreachable', zh.noOffice);
   }
+  loadAhead();
   const { host } = await Office.onReady();
   const packs = fetchedPacks('packs', trustOfPage(document, 'packs'));
   if (host === Office.HostType.Excel) (await import('./main-excel')).startInExcel(root, packs);
@@ -25,6 +27,16 @@ async function main(): Promise<void> {
     if (jixiaoGuard) jixiaoGuard.show(why);
     else if (root) root.textContent = text;
   }
+}
+
+/**
+ * The buttons in Excel tell the view, so which program it is: its code comes while office.js starts. A failure is told above, where the
+ * same is asked for.
+ */
+function loadAhead(): void {
+  const view = viewOfAddress(location.search);
+  if (view === null) return;
+  import('./main-excel').then(({ loadFirst }) => loadFirst(view)).catch(() => undefined);
 }
 
 void main();

@@ -18,6 +18,8 @@ export interface PreferenceKeeper {
 export class Preferences {
   private values: PreferenceValues = usualPreferences;
   private readonly listeners = new Set<() => void>();
+  /** Chosen before what is kept was known: newer than that. */
+  private early: Partial<PreferenceValues> | null = {};
   constructor(private readonly keeper: PreferenceKeeper | null = null) {}
 
   readonly get = (): PreferenceValues => this.values;
@@ -33,12 +35,16 @@ export class Preferences {
       key,
       typeof kept[key] === typeof usual ? kept[key] : usual,
     ]);
-    this.change(Object.fromEntries(known) as Partial<PreferenceValues>);
+    const early = this.early ?? {};
+    this.early = null;
+    this.change({ ...(Object.fromEntries(known) as Partial<PreferenceValues>), ...early });
+    if (Object.keys(early).length > 0) void this.keeper?.save({ ...this.values });
   }
 
   set(change: Partial<PreferenceValues>): void {
     this.change(change);
-    void this.keeper?.save({ ...this.values });
+    if (this.early) this.early = { ...this.early, ...change };
+    else void this.keeper?.save({ ...this.values });
   }
 
   private change(change: Partial<PreferenceValues>): void {

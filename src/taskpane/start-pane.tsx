@@ -78,10 +78,11 @@ export function startPane({
       />
     </ErrorBoundary>,
   );
-  void preferences.load().then(async () => {
-    if (!preferences.get().live) await session.setLive(false);
-    await session.start();
+  void session.start().then(async () => {
     loadAhead();
+    // What keeps them is a library of its own: after the first findings.
+    await preferences.load();
+    if (!preferences.get().live) await session.setLive(false);
   });
   return session;
 }

@@ -93,11 +93,11 @@ export class Workbench {
     return this.current;
   }
 
-  /** Opens a workbook in place of the one that is there, with the pane at a view. */
+  /** Opens a workbook in place of the one that is there, with the pane at a view, or closed. */
   async open(
     file: BookFile,
     fileName: string,
-    view: View = 'check',
+    view: View | null = 'check',
     prepare: (book: OpenedBook) => void = () => {},
   ): Promise<OpenedBook> {
     if (this.current) {
@@ -118,7 +118,8 @@ export class Workbench {
     this.showProtection();
     prepare(book);
     await book.host.book.settle();
-    this.showView(view);
+    if (view === null) this.closePane();
+    else this.showView(view);
     return book;
   }
 
