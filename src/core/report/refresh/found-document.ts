@@ -7,6 +7,8 @@ export interface FoundDocument {
   readonly controls: readonly FoundControl[];
   /** What the text is made of from top to bottom: where a fragment is looked for when its control is gone. */
   readonly blocks: readonly FoundBlock[];
+  /** Blocks whose words another program wrote several times over; their texts here are without the copies. Absent: none. */
+  readonly echoed?: readonly number[];
   /** Absent where the host cannot tell. */
   readonly properties?: DocumentProperties;
 }
