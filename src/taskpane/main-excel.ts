@@ -41,6 +41,7 @@ export function startInExcel(root: HTMLElement, packs: PackSource): void {
       open();
       return { file, place: 'downloads', open };
     },
+    printReport: async (written) => (await import('./main-print')).printedParts(written),
     reportFiles: { open: async (bytes, file) => openReportFile(await openDoor(), bytes, file), save: offerDocument },
     openRelay: async (tools) => (await import('./main-relay')).openSending(tools),
   });

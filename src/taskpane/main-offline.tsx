@@ -74,6 +74,7 @@ function main(): void {
         preferences,
         deskDoor: door,
         openDoor: async () => lastYearDoor,
+        printReport: async (written) => (await import('./main-print')).printedParts(written),
         readLastYear: lastYearDoor.workbook,
         saveAudit: (audit, name) =>
           auditFile(audit, name).then(

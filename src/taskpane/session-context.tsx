@@ -5,7 +5,7 @@ import type { Place, SessionState } from '../app/workbook-session/session-state'
 import type { OpenWorkbook } from '../app/open-workbook';
 import type { WrittenReport } from '../app/write-report';
 import type { Snapshot } from '../core/workbook/snapshot';
-import type { DocumentHost } from '../hosts/port/document-host';
+import type { DocumentHost, DocumentParts } from '../hosts/port/document-host';
 import type { Preferences } from './preferences';
 import type { FileDoor } from './reading/file-door';
 import type { RelayHold } from './relay/relay-hold';
@@ -35,6 +35,8 @@ export interface PaneTools {
   readonly preferences: Preferences;
   /** Hands a new Word report to the user, null where they were asked something first; absent where the host cannot make one. */
   readonly makeDocument?: (written: WrittenReport, workbook: OpenWorkbook) => Promise<MadeDocument | null>;
+  /** The report as it would be written now, for 打印预览; absent where none can be made. */
+  readonly printReport?: (written: WrittenReport) => Promise<DocumentParts>;
   /** Updates a report that is there already; absent where the host cannot. */
   readonly reportFiles?: ReportFiles;
   /** Excel → Word through the own server; absent where there can be none. */

@@ -23,6 +23,7 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
   readonly view: View | null;
   readonly keeper: PreferenceKeeper | null;
   readonly makeDocument?: NonNullable<PaneTools['makeDocument']>;
+  readonly printReport?: NonNullable<PaneTools['printReport']>;
   readonly readLastYear?: NonNullable<PaneTools['readLastYear']>;
   readonly openDoor?: NonNullable<PaneTools['openDoor']>;
   readonly reportFiles?: NonNullable<PaneTools['reportFiles']>;
@@ -37,6 +38,7 @@ export function startPane({
   view,
   keeper,
   makeDocument,
+  printReport,
   readLastYear,
   openDoor,
   reportFiles,
@@ -65,6 +67,7 @@ export function startPane({
           packs: tools.packs,
           preferences,
           ...(makeDocument && { makeDocument }),
+          ...(printReport && { printReport }),
           ...(readLastYear && { readLastYear }),
           ...(openDoor && { openDoor }),
           ...(reportFiles && { reportFiles }),

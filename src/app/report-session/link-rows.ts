@@ -1,3 +1,4 @@
+import { chartId } from '../../core/narrative/chart-model';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { TextRange } from '../../core/report/refresh/found-document';
 import { attachmentId, linkables } from '../../core/report/refresh/linkable';
@@ -8,6 +9,7 @@ import { wordingChange } from '../../core/report/refresh/wording';
 import type { ReadDocument } from '../../hosts/port/document-host';
 import type { Refreshed } from '../refresh-report';
 import type { Place } from './ledger';
+import { sectionNames, type SectionName } from './section-names';
 
 /**
  * 一致 · 待更新 · 您改过 · 另写 (an override) · 文中找不到 · 不再更新; written: no workbook is at hand, so only what was written last is
@@ -30,6 +32,8 @@ export interface LinkRow {
   readonly value: string | null;
   readonly control: string;
   readonly range: TextRange | null;
+  /** The words before and behind it in its paragraph: what tells two places of one field apart. */
+  readonly around: readonly [string, string];
 }
 
 /** missing: the text is not in the document. unknown: the workbook has no such text (any more). moved: it stands elsewhere than in the pack's order. */
@@ -40,6 +44,9 @@ export interface LinkGroup {
   readonly key: string;
   readonly fragment: string;
   readonly title: string;
+  readonly section: SectionName;
+  /** Its own words as the document shows them. */
+  readonly text: string;
   readonly state: GroupState;
   /** What is wrong, in words, and that it waits in 更新清单. */
   readonly question: Question | null;
@@ -55,20 +62,27 @@ export interface LinkList {
   readonly counts: Readonly<Record<LinkState, number>>;
 }
 
-/** Every link of the document by human names, in document order; what is missing from it last. */
+/**
+ * Every link of the document by human names, in document order; what is missing from it last.
+ * @param back ids of the fragments behind the report's last section
+ */
 export function linkList(
   { found, base, stamp }: ReadDocument,
   link: LinkPackage | null,
   refreshed: Refreshed | null,
   labelOf: (field: string) => string,
+  back: ReadonlySet<string>,
 ): LinkList {
   const known = new Map((link?.figures ?? []).map((figure) => [figure.field, figure]));
   const fragments = new Map((link?.fragments ?? []).map((fragment) => [fragment.id, fragment]));
   const figures = linkedFigures(found, base ?? { report: '', fragments: [] }, { figures: link?.figures ?? [] });
   const order = link ? linkables(link) : [];
+  const charts = new Set((link?.charts ?? []).map(({ id }) => chartId(id)));
   const places = new Map(order.map(({ id }, index) => [id, index]));
   const moved = outOfOrder(found.controls.map(({ fragment }) => places.get(fragment ?? '') ?? -1));
   const broken = new Map((refreshed?.repair.questions ?? []).map((question) => [question.fragment, question]));
+  const sections = sectionNames(found, back);
+  const texts = new Map(found.controls.map(({ key, text }) => [key, text]));
   const wordings = new Map<StoredFragment, (index: number) => { next: string | null; isStale: boolean }>();
 
   const rowOf = (figure: LinkedFigure): LinkRow => {
@@ -93,11 +107,13 @@ export function linkList(
                 : 'same';
     const place = known.get(field)?.place ?? null;
     const value = known.get(field)?.value ?? null;
-    return { key, label: labelOf(field), state, text, next, override, place, value, control, range };
+    const around = aroundOf(texts.get(control) ?? '', range);
+    return { key, label: labelOf(field), state, text, next, override, place, value, control, range, around };
   };
 
   const groups = found.controls.flatMap((control, index): LinkGroup[] => {
-    const { key, fragment, title, cells } = control;
+    const { key, fragment, title, text, cells } = control;
+    const section = sections[index]!;
     if (fragment === null) return [];
     const rows = figures.filter((figure) => figure.control === key).map(rowOf);
     const question = broken.get(fragment) ?? null;
@@ -108,7 +124,7 @@ export function linkList(
       ? (question.state as 'damaged' | 'duplicated')
       : isAbsent || table?.unlinked
         ? 'unlinked'
-        : link !== null && !places.has(fragment)
+        : link !== null && !places.has(fragment) && !charts.has(fragment)
           ? 'unknown'
           : moved.has(index)
             ? 'moved'
@@ -117,7 +133,8 @@ export function linkList(
       (line) => line.fragment === fragment && line.old !== line.new && line.action !== 'unlinked',
     ).length;
     const all = cells.flat(2).length;
-    return [{ key, fragment, title, state, question, control: key, rows, cells: isTable ? { all, stale } : null }];
+    const counts = isTable ? { all, stale } : null;
+    return [{ key, fragment, title, section, text, state, question, control: key, rows, cells: counts }];
   });
   const present = new Set(groups.map(({ fragment }) => fragment));
   for (const question of broken.values())
@@ -126,6 +143,8 @@ export function linkList(
         key: question.key,
         fragment: question.fragment,
         title: question.title,
+        section: { kind: 'lost' },
+        text: '',
         state: question.state === 'damaged' ? 'damaged' : 'missing',
         question,
         control: null,
@@ -154,6 +173,13 @@ function nextTexts(
     const next = now.text.slice(target.start, target.end);
     return next === one.shown ? { next: null, isStale: false } : { next, isStale: true };
   };
+}
+
+/** Of the figure's own paragraph. */
+function aroundOf(text: string, range: TextRange | null): readonly [string, string] {
+  if (range === null) return ['', ''];
+  const before = text.slice(Math.max(0, range.start - 10), range.start).split('\n');
+  return [before[before.length - 1]!, text.slice(range.end, range.end + 10).split('\n')[0]!];
 }
 
 function shownOf(stored: StoredFragment, index: number): string {

@@ -3,11 +3,10 @@ import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { isProblem, Problem } from '../../core/problem/problem';
 import { readCarrier } from '../../core/report/link/carrier';
-import { stampOf, type DocumentStamp } from '../../core/report/link/document-stamp';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { Choice } from '../../core/report/refresh/plan';
 import type { Snapshot } from '../../core/workbook/snapshot';
-import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
+import type { DocumentHost, DocumentParts } from '../../hosts/port/document-host';
 import type { Clock } from '../live/clock';
 import type { PackSource } from '../live/pack-source';
 import { Rechecker } from '../live/rechecker';
@@ -16,7 +15,7 @@ import { troubleOf, type Trouble } from '../live/trouble';
 import type { WrittenReport } from '../write-report';
 import { Answered } from './answered';
 import type { ChangeContext } from './document-changes';
-import { isEmpty, isLinked } from './document-kind';
+import { canStart, stampFor, type NewPlace } from './document-kind';
 import type { LedgerRow } from './ledger';
 import type { LinkGroup, LinkRow } from './link-rows';
 import type * as Planning from './planning';
@@ -35,6 +34,8 @@ export interface ReportSessionTools {
   readonly readWorkbook: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
   /** A new report as a .docx; absent where none can be made. @param stamp DocumentStamp as JSON */
   readonly authorReport?: (written: WrittenReport, stamp: string) => Promise<Uint8Array>;
+  /** Hands a finished .docx to the user as a file. */
+  readonly offerFile?: (docx: Uint8Array, name: string) => void;
   /** Bugs of ours, for the error boundary. */
   readonly onBug: (error: unknown) => void;
 }
@@ -227,17 +228,14 @@ export class ReportSession {
     await this.recheck();
   }
 
-  /** A new report of the workbook at hand, into the empty document that is open. */
-  async startReport(id: string): Promise<void> {
-    const { host, authorReport } = this.tools;
+  /** A new report of the workbook at hand: in a document of its own, into the empty one that is open, or as a file. */
+  async startReport(id: string, where: NewPlace = 'beside'): Promise<void> {
     const candidate = this.candidates.find(({ written }) => written.report.id === id);
-    if (!candidate || !authorReport || !host.start) return;
-    await this.write(async () =>
-      (await import('./planning')).startDocument(host.start!.bind(host), candidate.link, (stamp) =>
-        authorReport(candidate.written, stamp),
-      ),
-    );
-    this.store.set({ link: candidate.link });
+    if (!candidate) return;
+    await this.write(async () => {
+      const newReport = await (await import('./planning')).startReport(this.tools, candidate, where);
+      this.store.set({ newReport, ...(newReport === null && { link: candidate.link }) });
+    });
     await this.recheck();
   }
 
@@ -249,7 +247,13 @@ export class ReportSession {
   }
 
   dismissTrouble(): void {
-    this.store.set({ trouble: null, refusal: null });
+    this.store.set({ trouble: null, refusal: null, newReport: null });
+  }
+
+  /** The document as it stands, for 打印预览; null where it has no pages. */
+  get parts(): (() => Promise<DocumentParts>) | null {
+    const { host } = this.tools;
+    return host.parts ? () => this.alone(() => host.parts!()) : null;
   }
 
   private visited(): void {
@@ -313,7 +317,7 @@ export class ReportSession {
   /** Takes figures, for the document as it stands now. A refusal leaves at hand what was there before. */
   private async take(work: () => Promise<void>): Promise<void> {
     await this.recheck();
-    this.store.set({ activity: 'reading', refusal: null, result: null, isChanged: false });
+    this.store.set({ activity: 'reading', refusal: null, result: null, isChanged: false, newReport: null });
     try {
       await work();
       this.relinks = false;
@@ -334,8 +338,7 @@ export class ReportSession {
     const { pack, relinks: relink, candidates, tools } = this;
     const lists = { answers: this.answers.of, holds: this.holds.of };
     const view = this.planning.reportView({ reading, link, pack, relink, file: this.fileName(), ...lists });
-    const canStart = tools.host.start && tools.authorReport && isEmpty(reading) && !isLinked(reading);
-    const newReports = canStart
+    const newReports = canStart(tools, reading)
       ? candidates.map(({ written: { report } }) => ({ id: report.id, title: report.title }))
       : [];
     this.store.set({ ...view, newReports });
@@ -351,14 +354,6 @@ export class ReportSession {
     return this.getSnapshot().file ?? '';
   }
 
-  /** What the document says it follows stays; a document that says nothing follows the workbook at hand. @throws Problem */
-  private stampFor({ stamp }: ReadDocument): DocumentStamp {
-    const { link } = this.getSnapshot();
-    if (stamp) return stamp;
-    if (link) return stampOf(link);
-    throw new Problem('input.unlinked-document', { file: this.fileName() });
-  }
-
   /** A change on a fresh reading, then read again. */
   private async edit(work: (context: ChangeContext, by: typeof Planning) => Promise<boolean>): Promise<boolean> {
     let done = false;
@@ -366,7 +361,10 @@ export class ReportSession {
       const [{ host, clock }, by] = [this.tools, await import('./planning')];
       const reading = await host.read();
       const time = new Date(clock.now()).toISOString();
-      done = await work({ host, reading, stamp: this.stampFor(reading), time }, by);
+      done = await work(
+        { host, reading, stamp: stampFor(reading, this.getSnapshot().link, this.fileName()), time },
+        by,
+      );
     });
     await this.recheck();
     return done;

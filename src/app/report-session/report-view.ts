@@ -36,7 +36,7 @@ export function reportView(
     stage: refreshed ? 'planned' : isOurs ? 'linked' : 'unlinked',
     refreshed,
     ledger: refreshed && link ? ledgerOf(refreshed, { ...source, link }) : null,
-    links: isOurs || refreshed ? linkList(reading, refreshed && link, refreshed, labelOf) : null,
+    links: isOurs || refreshed ? linkList(reading, refreshed && link, refreshed, labelOf, backOf(atHand)) : null,
     mismatch,
   };
 }
@@ -53,6 +53,12 @@ function preview({ reading, link, answers, holds, file, relink }: AtHand): {
     if (isEmpty(reading) && !isLinked(reading)) return { refreshed: null, mismatch: null };
     return { refreshed: null, mismatch: refusalOf(error) };
   }
+}
+
+/** Fragments that the report prints behind its last section. */
+function backOf({ pack, reading, link }: AtHand): ReadonlySet<string> {
+  const id = reading.base?.report ?? link?.report;
+  return new Set(pack?.reports.find((report) => report.id === id)?.back.map((fragment) => fragment.id));
 }
 
 function packName(pack: Pack | null, field: string): string {

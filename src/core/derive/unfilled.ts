@@ -1,4 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
+import { looksBlank } from '../fields/field-value';
 import { parseRowId, rowId } from '../pack/concrete-id';
 import { factOfPack } from '../pack/fact-of-pack';
 import { columnsOf, isDerived, type ColumnField } from '../pack/pack';
@@ -43,7 +44,7 @@ export function fillingOf(table: FieldTable): Filling {
   for (const field of table.pack.fields) {
     if (field.kind === 'rows') countRows(table, field.id, field.required, columnsOf(field), count);
     else if (!isDerived(field) && (field.required || isDemanded(table, field.id)))
-      count(field.id, table.value(field.id).is !== 'blank');
+      count(field.id, !looksBlank(table.value(field.id)));
   }
   const total = [...sheets.values()];
   return {
@@ -99,7 +100,8 @@ function countRows(
   for (let row = 1; row <= table.rowCount(rows); row++) {
     const isFilled = ({ column }: ColumnField): boolean => table.value(rowId(rows, row, column)).is !== 'blank';
     if (!inputs.some(isFilled)) continue;
-    for (const column of needed) count(rowId(rows, row, column.column), isFilled(column));
+    for (const { column } of needed)
+      count(rowId(rows, row, column), !looksBlank(table.value(rowId(rows, row, column))));
   }
 }
 

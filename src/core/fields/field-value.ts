@@ -51,6 +51,11 @@ export function restingOn(id: string, value: FieldValue): FieldValue {
   return { is: 'bad', why: 'part', raw: toCheck, part: (value.is === 'bad' ? value.part : undefined) ?? id };
 }
 
+/** Empty to the eye: a text of white space is nothing that anybody filled in. */
+export function looksBlank(value: FieldValue): boolean {
+  return value.is === 'blank' || (value.is === 'text' && value.text.trim() === '');
+}
+
 export function numberOf(value: FieldValue): Decimal | null {
   return value.is === 'number' ? value.number : null;
 }

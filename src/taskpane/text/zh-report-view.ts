@@ -8,6 +8,7 @@ export const zhReportView = {
   errors: (count: number) => `其中 ${count} 处错误未改。`,
   toCheck: '去校验',
   generate: '生成 Word 报告',
+  print: '打印预览',
   copyAll: '复制全文',
   copied: '已复制',
   choose: '报告',

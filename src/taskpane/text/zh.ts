@@ -23,7 +23,7 @@ export const zh = {
   /** Heard, not seen, after the number on a tab. */
   errorsLeft: '处错误未改',
   cancel: '取消',
-  copyByHand: '浏览器不让直接复制。文字已选中，按 Ctrl+C 复制。',
+  copyByHand: '浏览器不让直接复制。文字已选中，按 Ctrl+C 复制，或者点右键选“复制”。',
   retry: '重试',
   close: '关闭',
   goToCell: '转到单元格',

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from '
 import type { ReportSession } from '../../app/report-session/report-session';
 import type { ReportState } from '../../app/report-session/report-state';
 import { LiveSentence } from '../frame/live-sentence';
+import { PaneBody } from '../frame/pane-body';
 import { Tabs } from '../frame/tabs';
 import { TroubleCard } from '../frame/trouble-card';
 import { HelpContext, useHelpHold } from '../help/use-help';
@@ -22,12 +23,13 @@ import { WordFoot } from './word-foot';
 import { WordMenu } from './word-menu';
 import { wordViews, type WordView } from './word-view';
 
+const PrintView = lazy(async () => ({ default: (await import('../print/print-view')).PrintView }));
 const LedgerView = lazy(async () => ({ default: (await import('../views/ledger/ledger-view')).LedgerView }));
 const LinksView = lazy(async () => ({ default: (await import('../views/links/links-view')).LinksView }));
 const AuditView = lazy(async () => ({ default: (await import('../views/audit/audit-view')).AuditView }));
 const AuditFoot = lazy(async () => ({ default: (await import('../views/audit/audit-foot')).AuditFoot }));
+const PasteOver = lazy(async () => ({ default: (await import('../views/ledger/paste-over')).PasteOver }));
 const LogView = lazy(async () => ({ default: (await import('../views/log/log-view')).LogView }));
-const HelpView = lazy(async () => ({ default: (await import('../views/help/help-view')).HelpView }));
 
 interface Props {
   readonly session: ReportSession;
@@ -73,12 +75,14 @@ function Pane({
   // A report that nothing is linked in, with no workbook at hand, is there to be read.
   const usual = state.stage === 'unlinked' && !state.source ? 'audit' : 'ledger';
   const view = session.onlyText ? 'audit' : (chosen ?? usual);
-  const [open, setOpen] = useState<'menu' | null>(null);
+  const [open, setOpen] = useState<'menu' | 'print' | null>(null);
+  /** 粘贴链接数据 from ⋯: there in every state. */
+  const [pasting, setPasting] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const help = useHelpHold(body, view);
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
-  }, [view, open]);
+  }, [view, open, pasting]);
   useEffect(() => {
     // Coming back from Excel: the workbook may have been saved meanwhile.
     const notice = (): void => void session.noticeWorkbook();
@@ -94,7 +98,18 @@ function Pane({
   const toView = (next: WordView): void => {
     help.close();
     setOpen(null);
+    setPasting(false);
     setView(next);
+  };
+  const canPaste = !session.onlyText && state.source?.kind !== 'open-workbook';
+  const paste = (): void => {
+    toView('ledger');
+    setPasting(true);
+  };
+  const pasted = (): void => {
+    setPasting(false);
+    // To ⋯, where it began.
+    body.current?.closest('.pane')?.querySelector<HTMLElement>('.context > :last-child')?.focus();
   };
   return (
     <HelpContext.Provider value={help.open}>
@@ -105,27 +120,22 @@ function Pane({
         helped={help.topic !== null}
         onHelp={help.toggle}
       />
-      {open === 'menu' && <WordMenu onLog={() => toView('log')} onClose={() => setOpen(null)} />}
+      {open === 'menu' && (
+        <WordMenu
+          onLog={() => toView('log')}
+          onPrint={() => setOpen('print')}
+          {...(canPaste && { onPaste: paste })}
+          onClose={() => setOpen(null)}
+        />
+      )}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
-        {help.topic !== null && (
-          <div className="body">
-            <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
-              <HelpView
-                topic={help.topic}
-                back={`“${view === 'log' ? zhWord.log : zhWord.tabs[view]}”`}
-                onClose={help.close}
-              />
-            </Suspense>
-          </div>
-        )}
-        <div
-          className="body"
-          id={panel}
-          role="tabpanel"
-          aria-labelledby={`tab-${view}`}
-          ref={body}
-          hidden={help.topic !== null}
+        <PaneBody
+          help={help}
+          view={view}
+          name={view === 'log' ? zhWord.log : zhWord.tabs[view]}
+          panel={panel}
+          body={body}
         >
           {state.trouble && (
             <TroubleCard
@@ -139,8 +149,15 @@ function Pane({
             />
           )}
           {door && <ReadingBar door={door} />}
+          {pasting && (
+            <Suspense>
+              <PasteOver onDone={pasted} />
+            </Suspense>
+          )}
           <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
-            {state.stage === 'opening' ? (
+            {open === 'print' && session.parts ? (
+              <PrintView load={session.parts} onClose={() => setOpen(null)} />
+            ) : state.stage === 'opening' ? (
               <p className="waiting">{zhWord.opening}</p>
             ) : view === 'audit' ? (
               <AuditView />
@@ -152,7 +169,7 @@ function Pane({
               <LedgerView onLog={() => toView('log')} onAudit={() => toView('audit')} />
             )}
           </Suspense>
-        </div>
+        </PaneBody>
       </Main>
       {view === 'audit' ? (
         <Suspense>

@@ -6,11 +6,14 @@ import { zhWord } from '../text/zh-word';
 
 interface Props {
   readonly onLog: () => void;
+  readonly onPrint: () => void;
+  /** Absent where the figures do not come by a paste. */
+  readonly onPaste?: () => void;
   readonly onClose: () => void;
 }
 
 /** What ⋯ opens, in place. */
-export function WordMenu({ onLog, onClose }: Props): ReactElement {
+export function WordMenu({ onLog, onPrint, onPaste, onClose }: Props): ReactElement {
   const session = useReport();
   return (
     <section className="settings" aria-label={zhWord.menu} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
@@ -18,6 +21,16 @@ export function WordMenu({ onLog, onClose }: Props): ReactElement {
         <Button size="small" onClick={onLog}>
           {zhWord.log}
         </Button>
+        {session.parts && (
+          <Button size="small" onClick={onPrint}>
+            {zhWord.print}
+          </Button>
+        )}
+        {onPaste && (
+          <Button size="small" onClick={onPaste}>
+            {zhWord.source.paste}
+          </Button>
+        )}
         <Button size="small" onClick={() => void session.recheck()}>
           {zhWord.readDocument}
         </Button>

@@ -32,6 +32,7 @@ describe('还没填的', () => {
   it.each<[string, Cells, string, string[]]>([
     ['空表：必填的都算，算出来的和选填的不算', {}, '0/3', ['unitName', 'one', 'projects[1].name']],
     ['填一个少一个', { unitName: '甲局', one: 0 }, '2/3', ['projects[1].name']],
+    ['只有空格的是没填', { unitName: ' ', one: 0 }, '1/3', ['unitName', 'projects[1].name']],
     ['用了的行，行里必填的也算', { unitName: '甲局', one: 1, 'projects[2].name': '乙' }, '3/4', ['projects[2].final']],
     ['没用的行不算', { unitName: '甲局', one: 1, 'projects[2].name': '乙', 'projects[2].final': 3 }, '4/4', []],
   ])('%s', (_what, cells, tally, empty) => {

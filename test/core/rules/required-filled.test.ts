@@ -14,13 +14,18 @@ const fields = [
 const judge = (cells: object) => told(decide({ kind: 'required-filled' }, fields, cells as never));
 
 describe('required-filled 必填', () => {
-  it.each([
+  it.each<[string, object, string[]]>([
     [
       '填齐，空行不要求',
       { name: '区征地办', area: '无', 'projects[1].title': '征地', 'projects[1].all': 77 },
       ['pass'],
     ],
     ['没填', { area: 5 }, ['fail: 单位名称是必填项，还没有填。']],
+    ...[' ', '　', '\u00a0 '].map((name): [string, object, string[]] => [
+      `只有空格（${JSON.stringify(name)}）：看着是空的，就是没填`,
+      { name, area: 5 },
+      ['fail: 单位名称是必填项，还没有填。'],
+    ]),
     [
       '有数的行要有名称',
       { name: '甲', area: 5, 'projects[2].all': 40 },

@@ -25,7 +25,7 @@ inPane('窗格：帮助', (at) => {
     更新记录: {
       go: async () => {
         const opened = await openWord(at);
-        await opened.page.getByRole('button', { name: '更新记录和帮助' }).click();
+        await opened.page.getByRole('button', { name: '更多' }).click();
         await opened.page.getByRole('button', { name: '更新记录', exact: true }).click();
         await opened.page.getByText('还没有记录').waitFor();
         return opened;

@@ -7,7 +7,7 @@ import { inPane } from './pane-site';
 inPane('Word 窗格：样子', (at) => {
   const toLinks = async (page: Page): Promise<void> => {
     await page.getByRole('tab', { name: '链接' }).click();
-    await page.waitForSelector('.band-button');
+    await page.waitForSelector('.link-button');
   };
   const listed = async (page: Page): Promise<void> => {
     await chooseBook(page);
@@ -30,10 +30,24 @@ inPane('Word 窗格：样子', (at) => {
         await toLinks(page);
         await page.locator('.link-button', { hasText: '实际在职人数' }).click();
         await page.getByRole('button', { name: '另写这一处' }).click();
-        await page.locator('.band-button', { hasText: '基本支出预算' }).click();
+        await page.getByLabel('查找链接').fill('支出');
       },
     },
     broken: { wish: { doc: 'broken.docx' }, go: listed },
+    'links-paragraph': {
+      go: async (page) => {
+        await listed(page);
+        await toLinks(page);
+        await page.locator('.paragraph .link-button', { hasText: '基本支出预算' }).click();
+        await page.getByRole('button', { name: '断开这一段' }).click();
+      },
+    },
+    'links-nothing': {
+      go: async (page) => {
+        await toLinks(page);
+        await page.getByLabel('查找链接').fill('没有这个数');
+      },
+    },
     'broken-links': {
       wish: { doc: 'broken.docx' },
       go: async (page) => {

@@ -1,6 +1,7 @@
 import { authorDocument } from '../../../src/hosts/file/author/document/author-document';
 import { openDocumentFile } from '../../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../../src/hosts/file/patch/make-table';
+import { stampOf } from '../../../src/core/report/link/document-stamp';
 import { writeCarrier } from '../../../src/core/report/link/carrier';
 import { editedReport, exampleBook, exampleLink, exampleReport, openExample } from '../../support/linked-report';
 
@@ -24,6 +25,35 @@ const contradictions = [
   '三公经费控制良好。',
 ];
 const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+/** A report of twelve sections with twenty figures each. */
+async function manyLinks(book: Uint8Array): Promise<Uint8Array> {
+  const link = exampleLink(openExample(book), wroteAt);
+  const sections = [...'一二三四五六七八九'].concat('十', '十一', '十二').map((number, at) => ({
+    id: `section${at}`,
+    heading: `${number}、第${at + 1}部分`,
+    level: 1 as const,
+    fragments: [
+      {
+        id: `text${at}`,
+        title: `第${at + 1}段`,
+        style: 'body' as const,
+        origin: 'generated' as const,
+        paragraphs: [
+          Array.from({ length: 20 }, (_, n) => {
+            const { field, value } = link.figures[(at * 20 + n) % link.figures.length]!;
+            return [
+              { kind: 'text' as const, text: `，第${n + 1}项` },
+              { kind: 'figure' as const, text: `${at + 1}${String(n).padStart(2, '0')}.5万元`, field, value },
+            ];
+          }).flat(),
+        ],
+      },
+    ],
+  }));
+  const report = { id: link.report, title: '链接很多的报告', front: [], sections, back: [] };
+  return authorDocument(report, [], { creator: '', linkPackage: JSON.stringify(stampOf(link)) });
+}
 
 /** 14:35 of the pictures, as files of the site: the workbook moved on, the user changed the report in the meantime. */
 export async function wordFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
@@ -53,6 +83,7 @@ export async function wordFiles(): Promise<Readonly<Record<string, Uint8Array>>>
       ['jx:1:otherMatters"', 'jx:1:ofAnotherPack"'],
     ),
     'unlinked.docx': plain.bytes(),
+    'many.docx': await manyLinks(book),
     'old.xlsx': oldBook,
     'now.xlsx': book,
     'other.xlsx': await exampleBook({ actualStaff: 6 }, 'other'),

@@ -118,11 +118,9 @@ inPane('Word 窗格：更新', (at) => {
       .first()
       .waitFor();
     expect(await documentText(page)).toContain('项目支出决算数118.80万元');
-    expect(await page.locator('.link-row.open').innerText()).toContain(
-      '这里另写 118.80万元，表里 118.79万元：尾差调整',
-    );
+    expect(await page.locator('.link-detail').innerText()).toContain('这里另写 118.80万元，表里 118.79万元：尾差调整');
     await page.getByRole('button', { name: '改回表里的数' }).click();
-    await page.waitForFunction(() => !document.querySelector('.link-row.open')?.textContent?.includes('另写 118'));
+    await page.waitForFunction(() => !document.querySelector('.link-detail')?.textContent?.includes('另写 118'));
     expect(await documentText(page)).toContain('项目支出决算数118.79万元');
     await page.close();
   }, 60_000);

@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import type { FieldTable } from '../../fields/field-table';
 import { judgeInputs } from '../support/inputs';
 import { isBlankZero, rowMates } from '../../derive/row-mates';
+import { looksBlank } from '../../fields/field-value';
 import { nameOf } from '../../fields/names';
 import { parseRowId } from '../../pack/concrete-id';
 import { fail, notApplicable, pass } from '../verdict';
@@ -25,7 +26,7 @@ export const requiredFilled: Rule<'required-filled'> = {
         });
       }
       if (!field.required || ('rows' in field && rowIsEmpty(table, id))) return null;
-      if (table.value(id).is !== 'blank') return 'fine';
+      if (!looksBlank(table.value(id))) return 'fine';
       return fail({ subject: id, message: `${nameOf(table, id)}是必填项，还没有填。`, fields: [id] });
     });
     const { verdicts } = judged;

@@ -2,6 +2,7 @@ import type { AttachmentTable } from '../../../core/report/table-model';
 import type { DocumentHost } from '../../port/document-host';
 import type { FileDocument } from '../../port/file-reading';
 import { documentText } from '../../../core/report/wordml/document-text';
+import { partsIn } from '../read/document-parts';
 import { openDocument, type OpenDocument } from './open-document';
 import { patchDocument } from './patch-document';
 import { repairDocument } from './repair-document';
@@ -68,6 +69,7 @@ function documentFile(
       await become(unlinkDocument(document));
     },
     readText: async () => documentText(document.scanned),
+    parts: async () => partsIn(document.source),
     name: async () => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1),
   };
 }

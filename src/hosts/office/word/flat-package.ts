@@ -1,3 +1,4 @@
+import type { DocumentParts } from '../../port/document-host';
 import { attributeOf, escapeXml, tagsOf } from '../../../core/report/wordml/xml-tokens';
 
 /** Word's answer to getOoxml: a package written as one XML text (pkg:package, "Flat OPC"). */
@@ -10,6 +11,32 @@ export interface FlatPackage {
 
 /** @param xml as Word gave it. Throws where the answer is no such package: that is no state of a user's document. */
 export function readFlatPackage(xml: string): FlatPackage {
+  const { parts, main } = flatParts(xml);
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  return {
+    document: parts.get(main)!,
+    styles: parts.get(`${folder}styles.xml`) ?? null,
+    settings: parts.get(`${folder}settings.xml`) ?? null,
+  };
+}
+
+/** What a print view draws of the same answer. */
+export function printedParts(xml: string): DocumentParts {
+  const { parts, main } = flatParts(xml);
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const own = [...parts].filter(([name]) => name.startsWith(folder));
+  const relations = `${folder}_rels/${main.slice(folder.length)}.rels`;
+  const usual = (name: string): string =>
+    name === main
+      ? 'word/document.xml'
+      : name === relations
+        ? 'word/_rels/document.xml.rels'
+        : `word/${name.slice(folder.length)}`;
+  return new Map(own.map(([name, part]) => [usual(name), part]));
+}
+
+/** Names as the package has them: "/word/document.xml". */
+function flatParts(xml: string): { readonly parts: ReadonlyMap<string, string>; readonly main: string } {
   const parts = new Map<string, string>();
   let name: string | null = null;
   let root: { start: number; depth: number } | null = null;
@@ -32,12 +59,7 @@ export function readFlatPackage(xml: string): FlatPackage {
   }
   const main = mainPart(parts);
   if (main === null) throw new Error('getOoxml gave no document part');
-  const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  return {
-    document: parts.get(main)!,
-    styles: parts.get(`${folder}styles.xml`) ?? null,
-    settings: parts.get(`${folder}settings.xml`) ?? null,
-  };
+  return { parts, main };
 }
 
 function mainPart(parts: ReadonlyMap<string, string>): string | null {

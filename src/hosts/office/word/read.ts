@@ -5,7 +5,8 @@ import type { ScannedControl, ScannedDocument } from '../../../core/report/wordm
 import { attributeOf, tagsOf } from '../../../core/report/wordml/xml-tokens';
 import type { FoundDocument } from '../../../core/report/refresh/found-document';
 import type { RunLimits } from '../in-time';
-import { readFlatPackage } from './flat-package';
+import type { DocumentParts } from '../../port/document-host';
+import { printedParts, readFlatPackage } from './flat-package';
 import { ofWord } from './problems';
 import { wordRun } from './run';
 
@@ -56,6 +57,15 @@ export function readDocument(limits: RunLimits, tellsTracking: boolean): Promise
       tracksChanges,
       live: liveControls(scanned, controls.items),
     };
+  });
+}
+
+/** What a print view draws, in one sync. */
+export function readParts(limits: RunLimits): Promise<DocumentParts> {
+  return wordRun(limits, async (context) => {
+    const ooxml = context.document.body.getOoxml();
+    await context.sync();
+    return printedParts(ooxml.value);
   });
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { HelpTopic } from '../../help/help-topic';
+import { SearchLine } from '../../parts/search-line';
 import '../../styles/help.css';
 import { zh } from '../../text/zh';
 import { zhHelp } from '../../text/zh-help';
@@ -40,14 +41,7 @@ export function HelpView({ topic, back, onClose }: Props): ReactElement {
         <button type="button" className="link" onClick={onClose}>
           {zhHelp.back(back)}
         </button>
-        <input
-          className="text-line"
-          type="search"
-          value={query}
-          placeholder={zhHelp.searchHint}
-          aria-label={zhHelp.search}
-          onChange={(event) => setQuery(event.target.value)}
-        />
+        <SearchLine label={zhHelp.search} hint={zhHelp.searchHint} query={query} onQuery={setQuery} />
       </div>
       {query.trim() !== '' ? (
         <Results query={query.trim()} onGo={go} />

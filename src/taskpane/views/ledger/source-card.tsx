@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import { useId, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { ChooseWorkbook } from '../../parts/choose-workbook';
 import { useReport } from '../../report-context';
 import { zhWord } from '../../text/zh-word';
+import { PasteBox } from './paste-box';
 
 /** The two ways in: read the saved workbook, or paste what was copied in Excel. */
 export function SourceCard({ title, text }: { readonly title: string; readonly text: string }): ReactElement {
@@ -38,53 +39,5 @@ export function PasteLink({ isWide = false }: { readonly isWide?: boolean }): Re
     <button type="button" className="link small" onClick={() => setPasting(true)}>
       {zhWord.source.paste}
     </button>
-  );
-}
-
-/** A text box rather than the clipboard: web views ask for permission to read that, or refuse it. */
-function PasteBox({ onDone }: { readonly onDone: () => void }): ReactElement {
-  const session = useReport();
-  const id = useId();
-  const [text, setText] = useState('');
-  const take = async (whole: string): Promise<void> => {
-    await session.paste(whole);
-    if (session.getSnapshot().refusal === null) onDone();
-  };
-  return (
-    <div className="paste">
-      <label htmlFor={id}>{zhWord.source.pasteHere}</label>
-      <textarea
-        id={id}
-        className="text-box"
-        autoFocus
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onPaste={(event) => {
-          // A whole package is taken at once; a part is left for the user to complete.
-          const pasted = event.clipboardData.getData('text/plain');
-          if (text !== '' || pasted === '') return;
-          event.preventDefault();
-          setText(pasted);
-          void take(pasted);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone();
-          else if (event.key === 'Enter' && event.ctrlKey) void take(text);
-        }}
-      />
-      <div className="buttons">
-        <Button
-          size="small"
-          appearance="primary"
-          disabledFocusable={text.trim() === ''}
-          onClick={() => void take(text)}
-        >
-          {zhWord.source.take}
-        </Button>
-        <Button size="small" onClick={onDone}>
-          {zhWord.source.cancel}
-        </Button>
-      </div>
-    </div>
   );
 }

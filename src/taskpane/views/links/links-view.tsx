@@ -1,67 +1,132 @@
 import { Button } from '@fluentui/react-components';
-import { useRef, useState, type ReactElement } from 'react';
-import type { LinkGroup, LinkList, LinkRow, LinkState } from '../../../app/report-session/link-rows';
+import { useMemo, useRef, useState, type ReactElement } from 'react';
+import type { LinkList, LinkState } from '../../../app/report-session/link-rows';
 import { useRoving } from '../../keyboard/use-roving';
 import { CheckLine } from '../../parts/check-line';
 import { Confirm } from '../../parts/confirm';
+import { SearchLine } from '../../parts/search-line';
 import { useReport, useReportState } from '../../report-context';
-import { zhWord } from '../../text/zh-word';
-import { LinkSection } from './link-group';
-import { LinkLine } from './link-row';
+import '../../styles/links.css';
+import { zhLinks as words } from '../../text/zh-links';
+import { keysOf, LinkSectionGroup } from './link-section';
+import { foundCount, linkTable } from './link-table';
 
-const words = zhWord.links;
 const counted: readonly LinkState[] = ['same', 'written', 'stale', 'yours', 'override', 'unlinked', 'lost'];
-const usual: ReadonlySet<LinkState> = new Set(['same', 'written']);
 
-/** 链接: every linked text and figure in document order, how each stands, and what can be done with it. */
-export function LinksView({ onLedger }: { readonly onLedger: () => void }): ReactElement {
-  const session = useReport();
+interface Props {
+  readonly onLedger: () => void;
+}
+
+/** 链接: every linked text and figure by section, how each stands, and what can be done with it. */
+export function LinksView({ onLedger }: Props): ReactElement {
   const { links } = useReportState();
+  if (!links || links.groups.length === 0)
+    return (
+      <div className="summary source">
+        <h1>{words.none}</h1>
+        <p>{words.noneText}</p>
+        <Button onClick={onLedger}>{words.toLedgerView}</Button>
+      </div>
+    );
+  return <Links links={links} onLedger={onLedger} />;
+}
+
+function Links({ links, onLedger }: Props & { readonly links: LinkList }): ReactElement {
+  const session = useReport();
+  const { link } = useReportState();
   const [query, setQuery] = useState('');
   const [onlyOdd, setOnlyOdd] = useState(false);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<string | null>(null);
-  const groups = shownGroups(links, query.trim(), onlyOdd);
-  const roving = useRoving(groups.flatMap(({ group, rows }) => [`group:${group.key}`, ...rows.map(({ key }) => key)]));
-  if (!links) return <p className="waiting">{words.none}</p>;
-  const all = links.groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const search = useRef<HTMLDivElement>(null);
+  const wanted = query.trim();
+  const sections = useMemo(() => linkTable(links, { query: wanted, onlyOdd }), [links, wanted, onlyOdd]);
+  const isOpen = (key: string): boolean => wanted !== '' || !folded.has(key);
+  const keys = sections.flatMap((section) => keysOf(section, isOpen(section.key)));
+  const roving = useRoving(keys);
+  const figures = links.groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const isAllFolded = sections.every(({ key }) => folded.has(key));
+  const clear = (all: boolean): void => {
+    setQuery('');
+    if (all) setOnlyOdd(false);
+    search.current?.querySelector('input')?.focus();
+  };
   return (
     <>
-      <div className="summary">
-        <h1>{all === 0 ? words.none : words.title(all)}</h1>
+      <div className="summary" ref={search}>
+        <h1>{figures === 0 ? words.texts(links.groups.length) : words.title(figures)}</h1>
         <p className="measure">
           {counted
             .filter((state) => links.counts[state] > 0)
             .map((state) => `${words.counts[state]} ${links.counts[state]}`)
             .join('，')}
         </p>
-        <input
-          type="search"
-          className="text-line"
-          aria-label={words.searchLabel}
-          placeholder={words.search}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
+        {!link && (
+          <p className="hint not-read">
+            {words.notRead}{' '}
+            <button type="button" className="link" onClick={onLedger}>
+              {words.toSource}
+            </button>
+          </p>
+        )}
+        <SearchLine
+          label={words.searchLabel}
+          hint={words.search}
+          query={query}
+          onQuery={setQuery}
+          onDown={() => keys[1] !== undefined && roving.focus(keys[1])}
         />
-        <CheckLine label={words.onlyOdd} checked={onlyOdd} onChange={setOnlyOdd} />
+        <div className="tools-line">
+          <CheckLine label={words.onlyOdd} checked={onlyOdd} onChange={setOnlyOdd} />
+          {wanted === '' && sections.length > 1 && (
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() => setFolded(new Set(isAllFolded ? [] : sections.map(({ key }) => key)))}
+            >
+              {isAllFolded ? words.unfoldAll : words.foldAll}
+            </button>
+          )}
+        </div>
+        <p role="status" className="found">
+          {wanted !== '' && sections.length > 0 && (
+            <>
+              {words.found(foundCount(sections))}{' '}
+              <button type="button" className="link" onClick={() => clear(false)}>
+                {words.clear}
+              </button>
+            </>
+          )}
+        </p>
       </div>
       <div className="groups" ref={roving.listRef} onKeyDown={roving.onKeyDown}>
-        {groups.length === 0 && <p className="waiting">{query.trim() === '' ? words.allSame : words.nothing}</p>}
-        {groups.map(({ group, rows }) => (
-          <LinkSection key={group.key} group={group} roving={roving} onLedger={onLedger}>
-            {rows.length > 0 && (
-              <ul>
-                {rows.map((row) => (
-                  <LinkLine
-                    key={row.key}
-                    row={row}
-                    open={opened === row.key}
-                    onOpen={(open) => setOpened(open ? row.key : null)}
-                    roving={roving}
-                  />
-                ))}
-              </ul>
-            )}
-          </LinkSection>
+        {sections.length === 0 && (
+          <p className="waiting" role="status">
+            {wanted === ''
+              ? link
+                ? words.allSame
+                : words.allWritten
+              : onlyOdd
+                ? words.nothingOdd(wanted)
+                : words.nothing(wanted)}{' '}
+            <button type="button" className="link" onClick={() => clear(true)}>
+              {onlyOdd ? words.showAll : words.clear}
+            </button>
+          </p>
+        )}
+        {sections.map((section) => (
+          <LinkSectionGroup
+            key={section.key}
+            section={section}
+            open={isOpen(section.key)}
+            onFold={(open) =>
+              setFolded(new Set(open ? [...folded].filter((one) => one !== section.key) : [...folded, section.key]))
+            }
+            opened={opened}
+            onOpen={setOpened}
+            roving={roving}
+            onLedger={onLedger}
+          />
         ))}
       </div>
       <div className="part">
@@ -96,23 +161,4 @@ function UnlinkAll(): ReactElement {
       )}
     </div>
   );
-}
-
-function shownGroups(
-  links: LinkList | null,
-  query: string,
-  onlyOdd: boolean,
-): { readonly group: LinkGroup; readonly rows: readonly LinkRow[] }[] {
-  return (links?.groups ?? []).flatMap((group) => {
-    const isNamed = group.title.includes(query);
-    const rows = group.rows.filter(
-      (row) =>
-        (!onlyOdd || !usual.has(row.state)) &&
-        (isNamed ||
-          [row.label, row.text, row.next ?? '', row.place?.address ?? ''].some((text) => text.includes(query))),
-    );
-    const isOdd = group.state !== 'linked' || (group.cells?.stale ?? 0) > 0;
-    const isShown = rows.length > 0 || (isNamed && (!onlyOdd || isOdd));
-    return isShown ? [{ group, rows }] : [];
-  });
 }

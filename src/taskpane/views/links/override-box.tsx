@@ -3,9 +3,7 @@ import type { LinkRow } from '../../../app/report-session/link-rows';
 import { isRounding } from '../../../app/report-session/single-figure';
 import { useReport } from '../../report-context';
 import { BoxFoot } from '../../parts/box-foot';
-import { zhWord } from '../../text/zh-word';
-
-const words = zhWord.links;
+import { zhLinks as words } from '../../text/zh-links';
 
 /** 另写这一处: another text for once, or so that shown figures add up. The link stays and it is never silent. */
 export function OverrideBox({ row, onClose }: { readonly row: LinkRow; readonly onClose: () => void }): ReactElement {

@@ -23,13 +23,14 @@ interface Props {
   readonly at: number;
   /** The whole text, for the clipboard. */
   readonly text: string;
+  readonly onPrint: () => void;
   readonly onUpdate: (chosen: ChosenReport) => void;
   readonly onError: (error: unknown) => void;
 }
 
 /** What can be done with the report: a new one, an old one brought up to date, its data carried to Word. */
-export function ReportActions({ written, workbook, at, text, onUpdate, onError }: Props): ReactElement {
-  const { makeDocument, reportFiles } = usePane();
+export function ReportActions({ written, workbook, at, text, onPrint, onUpdate, onError }: Props): ReactElement {
+  const { makeDocument, printReport, reportFiles } = usePane();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
   const [made, setMade] = useState<MadeDocument | null>(null);
@@ -70,6 +71,7 @@ export function ReportActions({ written, workbook, at, text, onUpdate, onError }
             {zhReportView.generate}
           </Button>
         )}
+        {printReport && <Button onClick={onPrint}>{zhReportView.print}</Button>}
         {reportFiles && (
           <>
             <Button onClick={() => input.current?.click()}>{words.update}</Button>

@@ -8,6 +8,7 @@ import { isProblem } from '../../../core/problem/problem';
 import { useRoving } from '../../keyboard/use-roving';
 import { LevelIcon } from '../../parts/level-icon';
 import { SendPlace } from '../../relay/places';
+import { usePane } from '../../session-context';
 import { zh } from '../../text/zh';
 import { openPlaces, openSummary } from '../../../core/narrative/open-places';
 import { zhReportView } from '../../text/zh-report-view';
@@ -18,6 +19,7 @@ import { ReportActions, type ChosenReport } from './report-actions';
 import { SectionRow } from './section-row';
 import { usedIn } from './used-in';
 
+const PrintView = lazy(async () => ({ default: (await import('../../print/print-view')).PrintView }));
 const UpdateReport = lazy(async () => ({ default: (await import('./update-report')).UpdateReport }));
 
 /** For the error boundary. */
@@ -49,6 +51,8 @@ export function ReportView({ book, onView }: Props): ReactElement {
   const [chosen, setChosen] = useState(0);
   const [opened, setOpened] = useState<string | null>(null);
   const [updating, setUpdating] = useState<ChosenReport | null>(null);
+  const [printing, setPrinting] = useState(false);
+  const { printReport } = usePane();
   const [refused, setRefused] = useState('');
   useEffect(() => {
     let current = true;
@@ -88,6 +92,12 @@ export function ReportView({ book, onView }: Props): ReactElement {
           onError={fail}
           onClose={() => setUpdating(null)}
         />
+      </Suspense>
+    );
+  if (printing && printReport)
+    return (
+      <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
+        <PrintView load={() => printReport(one)} onClose={() => setPrinting(false)} />
       </Suspense>
     );
   return (
@@ -135,6 +145,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
           workbook={book.workbook}
           at={book.at}
           text={plainReport(one.report)}
+          onPrint={() => setPrinting(true)}
           onUpdate={setUpdating}
           onError={fail}
         />

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { GroupState, LinkState } from '../../../app/report-session/link-rows';
 import { ArrowSync16Regular, CheckmarkCircle16Regular, Info16Regular, Warning16Filled } from '../../parts/icons';
+import { zhLinks as words } from '../../text/zh-links';
 import { Clock16Regular, Edit16Regular, LinkDismiss16Regular, Prohibited16Regular } from '../ledger/icons';
 
 const icons = {
@@ -19,8 +20,15 @@ const icons = {
   linked: [CheckmarkCircle16Regular, 'passed'],
 } as const satisfies Readonly<Record<LinkState | GroupState, readonly [unknown, string]>>;
 
+const names = { ...words.groups, ...words.states };
+
 /** Shape and word tell the state; the colour only underlines it. */
-export function StateIcon({ state }: { readonly state: LinkState | GroupState }): ReactElement {
+export function StateWord({ state }: { readonly state: LinkState | GroupState }): ReactElement {
   const [Icon, tone] = icons[state];
-  return <Icon className={`icon ${tone}`} aria-hidden="true" />;
+  return (
+    <span className="link-state">
+      <Icon className={`icon ${tone}`} aria-hidden="true" />
+      {names[state]}
+    </span>
+  );
 }

@@ -1,0 +1,16 @@
+/** Words of 打印预览. */
+export const zhPrint = {
+  title: '打印预览',
+  back: '返回',
+  previous: '上一页',
+  next: '下一页',
+  place: (page: number, count: number) => `第 ${page} 页，共 ${count} 页`,
+  smaller: '缩小',
+  larger: '放大',
+  fit: '适合宽度',
+  percent: (share: number) => `${Math.round(share * 100)}%`,
+  waiting: '正在排版',
+  desk: (page: number, count: number) =>
+    `报告的第 ${page} 页，共 ${count} 页。用 PageUp、PageDown 翻页，加号、减号放大缩小，0 适合宽度，Esc 返回。`,
+  note: '分页按这台电脑的字体算，和 Word 里可能差几行；图片、批注、自动编号没有画。要准的，请在 Word 里看。',
+} as const;
