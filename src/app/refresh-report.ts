@@ -64,7 +64,7 @@ export function previewReading(
 /**
  * One refresh: read, mend what the user wants mended, plan, write by smallest pieces, read again and verify. What is asked and not
  * answered stays as it is.
- * @throws Problem input.unlinked-document, input.other-report, host.not-as-planned
+ * @throws Problem input.unlinked-document, input.report-unrecognised, input.other-report, host.not-as-planned
  */
 export async function refreshReport(
   host: DocumentHost,
@@ -119,7 +119,32 @@ function startRepair(
   const memory = { base, tables: stamp?.tables ?? [] };
   if (!isLinked && planRepair(found, memory, link, () => null).questions.every(({ state }) => state === 'missing'))
     throw new Problem('input.unlinked-document', { file });
+  assertRecognised(
+    found,
+    planRepair(found, memory, link, () => null),
+    file,
+  );
   return planRepair(found, memory, link, answers);
+}
+
+/**
+ * Every control is gone and most of the report cannot be found by its words either: what would come is a second report beside the first.
+ * @throws Problem input.report-unrecognised
+ */
+function assertRecognised(
+  { controls, blocks }: FoundDocument,
+  { questions, restored }: RepairPlan,
+  file: string,
+): void {
+  if (controls.some(({ fragment }) => fragment !== null)) return;
+  const gone = questions.filter(({ state }) => state === 'missing');
+  const missing = gone.length;
+  const known = restored.size + questions.length - missing;
+  const lengthOf = (texts: readonly string[]): number => texts.join('').length;
+  // Little is left beside: the user took the report out, and it may be written anew.
+  const isLeft = lengthOf(blocks.map(({ text }) => text)) > lengthOf(gone.map((question) => question.new)) / 2;
+  if (missing > known && isLeft)
+    throw new Problem('input.report-unrecognised', { file, all: String(known + missing), known: String(known) });
 }
 
 /**

@@ -143,7 +143,13 @@ export function countsOf(
   const asked = plan.questions.filter((one) => answers(one) !== 'adopt' && !repair.mended.has(one.fragment));
   const held = plan.offers.filter((one) => ['mine', 'unlink'].includes(holds(one) ?? ''));
   const left = [...repair.mended.values()].length - mended.length;
-  return { written: figures.length + texts.length + mended.length, untouched: asked.length + held.length + left };
+  const again = [...repair.restored.keys()].filter(
+    (id) => !counted.has(id) && !texts.some((one) => one.id === id),
+  ).length;
+  return {
+    written: figures.length + texts.length + mended.length + again,
+    untouched: asked.length + held.length + left,
+  };
 }
 
 function changesOf({ figures, fragments, offers, questions }: RefreshPlan): Pick<Ledger, 'changes' | 'paragraphs'> {

@@ -28,8 +28,13 @@ const figureActions: Readonly<Record<Figure['action'], string>> = {
 };
 
 /** The ledger for people: figures old → new, fragments that are not as they were, what waits for an answer and how to give it. */
-export function ledgerText(ledger: Ledger, { plan, tracksChanges }: Refreshed, output: string, width: number): string {
-  const lines: string[] = [];
+export function ledgerText(
+  ledger: Ledger,
+  { plan, repair, tracksChanges }: Refreshed,
+  output: string,
+  width: number,
+): string {
+  const lines: string[] = [...mendedLines(repair, width)];
   const titles = new Map(ledger.fragments.map(({ id, title }) => [id, title]));
   if (ledger.figures.length > 0) {
     const rows = ledger.figures.map((figure) => [
@@ -53,7 +58,11 @@ export function ledgerText(ledger: Ledger, { plan, tracksChanges }: Refreshed, o
       '【段落】',
       ...alignColumns([
         ['段落', '情况', '处理'],
-        ...changed.map(({ title, state, action }) => [title, states[state], fragmentActions[action]]),
+        ...changed.map(({ id, title, state, action }) => [
+          title,
+          repair.restored.has(id) ? '链接丢了，已接上' : states[state],
+          fragmentActions[action],
+        ]),
       ]),
       '',
     );
@@ -83,6 +92,20 @@ export function ledgerText(ledger: Ledger, { plan, tracksChanges }: Refreshed, o
   if (tracksChanges) lines.push('文档开着修订：新写的数字、增减的段落和表行都作为修订留着，等您接受。');
   lines.push(`已写出 ${output}。`, '');
   return lines.join('\n');
+}
+
+/** What was put right before anything was written: words that stood there several times, links that were gone. */
+function mendedLines({ restored, steps }: Refreshed['repair'], width: number): string[] {
+  const cleaned = steps.filter(({ kind }) => kind === 'clean').length;
+  if (restored.size === 0 && cleaned === 0) return [];
+  const lines = ['【已修好】这份报告用 LibreOffice 等别的软件另存过'];
+  if (cleaned > 0) lines.push(`  ${cleaned} 段（表）的字被重复写了几遍，已去掉重复的，您写的字都在。`);
+  if (restored.size > 0)
+    lines.push(
+      `  ${restored.size} 段的链接丢了，已按标题和文字接上：`,
+      ...wrap([...restored.values()].join('、'), Math.max(20, width - 4)).map((line) => `    ${line}`),
+    );
+  return [...lines, ''];
 }
 
 /** Of a longer text the lines that differ, cut to what a column holds. */

@@ -117,6 +117,8 @@ export const problemTexts = {
     '数据包来自更新的版本（第 {found} 版，这里只认第 {known} 版），没有更新文档。请把这里的本工具升级后再试。',
   'input.unlinked-document':
     '“{file}”里找不到由本工具写出的段落，没有更新。请确认选对了文件，或用 jixiao report -o 写一份新的。',
+  'input.report-unrecognised':
+    '“{file}”里的链接标记都丢了（多半是存成过 .odt，或者把文字贴进了别的文件），{all} 段里只认得出 {known} 段，没有更新，文件一字未动。请用 jixiao report -o 写一份新的报告，把您改过的话搬过去；以后另存请选 .docx。',
   'input.linked-inside':
     '“{file}”里“{title}”的表格中夹着另一段由本工具写的文字（“{inner}”），表的行列变了，不能整个重做，没有更新。请把那一段剪切到别的段落之间再更新；不想换这张表，就选“保留我的”。',
   'input.newer-report': '“{file}”由更新版本的本工具写出，没有更新。请升级本工具后再试。',

@@ -44,17 +44,70 @@ inEachWorld((opened) => {
     ]);
   });
 
-  test('标记丢了：按文字找回来，重新带上标记，字不动', async () => {
+  test('标记全丢了，文档还记得：按文字接上，不问，数跟着走', async () => {
     const bytes = await reportFile({}, (xml) => xml.replace(/<w:tag [^>]*>/g, '').replace(/<w:alias [^>]*>/g, ''));
     const world = await opened(bytes);
-    await refresh(world, linkOf({ figures: { staff: 12 } }), always('mine'));
-    expect((await controlsOf(world)).map(([fragment]) => fragment)).toEqual([
-      'staffing',
-      'threePublic',
-      'assets',
-      'measures',
-      'attachment.basic',
-    ]);
+    const { plan, repair } = await refresh(world, linkOf({ figures: { staff: 12 } }));
+    expect(plan.questions).toEqual([]);
+    expect([...repair.restored.keys()]).toEqual(['staffing', 'threePublic', 'assets', 'measures', 'attachment.basic']);
+    expect((await controlsOf(world)).map(([fragment]) => fragment)).toEqual([...repair.restored.keys()]);
+    expect(plainText(await world.save())).toBe(plainText(bytes).replace('在职人数8人', '在职人数12人'));
+  });
+
+  test('一段的标记丢了，别的都在：也许是您要的，按文字找到它，问', async () => {
+    const untagged = /(<w:sdtPr>)(?:(?!<w:sdtPr>|<\/w:sdtPr>).)*jx:1:assets"(?:(?!<\/w:sdtPr>).)*/s;
+    const bytes = await reportFile({}, replace(untagged, '$1'));
+    const world = await opened(bytes);
+    const { plan } = await refresh(world, linkOf());
+    expect(plan.questions.map(({ key, state }) => [key, state])).toEqual([['assets:damaged', 'damaged']]);
+    expect(plainText(await world.save())).toBe(plainText(bytes));
+  });
+
+  const words = '本部门编制数9人，在职人数8人。';
+  const pieces = ['本部门编制数', '9', '人，在职人数', '8', '人。'];
+  const text = (...texts: readonly string[]): string => texts.map((one) => `<w:t>${one}</w:t>`).join('');
+  const control = (...texts: readonly string[]): string =>
+    `<w:sdt><w:sdtPr><w:id w:val="${700 + Math.max(0, pieces.indexOf(texts[0]!)) + 10 * texts.length}"/><w:alias w:val="人员情况"/></w:sdtPr><w:sdtContent><w:r><w:rPr></w:rPr>${text(...texts)}</w:r></w:sdtContent></w:sdt>`;
+  const field = (before: string): string =>
+    `<w:r>${before === '' ? '' : text(before)}<w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> FILLIN ""</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r>${text(words)}</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+  test.each([
+    ['.docx', `${control(words)}${pieces.map((piece) => control(piece, words)).join('')}`],
+    ['.odt', `${field('')}${pieces.map(field).join('')}${field('')}`],
+  ])('LibreOffice 存成 %s：一段的字重复了好几遍，去掉重复的再接上，用户写的不动', async (_format, inside) => {
+    const own = /<w:sdt>(?:(?!<w:sdt>).)*?jx:1:staffing".*?<\/w:sdt>/s;
+    const spoilt = `<w:p><w:r><w:t>我写的：</w:t></w:r>${inside}<w:r><w:t>完。</w:t></w:r></w:p>`;
+    const bytes = await reportFile({}, (xml) =>
+      replace(
+        own,
+        spoilt,
+      )(xml)
+        .replace(/<w:tag [^>]*>/g, '')
+        .replace(/<w:alias w:val="(?!人员情况)[^>]*>/g, ''),
+    );
+    const world = await opened(bytes);
+    const { plan, repair } = await refresh(world, linkOf({ figures: { staff: 12 } }), always('mine'));
+    expect(repair.steps[0]).toEqual({ kind: 'clean', block: 1 });
+    expect(plan.questions.length).toBeLessThanOrEqual(1);
+    const after = plainText(await world.save());
+    expect(after.split('本部门编制数')).toHaveLength(2);
+    expect(after).toMatch(/我写的：本部门编制数9人，在职人数(?:12|8)人。完。/);
+    expect((await controlsOf(world)).filter(([fragment]) => fragment === 'staffing')).toHaveLength(1);
+  });
+
+  test('标记全丢了，大半也认不出：说清楚，一字不写，不在旁边另写一份', async () => {
+    const bytes = await reportFile({}, (xml) =>
+      xml
+        .replace(/<w:sdtPr>.*?<\/w:sdtPr>/gs, '<w:sdtPr/>')
+        .replace(
+          /(<w:t[^>]*>)([^<]{4,})</g,
+          (_all, open: string, text: string) => `${open}${'另'.repeat(text.length)}<`,
+        ),
+    );
+    const world = await opened(bytes);
+    await expect(refresh(world, linkOf(), always('adopt'))).rejects.toMatchObject({
+      code: 'input.report-unrecognised',
+    });
     expect(plainText(await world.save())).toBe(plainText(bytes));
   });
 

@@ -9,6 +9,8 @@ export interface FoundDocument {
   readonly controls: readonly FoundControl[];
   /** What the text is made of from top to bottom: where a fragment is looked for when its control is gone. */
   readonly blocks: readonly FoundBlock[];
+  /** Blocks whose words another program wrote several times over; their texts here are without the copies. Absent: none. */
+  readonly echoed?: readonly number[];
   /** Charts in controls of ours. Absent where there are none, or the host cannot read them. */
   readonly charts?: readonly FoundChart[];
   /** Absent where the host cannot tell. */

@@ -73,7 +73,8 @@ export function planRefresh(
       if (isOuterPiece(id) && own.length === 0 && !repair.unseen.has(id)) continue;
       base.push(...own);
       tables.push(...ownTable);
-      fragments.push({ id, title, state: answer?.state ?? 'missing', action: 'kept' });
+      const state = repair.restored.has(id) ? 'damaged' : (answer?.state ?? 'missing');
+      fragments.push({ id, title, state, action: 'kept' });
       continue;
     }
     for (const [index, { control, stored }] of paired(controls, own).entries()) {
@@ -94,7 +95,8 @@ export function planRefresh(
       questions.push(...plan.questions);
       offers.push(...plan.offers);
       figures.push(...plan.figures);
-      fragments.push(answer === undefined ? plan.line : mendedLine(plan.line, answer));
+      const line: FragmentLine = repair.restored.has(id) ? { ...plan.line, state: 'damaged' } : plan.line;
+      fragments.push(answer === undefined ? line : mendedLine(line, answer));
       log.push(...plan.log);
       if (plan.stored) base.push(plan.stored);
       else if (stored) base.push(stored);
@@ -133,11 +135,13 @@ export function planRefresh(
   };
 }
 
-/** A heading that is going to be in a control is planned as if it were in one. */
+/** What is going to be in a control is planned as if it were in one. */
 function withAdopted(found: FoundDocument, { adopted }: RepairPlan): FoundDocument {
   const coming = adopted.filter(({ fragment }) => !found.controls.some((one) => one.fragment === fragment));
   if (coming.length === 0) return found;
-  const own = new Set(coming.map(({ blocks }) => blocks[0]));
+  const own = new Set(
+    coming.flatMap(({ blocks: [from, to] }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
+  );
   const blocks = found.blocks.map((block, at) => (own.has(at) ? { ...block, isLinked: true } : block));
   return { ...found, controls: [...found.controls, ...coming], blocks };
 }

@@ -3,17 +3,12 @@ import type { LinkPackage } from '../link/link-package';
 import { isOuterPiece } from '../outer-pieces';
 import type { FoundControl, FoundDocument } from './found-document';
 import { linkables, linkableText, type Linkable } from './linkable';
+import { lostPlaces, type LostPlace } from './lost-places';
 import type { Answers, Choice, FragmentState, Question } from './plan';
 import { controlOfBlock, outerPlace } from './outer-place';
-import { writtenFragment, writtenTable, type StoredBase, type StoredFragment } from './stored-base';
+import { writtenFragment, writtenTable, type Memory, type StoredFragment } from './stored-base';
 import { likeness } from './tokens';
 import { brokenKey } from './question-key';
-
-/** What the document remembers; null and empty where it does not. */
-export interface Memory {
-  readonly base: StoredBase | null;
-  readonly tables: readonly StampTable[];
-}
 
 /** Changes of structure, done before any text is written. Controls and blocks are those of the reading the plan was made on. */
 export type RepairStep =
@@ -26,6 +21,8 @@ export type RepairStep =
       readonly after: string | null;
       readonly before: string | null;
     }
+  /** Copies of its words that another program wrote go from a block. */
+  | { readonly kind: 'clean'; readonly block: number }
   /** The control goes, its content stays. */
   | { readonly kind: 'dissolve'; readonly control: string };
 
@@ -34,8 +31,10 @@ export interface RepairPlan {
   readonly questions: readonly Question[];
   /** Asked and not answered: a refresh leaves them alone. */
   readonly open: ReadonlyMap<string, Question>;
-  /** Headings and lines that get a control without being asked, as controls: a plan may be made before it is there. */
+  /** Headings, lines and what is `restored` get a control without being asked; here as controls: a plan may be made before it is there. */
   readonly adopted: readonly FoundControl[];
+  /** Fragments whose links were lost and are made again without a question, with their titles: nothing else can be meant. */
+  readonly restored: ReadonlyMap<string, string>;
   /** Such ones that no paragraph could be told to be, though the workbook says them otherwise than before. */
   readonly unseen: ReadonlySet<string>;
   /** Answered, with what had happened to them. */
@@ -60,8 +59,21 @@ export function planRepair(found: FoundDocument, memory: Memory, link: LinkPacka
   let entries = [...(memory.base?.fragments ?? [])];
   let tables = [...memory.tables];
   const all = linkables(link);
-  const taken = new Set<number>();
+  const lost = lostPlaces(
+    all.filter(
+      (one) =>
+        !isLetGo(
+          one,
+          entries.filter(({ id }) => id === one.id),
+          tables,
+        ) && !isNewPiece(one, entries),
+    ),
+    memory,
+    found,
+  );
+  const taken = new Set([...lost.values()].flatMap(({ blocks }) => range(blocks)));
   const adopted: FoundControl[] = [];
+  const restored = new Map<string, string>();
   const unseen = new Set<string>();
   let lastControl: string | null = null;
 
@@ -95,7 +107,14 @@ export function planRepair(found: FoundDocument, memory: Memory, link: LinkPacka
       adopted.push(control);
       continue;
     }
-    const trouble = troubleOf(linkable, controls, own, memory, found, taken);
+    const place = controls.length === 0 ? (lost.get(id) ?? null) : null;
+    if (place?.isSure) {
+      steps.push({ kind: 'wrap', id, title, blocks: place.blocks });
+      restored.set(id, title);
+      if (linkable.kind === 'fragment') adopted.push(restoredControl(linkable, place.blocks, found));
+      continue;
+    }
+    const trouble = troubleOf(linkable, controls, own, memory, found, place);
     if (trouble !== null) {
       const next = linkableText(linkable);
       const { state, reason, inDocument, blocks } = trouble;
@@ -131,7 +150,22 @@ export function planRepair(found: FoundDocument, memory: Memory, link: LinkPacka
     lastControl = controls[controls.length - 1]?.key ?? lastControl;
   }
   const base = memory.base === null && entries.length === 0 ? null : { report: link.report, fragments: entries };
-  return { steps, questions, open, adopted, unseen, mended, memory: { base, tables } };
+  const cleaned = (found.echoed ?? []).map((block): RepairStep => ({ kind: 'clean', block }));
+  return {
+    steps: [...cleaned, ...steps],
+    questions,
+    open,
+    adopted,
+    restored,
+    unseen,
+    mended,
+    memory: { base, tables },
+  };
+}
+
+/** A heading or line that this document never had a control for. */
+function isNewPiece({ id, kind }: Linkable, entries: readonly StoredFragment[]): boolean {
+  return kind === 'fragment' && isOuterPiece(id) && !entries.some((entry) => entry.id === id);
 }
 
 /** Where a piece without a control may stand: between what is linked before it and behind it. */
@@ -175,26 +209,32 @@ function nextControl(all: readonly Linkable[], linkable: Linkable, { controls }:
   return controls.find(({ fragment }) => fragment !== null && later.has(fragment))?.key ?? null;
 }
 
+/** The user wants no link there. */
+function isLetGo(linkable: Linkable, entries: readonly StoredFragment[], tables: readonly StampTable[]): boolean {
+  if (linkable.kind === 'table')
+    return tables.some(({ sheet, unlinked }) => sheet === linkable.table.sheet && unlinked === true);
+  return entries.some((entry) => entry.absent ?? entry.unlinked);
+}
+
 function troubleOf(
   linkable: Linkable,
   controls: readonly FoundControl[],
   entries: readonly StoredFragment[],
   { tables }: Memory,
   found: FoundDocument,
-  taken: Set<number>,
+  lost: LostPlace | null,
 ): Trouble | null {
   const { id, title } = linkable;
-  const stored = linkable.kind === 'table' ? tables.find(({ sheet }) => sheet === linkable.table.sheet) : undefined;
   if (controls.length === 0) {
-    if (entries.some((entry) => entry.absent ?? entry.unlinked) || stored?.unlinked) return null;
-    return (
-      lostTag(linkable, entries[0]?.text ?? linkableText(linkable), found, taken) ?? {
-        state: 'missing',
-        reason: entries.length === 0 && stored === undefined ? '工作簿里有这一段，文档里没有' : '文档里的这一段被删了',
-        inDocument: '',
-        blocks: null,
-      }
-    );
+    const stored = linkable.kind === 'table' ? tables.find(({ sheet }) => sheet === linkable.table.sheet) : undefined;
+    if (isLetGo(linkable, entries, tables)) return null;
+    if (lost !== null) return lostTag(lost, found);
+    return {
+      state: 'missing',
+      reason: entries.length === 0 && stored === undefined ? '工作簿里有这一段，文档里没有' : '文档里的这一段被删了',
+      inDocument: '',
+      blocks: null,
+    };
   }
   // Copies that the user wanted are remembered each: they are not asked again.
   const known =
@@ -233,68 +273,29 @@ function troubleOf(
   };
 }
 
-/** A fragment whose tag is gone, by its control's title or by its text. */
-function lostTag(linkable: Linkable, text: string, found: FoundDocument, taken: Set<number>): Trouble | null {
-  const isFreeAt = (at: number): boolean => isFree(found, taken, at);
-  const pieces = found.controls.filter(
-    (control) =>
-      control.fragment === null &&
-      control.title === linkable.title &&
-      isFreeAt(control.blocks[0]) &&
-      isFreeAt(control.blocks[1]),
-  );
-  const lines = text.split('\n');
-  let region: [number, number] | null = null;
-  if (pieces.length > 0) {
-    region = span(pieces);
-    while (
-      isFreeAt(region[1] + 1) &&
-      lines.includes(found.blocks[region[1] + 1]!.text) &&
-      found.blocks[region[1] + 1]!.text !== ''
-    )
-      region[1]++;
-  } else if (linkable.kind === 'fragment') region = sameText(lines, found, isFreeAt);
-  else region = likeTable(text, found, isFreeAt);
-  if (region === null || !range(region).every(isFreeAt)) return null;
-  for (const at of range(region)) taken.add(at);
+/** What a question says of a fragment whose tag is gone. */
+function lostTag({ blocks, by }: LostPlace, found: FoundDocument): Trouble {
   return {
     state: 'damaged',
-    reason:
-      pieces.length > 0
-        ? '链接标记丢了（可能用别的软件另存过），按标题找到了它'
-        : '链接标记丢了（可能用别的软件另存过），按文字找到了它',
-    inDocument: range(region)
-      .map((at) => found.blocks[at]!.text)
-      .join('\n'),
-    blocks: region,
+    reason: `链接标记丢了（可能用别的软件另存过），按${by === 'title' ? '标题' : '文字'}找到了它，分不清是不是完整的一段`,
+    inDocument: textOfBlocks(found, blocks),
+    blocks,
   };
 }
 
-function sameText(
-  lines: readonly string[],
-  { blocks }: FoundDocument,
-  isFree: (at: number) => boolean,
-): [number, number] | null {
-  if (lines.every((line) => line.trim() === '')) return null;
-  const starts = blocks.flatMap((_, at) =>
-    lines.every(
-      (line, down) => isFree(at + down) && blocks[at + down]!.kind === 'paragraph' && blocks[at + down]!.text === line,
-    )
-      ? [at]
-      : [],
-  );
-  return starts.length === 1 ? [starts[0]!, starts[0]! + lines.length - 1] : null;
+function textOfBlocks({ blocks }: FoundDocument, region: readonly [number, number]): string {
+  return range(region)
+    .map((at) => blocks[at]!.text)
+    .join('\n');
 }
 
-/** Cells of a table as blocks hold them, against the table's own; page breaks may have cut it into several. */
-function likeTable(text: string, { blocks }: FoundDocument, isFree: (at: number) => boolean): [number, number] | null {
-  const wanted = new Set(text.split('\n').filter((cell) => cell !== ''));
-  const like = blocks.flatMap(({ kind, text: own }, at) => {
-    if (kind !== 'table' || !isFree(at)) return [];
-    const cells = own.split('\n').filter((cell) => cell !== '');
-    return cells.length > 0 && cells.filter((cell) => wanted.has(cell)).length / cells.length > 0.7 ? [at] : [];
-  });
-  return like.length === 0 ? null : [like[0]!, like[like.length - 1]!];
+/** A fragment that is going to have its control again, as far as it can be told before it is there: a table has no cells yet. */
+function restoredControl(
+  { id, title }: Linkable,
+  blocks: readonly [number, number],
+  found: FoundDocument,
+): FoundControl {
+  return { key: `block:${blocks[0]}`, fragment: id, title, text: textOfBlocks(found, blocks), blocks, cells: [] };
 }
 
 function remembered(

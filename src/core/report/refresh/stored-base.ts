@@ -16,6 +16,12 @@ export interface StoredBase {
   readonly fragments: readonly StoredFragment[];
 }
 
+/** What the document remembers; null and empty where it does not. */
+export interface Memory {
+  readonly base: StoredBase | null;
+  readonly tables: readonly StampTable[];
+}
+
 export interface StoredFragment extends BaseFragment {
   readonly figures: readonly StoredFigure[];
   /** What the workbook said last, where the document says it in other words. */
@@ -153,6 +159,11 @@ export function readStoredBase(json: string, file: string): StoredBase | null {
   if (typeof tree.version === 'number' && tree.version > 1) throw new Problem('input.newer-report', { file });
   if (tree.version !== 1 || typeof tree.report !== 'string' || !Array.isArray(tree.fragments)) return null;
   return tree.fragments.every(isFragment) ? { report: tree.report, fragments: tree.fragments.map(asInDocument) } : null;
+}
+
+/** As it is read again: what is compared with a base that was read. */
+export function asReadAgain(base: StoredBase): StoredBase {
+  return { ...base, fragments: base.fragments.map(asInDocument) };
 }
 
 export function storedBaseJson(base: StoredBase): string {

@@ -1,5 +1,5 @@
 import { objectCharacter, type FoundControl, type FoundDocument, type TextRange } from '../refresh/found-document';
-import type { Atom, ScannedControl, ScannedDocument } from './scanned-document';
+import type { Atom, ScannedControl, ScannedDocument, Span } from './scanned-document';
 import { foundRows } from './table-rows';
 import { decodeText } from './xml-tokens';
 
@@ -95,10 +95,14 @@ function firstBehind(controls: readonly ScannedControl[], place: number): number
 export function foundDocument(scanned: ScannedDocument): FoundDocument {
   const linked = scanned.controls.filter((control) => linkedId(control) !== null);
   const isLinked = touching(linked);
+  const isEcho = within(scanned.echoes);
+  const isEchoed = touching(scanned.echoes);
+  const echoed = scanned.blocks.flatMap(({ start, end }, block) => (isEchoed(start, end) ? [block] : []));
   return {
+    ...(echoed.length > 0 ? { echoed } : {}),
     controls: scanned.controls.flatMap((control, index) => {
       const fragment = linkedId(control);
-      if (fragment === null && control.title === '') return [];
+      if (fragment === null && (control.title === '' || isEcho(control.start))) return [];
       const { text, cells } = controlText(scanned, control);
       const rows = cells.length > 0 ? { rows: foundRows(scanned, control) } : {};
       return [{ key: String(index), fragment, title: control.title, text, blocks: control.blocks, cells, ...rows }];
@@ -107,6 +111,7 @@ export function foundDocument(scanned: ScannedDocument): FoundDocument {
       kind,
       text: scanned.atoms
         .slice(atoms[0] + 1, atoms[1])
+        .filter((atom) => scanned.echoes.length === 0 || !isEcho(placeOf(atom)))
         .map((atom) => atomText(scanned, atom))
         .join(''),
       isLinked: isLinked(start, end),
@@ -114,8 +119,27 @@ export function foundDocument(scanned: ScannedDocument): FoundDocument {
   };
 }
 
-/** Whether one of the controls touches a stretch; asked for stretches in document order. */
-function touching(controls: readonly ScannedControl[]): (start: number, end: number) => boolean {
+/** Where it begins in the part's text. */
+export function placeOf(atom: Atom): number {
+  if (atom.kind === 'text') return atom.open.start;
+  return atom.kind === 'paragraph' ? atom.paragraph.start : atom.span.start;
+}
+
+/** Whether a place lies in one of the stretches. */
+function within(spans: readonly Span[]): (place: number) => boolean {
+  return (place) => {
+    let [low, high] = [0, spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle]!.end > place) high = middle;
+      else low = middle + 1;
+    }
+    return low < spans.length && spans[low]!.start <= place;
+  };
+}
+
+/** Whether one of them touches a stretch; both in document order. */
+function touching(controls: readonly Span[]): (start: number, end: number) => boolean {
   let next = 0;
   let reach = -1;
   return (start, end) => {

@@ -1,7 +1,7 @@
 import { readIgnored, type IgnoredFinding } from '../ignored-finding';
 import { readStamp, type DocumentStamp } from '../link/document-stamp';
 import type { LogEntry } from '../refresh/plan';
-import { readStoredBase, storedBaseJson, type StoredBase } from '../refresh/stored-base';
+import { asReadAgain, readStoredBase, storedBaseJson, type StoredBase } from '../refresh/stored-base';
 import { escapeXml, plainText, tagsOf } from './xml-tokens';
 
 /** Namespace of the custom XML part that keeps what was written; readers find it by that, wherever a program moved it. */
@@ -89,7 +89,7 @@ export function isRemembered({ base, stamp, log, ignored }: DocumentMemory, want
   const { time: _now, ...news } = wanted.stamp;
   return (
     base !== null &&
-    storedBaseJson(base) === storedBaseJson(wanted.base) &&
+    storedBaseJson(base) === storedBaseJson(asReadAgain(wanted.base)) &&
     JSON.stringify(known) === JSON.stringify(news) &&
     log.length === wanted.log.length &&
     JSON.stringify(ignored) === JSON.stringify(wanted.ignored ?? [])

@@ -1,5 +1,6 @@
 import { budgets, overBudget } from '../../problem/budgets';
 import { Problem } from '../../problem/problem';
+import { echoesIn } from './echoes';
 import { rootOf } from './root-of';
 import type {
   Atom,
@@ -100,8 +101,9 @@ class Scanner {
   }
 
   result(): ScannedDocument {
-    const { xml, atoms, gone, controls, blocks, bodyEnd } = this;
-    return { xml, ...this.root, atoms, gone, controls, blocks, bodyEnd };
+    const { xml, prefix, atoms, gone, controls, blocks, bodyEnd } = this;
+    const echoes = echoesIn(xml, prefix).flatMap(({ spans }) => spans);
+    return { xml, ...this.root, atoms, gone, echoes, controls, blocks, bodyEnd };
   }
 
   hear(tag: Tag): void {

@@ -7,6 +7,8 @@ export interface ScannedDocument {
   readonly atoms: readonly Atom[];
   /** Text that a tracked change took out, and the atom it stands before: a live Word still finds it. */
   readonly gone: readonly { readonly at: number; readonly text: string }[];
+  /** Copies of words that another program wrote several times over: no part of the text. Ascending. */
+  readonly echoes: readonly Span[];
   readonly controls: readonly ScannedControl[];
   readonly blocks: readonly ScannedBlock[];
   /** Where the text's last block ends, before the last section's properties. */

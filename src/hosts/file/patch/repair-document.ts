@@ -27,7 +27,15 @@ export async function repairDocument(
   };
   const splices: XmlSplice[] = [];
   const dissolved = new Set<ScannedControl>();
+  const cleaned = scanned.echoes.filter(({ start, end }) =>
+    steps.some(
+      (step) =>
+        step.kind === 'clean' && scanned.blocks[step.block]!.start < end && start < scanned.blocks[step.block]!.end,
+    ),
+  );
+  for (const { start, end } of cleaned) splices.push({ start, end, text: '' });
   const dissolve = (control: ScannedControl): void => {
+    if (cleaned.some(({ start, end }) => start <= control.start && control.end <= end)) return;
     if (dissolved.has(control) || control.content.start < 0) return;
     dissolved.add(control);
     splices.push({ start: control.start, end: control.content.start, text: '' });
@@ -35,6 +43,7 @@ export async function repairDocument(
   };
   const wraps: { start: number; end: number; id: string; title: string }[] = [];
   for (const step of steps) {
+    if (step.kind === 'clean') continue;
     if (step.kind === 'dissolve') dissolve(scanned.controls[Number(step.control)]!);
     else if (step.kind === 'wrap') {
       const [first, last] = [scanned.blocks[step.blocks[0]]!, scanned.blocks[step.blocks[1]]!];

@@ -1,7 +1,7 @@
 import { Problem } from '../../../core/problem/problem';
 import { fragmentText, type Fragment } from '../../../core/narrative/fragment';
 import type { RepairStep } from '../../../core/report/refresh/plan-repair';
-import { linkedId } from '../../../core/report/wordml/control-text';
+import { atomText, linkedId, placeOf } from '../../../core/report/wordml/control-text';
 import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
 import type { RunLimits } from '../in-time';
 import { controlProxy, paragraphBeside } from './beside';
@@ -31,6 +31,7 @@ export async function repairControls(reading: Reading, steps: readonly MadeStep[
     const paragraphs = body.paragraphs.load('items/text');
     await context.sync();
     const repairer = new Repairer(reading, context, paragraphs.items);
+    for (const step of steps) if (step.kind === 'clean') repairer.clean(step.block);
     const wraps = steps.flatMap((step) =>
       step.kind === 'wrap' ? [{ step, around: repairer.blocks(step.blocks) }] : [],
     );
@@ -72,6 +73,28 @@ class Repairer {
     this.dissolved.add(control);
     // A placeholder is no content that could be kept.
     this.proxy(control).delete(!control.isPlaceholder);
+  }
+
+  /** Copies that are controls go as such; in a paragraph of fields, which have no API here, its words are written once. */
+  clean(block: number): void {
+    const { echoes, controls, blocks, atoms } = this.reading.scanned;
+    const own = echoes.filter(({ start, end }) => blocks[block]!.start < end && start < blocks[block]!.end);
+    const isEcho = (start: number): boolean => own.some((echo) => echo.start <= start && start < echo.end);
+    const copies = controls.filter(({ start }) => isEcho(start));
+    for (const copy of copies) {
+      this.dissolved.add(copy);
+      this.proxy(copy).delete(false);
+    }
+    const held = own.filter((echo) => !copies.some(({ start }) => echo.start <= start && start < echo.end));
+    const paragraphs = atoms.flatMap((atom) => (atom.kind === 'paragraph' ? [atom.paragraph] : []));
+    paragraphs.forEach(({ start, end }, index) => {
+      if (!held.some((echo) => start <= echo.start && echo.end <= end)) return;
+      const words = atoms.flatMap((atom) => {
+        if (atom.kind === 'paragraph' || atom.paragraph?.start !== start) return [];
+        return isEcho(placeOf(atom)) ? [] : [atomText(this.reading.scanned, atom)];
+      });
+      this.paragraphAt(index, block).getRange('Content').insertText(words.join('').replaceAll('\v', '\n'), 'Replace');
+    });
   }
 
   wrap({ id, title, blocks }: Extract<RepairStep, { kind: 'wrap' }>, around: Word.Range | Word.Table): void {
@@ -133,9 +156,13 @@ class Repairer {
 
   /** A block's first paragraph. @throws Problem host.cannot-place where Word counts them in another way */
   private paragraphOf(block: number): Word.Paragraph {
-    const { scanned, found } = this.reading;
+    const { scanned } = this.reading;
     const [from] = scanned.blocks[block]!.atoms;
-    const index = scanned.atoms.slice(0, from).filter(({ kind }) => kind === 'paragraph').length;
+    return this.paragraphAt(scanned.atoms.slice(0, from).filter(({ kind }) => kind === 'paragraph').length, block);
+  }
+
+  private paragraphAt(index: number, block: number): Word.Paragraph {
+    const { found } = this.reading;
     const isAlike = ({ text, marked }: (typeof this.texts)[number], at: number): boolean => {
       const theirs = lettersOf(this.paragraphs[at]?.text ?? '');
       return theirs === lettersOf(text) || theirs === lettersOf(marked);

@@ -168,7 +168,7 @@ function mend(model: WordModel, steps: readonly RepairStep[]): Item[] {
       const own: Item = { id, title, text: linkableText(step.linkable) };
       if (step.after !== null) put(after, Number(step.after), own);
       else put(before, step.before === null ? items.length : Number(step.before), own);
-    } else {
+    } else if (step.kind === 'wrap') {
       const [first, last] = [owner[step.blocks[0]]!, owner[step.blocks[1]]!];
       const lines = items.slice(first, last + 1).flatMap((item) => item.text.split('\n'));
       // The model wraps whole items; the planner never asks for half of one.
