@@ -1,5 +1,5 @@
 // Bundles for Node (the command line, the benchmark), rebuilt only when a source changed.
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './bootstrap.mjs';
 import { filesOf, isFresh, printOf, writeStamp } from './freshness.mjs';
@@ -21,7 +21,32 @@ const sourcesOf = (bundle) => filesOf([...BUILD_FILES, ...bundle.sources], NOT_F
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** One builder at a time: tests start the command line from several processes at once. */
+/** Whether whoever made a lock still runs; without its number (it is just being made, or an older version made it) its age decides. */
+function isHeld(lock) {
+  const made = statSync(lock, { throwIfNoEntry: false });
+  if (!made) return false;
+  const holder = holderOf(lock);
+  if (holder === null) return Date.now() - made.mtimeMs <= LOCK_STALE_MS;
+  try {
+    return process.kill(holder, 0);
+  } catch (error) {
+    // EPERM: it runs, and is somebody else's.
+    if (error.code === 'ESRCH') return false;
+    if (error.code === 'EPERM') return true;
+    throw error;
+  }
+}
+
+function holderOf(lock) {
+  try {
+    return Number(readFileSync(join(lock, 'pid'), 'utf8')) || null;
+  } catch (error) {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** One builder at a time: tests start the command line from several processes at once. A builder that was stopped holds nobody up. */
 export async function withLock(lock, work) {
   for (;;) {
     try {
@@ -29,11 +54,11 @@ export async function withLock(lock, work) {
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const made = statSync(lock, { throwIfNoEntry: false });
-      if (made && Date.now() - made.mtimeMs > LOCK_STALE_MS) rmSync(lock, { recursive: true, force: true });
+      if (!isHeld(lock)) rmSync(lock, { recursive: true, force: true });
       else await sleep(50);
     }
   }
+  writeFileSync(join(lock, 'pid'), String(process.pid));
   try {
     return await work();
   } finally {

@@ -42,12 +42,18 @@ export const PANE_SOURCES = [
 ];
 
 /**
- * Builds into `out` (a folder below the root, emptied first). Compiled only where a source changed since, or when asked to be `fresh`. Throws with webpack's messages.
+ * Builds into `out` (a folder below the root, emptied first). Compiled only where a source changed since, or when asked to be `fresh`; `onPercent` hears how far the compiler is. Throws with webpack's messages.
  */
-export async function buildPane({ entry, out = 'dist/pane', 'office-js': officeJs = 'global', fresh = false } = {}) {
+export async function buildPane({
+  entry,
+  out = 'dist/pane',
+  'office-js': officeJs = 'global',
+  fresh = false,
+  onPercent,
+} = {}) {
   if (!(officeJs in OFFICE_JS)) throw new Error(`office-js must be one of ${Object.keys(OFFICE_JS).join(', ')}`);
   const from = entry === undefined ? COMPILED : `${COMPILED}-${basename(out)}`;
-  await compiled(entry, from, fresh);
+  await compiled(entry, from, fresh, onPercent);
   rmSync(join(ROOT, out), { recursive: true, force: true });
   cpSync(join(ROOT, from), join(ROOT, out), { recursive: true });
   writePage(join(ROOT, out, 'taskpane.html'), OFFICE_JS[officeJs]);
@@ -57,13 +63,13 @@ export async function buildPane({ entry, out = 'dist/pane', 'office-js': officeJ
 }
 
 /** An entry of tests stands in a folder with what belongs to it alone. */
-async function compiled(entry, into, fresh) {
+async function compiled(entry, into, fresh, onPercent) {
   const [{ withLock }, { buildIfStale }] = await Promise.all([import('./bundle.mjs'), import('./freshness.mjs')]);
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   const sources = entry === undefined ? PANE_SOURCES : [...PANE_SOURCES, dirname(entry).replace(/^\.\//, '')];
   await withLock(join(ROOT, 'dist', `.lock-${basename(into)}`), async () => {
     if (fresh) rmSync(join(ROOT, into), { recursive: true, force: true });
-    await buildIfStale({ output: `${into}/taskpane.html`, sources }, () => compile(entry, into));
+    await buildIfStale({ output: `${into}/taskpane.html`, sources }, () => compile(entry, into, onPercent));
   });
 }
 
@@ -75,9 +81,19 @@ function writePage(path, address) {
   if (address !== null) writeFileSync(path, page.replace(guard, `$&<script src="${address}"></script>`));
 }
 
-async function compile(entry, out) {
+/** Every whole percent once; the last is for what comes after the compiler. */
+function progressPlugin(webpack, onPercent) {
+  let told = 0;
+  return new webpack.ProgressPlugin((share) => {
+    const percent = Math.min(99, Math.floor(share * 100));
+    if (percent > told) onPercent((told = percent));
+  });
+}
+
+async function compile(entry, out, onPercent) {
   const [{ default: webpack }, { paneConfig }] = await Promise.all([import('webpack'), import('../webpack.config.js')]);
   const compiler = webpack(paneConfig({ entry, out }));
+  if (onPercent) progressPlugin(webpack, onPercent).apply(compiler);
   const stats = await new Promise((done, failed) => {
     compiler.run((error, result) => compiler.close(() => (error ? failed(error) : done(result))));
   });

@@ -1,4 +1,5 @@
-// What the workbench serves, each part built only where it is missing or older than its sources.
+// What the workbench serves, each part built only where it is missing or older than its sources. `node scripts/workbench-build.mjs [group …]`:
+// those groups of parts, or all. To a parent process (npm start) it tells every step as a message, otherwise it prints.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -44,50 +45,86 @@ const makeSample = () => jixiao('new', 'kaifu-2018', '--sample', '--force', '-o'
 const makeReport = () =>
   jixiao('report', join(FOLDERS.books, 'sample.xlsx'), '--force', '-o', join(FOLDERS.books, 'sample.docx'));
 
-const PARTS = [
+/** In the order of building. `window`: what the page needs to open the example; `report`: what its Word opens later; `pane`: the add-in in it. */
+export const PARTS = [
   {
     title: '表格控件',
+    group: 'window',
     build: async () => (await import('./build-univer.mjs')).buildUniverGrid(),
   },
   {
-    title: '任务窗格',
-    output: 'dist/workbench/pane/taskpane.html',
-    sources: [...PANE_SOURCES, 'templates', 'scripts/compile-packs.mjs'],
-    build: () => buildPane({ out: 'dist/workbench/pane', 'office-js': 'local' }),
-  },
-  {
     title: '工作台',
+    group: 'window',
     output: 'dist/workbench/page/workbench.html',
     sources: [...BUILD_FILES, 'simulator/src'],
     build: compilePage,
   },
   {
     title: '样例工作簿',
+    group: 'window',
     output: 'dist/workbench/books/sample.xlsx',
     sources: ['templates', 'src/core', 'src/app', 'src/cli', 'src/hosts/file'],
     build: makeSample,
   },
   {
     title: '样例报告',
+    group: 'report',
     output: 'dist/workbench/books/sample.docx',
     sources: ['templates', 'src/core', 'src/app', 'src/cli', 'src/hosts/file', 'dist/workbench/books/sample.xlsx'],
     build: makeReport,
   },
+  {
+    title: '任务窗格',
+    group: 'pane',
+    output: 'dist/workbench/pane/taskpane.html',
+    sources: [...PANE_SOURCES, 'templates', 'scripts/compile-packs.mjs'],
+    build: (onPercent) => buildPane({ out: 'dist/workbench/pane', 'office-js': 'local', onPercent }),
+  },
 ];
 
-/** Builds what is not up to date, telling `say` what takes the time. */
-export async function buildWorkbench(say = () => {}) {
+/** Builds what is not up to date of the groups named. `tell` hears of each part that it is being made, how far, and that it is made or failed. */
+export async function buildWorkbench(groups = ['window', 'report', 'pane'], tell = () => {}) {
   const { withLock } = await import('./bundle.mjs');
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  await withLock(join(ROOT, 'dist', '.lock-workbench'), () => buildParts(say));
+  for (const group of groups)
+    await withLock(join(ROOT, 'dist', `.lock-workbench-${group}`), async () => {
+      for (const part of PARTS.filter((one) => one.group === group)) await buildPart(part, tell);
+    });
 }
 
-async function buildParts(say) {
-  for (const { title, output, sources, build } of PARTS) {
-    const started = performance.now();
-    const done = output === undefined ? await build() : await buildIfStale({ output, sources }, build);
-    if (done) say(`${title}已编好（${((performance.now() - started) / 1000).toFixed(1)} 秒）`);
+async function buildPart({ title, output, sources, build }, tell) {
+  tell({ title, state: 'making' });
+  const make = () => build((percent) => tell({ title, state: 'making', percent }));
+  try {
+    const isFresh = output === undefined ? !(await make()) : !(await buildIfStale({ output, sources }, make));
+    tell({ title, state: 'made', isFresh });
+  } catch (error) {
+    tell({ title, state: 'failed', error: error.message });
+    throw error;
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWorkbench((line) => console.log(line));
+/** A parent hears a message; a person reads what was built and how long it took. */
+function teller() {
+  if (process.send) return (told) => process.send(told);
+  let began = performance.now();
+  return ({ title, state, isFresh }) => {
+    if (state === 'making') return;
+    if (state === 'made' && !isFresh)
+      console.log(`${title}已编好（${((performance.now() - began) / 1000).toFixed(1)} 秒）`);
+    began = performance.now();
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const asked = process.argv.slice(2);
+  try {
+    await buildWorkbench(asked.length > 0 ? asked : undefined, teller());
+  } catch (error) {
+    // A parent was told already.
+    if (!process.send) console.error(error.message);
+    process.exitCode = 1;
+  }
+  // The channel to the parent would keep this process.
+  process.disconnect?.();
+}

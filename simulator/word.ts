@@ -21,6 +21,8 @@ export { spanText } from './src/word/model/span-text';
 export interface OpenWord {
   readonly host: SimulatedWord;
   readonly model: DocumentModel;
+  /** Documents that the add-in had Word open in windows of their own, as files. */
+  readonly opened: readonly Uint8Array[];
   run<Result>(work: (context: Word.RequestContext) => Promise<Result>): Promise<Result>;
   close(): void;
 }
@@ -34,9 +36,11 @@ export function openWord(
     docxBytes(options.body ?? '<w:p/>', options.settings === undefined ? {} : { settings: options.settings });
   const model = DocumentModel.open(bytes, nodeXml);
   const host = new SimulatedWord(model, options.profile ?? wordLtsc2021);
+  const opened: Uint8Array[] = [];
+  host.document.onOpenBeside((file) => opened.push(file));
   const supports = (name: string, version?: string | number): boolean =>
     isSetSupported(host.document.profile, name, version);
   const client = loadWordClient(supports, commonDocument(host));
   const disconnect = connectInProcess(client.OfficeExtension, host);
-  return { host, model, run: (work) => client.Word.run(work), close: disconnect };
+  return { host, model, opened, run: (work) => client.Word.run(work), close: disconnect };
 }

@@ -90,6 +90,7 @@ export async function refreshReport(
     edits: plan.edits,
     rows: plan.rows,
     tables,
+    charts: plan.charts,
     properties: plan.properties,
     base: plan.base,
     stamp,

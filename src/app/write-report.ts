@@ -5,6 +5,7 @@ import type { Report } from '../core/narrative/fragment';
 import type { RenderTemplate } from '../core/narrative/template-engine';
 import type { Pack } from '../core/pack/pack';
 import { attachmentTables } from '../core/report/attachment-tables';
+import { reportCharts } from '../core/report/report-charts';
 import type { AttachmentTable } from '../core/report/table-model';
 
 export interface WrittenReport {
@@ -19,11 +20,15 @@ export function writeReports(pack: Pack, table: FieldTable, render: RenderTempla
   const unitName = pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')) : '';
   const year =
     (pack.byId.has('fiscalYear') ? numberOf(table.value('fiscalYear'))?.toNumber() : undefined) ?? lastYear(pack);
-  return pack.reports.map((definition) => ({
-    report: buildReport(pack, table, definition, render),
-    tables: attachmentTables(table, definition, { year, unitName }),
-    unitName,
-  }));
+  return pack.reports.map((definition) => {
+    const charts = reportCharts(table, definition, { year, unitName });
+    const report = buildReport(pack, table, definition, render);
+    return {
+      report: charts.length === 0 ? report : { ...report, charts },
+      tables: attachmentTables(table, definition, { year, unitName }),
+      unitName,
+    };
+  });
 }
 
 function lastYear({ year }: Pack): number {

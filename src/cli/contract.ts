@@ -106,7 +106,7 @@ export interface FolderSummary {
   seconds: number;
 }
 
-/** What `new` and `report` wrote: paths as given on the command line. */
+/** What `new` and `report` wrote: paths as given on the command line; with `report --pdf` the PDFs after the documents, in the same order. */
 export interface Written {
   files: string[];
   /** `report`: what the reports wait for, where they wait for anything; 待核 makes the exit code 1. */
@@ -136,6 +136,8 @@ export interface Ledger {
   }[];
   /** As in Written, of the document as it was written, your own words included. */
   open?: Written['open'];
+  /** `--pdf`: where the document was printed to. */
+  pdf?: string;
 }
 
 /** `roll-forward`: what became 上年数 of the new workbook, and what did not, with the reason's stable code. */
@@ -192,4 +194,40 @@ export interface AuditResult {
     cells?: { sheet: string; address: string; field: string }[];
   }[];
   passed: { kind: string; quotes: Quote[] }[];
+}
+
+/** `take`: what a table from elsewhere holds for the form. Only what is `accepted` was written, and only with -o. */
+export interface TakeResult {
+  /** [] where nothing was written. */
+  files: string[];
+  /** By table of the source; `why`: said in it, agreed with what the form holds, by size, the form's own; null: no money that needs one. */
+  units: { sheet?: string; amountUnit: string; why: 'asked' | 'said' | 'table' | 'size' | 'form' }[];
+  rows: TakenRow[];
+}
+
+export interface TakenRow {
+  source: { sheet?: string; row: number; text: string };
+  field: string | null;
+  labelPath: string | null;
+  old: number | null;
+  /** In the field's own unit. */
+  new: number | null;
+  /** proposed: recognised, not accepted. ambiguous: several fields, or several figures for one. unmatched: nothing of the form that people fill. */
+  state: 'accepted' | 'proposed' | 'ambiguous' | 'unmatched';
+  /** Why it is not accepted though --accept names it, or why it is nobody's. */
+  why?: 'same' | 'computed' | 'repeated' | 'unreadable' | 'unfit' | 'no-cell' | 'twice' | 'open' | 'unit-unknown';
+  /** Whom an ambiguous row fits. */
+  candidates?: string[];
+}
+
+/** `consolidate`: a department from its units' workbooks. Amounts in each field's own unit. */
+export interface ConsolidateResult {
+  files: string[];
+  units: { file: string; unit: string; openErrors: number }[];
+  /** Added up, without what was eliminated. */
+  fields: { field: string; sum: number }[];
+  eliminated: { field: string; amount: number; between: string[] }[];
+  /** blank: a unit left a required field empty, the others are added. unusable: no sum of that field at all. */
+  notAdded: { field: string; labelPath: string; file: string; why: 'blank' | 'unusable' }[];
+  skipped: { file: string; problem: { code: string; message: string } }[];
 }

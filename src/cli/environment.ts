@@ -3,7 +3,9 @@ import type { Report } from '../core/narrative/fragment';
 import type { PlainDocument } from '../core/report/plain-document';
 import type { AttachmentTable } from '../core/report/table-model';
 import type { DocumentText } from '../core/report/wordml/document-text';
+import type { Pack } from '../core/pack/pack';
 import type { DocumentHost } from '../hosts/port/document-host';
+import type { SheetScope } from '../hosts/port/file-reading';
 import type { Edit } from '../core/workbook/edit';
 import type { Snapshot } from '../core/workbook/snapshot';
 import type { ExitCode } from './exit-code';
@@ -30,7 +32,9 @@ export interface Environment {
 /** Workbooks and documents as bytes. Each brings its library along only when it is called: a start costs what it uses. */
 export interface FileHost {
   /** @throws Problem input.* for bytes that are no readable workbook */
-  readWorkbook(bytes: Uint8Array, file: string): Promise<Snapshot>;
+  readWorkbook(bytes: Uint8Array, file: string, sheets?: SheetScope): Promise<Snapshot>;
+  /** The same file with edits, every part that they do not concern byte for byte. @throws Problem host.edit-refused, input.* */
+  changeWorkbook(bytes: Uint8Array, file: string, edits: readonly Edit[], pack: Pack): Promise<Uint8Array>;
   authorWorkbook(edits: readonly Edit[], creator: string): Promise<Uint8Array>;
   /** @param link what ties the document to its workbook, as text (DocumentStamp) */
   authorDocument(

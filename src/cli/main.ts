@@ -17,7 +17,14 @@ const environment: Environment = {
   startWorker: () =>
     new Worker(__filename, { resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 } }),
   host: {
-    readWorkbook: async (bytes, file) => (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file),
+    readWorkbook: async (bytes, file, sheets = 'named') =>
+      (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file, { sheets }),
+    changeWorkbook: async (bytes, file, edits, pack) =>
+      (await import('../hosts/file/patch-workbook/change-workbook')).changeWorkbook(bytes, file, edits, {
+        read: (one) => environment.host.readWorkbook(one, file, 'all'),
+        resultsAfter: async (before, after) =>
+          (await import('../core/recalculation/stored-results')).storedResults(pack, before, after),
+      }),
     authorWorkbook: async (edits, creator) =>
       (await import('../hosts/file/author/workbook/author-workbook')).authorWorkbook(edits, { creator }),
     authorDocument: async (report, tables, creator, linkPackage) =>

@@ -2,6 +2,7 @@ import { Command, Help, type CommanderError } from 'commander';
 import { Problem } from '../core/problem/problem';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
+import { consolidateCommand } from './commands/consolidate';
 import { fieldsCommand } from './commands/fields';
 import { newCommand } from './commands/new';
 import { packCommand } from './commands/pack-check';
@@ -9,6 +10,7 @@ import { packsCommand } from './commands/packs';
 import { reportCommand } from './commands/report';
 import { rollForwardCommand } from './commands/roll-forward';
 import { scoreCommand } from './commands/score';
+import { takeCommand } from './commands/take';
 import type { Environment, Finish } from './environment';
 import { displayWidth } from './text/columns';
 
@@ -27,6 +29,8 @@ export function createProgram(environment: Environment, version: string, finish:
     reportCommand,
     auditCommand,
     rollForwardCommand,
+    takeCommand,
+    consolidateCommand,
     packCommand,
   ]) {
     program.addCommand(command(environment, finish));

@@ -1,27 +1,38 @@
 import { findBrowser, hasDisplay, openBrowser } from './browser';
 import { makeCertificate } from './certificate';
-import { FIRST_PORT, serveWorkbench, type WorkbenchFolders } from './workbench-site';
+import {
+  FIRST_PORT,
+  serveWorkbench,
+  type StartingPage,
+  type WorkbenchFolders,
+  type WorkbenchSite,
+} from './workbench-site';
 
 export interface RunOptions {
   readonly folders: WorkbenchFolders;
   readonly port?: number;
   /** false: only serve and print. */
   readonly open: boolean;
+  readonly starting: StartingPage;
+  /** Begins to build what the folders lack; asks the site to show what is there. `stop` resolves when nothing is being built any more. */
+  readonly build: (site: WorkbenchSite) => { readonly stop: () => Promise<void> };
 }
 
-/** `npm start`: serves the workbench and shows it; resolves when the window is closed or Ctrl+C was pressed. */
-export async function runWorkbench({ folders, port = FIRST_PORT, open }: RunOptions): Promise<void> {
+/** `npm start`: serves the workbench and shows it, first as far as it is built; resolves when the window is closed or Ctrl+C was pressed. */
+export async function runWorkbench({ folders, port = FIRST_PORT, open, starting, build }: RunOptions): Promise<void> {
   const certificate = await makeCertificate();
-  const site = await serveWorkbench(certificate, folders, port);
+  const site = await serveWorkbench(certificate, folders, port, starting);
   if (site.page.port !== port) console.log(`端口 ${port} 已被别的程序占用，改用 ${site.page.port}。`);
   const address = `${site.page.origin}/`;
   const interrupted = new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, done);
   });
   console.log(`工作台在 ${address}（加载项在 ${site.pane.origin}）。按 Ctrl+C 结束。`);
+  const building = build(site);
   const window = open ? show(address, certificate.keyHash) : null;
   if (!open) console.log(byHand(address, certificate.keyHash));
   await (window ? Promise.race([interrupted, window.closed]) : interrupted);
+  await building.stop();
   window?.process.kill();
   await window?.closed;
   await site.close();

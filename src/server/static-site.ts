@@ -13,7 +13,7 @@ export interface SiteFiles {
   /** Path prefix ("/office/") → folder on disk; the longest that fits wins. */
   readonly folders: Readonly<Record<string, string>>;
   /** Answers made on the fly, by path. */
-  readonly texts?: Readonly<Record<string, string>>;
+  readonly texts?: Readonly<Record<string, () => string>>;
   /** Served for "/". */
   readonly index: string;
   readonly policy: string;
@@ -81,7 +81,7 @@ function answering(files: SiteFiles): (request: IncomingMessage, response: Serve
     const path = asked === '' ? files.index.slice(1) : asked;
     const text = path === null ? undefined : files.texts?.[`/${path}`];
     if (path !== null && text !== undefined)
-      return void response.writeHead(200, { ...headers, 'content-type': mediaTypeOf(path).type }).end(text);
+      return void response.writeHead(200, { ...headers, 'content-type': mediaTypeOf(path).type }).end(text());
     const place = folders.find(({ prefix }) => path?.startsWith(prefix));
     const listing = await place?.index.current();
     const file = path === null || place === undefined ? undefined : listing?.files.get(path.slice(place.prefix.length));

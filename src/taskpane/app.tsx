@@ -8,6 +8,7 @@ import { EditingNote } from './frame/editing-note';
 import { Foot } from './frame/foot';
 import { HelpContext, useHelpHold } from './help/use-help';
 import { LiveSentence } from './frame/live-sentence';
+import { PaneBody } from './frame/pane-body';
 import { Settings } from './frame/settings';
 import { Tabs } from './frame/tabs';
 import { TroubleCard } from './frame/trouble-card';
@@ -25,8 +26,6 @@ const ScoreView = lazy(async () => ({ default: memo(await loadView.score()) }));
 const ReportView = lazy(async () => ({ default: memo(await loadView.report()) }));
 const ReceiptsView = lazy(async () => ({ default: (await import('./views/receipts/receipts-view')).ReceiptsView }));
 const LastReceipt = lazy(async () => ({ default: (await import('./views/receipts/last-receipt')).LastReceipt }));
-
-const HelpView = lazy(async () => ({ default: (await import('./views/help/help-view')).HelpView }));
 
 interface Props {
   readonly tools: PaneTools;
@@ -93,21 +92,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
       {settings && <Settings onClose={() => setSettings(false)} onReceipts={() => setReceipts(true)} />}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
-        {help.topic !== null && (
-          <div className="body">
-            <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
-              <HelpView topic={help.topic} back={`“${zh.tabs[view]}”`} onClose={help.close} />
-            </Suspense>
-          </div>
-        )}
-        <div
-          className="body"
-          id={panel}
-          role="tabpanel"
-          aria-labelledby={`tab-${view}`}
-          ref={body}
-          hidden={help.topic !== null}
-        >
+        <PaneBody help={help} view={view} name={zh.tabs[view]} panel={panel} body={body}>
           {state.activity === 'editing' && <EditingNote />}
           {state.trouble && (
             <TroubleCard
@@ -128,7 +113,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
           <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
             {receipts ? <ReceiptsView onClose={() => setReceipts(false)} /> : viewOf(view, state, toView)}
           </Suspense>
-        </div>
+        </PaneBody>
       </Main>
       <Foot state={state} />
       <div className="unseen" role="status">

@@ -2,6 +2,7 @@ import type { PackSource } from '../app/live/pack-source';
 import { createWordHost } from '../hosts/office/word/word-host';
 import { paneDoor } from './main-pane-files';
 import { makeTable } from './main-report-file';
+import { offerDocument } from './offer-document';
 import { officeTheme } from './main-theme';
 import { startWordPane } from './start-word-pane';
 import { wordViewOfAddress } from './word/word-view';
@@ -18,6 +19,7 @@ export function startInWord(root: HTMLElement, packs: PackSource): void {
     openRelay: async (tools) => (await import('./main-relay')).openReceiving(tools),
     door,
     readWorkbook: door.workbook,
+    offerFile: offerDocument,
     authorReport: async ({ report, tables, unitName }, linkPackage) => {
       const { authorDocument } = await import('../hosts/file/author/document/author-document');
       return authorDocument(report, tables, { creator: unitName, linkPackage });

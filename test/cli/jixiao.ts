@@ -12,6 +12,8 @@ import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-work
 import { readDocumentText } from '../../src/hosts/file/read/document-text';
 import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../src/hosts/file/patch/make-table';
+import { storedResults } from '../../src/core/recalculation/stored-results';
+import { changeWorkbook } from '../../src/hosts/file/patch-workbook/change-workbook';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 
 const root = resolve(__dirname, '../..');
@@ -55,7 +57,12 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
     isTerminal: false,
     startWorker: () => new Worker(bundle),
     host: {
-      readWorkbook: async (bytes, file) => readWorkbook(bytes, file),
+      readWorkbook: async (bytes, file, sheets = 'named') => readWorkbook(bytes, file, { sheets }),
+      changeWorkbook: async (bytes, file, edits, pack) =>
+        changeWorkbook(bytes, file, edits, {
+          read: async (one) => readWorkbook(one, file, { sheets: 'all' }),
+          resultsAfter: async (before, after) => storedResults(pack, before, after),
+        }),
       authorWorkbook: (edits, creator) => authorWorkbook(edits, { creator }),
       authorDocument: (report, tables, creator, linkPackage) =>
         authorDocument(report, tables, { creator, ...(linkPackage === undefined ? {} : { linkPackage }) }),

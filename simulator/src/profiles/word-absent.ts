@@ -2,6 +2,11 @@ import type { Absent } from './absent';
 
 export const wordAbsent: Absent = {
   members: {
+    Application: {
+      later: 'bibliography checkLanguage fontNames language listTemplateGalleries templates',
+      '1.6': 'openDocument',
+      '1.5': 'retrieveStylesFromBase64',
+    },
     Body: {
       '1.5': 'endnotes footnotes getContentControls',
       '1.4': 'fields getComments getReviewedText',
@@ -69,6 +74,11 @@ export const wordAbsent: Absent = {
       '1.6': 'getParagraphByUniqueLocalId importStylesFromJson onParagraphAdded onParagraphChanged onParagraphDeleted',
       '1.8': 'onAnnotationPopupAction',
     },
+    DocumentCreated: {
+      later:
+        'addStyle body contentControls customXmlParts deleteBookmark getBookmarkRange getBookmarkRangeOrNullObject ' +
+        'getContentControls getStyles insertFileFromBase64 properties save saved sections settings',
+    },
     DocumentProperties: {
       '1.3': 'applicationName company customProperties format lastPrintDate manager security template',
     },
@@ -88,9 +98,7 @@ export const wordAbsent: Absent = {
         'space1 space1Pt5 space2 tabHangingIndent tabIndent',
       '1.5': 'endnotes footnotes getContentControls',
       '1.4': 'fields getComments getReviewedText',
-      '1.1':
-        'getHtml inlinePictures insertFileFromBase64 insertHtml insertInlinePictureFromBase64 lineUnitAfter ' +
-        'lineUnitBefore',
+      '1.1': 'getHtml inlinePictures insertFileFromBase64 insertHtml insertInlinePictureFromBase64',
       '1.3': 'attachToList detachFromList list listItem listItemOrNullObject listOrNullObject startNewList',
       '1.6': 'getTrackedChanges uniqueLocalId',
       '1.7': 'getAnnotations getText insertAnnotations',

@@ -3,6 +3,7 @@ import type { HostProfile } from '../profiles/profile';
 import { wordAbsent } from '../profiles/word-absent';
 import { wordMemberSets } from '../profiles/word-members';
 import { CommonApi } from './common-api';
+import { Application } from './application';
 import { newObjects, WordDocument } from './document';
 import type { DocumentModel } from './model/document-model';
 import { OpenDocument } from './open-document';
@@ -19,7 +20,7 @@ export class SimulatedWord extends SimulatedHost {
     const document = new OpenDocument(model, profile);
     super({
       root: WordDocument.of({ document }),
-      newObjects,
+      newObjects: { ...newObjects, 'Microsoft.WordServices.Application': () => Application.of({ document }) },
       asAddin: (work) => work(),
       apiSet: 'WordApi',
       memberSets: wordMemberSets,

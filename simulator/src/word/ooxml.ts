@@ -4,6 +4,7 @@ import { contentSpan, paragraphOf } from './model/blocks';
 import { DocumentParts } from './model/document-parts';
 import { control, freeId } from './model/control';
 import { blockContainerOf } from './model/steps';
+import { leaveHeadersBehind, needsParts } from './model/foreign';
 import { comparePlaces, type Place, type Span } from './model/place';
 import type { Location } from './insert';
 import { generalException, type OpenDocument } from './open-document';
@@ -126,21 +127,15 @@ export function insertFile(target: Target, base64: string, location: Location): 
   return put(target, { body, styles: parts.related('styles'), numbering: parts.related('numbering') }, location);
 }
 
-/** Blocks stand before or behind the paragraph of their place; Replace takes the old ones away. A last empty paragraph is Word's own: it goes. */
+/**
+ * Blocks stand before or behind the paragraph of their place; Replace takes the old ones away. A last empty paragraph is Word's own: it goes.
+ * The breaks between the sections come along; the last section's page is the document's own, and so are all headers and footers.
+ */
 function put({ document, inside, whole }: Target, source: Import, location: Location): Span {
   const { model } = document;
-  const linked = descendants(
-    source.body,
-    'drawing',
-    'object',
-    'pict',
-    'hyperlink',
-    'footnoteReference',
-    'endnoteReference',
-    'altChunk',
-  );
-  const needsParts = linked.filter((one) => !is(one, 'hyperlink') || one.hasAttributeNS(OFFICE, 'id'));
-  if (needsParts.length > 0) throw notSimulated('Range', `insertOoxml (${needsParts[0]?.localName ?? ''})`);
+  leaveHeadersBehind(source.body);
+  const linked = needsParts(source.body) ?? descendants(source.body, 'drawing', 'object', 'pict')[0];
+  if (linked) throw notSimulated('Range', `insertOoxml (${linked.localName})`);
   const place =
     location === 'Before'
       ? whole.start

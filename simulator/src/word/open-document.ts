@@ -13,6 +13,9 @@ export class OpenDocument {
   readonly events = new EventHub();
   readonly settings: OfficeSettings;
   readonly xmlParts: CustomXmlParts;
+  /** Word does not open documents for add-ins here, as Word on the web does not for a file that lies in no cloud. */
+  refusesNewDocuments = false;
+  private readonly openers: ((bytes: Uint8Array) => void)[] = [];
   private ownWrites = 0;
   private savedAt = 0;
 
@@ -40,6 +43,16 @@ export class OpenDocument {
   /** The user's or the add-in's save. Where to is the workbench's business. */
   save(): void {
     this.savedAt = this.writes;
+  }
+
+  /** What opens another document in a window of its own; this one stays as it is. */
+  onOpenBeside(opener: (bytes: Uint8Array) => void): void {
+    this.openers.push(opener);
+  }
+
+  openBeside(bytes: Uint8Array): void {
+    if (this.refusesNewDocuments) throw new HostError('NotAllowed', 'The operation is not allowed.', '', 403);
+    for (const open of this.openers) open(bytes);
   }
 
   /** A write that is not one of the text. */

@@ -24,6 +24,8 @@ const members = clientMembers(client, ['newObject', 'getDocument', 'getReference
 
 /** An object of each class, reached as an add-in would. */
 const reach: Readonly<Record<string, (context: Word.RequestContext) => OfficeExtension.ClientObject>> = {
+  Application: ({ application }) => application,
+  DocumentCreated: ({ application }) => application.createDocument(),
   Document: ({ document }) => document,
   Body: ({ document }) => document.body,
   Paragraph: ({ document }) => document.body.paragraphs.getFirst(),

@@ -19,6 +19,8 @@ const flatPackage = `<pkg:package xmlns:pkg="http://schemas.microsoft.com/office
 )}</pkg:package>`;
 
 const reach: Reach<Word.RequestContext> = {
+  Application: ({ application }) => application,
+  DocumentCreated: ({ application }) => application.createDocument(),
   Body: ({ document }) => document.body,
   ContentControl: ({ document }) => document.contentControls.getByTag('c').getFirst(),
   ContentControlCollection: ({ document }) => document.contentControls,

@@ -1,9 +1,8 @@
 import type { IgnoredFinding } from '../../core/report/ignored-finding';
-import { stampOf, type DocumentStamp } from '../../core/report/link/document-stamp';
-import type { LinkPackage } from '../../core/report/link/link-package';
+import type { DocumentStamp } from '../../core/report/link/document-stamp';
 import { attachmentId } from '../../core/report/refresh/linkable';
 import { linkedFigures } from '../../core/report/refresh/link-list';
-import { writtenFragment, type StoredBase } from '../../core/report/refresh/stored-base';
+import type { StoredBase } from '../../core/report/refresh/stored-base';
 import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';
 import type { LinkGroup, LinkRow } from './link-rows';
 import { changeFigure, type FigureWish } from './single-figure';
@@ -77,17 +76,6 @@ export async function keepIgnored(
   if (base === null) return false;
   await host.apply({ edits: [], tables: [], base, stamp, log, ignored });
   return true;
-}
-
-/** A new report into the empty document. */
-export async function startDocument(
-  start: NonNullable<DocumentHost['start']>,
-  link: LinkPackage,
-  author: (stamp: string) => Promise<Uint8Array>,
-): Promise<void> {
-  const stamp = stampOf(link);
-  const docx = await author(JSON.stringify(stamp));
-  await start({ docx, base: { report: link.report, fragments: link.fragments.map(writtenFragment) }, stamp });
 }
 
 /** The memory once a text is plain: the last copy is remembered as wanted gone, another copy is forgotten. */

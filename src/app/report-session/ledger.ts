@@ -1,3 +1,4 @@
+import { isChartId } from '../../core/narrative/chart-model';
 import type { LinkFigure, LinkPackage } from '../../core/report/link/link-package';
 import type { Answers, Choice, FigureLine, Question, RefreshPlan } from '../../core/report/refresh/plan';
 import type { RepairPlan } from '../../core/report/refresh/plan-repair';
@@ -37,6 +38,8 @@ export interface Ledger {
   readonly newWords: readonly LedgerRow[];
   /** 只有数字变. */
   readonly figures: readonly LedgerRow[];
+  /** Names of charts that are older than the workbook and cannot be written in an open document. */
+  readonly oldCharts: readonly string[];
   /** What changed in the workbook since the report was written: figures and texts, and the paragraphs they stand in. */
   readonly changes: number;
   readonly paragraphs: number;
@@ -102,12 +105,22 @@ export function ledgerOf({ plan, repair }: Refreshed, { link, answers, holds, de
     reworded,
     newWords,
     figures,
+    oldCharts: oldChartsOf(plan),
     ...changesOf(plan),
     writes: written,
     untouched,
     open,
     canApply: written > 0 || isDecided,
   };
+}
+
+function oldChartsOf({ fragments, offers }: RefreshPlan): string[] {
+  const held = new Set(offers.map(({ fragment }) => fragment));
+  return fragments
+    .filter(
+      (one) => isChartId(one.id) && one.state === 'workbook-changed' && one.action === 'kept' && !held.has(one.id),
+    )
+    .map(({ title }) => title);
 }
 
 /** Of a plan, before or after it was carried out: how many places it writes, and how many it leaves though they could change. */

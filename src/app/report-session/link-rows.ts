@@ -1,3 +1,4 @@
+import { chartId } from '../../core/narrative/chart-model';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { TextRange } from '../../core/report/refresh/found-document';
 import { attachmentId, linkables } from '../../core/report/refresh/linkable';
@@ -66,6 +67,7 @@ export function linkList(
   const fragments = new Map((link?.fragments ?? []).map((fragment) => [fragment.id, fragment]));
   const figures = linkedFigures(found, base ?? { report: '', fragments: [] }, { figures: link?.figures ?? [] });
   const order = link ? linkables(link) : [];
+  const charts = new Set((link?.charts ?? []).map(({ id }) => chartId(id)));
   const places = new Map(order.map(({ id }, index) => [id, index]));
   const moved = outOfOrder(found.controls.map(({ fragment }) => places.get(fragment ?? '') ?? -1));
   const broken = new Map((refreshed?.repair.questions ?? []).map((question) => [question.fragment, question]));
@@ -108,7 +110,7 @@ export function linkList(
       ? (question.state as 'damaged' | 'duplicated')
       : isAbsent || table?.unlinked
         ? 'unlinked'
-        : link !== null && !places.has(fragment)
+        : link !== null && !places.has(fragment) && !charts.has(fragment)
           ? 'unknown'
           : moved.has(index)
             ? 'moved'

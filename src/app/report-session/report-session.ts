@@ -16,7 +16,7 @@ import { troubleOf, type Trouble } from '../live/trouble';
 import type { WrittenReport } from '../write-report';
 import { Answered } from './answered';
 import type { ChangeContext } from './document-changes';
-import { isEmpty, isLinked } from './document-kind';
+import { canStart, type NewPlace } from './document-kind';
 import type { LedgerRow } from './ledger';
 import type { LinkGroup, LinkRow } from './link-rows';
 import type * as Planning from './planning';
@@ -35,6 +35,8 @@ export interface ReportSessionTools {
   readonly readWorkbook: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
   /** A new report as a .docx; absent where none can be made. @param stamp DocumentStamp as JSON */
   readonly authorReport?: (written: WrittenReport, stamp: string) => Promise<Uint8Array>;
+  /** Hands a finished .docx to the user as a file. */
+  readonly offerFile?: (docx: Uint8Array, name: string) => void;
   /** Bugs of ours, for the error boundary. */
   readonly onBug: (error: unknown) => void;
 }
@@ -227,17 +229,14 @@ export class ReportSession {
     await this.recheck();
   }
 
-  /** A new report of the workbook at hand, into the empty document that is open. */
-  async startReport(id: string): Promise<void> {
-    const { host, authorReport } = this.tools;
+  /** A new report of the workbook at hand: in a document of its own, into the empty one that is open, or as a file. */
+  async startReport(id: string, where: NewPlace = 'beside'): Promise<void> {
     const candidate = this.candidates.find(({ written }) => written.report.id === id);
-    if (!candidate || !authorReport || !host.start) return;
-    await this.write(async () =>
-      (await import('./planning')).startDocument(host.start!.bind(host), candidate.link, (stamp) =>
-        authorReport(candidate.written, stamp),
-      ),
-    );
-    this.store.set({ link: candidate.link });
+    if (!candidate) return;
+    await this.write(async () => {
+      const newReport = await (await import('./planning')).startReport(this.tools, candidate, where);
+      this.store.set({ newReport, ...(newReport === null && { link: candidate.link }) });
+    });
     await this.recheck();
   }
 
@@ -249,7 +248,7 @@ export class ReportSession {
   }
 
   dismissTrouble(): void {
-    this.store.set({ trouble: null, refusal: null });
+    this.store.set({ trouble: null, refusal: null, newReport: null });
   }
 
   private visited(): void {
@@ -313,7 +312,7 @@ export class ReportSession {
   /** Takes figures, for the document as it stands now. A refusal leaves at hand what was there before. */
   private async take(work: () => Promise<void>): Promise<void> {
     await this.recheck();
-    this.store.set({ activity: 'reading', refusal: null, result: null, isChanged: false });
+    this.store.set({ activity: 'reading', refusal: null, result: null, isChanged: false, newReport: null });
     try {
       await work();
       this.relinks = false;
@@ -334,8 +333,7 @@ export class ReportSession {
     const { pack, relinks: relink, candidates, tools } = this;
     const lists = { answers: this.answers.of, holds: this.holds.of };
     const view = this.planning.reportView({ reading, link, pack, relink, file: this.fileName(), ...lists });
-    const canStart = tools.host.start && tools.authorReport && isEmpty(reading) && !isLinked(reading);
-    const newReports = canStart
+    const newReports = canStart(tools, reading)
       ? candidates.map(({ written: { report } }) => ({ id: report.id, title: report.title }))
       : [];
     this.store.set({ ...view, newReports });

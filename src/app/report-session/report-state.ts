@@ -61,8 +61,19 @@ export interface ReportState {
   /** What is at hand and the document do not belong together; the user may insist (relink) where another workbook wrote it. */
   readonly mismatch: Refusal | null;
   readonly trouble: Trouble | null;
-  /** Reports that the workbook at hand can write into an empty document; empty: none, or the document is not empty. */
+  /** Reports that the workbook at hand can write anew; empty: none, or the document has a report already. */
   readonly newReports: readonly { readonly id: string; readonly title: string }[];
+  /** What became of the last one. */
+  readonly newReport: NewReportState | null;
+}
+
+/** opened: in a document of its own. refused: Word did not open it, but the report can be had as a file. */
+export interface NewReportState {
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: 'opened' | 'refused';
+  /** There is nothing in the open document: a report may be put there. */
+  readonly isEmpty: boolean;
 }
 
 export const firstReportState: ReportState = {
@@ -83,4 +94,5 @@ export const firstReportState: ReportState = {
   mismatch: null,
   trouble: null,
   newReports: [],
+  newReport: null,
 };

@@ -11,6 +11,7 @@ export function isSamePlan(a: Refreshed, b: Refreshed): boolean {
       plan.edits.map(({ replacements }) => replacements),
       plan.rows.map(({ table, removed, added }) => [table, removed, added]),
       plan.rebuilds.map(({ sheet }) => sheet),
+      plan.properties,
       repair.steps.map(({ kind }) => kind),
     ]);
   return told(a) === told(b);

@@ -9,7 +9,7 @@ export async function checkAnswer(workbook: OpenWorkbook, run: CheckRun): Promis
 }
 
 /** Makes the exit code 1. */
-export function isOpenError({ level, state }: Finding): boolean {
+export function isOpenError({ level, state }: Pick<Finding, 'level' | 'state'>): boolean {
   return level === 'error' && state !== 'explained';
 }
 

@@ -83,7 +83,8 @@ async function pdfsOf(
   reports: readonly WrittenReport[],
   host: FileHost,
 ): Promise<OutputFile[]> {
-  const { findOffice, toPdf } = await import('../preview/office-pdf');
+  const { findOffice } = await import('../pdf/find-office');
+  const { toPdf } = await import('../pdf/office-pdf');
   const office = findOffice();
   if (office === null) return [];
   const stem = output.replace(/\.html$/i, '');
@@ -97,6 +98,6 @@ async function pdfsOf(
       })),
     )),
   ];
-  const pdfs = toPdf(office, sources);
+  const pdfs = await toPdf(office, sources);
   return sources.map(({ path }, at) => ({ path, bytes: pdfs[at]! }));
 }

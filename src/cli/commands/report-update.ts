@@ -17,6 +17,7 @@ export interface UpdateOptions {
   readonly update: string;
   readonly choose?: readonly string[];
   readonly relink?: boolean;
+  readonly pdf?: boolean;
   readonly force?: boolean;
   readonly json?: boolean;
 }
@@ -28,8 +29,9 @@ export async function updateReport(
   environment: Environment,
   finish: Finish,
 ): Promise<void> {
-  const { output, update, force = false } = options;
+  const { output, update, force = false, pdf = false } = options;
   assertWritable(output, '.docx', force);
+  const beside = pdf ? (await import('../pdf/pdf-beside')).pdfBeside([output], force) : null;
   const choices = readChoices(options.choose ?? []);
   const host = await environment.host.openDocument(readBytes(update), update);
   const { base, stamp } = await host.read();
@@ -52,15 +54,20 @@ export async function updateReport(
         `注意：“${update}”原来是${found}的报告，这个工作簿填的是${wanted}，新报告按工作簿写，原来的文件不动。工作簿若是从别的单位（或别的年度）复制来的，请换成自己的再更新一次。\n`,
       ),
   });
-  writeFiles([{ path: output, bytes: host.bytes() }], force);
+  const document = { path: output, bytes: host.bytes() };
+  const pdfs = (await beside?.print([document])) ?? [];
+  writeFiles([document, ...pdfs], force);
   // Of the document as it is now: words the user keeps may have closed a place, or keep one open that the workbook has filled.
   const told = openTold(refreshed.after.found.blocks.flatMap(({ text }) => openPlacesIn(text)));
   if (told.isFinding) finish(exitCode.findings);
-  const ledger = { ...ledgerOf(refreshed), ...told.json };
+  const printed = pdfs.length === 0 ? {} : { pdf: pdfs[0]!.path };
+  const ledger = { ...ledgerOf(refreshed), ...told.json, ...printed };
   environment.out(
     options.json
       ? `${JSON.stringify(ledger, null, 2)}\n`
-      : ledgerText(ledger, refreshed, output, environment.width) + told.line,
+      : ledgerText(ledger, refreshed, output, environment.width) +
+          pdfs.map(({ path }) => `已写出 ${path}。\n`).join('') +
+          told.line,
   );
   for (const name of choices.unused()) environment.err(`没有用到的选择：${name}。这一处现在没有要您选的。\n`);
 }

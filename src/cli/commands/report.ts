@@ -11,6 +11,7 @@ interface Options {
   choose?: string[];
   relink?: boolean;
   force?: boolean;
+  pdf?: boolean;
   json?: boolean;
 }
 
@@ -26,10 +27,11 @@ export function reportCommand(environment: Environment, finish: Finish): Command
       (one: string, all: string[] = []) => [...all, one],
     )
     .option('--relink', '更新时改用这个工作簿，即使旧报告由另一个工作簿写出')
+    .option('--pdf', '另写同名的 .pdf，由这台电脑上的 LibreOffice 转；没有 LibreOffice 就什么也不写')
     .option('--force', '覆盖已有的文件')
     .option('--json', '输出 JSON')
     .action(async (file: string, options: Options) => {
-      const { output, force = false } = options;
+      const { output, force = false, pdf = false } = options;
       const { assertWritable, writeFiles } = await import('../files/write-files');
       assertWritable(output, '.docx', force);
       const { openFile } = await import('../open-file');
@@ -45,6 +47,7 @@ export function reportCommand(environment: Environment, finish: Finish): Command
         index === 0 ? output : `${output.slice(0, -'.docx'.length)}-${report.id}.docx`,
       );
       for (const target of targets) assertWritable(target, '.docx', force);
+      const beside = pdf ? (await import('../pdf/pdf-beside')).pdfBeside(targets, force) : null;
 
       const { createNarrativeEngine } = await import('../../app/narrative-engine');
       const { writeReports } = await import('../../app/write-report');
@@ -62,14 +65,16 @@ export function reportCommand(environment: Environment, finish: Finish): Command
         const bytes = await environment.host.authorDocument(report, tables, unitName || '绩效自评助手', stamp);
         outputs.push({ path: targets[index]!, bytes });
       }
+      outputs.push(...((await beside?.print(outputs)) ?? []));
       writeFiles(outputs, force);
+      const files = outputs.map(({ path }) => path);
       const told = openTold(open);
       if (told.isFinding) finish(exitCode.findings);
-      const written: Written = { files: targets, ...told.json };
+      const written: Written = { files, ...told.json };
       environment.out(
         options.json
           ? `${JSON.stringify(written, null, 2)}\n`
-          : targets.map((target) => `已写出 ${target}。\n`).join('') + told.line,
+          : files.map((file) => `已写出 ${file}。\n`).join('') + told.line,
       );
       const { openErrorsLine } = await import('../text/open-errors');
       const errors = await openErrorsLine(workbook);

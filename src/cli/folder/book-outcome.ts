@@ -1,11 +1,19 @@
 import type { Level } from '../../core/rules/level';
 import { isProblem } from '../../core/problem/problem';
 import { relationNames, type RelationKind } from '../../core/prose/audit/relation';
+import type { UnitFigures } from '../../core/consolidate/unit-figures';
 import type { AuditResult, CheckResult, FolderLine, ScoreResult } from '../contract';
 import { exitCode, exitCodeOf, type ExitCode } from '../exit-code';
 
-export type BookCommand = 'check' | 'score' | 'audit';
-export type BookLine = Exclude<FolderLine, { summary: unknown }>;
+export type BookCommand = 'check' | 'score' | 'audit' | 'consolidate';
+export type BookLine = Exclude<FolderLine, { summary: unknown }> | UnitLine;
+
+/** Of `consolidate`: never printed, its figures go on. */
+export interface UnitLine {
+  readonly file: string;
+  readonly unit?: string;
+  readonly figures: UnitFigures;
+}
 
 /** What became of one workbook, or of one report for `audit`: what is printed and what the summary counts. Plain data: it crosses threads and lies in journals. */
 export interface BookOutcome {
@@ -46,6 +54,10 @@ export function scoredBook(file: string, unit: string | null, result: ScoreResul
   const { total, scored, grade } = result;
   const counts = { ...nothing, score: { total, scored, grade } };
   return { line: lineOf(file, unit, result), code: exitCode.clean, counts };
+}
+
+export function unitBook(file: string, figures: UnitFigures): BookOutcome {
+  return { line: { file, figures }, code: exitCode.clean, counts: nothing };
 }
 
 export function auditedReport(file: string, result: AuditResult): BookOutcome {

@@ -18,7 +18,12 @@ export interface FoundBooks {
 /** Files of other formats are looked at too: the reader says of each how to save it. */
 const spreadsheet = /\.(?:xlsx|xlsm|xlsb|xltx|xls|xlt|et|ett|ods)$/i;
 const text = /\.(?:docx|docm|dotx|doc|dot|wps|wpt|odt|pdf|txt)$/i;
-const wanted: Readonly<Record<BookCommand, RegExp>> = { check: spreadsheet, score: spreadsheet, audit: text };
+const wanted: Readonly<Record<BookCommand, RegExp>> = {
+  check: spreadsheet,
+  score: spreadsheet,
+  audit: text,
+  consolidate: spreadsheet,
+};
 const lock = /^(?:~\$|\.~)/;
 
 /** What is given on the command line: a file is itself, a folder is what is below it; each file once. @throws Problem input.unreadable */

@@ -1,6 +1,7 @@
 import { auditReport } from '../../app/audit-report';
 import { checkWorkbook } from '../../app/check-workbook';
 import { openWorkbook, type OpenWorkbook } from '../../app/open-workbook';
+import { unitFigures } from '../../core/consolidate/unit-figures';
 import { factOfPack } from '../../core/pack/fact-of-pack';
 import type { Pack } from '../../core/pack/pack';
 import { readIdentity } from '../../core/workbook/identity';
@@ -11,7 +12,15 @@ import type { FileHost } from '../environment';
 import { exitCode } from '../exit-code';
 import { readBytes } from '../files/read-file';
 import { readReport } from '../files/read-report';
-import { auditedReport, checkedBook, failedBook, scoredBook, type BookCommand, type BookOutcome } from './book-outcome';
+import {
+  auditedReport,
+  checkedBook,
+  failedBook,
+  scoredBook,
+  unitBook,
+  type BookCommand,
+  type BookOutcome,
+} from './book-outcome';
 
 export interface Judging {
   readonly host: Pick<FileHost, 'readWorkbook' | 'readDocumentText'>;
@@ -27,6 +36,7 @@ export async function judgeBook(command: BookCommand, file: string, outside: Jud
     const identity = readIdentity(snapshot);
     const pack = identity && (await outside.findPack(identity.pack));
     const workbook = openWorkbook(snapshot, () => pack, file);
+    if (command === 'consolidate') return ofUnit(file, workbook);
     return command === 'check' ? await checked(file, workbook) : scored(file, workbook);
   } catch (error) {
     return failedBook(file, error);
@@ -45,6 +55,11 @@ async function checked(file: string, workbook: OpenWorkbook): Promise<BookOutcom
 
 function scored(file: string, workbook: OpenWorkbook): BookOutcome {
   return scoredBook(file, unitOf(workbook), scoreAnswer(workbook).result);
+}
+
+function ofUnit(file: string, workbook: OpenWorkbook): BookOutcome {
+  const open = checkWorkbook(workbook).findings.filter(isOpenError).length;
+  return unitBook(file, unitFigures(workbook.table, open));
 }
 
 function unitOf({ pack, table }: OpenWorkbook): string | null {

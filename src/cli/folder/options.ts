@@ -15,7 +15,7 @@ export function folderOptions(command: Command): Command {
     .option('--seconds <秒>', '给文件夹时：一个文件最多读几秒，读不完的跳过', wholeFrom1, 60);
 }
 
-function wholeFrom1(text: string): number {
+export function wholeFrom1(text: string): number {
   if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('应是 1 到 99999 的整数');
   return Number(text);
 }

@@ -3,10 +3,9 @@ import { columnRef, parseRowId } from '../pack/concrete-id';
 import type { FieldTable } from './field-table';
 import type { FieldValue } from './field-value';
 import { readValue } from './read-value';
-import { absoluteA1, parseReference, sheetPrefix } from '../workbook/address';
 import type { CellEdit, Edit } from '../workbook/edit';
-import { baselinesTop, identityNames } from '../workbook/identity';
-import { cachedValue, cellAt, type SheetSnapshot, type Snapshot } from '../workbook/snapshot';
+import { lineEdits, listArea, newLineEdits, readLines, type IdentityList } from '../workbook/identity-lines';
+import type { SheetSnapshot, Snapshot } from '../workbook/snapshot';
 
 /**
  * A 上年数 as it arrived. Kept in the identity sheet beside the baselines of explanations, one line each, so that a later difference
@@ -24,11 +23,11 @@ export interface Arrival {
   readonly from: string;
 }
 
-/** Five columns: ref, value, file, year, what it was. */
-const arrivalsName = 'jx.identity.lastYearFigures';
-const left = 4;
-const width = 5;
-const heads = ['上年数所在', '装入的数', '来源文件', '来源年度', '来源处'];
+const list: IdentityList = {
+  name: 'jx.identity.lastYearFigures',
+  left: 4,
+  heads: ['上年数所在', '装入的数', '来源文件', '来源年度', '来源处'],
+};
 
 export interface Arrivals {
   readonly byRef: ReadonlyMap<string, Arrival>;
@@ -48,24 +47,20 @@ const lastLines = slot<ReadLines | null>(() => null);
  * Empty where no 上年数 were taken. A damaged line is left out: nothing is claimed of its figure then.
  * @param memory of the same workbook, for those who ask again at every recheck
  */
-export function readArrivals({ names, sheets }: Pick<Snapshot, 'names' | 'sheets'>, memory?: Memory): Arrivals {
-  const name = names.find((one) => one.name.toLowerCase() === arrivalsName.toLowerCase());
-  const area = name && parseReference(name.refersTo);
-  const sheet = area && sheets.find((one) => one.name === area.sheet);
-  if (!name || !area || !sheet) return none;
+export function readArrivals(snapshot: Pick<Snapshot, 'names' | 'sheets'>, memory?: Memory): Arrivals {
+  const area = listArea(snapshot, list);
+  if (!area) return none;
+  const { sheet, refersTo } = area;
   const last = memory?.at(lastLines);
-  if (last?.sheet === sheet && last.refersTo === name.refersTo) return last.arrivals;
+  if (last?.sheet === sheet && last.refersTo === refersTo) return last.arrivals;
   const byRef = new Map<string, Arrival>();
-  for (let row = area.top; row <= area.bottom; row++) {
-    const [ref, value, file, year, from] = Array.from({ length: width }, (_, at) =>
-      cachedValue(cellAt(sheet, row, area.left + at)),
-    );
+  for (const [ref, value, file, year, from] of readLines(area, list)) {
     if (typeof ref !== 'string' || (typeof value !== 'number' && typeof value !== 'string')) continue;
     if (typeof file !== 'string' || typeof year !== 'number') continue;
     byRef.set(ref, { ref, value, file, year, from: typeof from === 'string' ? from : '' });
   }
   const arrivals = { byRef, digest: digestOf(byRef) };
-  memory?.put(lastLines, { sheet, refersTo: name.refersTo, arrivals });
+  memory?.put(lastLines, { sheet, refersTo, arrivals });
   return arrivals;
 }
 
@@ -74,27 +69,16 @@ export function arrivalEdits(snapshot: Pick<Snapshot, 'names' | 'sheets'>, fresh
   if (fresh.length === 0) return [];
   const all = new Map(readArrivals(snapshot).byRef);
   for (const one of fresh) all.set(one.ref, one);
-  const at = (name: string): ReturnType<typeof parseReference> => {
-    const found = snapshot.names.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    return found ? parseReference(found.refersTo) : null;
-  };
-  const old = at(arrivalsName);
-  const sheet = old?.sheet ?? at(identityNames.workbookId)?.sheet;
-  return sheet === undefined ? [] : linesAt(sheet, [...all.values()], old?.top, old?.left);
+  return lineEdits(snapshot, list, cellsOf([...all.values()]));
 }
 
 /** The same for a workbook that is only being made. */
 export function newArrivalEdits(sheet: string, fresh: readonly Arrival[]): Edit[] {
-  return fresh.length === 0 ? [] : linesAt(sheet, fresh);
+  return fresh.length === 0 ? [] : newLineEdits(sheet, list, cellsOf(fresh));
 }
 
-function linesAt(sheet: string, all: readonly Arrival[], top = baselinesTop, column = left): Edit[] {
-  const cells = all.map(({ ref, value, file, year, from }): CellEdit[] => [ref, value, file, year, from]);
-  const area = { top, bottom: top + all.length - 1, left: column, right: column + width - 1 };
-  return [
-    { edit: 'set-cells', sheet, row: top - 1, column, cells: [heads, ...cells] },
-    { edit: 'define-name', name: arrivalsName, refersTo: sheetPrefix(sheet) + absoluteA1(area), hidden: true },
-  ];
+function cellsOf(all: readonly Arrival[]): CellEdit[][] {
+  return all.map(({ ref, value, file, year, from }) => [ref, value, file, year, from]);
 }
 
 /** Where a figure is kept: rows by their key, so that sorting does not matter. null: the row has no key. */

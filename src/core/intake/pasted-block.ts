@@ -1,8 +1,9 @@
 import { senseOfHead } from './column-heads';
 import { isSourceUnit, readPrinted, type Printed, type SourceUnit } from './printed-figure';
-import { splitText, type PastedLine } from './split-text';
+import type { PastedLine } from './split-text';
+import { withUpperHead } from './upper-head';
 
-/** One figure of pasted text with the names around it. */
+/** One figure of a table from elsewhere with the names around it. */
 export interface PastedFigure {
   /** Stays the same while only wishes change: "12:3" is the 3rd cell of line 12. */
   readonly key: string;
@@ -16,6 +17,8 @@ export interface PastedFigure {
   /** Said for this row or column alone: "公务接待（元）". */
   readonly unit: SourceUnit | null;
   readonly above: readonly string[];
+  /** The line as it stood. */
+  readonly text: string;
 }
 
 export interface PastedColumn {
@@ -36,21 +39,27 @@ export interface PastedBlock {
 const unitOfAll = /单位:?(?:人民币)?(千元|万元|亿元|元)/;
 const unitOfOne = /\((?:单位:?)?(千元|万元|亿元|元)\)/;
 
-/** Pasted text as figures with their names. null: too much for a form. @param names whether a text names a row of the form */
-export function readBlock(text: string, year: number | null, names: (text: string) => boolean): PastedBlock | null {
-  const lines = splitText(text);
-  if (lines === null) return null;
+/** Lines of one table as figures with their names. @param names whether a text names a row of the form */
+export function readBlock(
+  lines: readonly PastedLine[],
+  year: number | null,
+  names: (text: string) => boolean,
+): PastedBlock {
   const figures: PastedFigure[] = [];
   const columns = new Map<string, PastedColumn>();
   const above: string[] = [];
   let heads: PastedLine | null = null;
+  let words: PastedLine | null = null;
   for (const line of lines) {
     const printed = line.cells.map(readPrinted);
-    if (!printed.some(({ is }) => is === 'figure' || is === 'dash' || is === 'unreadable')) {
-      if (isHead(line, year, names)) heads = line;
+    const holdsFigures = printed.some(({ is }) => is === 'figure' || is === 'dash' || is === 'unreadable');
+    if (!holdsFigures || isYears(line, printed, year)) {
+      if (isHead(line, year, names)) heads = withUpperHead(words, line, year);
       else above.unshift(...line.cells.filter((cell) => cell !== ''));
+      words = line;
       continue;
     }
+    words = null;
     const found = figuresOf(line, printed, heads, year);
     if (found.length > 1 || heads !== null)
       for (const { column, head } of found)
@@ -58,8 +67,22 @@ export function readBlock(text: string, year: number | null, names: (text: strin
     figures.push(...found.map((figure) => ({ ...figure, above: above.slice(0, 40) })));
     above.unshift(...(found[0]?.labels ?? []).slice(-1));
   }
-  const unit = unitOfAll.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? null;
+  const said = lines.map(({ text }) => text).join('\n');
+  const unit = unitOfAll.exec(said.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? null;
   return { figures, columns: [...columns.values()], unit: isSourceUnit(unit) ? unit : null };
+}
+
+const yearAlone = /^(?:19|20)\d{2}年度?$/;
+
+/** "项目 | 2018年 | | 2017年": the upper line of a head, though each is a figure by itself. */
+function isYears({ cells }: PastedLine, printed: readonly Printed[], year: number | null): boolean {
+  return printed.every(({ is }, at) => {
+    const cell = cells[at]!;
+    if (is === 'empty') return true;
+    return is === 'figure'
+      ? yearAlone.test(cell.normalize('NFKC'))
+      : is === 'words' && ['label', 'aside'].includes(senseOfHead(cell, year).is);
+  });
 }
 
 /** A line that names columns: a side of a quantity in one, or several quantities beside each other. */
@@ -111,6 +134,7 @@ function figuresOf(
       column: `${heads?.number ?? 0}:${count}`,
       head,
       unit: isSourceUnit(unit) ? unit : null,
+      text: line.text,
     });
   }
   return found;

@@ -11,6 +11,7 @@ import { matchField } from './match-field';
 import { readBlock, type PastedColumn, type PastedFigure } from './pasted-block';
 import { convertPrinted, isSourceUnit, type SourceUnit } from './printed-figure';
 import { proposeUnit, type ProposedUnit } from './source-unit';
+import { splitText, type PastedLine } from './split-text';
 
 /** What the user decides; what is left out is proposed. */
 export interface IntakeWish {
@@ -38,6 +39,8 @@ export interface IntakeItem {
   readonly line: number;
   /** As the source names it: "公务接待费 · 2018年决算数". */
   readonly label: string;
+  /** The whole line of the source. */
+  readonly text: string;
   readonly raw: string;
   readonly state: IntakeState;
   /** Concrete id. */
@@ -46,6 +49,8 @@ export interface IntakeItem {
   readonly candidates: readonly string[];
   readonly value: FieldValue | null;
   readonly now: FieldValue | null;
+  /** Money without a measure of its own: read in the unit of the whole. */
+  readonly inUnitOfAll: boolean;
 }
 
 export interface IntakePlan {
@@ -58,16 +63,21 @@ export interface IntakePlan {
   readonly dashes: number;
 }
 
-/**
- * Pasted text as figures of the form: which field each is, by the names that the pack and the reader of prose know, what stands there
- * now, and what would be written. Nothing is written. null: more lines than any form has.
- */
+/** The same for pasted text. null: more lines than any form has. */
 export function planIntake(table: FieldTable, text: string, wish: IntakeWish = noWish): IntakePlan | null {
+  const lines = splitText(text);
+  return lines && planLines(table, lines, wish);
+}
+
+/**
+ * The lines of one table as figures of the form: which field each is, by the names that the pack and the reader of prose know, what
+ * stands there now, and what would be written. Nothing is written.
+ */
+export function planLines(table: FieldTable, lines: readonly PastedLine[], wish: IntakeWish = noWish): IntakePlan {
   const names = indexNames(namedFields(table));
   const year = table.pack.byId.has('fiscalYear') ? (numberOf(table.value('fiscalYear'))?.toNumber() ?? null) : null;
   const isName = (one: string): boolean => names.own.has(bareName(one)) || names.rows.has(bareName(one));
-  const block = readBlock(text, year, isName);
-  if (block === null) return null;
+  const block = readBlock(lines, year, isName);
   const byId = new Map(names.all.map((field) => [field.id, field]));
   const matched = block.figures.map((figure) => ({ figure, ...targetOf(figure, names, byId, year, wish) }));
   const loose = matched.flatMap(({ figure: { printed, unit }, field }) => {
@@ -124,14 +134,22 @@ function itemOf(
   candidates: readonly NamedField[],
   unit: SourceUnit,
 ): IntakeItem {
-  const { key, line, raw, labels, head } = figure;
+  const { key, line, text, raw, labels, head, printed } = figure;
   const base = {
     key,
     line,
+    text,
     raw,
     label: [labels.join(' '), ...(head === null ? [] : [head])].filter((part) => part !== '').join(' · '),
     candidates: candidates.map(({ id }) => id),
     field: field?.id ?? null,
+    inUnitOfAll:
+      field !== null &&
+      isSourceUnit(table.field(field.id).unit) &&
+      printed.is === 'figure' &&
+      printed.unit === null &&
+      figure.unit === null &&
+      !printed.number.eq(0),
   };
   if (field === null) return { ...base, state: 'open', value: null, now: null };
   const target = table.field(field.id);
@@ -165,8 +183,8 @@ function numberFor(
   return meantRatio(target, number) ?? number;
 }
 
-/** Two figures for one cell: the same is written once, of two different ones nobody knows which. */
-function withTwins(items: readonly IntakeItem[]): readonly IntakeItem[] {
+/** Two figures for one cell, of one table or of several: the same is written once, of two different ones nobody knows which. */
+export function withTwins<T extends IntakeItem>(items: readonly T[]): readonly T[] {
   const writable = (item: IntakeItem): boolean => ['new', 'same', 'differs'].includes(item.state);
   const first = new Map<string, IntakeItem>();
   const torn = new Set<string>();

@@ -1,9 +1,9 @@
 import { visible } from '../fields/meant-number';
 import { readPrinted } from './printed-figure';
 
-/** One line of the pasted text, its cells as they stood. */
+/** One line of pasted text, or one row of a sheet, its cells as they stood. */
 export interface PastedLine {
-  /** 1-based, as people count lines. */
+  /** 1-based, as people count lines; of a sheet its row. */
   readonly number: number;
   readonly text: string;
   readonly cells: readonly string[];

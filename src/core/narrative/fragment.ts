@@ -1,3 +1,5 @@
+import type { ChartModel } from './chart-model';
+
 /**
  * Report text that knows where its figures come from. A fragment is one content control of the Word report; `id` is stable
  * across years and packs, so a refresh finds it again.
@@ -23,6 +25,7 @@ export const fragmentStyles = [
   'heading1',
   'heading2',
   'heading3',
+  'attachmentLabel',
   'attachmentTitle',
   'tableLead',
   'tableNote',
@@ -48,6 +51,8 @@ export interface Report {
   readonly front: readonly Fragment[];
   readonly sections: readonly Section[];
   readonly back: readonly Fragment[];
+  /** Absent: none. */
+  readonly charts?: readonly ChartModel[];
 }
 
 export interface Section {

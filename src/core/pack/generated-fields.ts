@@ -131,6 +131,7 @@ function number(id: string, label: string, derive: Derivation | undefined): Numb
     required: false,
     negative: false,
     blankIsZero: false,
+    transfer: false,
     decimals: 2,
   };
   return derive === undefined ? field : { ...field, derive };

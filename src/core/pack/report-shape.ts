@@ -13,7 +13,8 @@ export const fragmentDefinition = z.strictObject({
   formerly: z.string().optional(),
   /** Or a prose field, printed as the user wrote it. */
   field: fieldRef.optional(),
-  style: z.enum(['body', 'seal', 'signature', 'attachments', 'title']).default('body'),
+  /** attachmentLabel: 附件3 above the title, where the report itself is handed in as an attachment. */
+  style: z.enum(['body', 'seal', 'signature', 'attachments', 'title', 'attachmentLabel']).default('body'),
   /** Printed where the prose field is empty, so that a draft shows what is missing: （待填：…）. */
   placeholder: z.string().optional(),
 });
@@ -29,6 +30,23 @@ const printedRows = {
   restText: z.string().default('其余{n}行从略，见工作簿《{sheet}》'),
 };
 
+/** A column chart: for each series one number per category. `title` and names of series may hold {year}, {priorYear}, {unitName}. */
+const chartDefinition = z
+  .strictObject({
+    id: identifier,
+    /** Title of the content control; without a year. */
+    name: z.string().min(1),
+    title: z.string().min(1),
+    categories: z.array(z.string().min(1)).min(1).max(24),
+    series: z
+      .array(z.strictObject({ name: z.string().min(1), fields: z.array(fieldRef).min(1) }))
+      .min(1)
+      .max(4),
+  })
+  .refine(({ categories, series }) => series.every(({ fields }) => fields.length === categories.length), {
+    message: '每个系列（series）的数据项要与类别（categories）一样多',
+  });
+
 const sectionDefinition = z.strictObject({
   id: identifier,
   /** null: no heading of its own. */
@@ -37,6 +55,8 @@ const sectionDefinition = z.strictObject({
   fragments: z.array(fragmentDefinition).default([]),
   /** Sheets printed as real tables inside the section, after its sentences: their ruled box, with the lines above and below it. */
   tables: z.array(z.strictObject({ sheet: identifier, title: z.string(), ...printedRows })).optional(),
+  /** Native charts, after the section's sentences and tables. */
+  charts: z.array(chartDefinition).optional(),
 });
 
 export const reportDefinition = z.strictObject({

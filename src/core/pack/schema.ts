@@ -98,6 +98,8 @@ export const numberField = z.strictObject({
   noneText: z.string().optional(),
   /** Whether the form lets people leave the cell empty for 0: a sum takes it as 0. Otherwise a sum waits until it is filled. */
   blankIsZero: z.boolean().default(false),
+  /** Money that one unit of a department hands to another (上缴上级, 对附属单位补助): 汇总 leaves it out, or it would count twice. */
+  transfer: z.boolean().default(false),
   default: decimalText.optional(),
   derive: derivation.optional(),
 });

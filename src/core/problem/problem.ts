@@ -118,7 +118,7 @@ export const problemTexts = {
   'input.unlinked-document':
     '“{file}”里找不到由本工具写出的段落，没有更新。请确认选对了文件，或用 jixiao report -o 写一份新的。',
   'input.linked-inside':
-    '“{file}”里“{title}”的表格中夹着另一段由本工具写的文字（“{inner}”），表的行列变了，不能整个重做，没有更新。请把那一段剪切到表格外面，保存后再试。',
+    '“{file}”里“{title}”的表格中夹着另一段由本工具写的文字（“{inner}”），表的行列变了，不能整个重做，没有更新。请把那一段剪切到别的段落之间再更新；不想换这张表，就选“保留我的”。',
   'input.newer-report': '“{file}”由更新版本的本工具写出，没有更新。请升级本工具后再试。',
   'input.other-report':
     '“{file}”是由另一个工作簿（或另一份报告）写出的，没有更新。请核对两个文件；确要换用这个工作簿，请加 --relink。',
@@ -130,6 +130,11 @@ export const problemTexts = {
   'input.last-year-itself': '“{file}”{whose}就是现在这个工作簿（或它的副本），不能当作上年的工作簿。请选择上年的文件。',
   'input.no-workbooks': '“{file}”里没有工作簿（.xlsx）。请核对是不是选错了文件夹。',
   'input.no-reports': '“{file}”里没有报告（.docx、.txt）。请核对是不是选错了文件夹。',
+  'input.source-too-long': '“{file}”行数太多或一行太长，不像填表用的表。请只留下要取数的那一段，存成文件再试。',
+  'input.consolidate-pack': '“{file}”用的是模板 {found}，不是 {wanted}，没有汇总进来。请单位换成同一个模板后再汇总。',
+  'input.consolidate-year': '“{file}”{found}，别的{wanted}，没有汇总进来。请核对年度。',
+  'input.consolidate-twice': '“{file}”也是“{unit}”的，与“{other}”重复，没有汇总进来。请只留下一份，或者改正填报单位。',
+  'input.nothing-to-consolidate': '“{file}”里没有可以汇总的工作簿。请核对文件夹和 --pack 的模板编号；各文件为什么没有汇总，见上面的说明。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',
@@ -143,7 +148,10 @@ export const problemTexts = {
   'pack.older':
     '模板清单（{found} 签名）比这台电脑用过的（{newest} 签名）旧，没有使用任何模板：可能有人把旧清单放了回来。确实要退回旧模板的，请管理员用本单位的密钥重新签名（npm run packs:sign）。',
   'pack.narrative': '模板“{pack}”的报告文字“{fragment}”不能生成（{detail}）。请改正模板。',
-  'host.convert-failed': 'LibreOffice 没有转成 PDF：{detail}。加 --no-pdf 可以只出网页。',
+  'host.no-libreoffice':
+    '这台电脑没有找到 LibreOffice，不能出 PDF，什么也没有写。请装上 LibreOffice 再试（装在别处的，用环境变量 JIXIAO_SOFFICE 写明 soffice 在哪里）；或者不加 --pdf，用 Word、WPS 打开写出的 .docx，另存为 PDF。',
+  'host.convert-failed':
+    'LibreOffice 没有转成 PDF：{detail}。什么也没有写。请再试一次；仍然不行，report 不加 --pdf（pack preview 加 --no-pdf）就只写其余的文件。',
   'host.unwritable': '写不进“{file}”（{detail}）。请换一个文件夹，或先关闭正在打开它的程序。',
   'host.exists': '“{file}”已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。',
   'host.edit-refused': '工作簿不接受这一步操作（{detail}）。',
@@ -206,6 +214,8 @@ export const problemTexts = {
   'host.text-followed':
     '“{text}”所在的段落随工作簿更新，没有改写。来自工作簿的话请到工作簿里改，再更新报告；您自己加的话请直接在文档里改。',
   'host.memory-not-saved': 'Word 没有记下这次写入的内容，下次更新会再问一遍。请先保存文档，再点“重新读取”。',
+  'host.no-new-document':
+    '{app} 没有打开新文档（{detail}），现在这份文档没有动。请把报告下载成 .docx，再用 Word 打开。',
   'host.not-empty': '这个文档里已经有内容，没有写入新报告。请新建一个空白文档，在那里打开本窗格再写。',
 } as const;
 

@@ -3,6 +3,7 @@ import { columns, type LaidCell } from '../layout/laid';
 import { layoutSheet, type LaidSheet } from '../layout/layout';
 import type { ReportDefinition } from '../pack/report-shape';
 import type { SheetDefinition, StyleDefinition } from '../pack/schema';
+import { headRowsOf } from './head-rows';
 import { cellText, lineRuns, styleOf } from './line-runs';
 import { tablePiece } from './outer-pieces';
 import type { AttachmentTable, TableCellModel, TableModel, TableRowModel } from './table-model';
@@ -78,6 +79,7 @@ function attachmentTable(
   const title = above.find((cells) => cells.length === 1 && alignOf(table, cells[0]!) === 'center');
   const notes = lines.slice(box.bottom).filter((cells) => cells.length === 1 && cells[0]!.text !== '');
   const lead = above.filter((cells) => cells !== title);
+  const orientation = names.orientation ?? sheet.page.orientation;
   return {
     sheet: sheet.id,
     ...(names.section === undefined ? {} : { section: names.section }),
@@ -85,7 +87,14 @@ function attachmentTable(
     name: names.title,
     title: title?.[0]?.text ?? names.title,
     lead: lead.map((cells) => ({ left: cells[0]!.text, right: cells[1]?.text ?? '' })),
-    table: tableModel(table, sheet, laid, shown, { ...print, top: box.top, bottom: box.bottom }),
+    table: tableModel(
+      table,
+      sheet,
+      laid,
+      shown,
+      { ...print, top: box.top, bottom: box.bottom },
+      names.section === undefined ? orientation : 'portrait',
+    ),
     notes: notes.map((cells) => cells[0]!.text),
     ...withPieces(table, sheet.id, names.title, {
       // Inside a section, the section's heading stands over it instead.
@@ -93,7 +102,7 @@ function attachmentTable(
       lead,
       note: notes,
     }),
-    orientation: names.orientation ?? sheet.page.orientation,
+    orientation,
     marginsMm: sheet.page.marginsMm,
   };
 }
@@ -125,6 +134,7 @@ function tableModel(
   laid: LaidSheet,
   cells: readonly LaidCell[],
   area: { left: number; right: number; top: number; bottom: number },
+  orientation: 'portrait' | 'landscape',
 ): TableModel {
   const titleRows = sheet.page.titleRows;
   const lastTitle = titleRows === undefined ? -1 : laid.rows.findIndex((row) => row.id === titleRows[1]);
@@ -140,9 +150,12 @@ function tableModel(
       cells: coverRow(tall, starting, row, area).map((cell) => cellModel(table, cell, area.left)),
     });
   }
+  const columnsMm = sheet.columnsMm.slice(area.left - 1, area.right);
   return {
-    columnsMm: sheet.columnsMm.slice(area.left - 1, area.right),
-    headerRows: Math.max(0, lastTitle + 2 - area.top),
+    columnsMm,
+    ...(lastTitle < 0
+      ? headRowsOf({ rows, columnsMm }, orientation)
+      : { headerRows: Math.max(0, lastTitle + 2 - area.top) }),
     rows,
   };
 }

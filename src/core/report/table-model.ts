@@ -7,8 +7,10 @@ import type { Fragment } from '../narrative/fragment';
 export interface TableModel {
   /** Widths on the sheet; an author may scale them to the page, keeping their proportions. */
   readonly columnsMm: readonly number[];
-  /** How many rows from the top are repeated on every page. */
+  /** How many rows are repeated on every page, from the top or from `headFrom`. */
   readonly headerRows: number;
+  /** The row where a head in the middle begins, and with it a printed table of its own; absent: the top. */
+  readonly headFrom?: number;
   readonly rows: readonly TableRowModel[];
 }
 

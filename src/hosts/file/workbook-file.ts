@@ -1,4 +1,3 @@
-import type { StoredResult } from '../../core/recalculation/stored-results';
 import { Problem } from '../../core/problem/problem';
 import type { Edit } from '../../core/workbook/edit';
 import { isFormula, cellAt, type CellSnapshot, type Snapshot } from '../../core/workbook/snapshot';
@@ -6,15 +5,12 @@ import { sameCellValue } from '../../core/workbook/share';
 import type { SheetScope } from '../port/file-reading';
 import type { FileOnDisk, Fresh, WorkbookFile } from '../port/workbook-file';
 import type { Receipt } from '../port/workbook-host';
-import { patchWorkbook } from './patch-workbook/patch-workbook';
-import { storeResults } from './patch-workbook/store-results';
+import { changeWorkbook, type ChangeTools } from './patch-workbook/change-workbook';
 import { readWorkbook } from './read/read-workbook';
 
-export interface WorkbookFileTools {
+export interface WorkbookFileTools extends Pick<ChangeTools, 'resultsAfter'> {
   /** Reads bytes somewhere else, and has read `given` already; absent: here and now. @throws Problem input.* */
   readonly read?: (bytes: Uint8Array, file: string, sheets: SheetScope) => Promise<Snapshot>;
-  /** Results that a change made old: in a file nobody recalculates. */
-  readonly resultsAfter: (before: Snapshot, after: Snapshot) => Promise<readonly StoredResult[]>;
   /** A new .xlsx from edits; called only where there is no file yet (it brings a large library). */
   readonly author: (edits: readonly Edit[]) => Promise<Uint8Array>;
   /** Tells the user where to go; nobody can take them there. */
@@ -50,12 +46,8 @@ export function openWorkbookFile(
     return next;
   };
 
-  const applied = async (bytes: Uint8Array, edits: readonly Edit[]): Promise<Uint8Array> => {
-    const before = await read(bytes, 'all');
-    const patched = patchWorkbook(bytes, edits, file);
-    const after = await read(patched, 'all');
-    return storeResults(patched, await tools.resultsAfter(before, after), file);
-  };
+  const applied = (bytes: Uint8Array, edits: readonly Edit[]): Promise<Uint8Array> =>
+    changeWorkbook(bytes, file, edits, { read: (one) => read(one, 'all'), resultsAfter: tools.resultsAfter });
 
   const host: WorkbookFile = {
     file,

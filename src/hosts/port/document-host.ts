@@ -1,7 +1,7 @@
 import type { IgnoredFinding } from '../../core/report/ignored-finding';
 import type { DocumentStamp } from '../../core/report/link/document-stamp';
 import type { DocumentProperties, FoundDocument, TextRange } from '../../core/report/refresh/found-document';
-import type { ControlEdit, LogEntry, RowChanges } from '../../core/report/refresh/plan';
+import type { ControlEdit, LogEntry, RefreshPlan, RowChanges } from '../../core/report/refresh/plan';
 import type { RepairStep } from '../../core/report/refresh/plan-repair';
 import type { StoredBase } from '../../core/report/refresh/stored-base';
 import type { AttachmentTable } from '../../core/report/table-model';
@@ -32,7 +32,15 @@ export interface DocumentHost {
   /** What people call the document, without folders; null where it has never been saved. */
   name(): Promise<string | null>;
 
-  /** Puts a new report into the open document. Absent where there is none to put it into. @throws Problem host.not-empty */
+  /**
+   * Opens a finished .docx as a document of its own, with its sections, margins, headers and footers; the open document stays as it is.
+   * Absent where nothing can be opened. @throws Problem host.no-new-document
+   */
+  openNew?(docx: Uint8Array): Promise<void>;
+  /**
+   * Puts a new report into the open document, which keeps its own page, headers and footers. Absent where there is none to put it into.
+   * @throws Problem host.not-empty
+   */
   start?(report: NewReport): Promise<void>;
   /** Selects a control, or a range of its text, and scrolls there. Absent where nobody sees the document. */
   goTo?(control: string, range?: TextRange): Promise<void>;
@@ -74,6 +82,8 @@ export interface DocumentChanges {
   readonly rows?: readonly RowChanges[];
   /** Controls whose tables are made anew, because their shape changed. */
   readonly tables: readonly { readonly control: string; readonly table: AttachmentTable }[];
+  /** Charts to write, where the host reads them. Absent: none. */
+  readonly charts?: RefreshPlan['charts'];
   /** Properties of the document to write; absent: none. */
   readonly properties?: DocumentProperties;
   readonly base: StoredBase;

@@ -1,11 +1,12 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useMemo, useRef, type ReactElement, type Ref } from 'react';
+import { useEffect, useMemo, useRef, type ReactElement, type Ref } from 'react';
 import { fileNameOf } from '../../app/file-name';
 import type { ListedAudit } from '../../app/list-audit';
 import type { OpenWorkbook } from '../../app/open-workbook';
 import type { WrittenReport } from '../../app/write-report';
 import { App } from '../app';
 import { ErrorBoundary } from '../error-boundary';
+import { HelpBody } from '../frame/pane-body';
 import { HelpButton } from '../help/help-button';
 import { useHelpHold } from '../help/use-help';
 import { ReadingBar } from '../parts/reading-bar';
@@ -24,8 +25,6 @@ import { DeskContext, useDesk, useDeskState } from './desk-context';
 import type { WorkbookSide } from '../../app/desk-session/desk-state';
 import { FileBar } from './file-bar';
 import { EmptySide, StartScreen } from './start-screen';
-
-const HelpView = lazy(async () => ({ default: (await import('../views/help/help-view')).HelpView }));
 
 export interface OfflineTools extends Omit<PaneTools, 'session' | 'makeDocument'> {
   readonly desk: DeskSession;
@@ -86,11 +85,7 @@ function DeskView({ tools, theme, boundary }: Props): ReactElement {
         <>
           {isHelped && (
             <div className="pane desk-help">
-              <main className="body">
-                <Suspense>
-                  <HelpView topic={help.topic} back={zhHelp.start} onClose={help.close} />
-                </Suspense>
-              </main>
+              <HelpBody help={help} back={zhHelp.start} as="main" />
             </div>
           )}
           <StartScreen body={start} hidden={isHelped} />

@@ -8,6 +8,8 @@ export const zhReceipts = {
   /** Where Excel empties its own list. */
   ours: '每次写入后 Excel 自己的撤消会清空，请用这里的“撤销”。',
   kept: '关掉窗格后，这些记录不再留着。',
+  /** Beside 撤销, before it is too late. */
+  whileOpen: '窗格开着时可以撤销',
   undo: '撤销',
   undoLabel: (what: string, time: string) => `撤销 ${time} ${what}`,
   undone: (time: string) => `已撤销 ${time}`,

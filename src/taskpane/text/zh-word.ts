@@ -51,13 +51,21 @@ export const zhWord = {
     relink: '改用这个工作簿',
     relinkMeans: '以后这份报告就跟着它更新。下面仍先列清单，点“更新”才写入。',
     putAside: '暂不更新',
-    emptyFirst: '要写新报告，请新建一份空白文档，再打开本窗格。',
   },
 
   start: {
     title: '可以写一份新报告',
-    text: '写进这份空白文档。以后工作簿改了数字，在这里更新。',
-    write: (title: string) => `写入《${title}》`,
+    text: '写在另一份新文档里，页边距、横排的附表、页码都带着。现在这份文档不动。',
+    ownWords: '这份文档里有您自己的文字，原样留着。报告写在另一份新文档里，页边距、横排的附表、页码都带着。',
+    write: (title: string) => `新建《${title}》`,
+    opened: (title: string) => `《${title}》在新文档里打开了`,
+    openedText: '请到新文档里先保存，再点功能区的“更新清单”；以后工作簿改了数字，在那里更新。现在这份文档没有动。',
+    refused: 'Word 没有打开新文档',
+    refusedText: '报告已经写好。请下载成 .docx，再用 Word 打开，页边距、横排的附表、页码都在里面。',
+    download: '下载 .docx',
+    here: '写进这份空白文档',
+    hereMeans: '写进这里的，纸张方向、页边距、页码要自己设。',
+    again: '再新建一份',
   },
 
   ledger: {
@@ -67,6 +75,8 @@ export const zhWord = {
     sameText: (time: string) => `${time} 读取的工作簿，数字都对得上。`,
     waiting: (count: number) => `还有 ${count} 处要您选`,
     promise: '点“更新”前，文档不会有任何改动。',
+    oldCharts: (names: readonly string[]) =>
+      `${names.map((name) => `“${name}”`).join('、')}还是旧数：打开着的文档里改不了图。请保存、关闭后在网页版或用 jixiao report --update 更新，或者在图上右键“编辑数据”自己改。`,
     ask: '要您选',
     both: '两边都改了',
     trouble: '链接有变动',

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from '
 import type { ReportSession } from '../../app/report-session/report-session';
 import type { ReportState } from '../../app/report-session/report-state';
 import { LiveSentence } from '../frame/live-sentence';
+import { PaneBody } from '../frame/pane-body';
 import { Tabs } from '../frame/tabs';
 import { TroubleCard } from '../frame/trouble-card';
 import { HelpContext, useHelpHold } from '../help/use-help';
@@ -27,7 +28,6 @@ const LinksView = lazy(async () => ({ default: (await import('../views/links/lin
 const AuditView = lazy(async () => ({ default: (await import('../views/audit/audit-view')).AuditView }));
 const AuditFoot = lazy(async () => ({ default: (await import('../views/audit/audit-foot')).AuditFoot }));
 const LogView = lazy(async () => ({ default: (await import('../views/log/log-view')).LogView }));
-const HelpView = lazy(async () => ({ default: (await import('../views/help/help-view')).HelpView }));
 
 interface Props {
   readonly session: ReportSession;
@@ -108,24 +108,12 @@ function Pane({
       {open === 'menu' && <WordMenu onLog={() => toView('log')} onClose={() => setOpen(null)} />}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
-        {help.topic !== null && (
-          <div className="body">
-            <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
-              <HelpView
-                topic={help.topic}
-                back={`“${view === 'log' ? zhWord.log : zhWord.tabs[view]}”`}
-                onClose={help.close}
-              />
-            </Suspense>
-          </div>
-        )}
-        <div
-          className="body"
-          id={panel}
-          role="tabpanel"
-          aria-labelledby={`tab-${view}`}
-          ref={body}
-          hidden={help.topic !== null}
+        <PaneBody
+          help={help}
+          view={view}
+          name={view === 'log' ? zhWord.log : zhWord.tabs[view]}
+          panel={panel}
+          body={body}
         >
           {state.trouble && (
             <TroubleCard
@@ -152,7 +140,7 @@ function Pane({
               <LedgerView onLog={() => toView('log')} onAudit={() => toView('audit')} />
             )}
           </Suspense>
-        </div>
+        </PaneBody>
       </Main>
       {view === 'audit' ? (
         <Suspense>

@@ -185,18 +185,6 @@ describe('每一行都能采用新值、保留我的、不再更新', () => {
   });
 });
 
-test('清单出来以后文档又改过：不写，重新列清单', async () => {
-  const { session, host, calls } = await openReport(report);
-  await session.takeWorkbook(chosenFile(newBook));
-  const { openDocumentFile } = await import('../../../src/hosts/file/patch/document-file');
-  const other = openDocumentFile(editedReport(report, ['>4人<', '>5人<']), '自评报告.docx', async () => '');
-  host.read = () => other.read();
-  await session.apply();
-  expect(session.getSnapshot()).toMatchObject({ isChanged: true, result: null });
-  expect(session.getSnapshot().ledger!.ask).toHaveLength(1);
-  expect(calls).not.toContain('apply');
-});
-
 test('工作簿保存后：知道有新的，一键重读；只能选一次的文件说清楚', async () => {
   const { session } = await openReport(report);
   const file = chosenFile(oldBook);

@@ -43,7 +43,7 @@ export async function publish(
   const [cert, key] = [join(keys, 'cert.pem'), join(keys, 'key.pem')];
   writeFileSync(cert, certificate.cert);
   writeFileSync(key, certificate.key);
-  const texts: Record<string, string> = {};
+  const texts: Record<string, () => string> = {};
   const built = join(root, 'dist/workbench');
   const page = await startSite(certificate, 3700 + 10 * Number(process.env['JEST_WORKER_ID'] ?? 0), () => ({
     folders: {
@@ -74,7 +74,7 @@ export async function publish(
   let server = await serve(0);
   const { port } = server;
   const origin = `https://localhost:${port}`;
-  texts['/workbench.json'] = JSON.stringify({ pane: origin });
+  texts['/workbench.json'] = () => JSON.stringify({ pane: origin });
   const browser = await launch(certificate.keyHash);
   return {
     browser,

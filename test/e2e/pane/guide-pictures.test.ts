@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../browser';
 import { GuidePictures, wordsSeen } from '../guide-picture';
+import { restoreFormula } from '../restore-formula';
 import { choose, offlineFile, openOffline } from '../offline/offline-page';
 import { openPane, type OpenPane } from './open-pane';
 import { chooseBook, openWord } from './open-word';
@@ -50,6 +51,20 @@ inPane('指南里的图', (at) => {
       await opened.page.locator('[data-row="basicExpenditureBudgetChange"]').click();
       await opened.page.waitForSelector('.comparison');
       await opened.page.locator('[data-row="basicExpenditureBudgetChange"]').evaluate((row) => row.scrollIntoView());
+      return opened;
+    },
+    'pane-receipts': async () => {
+      const opened = await openPane(at, { write: '1', height: 420 });
+      await restoreFormula(opened.page);
+      await opened.page.locator('.last-receipt').getByRole('button', { name: '记录' }).click();
+      await opened.page.waitForSelector('.receipt');
+      return opened;
+    },
+    'pane-unfinished': () => openPane(at, { book: 'unfinished.xlsx', height: 560 }),
+    'pane-next-empty': async () => {
+      const opened = await openPane(at, { view: 'template', book: 'unfinished.xlsx', write: '1', height: 560 });
+      await opened.page.getByRole('button', { name: '转到下一个空项' }).click();
+      await opened.page.waitForFunction(() => document.documentElement.dataset['wentTo'] !== undefined);
       return opened;
     },
     'pane-score': async () => {

@@ -19,10 +19,14 @@ inPane('窗格：记录和撤销', (at) => {
     const line = page.locator('.last-receipt');
     await line.waitFor();
     expect(await line.innerText()).toMatch(/改正：基础数据表 F7，3\.75 → 公式，算得 3\.65/);
+    // Said before it is too late: closing the pane forgets it.
+    expect(await line.innerText()).toContain('窗格开着时可以撤销');
+    await picture(page, 320, 'last-receipt');
     await page.locator('.quick-fix', { hasText: '恢复公式' }).waitFor({ state: 'detached' });
     await line.getByRole('button', { name: '撤销' }).click();
     await page.getByRole('button', { name: '恢复公式' }).first().waitFor();
     expect(await line.innerText()).toContain('已撤销');
+    expect(await line.innerText()).not.toContain('窗格开着时可以撤销');
     expect(complaints).toEqual([]);
     await page.close();
   }, 90_000);

@@ -35,17 +35,17 @@ inOneDesk('工作台：Word 的页面', (at) => {
       await at.word.clickBehind('在职人数8人');
       await keyboard.type('（含借调）abc 1');
       expect(await agrees(STAFFING)).toContain('在职人数8人（含借调）abc 1，借用人员1人');
-      await at.word.clickBehind('1.主要职能');
+      await at.word.clickBehind('一、部门、单位基本情况');
       await keyboard.type('与任务');
-      expect(await at.word.text()).toContain('\n1.主要职能与任务\n');
+      expect(await at.word.text()).toContain('\n一、部门、单位基本情况与任务\n');
       expect(await at.word.text('jx:1:mainDuties')).not.toContain('与任务');
-      const weight = await at.excel.page.evaluate(
+      const font = await at.excel.page.evaluate(
         () =>
           getComputedStyle(
             [...document.querySelectorAll('.word .pages span')].find((one) => one.textContent?.includes('与任务'))!,
-          ).fontWeight,
+          ).fontFamily,
       );
-      expect(weight).toBe('700');
+      expect(font).toMatch(/黑体|SimHei/);
     },
     PATIENCE,
   );

@@ -1,24 +1,6 @@
+import { cells } from './support/cells';
 import { inWindow } from './support/in-window';
-import { PATIENCE, says, type WorkbenchWindow } from './support/window';
-
-/** Every cell that holds something, as "表!行,列". */
-function cells({ page }: WorkbenchWindow): Promise<Record<string, unknown>> {
-  return page.evaluate(() => {
-    const { model } = window.workbench.book;
-    const found: Record<string, unknown> = {};
-    for (const id of model.sheets()) {
-      const name = model.sheet(id)?.name ?? '';
-      for (let row = 0; row < 120; row++)
-        for (let column = 0; column < 20; column++) {
-          const { value, formula } = model.cell(id, row, column);
-          if (formula === '' || formula === null || formula === undefined) {
-            if (value !== '' && value !== null && value !== undefined) found[`${name}!${row},${column}`] = value;
-          }
-        }
-    }
-    return found;
-  });
-}
+import { PATIENCE, says } from './support/window';
 
 inWindow('工作台：粘贴一批数', (at) => {
   test(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Frame, Page } from 'playwright-core';
 import { openDocument } from '../../../src/hosts/file/patch/open-document';
+import { dangling } from '../../support/dangling';
 import { DocumentHalf } from './support/document';
 import { inBothWindows } from './support/in-window';
 import { PATIENCE, says } from './support/window';
@@ -171,10 +172,12 @@ inBothWindows('工作台：工作簿和报告并排', (at) => {
   );
 
   test(
-    '空白文档里写新报告：带着样式，连着工作簿；改一个数再更新',
+    '新建报告：在新文档里，分节、页边距、横排、页脚都带着，连着工作簿；原来的文档不动；改一个数再更新',
     async () => {
       await at.word.command('new').click();
       await at.word.isOpen('文档1');
+      await at.excel.page.locator('.word .pages').click();
+      await at.excel.page.keyboard.type('会议通知');
       let pane = await at.word.pane('.source');
       const choosing = () =>
         pane
@@ -183,7 +186,27 @@ inBothWindows('工作台：工作簿和报告并排', (at) => {
           .click();
       await choose(at.excel.page, choosing, '填好的.xlsx', await saveBook());
       await says(pane, '可以写一份新报告');
-      await pane.getByRole('button', { name: /^写入《.*绩效自评报告》$/ }).click();
+      await says(pane, '这份文档里有您自己的文字，原样留着');
+      await pane.getByRole('button', { name: /^新建《.*绩效自评报告》$/ }).focus();
+      await at.excel.page.keyboard.press('Enter');
+      await says(pane, /绩效自评报告》在新文档里打开了/);
+      expect(await at.word.text()).toBe('会议通知');
+      await at.word.command('switch-1').click();
+      await at.word.isOpen('文档2');
+      const sections = await at.excel.page.evaluate(() =>
+        [...window.desk.documents!.document.model.body.getElementsByTagName('w:sectPr')].map((one) => [
+          one.getElementsByTagName('w:pgSz')[0]?.getAttribute('w:orient') ?? 'portrait',
+          one.getElementsByTagName('w:footerReference').length > 0,
+        ]),
+      );
+      // The second one goes on with the footers of the first.
+      expect(sections).toEqual([
+        ['portrait', true],
+        ['landscape', false],
+      ]);
+      await at.word.command('view-ledger').click();
+      pane = await at.word.pane('.source');
+      await choose(at.excel.page, choosing, '填好的.xlsx', await saveBook());
       await says(pane, '报告和工作簿一致');
       expect(await at.word.text(STAFFING)).toContain('在职人数8人，借用人员1人');
       const title = at.excel.page.locator('.word [data-tag="jx:1:reportTitle"] p').first();
@@ -197,10 +220,40 @@ inBothWindows('工作台：工作簿和报告并排', (at) => {
       await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
       await says(pane, /已更新\d+处/);
       expect(await at.word.text(STAFFING)).toContain('在职人数7人，借用人员1人');
-      const again = await DocumentHalf.open(at.excel, '再开.docx', await at.word.save());
+      const saved = await at.word.save();
+      expect(dangling(saved)).toEqual([]);
+      await at.word.command('switch-1').click();
+      await at.word.isOpen('文档1');
+      expect(await at.word.text()).toBe('会议通知');
+      const again = await DocumentHalf.open(at.excel, '再开.docx', saved);
       pane = await again.pane();
       await says(pane, '报告数字截至');
       expect(await again.text(STAFFING)).toContain('在职人数7人，借用人员1人');
+    },
+    PATIENCE * 3,
+  );
+
+  test(
+    'Word 不让开新文档：说清楚，可以下载，也可以写进空白的这份',
+    async () => {
+      await at.word.command('new').click();
+      await at.word.isOpen('文档1');
+      await at.word.tab('simulate');
+      await at.word.command('refuse-new').click();
+      const pane = await at.word.pane('.source');
+      const choosing = () => pane.getByRole('button', { name: /选择自评工作簿/ }).click();
+      await choose(at.excel.page, choosing, '填好的.xlsx', await saveBook());
+      await pane.getByRole('button', { name: /^新建《.*绩效自评报告》$/ }).click();
+      await says(pane, 'Word没有打开新文档');
+      const [download] = await Promise.all([
+        at.excel.page.waitForEvent('download'),
+        pane.getByRole('button', { name: '下载 .docx' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/绩效自评报告\.docx$/);
+      expect(dangling(new Uint8Array(readFileSync(await download.path())))).toEqual([]);
+      await pane.getByRole('button', { name: '写进这份空白文档' }).click();
+      await says(pane, '报告和工作簿一致');
+      expect(dangling(await at.word.save())).toEqual([]);
     },
     PATIENCE * 3,
   );

@@ -114,4 +114,53 @@ inEachWorld((opened) => {
       '编制\n9\n在职\n12',
     ]);
   });
+
+  describe('另一段剪进了表的控件里，表的列又变了', () => {
+    const controlOf = (xml: string, id: string): string =>
+      new RegExp(`<w:sdt>(?:(?!<w:sdt>).)*?jx:1:${id.replace('.', '\\.')}".*?</w:sdt>`, 's').exec(xml)![0];
+    const moved =
+      (place: string | RegExp, wrapped: (piece: string) => string) =>
+      (xml: string): string => {
+        const [piece, table] = [controlOf(xml, 'threePublic'), controlOf(xml, 'attachment.basic')];
+        return xml.replace(piece, '').replace(table, () => replace(place, wrapped(piece))(table));
+      };
+    const threeColumns = linkOf({
+      table: tableOf([
+        ['编制', '9', '人'],
+        ['在职', '8', '人'],
+      ]),
+    });
+
+    test('在格子里：不换，一字不动，说怎么办；剪出来就换', async () => {
+      const bytes = await reportFile(
+        {},
+        moved(/<w:p>(?:(?!<w:p>).)*>8<.*?<\/w:p>/s, (piece) => piece + '<w:p/>'),
+      );
+      const world = await opened(bytes);
+      const before = plainText(await world.save());
+      await expect(refresh(world, threeColumns, always('adopt'))).rejects.toMatchObject({
+        code: 'input.linked-inside',
+        message: expect.stringMatching(/x\.docx|自评报告\.docx/),
+      });
+      expect(plainText(await world.save())).toBe(before);
+      expect((await controlsOf(world)).map(([fragment]) => fragment)).toContain('threePublic');
+
+      const apart = await opened(await reportFile());
+      await refresh(apart, threeColumns, always('adopt'));
+      expect((await controlsOf(apart)).at(-1)).toEqual(['attachment.basic', '编制\n9\n人\n在职\n8\n人']);
+    });
+
+    test('在表格旁边：那一段无论如何留着', async () => {
+      const bytes = await reportFile(
+        {},
+        moved('<w:sdtContent>', (piece) => `<w:sdtContent>${piece}`),
+      );
+      const world = await opened(bytes);
+      const piece = (await controlsOf(world)).find(([fragment]) => fragment === 'threePublic');
+      await refresh(world, threeColumns, always('adopt')).catch((error: unknown) =>
+        expect(error).toMatchObject({ code: 'input.linked-inside' }),
+      );
+      expect((await controlsOf(world)).find(([fragment]) => fragment === 'threePublic')).toEqual(piece);
+    });
+  });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { WorkbookSession } from '../../../src/app/workbook-session/workbook-session';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { noWish, planIntake } from '../../../src/core/intake/plan-intake';
+import { plainTarget } from '../../../src/core/commands/journal';
 import { parseA1 } from '../../../src/core/workbook/address';
 import { isFormula, type CellSnapshot, type Snapshot } from '../../../src/core/workbook/snapshot';
 import { createExcelHost } from '../../../src/hosts/office/excel/excel-host';
@@ -30,6 +31,8 @@ const acts = [
   'clear',
   'typeOver',
   'reword',
+  'insertRow',
+  'deleteRow',
 ] as const;
 
 const act: fc.Arbitrary<Act> = fc.record({
@@ -44,10 +47,11 @@ function contents({ sheets, names }: Snapshot): { cells: Record<string, CellSnap
   for (const { name, row, column, cells: lines } of sheets)
     lines.forEach((line, down) =>
       line.forEach((cell, right) => {
-        if (cell !== null) cells[`${name} ${row + down},${column + right}`] = isFormula(cell) ? cell.formula : cell;
+        if (cell !== null)
+          cells[`${name} ${row + down},${column + right}`] = isFormula(cell) ? plainTarget(cell.formula) : cell;
       }),
     );
-  return { cells, names: names.map((one) => `${one.name}=${one.refersTo}`).sort() };
+  return { cells, names: names.map((one) => `${one.name}=${plainTarget(one.refersTo)}`).sort() };
 }
 
 /** How the last step is taken back. */
@@ -101,34 +105,70 @@ describe.each<[string, HostProfile]>([
   const lastId = (): number => session.getSnapshot().receipts[0]?.id ?? 0;
   const oneOf = <T>(list: readonly T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)];
 
+  /** As a user comes to it: Univer's rows move the names of the sheet that is shown. */
+  const sheetOf = (name: string) => {
+    const id = excel.model.sheets().find((one) => excel.model.sheet(one)?.name === name)!;
+    excel.model.activate(id);
+    return excel.model.open.workbook.getSheetBySheetId(id)!;
+  };
+
+  /** Ctrl+Z as long as Excel has it; where the pane has emptied it since, by hand. */
+  async function byUser(work: () => unknown, byHand: () => unknown): Promise<Back> {
+    const settled = async (): Promise<void> => {
+      await excel.model.settle();
+      await session.recheck();
+    };
+    work();
+    await settled();
+    const writes = lastId() + undone;
+    return {
+      by: 'user',
+      again: async () => {
+        if (profile === ltsc2021 && lastId() + undone > writes) byHand();
+        else excel.model.undo();
+        await settled();
+      },
+    };
+  }
+
+  /** Anywhere on a sheet of the form. */
+  async function insertRow(pick: number): Promise<Back> {
+    const { title } = oneOf(pack.sheets, pick)!;
+    const { row, cells } = book().workbook.snapshot.sheets.find(({ name }) => name === title)!;
+    const at = row - 1 + (pick % cells.length);
+    return byUser(
+      () => sheetOf(title).insertRows(at, 1),
+      () => sheetOf(title).deleteRows(at, 1),
+    );
+  }
+
+  /** Any row where Ctrl+Z stays; else one that is no part of the form, which nobody can tell from another. */
+  async function deleteRow(pick: number): Promise<Back | null> {
+    const { title } = oneOf(pack.sheets, pick)!;
+    const { row, cells } = book().workbook.snapshot.sheets.find(({ name }) => name === title)!;
+    const end = row - 1 + cells.length;
+    const at = profile === ltsc2021 ? end + (pick % 5) : row - 1 + (pick % cells.length);
+    return byUser(
+      () => sheetOf(title).deleteRows(at, 1),
+      () => sheetOf(title).insertRows(at, 1),
+    );
+  }
+
   /** The user, past the pane. Ctrl+Z where Excel has it still; else what stood there is typed again. */
   async function type(field: string, content: string | number): Promise<Back | null> {
     const place = book().workbook.table.place(field);
     const area = place && parseA1(place.address);
     if (!place || !area) return null;
-    const sheet = excel.model.sheets().find((id) => excel.model.sheet(id)?.name === place.sheet)!;
-    const range = excel.model.open.workbook.getSheetBySheetId(sheet)?.getRange(area.top - 1, area.left - 1);
+    const range = sheetOf(place.sheet).getRange(area.top - 1, area.left - 1);
     const { cell } = place;
-    if (content === '') range?.clearContent();
-    else range?.setValue(content);
-    await excel.model.settle();
-    await session.recheck();
-    const retype = async (): Promise<void> => {
-      if (cell === null) range?.clearContent();
-      else if (isFormula(cell)) range?.setValue({ f: cell.formula });
-      else range?.setValue(cell as string | number);
-    };
-    const writes = lastId() + undone;
-    return {
-      by: 'user',
-      again: async () => {
-        const isEmptied = profile === ltsc2021 && lastId() + undone > writes;
-        if (isEmptied) await retype();
-        else excel.model.undo();
-        await excel.model.settle();
-        await session.recheck();
+    return byUser(
+      () => (content === '' ? range.clearContent() : range.setValue(content)),
+      () => {
+        if (cell === null) range.clearContent();
+        else if (isFormula(cell)) range.setValue({ f: cell.formula });
+        else range.setValue(cell as string | number);
       },
-    };
+    );
   }
   /** Writes of the pane that took something back: they leave no receipt of their own. */
   let undone = 0;
@@ -148,6 +188,10 @@ describe.each<[string, HostProfile]>([
         return type(oneOf(derived, pick)!, figure);
       case 'reword':
         return type(oneOf(texts, pick)!, `改过的字${pick}`);
+      case 'insertRow':
+        return insertRow(pick);
+      case 'deleteRow':
+        return deleteRow(pick);
       case 'explain': {
         const open = oneOf(
           run.findings.filter(({ level }) => level === 'explain'),
@@ -245,7 +289,9 @@ describe.each<[string, HostProfile]>([
       { seed, numRuns: sequences, endOnFailure: true },
     );
     expect([...seen].sort()).toEqual(
-      expect.arrayContaining(['explain', 'fix', 'mark', 'paste', 'score', 'tick', 'type', 'typeOver']),
+      expect.arrayContaining([
+        ...['deleteRow', 'explain', 'fix', 'insertRow', 'mark', 'paste', 'score', 'tick', 'type', 'typeOver'],
+      ]),
     );
   }, 300_000);
 });

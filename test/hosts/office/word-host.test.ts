@@ -92,6 +92,28 @@ describe('新报告', () => {
     };
   };
 
+  test('在新文档里打开：就是写出的那份文件，分节、页边距、页脚都在；现在的文档一字不动', async () => {
+    const world = await opened(docxBytes('<w:p><w:r><w:t>用户写的</w:t></w:r></w:p>'));
+    const before = world.xml();
+    const { docx } = await newReport();
+    await world.host.openNew(docx);
+    expect(world.word.opened.map((one) => Buffer.compare(one, docx))).toEqual([0]);
+    expect([world.xml(), world.writes()]).toEqual([before, 0]);
+    const fresh = await opened(world.word.opened[0]!);
+    expect((await fresh.host.read()).stamp).toMatchObject({ report: linkOf().report, workbookId: 'w' });
+    expect(fresh.xml()).toMatch(/<w:footerReference [^>]*w:type="default"/);
+  });
+
+  test('Word 不让开新文档：说不能开，别的毛病照旧说', async () => {
+    const world = await opened(docxBytes('<w:p/>'));
+    const { docx } = await newReport();
+    world.word.host.document.refusesNewDocuments = true;
+    await expect(world.host.openNew(docx)).rejects.toMatchObject({ code: 'host.no-new-document' });
+    world.word.host.faults.order('connection-lost', 1);
+    await expect(world.host.openNew(docx)).rejects.toMatchObject({ code: 'host.offline' });
+    expect(world.word.opened).toEqual([]);
+  });
+
   test('写进空白文档：标题、样式、控件、表格和文件里的一样，接着就能更新', async () => {
     const world = await opened(docxBytes('<w:p/>'));
     await world.host.start(await newReport());

@@ -16,8 +16,6 @@ const operators: Readonly<Record<string, string>> = {
 };
 const errorStyles = ['Information', 'Stop', 'Warning'] as const;
 
-let nextRule = 1;
-
 /**
  * Univer splits rules with relative formulas wrongly when rows come in at or inside them (validation and conditional formats alike), and
  * without its grid does not move conditional formats at all. So the rules are ours (SheetExtras); Univer is told anew after each change.
@@ -34,10 +32,11 @@ export function drawRules(
   const execute = (id: string, params: object) => api.syncExecuteCommand(id, { unitId, subUnitId: sheet, ...params });
   for (const { rule } of facade?.getDataValidations() ?? [])
     execute('data-validation.mutation.removeRule', { ruleId: rule.uid });
-  for (const { areas, record } of rules.validations) {
+  // Ctrl+Z names rules of before: they keep their ids by their places in the list.
+  for (const [at, { areas, record }] of rules.validations.entries()) {
     if (Object.keys(record.rule).length > 0)
       execute('data-validation.mutation.addRule', {
-        rule: ruleOf(withFormulas(record, formulasOf(record).map(inside)), areas),
+        rule: ruleOf(withFormulas(record, formulasOf(record).map(inside)), areas, `validation-${sheet}-${at}`),
       });
   }
   for (const rule of facade?.getConditionalFormattingRules() ?? [])
@@ -64,7 +63,7 @@ function conditionalOf(highlight: HighlightRecord): object {
 }
 
 /** Office's rule → Univer's. */
-function ruleOf(record: ValidationRecord, areas: readonly Area[]): ISheetDataValidationRule {
+function ruleOf(record: ValidationRecord, areas: readonly Area[], uid: string): ISheetDataValidationRule {
   const [kind = '', value] = Object.entries(record.rule)[0] ?? [];
   const body = value as Readonly<Record<string, unknown>>;
   const formulas =
@@ -80,7 +79,7 @@ function ruleOf(record: ValidationRecord, areas: readonly Area[]): ISheetDataVal
           };
   const { alert, prompt } = record;
   return {
-    uid: `validation-${nextRule++}`,
+    uid,
     ranges: areas.map(rangeOf),
     ...formulas,
     allowBlank: record.ignoreBlanks,

@@ -22,6 +22,7 @@ export interface RibbonWish {
   readonly onTrack: (on: boolean) => void;
   readonly onReadOnly: (on: boolean) => void;
   readonly onFault: (fault: Fault, on: boolean) => void;
+  readonly onRefuseNew: (on: boolean) => void;
   readonly onProfile: (profile: HostProfile) => void;
   readonly onReopenPane: () => void;
 }
@@ -36,6 +37,7 @@ export class DocumentRibbon {
   private readonly faults: ReadonlyMap<Fault, HTMLButtonElement>;
   private readonly track: HTMLButtonElement;
   private readonly readOnly: HTMLButtonElement;
+  private readonly refuseNew: HTMLButtonElement;
   private readonly select: HTMLSelectElement;
 
   constructor(wish: RibbonWish) {
@@ -44,6 +46,7 @@ export class DocumentRibbon {
     this.faults = faultButtons('word-', FAULTS, zh, wish.onFault);
     this.track = toggle(zh.track, 'word-track', wish.onTrack, zh.trackTip);
     this.readOnly = toggle(zh.readOnly, 'word-read-only', wish.onReadOnly, zh.readOnlyTip);
+    this.refuseNew = toggle(zh.refuseNew, 'word-refuse-new', wish.onRefuseNew, zh.refuseNewTip);
     this.select = profileSelect('word-', wish.profiles, wish.onProfile);
     const undo = button(zh.undo, 'word-undo', wish.onUndo, zh.undoTip);
     const redo = button(zh.redo, 'word-redo', wish.onRedo, zh.redoTip);
@@ -54,7 +57,7 @@ export class DocumentRibbon {
       [
         'simulate',
         panel(
-          group(zh.groups.faults, ...this.faults.values()),
+          group(zh.groups.faults, ...this.faults.values(), this.refuseNew),
           group(zh.groups.version, this.select),
           group(zh.groups.pane, button(shared.reopenPane, 'word-reopen-pane', wish.onReopenPane)),
         ),
@@ -78,7 +81,13 @@ export class DocumentRibbon {
     if (one) setToggle(one, on);
   }
 
-  showState(state: { readonly tracks: boolean; readonly readOnly: boolean; readonly profile: HostProfile }): void {
+  showState(state: {
+    readonly tracks: boolean;
+    readonly readOnly: boolean;
+    readonly refusesNew: boolean;
+    readonly profile: HostProfile;
+  }): void {
+    setToggle(this.refuseNew, state.refusesNew);
     setToggle(this.track, state.tracks);
     setToggle(this.readOnly, state.readOnly);
     this.select.value = state.profile.title;

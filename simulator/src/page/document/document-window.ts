@@ -1,5 +1,7 @@
 import type { HostProfile } from '../../profiles/profile';
-import { element } from '../dom';
+import { DocumentModel } from '../../word/model/document-model';
+import { browserXml } from '../../word/xml-tools';
+import { button, element } from '../dom';
 import { showMessage } from '../message';
 import { PaneFrame } from '../pane-frame';
 import { zh as shared } from '../text';
@@ -18,6 +20,10 @@ export class DocumentWindow {
   private readonly ribbon: DocumentRibbon;
   private readonly frame: WindowFrame;
   private readonly place = element('main', { class: 'page-place' });
+  private readonly switcher = element('div', { class: 'window-switcher', role: 'status' });
+  /** Windows behind the one that is seen: documents that an add-in had Word open, and those they were opened from. */
+  private behind: { readonly model: DocumentModel; readonly fileName: string }[] = [];
+  private made = 1;
 
   constructor(root: HTMLElement, paneOrigin: string) {
     const [first] = profiles;
@@ -60,11 +66,14 @@ export class DocumentWindow {
       onRedo: () => this.document.page.redo(),
       onTrack: (on) => this.setTracking(on),
       onReadOnly: (on) => this.setReadOnly(on),
+      onRefuseNew: (on) => (this.document.host.document.refusesNewDocuments = on),
       onFault: (fault, on) => this.frame.orderFault(fault, on, (one, isOn) => this.ribbon.showFault(one, isOn)),
       onProfile: (profile) => this.useProfile(profile),
       onReopenPane: () => this.showView(this.pane.view ?? 'ledger'),
     });
     this.frame.build(root, this.ribbon.root);
+    root.querySelector('.title-bar')?.after(this.switcher);
+    this.showBehind();
     new ResizeObserver(() => this.current?.page.fit()).observe(this.place);
   }
 
@@ -82,6 +91,12 @@ export class DocumentWindow {
       return;
     }
     this.show(new OpenedDocument(this.place, read, fileName, this.profile, (message) => this.tell(message)), view);
+  }
+
+  /** As an add-in has Word open a document: in a window of its own. The one that is seen stays until the user goes there. */
+  openBehind(bytes: Uint8Array): void {
+    this.behind.push({ model: DocumentModel.open(bytes, browserXml()), fileName: zh.nameOf((this.made += 1)) });
+    this.showBehind();
   }
 
   /** As by 新建. */
@@ -111,17 +126,39 @@ export class DocumentWindow {
     if (this.pane.isOpen) this.showView(this.pane.view ?? 'ledger');
   }
 
-  private show(opened: OpenedDocument, view: View): void {
+  private switchTo(chosen: (typeof this.behind)[number]): void {
+    const { model, fileName } = this.document;
+    this.behind = this.behind.map((one) => (one === chosen ? { model, fileName } : one));
+    this.show(
+      new OpenedDocument(this.place, chosen.model, chosen.fileName, this.profile, (message) => this.tell(message)),
+      null,
+    );
+    this.showBehind();
+    this.document.page.focus();
+  }
+
+  private showBehind(): void {
+    this.switcher.hidden = this.behind.length === 0;
+    const buttons = this.behind.map((one, at) =>
+      button(zh.switchTo(one.fileName), `word-switch-${at + 1}`, () => this.switchTo(one)),
+    );
+    this.switcher.replaceChildren(zh.otherWindows, ...buttons);
+  }
+
+  /** @param view null: no add-in is at work in that window before the user opens its pane */
+  private show(opened: OpenedDocument, view: View | null): void {
     if (this.current) {
       this.pane.close();
       this.current.close();
     }
     this.current = opened;
     this.frame.follow(opened.host, opened.fileName);
+    opened.host.document.onOpenBeside((bytes) => this.openBehind(bytes));
     opened.onState(() => this.showState());
     opened.page.fit();
     this.showState();
-    this.showView(view);
+    if (view === null) this.closePane();
+    else this.showView(view);
   }
 
   private tell(message: string): void {
@@ -141,7 +178,8 @@ export class DocumentWindow {
 
   private showState(): void {
     const { tracks, readOnly, marks } = this.document;
-    this.ribbon.showState({ tracks, readOnly, profile: this.profile });
+    const refusesNew = this.document.host.document.refusesNewDocuments;
+    this.ribbon.showState({ tracks, readOnly, refusesNew, profile: this.profile });
     this.ribbon.showMarks(marks);
     const words = [readOnly ? zh.readOnly : shared.status.ready, tracks ? zh.tracking : ''];
     this.frame.showMode(words.filter((one) => one !== '').join(' · '));

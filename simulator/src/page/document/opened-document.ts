@@ -1,4 +1,5 @@
 import type { ChannelHost } from '../../channel/xdm';
+import { emptyDocx } from '../../files/empty-docx';
 import type { HostProfile } from '../../profiles/profile';
 
 import { word2016, wordLtsc2021, wordSubscription } from '../../profiles/word';
@@ -7,7 +8,6 @@ import { DocumentModel } from '../../word/model/document-model';
 import { DocumentPage } from '../../word/page/document-page';
 import { MARKS, type Mark } from '../../word/page/marks';
 import { browserXml } from '../../word/xml-tools';
-import { emptyDocx } from './empty-docx';
 import { download } from './download';
 import { zh } from './text';
 

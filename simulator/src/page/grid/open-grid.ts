@@ -32,7 +32,8 @@ export function openGrid(library: GridLibrary, container: HTMLElement, snapshot:
       formula: { initialFormulaComputing: library.CalculationMode.NO_CALCULATION },
       menu: Object.fromEntries(hidden.map((id) => [id, { hidden: true }])),
     }),
-    library.UniverSheetsDataValidationPreset(),
+    // The list's search box would take the keyboard from somebody who is typing into the cell, and Excel's list has neither (fault 18).
+    library.UniverSheetsDataValidationPreset({ showSearchOnDropdown: false, showEditOnDropdown: false }),
     library.UniverSheetsConditionalFormattingPreset(),
   ];
   for (const plugin of presets.flatMap(({ plugins }) => plugins)) {

@@ -2,6 +2,7 @@ import { childElements, descendants, is } from './dom';
 import { contentSpan, isBlockContainer, paragraphEnd, paragraphOf, paragraphsIn } from './blocks';
 import { control, freeId } from './control';
 import { before, comparePlaces, spanHolds, type Place, type Span } from './place';
+import { cutLoose } from './foreign';
 import { isolateRuns, properties } from './text-edit';
 import { liftOut } from './split';
 import { blockContainerOf } from './steps';
@@ -77,7 +78,12 @@ export class Clipboard {
 
   /** Clones with numbers of their own where the document has theirs; a copy has no bookmarks and no paragraph numbers. */
   private fresh(nodes: readonly Element[]): readonly Element[] {
-    const copies = nodes.map(clone);
+    const copies = nodes.map((node) => {
+      if (node.ownerDocument === this.model.xml) return clone(node);
+      const copy = this.model.xml.importNode(node, true) as Element;
+      cutLoose(copy);
+      return copy;
+    });
     const used = new Set(this.model.controls().map((sdt) => control.id(sdt)));
     const given = new Set<number>();
     for (const copy of copies) {

@@ -1,4 +1,6 @@
-import type { AttachmentTable, TableModel, TableRowModel } from '../table-model';
+import { chartGrid, chartId } from '../../narrative/chart-model';
+import { printedRows } from '../head-rows';
+import type { AttachmentTable } from '../table-model';
 import type { LinkPackage } from './link-package';
 
 /**
@@ -32,22 +34,12 @@ export type TextGrid = readonly (readonly (readonly string[])[])[];
 export function stampOf(link: LinkPackage): DocumentStamp {
   const { workbookId, pack, report, digest, time } = link;
   const tables = link.tables.map((table) => ({ sheet: table.sheet, grid: textGrid(table) }));
-  return { version: 1, workbookId, pack, report, digest, time, tables };
+  const charts = (link.charts ?? []).map((chart) => ({ sheet: chartId(chart.id), grid: [chartGrid(chart)] }));
+  return { version: 1, workbookId, pack, report, digest, time, tables: [...tables, ...charts] };
 }
 
 export function textGrid(attachment: AttachmentTable): TextGrid {
   return printedRows(attachment.table).map((rows) => rows.map((row) => row.cells.map((cell) => cell.text)));
-}
-
-/** The rows of each printed table: one after a page break begins with the head again. */
-export function printedRows(model: TableModel): TableRowModel[][] {
-  const head = model.rows.slice(0, model.headerRows);
-  const parts: TableRowModel[][] = [[]];
-  model.rows.forEach((row, index) => {
-    parts[parts.length - 1]!.push(row);
-    if (row.breakAfter && index < model.rows.length - 1) parts.push([...head]);
-  });
-  return parts;
 }
 
 /** null for what is no stamp, or one of a version that is not ours: then nobody knows which workbook it was. */

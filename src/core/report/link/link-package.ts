@@ -1,4 +1,5 @@
 import type { Fragment, Paragraph, Report, Run } from '../../narrative/fragment';
+import type { ChartModel } from '../../narrative/chart-model';
 import { headingPiece, linkedFragments } from '../outer-pieces';
 import type { AttachmentTable } from '../table-model';
 import { utf8 } from './bytes';
@@ -26,6 +27,8 @@ export interface LinkPackage {
   readonly figures: readonly LinkFigure[];
   readonly fragments: readonly Fragment[];
   readonly tables: readonly AttachmentTable[];
+  /** Absent: none. */
+  readonly charts?: readonly ChartModel[];
   /** For tables inside a section: the fragment they stand behind, by sheet. */
   readonly tablesAfter?: Readonly<Record<string, string>>;
   /** What the document's properties say: its title, and its author, the unit. */
@@ -64,18 +67,20 @@ export interface LinkSource {
 export function makeLinkPackage(source: LinkSource): LinkPackage {
   const fragments = linkedFragments(source.report, source.tables).map(cleanFragment);
   const tables = source.tables.map(cleanTable);
-  const figures = figuresOf(fragments, tables, source.fieldOf);
+  const charts = source.report.charts?.map(cleanChart);
+  const figures = figuresOf(fragments, tables, source.fieldOf, charts);
   return {
     kind: 'jixiao-link',
     version: linkVersion,
     workbookId: source.workbookId,
     pack: source.pack,
     report: source.report.id,
-    digest: digestOf(utf8(JSON.stringify([source.report.id, fragments, tables]))),
+    digest: digestOf(utf8(JSON.stringify([source.report.id, fragments, tables, ...(charts ? [charts] : [])]))),
     time: source.time,
     figures,
     fragments,
     tables,
+    ...(charts ? { charts } : {}),
     ...tablesAfter(source.report, tables),
     ...propertiesOf(source),
   };
@@ -105,6 +110,7 @@ function figuresOf(
   fragments: readonly Fragment[],
   tables: readonly AttachmentTable[],
   fieldOf: LinkSource['fieldOf'],
+  charts: readonly ChartModel[] = [],
 ): LinkFigure[] {
   const figures = new Map<string, LinkFigure>();
   const add = (field: string, shown: string): void => {
@@ -115,6 +121,8 @@ function figuresOf(
     if (run.kind === 'figure' || run.kind === 'missing') add(run.field, run.text);
   for (const cell of tables.flatMap(({ table }) => table.rows.flatMap((row) => row.cells)))
     if (cell.field !== undefined) add(cell.field, cell.text);
+  for (const { field, text } of charts.flatMap(({ series }) => series.flatMap(({ points }) => points)))
+    add(field, text);
   return [...figures.values()];
 }
 
@@ -150,4 +158,12 @@ function cleanTable(table: AttachmentTable): AttachmentTable {
   }));
   const { pieces, ...rest } = table;
   return { ...rest, table: { ...table.table, rows }, ...(pieces ? { pieces: pieces.map(cleanFragment) } : {}) };
+}
+
+function cleanChart({ id, name, section, title, categories, series }: ChartModel): ChartModel {
+  return {
+    ...{ id, section, name: documentText(name), title: documentText(title) },
+    categories: categories.map(documentText),
+    series: series.map((one) => ({ ...one, name: documentText(one.name) })),
+  };
 }

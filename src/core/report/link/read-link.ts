@@ -1,4 +1,5 @@
 import { Problem } from '../../problem/problem';
+import type { ChartModel, ChartPoint, ChartSeries } from '../../narrative/chart-model';
 import { fragmentStyles, type Fragment, type Run } from '../../narrative/fragment';
 import type { AttachmentTable } from '../table-model';
 import { linkVersion, type LinkFigure, type LinkPackage, type LinkProperty } from './link-package';
@@ -29,6 +30,8 @@ export function readLinkPackage(json: string): LinkPackage {
   const { tablesAfter = {} } = tree;
   if (!isObject(tablesAfter) || !Object.values(tablesAfter).every(isText))
     throw new Problem('input.link-damaged', { detail: '附表的位置不对' });
+  const { charts = [] } = tree;
+  if (!isListOf(charts, isChart)) throw new Problem('input.link-damaged', { detail: '图不对' });
   const { properties = [] } = tree;
   if (!isListOf(properties, isProperty)) throw new Problem('input.link-damaged', { detail: '文档属性不对' });
   return tree as unknown as LinkPackage;
@@ -91,6 +94,24 @@ function isFragment(tree: unknown): tree is Fragment {
   );
 }
 
+function isChart(tree: unknown): tree is ChartModel {
+  return (
+    isObject(tree) &&
+    [tree['id'], tree['name'], tree['section'], tree['title']].every(isText) &&
+    isListOf(tree['categories'], isText) &&
+    isListOf(
+      tree['series'],
+      (one): one is ChartSeries =>
+        isObject(one) &&
+        isText(one['name']) &&
+        isListOf(
+          one['points'],
+          (point): point is ChartPoint => isObject(point) && isText(point['field']) && isText(point['text']),
+        ),
+    )
+  );
+}
+
 function isTable(tree: unknown): tree is AttachmentTable {
   if (!isObject(tree) || ![tree['sheet'], tree['label'], tree['name'], tree['title']].every(isText)) return false;
   const { table, lead, notes, marginsMm } = tree;
@@ -98,6 +119,7 @@ function isTable(tree: unknown): tree is AttachmentTable {
     isObject(table) &&
     isListOf(table['columnsMm'], isNumber) &&
     isNumber(table['headerRows']) &&
+    (table['headFrom'] === undefined || isNumber(table['headFrom'])) &&
     isListOf(table['rows'], isRow) &&
     isListOf(lead, (one): one is Tree => isObject(one) && isText(one['left']) && isText(one['right'])) &&
     isListOf(notes, isText) &&

@@ -1,3 +1,5 @@
+import type { ChartGrid } from '../../narrative/chart-model';
+
 /**
  * What a host read of a document: the snapshot that a refresh is planned on. Offsets count UTF-16 units of the text as given here:
  * paragraphs by line feed, a tab as \t, a line break as \v, anything that is no text (a picture, a note) as U+FFFC.
@@ -7,8 +9,19 @@ export interface FoundDocument {
   readonly controls: readonly FoundControl[];
   /** What the text is made of from top to bottom: where a fragment is looked for when its control is gone. */
   readonly blocks: readonly FoundBlock[];
+  /** Charts in controls of ours. Absent where there are none, or the host cannot read them. */
+  readonly charts?: readonly FoundChart[];
   /** Absent where the host cannot tell. */
   readonly properties?: DocumentProperties;
+}
+
+export interface FoundChart {
+  /** Fragment id of the control. */
+  readonly id: string;
+  /** The control's key. */
+  readonly control: string;
+  /** What it shows; null where the control holds no chart that can be read. */
+  readonly grid: ChartGrid | null;
 }
 
 /** What the file says about itself. '' is nothing; absent cannot be told, or is not to be written. */

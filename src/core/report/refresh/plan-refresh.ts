@@ -1,3 +1,4 @@
+import { chartId } from '../../narrative/chart-model';
 import type { StampTable } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
 import type { OtherText } from './elsewhere';
@@ -18,6 +19,7 @@ import {
 } from './plan';
 import { planFragment } from './plan-fragment';
 import { bestFor, type RepairPlan } from './plan-repair';
+import { planCharts } from './plan-charts';
 import { planProperties } from './plan-properties';
 import { planTable } from './plan-table';
 import { lastWritten, nextText, type StoredFragment } from './stored-base';
@@ -99,11 +101,18 @@ export function planRefresh(
       if (plan.table) tables.push(plan.table);
     }
   }
-  const known = new Set(linkables(link).map(({ id }) => id));
+  const known = new Set([...linkables(link).map(({ id }) => id), ...(link.charts ?? []).map(({ id }) => chartId(id))]);
   for (const { fragment, title } of found.controls)
     if (fragment !== null && !known.has(fragment))
       fragments.push({ id: fragment, title, state: 'damaged', action: 'kept' });
   base.push(...entries.filter(({ id }) => !known.has(id)));
+  const charts = planCharts(link, found, memory.tables, labelOf, answers, holds);
+  questions.push(...charts.questions);
+  offers.push(...charts.offers);
+  figures.push(...charts.figures);
+  fragments.push(...charts.fragments);
+  log.push(...charts.log);
+  tables.push(...charts.tables);
   const own = planProperties(link, memory.base, found.properties ?? {}, labelOf, holds);
   offers.push(...own.offers);
   figures.push(...own.figures);
@@ -117,6 +126,7 @@ export function planRefresh(
     figures,
     fragments,
     log,
+    charts: charts.charts,
     properties: own.properties,
     base: { report: link.report, fragments: base },
     tables,

@@ -1,5 +1,6 @@
 import type { AttachmentTable } from '../table-model';
-import { printedRows, textGrid, type StampTable, type TextGrid } from '../link/document-stamp';
+import { inOnePiece, printedRows } from '../head-rows';
+import { textGrid, type StampTable, type TextGrid } from '../link/document-stamp';
 import type { FoundControl, Replacement } from './found-document';
 import {
   noAnswers,
@@ -45,7 +46,8 @@ export interface TablePlan {
  * A table follows the workbook cell by cell, rows come and go in place. Where they cannot, it is asked: made anew it would lose whatever
  * the user put into it.
  */
-export function planTable(input: TableInput, answers: Answers, holds: Answers = noAnswers): TablePlan {
+export function planTable(given: TableInput, answers: Answers, holds: Answers = noAnswers): TablePlan {
+  const input = inPieces(given);
   const { id, title, control, stored, next } = input;
   const yours = gridOf(control);
   const now = textGrid(next);
@@ -134,6 +136,13 @@ export function planTable(input: TableInput, answers: Answers, holds: Answers = 
         to: to[place.table]![place.row]![place.cell]!,
       }));
   }
+}
+
+/** Whether a table is printed in one piece or begins anew at its head is no change of the workbook: the document's way is kept. */
+function inPieces(input: TableInput): TableInput {
+  const { control, next } = input;
+  const isAsNow = control.cells.length === printedRows(next.table).length;
+  return isAsNow ? input : { ...input, next: { ...next, table: inOnePiece(next.table) } };
 }
 
 /** Row by row as they are; null where rows came or went and cannot do so in place. */

@@ -1,3 +1,4 @@
+import type { ChartModel } from '../../narrative/chart-model';
 import type { DocumentProperties, Replacement } from './found-document';
 import type { StoredBase } from './stored-base';
 import type { StampTable } from '../link/document-stamp';
@@ -97,6 +98,8 @@ export interface RefreshPlan {
   readonly figures: readonly FigureLine[];
   readonly fragments: readonly FragmentLine[];
   readonly log: readonly LogEntry[];
+  /** Charts to be written; `isShape`: rows or series came or went. */
+  readonly charts: readonly { readonly control: string; readonly chart: ChartModel; readonly isShape: boolean }[];
   /** Properties of the document to be written. */
   readonly properties: DocumentProperties;
   /** What the document shall remember once the edits are made. */

@@ -68,7 +68,8 @@ export function controlText(scanned: ScannedDocument, control: ScannedControl): 
 }
 
 /** Linked controls in a control that no other of them holds, in order. Controls stand in document order: those inside follow at once. */
-function outermostLinked({ controls }: ScannedDocument, control: ScannedControl): ScannedControl[] {
+/** Other linked controls inside one, those inside them left out. */
+export function outermostLinked({ controls }: ScannedDocument, control: ScannedControl): ScannedControl[] {
   const found: ScannedControl[] = [];
   for (let at = firstBehind(controls, control.start); at < controls.length; at++) {
     const one = controls[at]!;

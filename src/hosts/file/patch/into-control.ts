@@ -1,5 +1,5 @@
 import { Problem } from '../../../core/problem/problem';
-import { linkedId } from '../../../core/report/wordml/control-text';
+import { outermostLinked } from '../../../core/report/wordml/control-text';
 import type { ScannedControl, ScannedDocument, Span } from '../../../core/report/wordml/scanned-document';
 import type { XmlSplice } from './xml-splice';
 
@@ -25,7 +25,7 @@ export function rebuiltTables(
   xml: string,
   file: string,
 ): XmlSplice[] {
-  const inner = scanned.controls.filter((one) => one !== control && linkedId(one) !== null && isIn(one, control));
+  const inner = outermostLinked(scanned, control);
   const tables = control.tables.filter((table) => !inner.some((one) => isIn(table, one)));
   const lost = inner.find((one) => tables.some((table) => isIn(one, table)));
   if (lost !== undefined)

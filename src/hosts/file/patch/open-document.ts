@@ -4,6 +4,7 @@ import { readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
 import { parseXml } from '../package/xml';
 import { foundDocument } from '../../../core/report/wordml/control-text';
+import { foundCharts } from './charts';
 import { readProperties } from './core-properties';
 import { readMemoryPart, type MemoryPart } from './memory-part';
 import { readMemory } from '../../../core/report/wordml/memory-text';
@@ -63,8 +64,9 @@ function partsOf(bytes: Uint8Array, file: string, onProgress: TellProgress = () 
 }
 
 function documentOf({ source, scanned, memory }: DocumentParts, file: string): FileDocument {
+  const charts = foundCharts(source, scanned);
   return {
-    found: { ...foundDocument(scanned), properties: readProperties(source) },
+    found: { ...foundDocument(scanned), properties: readProperties(source), ...(charts.length > 0 ? { charts } : {}) },
     ...readMemory(memory, file),
     tracksChanges: tracksChanges(source),
   };

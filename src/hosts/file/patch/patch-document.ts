@@ -1,13 +1,14 @@
 import type { DocumentStamp } from '../../../core/report/link/document-stamp';
 import type { IgnoredFinding } from '../../../core/report/ignored-finding';
 import type { DocumentProperties } from '../../../core/report/refresh/found-document';
-import type { ControlEdit, LogEntry, RowChanges } from '../../../core/report/refresh/plan';
+import type { ControlEdit, LogEntry, RefreshPlan, RowChanges } from '../../../core/report/refresh/plan';
 import type { StoredBase } from '../../../core/report/refresh/stored-base';
 import type { ScannedControl, ScannedDocument } from '../../../core/report/wordml/scanned-document';
 import { Problem } from '../../../core/problem/problem';
 import { controlText } from '../../../core/report/wordml/control-text';
 import { isRemembered, memoryXml } from '../../../core/report/wordml/memory-text';
 import { encodeXml } from '../package/xml';
+import { patchedCharts } from './charts';
 import { patchedProperties } from './core-properties';
 import { newMemoryParts } from './memory-part';
 import type { OpenDocument } from './open-document';
@@ -23,6 +24,7 @@ export interface DocumentPatch {
   readonly rows?: readonly RowChanges[];
   /** Tables made anew: XML for all of a control's tables together. */
   readonly tables: readonly { readonly control: string; readonly xml: string }[];
+  readonly charts?: RefreshPlan['charts'];
   readonly properties?: DocumentProperties;
   readonly base: StoredBase;
   readonly stamp: DocumentStamp;
@@ -39,7 +41,7 @@ const firstRevision = 910_000_000;
 /** The document with the plan carried out; the very bytes it had where there is nothing to do, and in every part that is not ours. */
 export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uint8Array {
   const { scanned, source, memory, file } = document;
-  for (const { control } of [...patch.edits, ...(patch.rows ?? []), ...patch.tables])
+  for (const { control } of [...patch.edits, ...(patch.rows ?? []), ...patch.tables, ...(patch.charts ?? [])])
     refuseLocked(scanned, scanned.controls[Number(control)], file);
   const splices: XmlSplice[] = [];
   let revision = firstRevision;
@@ -65,7 +67,9 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
   const xml = memoryXml(wanted);
   if (memory.part === null) for (const [name, text] of newMemoryParts(source, xml)) parts.set(name, text);
   else if (!isRemembered(document, wanted)) parts.set(memory.part, xml);
-  return parts.size === 0 ? document.bytes : patchZip(document.bytes, encoded(parts), file);
+  const charts = patchedCharts(source, scanned, patch.charts ?? []);
+  if (parts.size + charts.size === 0) return document.bytes;
+  return patchZip(document.bytes, new Map([...encoded(parts), ...charts]), file);
 }
 
 /** As in Word, where a locked control takes no words from us either. @throws Problem host.control-locked */

@@ -149,6 +149,7 @@ const styles: Readonly<Record<Fragment['style'], string>> = {
   body: 'ReportBody',
   attachments: 'ReportAttachments',
   signature: 'ReportSignature',
+  attachmentLabel: 'AttachmentLabel',
   heading1: 'Heading1',
   heading2: 'Heading2',
   heading3: 'Heading3',

@@ -171,6 +171,7 @@ const styles: Readonly<Record<Fragment['style'], readonly [string, string]>> = {
   body: ['ReportBody', '报告正文'],
   attachments: ['ReportAttachments', '附件目录'],
   signature: ['ReportSignature', '报告落款'],
+  attachmentLabel: ['AttachmentLabel', '附件序号'],
   heading1: ['Heading1', 'heading 1'],
   heading2: ['Heading2', 'heading 2'],
   heading3: ['Heading3', 'heading 3'],

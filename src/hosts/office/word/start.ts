@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { isProblem, Problem, type ProblemCode } from '../../../core/problem/problem';
 import type { FoundDocument } from '../../../core/report/refresh/found-document';
 import type { RunLimits } from '../in-time';
 import { ofWord } from './problems';
@@ -6,6 +6,28 @@ import { wordRun } from './run';
 
 export function isEmptyDocument({ controls, blocks }: FoundDocument): boolean {
   return controls.length === 0 && blocks.every(({ kind, text }) => kind === 'paragraph' && text.trim() === '');
+}
+
+/** What Word answers where it does not open documents for add-ins, and not where it cannot be asked at all. */
+const refusals: ReadonlySet<ProblemCode> = new Set([
+  'host.document-protected',
+  'host.no-permission',
+  'host.refused',
+  'host.unsupported',
+]);
+
+/** The file as it is, in a window of its own (WordApi 1.3): the only way in the floor that keeps sections, margins, headers and footers. */
+export async function openBeside(docx: Uint8Array, limits: RunLimits): Promise<void> {
+  try {
+    await wordRun(limits, async (context) => {
+      context.application.createDocument(base64(docx)).open();
+      await context.sync();
+    });
+  } catch (error) {
+    if (!isProblem(error) || !refusals.has(error.code)) throw error;
+    const { code = error.code } = error.params;
+    throw new Problem('host.no-new-document', { ...ofWord, detail: String(code) }, { cause: error });
+  }
 }
 
 /** The file becomes the text of the open document: one call, and headings, styles, controls and tables are the file's. */

@@ -9,7 +9,7 @@ import { documentName, goToText, listenForVisits, placeOfUser } from './navigate
 import { ofWord } from './problems';
 import { readDocument, type Reading } from './read';
 import { dissolveAll, repairControls, type MadeStep } from './repair';
-import { checkInserted, insertReport, isEmptyDocument } from './start';
+import { checkInserted, insertReport, isEmptyDocument, openBeside } from './start';
 import { writeEdits, type MadeTable } from './write';
 
 export interface WordHostOptions {
@@ -28,6 +28,13 @@ export interface WordHostOptions {
 /** Everything a document host can do: the pane needs no question whether a method is there. */
 export type WordHost = Required<Omit<DocumentHost, 'onlyText'>>;
 
+interface AtHand {
+  readonly reading: Reading;
+  readonly memory: DocumentMemory;
+  /** The name people know the document by. */
+  readonly file: string;
+}
+
 /** Office 2021 / LTSC 2021. */
 const floor = '1.3';
 
@@ -40,13 +47,13 @@ export function createWordHost(options: WordHostOptions): WordHost {
   const supports = options.supports ?? ((set, version) => Office.context.requirements.isSetSupported(set, version));
   const limits: RunLimits = { schedule: options.schedule ?? windowTimer, answerMs: options.answerMs ?? 60_000 };
   let text: string | null = null;
-  let last: { readonly reading: Reading; readonly memory: DocumentMemory } | null = null;
+  let last: AtHand | null = null;
 
   const checked = async <T>(work: () => Promise<T>): Promise<T> => {
     if (!supports('WordApi', floor)) throw new Problem('host.unsupported', { ...ofWord, detail: `WordApi ${floor}` });
     return work();
   };
-  const atHand = (): { readonly reading: Reading; readonly memory: DocumentMemory } => {
+  const atHand = (): AtHand => {
     if (last === null) throw new Error('a document is read before it is written');
     return last;
   };
@@ -54,7 +61,7 @@ export function createWordHost(options: WordHostOptions): WordHost {
     const file = (await documentName(limits)) ?? '未保存的文档';
     const reading = await readDocument(limits, supports('WordApi', '1.4')).catch(tooOld);
     const memory = await readDocumentMemory(file, limits);
-    last = { reading, memory };
+    last = { reading, memory, file };
     return { found: reading.found, ...memory, tracksChanges: reading.tracksChanges };
   };
 
@@ -76,10 +83,10 @@ export function createWordHost(options: WordHostOptions): WordHost {
       }),
     apply: (changes) =>
       checked(async () => {
-        const { reading, memory } = atHand();
+        const { reading, memory, file } = atHand();
         const tables: MadeTable[] = [];
         for (const { control, table } of changes.tables) tables.push({ control, xml: await options.makeTable(table) });
-        const structure = { rows: changes.rows ?? [], tables };
+        const structure = { rows: changes.rows ?? [], tables, file };
         await writeEdits(reading, changes.edits, structure, limits, changes.properties);
         last = null;
         // Words first: a memory of words that are not there would take the user's for changed ones.
@@ -99,6 +106,7 @@ export function createWordHost(options: WordHostOptions): WordHost {
         return body;
       }),
     name: () => checked(() => documentName(limits)),
+    openNew: (docx) => checked(() => openBeside(docx, limits)),
     start: ({ docx, base, stamp }) =>
       checked(async () => {
         if (!isEmptyDocument((await read()).found)) throw new Problem('host.not-empty', ofWord);

@@ -1,6 +1,7 @@
 import { Problem } from '../../../core/problem/problem';
 import type { DocumentProperties } from '../../../core/report/refresh/found-document';
 import type { ControlEdit, RowChanges } from '../../../core/report/refresh/plan';
+import { outermostLinked } from '../../../core/report/wordml/control-text';
 import type { ScannedControl, ScannedDocument } from '../../../core/report/wordml/scanned-document';
 import { allRows } from '../../../core/report/wordml/table-rows';
 import type { RunLimits } from '../in-time';
@@ -32,15 +33,22 @@ export interface MadeTable {
   readonly xml: string;
 }
 
+/** Rows and tables that come and go, in a document that people know by this name. */
+export interface Structure {
+  readonly rows: readonly RowChanges[];
+  readonly tables: readonly MadeTable[];
+  readonly file: string;
+}
+
 /**
  * Carries out the edits in two syncs, however many they are: one that looks for every place, one that writes. Nothing is written
  * before all places of all controls are known for sure.
- * @throws Problem host.changed-meanwhile, host.control-locked, host.cannot-place; nothing has been written then
+ * @throws Problem host.changed-meanwhile, host.control-locked, host.cannot-place, input.linked-inside; nothing has been written then
  */
 export async function writeEdits(
   reading: Reading,
   edits: readonly ControlEdit[],
-  { rows, tables }: { readonly rows: readonly RowChanges[]; readonly tables: readonly MadeTable[] },
+  { rows, tables, file }: Structure,
   limits: RunLimits,
   properties: DocumentProperties = {},
 ): Promise<void> {
@@ -64,7 +72,7 @@ export async function writeEdits(
     const writes = [
       ...asked.map(checkedWrites),
       ...askedRows.map((one) => checkedRows(reading.scanned, one)),
-      ...askedTables.map((one) => checkedRebuild(context, reading, one)),
+      ...askedTables.map((one) => checkedRebuild(context, reading, { ...one, file })),
     ];
     for (const write of writes) write();
     if (title !== undefined) context.document.properties.title = title;
@@ -83,14 +91,21 @@ function checkControl(proxy: Word.ContentControl, { text }: LiveControl, { title
   if (proxy.cannotEdit) throw new Problem('host.control-locked', { ...ofWord, title });
 }
 
-/** A table of another shape is another control in the place of this one: OOXML goes into no control that is there (platform facts 4.4). */
+/**
+ * A table of another shape is another control in the place of this one: OOXML goes into no control that is there (platform facts 4.4).
+ * The old one goes with all that is in it.
+ * @throws Problem input.linked-inside where another linked text is
+ */
 function checkedRebuild(
   context: Word.RequestContext,
   reading: Reading,
-  table: { control: ScannedControl; live: LiveControl; proxy: Word.ContentControl; xml: string },
+  table: { control: ScannedControl; live: LiveControl; proxy: Word.ContentControl; xml: string; file: string },
 ): () => void {
-  const { control, live, proxy, xml } = table;
+  const { control, live, proxy, xml, file } = table;
   checkControl(proxy, live, control);
+  const [inner] = outermostLinked(reading.scanned, control);
+  if (inner !== undefined)
+    throw new Problem('input.linked-inside', { file, title: control.title, inner: inner.title || inner.tag });
   return () => {
     const room = paragraphBeside(context, reading, control, 'After', '');
     room.getRange('Whole').insertOoxml(controlPackage(control, xml), 'Before');

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../app/report-session/report-state';
 import { Button } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import type { LinkPackage } from '../../../core/report/link/link-package';
 import { useLasting } from '../../parts/after';
 import { LevelIcon } from '../../parts/level-icon';
@@ -13,13 +13,17 @@ import { RefusalCard } from './refusal-card';
 import { ledgerSentence } from './sentence';
 import { PasteLink, SourceCard } from './source-card';
 
+const NewReport = lazy(async () => ({ default: (await import('./new-report')).NewReport }));
+
 const words = zhWord.source;
 
 /** What stands over the list: how old the report is, what was just done, where figures can come from, what was refused and why. */
 export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElement {
   const session = useReport();
   const state = useReportState();
-  const { ledger, refusal, mismatch, isChanged, isNewer, canReread, newReports, link, reading, result, source } = state;
+  const { ledger, refusal, isChanged, isNewer, canReread, newReports, link, reading, result, source } = state;
+  // Words of the user's own are no obstacle to a report of its own.
+  const mismatch = newReports.length > 0 && state.mismatch?.code === 'input.unlinked-document' ? null : state.mismatch;
   const isReading = useLasting(state.activity === 'reading');
   const now = Date.now();
   const { title, text, isStale } = ledgerSentence(state, now);
@@ -33,7 +37,6 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
         <RefusalCard refusal={mismatch} title={isOther(mismatch) ? words.otherBook : words.first}>
           {isOther(mismatch) && link && <Whose link={link} />}
           {isOther(mismatch) && <p className="hint">{words.relinkMeans}</p>}
-          {mismatch.code === 'input.unlinked-document' && <p className="hint">{words.emptyFirst}</p>}
           <div className="buttons">
             {isOther(mismatch) && (
               <Button size="small" onClick={() => session.relink()}>
@@ -72,21 +75,9 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
       )}
       {needsSource && <SourceCard title={title} text={text} />}
       {newReports.length > 0 && !ledger && (
-        <div className="summary source">
-          <h1>{title}</h1>
-          <p>{text}</p>
-          {newReports.map((report, index) => (
-            <Button
-              key={report.id}
-              className="wide"
-              appearance={index === 0 ? 'primary' : 'secondary'}
-              disabledFocusable={state.activity === 'writing'}
-              onClick={() => void session.startReport(report.id)}
-            >
-              {zhWord.start.write(report.title)}
-            </Button>
-          ))}
-        </div>
+        <Suspense fallback={null}>
+          <NewReport title={title} text={text} />
+        </Suspense>
       )}
       {ledger && (
         <div className={isStale ? 'note stale' : 'summary done'}>

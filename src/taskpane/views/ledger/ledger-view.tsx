@@ -43,7 +43,8 @@ function Lists({ ledger }: { readonly ledger: Ledger }): ReactElement | null {
   const isOpen = (id: GroupId): boolean => !folded.has(id);
   const keys = shown.flatMap((id) => [`head:${id}`, ...(isOpen(id) ? ledger[id].map(({ key }) => key) : [])]);
   const roving = useRoving(keys);
-  if (shown.length === 0) return null;
+  const charts = ledger.oldCharts.length > 0 && <p className="hint">{words.oldCharts(ledger.oldCharts)}</p>;
+  if (shown.length === 0) return charts || null;
   const group = (id: GroupId) => ({
     id,
     open: isOpen(id),
@@ -55,6 +56,7 @@ function Lists({ ledger }: { readonly ledger: Ledger }): ReactElement | null {
   return (
     <>
       <p className="promise">{words.promise}</p>
+      {charts}
       <div className="groups" ref={roving.listRef} onKeyDown={roving.onKeyDown}>
         {ask.length > 0 && (
           <LedgerGroup

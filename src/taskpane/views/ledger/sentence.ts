@@ -6,7 +6,7 @@ const words = zhWord.ledger;
 
 /** The head of 更新清单: what to know or do next, and the line under it. Also what screen readers hear. */
 export function ledgerSentence(
-  { ledger, result, reading, source, newReports, stage }: ReportState,
+  { ledger, result, reading, source, newReports, newReport, mismatch, stage }: ReportState,
   now: number,
 ): { readonly title: string; readonly text: string; readonly isStale: boolean } {
   const quiet = { isStale: false };
@@ -22,7 +22,11 @@ export function ledgerSentence(
     return { ...quiet, title, text };
   }
   if (!ledger) {
-    if (newReports.length > 0) return { ...quiet, title: zhWord.start.title, text: zhWord.start.text };
+    const { start } = zhWord;
+    if (newReport?.outcome === 'opened')
+      return { ...quiet, title: start.opened(newReport.title), text: start.openedText };
+    if (newReport) return { ...quiet, title: start.refused, text: start.refusedText };
+    if (newReports.length > 0) return { ...quiet, title: start.title, text: mismatch ? start.ownWords : start.text };
     if (stage !== 'linked') return { ...quiet, title: zhWord.source.first, text: zhWord.source.choose };
     const time = reading?.stamp?.time;
     return {

@@ -30,6 +30,7 @@ export function LastReceipt({ onOpen }: { readonly onOpen: () => void }): ReactE
         <span>{sentenceOf(receipt, book?.workbook.pack ?? null)}</span>
       </p>
       <p className="last-receipt-do">
+        {receipt.state === 'stands' && !receipt.refusal && <span className="grey">{words.whileOpen}</span>}
         {receipt.state === 'stands' && !receipt.refusal && (
           <button
             type="button"

@@ -5,6 +5,9 @@ import type { Served } from './site';
 /** How long anything may take on a busy machine. */
 export const PATIENCE = 60_000;
 
+/** From here on nobody types, but pastes. */
+const A_PAGE = 100;
+
 /** The workbench's window as a test uses it: hands on the grid, eyes on the pane. */
 export class WorkbenchWindow {
   /** Uncaught errors, refused policies, missing files. */
@@ -64,7 +67,33 @@ export class WorkbenchWindow {
       },
       [sheet, row, column] as const,
     );
+    // The grid scrolls behind the call, and nothing tells when it is through.
     await this.page.waitForTimeout(150);
+    await this.drawn();
+  }
+
+  /** Until the grid has drawn what is selected and its editor has the keyboard: before that a key would find another cell. */
+  private async drawn(): Promise<void> {
+    const frame = () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    await this.page.evaluate(frame);
+    await this.page.waitForFunction(
+      () => (document.activeElement as HTMLElement | null)?.dataset['uComp'] === 'editor',
+      undefined,
+      { timeout: PATIENCE, polling: 20 },
+    );
+  }
+
+  /** Waits until the pane has gone to the sheet that it names: who types before that types into another cell. */
+  async standsOn(sheet: string): Promise<void> {
+    await this.page.waitForFunction(
+      (sheet) => {
+        const { model } = window.workbench.book;
+        return model.sheet(model.selection().sheet)?.name === sheet;
+      },
+      sheet,
+      { timeout: PATIENCE, polling: 50 },
+    );
+    await this.drawn();
   }
 
   /** Where a field's name points to. */
@@ -77,12 +106,28 @@ export class WorkbenchWindow {
     }, `jx.${field}`);
   }
 
-  /** Types as a person does, key by key, and leaves the cell with Enter. */
+  /** Types as a person does, key by key, and leaves the cell with Enter; whole pages come at once, into an empty cell. */
   async type(field: string, text: string): Promise<void> {
     const { sheet, row, column } = await this.placeOf(field);
     await this.select(sheet, row, column);
-    await this.page.keyboard.type(text);
+    if (text.length > A_PAGE) {
+      await this.page.keyboard.press('F2');
+      await this.page.keyboard.insertText(text);
+    } else await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
+    await this.holds(field, text);
+  }
+
+  /** Waits until a field's cell holds what was typed. @throws with the field's name and what stands there */
+  async holds(field: string, typed: string): Promise<void> {
+    const isThere = (value: unknown): boolean => String(value) === typed || value === Number(typed);
+    const until = Date.now() + PATIENCE / 4;
+    let value = await this.value(field);
+    while (!isThere(value)) {
+      if (Date.now() > until) throw new Error(`${field}：打进去的是“${typed}”，单元格里是“${String(value)}”`);
+      await this.page.waitForTimeout(20);
+      value = await this.value(field);
+    }
   }
 
   /** Where the number at the left of a row stands, on the sheet that is shown. Rows from 0. */

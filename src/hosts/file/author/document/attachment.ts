@@ -17,15 +17,18 @@ import {
 import { xmlText } from '../../../../core/fields/xml-text';
 import { ems } from '../../../../core/layout/text-lines';
 import { pieceOf } from '../../../../core/report/outer-pieces';
-import type { AttachmentTable, TableCellModel, TableModel, TableRowModel } from '../../../../core/report/table-model';
+import { printedRows, rowScale } from '../../../../core/report/head-rows';
+import type { AttachmentTable, TableCellModel, TableModel } from '../../../../core/report/table-model';
 import { mm, textWidthMm } from './page';
 import { attachmentTag, fragmentTag, StructuredTag } from './structured-tag';
+import { columnWidths, numberEms } from './column-widths';
 import { fontRun, styleIds, type ChineseFont } from './styles';
 import { textRun } from './text';
 
 /** Type in a table, the air beside it, and the height of a row of one line: as printed reports have them (10.5 pt, 7.8 mm). */
 const largestPt = 10.5;
 const smallestPt = 8;
+const smallestNumberPt = 5;
 const besideMm = 0.9;
 const aboveMm = 0.6;
 const lowestRowPt = 22.1;
@@ -75,10 +78,20 @@ export function attachmentBlocks(
     ),
     new StructuredTag(
       { tag, title: attachment.name, id: controlId(tag) },
-      tableBlocks(attachment.table, widthMm, notes.length > 0),
+      tableBlocks(inRoom(attachment), widthMm, notes.length > 0),
     ),
     ...(notes.length > 0 ? notes : [hairline(false)]),
   ];
+}
+
+/** One that is a little longer than its page is set closer; inside a section nobody knows where the page ends. */
+function inRoom({ table, section, orientation }: AttachmentTable): TableModel {
+  const scale = section === undefined ? rowScale(table, orientation) : 1;
+  if (scale === 1) return table;
+  return {
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, heightPt: Math.min(row.heightPt, lowestRowPt) * scale })),
+  };
 }
 
 function leadParagraph(children: TextRun[], widthMm: number): Paragraph {
@@ -105,16 +118,14 @@ type RunsOfText = readonly { readonly text: string }[];
 
 /** A page break inside a table is two tables, the second with the same head: rows cannot carry a break in every program. */
 function tableBlocks(model: TableModel, widthMm: number, hasNotes: boolean): (Paragraph | Table)[] {
-  const head = model.rows.slice(0, model.headerRows);
-  const parts: TableRowModel[][] = [[]];
-  model.rows.forEach((row, index) => {
-    parts[parts.length - 1]!.push(row);
-    if (row.breakAfter && index < model.rows.length - 1) parts.push([...head]);
-  });
+  const { headFrom = 0, headerRows } = model;
+  const parts = printedRows(model);
   return parts.flatMap((rows, index) => {
-    // A note below never stands on a page without a row of its table.
-    const table = tableOf({ ...model, rows }, widthMm, hasNotes && index === parts.length - 1);
-    return index === 0 ? [table] : [hairline(true), table];
+    const [isFirst, isLast] = [index === 0, index === parts.length - 1];
+    // A note below never stands on a page without a row of its table, nor a last row without the one before it.
+    const own = { ...model, rows, headerRows: isFirst && headFrom > 0 ? 0 : headerRows };
+    const table = tableOf(own, widthMm, !isLast ? 'none' : hasNotes ? 'note' : 'row');
+    return isFirst ? [table] : [hairline(!(index === 1 && headFrom > 0)), table];
   });
 }
 
@@ -127,10 +138,15 @@ function hairline(newPage: boolean): Paragraph {
   });
 }
 
+/** What the end of a table goes with to the next page: nothing, the row before the last one, the note below as well. */
+type Kept = 'none' | 'row' | 'note';
+
 /** A table as wide as it is told. */
-export function tableOf(model: TableModel, widthMm: number, isKeptWithNext = false): Table {
-  const total = model.columnsMm.reduce((sum, width) => sum + width, 0);
-  const widths = model.columnsMm.map((width) => mm((width / total) * widthMm));
+export function tableOf(model: TableModel, widthMm: number, kept: Kept = 'none'): Table {
+  const widths = columnWidths(model, mm(widthMm));
+  const last = model.rows.length - 1;
+  const isKept = (index: number): boolean =>
+    (kept !== 'none' && index === last - 1 && index > model.headerRows) || (kept === 'note' && index === last);
   const outside = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
   const inside = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
   return new Table({
@@ -158,7 +174,7 @@ export function tableOf(model: TableModel, widthMm: number, isKeptWithNext = fal
         cantSplit: true,
         ...(index < model.headerRows ? { tableHeader: true } : {}),
         height: { rule: HeightRule.ATLEAST, value: Math.round(Math.min(row.heightPt, lowestRowPt) * 20) },
-        children: row.cells.map((cell) => tableCell(cell, widths, isKeptWithNext && index === model.rows.length - 1)),
+        children: row.cells.map((cell) => tableCell(cell, widths, isKept(index))),
       });
     }),
   });
@@ -200,12 +216,18 @@ function tableCell(cell: TableCellModel, widths: readonly number[], keepNext: bo
   });
 }
 
-/** A line that is only a little too long gets smaller type rather than a break its author did not set; a longer one wraps. */
+/** A line that is only a little too long gets smaller type rather than a break its author did not set; a longer one wraps. A number never does. */
 function fittingSize(cell: TableCellModel, width: number): number {
   const wanted = Math.min(cell.sizePt, largestPt);
   if (cell.rowSpan > 2) return wanted;
   const longest = Math.max(...cell.text.split('\n').map(ems));
   const room = (sizePt: number): number => width - indentOf(cell, sizePt) - 2 * mm(besideMm);
+  if (numberEms(cell) > 0) {
+    const fits = (sizePt: number): boolean => numberEms(cell) * sizePt * 20 <= room(sizePt);
+    let sizePt = wanted;
+    while (sizePt > smallestNumberPt && !fits(sizePt)) sizePt -= 0.5;
+    return sizePt;
+  }
   const sizes = [wanted, wanted - 0.5, wanted - 1, wanted - 1.5].filter((sizePt) => sizePt >= smallestPt);
   return sizes.find((sizePt) => longest * sizePt * 20 <= room(sizePt)) ?? wanted;
 }

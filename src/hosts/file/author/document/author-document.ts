@@ -1,9 +1,11 @@
 import { Document, Packer, type ISectionOptions } from 'docx';
-import type { Fragment, Report } from '../../../../core/narrative/fragment';
+import { ems } from '../../../../core/layout/text-lines';
+import { paragraphText, type Fragment, type Paragraph, type Report } from '../../../../core/narrative/fragment';
 import { headingPiece } from '../../../../core/report/outer-pieces';
 import { reportBase } from '../../../../core/report/report-base';
 import type { AttachmentTable } from '../../../../core/report/table-model';
 import { attachmentBlocks } from './attachment';
+import { chartBlock } from './chart-drawing';
 import { finishPackage } from './finish-package';
 import { landscapePage, pageNumberFooters, reportPage } from './page';
 import { createControlIds, fragmentTag, StructuredTag } from './structured-tag';
@@ -31,9 +33,14 @@ export async function authorDocument(
 ): Promise<Uint8Array> {
   const controlId = createControlIds();
   const kept = beforeSignature(report);
+  const lastOfFront = report.front.at(-1);
+  const { charts = [] } = report;
   const control = (fragment: Fragment): Block => {
     const tag = fragmentTag(fragment.id);
-    const content = fragmentParagraphs(fragment, kept.has(fragment));
+    const content = fragmentParagraphs(fragment, {
+      isKeptWithNext: kept.has(fragment),
+      isAboveText: fragment === lastOfFront,
+    });
     return new StructuredTag({ tag, title: fragment.title, id: controlId(tag) }, content);
   };
   const text: Block[] = report.front.map(control);
@@ -44,6 +51,8 @@ export async function authorDocument(
     text.push(...section.fragments.map(control));
     const inside = tables.filter((table) => table.section === section.id);
     text.push(...inside.flatMap((table) => attachmentBlocks(table, false, controlId)));
+    for (const [index, chart] of charts.entries())
+      if (chart.section === section.id) text.push(chartBlock(chart, index + 1, controlId));
   }
   text.push(...report.back.map(control));
 
@@ -61,7 +70,11 @@ export async function authorDocument(
     ),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
-  return finishPackage(bytes, { base: JSON.stringify(reportBase(report, tables)), linkPackage: options.linkPackage });
+  return finishPackage(bytes, {
+    base: JSON.stringify(reportBase(report, tables)),
+    linkPackage: options.linkPackage,
+    charts,
+  });
 }
 
 /** What stands right before the signature goes with it to the next page: a signature never stands on a page of its own. */
@@ -73,7 +86,22 @@ function beforeSignature(report: Report): ReadonlySet<Fragment> {
   // A list of attachments is short and moves whole, with the last lines of the text before it.
   let last = own.length - 1;
   while (last > 0 && own[last]!.style === 'attachments') last--;
-  return new Set(own.slice(last));
+  // LibreOffice moves a kept paragraph whole, and where all that is kept needs more than a page it breaks anywhere.
+  const together = [own[last]!.paragraphs.slice(-1), ...own.slice(last + 1).map(({ paragraphs }) => paragraphs)];
+  const lines = [...together.flat(), ...all[at]!.paragraphs].reduce(
+    (sum, one) => sum + printedLines(one),
+    headingLines,
+  );
+  return new Set(own.slice(lines <= linesOnPage ? last : last + 1));
+}
+
+/** Headings above the last paragraph, and the blank lines before list and signature. */
+const headingLines = 4;
+/** 22 lines of 28 characters (GB/T 9704-2012, 5.2.2). */
+const linesOnPage = 22;
+
+function printedLines(paragraph: Paragraph): number {
+  return Math.ceil((2 + ems(paragraphText(paragraph))) / 27.5);
 }
 
 /** Portrait attachments follow the text on pages of their own; each change of direction begins a section. */

@@ -1,6 +1,8 @@
 import { xmlText } from '../../../../core/fields/xml-text';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import type { ChartModel } from '../../../../core/narrative/chart-model';
 import { encodeXml } from '../../package/xml';
+import { chartParts } from './chart-drawing';
 import { chineseFonts, styleIds } from './styles';
 
 /** Namespace of the part that keeps what was written last (and the link to the workbook). */
@@ -25,6 +27,7 @@ export function finishPackage(docx: Uint8Array, parts: ReportParts | null): Uint
   // Table columns have no room for spaces around digits.
   edit('word/styles.xml', (xml) => switchOff(xml, styleIds.tableCell, ['autoSpaceDE', 'autoSpaceDN']));
   if (parts !== null) addReportPart(files, edit, parts);
+  if (parts?.charts !== undefined && parts.charts.length > 0) addCharts(files, edit, parts.charts);
   files['word/fontTable.xml'] = strToU8(fontTable());
   for (const [path, bytes] of Object.entries(files))
     if (/\.(?:xml|rels)$/.test(path)) files[path] = encodeXml(strFromU8(bytes));
@@ -34,6 +37,7 @@ export function finishPackage(docx: Uint8Array, parts: ReportParts | null): Uint
 interface ReportParts {
   readonly base: string;
   readonly linkPackage?: string | undefined;
+  readonly charts?: readonly ChartModel[];
 }
 
 function addReportPart(
@@ -62,6 +66,17 @@ function addReportPart(
   files['customXml/_rels/item1.xml.rels'] = strToU8(
     `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/customXmlProps" Target="itemProps1.xml"/></Relationships>`,
   );
+}
+
+function addCharts(
+  files: Record<string, Uint8Array>,
+  edit: (path: string, change: (xml: string) => string) => void,
+  charts: readonly ChartModel[],
+): void {
+  const made = chartParts(charts);
+  Object.assign(files, made.files);
+  edit('[Content_Types].xml', (xml) => insertBefore(xml, '</Types>', made.types));
+  edit('word/_rels/document.xml.rels', (xml) => insertBefore(xml, '</Relationships>', made.relationships));
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -81,7 +81,7 @@ export function reportStyles(): IStylesOptions {
       },
       heading1: heading(fontRun('黑体', 16)),
       heading2: heading(fontRun('楷体_GB2312', 16)),
-      heading3: heading({ ...body, bold: true }),
+      heading3: heading(body),
     },
     paragraphStyles: [
       style(styleIds.seal, '预算单位盖章', fontRun('楷体_GB2312', 16), {

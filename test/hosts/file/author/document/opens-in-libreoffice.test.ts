@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { strFromU8, unzipSync } from 'fflate';
 import { join } from 'node:path';
 import { auditDocument } from '../../../../../src/app/audit-document';
 import { listAudit } from '../../../../../src/app/list-audit';
@@ -39,6 +40,24 @@ describeWithSoffice('用 LibreOffice 打开报告', () => {
     for (const fragment of reportFragments(report)) expect(text).toContain(fragmentText(fragment).replace(/\s/g, ''));
     expect(text).toContain('附件1');
     expect(text).toContain('已评15项、94分；待评1项、6分');
+  }, 120_000);
+
+  test('图认得出来：标题、类别、系列和数都在', async () => {
+    const { report, tables, unitName } = kaifuReport();
+    const point = (field: string, text: string) => ({ field, text });
+    const chart = {
+      ...{ id: 'reception', name: '公务接待图', section: report.sections[0]!.id, title: '公务接待两年对比' },
+      categories: ['接待费用', '接待批次'],
+      series: [{ name: '去年决算', points: [point('a', '1.37'), point('b', '8.53')] }],
+    };
+    const file = join(folder, 'chart.docx');
+    writeFileSync(file, await authorDocument({ ...report, charts: [chart] }, tables, { creator: unitName }));
+    // What LibreOffice understood of a chart stands in an object of its own.
+    convert([file], 'odt', folder);
+    const parts = unzipSync(readFileSync(join(folder, 'chart.odt')));
+    const drawn = Object.entries(parts).find(([name]) => /^Object[^/]*\/content\.xml$/.test(name));
+    const xml = strFromU8(drawn?.[1] ?? new Uint8Array());
+    for (const words of ['公务接待两年对比', '接待批次', '去年决算', '8.53']) expect(xml).toContain(words);
   }, 120_000);
 
   test('核对报告：各章、算式、表都读得出来', async () => {

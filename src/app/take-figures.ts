@@ -1,0 +1,94 @@
+import { newKeys } from '../core/edits/key-edits';
+import { arrivalRef } from '../core/fields/arrivals';
+import { figureOriginEdits, type FigureOrigin } from '../core/intake/figure-origins';
+import { intakeEdits } from '../core/intake/intake-edits';
+import { isWritable, planLines, withTwins, type IntakeItem, type IntakeWish } from '../core/intake/plan-intake';
+import type { ProposedUnit } from '../core/intake/source-unit';
+import { linesOfSheet } from '../core/intake/sheet-lines';
+import { splitText, type PastedLine } from '../core/intake/split-text';
+import type { Edit } from '../core/workbook/edit';
+import type { Snapshot } from '../core/workbook/snapshot';
+import type { OpenWorkbook } from './open-workbook';
+
+/** A table that figures are taken from. */
+export interface SourceTable {
+  /** The sheet; '' for a text. */
+  readonly name: string;
+  readonly lines: readonly PastedLine[];
+}
+
+/** Hidden sheets are nobody's source: people take what they see. */
+export function tablesOfSheets({ sheets }: Snapshot): readonly SourceTable[] {
+  return sheets
+    .filter(({ visibility }) => visibility === 'visible')
+    .map((sheet) => ({ name: sheet.name, lines: linesOfSheet(sheet) }));
+}
+
+/** null: more lines than any form has. */
+export function tableOfText(text: string): SourceTable | null {
+  const lines = splitText(text);
+  return lines && { name: '', lines };
+}
+
+export interface TakenItem extends IntakeItem {
+  readonly table: string;
+  /** Money whose measure nothing says: it waits until somebody says 元 or 万元. */
+  readonly waitsForUnit: boolean;
+}
+
+export interface TakeOffer {
+  /** As the sources have them, table after table. */
+  readonly items: readonly TakenItem[];
+  /** By table; null: no money that needs one. */
+  readonly units: readonly { readonly table: string; readonly unit: ProposedUnit | null }[];
+}
+
+/** What several tables hold for the form, and which of it could be written. Nothing is written. */
+export function offerFigures({ table }: OpenWorkbook, sources: readonly SourceTable[], wish: IntakeWish): TakeOffer {
+  const plans = sources.map((source, at) => {
+    const { items, unit } = planLines(table, source.lines, wish);
+    const isGuess = wish.unit === undefined && (unit?.why === 'size' || unit?.why === 'form');
+    return {
+      table: source.name,
+      unit,
+      items: items.map((item): TakenItem => ({
+        ...item,
+        key: `${at}:${item.key}`,
+        table: source.name,
+        waitsForUnit: isGuess && item.inUnitOfAll,
+      })),
+    };
+  });
+  return {
+    items: withTwins(plans.flatMap(({ items }) => items)),
+    units: plans.map(({ table: name, unit }) => ({ table: name, unit })),
+  };
+}
+
+/** Whether accepting it writes it. */
+export function isTakeable(item: TakenItem): boolean {
+  return isWritable(item) && !item.waitsForUnit;
+}
+
+/**
+ * The accepted figures and, in the identity sheet, where each comes from. Rows without a key get one, so that their origin follows them.
+ * @param file the source as its user named it @param takenOn "2026-03-15"
+ */
+export function takeEdits(
+  { table, snapshot }: OpenWorkbook,
+  { items }: TakeOffer,
+  accepted: ReadonlySet<string>,
+  file: string,
+  takenOn: string,
+): readonly Edit[] {
+  const taken = items.filter((item) => accepted.has(item.key) && isTakeable(item));
+  if (taken.length === 0) return [];
+  const keys = newKeys(snapshot, table);
+  const origins = taken.flatMap(({ field, value, table: name, line, text }): FigureOrigin[] => {
+    const ref = arrivalRef(field!, keys.of);
+    if (ref === null || value?.is !== 'number') return [];
+    return [{ ref, value: value.number.toNumber(), file, table: name, row: line, text, takenOn }];
+  });
+  const figures = intakeEdits(table, { items: taken }, new Set(taken.map(({ key }) => key)));
+  return [...keys.edits, ...figures, ...figureOriginEdits(snapshot, origins)];
+}

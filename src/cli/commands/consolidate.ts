@@ -1,0 +1,139 @@
+import { Command } from 'commander';
+import { availableParallelism } from 'node:os';
+import type { ConsolidatedUnit } from '../../core/consolidate/add-units';
+import { Problem } from '../../core/problem/problem';
+import type { Pack } from '../../core/pack/pack';
+import type { ConsolidateResult } from '../contract';
+import type { Environment } from '../environment';
+import { wholeFrom1 } from '../folder/options';
+
+interface Options {
+  pack: string;
+  output: string;
+  name?: string;
+  keep?: string;
+  jobs?: number;
+  seconds: number;
+  force?: boolean;
+  json?: boolean;
+}
+
+export function consolidateCommand(environment: Environment): Command {
+  return new Command('consolidate')
+    .description('汇总：把各单位的工作簿加成部门的，比率和得分重新算，单位之间的往来抵销')
+    .argument('<文件夹>', '各单位的 .xlsx 工作簿，连同下级文件夹')
+    .requiredOption('--pack <模板>', '模板编号，见 jixiao packs；各单位要用同一个')
+    .requiredOption('-o, --output <文件>', '要写的部门 .xlsx 工作簿')
+    .option('--name <单位>', '部门的名称，填进“填报单位”；不写就空着')
+    .option('--keep <往来>', '不是这些单位之间的往来，不抵销：数据项编号或标签，用逗号隔开')
+    .option('--jobs <个数>', '同时读几个（不写时等于处理器核数）', wholeFrom1)
+    .option('--seconds <秒>', '一个文件最多读几秒，读不完的跳过', wholeFrom1, 60)
+    .option('--force', '覆盖已有的文件')
+    .option('--json', '输出 JSON')
+    .action(async (folder: string, options: Options) => {
+      const { output, force = false, json = false, name = '' } = options;
+      const { assertWritable, writeFiles } = await import('../files/write-files');
+      assertWritable(output, '.xlsx', force);
+      const { PackLibrary } = await import('../packs/library');
+      const pack = new PackLibrary(environment.templates).load(options.pack);
+      const keep = await keptTransfers(pack, options.keep);
+      const { chooseUnits, consolidate } = await import('../../app/consolidate');
+      const { read, unread } = await readUnits(folder, options, environment);
+      const { units, skipped } = chooseUnits(pack, read);
+      const problems = [
+        ...unread,
+        ...skipped.map(({ file, problem: { code, message } }) => ({ file, problem: { code, message } })),
+      ];
+      if (units.length === 0) {
+        for (const { problem } of problems) environment.err(`${problem.message} [${problem.code}]\n`);
+        throw new Problem('input.nothing-to-consolidate', { file: folder });
+      }
+      const book = consolidate(pack, units, name, environment.newId(), keep);
+      writeFiles([{ path: output, bytes: await environment.host.authorWorkbook(book.edits, '绩效自评助手') }], force);
+      const result: ConsolidateResult = {
+        files: [output],
+        units: units.map(({ file, figures: { unit, openErrors } }) => ({ file, unit, openErrors })),
+        fields: book.sums.map(({ field, sum }) => ({ field, sum: sum.toNumber() })),
+        eliminated: book.eliminated.map(({ field, amount, between }) => ({
+          field,
+          amount: amount.toNumber(),
+          between: [...between],
+        })),
+        notAdded: book.notAdded.map((one) => ({ ...one, labelPath: pack.byId.get(one.field)!.label })),
+        skipped: problems,
+      };
+      environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : textOf(result, pack));
+    });
+}
+
+/** Every workbook below the folder, on threads; one that cannot be read is told and left out. @throws Problem input.unreadable */
+async function readUnits(
+  folder: string,
+  { jobs = availableParallelism(), seconds }: Options,
+  environment: Environment,
+): Promise<{ read: ConsolidatedUnit[]; unread: ConsolidateResult['skipped'] }> {
+  const { findGiven } = await import('../folder/find-books');
+  const { judgeBooks } = await import('../folder/crew');
+  const { Progress } = await import('../folder/progress');
+  const { problemData } = await import('../../core/problem/problem-data');
+  const { PackLibrary } = await import('../packs/library');
+  const found = findGiven('consolidate', [folder]);
+  const library = new PackLibrary(environment.templates);
+  const unread = found.closed.map(({ file, problem }) => ({
+    file,
+    problem: { code: problemData(problem).code as string, message: problem.message },
+  }));
+  const read = new Map<string, ConsolidatedUnit>();
+  const progress = new Progress(found.books.length, 0, performance.now(), environment);
+  await judgeBooks({
+    command: 'consolidate',
+    books: found.books,
+    jobs,
+    seconds,
+    startWorker: environment.startWorker,
+    findPack: (id) => library.find(id),
+    done: ({ line }) => {
+      if ('problem' in line) unread.push({ file: line.file, problem: line.problem });
+      else if ('figures' in line) read.set(line.file, { file: line.file, figures: line.figures });
+      progress.step(performance.now());
+    },
+  });
+  progress.end();
+  // Threads answer in any order; sums and columns stand in the folder's.
+  return { read: found.books.flatMap((file) => read.get(file) ?? []), unread };
+}
+
+/** @throws Problem input.usage for what is no transfer of the pack */
+async function keptTransfers(pack: Pack, keep: string | undefined): Promise<ReadonlySet<string>> {
+  if (keep === undefined) return new Set();
+  const { indexLabels } = await import('../../core/pack/label-path');
+  const labels = indexLabels(pack);
+  return new Set(
+    keep
+      .split(/[,，]/)
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+      .map((one) => {
+        const field = pack.byId.get(labels.find(one) ?? one);
+        if (field?.kind === 'number' && 'transfer' in field && field.transfer) return field.id;
+        throw new Problem('input.usage', { detail: `--keep 里的 ${one} 不是这个模板的单位间往来` });
+      }),
+  );
+}
+
+function textOf({ files, units, fields, eliminated, notAdded, skipped }: ConsolidateResult, pack: Pack): string {
+  const label = (id: string): string => pack.byId.get(id)?.label ?? id;
+  const withErrors = units.filter(({ openErrors }) => openErrors > 0);
+  return [
+    `汇总 ${units.length} 个单位，加了 ${fields.length} 项；比率和得分按汇总数重新算。\n`,
+    ...eliminated.map(({ field, amount, between }) => `抵销 ${label(field)} ${amount}：${between.join('、')}。\n`),
+    ...notAdded.map(({ field, file, why }) =>
+      why === 'blank'
+        ? `${file} 没有填 ${label(field)}，别的单位的照加。\n`
+        : `${file} 的 ${label(field)} 不能用，这一项没有汇总。\n`,
+    ),
+    ...withErrors.map(({ file, unit, openErrors }) => `${unit || file} 还有 ${openErrors} 条“错误”没有改。\n`),
+    ...skipped.map(({ problem: { code, message } }) => `${message} [${code}]\n`),
+    ...files.map((file) => `已写出 ${file}，各单位的数在《汇总来源》。\n`),
+  ].join('');
+}

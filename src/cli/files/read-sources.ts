@@ -1,0 +1,15 @@
+import { tableOfText, tablesOfSheets, type SourceTable } from '../../app/take-figures';
+import { Problem } from '../../core/problem/problem';
+import type { Environment } from '../environment';
+import { readBytes } from './read-file';
+import { readText } from './read-text';
+
+/** The tables of a file that figures are taken from. @throws Problem input.* */
+export async function readSources(file: string, { host }: Pick<Environment, 'host'>): Promise<readonly SourceTable[]> {
+  if (/\.(?:txt|csv|tsv)$/i.test(file)) {
+    const table = tableOfText(readText(file));
+    if (table === null) throw new Problem('input.source-too-long', { file });
+    return [table];
+  }
+  return tablesOfSheets(await host.readWorkbook(readBytes(file), file, 'all'));
+}

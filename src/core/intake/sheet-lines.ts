@@ -1,0 +1,24 @@
+import { visible } from '../fields/meant-number';
+import { parseDecimal } from '../quantity/decimal';
+import { cachedValue, isCellError, type CellSnapshot, type SheetSnapshot } from '../workbook/snapshot';
+import type { PastedLine } from './split-text';
+
+/** The rows of somebody's sheet as lines, numbered as in the sheet. What a formula shows counts; an error shows nothing. */
+export function linesOfSheet(sheet: SheetSnapshot): readonly PastedLine[] {
+  return sheet.cells.flatMap((row, at): PastedLine[] => {
+    const cells = row.map(shown);
+    const said = cells.filter((cell) => cell !== '');
+    return said.length === 0 ? [] : [{ number: sheet.row + at, text: said.join(' '), cells, by: 'tabs' }];
+  });
+}
+
+function shown(cell: CellSnapshot): string {
+  const value = cachedValue(cell);
+  if (typeof value === 'number') return plainNumber(value);
+  return value === null || typeof value === 'boolean' || isCellError(value) ? '' : visible(value);
+}
+
+/** Never 1e-7; and 0.1 + 0.2 as a sheet shows it: Excel keeps 15 digits. */
+function plainNumber(value: number): string {
+  return parseDecimal(String(Number(value.toPrecision(15))))?.toFixed() ?? String(value);
+}
