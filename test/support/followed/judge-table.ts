@@ -1,4 +1,5 @@
-import { printedRows, textGrid, type TextGrid } from '../../../src/core/report/link/document-stamp';
+import { printedRows } from '../../../src/core/report/head-rows';
+import { textGrid, type TextGrid } from '../../../src/core/report/link/document-stamp';
 import type { FoundControl } from '../../../src/core/report/refresh/found-document';
 import type { FigureLine, FragmentLine } from '../../../src/core/report/refresh/plan';
 import type { AttachmentTable } from '../../../src/core/report/table-model';

@@ -41,7 +41,19 @@ export function editAround(document: UserDocument, kind: OtherKind, { at, place 
         end,
         xml.slice(start, end).replace(/<w:id w:val="\d+"\/>/, `<w:id w:val="${880_000 + document.next()}"/>`),
       );
+    default:
+      return intoRun(document, kind, content, place);
   }
+}
+
+/** A mark or a look on one run of a text. */
+function intoRun(
+  document: UserDocument,
+  kind: 'bold' | 'highlight' | 'comment' | 'bookmark',
+  content: { readonly start: number; readonly end: number },
+  place: number,
+): void {
+  const { xml } = document;
   const own = xml.slice(content.start, content.end);
   const run = pick(
     elementsOf(own, (name) => name === 'w:r').filter((one) => own.slice(one.start, one.end).includes('<w:t')),

@@ -33,7 +33,7 @@ export function tellingClause(text: string, { start, end }: TextRange): string |
 export function tellingHalves(text: string, { start, end }: TextRange): string[] {
   if (tellingClause(text, { start, end }) === null) return [];
   const { start: from, end: to } = clauseRange(text, { start, end });
-  const before = /[^\d]*$/.exec(text.slice(from, start))![0];
+  const before = text.slice(from, start).split(/\d/).at(-1)!;
   const behind = /^[^\d]*/.exec(text.slice(end, to))![0];
   const figure = text.slice(start, end);
   return [before.trim().length < 3 ? '' : before + figure, behind.trim().length < 3 ? '' : figure + behind].filter(
