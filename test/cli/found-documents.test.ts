@@ -116,6 +116,18 @@ test('表里加了一行，用户在表里有批注、书签、底纹：只加�
   expect(ledger.figures.filter(({ new: now }) => now === '11.50')).toMatchObject([{ action: 'written', old: '' }]);
 });
 
+test('表里加了一行，另一行用户自己删了：加的列出来，删的不回来，也不说写过', async () => {
+  const withoutRow = (xml: string): string => {
+    const at = xml.indexOf('水费、电费、差旅费', xml.indexOf('attachment.basicData'));
+    return xml.slice(0, xml.lastIndexOf('<w:tr>', at)) + xml.slice(xml.indexOf('</w:tr>', at) + '</w:tr>'.length);
+  };
+  const projects = ['1、业务工作专项', '2、新增专项'].map((name) => ({ name, priorFinal: 10, budget: 12, final: 11.5 }));
+  const { text, ledger } = await followed(withoutRow, { businessProjects: projects });
+  expect(text('attachment.basicData')).toContain('新增专项');
+  expect(text('attachment.basicData')).not.toContain('水费、电费、差旅费');
+  expect(ledger.figures.filter((line) => line.new.includes('水费'))).toEqual([]);
+});
+
 test('开着修订，表里的话多出几段：段落还是段落，全部拒绝就是原来的文档', async () => {
   const parts = unzipSync(readFileSync(path('旧.docx')));
   const settings = strFromU8(parts['word/settings.xml']!);

@@ -21,9 +21,11 @@ export function untold(before: FoundDocument, after: FoundDocument, told: Told, 
       .join('\n');
   if (!isMended && outside(before) !== outside(after)) faults.push('链接以外的文字变了');
   const seen = new Map<string, number>();
+  const countOf = ({ controls }: FoundDocument, id: string): number =>
+    controls.filter(({ fragment }) => fragment === id).length;
   for (const control of before.controls) {
     const { fragment } = control;
-    if (fragment === null) continue;
+    if (fragment === null || (isMended && countOf(before, fragment) !== countOf(after, fragment))) continue;
     const nth = (seen.get(fragment) ?? 0) + 1;
     seen.set(fragment, nth);
     const now = after.controls.filter((one) => one.fragment === fragment)[nth - 1];
@@ -73,13 +75,15 @@ function untoldIn(fragment: string, nth: number, before: FoundControl, after: Fo
 /** Pieces that differ; a table's cell by cell, rows matched as texts are. */
 function differences(before: FoundControl, after: FoundControl): [string, string][] {
   const [a, b] = [piecesOf(before), piecesOf(after)];
-  return align(a, b).hunks.map(({ aFrom, aTo, bFrom, bTo }) => [
-    a.slice(aFrom, aTo).join('').replaceAll('\u0000', ''),
-    b.slice(bFrom, bTo).join('').replaceAll('\u0000', ''),
-  ]);
+  const isTable = before.cells.length > 0;
+  return align(a, b).hunks.flatMap(({ aFrom, aTo, bFrom, bTo }): [string, string][] => {
+    const [gone, come] = [a.slice(aFrom, aTo), b.slice(bFrom, bTo)];
+    if (!isTable) return [[gone.join(''), come.join('')]];
+    return Array.from({ length: Math.max(gone.length, come.length) }, (_, at) => [gone[at] ?? '', come[at] ?? '']);
+  });
 }
 
 function piecesOf({ text, cells }: FoundControl): string[] {
   if (cells.length === 0) return tokenise(text).map((token) => token.text);
-  return cells.flatMap((rows) => rows.flatMap((row) => row.map(({ start, end }) => `${text.slice(start, end)}\u0000`)));
+  return cells.flatMap((rows) => rows.flatMap((row) => row.map(({ start, end }) => text.slice(start, end))));
 }

@@ -18,7 +18,7 @@ import {
 } from './objects';
 import { searchIn } from './search';
 import { SearchOptions } from './search-options';
-import { addRows, writeCell } from './table';
+import { addRows, removeRow, writeCell } from './table';
 import type { Target } from './target';
 
 function view({ document, element }: ElementState): Target {
@@ -64,7 +64,7 @@ TableRow.define({
       state.document.write([view(state).inside], () => {
         const { tree, text } = state.document.model;
         const table = tableOf(state.element);
-        tree.remove(state.element);
+        removeRow(state.document, state.element);
         if (rowsOf(table).length > 0) return;
         const parent = table.parentNode as Element;
         tree.remove(table);

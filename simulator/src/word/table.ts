@@ -4,6 +4,7 @@ import { ancestor, child, contains, is } from './model/dom';
 import { contentSpan, controlsAround, paragraphsInside } from './model/blocks';
 import { isRichText } from './model/control';
 import { behind, before } from './model/place';
+import { isOwnRow, trackRow } from './model/revision';
 import { cellsOf, cellText, emptyCopy, headerRows, isUniform, rowsOf } from './model/table';
 import { listMembers } from './element-list';
 import { checkedText, insertContentControl, insertParagraph } from './insert';
@@ -79,6 +80,7 @@ export function addRows(
       const row = emptyCopy(beside);
       tree.insertBefore(parent, row, reference);
       made.push(row);
+      if (document.model.tracksChanges) trackRow(tree, row, 'ins', document.model.reviser);
       cellsOf(row).forEach((cell, column) => {
         const written = lines?.[at]?.[column] ?? '';
         if (written !== '') text.insert(contentSpan(cell).start, written);
@@ -94,9 +96,16 @@ function deleteRows(state: ElementState, args: Arguments): void {
   const rows = rowsOf(state.element).slice(from, from + count);
   if (from < 0 || count < 1 || rows.length !== count) throw invalidArgument('There are not that many rows.');
   state.document.write([tableView(state).inside], () => {
-    for (const row of rows) state.document.model.tree.remove(row);
+    for (const row of rows) removeRow(state.document, row);
     if (rowsOf(state.element).length === 0) removeTable(state);
   });
+}
+
+/** With tracking a row stays, marked with all it says, until somebody accepts that. */
+export function removeRow({ model }: OpenDocument, row: Element): void {
+  if (!model.tracksChanges || isOwnRow(row, model.reviser)) return model.tree.remove(row);
+  for (const cell of cellsOf(row)) model.text.delete(contentSpan(cell));
+  trackRow(model.tree, row, 'del', model.reviser);
 }
 
 function removeTable({ document, element }: ElementState): void {

@@ -105,3 +105,30 @@ test('修订开关存在 settings.xml 里，别的设置不动', () => {
   word.model.tracksChanges = false;
   expect(word.model.parts.file.text('word/settings.xml')).not.toContain('trackRevisions');
 });
+
+test('加载项加的行、删的行都标成修订；删自己刚加的真的没有了', async () => {
+  word = openWord({
+    body: docx.table([
+      ['编制', '9'],
+      ['在职', '8'],
+    ]),
+  });
+  word.model.tracksChanges = true;
+  const rows = (): string[] =>
+    [...nodeXml.write(word.model.body).matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => {
+      const mark = /<w:trPr>.*?<w:(ins|del) /.exec(row)?.[1] ?? '';
+      return mark + row.replace(/<[^>]*>/g, '｜').replace(/｜+/g, '｜');
+    });
+  await word.run(async (context) => {
+    const table = context.document.body.tables.getFirst();
+    table.addRows('End', 1, [['退休', '3']]);
+    table.deleteRows(0, 1);
+    await context.sync();
+  });
+  expect(rows()).toEqual(['del｜编制｜9｜', '｜在职｜8｜', 'ins｜退休｜3｜']);
+  await word.run(async (context) => {
+    context.document.body.tables.getFirst().deleteRows(2, 1);
+    await context.sync();
+  });
+  expect(rows()).toEqual(['del｜编制｜9｜', '｜在职｜8｜']);
+});

@@ -82,3 +82,20 @@ export function trackParagraphMark(tree: Tree, properties: Element, name: 'ins' 
   if (name === 'del' && inserted && value(inserted, 'author') === reviser.author) return;
   if (!child(format, name)) tree.insertBefore(format, revisionMark(tree, name, reviser), format.firstChild);
 }
+
+/** Marks a table's row as inserted or deleted. */
+export function trackRow(tree: Tree, row: Element, name: 'ins' | 'del', reviser: Reviser): void {
+  let properties = child(row, 'trPr');
+  if (!properties) {
+    properties = tree.create('trPr');
+    const exceptions = child(row, 'tblPrEx');
+    tree.insertBefore(row, properties, exceptions ? exceptions.nextSibling : row.firstChild);
+  }
+  if (!child(properties, name)) tree.append(properties, revisionMark(tree, name, reviser));
+}
+
+/** What this author inserted and nobody accepted yet goes for good. */
+export function isOwnRow(row: Element, reviser: Reviser): boolean {
+  const inserted = child(child(row, 'trPr'), 'ins');
+  return inserted !== null && value(inserted, 'author') === reviser.author;
+}

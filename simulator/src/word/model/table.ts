@@ -52,6 +52,9 @@ export function isUniform(table: Element): boolean {
 /** A copy of a row with the looks of each cell and no text. */
 export function emptyCopy(row: Element): Element {
   const copy = row.cloneNode(true) as Element;
+  const properties = child(copy, 'trPr');
+  for (const one of properties ? childElements(properties) : [])
+    if (is(one, 'ins', 'del')) properties!.removeChild(one);
   for (const cell of cellsOf(copy)) {
     const [first, ...more] = paragraphsInside(cell);
     for (const one of more) one.parentNode?.removeChild(one);

@@ -29,6 +29,18 @@ export function tellingClause(text: string, { start, end }: TextRange): string |
   return words.length >= 2 ? text.slice(from, to) : null;
 }
 
+/** The clause up to the figure, and from it on, as far as other numbers: where each still names it. */
+export function tellingHalves(text: string, { start, end }: TextRange): string[] {
+  if (tellingClause(text, { start, end }) === null) return [];
+  const { start: from, end: to } = clauseRange(text, { start, end });
+  const before = text.slice(from, start).split(/\d/).at(-1)!;
+  const behind = /^[^\d]*/.exec(text.slice(end, to))![0];
+  const figure = text.slice(start, end);
+  return [before.trim().length < 3 ? '' : before + figure, behind.trim().length < 3 ? '' : figure + behind].filter(
+    (half) => half !== '',
+  );
+}
+
 /** Where else a clause stands that the workbook did not write there. */
 export function placesOf(clause: string, others: readonly OtherText[]): OtherText[] {
   return others.filter(({ text, own }) => countOf(text, clause) > countOf(own, clause));

@@ -1,6 +1,6 @@
 import type { Replacement, TextRange } from './found-document';
 import type { FragmentInput } from './fragment-input';
-import { placesOf, tellingClause } from './elsewhere';
+import { placesOf, tellingClause, tellingHalves } from './elsewhere';
 import { allActions, copyLines, figureLines } from './figure-lines';
 import { hasPlace, isAsShown, mergedText, mergeFragment, type Merge, type MergedFigure } from './merge';
 import {
@@ -73,7 +73,9 @@ function stateOf({ userChanged, workbookChanged }: Merge): FragmentState {
 function fragmentConflict(input: FragmentInput, merge: Merge): string | null {
   if (merge.conflicts.length > 0) return '同一句话您改过，工作簿也换了说法';
   const moved = merge.figures.filter((figure) => isMoved(figure) && !figure.stored.unlinked);
-  const isLost = moved.length > 1 && moved.every((figure) => lostReason(input, figure) !== null);
+  // One that was asked by itself is asked so again, whatever of the fragment followed in between.
+  const isAsked = moved.some(({ of }) => input.stored?.lost?.some((one) => one.of === of));
+  const isLost = !isAsked && moved.length > 1 && moved.every((figure) => lostReason(input, figure) !== null);
   return isLost ? '工作簿里变了的数字，在您改写过的文字里认不出是哪一个' : null;
 }
 
@@ -81,9 +83,12 @@ function fragmentConflict(input: FragmentInput, merge: Merge): string | null {
 function lostReason({ stored, others }: FragmentInput, { located, stored: own }: MergedFigure): string | null {
   if (located.state === 'rewritten') return '它原来所在的话您改写或移走了，认不出它在哪里';
   if (located.state !== 'deleted') return null;
-  const clause = tellingClause(stored!.text, own);
-  const [place] = clause === null ? [] : placesOf(clause, others);
-  return place === undefined ? null : `“${clause}”移到了${place.name}，在那里不会跟着变`;
+  // A clause that the user cut up when it went is known by the half that holds the figure.
+  for (const clause of [tellingClause(stored!.text, own), ...tellingHalves(stored!.text, own)]) {
+    const [place] = clause === null ? [] : placesOf(clause, others);
+    if (place !== undefined) return `“${clause}”移到了${place.name}，在那里不会跟着变`;
+  }
+  return null;
 }
 
 /** A fragment that is asked as a whole: nothing of it is written before the answer. */

@@ -231,13 +231,13 @@ function planCells(
       } else figures.push(figure);
     }
   }
-  for (const { table, removed, added } of changes) {
-    const came = new Set(pairs[table]!.map((one) => one.next));
+  for (const { table, removed, come } of changes) {
     const gone = removed.flatMap((row) => yours[table]![row]!.map((text) => ({ old: text, new: '', field: '' })));
-    const fresh = now[table]!.flatMap((cells, row) =>
-      came.has(row) || added.length === 0
-        ? []
-        : cells.map((text, cell) => ({ old: '', new: text, field: models[table]![row]!.cells[cell]!.field ?? '' })),
+    const fresh = come.flatMap((row) =>
+      now[table]![row]!.map((text, cell) => ({
+        ...{ old: '', new: text },
+        field: models[table]![row]!.cells[cell]!.field ?? '',
+      })),
     );
     for (const { field, ...texts } of [...gone, ...fresh])
       if (texts.old !== texts.new)
@@ -251,7 +251,7 @@ function planCells(
   const replacedText = log.map(({ replaced }) => replaced).join('；');
   return {
     replacements,
-    rows: changes,
+    rows: changes.map(({ table, removed, added }) => ({ table, removed, added })),
     isRebuilt: false,
     questions,
     offers,

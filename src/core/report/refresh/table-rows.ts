@@ -8,7 +8,10 @@ import { align } from './tokens';
 export interface RowMatch {
   /** Of each table the document's row and the workbook's new one that are the same, ascending in both. */
   readonly pairs: readonly (readonly { readonly old: number; readonly mine: number; readonly next: number }[])[];
-  readonly changes: readonly Omit<RowChanges, 'control'>[];
+  readonly changes: readonly (Omit<RowChanges, 'control'> & {
+    /** The workbook's rows that come, in the order of `added`. */
+    readonly come: readonly number[];
+  })[];
 }
 
 interface Rows {
@@ -24,7 +27,7 @@ interface Rows {
 export function matchRows({ old, mine, next, models, found }: Rows): RowMatch | null {
   if (new Set([old.length, mine.length, next.length]).size > 1) return null;
   const pairs: { old: number; mine: number; next: number }[][] = [];
-  const changes: Omit<RowChanges, 'control'>[] = [];
+  const changes: RowMatch['changes'][number][] = [];
   for (const [table, before] of old.entries()) {
     const own = sameRows(before, mine[table]!);
     const after = sameRows(before, next[table]!);
@@ -45,7 +48,8 @@ export function matchRows({ old, mine, next, models, found }: Rows): RowMatch | 
     const added = addedRows(next[table]!, models[table]!, kept, new Set(after), rows);
     if (added === null) return null;
     pairs.push(kept);
-    if (removed.length + added.length > 0) changes.push({ table, removed, added });
+    const come = next[table]!.flatMap((_, row) => (after.includes(row) ? [] : [row]));
+    if (removed.length + added.length > 0) changes.push({ table, removed, added, come });
   }
   return { pairs, changes };
 }

@@ -66,8 +66,11 @@ export function whichFigures(compared: Compared, figures: readonly Placed[]): Lo
   }
   for (const index of open) {
     if (isSure[index]) continue;
-    const others = ranges.flatMap((one, at) => (at === index || one === null ? [] : range(one.from, one.to)));
-    const found = unsure(compared, figures[index]!, ranges[index] ?? null, taken, new Set(others));
+    const others = ranges.flatMap((one, at) => {
+      return at === index || one === null ? [] : tokensFor(compared, figures[at]!, one);
+    });
+    const claims = { taken, ofOthers: new Set(others), weak: weakClaims(compared, figures, ranges, index) };
+    const found = unsure(compared, figures[index]!, ranges[index] ?? null, claims);
     [results[index], ranges[index]] = found;
   }
   return results;
@@ -80,13 +83,34 @@ function isAtHome({ a, b }: Compared, figure: Placed, place: Stretch | null): bo
   return key !== null && key === surroundings(b, place);
 }
 
+interface Claims {
+  readonly taken: Set<number>;
+  readonly ofOthers: ReadonlySet<number>;
+  readonly weak: ReadonlySet<number>;
+}
+
+/** Numbers that other figures have only because something had to be in their place: they were others before. */
+function weakClaims(
+  { a, b }: Compared,
+  figures: readonly Placed[],
+  ranges: readonly (Stretch | null)[],
+  index: number,
+): Set<number> {
+  return new Set(
+    ranges.flatMap((place, at) => {
+      if (place === null || at === index) return [];
+      const own = figureNumber(a, figures[at]!);
+      return range(place.from, place.to).filter((token) => isNumberToken(b[token]!) && b[token]!.text !== own);
+    }),
+  );
+}
+
 /** No clause of its own is left: what the comparison found, unless something beside it could be meant as well. */
 function unsure(
   compared: Compared,
   figure: Placed,
   place: Stretch | null,
-  taken: Set<number>,
-  ofOthers: ReadonlySet<number>,
+  { taken, ofOthers, weak }: Claims,
 ): [Located, Stretch | null] {
   const { a, b, hunks } = compared;
   const { first } = figure;
@@ -102,7 +126,7 @@ function unsure(
     const touching = hunks.filter(({ aFrom, aTo }) => aTo === figure.from || aFrom === figure.to);
     const sentence = sentenceOf(b, place);
     const equals = range(sentence.from, sentence.to).filter(
-      (at) => (at < place.from || at >= place.to) && isOpen(at) && b[at]!.text === own,
+      (at) => (at < place.from || at >= place.to) && (isOpen(at) || weak.has(at)) && b[at]!.text === own,
     );
     const before = touching
       .filter(({ aTo }) => aTo === figure.from)
@@ -112,7 +136,7 @@ function unsure(
     const isOfOtherTime = own !== null && otherTimes.test(newWords(compared, clauseOf(b, place)));
     if (others.length > 0 || isOfOtherTime)
       return doubt([place, ...others.map((at) => withUnit(compared, figure, at))]);
-    for (const at of range(place.from, place.to)) taken.add(at);
+    for (const at of tokensFor(compared, figure, place)) taken.add(at);
     return [first, place];
   }
   const copies = sameTexts(compared, figure).filter(({ from, to }) => range(from, to).every(isOpen));
@@ -125,6 +149,12 @@ function unsure(
   return numbers.length > 0 && own !== null
     ? doubt(numbers.map((at) => withUnit(compared, figure, at)))
     : [{ state: 'rewritten' }, null];
+}
+
+/** What a figure takes of a place: where it is words (下降), numbers that the user typed beside them are none of its own. */
+function tokensFor({ a, b }: Compared, figure: Placed, place: Stretch): number[] {
+  const isNumber = figureNumber(a, figure) !== null;
+  return range(place.from, place.to).filter((at) => isNumber || !isNumberToken(b[at]!));
 }
 
 /** Where a number (for other figures, the very words) stands among the words that the figure stood among. */

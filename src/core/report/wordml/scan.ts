@@ -79,7 +79,7 @@ class Scanner {
   private markGone = false;
   private joinsAt = -1;
   /** Levels of the insertions that are open. */
-  private readonly insertions: number[] = [];
+  private readonly insertions: { readonly level: number; readonly tag: string }[] = [];
   private run: Writable<ScannedRun> | null = null;
   private block: { block: Writable<ScannedBlock>; level: number } | null = null;
   private object: { span: Writable<Span> } | null = null;
@@ -135,7 +135,7 @@ class Scanner {
         else if (local === 'del' && this.paragraph && /pPr$/.test(this.stack[level - 2] ?? '')) this.markGone = true;
         return;
       case 'ins':
-        if (tag.kind === 'open') this.insertions.push(level);
+        if (tag.kind === 'open') this.insertions.push({ level, tag: this.xml.slice(tag.start, tag.end) });
         else if (tag.kind === 'close') this.insertions.pop();
         return;
       case 'sectPr':
@@ -246,8 +246,11 @@ class Scanner {
   private hearRun(tag: Tag, level: number): void {
     if (tag.kind === 'open') {
       const isDirect = level === this.paragraphLevel + 1;
-      const isInserted = (this.insertions.at(-1) ?? -1) > this.paragraphLevel;
-      this.run = { start: tag.start, end: tag.end, properties: '', isDirect, isInserted };
+      const around = this.insertions.at(-1);
+      const isInserted = (around?.level ?? -1) > this.paragraphLevel;
+      const isAlone = around?.level === this.paragraphLevel + 1 && level === this.paragraphLevel + 2;
+      const insertion = isAlone ? around.tag : '';
+      this.run = { start: tag.start, end: tag.end, properties: '', isDirect, isInserted, insertion };
     } else if (tag.kind === 'close' && this.run) {
       this.run.end = tag.end;
       this.run = null;

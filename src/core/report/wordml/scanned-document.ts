@@ -53,6 +53,8 @@ export interface ScannedRun extends Span {
   readonly isDirect: boolean;
   /** It is part of an insertion that waits to be accepted. */
   readonly isInserted: boolean;
+  /** Start tag of that insertion, where it stands directly in the paragraph and the run in it; '' elsewhere. */
+  readonly insertion: string;
 }
 
 export interface ScannedParagraph extends Span {

@@ -7,12 +7,24 @@ const ofUsers =
   /<\w*:?(?:commentRangeStart|commentReference|ins|del|moveFrom|moveTo|rPrChange|pPrChange|tcPrChange|trPrChange|shd|highlight|drawing|pict|object|fldSimple|fldChar|hyperlink|footnoteReference|endnoteReference|sdt|oMath|AlternateContent)[\s/>]|<\w*:?bookmarkStart\s(?![^>]*_GoBack)/;
 
 /** Rows of a control's tables by their places; one that a tracked change took out is none. */
-export function tableRows({ xml, prefix }: ScannedDocument, { tables }: ScannedControl): Span[][] {
+export function tableRows(scanned: ScannedDocument, control: ScannedControl): Span[][] {
+  return allRows(scanned, control).map((rows) =>
+    rows.filter(({ isGone }) => !isGone).map(({ start, end }) => ({ start, end })),
+  );
+}
+
+/** The same with those that wait to be taken out: a live Word still counts them. */
+export function allRows(
+  { xml, prefix }: ScannedDocument,
+  { tables }: ScannedControl,
+): (Span & { readonly isGone: boolean })[][] {
   return tables.map(({ start, end }) => {
     const own = xml.slice(start, end);
-    return elementsOf(own, (name) => name === `${prefix}tr`)
-      .filter((row) => !isTakenOut(own.slice(row.start, row.end), prefix))
-      .map((row) => ({ start: start + row.start, end: start + row.end }));
+    return elementsOf(own, (name) => name === `${prefix}tr`).map((row) => ({
+      start: start + row.start,
+      end: start + row.end,
+      isGone: isTakenOut(own.slice(row.start, row.end), prefix),
+    }));
   });
 }
 

@@ -83,7 +83,7 @@ export function spliceControl(given: SpliceContext, replacements: readonly Repla
   if (paragraphs) {
     for (const one of joinedParagraphs(context, gone)) paragraphs.willEnd(one);
     for (const [atom, own] of changes)
-      if (atom.run.isDirect)
+      if (canBreak(atom.run))
         for (const { text } of own)
           if (text.includes('\n')) paragraphs.willBreak(atom.paragraph, text.split('\n').length - 1);
     splices.push(...paragraphs.splices());
@@ -184,8 +184,13 @@ function firstWhere<T>(list: readonly T[], is: (one: T) => boolean): number {
   return low;
 }
 
+/** Only a run that stands in its paragraph, or in an insertion there, can be cut with it. */
+function canBreak({ isDirect, insertion }: ScannedRun): boolean {
+  return isDirect || insertion !== '';
+}
+
 function plainRun(properties: string): ScannedRun {
-  return { start: -1, end: -1, properties, isDirect: true, isInserted: false };
+  return { start: -1, end: -1, properties, isDirect: true, isInserted: false, insertion: '' };
 }
 
 /** The look of the paragraph's own mark, for the first words in it. */
@@ -221,10 +226,10 @@ function written({ scanned }: SpliceContext, atom: Pick<TextAtom, 'run' | 'parag
   const [first = '', ...others] = text.split('\n');
   if (others.length === 0) return plain(prefix, first);
   const { run, paragraph } = atom;
-  // Only a run that stands directly in its paragraph can be cut with it.
-  if (!run.isDirect) return plain(prefix, text.replaceAll('\n', '\v'));
+  if (!canBreak(run)) return plain(prefix, text.replaceAll('\n', '\v'));
   const properties = withoutElements(paragraph.properties, (name) => name === `${prefix}sectPr`);
-  const next = `</${prefix}t></${prefix}r></${prefix}p><${prefix}p>${properties}<${prefix}r>${run.properties}<${prefix}t xml:space="preserve">`;
+  const close = run.insertion === '' ? '' : `</${prefix}ins>`;
+  const next = `</${prefix}t></${prefix}r>${close}</${prefix}p><${prefix}p>${properties}${run.insertion}<${prefix}r>${run.properties}<${prefix}t xml:space="preserve">`;
   return [first, ...others].map((line) => plain(prefix, line)).join(next);
 }
 
@@ -252,14 +257,18 @@ function tracked(
     old === ''
       ? ''
       : `<${w}del ${changeMark(w, tracking)}><${w}r>${run.properties}<${w}delText xml:space="preserve">${old}</${w}delText></${w}r></${w}del>`;
+  const close = run.insertion === '' ? '' : `</${w}ins>`;
+  const open = (): string => run.insertion.replace(/id="[^"]*"/, () => `id="${tracking.nextId()}"`);
+  const isOthers = run.insertion !== '' && attributeOf(run.insertion, `${w}author`) !== tracking.author;
   const come = (line: string): string => {
+    if (line === '') return '';
     const words = `<${w}r>${run.properties}<${w}t xml:space="preserve">${plain(w, line)}</${w}t></${w}r>`;
-    // Inside an insertion that waits already, new words wait with it.
-    return line === '' ? '' : run.isInserted ? words : `<${w}ins ${changeMark(w, tracking)}>${words}</${w}ins>`;
+    // Inside our own insertion that waits already, new words wait with it; inside another's they are ours to reject.
+    if (run.isInserted && !isOthers) return words;
+    return `${close}<${w}ins ${changeMark(w, tracking)}>${words}</${w}ins>${open()}`;
   };
-  // Only a run that stands directly in its paragraph can be cut with it.
-  const [first = '', ...others] = run.isDirect ? text.split('\n') : [text];
-  const parts = others.map((line) => context.paragraphs!.nextPart(paragraph) + come(line));
+  const [first = '', ...others] = canBreak(run) ? text.split('\n') : [text];
+  const parts = others.map((line) => close + context.paragraphs!.nextPart(paragraph) + open() + come(line));
   return cut + gone + come(first) + parts.join('') + resume;
 }
 

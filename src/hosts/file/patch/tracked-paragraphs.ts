@@ -65,10 +65,11 @@ export class TrackedParagraphs {
     if (look === undefined)
       return properties.replace(new RegExp(`</${w}pPr>$`), `<${w}rPr>${change}</${w}rPr></${w}pPr>`);
     const [start, end] = [inner + look.start, inner + look.end];
-    const words = withoutElements(
-      properties.slice(inner + look.inner, inner + look.innerEnd),
-      (name) => name === `${w}ins` || name === `${w}del`,
-    );
-    return `${properties.slice(0, start)}<${w}rPr>${change}${words}</${w}rPr>${properties.slice(end)}`;
+    const given = properties.slice(inner + look.inner, inner + look.innerEnd);
+    // An end that is itself a waiting insertion stays one when it goes: rejecting all takes it out again.
+    const waiting = kind === 'del' ? elementsOf(given, (name) => name === `${w}ins`) : [];
+    const earlier = waiting.map((one) => given.slice(one.start, one.end)).join('');
+    const words = withoutElements(given, (name) => name === `${w}ins` || name === `${w}del`);
+    return `${properties.slice(0, start)}<${w}rPr>${earlier}${change}${words}</${w}rPr>${properties.slice(end)}`;
   }
 }

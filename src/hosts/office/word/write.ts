@@ -2,7 +2,8 @@ import { Problem } from '../../../core/problem/problem';
 import type { DocumentProperties } from '../../../core/report/refresh/found-document';
 import type { ControlEdit, RowChanges } from '../../../core/report/refresh/plan';
 import { outermostLinked } from '../../../core/report/wordml/control-text';
-import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
+import type { ScannedControl, ScannedDocument } from '../../../core/report/wordml/scanned-document';
+import { allRows } from '../../../core/report/wordml/table-rows';
 import type { RunLimits } from '../in-time';
 import { paragraphBeside } from './beside';
 import { controlPackage } from './flat-package';
@@ -70,7 +71,7 @@ export async function writeEdits(
     await context.sync();
     const writes = [
       ...asked.map(checkedWrites),
-      ...askedRows.map((one) => checkedRows(one)),
+      ...askedRows.map((one) => checkedRows(reading.scanned, one)),
       ...askedTables.map((one) => checkedRebuild(context, reading, { ...one, file })),
     ];
     for (const write of writes) write();
@@ -117,13 +118,15 @@ function checkedRebuild(
 }
 
 /** Rows come and go in place, the last one first. @throws Problem host.cannot-place where Word counts rows in another way */
-function checkedRows(asked: Asked & { readonly rows: RowChanges; readonly tables: Word.TableCollection }): () => void {
+function checkedRows(
+  scanned: ScannedDocument,
+  asked: Asked & { readonly rows: RowChanges; readonly tables: Word.TableCollection },
+): () => void {
   const { control, live, proxy, tables } = asked;
   const { table, removed, added } = asked.rows;
   checkControl(proxy, live, control);
-  const rows = tables.items[table]?.rows.items ?? [];
-  const known = new Set(control.cells.filter((cell) => cell.table === table).map(({ row }) => row)).size;
-  if (tables.items.length !== control.tables.length || rows.length !== known)
+  const rows = standingRows(tables.items[table]?.rows.items ?? [], allRows(scanned, control)[table] ?? []);
+  if (tables.items.length !== control.tables.length || rows === null)
     throw new Problem('host.cannot-place', { ...ofWord, title: control.title, text: added[0]?.cells[0] ?? '' });
   return () => {
     // Of several beside one row, what is inserted last stands nearest to it.
@@ -134,6 +137,15 @@ function checkedRows(asked: Asked & { readonly rows: RowChanges; readonly tables
     for (const { like, side, cells } of inOrder) rows[like]!.insertRows(side, 1, [[...cells]]);
     for (const row of removed) rows[row]!.delete();
   };
+}
+
+/** Word's rows that a plan counts; whether Word's are all, or without those that wait to be taken out, tells their number. null: neither. */
+function standingRows(
+  live: readonly Word.TableRow[],
+  all: readonly { readonly isGone: boolean }[],
+): readonly Word.TableRow[] | null {
+  if (live.length === all.length) return live.filter((_, row) => !all[row]!.isGone);
+  return live.length === all.filter(({ isGone }) => !isGone).length ? live : null;
 }
 
 interface Asked {

@@ -1,4 +1,6 @@
 import type { Choice } from '../../../../src/core/report/refresh/plan';
+import { tellingHalves } from '../../../../src/core/report/refresh/elsewhere';
+import { locateFigures } from '../../../../src/core/report/refresh/locate';
 import { linkOf, newDocument, refresh, type Figures, type WordModel } from './word-model';
 
 const start: Figures = { staff: 8, posts: 9, amount: 40, change: 5, reception: 5, words: '加强管理。' };
@@ -73,4 +75,34 @@ test('换了的说法也在清单里', () => {
       action: 'written',
     },
   ]);
+});
+
+test('改写的词旁边一样的数写了两遍：认不出是哪一个，不是拿后一个', () => {
+  const before = '支出减少3万元，下降49.81%。';
+  const [word, rate] = [before.indexOf('下降'), before.indexOf('49.81%')];
+  const figures = [
+    { start: word, end: rate },
+    { start: rate, end: rate + 6 },
+  ];
+  const located = locateFigures(before, figures, '支出减少3万元，甲乙49.81%49.81%。');
+  expect(located[1]).toMatchObject({ state: 'doubtful' });
+});
+
+test('移走的话剪掉了别的数：凭剩下的半句也认得', () => {
+  const text = '年初预算3万元实际基本支出决算8万元用于日常运转，其余不变';
+  const start = text.indexOf('8万元');
+  const figure = { start, end: start + 3 };
+  expect(tellingHalves(text, figure)).toEqual(['万元实际基本支出决算8万元', '8万元用于日常运转']);
+  expect(tellingHalves('8万元，其余', { start: 0, end: 3 })).toEqual([]);
+});
+
+test('前一个数的句子没有了、后一个写了两遍：认不出是哪一个', () => {
+  const before = '项目支出预算150万元，决算153.06万元。';
+  const [first, second] = [before.indexOf('150'), before.indexOf('153')];
+  const figures = [
+    { start: first, end: first + 5 },
+    { start: second, end: second + 8 },
+  ];
+  const located = locateFigures(before, figures, '决算153.06万元153.06万元。');
+  expect(located[1]!.state).toBe('doubtful');
 });

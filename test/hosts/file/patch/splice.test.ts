@@ -111,10 +111,10 @@ describe('写进去', () => {
     expect(after.match(/<w:b\/>/g)).toHaveLength(2);
   });
 
-  test('修订：原数删除、新数插入，都等人接受；已在插入里的不再套一层', () => {
+  test('修订：原数删除、新数插入，都等人接受；已在自己的插入里的不再套一层', () => {
     let id = 1;
     const tracking: Tracking = { author: '某', date: '2026-01-01T00:00:00Z', nextId: () => id++ };
-    const xml = body(control(`<w:p>${run('共8人', bold)}<w:ins w:id="90">${run('，9人')}</w:ins></w:p>`));
+    const xml = body(control(`<w:p>${run('共8人', bold)}<w:ins w:id="90" w:author="某">${run('，9人')}</w:ins></w:p>`));
     const after = patch(
       xml,
       [
