@@ -121,7 +121,12 @@ test('表里加了一行，另一行用户自己删了：加的列出来，删�
     const at = xml.indexOf('水费、电费、差旅费', xml.indexOf('attachment.basicData'));
     return xml.slice(0, xml.lastIndexOf('<w:tr>', at)) + xml.slice(xml.indexOf('</w:tr>', at) + '</w:tr>'.length);
   };
-  const projects = ['1、业务工作专项', '2、新增专项'].map((name) => ({ name, priorFinal: 10, budget: 12, final: 11.5 }));
+  const projects = ['1、业务工作专项', '2、新增专项'].map((name) => ({
+    name,
+    priorFinal: 10,
+    budget: 12,
+    final: 11.5,
+  }));
   const { text, ledger } = await followed(withoutRow, { businessProjects: projects });
   expect(text('attachment.basicData')).toContain('新增专项');
   expect(text('attachment.basicData')).not.toContain('水费、电费、差旅费');

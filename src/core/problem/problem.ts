@@ -136,7 +136,8 @@ export const problemTexts = {
   'input.consolidate-pack': '“{file}”用的是模板 {found}，不是 {wanted}，没有汇总进来。请单位换成同一个模板后再汇总。',
   'input.consolidate-year': '“{file}”{found}，别的{wanted}，没有汇总进来。请核对年度。',
   'input.consolidate-twice': '“{file}”也是“{unit}”的，与“{other}”重复，没有汇总进来。请只留下一份，或者改正填报单位。',
-  'input.nothing-to-consolidate': '“{file}”里没有可以汇总的工作簿。请核对文件夹和 --pack 的模板编号；各文件为什么没有汇总，见上面的说明。',
+  'input.nothing-to-consolidate':
+    '“{file}”里没有可以汇总的工作簿。请核对文件夹和 --pack 的模板编号；各文件为什么没有汇总，见上面的说明。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',
   'pack.unknown': '没有名为“{pack}”的模板。可用 jixiao packs 查看全部模板。',

@@ -61,9 +61,7 @@ inWindow('工作台：撤销粘贴的一批数', (at) => {
       await excel.page.keyboard.press('Enter');
       await says(pane, `没有撤销的：${sheet}${address}`);
       expect(await cells(excel)).toEqual({ ...before, [`${sheet}!${row},${column}`]: 5.5 });
-      expect(await excel.value('vehicleOperation.final')).toBe(
-        before[await key('vehicleOperation.final')],
-      );
+      expect(await excel.value('vehicleOperation.final')).toBe(before[await key('vehicleOperation.final')]);
     },
     PATIENCE * 2,
   );

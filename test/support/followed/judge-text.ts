@@ -152,7 +152,7 @@ function judgeWording({ id, shadow, last, after, figures }: TextCase, next: Frag
   return { faults, shadow: own };
 }
 
-export function prints(fragment: Fragment): Print[] {
+function prints(fragment: Fragment): Print[] {
   let figure = 0;
   return fragment.paragraphs.flat().flatMap((run): Print[] => {
     if (run.kind !== 'figure' && run.kind !== 'missing') return [];

@@ -54,7 +54,7 @@ function innermostParagraphs(xml: string, prefix: string): Span[] {
 /** F, piece and F…, F: whether these texts between copies of F are pieces of it. */
 function arePieces(whole: string, pieces: readonly string[]): boolean {
   const all = pieces.join('');
-  return whole !== '' && whole.endsWith(all) && (all !== '' || /^[\u0000-\u024f]*$/.test(whole));
+  return whole !== '' && whole.endsWith(all) && (all !== '' || [...whole].every((letter) => letter <= '\u024f'));
 }
 
 /** Controls of one title side by side. */
@@ -74,7 +74,8 @@ function controlEcho(own: string, prefix: string): Span[] {
     const whole = texts[0];
     const rest = texts.slice(1);
     const isEcho =
-      whole != null &&
+      whole !== undefined &&
+      whole !== null &&
       rest.length > 0 &&
       rest.every((text) => text?.endsWith(whole)) &&
       arePieces(
