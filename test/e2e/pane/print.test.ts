@@ -110,7 +110,7 @@ inPane('窗格：打印预览', (at) => {
 
   test('Word 窗格：看的是现在这份文档，您改过的字也在', async () => {
     const { page, complaints } = await openWord(at, { width: 320 });
-    await page.getByRole('button', { name: '更新记录和帮助' }).click();
+    await page.getByRole('button', { name: '更多' }).click();
     await page.getByRole('button', { name: '打印预览' }).click();
     const count = await counted(page);
     let text = '';

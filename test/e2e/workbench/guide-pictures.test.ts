@@ -16,7 +16,6 @@ inBrowser('指南里的图：表和窗格', () => {
     const excel = await WorkbenchWindow.open(served);
     const pane = await excel.pane('.group');
     await excel.tab('addin');
-    await excel.type('threePublicExpenses.final', '3.75');
     await excel.type('officeExpense.final', '142000');
     await says(pane, '可能把元当成了万元，应为14.20万元');
     await excel.select('基础数据表', 0, 0);
