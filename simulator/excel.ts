@@ -15,6 +15,8 @@ export interface OpenExcel {
   readonly host: SimulatedExcel;
   readonly model: UniverModel;
   run<Result>(work: (context: Excel.RequestContext) => Promise<Result>): Promise<Result>;
+  /** The workbook as it would be saved now, .xlsx. */
+  save(): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,11 @@ export function openExcel(options: { snapshot?: Partial<IWorkbookData>; profile?
     host: opened,
     model,
     run: (work) => client.Excel.run(work),
+    save: async () => {
+      // It brings a large library that most tests do without.
+      const { writeXlsx } = await import('./src/files/write-xlsx');
+      return writeXlsx(opened.book);
+    },
     close: async () => {
       await opened.book.settle();
       disconnect();

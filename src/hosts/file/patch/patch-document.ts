@@ -44,7 +44,7 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
   for (const { control } of [...patch.edits, ...(patch.rows ?? []), ...patch.tables, ...(patch.charts ?? [])])
     refuseLocked(scanned, scanned.controls[Number(control)], file);
   const splices: XmlSplice[] = [];
-  let revision = firstRevision;
+  let revision = document.tracksChanges ? freeRevision(scanned) : firstRevision;
   const tracking: Tracking | null = document.tracksChanges
     ? { author, date: patch.stamp.time, nextId: () => revision++ }
     : null;
@@ -70,6 +70,12 @@ export function patchDocument(document: OpenDocument, patch: DocumentPatch): Uin
   const charts = patchedCharts(source, scanned, patch.charts ?? []);
   if (parts.size + charts.size === 0) return document.bytes;
   return patchZip(document.bytes, new Map([...encoded(parts), ...charts]), file);
+}
+
+/** Behind those of earlier updates that wait still: two changes of one number make a document that its standard does not have. */
+function freeRevision({ xml }: ScannedDocument): number {
+  const own = [...xml.matchAll(/\bid="(91\d{7})"/g)].map(([, id]) => Number(id));
+  return own.reduce((free, id) => Math.max(free, id + 1), firstRevision);
 }
 
 /** As in Word, where a locked control takes no words from us either. @throws Problem host.control-locked */

@@ -26,6 +26,7 @@ export function finishPackage(docx: Uint8Array, parts: ReportParts | null): Uint
   edit('docProps/core.xml', (xml) => xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, ''));
   // Table columns have no room for spaces around digits.
   edit('word/styles.xml', (xml) => switchOff(xml, styleIds.tableCell, ['autoSpaceDE', 'autoSpaceDN']));
+  edit('word/styles.xml', (xml) => insertBefore(xml, '</w:styles>', plainCharacters));
   if (parts !== null) addReportPart(files, edit, parts);
   if (parts?.charts !== undefined && parts.charts.length > 0) addCharts(files, edit, parts.charts);
   files['word/fontTable.xml'] = strToU8(fontTable());
@@ -80,6 +81,10 @@ function addCharts(
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** docx bases its own character styles on this one, and does not write it. */
+const plainCharacters =
+  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>';
 
 /** Paragraph settings docx can only switch on; they stand before w:spacing (CT_PPrBase). */
 function switchOff(styles: string, styleId: string, settings: readonly string[]): string {

@@ -1,0 +1,185 @@
+import { ooxmlFaults } from '../../support/ooxml/ooxml-faults';
+import { packed, soundDocument, spoilt } from '../../support/ooxml/sample-files';
+
+test('好的文档没有一处不合规定', () => {
+  expect(ooxmlFaults(packed(soundDocument))).toEqual([]);
+});
+
+const [doc, chart] = ['word/document.xml', 'word/charts/chart1.xml'];
+const rels = 'word/_rels/document.xml.rels';
+const types = '[Content_Types].xml';
+type Row = [rule: string, part: string, from: string | RegExp | null, to: string, fault: string];
+
+/** Each rule seen failing: one thing wrong, and told. */
+const rows: Row[] = [
+  ['内容类型没有', types, /<Default Extension="xml".*?styles\.xml"[^>]*>/, '', 'word/styles.xml：没有内容类型'],
+  [
+    '内容类型说到没有的部件',
+    types,
+    '</Types>',
+    '<Override PartName="/x.xml" ContentType="a"/></Types>',
+    '说到没有的部件 x.xml',
+  ],
+  ['内容类型说了两次', types, '</Types>', '<Default Extension="XML" ContentType="a"/></Types>', '扩展名 xml 说了两次'],
+  [
+    '部件说了两次',
+    types,
+    '</Types>',
+    '<Override PartName="/word/styles.xml" ContentType="a"/></Types>',
+    '部件 /word/styles.xml 说了两次',
+  ],
+  ['关系指向没有的部件', 'word/header1.xml', null, '', 'header 指向没有的部件 word/header1.xml'],
+  ['关系编号重复', rels, 'Id="rId2"', 'Id="rId1"', '关系 rId1 有两个'],
+  ['没有正文的关系', '_rels/.rels', 'officeDocument"', 'other"', '没有指向正文的关系'],
+  ['部件的关系在，部件不在', doc, null, '', '它说的部件不在'],
+  ['属性指向没有的关系', doc, 'r:id="rId5"', 'r:id="rId55"', 'w:headerReference r:id 指向没有的关系'],
+  ['页脚的关系不是页脚', doc, 'r:id="rId6"', 'r:id="rId5"', 'w:footerReference r:id 的关系是 header'],
+  ['图的关系不是图表', doc, 'r:id="rId7"', 'r:id="rId1"', 'c:chart r:id 的关系是 styles'],
+  ['不是 XML', 'word/settings.xml', '</w:settings>', '', '不是 XML'],
+  ['mc 的前缀没有声明', doc, 'mc:Ignorable="w14"', 'mc:Ignorable="w14 w15"', '前缀 w15 没有声明'],
+  ['后来的命名空间没有列进 Ignorable', doc, ' mc:Ignorable="w14"', '', 'wordml 没有列进 mc:Ignorable'],
+  [
+    'sdtPr 次序',
+    doc,
+    '<w:alias w:val="甲"/><w:tag w:val="a"/>',
+    '<w:tag w:val="a"/><w:alias w:val="甲"/>',
+    'w:sdtPr 里 w:alias 在 w:tag 后面',
+  ],
+  ['sdt 没有内容', doc, /<w:sdtContent>.*?<\/w:sdtContent>/, '', '内容控件没有 w:sdtContent'],
+  [
+    'sdt 次序',
+    doc,
+    /(<w:sdtPr>.*?<\/w:sdtPr>)(<w:sdtContent>.*?<\/w:sdtContent>)/,
+    '$2$1',
+    'w:sdt 里 w:sdtPr 在 w:sdtContent 后面',
+  ],
+  ['pPr 次序', doc, /(<w:spacing[^>]*>)(<w:jc[^>]*>)/, '$2$1', 'w:pPr 里 w:spacing 在 w:jc 后面'],
+  [
+    'pPr 不在最前面',
+    doc,
+    /(<w:pPr>.*?<\/w:pPr>)(<w:bookmarkStart[^>]*>)/,
+    '$2$1',
+    'w:p 里 w:pPr 在 w:bookmarkStart 后面',
+  ],
+  ['rPr 次序', doc, '<w:b/><w:sz w:val="32"/>', '<w:sz w:val="32"/><w:b/>', 'w:rPr 里 w:b 在 w:sz 后面'],
+  ['rPr 里两个', doc, '<w:b/>', '<w:b/><w:b/>', 'w:rPr 里有两个 w:b'],
+  ['rPr 不在最前面', doc, /(<w:rPr>.*?<\/w:rPr>)(<w:t>一<\/w:t>)/, '$2$1', 'w:rPr 不在 w:r 的最前面'],
+  ['tblPr 次序', doc, /(<w:tblStyle[^>]*>)(<w:tblW[^>]*>)/, '$2$1', 'w:tblPr 里 w:tblStyle 在 w:tblW 后面'],
+  [
+    '边框次序',
+    doc,
+    '<w:top w:val="single"/><w:bottom w:val="single"/>',
+    '<w:bottom w:val="single"/><w:top w:val="single"/>',
+    'w:tblBorders 里 w:top 在 w:bottom 后面',
+  ],
+  ['tblGrid 没有', doc, /<w:tblGrid>.*?<\/w:tblGrid>/, '', '表格没有 w:tblGrid'],
+  ['tblGrid 里有别的', doc, '</w:tblGrid>', '<w:tr/></w:tblGrid>', 'w:tblGrid 里不能有 w:tr'],
+  ['trPr 次序', doc, /(<w:cantSplit\/>)(<w:ins [^>]*\/>)/, '$2$1', 'w:trPr 里 w:cantSplit 在 w:ins 后面'],
+  ['tcPr 次序', doc, /(<w:tcW [^>]*>)(<w:vAlign [^>]*>)/, '$2$1', 'w:tcPr 里 w:tcW 在 w:vAlign 后面'],
+  ['单元格是空的', doc, /(<\/w:tcPr>)<w:p\/>/, '$1', '单元格不以段落结束'],
+  ['单元格以表格结束', doc, /(<\/w:tcPr><w:p\/>)/, '$1<w:tbl><w:tblPr/><w:tblGrid/></w:tbl>', '单元格不以段落结束'],
+  ['行里没有单元格', doc, '</w:tr>', '</w:tr><w:tr/>', '没有单元格的行'],
+  ['sectPr 次序', doc, /(<w:pgSz [^>]*>)(<w:pgMar [^>]*>)/, '$2$1', 'w:sectPr 里 w:pgSz 在 w:pgMar 后面'],
+  ['sectPr 不在最后', doc, '</w:sectPr>', '</w:sectPr><w:p/>', 'w:body 里 w:p 在 w:sectPr 后面'],
+  [
+    'settings 次序',
+    'word/settings.xml',
+    /(<w:zoom [^>]*>)(<w:trackRevisions\/>)/,
+    '$2$1',
+    'w:settings 里 w:zoom 在 w:trackRevisions 后面',
+  ],
+  ['行内的控件里有段落', doc, '<w:r><w:t>行内</w:t></w:r>', '<w:p/>', 'w:p 里的内容控件有 w:p'],
+  ['段落的控件里有字', doc, '<w:sdtContent><w:p/>', '<w:sdtContent><w:r/>', 'w:body 里的内容控件有 w:r'],
+  ['单元格的控件里有段落', doc, /(<w:id w:val="3"\/><\/w:sdtPr><w:sdtContent>)/, '$1<w:p/>', 'w:tr 里的内容控件有 w:p'],
+  [
+    '段落在修订里',
+    doc,
+    '<w:sdt><w:sdtPr><w:alias w:val="甲"/><w:tag w:val="a"/><w:id w:val="2"/>',
+    '<w:ins w:id="9" w:author="甲"><w:p/></w:ins>$&',
+    'w:ins 里不能有 w:p',
+  ],
+  ['控件编号重复', doc, '<w:id w:val="3"/>', '<w:id w:val="2"/>', '两个内容控件的 w:id 是 2'],
+  ['修订没有编号', doc, '<w:ins w:id="5" ', '<w:ins ', '修订 w:ins 没有编号'],
+  ['修订没有作者', doc, 'w:id="6" w:author="甲"', 'w:id="6"', '修订 w:del 没有作者'],
+  ['修订编号重复', doc, 'w:id="6"', 'w:id="5"', '两处修订的编号是 5'],
+  ['修订日期', doc, '2026-01-01T00:00:00Z', '2026-1-1', '的日期是 2026-1-1'],
+  ['删掉的字写成 w:t', doc, '<w:delText>删</w:delText>', '<w:t>删</w:t>', '删掉的字写在 w:t 里'],
+  ['没有删掉的字写成 delText', doc, '<w:t>添</w:t>', '<w:delText>添</w:delText>', 'w:delText 不在 w:del 里'],
+  ['书签没有结尾', doc, '<w:bookmarkEnd w:id="1"/>', '', 'w:bookmarkStart 1 没有结尾'],
+  ['书签没有开头', doc, /<w:bookmarkStart [^>]*>/, '', 'w:bookmarkEnd 1 前面没有开头'],
+  [
+    '书签重名',
+    doc,
+    '</w:body>',
+    '<w:bookmarkStart w:id="2" w:name="书签"/><w:bookmarkEnd w:id="2"/></w:body>',
+    '两个书签叫 书签',
+  ],
+  [
+    '书签编号重复',
+    doc,
+    '<w:bookmarkEnd w:id="1"/>',
+    '<w:bookmarkStart w:id="1" w:name="b"/><w:bookmarkEnd w:id="1"/>',
+    'w:bookmarkStart 1 有两个',
+  ],
+  ['批注没有内容', 'word/comments.xml', 'w:id="0"', 'w:id="1"', 'w:commentReference 0 没有它的内容'],
+  ['批注范围不成对', doc, '<w:commentRangeEnd w:id="0"/>', '', 'w:commentRangeStart 0 没有结尾'],
+  ['没有的样式', doc, '<w:pStyle w:val="a"/>', '<w:pStyle w:val="b"/>', 'w:pStyle 是没有的样式 b'],
+  ['样式的种类不对', doc, '<w:tblStyle w:val="t"/>', '<w:tblStyle w:val="a"/>', 'w:tblStyle 是没有的样式 a'],
+  [
+    '样式接着没有的样式',
+    'word/styles.xml',
+    '<w:basedOn w:val="t0"/>',
+    '<w:basedOn w:val="t9"/>',
+    'w:basedOn 是没有的样式 t9',
+  ],
+  ['样式重复', 'word/styles.xml', 'w:styleId="t0"', 'w:styleId="t"', '样式 t 有两个'],
+  [
+    '样式里的次序',
+    'word/styles.xml',
+    '<w:name w:val="Normal"/><w:qFormat/>',
+    '<w:qFormat/><w:name w:val="Normal"/>',
+    'w:style 里 w:name 在 w:qFormat 后面',
+  ],
+  ['没有的编号', doc, '<w:numId w:val="1"/>', '<w:numId w:val="4"/>', 'w:numId 是没有的编号 4'],
+  [
+    '编号没有定义',
+    'word/numbering.xml',
+    '<w:abstractNumId w:val="0"/>',
+    '<w:abstractNumId w:val="3"/>',
+    '没有的 w:abstractNum 3',
+  ],
+  [
+    '编号的次序',
+    'word/numbering.xml',
+    /(<w:abstractNum .*?<\/w:abstractNum>)(<w:num .*?<\/w:num>)/,
+    '$2$1',
+    'w:numbering 里 w:abstractNum 在 w:num 后面',
+  ],
+  ['图的编号重复', doc, /(<w:r><w:drawing>.*?<\/w:drawing><\/w:r>)/, '$1$1', '两个图的 wp:docPr id 是 1'],
+  ['量不是整数', doc, '<w:sz w:val="32"/>', '<w:sz w:val="10.5"/>', 'w:sz 的 w:val 不是整数：10.5'],
+  ['宽不是整数', doc, '<w:tcW w:w="900"', '<w:tcW w:w="900.5"', 'w:tcW 的宽不是整数'],
+  [
+    '图表的次序',
+    chart,
+    '<c:idx val="0"/><c:order val="0"/>',
+    '<c:order val="0"/><c:idx val="0"/>',
+    '数列：c:barChart 里 c:idx 在 c:order 后面',
+  ],
+  [
+    '图表里不能有的',
+    chart,
+    '<c:barDir val="col"/>',
+    '<c:barDir val="col"/><c:smooth val="0"/>',
+    'c:barChart 里不能有 c:smooth',
+  ],
+  ['数列编号重复', chart, /(<c:ser>.*?<\/c:ser>)/, '$1$1', '两个数列的 c:idx 是 0'],
+  ['没有的坐标轴', chart, '<c:crossAx val="2"/>', '<c:crossAx val="3"/>', 'c:crossAx 是没有的坐标轴 3'],
+  ['坐标轴编号重复', chart, '<c:catAx><c:axId val="1"/>', '<c:catAx><c:axId val="2"/>', '两个坐标轴的编号是 2'],
+  ['点比写着的多', chart, '<c:ptCount val="2"/>', '<c:ptCount val="1"/>', '不在 1 个点里'],
+  ['点不是数', chart, '<c:v>2</c:v>', '<c:v>—</c:v>', 'c:numCache 的点不是数：—'],
+];
+
+test.each(rows)('%s：看得出', (_rule, part, from, to, fault) => {
+  const faults = ooxmlFaults(spoilt(soundDocument, part, from, to));
+  expect(faults.some((one) => one.includes(fault)) ? fault : faults).toBe(fault);
+});
