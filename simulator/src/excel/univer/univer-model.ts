@@ -155,6 +155,10 @@ export class UniverModel implements WorkbookModel {
 
   used(id: SheetId, valuesOnly: boolean): Area | null {
     let used: Area | null = null;
+    const include = (row: number, column: number): void => {
+      const one = { row, column, rows: 1, columns: 1 };
+      used = used ? boundingArea(used, one) : one;
+    };
     this.core(id)
       .getCellMatrix()
       .forValue((row, column, cell: Nullable<ICellData>) => {
@@ -162,9 +166,9 @@ export class UniverModel implements WorkbookModel {
         const hasValue =
           (cell.v !== undefined && cell.v !== null && cell.v !== '') || Boolean(cell.f) || Boolean(cell.si);
         if (!hasValue && (valuesOnly || !cell.s)) return;
-        const one = { row, column, rows: 1, columns: 1 };
-        used = used ? boundingArea(used, one) : one;
+        include(row, column);
       });
+    for (const [row, column] of this.formulas.spilledPlaces(id)) include(row, column);
     return used;
   }
 
