@@ -125,6 +125,22 @@ test('撤销插入的行：别的表上跟着改写的公式不算改动', async
   ]);
 });
 
+test.each([
+  ['用户改表名', () => void excel.model.open.workbook.getSheetBySheetId('s1')?.setName('改了名')],
+  ['用户删掉表', () => void excel.model.open.workbook.deleteSheet('s1')],
+])('%s：跟着改写的公式不算改动', async (_what, change) => {
+  await excel.run(async (context) => {
+    context.workbook.worksheets.getItem('评分表').getRange('A1').formulas = [['=基础数据表!A9']];
+    await context.sync();
+  });
+  await events();
+  change();
+  expect((await events()).filter(([kind]) => kind === '改动')).toEqual([]);
+  expect(excel.model.cell('s2', 0, 0).formula).not.toBe('=基础数据表!A9');
+  excel.model.undo();
+  expect((await events()).filter(([kind]) => kind === '改动')).toEqual([]);
+});
+
 test('只改格式不算改动，另有 onFormatChanged', async () => {
   await excel.run(async (context) => {
     context.workbook.worksheets.onFormatChanged.add(async (args) => void heard.push(['格式', args.address]));

@@ -20,8 +20,11 @@ interface MutationParams {
 
 const VALUES = 'sheet.mutation.set-range-values';
 const structural = /^sheet\.mutation\.(insert|remove)-(row|col|rows)$/;
-/** Commands that move rows, columns or cells, and then set the formulas they rewrote: that is no edit of its own. */
-const moving = /^sheet\.command\.(insert|remove|delete|append|move)-/;
+/** Commands that move or rename what formulas speak of, and then set the formulas they rewrote: that is no edit of its own. */
+const rewriting = /^sheet\.command\.(insert|remove|delete|append|move|set-worksheet-name|set-defined-name)/;
+/** What such commands do first of all. */
+const rewritten =
+  /^(sheet\.mutation\.((insert|remove)-(row|col|rows|sheet)|set-worksheet-name)|formula\.mutation\.(set|remove)-defined-name)$/;
 const undoing = /^univer\.command\.(undo|redo)$/;
 
 /** Turns Univer's commands into changes of the model, one for what a person would call one change. */
@@ -32,7 +35,7 @@ export function watchChanges(
 ): void {
   const names = new Map(workbook.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getSheetName()]));
   let active: string | null = workbook.getActiveSheet().getSheetId();
-  const undone = { movesLines: false, edits: [] as EditChange[] };
+  const undone = { rewrites: false, edits: [] as EditChange[] };
 
   /** What the single cell held that is being written. */
   let before: { readonly sheet: string; readonly row: number; readonly column: number; readonly cell: Cell } | null =
@@ -49,7 +52,7 @@ export function watchChanges(
   });
 
   const onValues = (params: MutationParams, sheet: string): void => {
-    if (params.trigger !== undefined && moving.test(params.trigger)) return;
+    if (params.trigger !== undefined && rewriting.test(params.trigger)) return;
     const edit = editOf(sheet, params.cellValue);
     if (!edit) return;
     const isOfCell =
@@ -68,7 +71,6 @@ export function watchChanges(
     const { startRow, endRow, startColumn, endColumn } = params.range;
     const count = axis === 'row' ? endRow - startRow + 1 : endColumn - startColumn + 1;
     const inserted = id.includes('insert');
-    if (params.trigger !== undefined && undoing.test(params.trigger)) undone.movesLines = true;
     const shift = { axis, at: axis === 'row' ? startRow : startColumn, count: inserted ? count : -count } as const;
     emit({ kind: inserted ? 'inserted' : 'deleted', sheet, shift });
   };
@@ -79,11 +81,11 @@ export function watchChanges(
     .get(library.ICommandService)
     .onCommandExecuted(({ id }) => {
       if (!undoing.test(id)) return;
-      const { movesLines, edits } = undone;
-      undone.movesLines = false;
+      const { rewrites, edits } = undone;
+      undone.rewrites = false;
       undone.edits = [];
-      // Rows that come back bring rewritten formulas along, on all sheets: only the rows are news.
-      if (!movesLines) for (const edit of edits) emit(edit);
+      // Rows that come back, or a sheet's old name, bring rewritten formulas along, on all sheets: only the rows are news.
+      if (!rewrites) for (const edit of edits) emit(edit);
     });
   api.addEvent(api.Event.CommandExecuted, (event) => {
     const { id, options } = event;
@@ -102,6 +104,7 @@ export function watchChanges(
     )
       return;
     if (params.trigger !== 'sheet.command.set-style') calculation.note(event as { id: string; params?: object });
+    if (undoing.test(params.trigger ?? '') && rewritten.test(id)) undone.rewrites = true;
     if (id === VALUES) onValues(params, sheet);
     else if (structural.test(id)) onShift(id, params, sheet);
     else if (id === 'sheet.operation.set-selections') {
