@@ -31,8 +31,8 @@ export function troubleOf(thrown: unknown, during: Trouble['during']): Trouble {
     message: error.message,
     detail,
     during,
-    ...(typeof sheet === 'string' && { sheet }),
-    ...(typeof address === 'string' && { address }),
+    ...(typeof sheet === 'string' && sheet !== '' && { sheet }),
+    ...(typeof address === 'string' && address !== '' && { address }),
   };
 }
 

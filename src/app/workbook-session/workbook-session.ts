@@ -309,7 +309,7 @@ export class WorkbookSession {
     const judge = (): void => {
       const book = { ...judgeWorkbook(snapshot, pack, identity, this.memory, this.prose), at: this.tools.clock.now() };
       const { trouble } = this.getSnapshot();
-      this.store.set({ stage: 'ready', book, trouble: trouble?.during === 'read' ? null : trouble });
+      this.store.set({ stage: 'ready', book, trouble: isOver(trouble) ? null : trouble });
     };
     judge();
     if (this.prose) return;
@@ -381,4 +381,9 @@ export class WorkbookSession {
       this.tools.onBug(bug);
     }
   }
+}
+
+/** After a reading that went well. What a command told stays until it was read; that the host did not answer a jump is over by now. */
+function isOver(trouble: Trouble | null): boolean {
+  return trouble?.during === 'read' || (trouble?.during === 'go-to' && /^host\.(busy|offline)$/.test(trouble.code));
 }
