@@ -40,3 +40,8 @@ export function troubleOf(thrown: unknown, during: Trouble['during']): Trouble {
 function isMissingPart(error: unknown): boolean {
   return error instanceof Error && error.name === 'ChunkLoadError';
 }
+
+/** After a reading that went well. What a command told stays until it was read; that the host did not answer a jump is over by now. */
+export function isOver(trouble: Trouble | null): boolean {
+  return trouble?.during === 'read' || (trouble?.during === 'go-to' && /^host\.(busy|offline)$/.test(trouble.code));
+}

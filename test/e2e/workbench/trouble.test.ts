@@ -122,13 +122,14 @@ inWindow('工作台：出毛病的 Excel', (at) => {
     '正忙时转到下一个空项：不再忙以后点“重试”就到那一格，窗格不留下毛病',
     async () => {
       const { excel } = at;
-      const place = await excel.placeOf('officeExpense.final');
+      const place = await excel.placeOf('authorizedPosts');
       await excel.select(place.sheet, place.row, place.column);
       await excel.page.keyboard.press('Delete');
       await excel.select(place.sheet, 0, 0);
       const pane = await excel.pane('.group');
+      await pane.locator('[data-row="head:notice"]').click();
       const next = pane.getByRole('button', { name: '转到下一个空项' }).first();
-      await next.waitFor({ timeout: PATIENCE });
+      await next.waitFor({ timeout: PATIENCE / 4 });
       await excel.tab('simulate');
       await excel.command('fault-busy').click();
       await next.click();
@@ -136,16 +137,8 @@ inWindow('工作台：出毛病的 Excel', (at) => {
       expect(await pane.locator('.foot').innerText()).not.toContain('写不进');
       await excel.command('fault-busy').click();
       await pane.locator('.trouble').getByRole('button', { name: '重试' }).click();
-      await excel.standsOn(place.sheet);
       await pane.waitForSelector('.trouble', { state: 'detached', timeout: PATIENCE });
       expect(await excel.selected()).toMatch(new RegExp(`^[A-Z]+${place.row + 1}$`));
-      // Not retried at all: the next figure that is read tells that Excel answers again.
-      await excel.command('fault-busy').click();
-      await next.click();
-      await says(pane, 'Excel正忙或开着对话框');
-      await excel.command('fault-busy').click();
-      await excel.type('officialReception.final', '3.7');
-      await pane.waitForSelector('.trouble', { state: 'detached', timeout: PATIENCE });
     },
     PATIENCE,
   );
