@@ -42,7 +42,7 @@ export async function sidewaysScroll(page: Page): Promise<number> {
 }
 
 /** How much taller the page is than its window: what scrolls is the pane's own body, or the whole pane goes out of sight. */
-export async function outerScroll(page: Page): Promise<number> {
+async function outerScroll(page: Page): Promise<number> {
   return page.evaluate(() => {
     const page = document.scrollingElement!;
     return page.scrollHeight - page.clientHeight;

@@ -1,6 +1,6 @@
 import type { ICellData, IWorkbookData, IWorksheetData, Nullable } from '@univerjs/core';
 import { notSimulated } from '../../executor/errors';
-import { boundingArea, intersection, isWholeColumns, isWholeRows } from '../address';
+import { intersection, isWholeColumns, isWholeRows, withCell } from '../address';
 import type {
   Area,
   Cell,
@@ -155,10 +155,6 @@ export class UniverModel implements WorkbookModel {
 
   used(id: SheetId, valuesOnly: boolean): Area | null {
     let used: Area | null = null;
-    const include = (row: number, column: number): void => {
-      const one = { row, column, rows: 1, columns: 1 };
-      used = used ? boundingArea(used, one) : one;
-    };
     this.core(id)
       .getCellMatrix()
       .forValue((row, column, cell: Nullable<ICellData>) => {
@@ -166,9 +162,9 @@ export class UniverModel implements WorkbookModel {
         const hasValue =
           (cell.v !== undefined && cell.v !== null && cell.v !== '') || Boolean(cell.f) || Boolean(cell.si);
         if (!hasValue && (valuesOnly || !cell.s)) return;
-        include(row, column);
+        used = withCell(used, row, column);
       });
-    for (const [row, column] of this.formulas.spilledPlaces(id)) include(row, column);
+    for (const [row, column] of this.formulas.spilledPlaces(id)) used = withCell(used, row, column);
     return used;
   }
 
