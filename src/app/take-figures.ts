@@ -43,9 +43,17 @@ export interface TakeOffer {
   readonly units: readonly { readonly table: string; readonly unit: ProposedUnit | null }[];
 }
 
-/** What several tables hold for the form, and which of it could be written. Nothing is written. */
-export function offerFigures({ table }: OpenWorkbook, sources: readonly SourceTable[], wish: IntakeWish): TakeOffer {
+/**
+ * What several tables hold for the form, and which of it could be written. Nothing is written.
+ * @param wishFor the wish for the table of that index
+ */
+export function offerFigures(
+  { table }: OpenWorkbook,
+  sources: readonly SourceTable[],
+  wishFor: (at: number) => IntakeWish,
+): TakeOffer {
   const plans = sources.map((source, at) => {
+    const wish = wishFor(at);
     const { items, unit } = planLines(table, source.lines, wish);
     const isGuess = wish.unit === undefined && (unit?.why === 'size' || unit?.why === 'form');
     return {
@@ -65,9 +73,9 @@ export function offerFigures({ table }: OpenWorkbook, sources: readonly SourceTa
   };
 }
 
-/** Whether accepting it writes it. */
+/** Whether accepting it writes it; a figure that stands there already is as good as written. */
 export function isTakeable(item: TakenItem): boolean {
-  return isWritable(item) && !item.waitsForUnit;
+  return (isWritable(item) || item.state === 'same') && !item.waitsForUnit;
 }
 
 /**
@@ -81,7 +89,7 @@ export function takeEdits(
   file: string,
   takenOn: string,
 ): readonly Edit[] {
-  const taken = items.filter((item) => accepted.has(item.key) && isTakeable(item));
+  const taken = items.filter((item) => accepted.has(item.key) && isTakeable(item) && isWritable(item));
   if (taken.length === 0) return [];
   const keys = newKeys(snapshot, table);
   const origins = taken.flatMap(({ field, value, table: name, line, text }): FigureOrigin[] => {

@@ -125,10 +125,8 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
 }
 
 /** What did not go is done again; a sheet that is gone stands in no new reading. */
-async function retry(session: WorkbookSession, { during, code, sheet, address }: Trouble): Promise<void> {
-  if (during === 'go-to' && code !== 'host.sheet-gone' && sheet !== undefined && address !== undefined)
-    return session.goTo({ sheet, address });
-  return session.recheck();
+async function retry(session: WorkbookSession, { during, code }: Trouble): Promise<void> {
+  return during === 'go-to' && code !== 'host.sheet-gone' ? session.going.again() : session.recheck();
 }
 
 function viewOf(view: View, state: SessionState, onView: (view: View) => void): ReactNode {

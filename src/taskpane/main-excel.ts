@@ -9,6 +9,7 @@ import { browserKeeper } from './main-preferences';
 import { officeTheme } from './main-theme';
 import { offerDocument } from './offer-document';
 import { loadView } from './load-view';
+import { receiptStorage } from './receipt-storage';
 import { startPane } from './start-pane';
 import { zh } from './text/zh';
 import { viewOfAddress, type View } from './view';
@@ -29,6 +30,7 @@ export function startInExcel(root: HTMLElement, packs: PackSource): void {
     root,
     host: createExcelHost(),
     packs,
+    receipts: receiptStorage,
     fileName: zh.thisWorkbook,
     theme: officeTheme(),
     view: viewOfAddress(location.search),

@@ -39,7 +39,7 @@ async function workbookOf(sheets: Record<string, readonly (readonly CellEdit[])[
 
 async function take(from: string, ...more: string[]): Promise<Outcome & { result: TakeResult }> {
   const outcome = await inProcess(['take', path('book.xlsx'), '--from', path(from), '--json', ...more]);
-  return { ...outcome, result: (outcome.code === 0 ? JSON.parse(outcome.out) : null) as TakeResult };
+  return { ...outcome, result: ((outcome.code ?? 2) < 2 ? JSON.parse(outcome.out) : null) as TakeResult };
 }
 
 /** "field: old → new state (why)" of what the form has. */
@@ -160,8 +160,37 @@ test.each([
 ])('%s', async (_, source, more, expected) => {
   writeFileSync(path('s.txt'), source);
   const { code, err, result } = await take('s.txt', '--accept', 'all', '-o', path('s.xlsx'), '--force', ...more);
-  expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(told(result)).toEqual(expected);
+  const isWritten = expected.some((line) => line.includes(' accepted'));
+  expect({ code, files: result.files }).toEqual({ code: isWritten ? 0 : 1, files: isWritten ? [path('s.xlsx')] : [] });
+  expect(err === '').toBe(isWritten);
+});
+
+test('要选的，写“数据项@行号”就写；不写行号的，只有一行可能是它才算', async () => {
+  const source = '单位：万元\n项目\t金额\n公务接待费\t0.9\n公务用车运行维护费\t2.5\n公务接待费\t0.8';
+  writeFileSync(path('s.txt'), source);
+  const chosen = await take(
+    's.txt',
+    '--accept',
+    '公车运行维护／本年决算数,officialReception.final@5',
+    '-o',
+    path('o.xlsx'),
+  );
+  expect(told(chosen.result)).toEqual([
+    'vehicleOperation.final: 2.71 → 2.5 accepted',
+    'officialReception.final: 0.94 → 0.8 accepted',
+  ]);
+  const twice = await take('s.txt', '--accept', 'officialReception.final', '-o', path('t.xlsx'));
+  expect(twice.err).toContain('请写明哪一行，如 officialReception.final@3');
+  const { out } = await inProcess(['take', path('book.xlsx'), '--from', path('s.txt')]);
+  expect(out).toContain('公务接待／本年决算数（officialReception.final）');
+});
+
+test('.csv 的逗号是格子，引号里的不是；用汉字写的数列出来，不悄悄丢掉', async () => {
+  writeFileSync(path('s.csv'), '单位：元,,\n项目,"年初,预算数",2018年决算数\n公务接待费,,"9,500"\n编制数,,一百\n');
+  const { result } = await take('s.csv');
+  expect(told(result)).toEqual(['officialReception.final: 0.94 → 0.95 proposed']);
+  expect(result.rows.at(-1)).toMatchObject({ source: { row: 4, text: expect.stringContaining('一百') }, new: null });
 });
 
 test('两张表说法不一：一张元、一张万元各按各的；同一项两个数要选', async () => {
@@ -182,7 +211,9 @@ test('两张表说法不一：一张元、一张万元各按各的；同一项�
 
 test.each([
   [['--accept', 'all'], '--accept 要和 -o 一起用'],
-  [['--accept', '没有这一项', '-o', 'never.xlsx'], '没有从来源里认出来'],
+  [['--accept', '没有这一项', '-o', 'never.xlsx'], '不是这个模板的数据项'],
+  [['--accept', 'yearEndSurplus', '-o', 'never.xlsx'], '没有从来源里认出来'],
+  [['--amount-unit', '块'], '应是 元、千元、万元、亿元 之一'],
 ])('用法不对 %j：说怎么写，什么也不写', async (words, said) => {
   const outcome = await take('表.xlsx', ...words);
   expect(outcome.code).toBe(2);

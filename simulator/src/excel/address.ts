@@ -100,6 +100,12 @@ export function boundingArea(one: Area, other: Area): Area {
   };
 }
 
+/** An area, or none yet, with one more cell in it. */
+export function withCell(area: Area | null, row: number, column: number): Area {
+  const one = { row, column, rows: 1, columns: 1 };
+  return area ? boundingArea(area, one) : one;
+}
+
 export function contains(area: Area, row: number, column: number): boolean {
   return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
 }

@@ -1,7 +1,7 @@
 import { invalidArgument, notSimulated } from '../executor/errors';
 import { isUnbounded } from './address';
 import type { Book, Place } from './book';
-import { assertFormula } from './formula-syntax';
+import { assertFormula, assertSheets } from './formula-syntax';
 import type { Cell } from './model';
 import { typed, type Typed } from './typed-text';
 
@@ -27,11 +27,15 @@ export function readCells<Value>(
  * What was written to `values` or `formulas`, by place: one value for all cells, or a matrix of the range's size. null leaves a cell,
  * "" empties it, "=" starts a formula, an apostrophe a text, and text that reads as a number or truth value becomes one.
  */
-export function cellInputs({ area }: Place, value: unknown, formatOf: (row: number, column: number) => string) {
+export function cellInputs(
+  { book, area }: Place & { readonly book: Book },
+  value: unknown,
+  formatOf: (row: number, column: number) => string,
+) {
   return (row: number, column: number): Typed | undefined => {
     const one = at(value, row - area.row, column - area.column);
     if (one === null || one === undefined) return undefined;
-    return coerce(one, formatOf(row, column) === '@');
+    return coerce(book, one, formatOf(row, column) === '@');
   };
 }
 
@@ -51,7 +55,7 @@ export function at(value: unknown, row: number, column: number): unknown {
   return Array.isArray(value) ? (value as readonly (readonly unknown[])[])[row]?.[column] : value;
 }
 
-function coerce(value: unknown, isTextCell: boolean): Typed {
+function coerce(book: Book, value: unknown, isTextCell: boolean): Typed {
   if (typeof value === 'number' || typeof value === 'boolean') return { input: { value } };
   if (typeof value !== 'string')
     throw invalidArgument('The argument is invalid or missing or has an incorrect format.');
@@ -62,6 +66,7 @@ function coerce(value: unknown, isTextCell: boolean): Typed {
     // "[@金额]", "表1[金额]": the engine does not know tables.
     if (/\[/.test(found.input.formula.replace(/"[^"]*"|'[^']*'/g, '')))
       throw notSimulated('Range', 'formulas (references to tables)');
+    assertSheets(found.input.formula, (name) => book.findSheet(name) !== null);
   }
   return found;
 }

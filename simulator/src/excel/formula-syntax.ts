@@ -1,8 +1,11 @@
-import { invalidArgument } from '../executor/errors';
+import { invalidArgument, notSimulated } from '../executor/errors';
+import { parseArea } from './address';
 
 /** A text, a sheet's name, a structured reference, a comparison, an error, anything else by the letter. */
 const pieces =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[[^\]]*\])*\]|<=|>=|<>|#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|\s+|./gs;
+/** A text; an error; the sheet (or sheets) before "!", in quotes or not. */
+const sheets = /"(?:[^"]|"")*"|#[A-Z]+(?:\/0)?!|(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.\\?]+(?::[\p{L}\p{N}_.\\?]+)?))!/gu;
 /** Stand between two operands. */
 const binary = new Set(['*', '/', '^', '&', '=', '<', '>', '<=', '>=', '<>']);
 const closing: Readonly<Record<string, string>> = { '(': ')', '{': '}' };
@@ -33,4 +36,19 @@ export function assertFormula(formula: string): void {
     before = piece;
   }
   if (open.length > 0 || binary.has(before) || before === '+' || before === '-' || before === '(') refuse();
+}
+
+/** Excel takes no formula that speaks of a sheet which is not there. */
+export function assertSheets(formula: string, isThere: (name: string) => boolean): void {
+  for (const [, quoted, plain] of formula.matchAll(sheets)) {
+    const named = quoted?.replaceAll("''", "'") ?? plain;
+    if (named === undefined) continue;
+    // "表!A1:表!B2": what is before the colon belongs to the sheet before it.
+    const [from = '', to = from] = named
+      .split(':')
+      .filter((part, at, { length }) => at > 0 || length === 1 || !parseArea(part));
+    if (!isThere(from) || !isThere(to))
+      throw invalidArgument(`There is no worksheet ${named}, which this formula speaks of: ${formula}`);
+    if (to !== from) throw notSimulated('Range', 'formulas (over several worksheets)');
+  }
 }

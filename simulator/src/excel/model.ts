@@ -90,6 +90,8 @@ export interface Cell {
   /** With "=". */
   readonly formula: string | null;
   readonly isError: boolean;
+  /** Holds what the formula of another cell put there. */
+  readonly isSpilled?: true;
 }
 
 export type CellInput = { readonly value: Scalar; readonly asText?: boolean } | { readonly formula: string };

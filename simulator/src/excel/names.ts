@@ -10,7 +10,7 @@ import {
   type HostType,
 } from '../executor/type-table';
 import { areaText, parseArea, quotedSheet, splitAddress } from './address';
-import { assertFormula } from './formula-syntax';
+import { assertFormula, assertSheets } from './formula-syntax';
 import type { Book } from './book';
 import type { NameRecord, SheetId } from './model';
 import { Range, rangeOf, Worksheet } from './objects';
@@ -95,6 +95,7 @@ function refersTo(book: Book, reference: unknown): string {
   if (typeof reference === 'number') return String(reference);
   const formula = asText(reference).replace(/^=/, '');
   assertFormula(`=${formula}`);
+  assertSheets(formula, (name) => book.findSheet(name) !== null);
   return formula;
 }
 

@@ -90,7 +90,9 @@ function writeCells(book: Book, id: SheetId, sheet: ExcelJS.Worksheet): void {
   }
 }
 
-function valueOf({ value, formula, isError }: Cell): ExcelJS.CellValue {
+function valueOf({ value, formula, isError, isSpilled }: Cell): ExcelJS.CellValue {
+  // Written as a value it would stand in the formula's way when the file is opened.
+  if (isSpilled) return null;
   const result = isError ? ({ error: value } as ExcelJS.CellErrorValue) : value;
   if (formula === null) return result;
   // An empty text is a result too; without one, readers take the formula for not calculated.

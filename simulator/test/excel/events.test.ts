@@ -82,6 +82,65 @@ test('插入行只有一个事件，尽管公式跟着改写；撤销也是', as
   expect(undone.filter(([kind]) => kind === '改动')).toEqual([['改动', 's1', '3:4', 'RowDeleted', 'Local', 'Unknown']]);
 });
 
+test('撤销、重做一次修改也是一个事件，单格的带着前后的值', async () => {
+  const details: unknown[] = [];
+  await excel.run(async (context) => {
+    sheet(context).onChanged.add(async (args) => void details.push(args.details));
+    await context.sync();
+  });
+  user('A1').setValue(3);
+  user('A1').setValue('甲');
+  user('B2:C3').setValues([
+    [1, 2],
+    [3, 4],
+  ]);
+  await events();
+  details.length = 0;
+  const changed = async () => (await events()).filter(([kind]) => kind === '改动').map(([, ...rest]) => rest);
+  const told = (address: string) => ['s1', address, 'RangeEdited', 'Local', 'Unknown'];
+  const { workbook } = excel.model.open;
+  workbook.undo();
+  expect(await changed()).toEqual([told('B2:C3')]);
+  workbook.undo();
+  expect(await changed()).toEqual([told('A1')]);
+  workbook.redo();
+  expect(await changed()).toEqual([told('A1')]);
+  expect(details).toMatchObject([
+    undefined,
+    { valueBefore: '甲', valueAfter: 3, valueTypeBefore: 'String', valueTypeAfter: 'Double' },
+    { valueBefore: 3, valueAfter: '甲', valueTypeBefore: 'Double', valueTypeAfter: 'String' },
+  ]);
+});
+
+test('撤销插入的行：别的表上跟着改写的公式不算改动', async () => {
+  await excel.run(async (context) => {
+    context.workbook.worksheets.getItem('评分表').getRange('A1').formulas = [['=基础数据表!A9']];
+    await context.sync();
+  });
+  excel.model.open.workbook.getSheetBySheetId('s1')?.insertRows(2, 2);
+  await events();
+  excel.model.undo();
+  expect((await events()).filter(([kind]) => kind === '改动')).toEqual([
+    ['改动', 's1', '3:4', 'RowDeleted', 'Local', 'Unknown'],
+  ]);
+});
+
+test.each([
+  ['用户改表名', () => void excel.model.open.workbook.getSheetBySheetId('s1')?.setName('改了名')],
+  ['用户删掉表', () => void excel.model.open.workbook.deleteSheet('s1')],
+])('%s：跟着改写的公式不算改动', async (_what, change) => {
+  await excel.run(async (context) => {
+    context.workbook.worksheets.getItem('评分表').getRange('A1').formulas = [['=基础数据表!A9']];
+    await context.sync();
+  });
+  await events();
+  change();
+  expect((await events()).filter(([kind]) => kind === '改动')).toEqual([]);
+  expect(excel.model.cell('s2', 0, 0).formula).not.toBe('=基础数据表!A9');
+  excel.model.undo();
+  expect((await events()).filter(([kind]) => kind === '改动')).toEqual([]);
+});
+
 test('只改格式不算改动，另有 onFormatChanged', async () => {
   await excel.run(async (context) => {
     context.workbook.worksheets.onFormatChanged.add(async (args) => void heard.push(['格式', args.address]));

@@ -138,6 +138,36 @@ test('E10 数组公式溢出到旁边的格子', async () => {
   expect(values).toEqual([[[3, 1, 2]], [[1], [2], [3]]]);
 });
 
+test('E10 溢出的格子算在用过的区域里；来源变短、公式删掉就不算了', async () => {
+  const used = async (change: (sheet: Excel.Worksheet) => void) =>
+    excel.run(async (context) => {
+      const sheet = S(context);
+      change(sheet);
+      await context.sync();
+      const [all, inside] = [sheet.getUsedRange(true), sheet.getRange('E3:E20').getUsedRangeOrNullObject(true)];
+      all.load('address,values');
+      inside.load('address');
+      await context.sync();
+      return [all.address, inside.isNullObject ? null : inside.address, all.values.map((row) => row[4])];
+    });
+  expect(
+    await used((sheet) => {
+      sheet.getRange('A1:C1').values = [[3, 1, 2]];
+      sheet.getRange('E3').formulas = [['=SORT(TRANSPOSE(A1:C1))']];
+    }),
+  ).toEqual(['基础数据表!A1:E5', '基础数据表!E3:E5', ['', '', 1, 2, 3]]);
+  expect(await used((sheet) => (sheet.getRange('E3').formulas = [['=SORT(TRANSPOSE(A1:B1))']]))).toEqual([
+    '基础数据表!A1:E4',
+    '基础数据表!E3:E4',
+    ['', '', 1, 3],
+  ]);
+  expect(await used((sheet) => sheet.getRange('E3').clear('Contents'))).toEqual([
+    '基础数据表!A1:C1',
+    null,
+    [undefined],
+  ]);
+});
+
 test.each(['=SUM(', '=1+', '="abc', '==1', '=*2', '=(1+2', '=1)', '=A1>'])(
   'E11 不成公式的 %s 不收',
   async (formula) => {
@@ -146,7 +176,28 @@ test.each(['=SUM(', '=1+', '="abc', '==1', '=*2', '=(1+2', '=1)', '=A1>'])(
   },
 );
 
+test.each(['=Nope!A1', "=SUM('没有 的'!A1:A2)", '=1+基础数据表!A1+没有的!B2', '=没有的!dd', '=基础数据表:没有的!A1'])(
+  'E11 说到的表不在：%s 不收',
+  async (formula) => {
+    expect(await codeOf((context) => (S(context).getRange('A9').formulas = [[formula]]))).toBe('InvalidArgument');
+    expect(await codeOf((context) => void context.workbook.names.add('fx', formula))).toBe('InvalidArgument');
+  },
+);
+
+test('E11 几张表一起的引用按名字说没有模拟', async () => {
+  expect(await codeOf((context) => (S(context).getRange('A9').formulas = [['=SUM(基础数据表:评分表!A1)']]))).toBe(
+    'NotImplemented Range.formulas (over several worksheets) is not simulated',
+  );
+});
+
 test.each([
+  '="没有的!A1"',
+  `='基础数据表'!A1&"'没有的'!A1"`,
+  '=#REF!',
+  '=#REF!A1+基础数据表!#REF!',
+  '=IFERROR(#DIV/0!,#N/A)',
+  '=评分表!A1:B2',
+  '=SUM(评分表!A1:评分表!B2)',
   '=-+5',
   '=50%',
   '=SUM(A1,,B1)',
@@ -337,49 +388,3 @@ test('E23 名称的格子被删：写明在哪张表丢的', async () => {
   });
   expect(formula).toBe('=基础数据表!#REF!');
 });
-
-test.each<readonly [string, unknown, string]>([
-  ['1,234', 1234, '#,##0'],
-  ['-1,234.50', -1234.5, '#,##0.00'],
-  ['50%', 0.5, '0%'],
-  ['12.5 %', 0.125, '0.00%'],
-  ['(123)', -123, 'General'],
-  ['1 1/2', 1.5, '# ?/?'],
-  ['10:30', 0.4375, 'h:mm'],
-  ['2018-03-05', 43_164, 'yyyy/m/d'],
-  ['2018/3/5', 43_164, 'yyyy/m/d'],
-  ['2018年3月5日', 43_164, 'yyyy"年"m"月"d"日"'],
-  ['2018年3月', 43_160, 'yyyy"年"m"月"'],
-  ['012', 12, 'General'],
-  ['12345678901234567890', 12_345_678_901_234_600_000, 'General'],
-  ['1,23', '1,23', 'General'],
-  ['2018年13月', '2018年13月', 'General'],
-  ['甲1,234', '甲1,234', 'General'],
-  ['1月', '1月', 'General'],
-])('文字 %j 变成 Excel 认得的', async (text, value, format) => {
-  const seen = await excel.run(async (context) => {
-    const range = S(context).getRange('A1');
-    range.values = [[text]];
-    range.load('values,numberFormat');
-    await context.sync();
-    return [range.values[0]?.[0], range.numberFormat[0]?.[0]];
-  });
-  expect(seen).toEqual([value, format]);
-});
-
-test.each(['$120', '¥1,234.50', '1/2', '3月5日', '2018-03', '1:30 PM', '+1+2', '-A1', '2018/3/5 10:30'])(
-  '文字 %j 按名字说没有模拟，什么也没写；加撇号、文本格照写',
-  async (text) => {
-    const write = (what: string, format: string) =>
-      codeOf((context) => {
-        const range = S(context).getRange('A1:B1');
-        range.numberFormat = [[format, format]];
-        range.values = [['先写的', what]];
-      });
-    expect(await write(text, 'General')).toBe(`NotImplemented Range.values (${JSON.stringify(text)}) is not simulated`);
-    expect(excel.model.cell('s1', 0, 0).value).toBeNull();
-    expect(await write(`'${text}`, 'General')).toBe('');
-    expect(excel.model.cell('s1', 0, 1).value).toBe(text);
-    expect(await write(text, '@')).toBe('');
-  },
-);

@@ -131,3 +131,20 @@ test('插入行、改数之后，逐步重算与全部重算结果相同', async
   expect(stepwise.length).toBeGreaterThan(500);
   expect(values()).toEqual(stepwise);
 });
+
+test('溢出的数组公式另存再打开，还是溢出，不是 #SPILL!', async () => {
+  const area = { row: 0, column: 0, rows: 3, columns: 1 };
+  const values = ({ model }: OpenExcel) => [0, 1, 2].map((row) => model.cell('s1', row, 2).value);
+  const first = openExcel();
+  first.model.write('s1', area, (row) => ({ value: 3 - row }));
+  first.model.write('s1', { row: 0, column: 2, rows: 1, columns: 1 }, () => ({ formula: '=SORT(A1:A3)' }));
+  await first.host.book.settle();
+  expect(values(first)).toEqual([1, 2, 3]);
+  const { snapshot } = await readXlsx(await writeXlsx(first.host.book), '溢出');
+  await first.close();
+  const [id = ''] = snapshot.sheetOrder ?? [];
+  const again = openExcel({ snapshot });
+  await again.host.book.settle();
+  expect([0, 1, 2].map((row) => again.model.cell(id, row, 2).value)).toEqual([1, 2, 3]);
+  await again.close();
+});

@@ -31,12 +31,17 @@ export function troubleOf(thrown: unknown, during: Trouble['during']): Trouble {
     message: error.message,
     detail,
     during,
-    ...(typeof sheet === 'string' && { sheet }),
-    ...(typeof address === 'string' && { address }),
+    ...(typeof sheet === 'string' && sheet !== '' && { sheet }),
+    ...(typeof address === 'string' && address !== '' && { address }),
   };
 }
 
 /** What loads with its first use did not come: webpack's own name for it. Asked again, it is fetched again. */
 function isMissingPart(error: unknown): boolean {
   return error instanceof Error && error.name === 'ChunkLoadError';
+}
+
+/** After a reading that went well. What a command told stays until it was read; that the host did not answer a jump is over by now. */
+export function isOver(trouble: Trouble | null): boolean {
+  return trouble?.during === 'read' || (trouble?.during === 'go-to' && /^host\.(busy|offline)$/.test(trouble.code));
 }

@@ -6,6 +6,8 @@ import type { Place, SessionState } from './session-state';
 /** Takes the user to cells of the workbook, and remembers where that was. */
 export class Going {
   private last: string | null = null;
+  /** What was asked last, for 重试. */
+  private asked: (() => Promise<void>) | null = null;
 
   constructor(
     private readonly host: Pick<WorkbookHost, 'goTo' | 'selection' | 'capabilities'>,
@@ -19,7 +21,13 @@ export class Going {
     return this.host.capabilities.goTo;
   }
 
+  /** 重试: what did not go is done again. */
+  async again(): Promise<void> {
+    await this.asked?.();
+  }
+
   to({ sheet, address }: Place): Promise<void> {
+    this.asked = () => this.to({ sheet, address });
     return this.attempt(async () => {
       this.store.set({ wentTo: null });
       await this.host.goTo(sheet, address);
@@ -30,6 +38,7 @@ export class Going {
 
   /** 下一个空格: behind the cell where the user stands, for that is where he stopped. */
   async toNextEmpty(): Promise<void> {
+    this.asked = () => this.toNextEmpty();
     await this.attempt(async () => {
       const at = await this.host.selection();
       const { book } = this.store.getSnapshot();

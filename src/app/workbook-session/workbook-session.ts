@@ -22,7 +22,7 @@ import type { Derive, ShownWrite, Writer } from './writer';
 import { Going } from './going';
 import { firstState, type Place, type SessionState } from './session-state';
 import { Store } from '../live/store';
-import { isEditing, troubleOf, type Trouble } from '../live/trouble';
+import { isEditing, isOver, troubleOf, type Trouble } from '../live/trouble';
 
 /**
  * What a pane does with one workbook: reads, judges, keeps the last result, and carries out the user's commands. Free of any
@@ -37,6 +37,8 @@ export class WorkbookSession {
   private writer: Writer | null = null;
   /** An install was carried out, and its sheets were not shown yet. */
   private hasInstalled = false;
+  /** The workbook whose kept receipts were asked for. */
+  private recalled: string | null = null;
   private stopListening: (() => Promise<void>) | null = null;
   private pack: Pack | null = null;
   /** Reads sentences; fetched after the first findings. */
@@ -309,12 +311,23 @@ export class WorkbookSession {
     const judge = (): void => {
       const book = { ...judgeWorkbook(snapshot, pack, identity, this.memory, this.prose), at: this.tools.clock.now() };
       const { trouble } = this.getSnapshot();
-      this.store.set({ stage: 'ready', book, trouble: trouble?.during === 'read' ? null : trouble });
+      this.store.set({ stage: 'ready', book, trouble: isOver(trouble) ? null : trouble });
     };
     judge();
+    await this.recall(identity.workbookId);
     if (this.prose) return;
     this.prose = await loadProse();
     judge();
+  }
+
+  /** Receipts of this workbook from before the pane was loaded anew; those of an install are kept from now, when it has its id. */
+  private async recall(workbookId: string): Promise<void> {
+    const { receipts } = this.tools;
+    if (!receipts || this.recalled === workbookId) return;
+    this.recalled = workbookId;
+    if (this.getSnapshot().receipts.length > 0) return this.writer?.keep();
+    const kept = receipts.load(workbookId);
+    if (kept !== null) (await this.writing())?.restore(kept);
   }
 
   /** Edits derived from a fresh reading, a receipt, a recheck. false: nothing was written. */

@@ -9,6 +9,7 @@ import type { Store } from '../live/store';
 import { byHand, explanation, manualScore, marks, noMarks, rewriting, withKeys } from './commands';
 import { differencesSince, type Installed } from './installed';
 import { undoOfInstall } from './installer';
+import { fromText, textOf, type KeptMarks } from './kept-receipts';
 import type { CheckedBook, SessionState } from './session-state';
 import type { SessionTools } from './session-tools';
 import type { PlannedWrite, Staying, UndoRefusal, Wish, WriteReceipt } from './write-receipt';
@@ -42,10 +43,7 @@ export class Writer {
   /** The marks on the sheets as far as this session put them there; null: an earlier session may have. */
   private marks: readonly Edit[] | null = null;
   /** By receipt: the marks before and after, what was installed. They know things that only this session saw. */
-  private readonly marksOf = new Map<
-    number,
-    { readonly before: readonly Edit[] | null; readonly after: readonly Edit[] }
-  >();
+  private readonly marksOf = new Map<number, KeptMarks>();
   private readonly installs = new Map<number, Installed>();
 
   constructor(
@@ -53,6 +51,25 @@ export class Writer {
     private readonly store: Store<SessionState>,
     private readonly hands: WriterHands,
   ) {}
+
+  /** What an earlier load of this pane wrote into the workbook. */
+  restore(text: string): void {
+    const { receipts, marks, marksOf, installs } = fromText(text);
+    this.marks = marks;
+    for (const [id, own] of marksOf)
+      // Told apart by identity: the marks that stand are those of the receipt that put them.
+      this.marksOf.set(id, JSON.stringify(own.after) === JSON.stringify(marks) ? { ...own, after: marks! } : own);
+    for (const [id, installed] of installs) this.installs.set(id, installed);
+    this.store.set({ receipts, marked: (marks ?? []).length > 0 });
+  }
+
+  /** So that the receipts are there again when the pane is loaded anew. */
+  keep(): void {
+    const { receipts, book } = this.store.getSnapshot();
+    if (!book || !this.tools.receipts) return;
+    const text = textOf({ receipts, marks: this.marks, marksOf: [...this.marksOf], installs: [...this.installs] });
+    this.tools.receipts.save(book.workbook.identity.workbookId, text);
+  }
 
   /** false: nothing was written. @param keys false: rows that have no key yet get none along with it */
   async write(wish: Wish, derive: Derive, { keys = true } = {}): Promise<boolean> {
@@ -145,6 +162,7 @@ export class Writer {
     this.marks = after;
     this.store.set({ marked: on });
     if (!on && before === null) this.put(receipt.id, { state: 'final' });
+    this.keep();
     return true;
   }
 
@@ -153,6 +171,7 @@ export class Writer {
     const journal: Journal = { cells: [], names: [], layout: '' };
     const { sheets } = installed;
     this.installs.set(this.add({ what }, { journal, looks: [], stays: [], sheets }).id, installed);
+    this.keep();
   }
 
   /**
@@ -214,6 +233,7 @@ export class Writer {
     await this.hands.attempt(async () => {
       done = (await work()) === true;
     });
+    this.keep();
     await this.hands.fresh();
     return done;
   }

@@ -4,7 +4,8 @@ import type { ConsolidatedUnit } from '../../core/consolidate/add-units';
 import { Problem } from '../../core/problem/problem';
 import type { Pack } from '../../core/pack/pack';
 import type { ConsolidateResult } from '../contract';
-import type { Environment } from '../environment';
+import type { Environment, Finish } from '../environment';
+import { exitCode } from '../exit-code';
 import { wholeFrom1 } from '../folder/options';
 
 interface Options {
@@ -18,7 +19,7 @@ interface Options {
   json?: boolean;
 }
 
-export function consolidateCommand(environment: Environment): Command {
+export function consolidateCommand(environment: Environment, finish: Finish): Command {
   return new Command('consolidate')
     .description('汇总：把各单位的工作簿加成部门的，比率和得分重新算，单位之间的往来抵销')
     .argument('<文件夹>', '各单位的 .xlsx 工作簿，连同下级文件夹')
@@ -46,7 +47,9 @@ export function consolidateCommand(environment: Environment): Command {
       ];
       if (units.length === 0) {
         for (const { problem } of problems) environment.err(`${problem.message} [${problem.code}]\n`);
-        throw new Problem('input.nothing-to-consolidate', { file: folder });
+        throw new Problem(problems.length === 0 ? 'input.no-workbooks' : 'input.nothing-to-consolidate', {
+          file: folder,
+        });
       }
       const book = consolidate(pack, units, name, environment.newId(), keep);
       writeFiles([{ path: output, bytes: await environment.host.authorWorkbook(book.edits, '绩效自评助手') }], force);
@@ -62,6 +65,7 @@ export function consolidateCommand(environment: Environment): Command {
         notAdded: book.notAdded.map((one) => ({ ...one, labelPath: pack.byId.get(one.field)!.label })),
         skipped: problems,
       };
+      if (problems.length > 0) finish(exitCode.findings);
       environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : textOf(result, pack));
     });
 }
@@ -127,13 +131,24 @@ function textOf({ files, units, fields, eliminated, notAdded, skipped }: Consoli
   return [
     `汇总 ${units.length} 个单位，加了 ${fields.length} 项；比率和得分按汇总数重新算。\n`,
     ...eliminated.map(({ field, amount, between }) => `抵销 ${label(field)} ${amount}：${between.join('、')}。\n`),
-    ...notAdded.map(({ field, file, why }) =>
-      why === 'blank'
-        ? `${file} 没有填 ${label(field)}，别的单位的照加。\n`
-        : `${file} 的 ${label(field)} 不能用，这一项没有汇总。\n`,
-    ),
+    ...gapsText(notAdded, label),
     ...withErrors.map(({ file, unit, openErrors }) => `${unit || file} 还有 ${openErrors} 条“错误”没有改。\n`),
     ...skipped.map(({ problem: { code, message } }) => `${message} [${code}]\n`),
     ...files.map((file) => `已写出 ${file}，各单位的数在《汇总来源》。\n`),
   ].join('');
+}
+
+/** A line a unit: a half-filled form leaves dozens of fields empty. */
+function gapsText(notAdded: ConsolidateResult['notAdded'], label: (id: string) => string): string[] {
+  const blank = new Map<string, string[]>();
+  const lines: string[] = [];
+  for (const { file, field, why } of notAdded) {
+    if (why === 'unusable') lines.push(`${file} 的 ${label(field)} 不能用，这一项没有汇总。\n`);
+    else blank.set(file, [...(blank.get(file) ?? []), label(field).split('/').slice(-2).join('／')]);
+  }
+  for (const [file, names] of blank)
+    lines.push(
+      `${file} 有 ${names.length} 项没有填（${names.slice(0, 3).join('、')}${names.length > 3 ? '等' : ''}），别的单位的照加。\n`,
+    );
+  return lines;
 }

@@ -4,6 +4,7 @@ import type { SourceUnit } from '../../core/intake/printed-figure';
 import { numberOf, type FieldValue } from '../../core/fields/field-value';
 import { parseRowId } from '../../core/pack/concrete-id';
 import type { TakenRow, TakeResult } from '../contract';
+import type { Pack } from '../../core/pack/pack';
 import { alignColumns } from './columns';
 
 /** @param asked the unit that the user gave */
@@ -68,16 +69,22 @@ const reasons: Readonly<Record<NonNullable<TakenRow['why']>, string>> = {
   unfit: '这一项不能填这样的数',
   'no-cell': '表里找不到这一项的单元格',
   twice: '来源里有两个不同的数',
-  open: '',
+  open: '可能是这几项，要写的用 --accept 数据项@行号',
   'unit-unknown': '不知道是元还是万元，请加 --amount-unit',
 };
+
+/** 公务接待／本年决算数（officialReception.final）: what --accept takes. */
+function labelOf(pack: Pack, id: string): string {
+  const field = pack.byId.get(id);
+  return field ? `${shortLabel(field.label)}（${id}）` : id;
+}
 
 /** 公务接待／本年决算数: enough beside its row. */
 function shortLabel(path: string | null): string | null {
   return path === null ? null : path.split('/').slice(-2).join('／');
 }
 
-export function takeText({ files, units, rows }: TakeResult): string {
+export function takeText({ files, units, rows }: TakeResult, pack: Pack): string {
   const known = rows.filter(({ state, field }) => state !== 'unmatched' || field !== null);
   const nobody = rows.filter(({ state, field }) => state === 'unmatched' && field === null);
   const lines = known.map((row) => [
@@ -85,8 +92,8 @@ export function takeText({ files, units, rows }: TakeResult): string {
       ? '已有'
       : { accepted: '写入', proposed: '可写', ambiguous: '要选', unmatched: '不写' }[row.state],
     `${row.source.sheet === undefined ? '' : `《${row.source.sheet}》`}第${row.source.row}行`,
-    shortLabel(row.labelPath) ?? (row.candidates ?? []).join('、'),
-    `${row.old ?? '空'} → ${row.new ?? '？'}`,
+    shortLabel(row.labelPath) ?? (row.candidates ?? []).map((id) => labelOf(pack, id)).join('、'),
+    row.field === null ? row.source.text : `${row.old ?? '空'} → ${row.new ?? '？'}`,
     row.why === undefined ? '' : reasons[row.why],
   ]);
   const measures = units.map(

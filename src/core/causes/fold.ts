@@ -64,7 +64,7 @@ function linksOf(
         other !== one &&
         !causes.has(other.finding.id) &&
         !roots.includes(other) &&
-        (other.blame.on === 'figures' || other.blame.on === 'words'),
+        (other.blame.on === 'figures' || other.blame.on === 'claim' || other.blame.on === 'words'),
     );
     const mending = mend(trials, one, open);
     if (!mending) continue;

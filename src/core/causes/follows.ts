@@ -45,9 +45,20 @@ export function follows(table: FieldTable, one: Suspect, cause: Suspect): boolea
       return one.rank === cause.rank || (one.rank > cause.rank && restsOn(one.rests, own));
     case 'figures':
       // Any of its cells may be the wrong one, so nothing can be said, or asked, about one of them yet.
-      return one.rank > cause.rank && cause.finding.level === 'error' && share(one.rests, cause.rests);
+      // A text that says otherwise is wrong by itself: hidden here it would make somebody change a right figure.
+      return (
+        one.rank > cause.rank &&
+        one.blame.on !== 'claim' &&
+        cause.finding.level === 'error' &&
+        share(one.rests, cause.rests)
+      );
+    case 'claim':
     case 'words':
-      return one.blame.on === 'words' && isLighter(one.finding, cause.finding) && one.blame.fields.includes(own);
+      return (
+        (one.blame.on === 'claim' || one.blame.on === 'words') &&
+        isLighter(one.finding, cause.finding) &&
+        one.blame.fields.includes(own)
+      );
     case 'unknown':
       return one.blame.on === 'unknown' && one.blame.fields.some((id) => isUnusable(table, id, cause.blame));
   }

@@ -39,18 +39,20 @@ interface Outcome extends Hypothesis {
 
 /**
  * Figures that do not go together: is there one cell, or a pair filled in the wrong way round, that makes them good and other findings
- * with them? Each typed cell the finding rests on is supposed to hold what closes the gap, or what an explanation written before says
- * it held, or what its neighbour holds, and what would then be told is told. What silences most is taken to be it; where several do,
- * the likelier slip. A finding that stands alone has its cell named where a slip of the hand closes it to the cent. null where nothing
- * is gained.
+ * with them? Each typed cell the finding rests on is supposed to hold what closes the gap, or what its neighbour holds, and what would
+ * then be told is told. What silences most is taken to be it; where several do, the likelier slip. What a text claims is no evidence
+ * against a figure: it gives no value to suppose and counts for none, and follows only where the cell is named without it. A finding
+ * that stands alone has its cell named where a slip of the hand closes it to the cent. null where nothing is gained.
  */
-export function mend(trials: Trials, cause: Suspect, others: readonly Suspect[]): Mending | null {
+export function mend(trials: Trials, cause: Suspect, open: readonly Suspect[]): Mending | null {
+  const claims = open.filter(({ blame }) => blame.on === 'claim');
+  const others = open.filter(({ blame }) => blame.on !== 'claim');
   const { context } = trials;
   const check = trials.checks.get(cause.finding.check);
   if (check === undefined || (others.length === 0 && !slips.some((slip) => isClosedByHand({ slip }, check))))
     return null;
   const outcomes: Outcome[] = [];
-  for (const hypothesis of hypothesesOf(context, cause, others)) {
+  for (const hypothesis of hypothesesOf(context, cause)) {
     const trial = trials.suppose(hypothesis.values);
     if (trial.tells(cause)) continue;
     const silenced = others.filter((one) => !trial.tells(one));
@@ -64,7 +66,11 @@ export function mend(trials: Trials, cause: Suspect, others: readonly Suspect[])
   const likeliest = slips.map((slip) => best.filter((one) => one.slip === slip)).find((of) => of.length > 0);
   const [first] = likeliest ?? [];
   if (!first) return null;
-  if (likeliest!.length === 1) return { silenced: first.silenced, ...tell(context, first) };
+  if (likeliest!.length === 1) {
+    const trial = trials.suppose(first.values);
+    const silenced = [...first.silenced, ...claims.filter((one) => !trial.tells(one))];
+    return { silenced, ...tell(context, first) };
+  }
   // Which cell it is cannot be said; what falls silent whichever it is still follows.
   return most === 0 ? null : { fields: [], message: '', silenced: first.silenced };
 }
@@ -75,18 +81,14 @@ function isClosedByHand({ slip }: Pick<Hypothesis, 'slip'>, { rule }: CheckDefin
   return (slip === 'exchanged' && isSum) || (slip === 'transposed' && (isSum || rule?.kind === 'at-most'));
 }
 
-function hypothesesOf(context: RuleContext, cause: Suspect, others: readonly Suspect[]): readonly Hypothesis[] {
+function hypothesesOf(context: RuleContext, cause: Suspect): readonly Hypothesis[] {
   const { table } = context;
   const { apart } = cause.blame;
-  const gaps =
-    apart === undefined
-      ? []
-      : [apart, ...others.flatMap(({ blame }) => (blame.on === 'words' ? (blame.apart ?? []) : []))];
   const found: Hypothesis[] = [];
   const cells = cellsOf(context, cause);
   for (const field of cells) {
     const before = numberOf(table.value(field))!;
-    for (const value of closing(before, gaps))
+    for (const value of apart === undefined ? [] : [before.minus(apart), before.plus(apart)])
       if (value.gte(zero) || mayBeNegative(context, field))
         found.push({ slip: isTransposed(before, value) ? 'transposed' : 'other', values: new Map([[field, value]]) });
   }
@@ -107,12 +109,6 @@ function hypothesesOf(context: RuleContext, cause: Suspect, others: readonly Sus
       });
     }
   return found;
-}
-
-/** What the cell would hold to close one of the gaps, each once. */
-function closing(before: Decimal, gaps: readonly Decimal[]): readonly Decimal[] {
-  const values = gaps.flatMap((gap) => [before.minus(gap), before.plus(gap)]);
-  return values.filter((value, at) => values.findIndex((other) => other.eq(value)) === at);
 }
 
 /** The typed cells a finding rests on, rows of short lists one by one. */

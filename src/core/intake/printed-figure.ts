@@ -34,8 +34,12 @@ const notApplicable = /^(?:[/／\\×*]|无|N\/A)$/i;
 /** Units that may stand behind a figure; longer ones first. */
 const units = /(?:万元|亿元|千元|元|万|亿|人次|批次|人|个|%|㎡|m2|平方米|亩|辆|次|例|分|年|名|户|件|台|项|家|所)$/;
 
+/** 一百, 叁拾贰万: a figure to people. One such sign alone is a running number. */
+const chineseNumber = /^[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟点]{2,20}(?:万元|元|人|个)?整?$/;
+
 export function readPrinted(raw: string): Printed {
   const text = visible(raw);
+  if (chineseNumber.test(text)) return { is: 'unreadable' };
   if (text === '' || notApplicable.test(text)) return { is: 'empty' };
   if (dashes.test(text)) return { is: 'dash' };
   if (text.length > 60 || !/\p{Nd}/u.test(text)) return { is: 'words' };

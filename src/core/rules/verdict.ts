@@ -12,10 +12,11 @@ export type Verdict = Pass | Fail | NotApplicable | Undetermined;
 /**
  * What a fault is in, from the ground up; each can make the later ones.
  * form: names or results of the workbook itself; cell: what one cell holds, whatever the others say (the first of its fields); stale: a
- * sheet that was not calculated anew; figures: cells that do not go together, any of which may be the wrong one; words: what is
- * written, or is to be written, about figures; unknown: it could not be judged.
+ * sheet that was not calculated anew; figures: cells that do not go together, any of which may be the wrong one; claim: what a text says
+ * otherwise than the figures, which speaks against the text and never against a figure; words: what is to be written about figures;
+ * unknown: it could not be judged.
  */
-export const blamedOrder = ['form', 'cell', 'stale', 'figures', 'words', 'unknown'] as const;
+export const blamedOrder = ['form', 'cell', 'stale', 'figures', 'claim', 'words', 'unknown'] as const;
 export type Blamed = (typeof blamedOrder)[number];
 
 interface Subject {

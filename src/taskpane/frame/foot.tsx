@@ -24,11 +24,12 @@ export function Foot({ state }: { readonly state: SessionState }): ReactElement 
           {zh.foot.staleEditing}
         </>
       );
-    if (trouble && book)
+    // It tells how fresh the findings are; a write or a jump that failed stands on its card and makes them no older.
+    if (trouble?.during === 'read' && book)
       return (
         <>
           <Warning16Filled className="icon explain" aria-hidden="true" />
-          {trouble.during === 'read' ? zh.foot.notRead(time) : zh.foot.notWritten(time)}
+          {zh.foot.notRead(time)}
         </>
       );
     if (stage === 'new') return <>{zh.foot.fresh}</>;

@@ -68,7 +68,8 @@ export class PrintPages {
     element.style.setProperty('left', `${margins.left}px`);
     element.style.setProperty('top', `${-page.from}px`);
     text.append(element);
-    frame.replaceChildren(text);
+    frame.textContent = '';
+    frame.append(text);
     if (page.head > 0) {
       const again = stretchOf(0, margins.top, width, page.head);
       const table = blocks[page.block]!.cloneNode(true) as HTMLElement;

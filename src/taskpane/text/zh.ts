@@ -43,7 +43,6 @@ export const zh = {
     checked: (time: string) => `${time} 已核对`,
     staleEditing: '等待输入结束',
     installing: '正在装入',
-    notWritten: (time: string) => `${time} 已核对，暂时写不进表`,
     notRead: (time: string) => `${time} 已核对，之后没有读到`,
     unread: '还没有读到工作簿',
     fresh: '只在本机处理，不上传、不用登录',

@@ -62,7 +62,7 @@ describe('一个原因一张卡', () => {
     ]);
   });
 
-  it('说明写着原来的数：照它改一格，合计与说明就都相符，说明收在下面', () => {
+  it('说明与数不符：说明自己是一张卡，不照它改数', () => {
     const own = [
       check('whole', { kind: 'not-above', amount: 'total', limit: 'budget', amountLabel: '三公', limitLabel: '预算' }),
       check('words', {
@@ -76,8 +76,9 @@ describe('一个原因一张卡', () => {
     const all = findings({ a: 6, b: 8, total: total(14), budget: 13, copy: 6, reason }, own);
     expect(all.map(({ id, causedBy }) => [id, causedBy])).toEqual([
       ['whole', undefined],
-      ['words', 'whole'],
+      ['words', undefined],
     ]);
+    expect(all.map(({ cause, fix }) => `${cause ?? ''}${fix?.kind ?? ''}`).join('')).not.toContain('如果是');
   });
 
   it('两处各错各的，是两张卡', () => {

@@ -41,7 +41,15 @@ export async function sidewaysScroll(page: Page): Promise<number> {
   );
 }
 
-/** No sideways scrolling at any width, and nothing that axe finds in those of `asked`; `name` of the picture in a width. */
+/** How much taller the page is than its window: what scrolls is the pane's own body, or the whole pane goes out of sight. */
+async function outerScroll(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const page = document.scrollingElement!;
+    return page.scrollHeight - page.clientHeight;
+  });
+}
+
+/** Nothing but the pane's body scrolls, not sideways either at any width, and nothing that axe finds in those of `asked`; `name` of the picture in a width. */
 export async function holdsAtEveryWidth(
   page: Page,
   name: (width: number) => string,
@@ -49,6 +57,7 @@ export async function holdsAtEveryWidth(
 ): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 600 });
+    expect(await outerScroll(page)).toBe(0);
     await unroll(page, width);
     expect(await sidewaysScroll(page)).toBe(0);
     if (asked.includes(width)) expect(await axeFindings(page)).toEqual([]);

@@ -66,6 +66,25 @@ inWindow('工作台：撤销粘贴的一批数', (at) => {
     PATIENCE * 2,
   );
 
+  test(
+    '点功能区的“评分”，窗格重新打开：记录还在，撤销照做；不写进工作簿',
+    async () => {
+      const { excel } = at;
+      const before = await paste();
+      await excel.command('view-score').click();
+      const pane = await excel.pane('.score-button');
+      const line = pane.locator('.last-receipt');
+      await line.waitFor({ timeout: PATIENCE });
+      expect(await line.innerText()).toMatch(/粘贴数字：.+→ 3\.65123，共 2 格/);
+      await line.getByRole('button', { name: '撤销' }).click();
+      await says(pane, '粘贴数字：已撤销');
+      expect(await cells(excel)).toEqual(before);
+      await excel.command('view-check').click();
+      await says(await excel.pane('.group'), '粘贴数字：已撤销');
+    },
+    PATIENCE * 2,
+  );
+
   const key = async (field: string): Promise<string> => {
     const { sheet, row, column } = await at.excel.placeOf(field);
     return `${sheet}!${row},${column}`;

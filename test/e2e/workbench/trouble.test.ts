@@ -119,6 +119,33 @@ inWindow('工作台：出毛病的 Excel', (at) => {
   );
 
   test(
+    '正忙时转到下一个空项：不再忙以后点“重试”就到那一格，窗格不留下毛病',
+    async () => {
+      const { excel } = at;
+      const place = await excel.placeOf('authorizedPosts');
+      await excel.select(place.sheet, place.row, place.column);
+      await excel.page.keyboard.press('Delete');
+      await excel.select(place.sheet, 0, 0);
+      const pane = await excel.pane('.group');
+      await pane.locator('[data-row="head:notice"]').click();
+      const next = pane.getByRole('button', { name: '转到下一个空项' }).first();
+      await next.waitFor({ timeout: PATIENCE / 4 });
+      await excel.tab('simulate');
+      await excel.command('fault-busy').click();
+      await next.click();
+      await says(pane, 'Excel正忙或开着对话框');
+      expect(await pane.locator('.foot').innerText()).not.toContain('写不进');
+      await excel.command('fault-busy').click();
+      await pane.locator('.trouble').getByRole('button', { name: '重试' }).click();
+      await excel.page.waitForFunction((row) => window.workbench.book.model.selection().area.row === row, place.row, {
+        timeout: PATIENCE / 4,
+      });
+      await pane.waitForSelector('.trouble', { state: 'detached', timeout: PATIENCE });
+    },
+    PATIENCE,
+  );
+
+  test(
     '窗格关了再开：登记的通知不留下，新窗格照常',
     async () => {
       const { excel } = at;

@@ -38,3 +38,30 @@ inWindow('打字快的人', (at) => {
     PATIENCE * 2,
   );
 });
+
+inWindow('表的标签', (at) => {
+  test(
+    '受保护的表照样改名，字母、数字也是：没有人说“受保护”，格子不动，关掉以后键盘回到格子里',
+    async () => {
+      const { excel } = at;
+      const { page } = excel;
+      const { sheet, row, column } = await excel.placeOf('officeExpense.final');
+      // A locked cell is selected: whatever reached it would be refused aloud.
+      await excel.select(sheet, row, 0);
+      const value = await excel.value('officeExpense.final');
+      for (const [from, to] of [
+        [sheet, 'Base2018 1'],
+        ['Base2018 1', '基础abc'],
+      ] as const) {
+        await excel.renameSheet(from, to);
+        await page.waitForTimeout(500);
+        expect(await page.locator('dialog.message').allInnerTexts()).toEqual([]);
+        expect((await excel.placeOf('officeExpense.final')).sheet).toBe(to);
+      }
+      await excel.select('基础abc', row, column);
+      expect(await excel.value('officeExpense.final')).toBe(value);
+      await excel.type('officeExpense.final', '13.5');
+    },
+    PATIENCE * 2,
+  );
+});

@@ -20,19 +20,22 @@ interface MutationParams {
 
 const VALUES = 'sheet.mutation.set-range-values';
 const structural = /^sheet\.mutation\.(insert|remove)-(row|col|rows)$/;
-/** Commands that move rows, columns or cells, and then set the formulas they rewrote: that is no edit of its own. */
-const moving = /^sheet\.command\.(insert|remove|delete|append|move)-/;
+/** Commands that move or rename what formulas speak of, and then set the formulas they rewrote: that is no edit of its own. */
+const rewriting = /^sheet\.command\.(insert|remove|delete|append|move|set-worksheet-name|set-defined-name)/;
+/** What such commands do first of all. */
+const rewritten =
+  /^(sheet\.mutation\.((insert|remove)-(row|col|rows|sheet)|set-worksheet-name)|formula\.mutation\.(set|remove)-defined-name)$/;
 const undoing = /^univer\.command\.(undo|redo)$/;
 
 /** Turns Univer's commands into changes of the model, one for what a person would call one change. */
 export function watchChanges(
-  { workbook, api, unitId, library }: OpenUniver,
+  { univer, workbook, api, unitId, library }: OpenUniver,
   calculation: Calculation,
   emit: Listener,
 ): void {
   const names = new Map(workbook.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getSheetName()]));
   let active: string | null = workbook.getActiveSheet().getSheetId();
-  const undone = { sheets: new Set<string>(), edits: [] as EditChange[] };
+  const undone = { rewrites: false, edits: [] as EditChange[] };
 
   /** What the single cell held that is being written. */
   let before: { readonly sheet: string; readonly row: number; readonly column: number; readonly cell: Cell } | null =
@@ -49,7 +52,7 @@ export function watchChanges(
   });
 
   const onValues = (params: MutationParams, sheet: string): void => {
-    if (params.trigger !== undefined && moving.test(params.trigger)) return;
+    if (params.trigger !== undefined && rewriting.test(params.trigger)) return;
     const edit = editOf(sheet, params.cellValue);
     if (!edit) return;
     const isOfCell =
@@ -68,11 +71,22 @@ export function watchChanges(
     const { startRow, endRow, startColumn, endColumn } = params.range;
     const count = axis === 'row' ? endRow - startRow + 1 : endColumn - startColumn + 1;
     const inserted = id.includes('insert');
-    if (params.trigger !== undefined && undoing.test(params.trigger)) undone.sheets.add(sheet);
     const shift = { axis, at: axis === 'row' ? startRow : startColumn, count: inserted ? count : -count } as const;
     emit({ kind: inserted ? 'inserted' : 'deleted', sheet, shift });
   };
 
+  // The API has events of its own for these two, and does not tell of them as of other commands.
+  univer
+    .__getInjector()
+    .get(library.ICommandService)
+    .onCommandExecuted(({ id }) => {
+      if (!undoing.test(id)) return;
+      const { rewrites, edits } = undone;
+      undone.rewrites = false;
+      undone.edits = [];
+      // Rows that come back, or a sheet's old name, bring rewritten formulas along, on all sheets: only the rows are news.
+      if (!rewrites) for (const edit of edits) emit(edit);
+    });
   api.addEvent(api.Event.CommandExecuted, (event) => {
     const { id, options } = event;
     const params = (event.params ?? {}) as MutationParams;
@@ -90,14 +104,10 @@ export function watchChanges(
     )
       return;
     if (params.trigger !== 'sheet.command.set-style') calculation.note(event as { id: string; params?: object });
+    if (undoing.test(params.trigger ?? '') && rewritten.test(id)) undone.rewrites = true;
     if (id === VALUES) onValues(params, sheet);
     else if (structural.test(id)) onShift(id, params, sheet);
-    else if (undoing.test(id)) {
-      // Rows that come back bring rewritten formulas along: only the rows are news.
-      for (const edit of undone.edits) if (!undone.sheets.has(edit.sheet)) emit(edit);
-      undone.sheets.clear();
-      undone.edits = [];
-    } else if (id === 'sheet.operation.set-selections') {
+    else if (id === 'sheet.operation.set-selections') {
       const range = params.selections?.[0]?.range;
       if (range && sheet !== '') emit({ kind: 'selected', sheet, area: areaOf(range) });
     } else if (id === 'sheet.mutation.set-worksheet-name') {

@@ -19,8 +19,16 @@ export class Formulas {
     const raw = this.open.workbook.getSheetBySheetId(id)?.getSheet().getCellRaw(row, column);
     // Values that a formula spilled lie beside the cells.
     const isEmpty = !raw || ((raw.v === undefined || raw.v === null) && !raw.f && !raw.si);
-    const data = isEmpty ? (this.spilled(id, row, column) ?? raw) : raw;
-    return cellOf(data, withoutTails(this.of(id, row, column, data)));
+    const spilled = isEmpty ? this.spilled(id)?.[row]?.[column] : null;
+    if (spilled) return { ...cellOf(spilled, ''), isSpilled: true };
+    return cellOf(raw, withoutTails(this.of(id, row, column, raw)));
+  }
+
+  /** Where formulas put values, their own cells among them. */
+  *spilledPlaces(id: SheetId): Iterable<readonly [row: number, column: number]> {
+    for (const [row, columns] of Object.entries(this.spilled(id) ?? {}))
+      for (const [column, data] of Object.entries((columns ?? {}) as Record<string, Nullable<ICellData>>))
+        if (data?.v !== undefined && data.v !== null) yield [Number(row), Number(column)];
   }
 
   /** A formula shared by several cells stands in the first of them only. */
@@ -29,10 +37,9 @@ export class Formulas {
     return data?.si ? (this.open.workbook.getSheetBySheetId(id)?.getRange(row, column).getFormula() ?? '') : '';
   }
 
-  private spilled(id: SheetId, row: number, column: number): Nullable<ICellData> {
+  private spilled(id: SheetId) {
     const { univer, library, unitId } = this.open;
-    const all = univer.__getInjector().get(library.FormulaDataModel).getArrayFormulaCellData();
-    return all[unitId]?.[id]?.[row]?.[column];
+    return univer.__getInjector().get(library.FormulaDataModel).getArrayFormulaCellData()[unitId]?.[id];
   }
 
   /**

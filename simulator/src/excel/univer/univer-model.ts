@@ -1,6 +1,6 @@
 import type { ICellData, IWorkbookData, IWorksheetData, Nullable } from '@univerjs/core';
 import { notSimulated } from '../../executor/errors';
-import { boundingArea, intersection, isWholeColumns, isWholeRows } from '../address';
+import { intersection, isWholeColumns, isWholeRows, withCell } from '../address';
 import type {
   Area,
   Cell,
@@ -162,9 +162,9 @@ export class UniverModel implements WorkbookModel {
         const hasValue =
           (cell.v !== undefined && cell.v !== null && cell.v !== '') || Boolean(cell.f) || Boolean(cell.si);
         if (!hasValue && (valuesOnly || !cell.s)) return;
-        const one = { row, column, rows: 1, columns: 1 };
-        used = used ? boundingArea(used, one) : one;
+        used = withCell(used, row, column);
       });
+    for (const [row, column] of this.formulas.spilledPlaces(id)) used = withCell(used, row, column);
     return used;
   }
 

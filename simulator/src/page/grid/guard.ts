@@ -46,8 +46,12 @@ const rights: readonly (readonly [RegExp, ProtectionOption | null])[] = [
   ],
 ];
 
-/** What was allowed to begin is carried through, and what was done is undone: half of it would be worse than all or nothing. */
-const WHOLE = /^sheet\.command\.(insert|remove)-(row|col)|^univer\.command\.(undo|redo)$/;
+/**
+ * What was allowed to begin is carried through, and what was done is undone: half of it would be worse than all or nothing. A sheet or a
+ * name that is renamed or goes takes the formulas that say it along, in locked cells too.
+ */
+const WHOLE =
+  /^sheet\.command\.((insert|remove)-(row|col|sheet)|set-worksheet-name|(set|remove)-defined-name)|^univer\.command\.(undo|redo)$/;
 const DELETES = /^sheet\.command\.remove-(row|col)/;
 const SHOW = /^sheet\.command\.set-worksheet-show$/;
 const VALUES = 'sheet.mutation.set-range-values';

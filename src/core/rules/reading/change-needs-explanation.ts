@@ -61,6 +61,7 @@ function decide(params: Params, { table, year }: RuleContext, at: At, subject?: 
     answeredBy: reasonId,
     ...(answer.isAnswered && { answered: true }),
     ...(answer.cause !== null && { cause: answer.cause }),
+    ...(answer.isContradicted === true && { blames: 'claim' as const }),
   });
 }
 
@@ -69,7 +70,7 @@ function answerOf(
   { table, year }: Pick<RuleContext, 'table' | 'year'>,
   reasonId: string,
   at: At,
-): { words: string; isAnswered: boolean; cause: string | null } {
+): { words: string; isAnswered: boolean; cause: string | null; isContradicted?: true } {
   const text = textOf(table.value(reasonId));
   if (text.trim() === '') return { words: '没有写明原因。', isAnswered: false, cause: null };
   const ground = fillerGround(table, text, headOf(table, reasonId), params.subject);
@@ -77,7 +78,8 @@ function answerOf(
   const known = comparisonsOf(table.pack, params.reason);
   const own = { from: params.from, to: params.to, label: `${params.toLabel}比${params.fromLabel}` };
   const found = agreement(table, text, params.subject, known.length > 0 ? known : [own], at, year);
-  if (found.is === 'contradicts') return { words: '所写的原因与数字不符。', isAnswered: false, cause: found.message };
+  if (found.is === 'contradicts')
+    return { words: '所写的原因与数字不符。', isAnswered: false, cause: found.message, isContradicted: true };
   return { words: '已写明原因。', isAnswered: true, cause: null };
 }
 

@@ -22,7 +22,7 @@ const deniedBefore = /(?:未能|没有|未|不能|没能)$/;
 /** "基本在预算控制范围内" and the like against spent and budget. A sentence that names one comparison is held to that one. */
 export const claimHolds: Rule<'claim-holds'> = {
   kind: 'claim-holds',
-  blames: 'words',
+  blames: 'claim',
   decide(params, context) {
     const verdicts: Verdict[] = [];
     for (const ref of params.texts) {

@@ -21,7 +21,7 @@ function allComparisons(params: CheckParams<'explanation-agrees'>, pack: Pack): 
 /** Direction words and figures of a reason against the numbers. Unclear words are left alone: a false alarm is worse than a miss. */
 export const explanationAgrees: Rule<'explanation-agrees'> = {
   kind: 'explanation-agrees',
-  blames: 'words',
+  blames: 'claim',
   decide(params, context) {
     return eachRow(context, params.reason, (at, subject, { table, year }) => {
       const id = at(params.reason);
@@ -47,7 +47,6 @@ export const explanationAgrees: Rule<'explanation-agrees'> = {
             left: found.stated,
             right: found.actual,
             figures: found.figures,
-            ...(found.apart !== undefined && { apart: found.apart }),
           });
       }
     });

@@ -39,7 +39,7 @@ const shortestName = 3;
  */
 export const goalStatesFigure: Rule<'goal-states-figure'> = {
   kind: 'goal-states-figure',
-  blames: 'words',
+  blames: 'claim',
   decide({ goals }, { table }) {
     const inUse = ownIndicatorsInUse(table);
     const verdicts = goals.flatMap((goal) => {

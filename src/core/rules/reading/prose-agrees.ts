@@ -11,7 +11,7 @@ import { notApplicable, undetermined, type Verdict } from '../verdict';
  */
 export const proseAgrees: Rule<'prose-agrees'> = {
   kind: 'prose-agrees',
-  blames: 'words',
+  blames: 'claim',
   decide(params, context) {
     const { prose } = context;
     const verdicts: Verdict[] = [];

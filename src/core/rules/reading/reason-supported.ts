@@ -26,7 +26,7 @@ const ofYearBefore = /(?<![比较与和同])(?:上年|去年|上一年)度?[^比
 /** A cause in words that the workbook can contradict. Where it does not know, the answer is 无法核对. */
 export const reasonSupported: Rule<'reason-supported'> = {
   kind: 'reason-supported',
-  blames: 'words',
+  blames: 'claim',
   decide(params, context) {
     return eachRow(context, params.reason, (at, subject, row) => {
       const text = textOf(row.table.value(at(params.reason)));

@@ -43,7 +43,7 @@ const clauseBreak = /[，,。；;：:、！？!?\n\r（(）)]/;
 /** A figure that prose states about a field agrees with the field. */
 export const textStatesFigure: Rule<'text-states-figure'> = {
   kind: 'text-states-figure',
-  blames: 'words',
+  blames: 'claim',
   decide(params, context) {
     const verdicts: Verdict[] = [];
     for (const ref of params.texts) {

@@ -83,6 +83,7 @@ function falseRates(params: Params, context: RuleContext): Verdict[] {
             message,
             fields: [id, params.base],
             level: 'error',
+            blames: 'claim',
             left: words,
             right: figureText(table, params.base, zero),
           }),

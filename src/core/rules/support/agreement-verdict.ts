@@ -14,8 +14,6 @@ export type Agreement =
       readonly stated: string;
       readonly actual: string;
       readonly figures: readonly string[];
-      /** The change the figures show less the one the text states; absent where it states no amount. */
-      readonly apart?: Decimal;
       readonly because: Because;
     };
 

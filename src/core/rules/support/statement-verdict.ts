@@ -37,15 +37,11 @@ function judgeMove(table: FieldTable, move: Move, scope: readonly Judged[], subj
   const near = fitting[0] ?? scope[0];
   if (!near?.change) return { is: 'silent' };
   const right = move.figure && actualFor(move.figure, near.change, near.field);
-  const apart = apartOf(move, near.change, near.field);
-  return {
-    ...contradiction(table, near, near.change, stated(move), subject, {
-      statement: move,
-      right,
-      isSure: scope.length === 1 || fitting.length === 1,
-    }),
-    ...(apart === null ? {} : { apart }),
-  };
+  return contradiction(table, near, near.change, stated(move), subject, {
+    statement: move,
+    right,
+    isSure: scope.length === 1 || fitting.length === 1,
+  });
 }
 
 function missing(table: FieldTable, statement: Statement, scope: readonly Judged[]): Agreement | null {
@@ -158,14 +154,6 @@ function ofNothing(table: FieldTable, ratio: Ratio, scope: readonly Judged[], su
     right: null,
     isSure: false,
   });
-}
-
-/** Words that were right when they were written tell what the figure was before somebody mistyped it. */
-function apartOf({ allows, figure }: Move, { difference }: Change, { unit }: ScalarField): Decimal | null {
-  if (allows[0] === 'flat') return difference;
-  if (figure === null || !isMoneyUnit(figure.unit) || !isMoneyUnit(unit) || figure.value.s < 0) return null;
-  const amount = convertMoney(figure.value, figure.unit, unit);
-  return difference.minus(allows[0] === 'up' ? amount : amount.neg());
 }
 
 function stated(statement: Statement): string {

@@ -59,7 +59,7 @@ test('表藏起来了、删掉了：说出哪张表，怎么办', async () => {
   await onSheet((sheet) => (sheet.visibility = 'Hidden'));
   await expect(host.goTo('基础数据表', 'F9')).rejects.toMatchObject(problem('host.sheet-hidden', '隐藏', '取消隐藏'));
   await onSheet((sheet) => sheet.delete());
-  await expect(host.goTo('基础数据表', 'F9')).rejects.toMatchObject(problem('host.sheet-gone', '删除', '全审'));
+  await expect(host.goTo('基础数据表', 'F9')).rejects.toMatchObject(problem('host.sheet-gone', '删除', '重试'));
 });
 
 test.each(['None', 'Unlocked'] as const)('保护不让选中（%s）：不装作到了，说怎么办', async (selectionMode) => {
