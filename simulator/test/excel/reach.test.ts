@@ -1,4 +1,5 @@
 import { openExcel, type OpenExcel } from '../../excel';
+import { refusal } from '../support/refusal';
 
 let excel: OpenExcel;
 beforeEach(() => (excel = openExcel()));
@@ -26,15 +27,7 @@ async function formulas(address: string): Promise<unknown[][]> {
 }
 
 async function does(work: (context: Excel.RequestContext) => void): Promise<string> {
-  try {
-    await excel.run(async (context) => {
-      work(context);
-      await context.sync();
-    });
-    return '';
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
+  return (await refusal(excel, work)).code;
 }
 
 async function read<Key extends string>(

@@ -1,4 +1,5 @@
 import { openExcel, type OpenExcel } from '../../excel';
+import { refusal } from '../support/refusal';
 
 let excel: OpenExcel;
 beforeEach(async () => {
@@ -32,15 +33,8 @@ async function cells(address: string): Promise<unknown[][]> {
 }
 
 async function code(work: (context: Excel.RequestContext) => void): Promise<string> {
-  try {
-    await excel.run(async (context) => {
-      work(context);
-      await context.sync();
-    });
-    return '';
-  } catch (error) {
-    return `${(error as { code: string }).code}: ${(error as Error).message}`;
-  }
+  const { code, message } = await refusal(excel, work);
+  return code === '' ? '' : `${code}: ${message}`;
 }
 
 async function address(find: (context: Excel.RequestContext) => Excel.Range): Promise<string> {
