@@ -6,7 +6,7 @@ import { areaText, intersection, isUnbounded, parseArea, quotedSheet, splitAddre
 import { Extras, type ProtectionOption } from './extras';
 import { ExtrasHistory } from './extras-history';
 import type { Area, Cell, ModelChange, SheetId, SheetInfo, WorkbookModel } from './model';
-import { shiftArea } from './shift';
+import { shiftArea, type Moves } from './shift';
 import { shownValue, valueType } from './shown-value';
 import type { TableRecord } from './table-record';
 
@@ -47,6 +47,7 @@ export class Book {
   private readonly history = new ExtrasHistory(this.extras);
   private addinWrites = 0;
   private byAddin = false;
+  private isQuiet = false;
   private pending: (() => void)[] = [];
   private calculated = new Set<SheetId>();
   private readonly undrawn = new Set<SheetId>();
@@ -167,6 +168,28 @@ export class Book {
     this.followed.add(place);
   }
 
+  /** After cells moved by other ways than whole rows and columns. */
+  moveFollowed(sheet: SheetId, moves: Moves): void {
+    for (const place of this.followed) {
+      const area = place.sheet === sheet ? moves(place.area) : place.area;
+      if (area) (place as { area: Area }).area = area;
+      else {
+        this.lost.add(place);
+        this.followed.delete(place);
+      }
+    }
+  }
+
+  /** For what is no edit to anybody: formulas that follow cells. */
+  quietly(work: () => void): void {
+    this.isQuiet = true;
+    try {
+      work();
+    } finally {
+      this.isQuiet = false;
+    }
+  }
+
   /** Whether the cells a kept range stood for are gone. */
   hasLost(place: Place): boolean {
     return this.lost.has(place) || this.model.sheet(place.sheet) === null;
@@ -234,6 +257,7 @@ export class Book {
       case 'turning':
         return this.history.turning();
       case 'cells':
+        if (this.isQuiet) return undefined;
         this.tellTables(change);
         return this.raiseChanged({ sheet: change.sheet, area: change.area }, 'RangeEdited', change.before);
       case 'formats':
@@ -278,14 +302,7 @@ export class Book {
 
   private onShift(change: Extract<ModelChange, { kind: 'inserted' | 'deleted' }>): void {
     const { sheet, shift } = change;
-    for (const place of this.followed) {
-      const area = place.sheet === sheet ? shiftArea(place.area, shift) : place.area;
-      if (area) (place as { area: Area }).area = area;
-      else {
-        this.lost.add(place);
-        this.followed.delete(place);
-      }
-    }
+    this.moveFollowed(sheet, (area) => shiftArea(area, shift));
     const moved = this.extras.shift(sheet, shift, (id) => this.model.sheet(id)?.name ?? '');
     for (const id of moved) this.drawRules(id);
     const count = Math.abs(shift.count);

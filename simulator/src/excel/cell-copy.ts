@@ -76,21 +76,3 @@ export function reorderRows(book: Book, { sheet, area }: Place, order: readonly 
     { contents: 'all', formats: true },
   );
 }
-
-/** Moves a block of cells; what it leaves behind is empty. References to the cells stay where they were. */
-export function shiftBlock(book: Book, { sheet, area }: Place, rows: number, columns: number): void {
-  const copies = readCopies(book, { sheet, area });
-  const target = { ...area, row: area.row + rows, column: area.column + columns };
-  book.model.clear(sheet, area, 'contents');
-  book.model.clear(sheet, area, 'formats');
-  pasteCells(
-    book,
-    sheet,
-    target,
-    (row, column) => {
-      const from = copies[row - target.row]?.[column - target.column];
-      return from && { from, rows, columns };
-    },
-    { contents: 'all', formats: true },
-  );
-}

@@ -2,7 +2,8 @@ import { invalidArgument, notSimulated } from '../executor/errors';
 import { asBoolean, isHostObject, type Arguments } from '../executor/type-table';
 import { intersection } from './address';
 import type { Place } from './book';
-import { pasteCells, readCopies, shiftBlock, type CopiedCell } from './cell-copy';
+import { pasteCells, readCopies, type CopiedCell } from './cell-copy';
+import { moveBlock, movesTo } from './cell-move';
 import { rangeArgument, type RangeState } from './objects';
 import { RangeAreas } from './range-areas';
 import { bounded } from './style-values';
@@ -46,7 +47,7 @@ export function copyFrom(range: RangeState, args: Arguments): void {
   );
 }
 
-/** Cells with their formats go to another place of the sheet. Formulas that point to them are not followed. */
+/** Cells with their formats go to another place of the sheet. Formulas that point to them follow. */
 export function moveTo(range: RangeState, args: Arguments): void {
   const { book, sheet, area } = range;
   const target = rangeArgument(book, sheet, args.any(0));
@@ -54,30 +55,8 @@ export function moveTo(range: RangeState, args: Arguments): void {
   const moved = { ...area, row: target.area.row, column: target.area.column };
   book.guardCells(range);
   book.guardCells({ sheet, area: moved });
-  const used = book.model.used(sheet, true);
-  if (used && pointsTo(range, used)) throw notSimulated('Range', 'moveTo (cells that formulas point to)');
-  book.write(() => shiftBlock(book, { sheet, area }, moved.row - area.row, moved.column - area.column));
-}
-
-function pointsTo({ book, sheet, area }: RangeState, used: Place['area']): boolean {
-  const name = book.info(sheet).name.toLowerCase();
-  for (const own of book.model.sheets()) {
-    const all = own === sheet ? used : book.model.used(own, true);
-    if (!all) continue;
-    for (let row = all.row; row < all.row + all.rows; row++)
-      for (let column = all.column; column < all.column + all.columns; column++) {
-        const { formula } = book.model.cell(own, row, column);
-        if (formula === null) continue;
-        for (const [, stated, address = ''] of formula.matchAll(
-          /(?:('[^']+'|[\p{L}\p{N}_.]+)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)/giu,
-        )) {
-          const onSheet = stated === undefined ? own === sheet : stated.replace(/'/g, '').toLowerCase() === name;
-          const place = onSheet ? book.place(address, sheet) : null;
-          if (place && intersection(place.area, area)) return true;
-        }
-      }
-  }
-  return false;
+  const [rows, columns] = [moved.row - area.row, moved.column - area.column];
+  book.write(() => moveBlock(book, { sheet, area }, rows, columns, movesTo(area, rows, columns)));
 }
 
 /** removeDuplicates(columns, includesHeader): the first of equal rows stays, what is below moves up. */

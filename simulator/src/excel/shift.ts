@@ -1,5 +1,5 @@
 import { columnLetters, columnNumber } from './column-name';
-import { isWholeColumns, isWholeRows, quotedSheet, splitAddress } from './address';
+import { isWholeColumns, isWholeRows, parseArea, quotedSheet, splitAddress } from './address';
 import type { Area, Shift } from './model';
 
 /**
@@ -40,8 +40,11 @@ const tokens =
   /"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d+)(?::(\$?[A-Z]{1,3}\$?\d+))?(?![\p{L}\p{N}_(.])|[\p{L}_][\p{L}\p{N}_.]*/giu;
 const cellParts = /^(\$?)([A-Z]{1,3})(\$?)(\d+)$/i;
 
-/** A formula's references moved with inserted or deleted rows or columns of `shiftedSheet`; lost ones become #REF!. */
-function shiftFormula(formula: string, ownSheet: string, shiftedSheet: string, shift: Shift): string {
+/** Where an area lies after cells moved; null: all of it is gone. */
+export type Moves = (area: Area) => Area | null;
+
+/** A formula's references to cells of one sheet as these moved; lost ones become #REF!. Whole rows and columns ("5:7", "B:C") stay. */
+export function movedReferences(formula: string, ownSheet: string, movedSheet: string, moves: Moves): string {
   return formula.replace(
     tokens,
     (whole, sheet: string | undefined, from: string | undefined, to: string | undefined) => {
@@ -53,28 +56,23 @@ function shiftFormula(formula: string, ownSheet: string, shiftedSheet: string, s
               .slice(0, -1)
               .replace(/^'(.*)'$/, '$1')
               .replaceAll("''", "'");
-      if (named.toLowerCase() !== shiftedSheet.toLowerCase()) return whole;
-      const first = cellParts.exec(from);
-      const last = cellParts.exec(to ?? from);
-      if (!first || !last) return whole;
-      const start = place(first, shift.axis);
-      const span = shiftSpan(start, place(last, shift.axis) - start + 1, shift, false);
-      if (!span) return `${sheet ?? ''}#REF!`;
-      const moved = cellAt(first, shift.axis, span.start);
-      return `${sheet ?? ''}${moved}${to === undefined ? '' : `:${cellAt(last, shift.axis, span.start + span.count - 1)}`}`;
+      if (named.toLowerCase() !== movedSheet.toLowerCase()) return whole;
+      const area = parseArea(to === undefined ? from : `${from}:${to}`);
+      if (!area) return whole;
+      const moved = moves(area);
+      if (!moved) return `${sheet ?? ''}#REF!`;
+      const { row, column, rows, columns } = moved;
+      if (row === area.row && column === area.column && rows === area.rows && columns === area.columns) return whole;
+      const first = cellAt(from, row, column);
+      return `${sheet ?? ''}${first}${to === undefined ? '' : `:${cellAt(to, row + rows - 1, column + columns - 1)}`}`;
     },
   );
 }
 
-function place(parts: RegExpExecArray, axis: Shift['axis']): number {
-  return axis === 'row' ? Number(parts[4]) - 1 : columnNumber(parts[2] ?? '') - 1;
-}
-
-function cellAt(parts: RegExpExecArray, axis: Shift['axis'], at: number): string {
-  const [, columnSign, column, rowSign, row] = parts;
-  return axis === 'row'
-    ? `${columnSign}${column}${rowSign}${at + 1}`
-    : `${columnSign}${columnLetters(at + 1)}${rowSign}${row}`;
+/** With the signs ("$") of the cell that stood there. */
+function cellAt(before: string, row: number, column: number): string {
+  const [, columnSign = '', , rowSign = ''] = cellParts.exec(before) ?? [];
+  return `${columnSign}${columnLetters(column + 1)}${rowSign}${row + 1}`;
 }
 
 /** The formula as it reads some rows and columns further: relative parts move, parts with "$" stay. */
@@ -122,7 +120,9 @@ export function shiftRule(
   const lost = own ? lostOfFirst(rule.areas[0], shift) : 0;
   const [rows, columns] = shift.axis === 'row' ? [lost, 0] : [0, lost];
   const formulas = rule.formulas.map((formula) =>
-    shiftFormula(lost > 0 ? offsetFormula(formula, rows, columns) : formula, ownSheet, shiftedSheet, shift),
+    movedReferences(lost > 0 ? offsetFormula(formula, rows, columns) : formula, ownSheet, shiftedSheet, (area) =>
+      shiftArea(area, shift),
+    ),
   );
   const areas = own ? rule.areas.flatMap((area) => shiftArea(area, shift, true) ?? []) : rule.areas;
   return areas.length === 0 ? null : { areas, formulas };

@@ -1,7 +1,8 @@
 import { alreadyExists, invalidArgument, itemNotFound, notSimulated } from '../executor/errors';
 import { intersection, isUnbounded } from './address';
 import { EventType, type Book, type Place } from './book';
-import { pasteCells, readCopies, shiftBlock } from './cell-copy';
+import { pasteCells, readCopies } from './cell-copy';
+import { moveBlock, movesAside, movesUp } from './cell-move';
 import { applyFilter } from './filter';
 import type { Area } from './model';
 import type { TableRecord } from './table-record';
@@ -72,7 +73,7 @@ export function addTable(book: Book, place: Place, hasHeaders: boolean): TableRe
   const { tables } = book.extras;
   const { id, name } = tables.newName();
   if (!hasHeaders) {
-    book.write(() => shiftBlock(book, { sheet, area }, 1, 0));
+    book.write(() => moveBlock(book, { sheet, area }, 1, 0, movesAside(area, 'row', 1)));
     area = { ...area, rows: area.rows + 1 };
   }
   const record: TableRecord = {
@@ -152,7 +153,15 @@ export function insertRows(book: Book, record: TableRecord, index: number | null
   const from = isBlank ? 0 : at;
   book.write(() => {
     const moved = { ...record.area, row: data.row + at, rows: record.area.row + record.area.rows - data.row - at };
-    if (moved.rows > 0 && more > 0) shiftBlock(book, { sheet, area: moved }, more, 0);
+    const aside = movesAside(moved, 'row', more);
+    // What takes in all of a column takes in the rows that come in at its end.
+    const isColumns = (one: Area): boolean =>
+      at === data.rows &&
+      one.row === data.row &&
+      one.rows === data.rows &&
+      intersection(one, data)?.columns === one.columns;
+    const moves = (one: Area): Area | null => (isColumns(one) ? { ...one, rows: one.rows + more } : aside(one));
+    moveBlock(book, { sheet, area: moved }, more, 0, moves);
     const looks = readCopies(book, { sheet, area: { ...data, row: data.row + Math.max(from - 1, 0), rows: 1 } })[0];
     if (looks && data.rows > 0)
       pasteCells(
@@ -181,7 +190,8 @@ export function deleteRows(book: Book, record: TableRecord, index: number, count
     const area = { ...data, row: data.row + index, rows: count };
     book.model.clear(sheet, area, 'contents');
     const rest = { ...record.area, row: area.row + count, rows: record.area.row + record.area.rows - area.row - count };
-    if (rest.rows > 0 && gone > 0) shiftBlock(book, { sheet, area: rest }, -gone, 0);
+    const lost = { ...area, row: area.row + count - gone, rows: gone };
+    if (gone > 0) moveBlock(book, { sheet, area: rest }, -gone, 0, movesUp(lost, rest, 'row'));
     record.area = { ...record.area, rows: record.area.rows - gone };
   });
 }
@@ -195,7 +205,7 @@ export function insertColumn(book: Book, record: TableRecord, index: number | nu
   book.guardCells({ sheet, area: { ...area, columns: area.columns + 1 } });
   book.write(() => {
     const moved = { ...area, column: area.column + at, columns: area.columns - at };
-    if (moved.columns > 0) shiftBlock(book, { sheet, area: moved }, 0, 1);
+    moveBlock(book, { sheet, area: moved }, 0, 1, movesAside(moved, 'column', 1));
     record.area = { ...area, columns: area.columns + 1 };
     record.criteria = new Map([...record.criteria].map(([key, one]) => [key >= at ? key + 1 : key, one]));
   });
@@ -214,7 +224,7 @@ export function deleteColumn(book: Book, record: TableRecord, index: number): vo
     book.model.clear(sheet, gone, 'contents');
     book.model.clear(sheet, gone, 'formats');
     const rest = { ...area, column: gone.column + 1, columns: area.columns - index - 1 };
-    if (rest.columns > 0) shiftBlock(book, { sheet, area: rest }, 0, -1);
+    moveBlock(book, { sheet, area: rest }, 0, -1, movesUp(gone, rest, 'column'));
     record.area = { ...area, columns: area.columns - 1 };
     record.criteria = new Map([...record.criteria].map(([key, one]) => [key > index ? key - 1 : key, one]));
   });

@@ -1,4 +1,5 @@
 import { openExcel, type OpenExcel } from '../../excel';
+import { codeOf } from '../support/refusal';
 
 /** 与微软的说明和例子不符的地方（E5 起），每条一个最小的例子。名称的在 platform-names。 */
 let excel: OpenExcel;
@@ -11,20 +12,6 @@ afterEach(async () => {
 });
 
 const S = (context: Excel.RequestContext, name = '基础数据表') => context.workbook.worksheets.getItem(name);
-
-/** 一个请求里做完，交回出错的代码和说明；没有出错是 ''。 */
-async function codeOf(work: (context: Excel.RequestContext) => void): Promise<string> {
-  try {
-    await excel.run(async (context) => {
-      work(context);
-      await context.sync();
-    });
-    return '';
-  } catch (error) {
-    const { code, message } = error as { code: string; message: string };
-    return code === 'NotImplemented' ? `${code} ${message}` : code;
-  }
-}
 
 async function settled(): Promise<void> {
   await excel.host.book.settle();
@@ -171,23 +158,27 @@ test('E10 溢出的格子算在用过的区域里；来源变短、公式删掉�
 test.each(['=SUM(', '=1+', '="abc', '==1', '=*2', '=(1+2', '=1)', '=A1>'])(
   'E11 不成公式的 %s 不收',
   async (formula) => {
-    expect(await codeOf((context) => (S(context).getRange('A1').formulas = [[formula]]))).toBe('InvalidArgument');
-    expect(await codeOf((context) => void context.workbook.names.add('fx', formula))).toBe('InvalidArgument');
+    expect(await codeOf(excel, (context) => (S(context).getRange('A1').formulas = [[formula]]))).toBe(
+      'InvalidArgument',
+    );
+    expect(await codeOf(excel, (context) => void context.workbook.names.add('fx', formula))).toBe('InvalidArgument');
   },
 );
 
 test.each(['=Nope!A1', "=SUM('没有 的'!A1:A2)", '=1+基础数据表!A1+没有的!B2', '=没有的!dd', '=基础数据表:没有的!A1'])(
   'E11 说到的表不在：%s 不收',
   async (formula) => {
-    expect(await codeOf((context) => (S(context).getRange('A9').formulas = [[formula]]))).toBe('InvalidArgument');
-    expect(await codeOf((context) => void context.workbook.names.add('fx', formula))).toBe('InvalidArgument');
+    expect(await codeOf(excel, (context) => (S(context).getRange('A9').formulas = [[formula]]))).toBe(
+      'InvalidArgument',
+    );
+    expect(await codeOf(excel, (context) => void context.workbook.names.add('fx', formula))).toBe('InvalidArgument');
   },
 );
 
 test('E11 几张表一起的引用按名字说没有模拟', async () => {
-  expect(await codeOf((context) => (S(context).getRange('A9').formulas = [['=SUM(基础数据表:评分表!A1)']]))).toBe(
-    'NotImplemented Range.formulas (over several worksheets) is not simulated',
-  );
+  expect(
+    await codeOf(excel, (context) => (S(context).getRange('A9').formulas = [['=SUM(基础数据表:评分表!A1)']])),
+  ).toBe('NotImplemented Range.formulas (over several worksheets) is not simulated');
 });
 
 test.each([
@@ -209,12 +200,12 @@ test.each([
   '=IFERROR(1/0,#N/A)',
   `=COUNTIF(A1:A3,"<>")&"(("`,
 ])('E11 成公式的 %s 收', async (formula) => {
-  expect(await codeOf((context) => (S(context).getRange('A9').formulas = [[formula]]))).toBe('');
+  expect(await codeOf(excel, (context) => (S(context).getRange('A9').formulas = [[formula]]))).toBe('');
 });
 
 test('E12 区域里什么都没有：getUsedRange 答 ItemNotFound', async () => {
   expect(
-    await codeOf((context) => {
+    await codeOf(excel, (context) => {
       S(context).getRange('A1').values = [[1]];
       S(context).getRange('D1:E5').getUsedRange(true).load('address');
     }),
@@ -260,7 +251,7 @@ test.each([
 });
 
 test.each(['=5*2', '={1,2,3}', '=SUM(基础数据表!$A$1:$A$2)'])('E14 要算才知道的 %s 说没有模拟', async (formula) => {
-  expect(await codeOf((context) => context.workbook.names.add('fx', formula).load('type'))).toBe(
+  expect(await codeOf(excel, (context) => context.workbook.names.add('fx', formula).load('type'))).toBe(
     'NotImplemented NamedItem.type (of a formula) is not simulated',
   );
 });
@@ -293,7 +284,7 @@ test.each(['onMoved', 'onNameChanged', 'onVisibilityChanged'] as const)(
   'E17 %s 是 1.17 的：答 ApiNotFound',
   async (event) => {
     expect(
-      await codeOf((context) => {
+      await codeOf(excel, (context) => {
         const { worksheets } = context.workbook;
         (worksheets as unknown as Record<string, OfficeExtension.EventHandlers<unknown>>)[event]!.add(
           async () => undefined,
@@ -336,15 +327,15 @@ test.each<readonly [string, (sheet: Excel.Worksheet) => void]>([
     (sheet) => (sheet.getRange('A1').format.borders.getItem('DiagonalDown').style = 'Continuous'),
   ],
 ])('E19 有说明、没有模拟的 %s：按名字说没有模拟', async (_what, use) => {
-  expect(await codeOf((context) => use(S(context)))).toMatch(/^NotImplemented \w+\.\w+.* is not simulated$/);
+  expect(await codeOf(excel, (context) => use(S(context)))).toMatch(/^NotImplemented \w+\.\w+.* is not simulated$/);
 });
 
 test.each(['Hyperlinks', 'RemoveHyperlinks'] as const)('E19 clear %s 可以用', async (what) => {
-  expect(await codeOf((context) => S(context).getRange('A1').clear(what))).toBe('');
+  expect(await codeOf(excel, (context) => S(context).getRange('A1').clear(what))).toBe('');
 });
 
 test('E19 纸张 Folio 可以用', async () => {
-  expect(await codeOf((context) => (S(context).pageLayout.paperSize = 'Folio'))).toBe('');
+  expect(await codeOf(excel, (context) => (S(context).pageLayout.paperSize = 'Folio'))).toBe('');
 });
 
 test.each<readonly [string, (range: Excel.Range) => void]>([
@@ -356,7 +347,7 @@ test.each<readonly [string, (range: Excel.Range) => void]>([
   ['字号 -1', (range) => (range.format.font.size = -1)],
   ['字号 410', (range) => (range.format.font.size = 410)],
 ])('E20 超出范围的%s不收', async (_what, use) => {
-  expect(await codeOf((context) => use(S(context).getRange('A1')))).toBe('InvalidArgument');
+  expect(await codeOf(excel, (context) => use(S(context).getRange('A1')))).toBe('InvalidArgument');
 });
 
 test('E21 TODAY() 的格子是 Excel 的短日期；对日期加减，结果也是日期', async () => {
@@ -372,7 +363,7 @@ test('E21 TODAY() 的格子是 Excel 的短日期；对日期加减，结果也�
 });
 
 test('E22 没有交集：getIntersection 答 ItemNotFound', async () => {
-  expect(await codeOf((context) => S(context).getRange('A1').getIntersection('B2').load('address'))).toBe(
+  expect(await codeOf(excel, (context) => S(context).getRange('A1').getIntersection('B2').load('address'))).toBe(
     'ItemNotFound',
   );
 });

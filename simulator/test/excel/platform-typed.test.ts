@@ -1,4 +1,5 @@
 import { openExcel, type OpenExcel } from '../../excel';
+import { codeOf } from '../support/refusal';
 
 /** E24：写进格子的文字，Excel 认得的变成数，认不准的按名字说没有模拟。 */
 let excel: OpenExcel;
@@ -11,20 +12,6 @@ afterEach(async () => {
 });
 
 const S = (context: Excel.RequestContext, name = '基础数据表') => context.workbook.worksheets.getItem(name);
-
-/** 一个请求里做完，交回出错的代码和说明；没有出错是 ''。 */
-async function codeOf(work: (context: Excel.RequestContext) => void): Promise<string> {
-  try {
-    await excel.run(async (context) => {
-      work(context);
-      await context.sync();
-    });
-    return '';
-  } catch (error) {
-    const { code, message } = error as { code: string; message: string };
-    return code === 'NotImplemented' ? `${code} ${message}` : code;
-  }
-}
 
 test.each<readonly [string, unknown, string]>([
   ['1,234', 1234, '#,##0'],
@@ -59,7 +46,7 @@ test.each(['$120', '¥1,234.50', '1/2', '3月5日', '2018-03', '1:30 PM', '+1+2'
   '文字 %j 按名字说没有模拟，什么也没写；加撇号、文本格照写',
   async (text) => {
     const write = (what: string, format: string) =>
-      codeOf((context) => {
+      codeOf(excel, (context) => {
         const range = S(context).getRange('A1:B1');
         range.numberFormat = [[format, format]];
         range.values = [['先写的', what]];

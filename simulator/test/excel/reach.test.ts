@@ -1,4 +1,5 @@
 import { openExcel, type OpenExcel } from '../../excel';
+import { refusal } from '../support/refusal';
 
 let excel: OpenExcel;
 beforeEach(() => (excel = openExcel()));
@@ -26,15 +27,7 @@ async function formulas(address: string): Promise<unknown[][]> {
 }
 
 async function does(work: (context: Excel.RequestContext) => void): Promise<string> {
-  try {
-    await excel.run(async (context) => {
-      work(context);
-      await context.sync();
-    });
-    return '';
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
+  return (await refusal(excel, work)).code;
 }
 
 async function read<Key extends string>(
@@ -197,12 +190,22 @@ test('Ctrl+方向键走到的地方，四周，旁边的行列', async () => {
   expect(await at((range) => range.getColumnsAfter(2))).toBe('基础数据表!C2:D2');
 });
 
-test('移动：别的公式指着它，报名字', async () => {
-  await write('A1:B1', [[1, '=A1']]);
-  expect(await does((context) => sheet(context).getRange('A1').moveTo('A5'))).toBe('NotImplemented');
-  await write('B1', [['']]);
-  await does((context) => sheet(context).getRange('A1').moveTo('A5'));
-  expect(await formulas('A1:A5')).toEqual([[1], [''], [''], [''], ['']].reverse());
+test('移动：指着它的公式、名称跟着走，它自己的公式不变，被盖住的格子没有了', async () => {
+  await write('A1:D1', [[1, '=A1', '=SUM(A1:B1)', '=E9+$A$1']]);
+  await write('F1', [['=D1']]);
+  await does((context) => void context.workbook.names.add('moved', sheet(context).getRange('A1')));
+  expect(await does((context) => sheet(context).getRange('A1:B1').moveTo('D5'))).toBe('');
+  expect(await formulas('A1:F1')).toEqual([['', '', '=SUM(D5:E5)', '=E9+$D$5', '', '=D1']]);
+  expect(await formulas('D5:E5')).toEqual([[1, '=D5']]);
+  const name = await excel.run(async (context) => {
+    const one = context.workbook.names.getItem('moved');
+    one.load('formula');
+    await context.sync();
+    return one.formula as string;
+  });
+  expect(name).toBe('=基础数据表!$D$5');
+  await does((context) => sheet(context).getRange('C1').moveTo('D1'));
+  expect(await formulas('C1:F1')).toEqual([['', '=SUM(D5:E5)', '', '=#REF!']]);
 });
 
 test('load 的 $none、$all，集合里没有人写明的名字', async () => {

@@ -1,4 +1,5 @@
 import { openExcel, type OpenExcel } from '../../excel';
+import { refusal } from '../support/refusal';
 
 let excel: OpenExcel;
 beforeEach(async () => {
@@ -32,15 +33,8 @@ async function cells(address: string): Promise<unknown[][]> {
 }
 
 async function code(work: (context: Excel.RequestContext) => void): Promise<string> {
-  try {
-    await excel.run(async (context) => {
-      work(context);
-      await context.sync();
-    });
-    return '';
-  } catch (error) {
-    return `${(error as { code: string }).code}: ${(error as Error).message}`;
-  }
+  const { code, message } = await refusal(excel, work);
+  return code === '' ? '' : `${code}: ${message}`;
 }
 
 async function address(find: (context: Excel.RequestContext) => Excel.Range): Promise<string> {
@@ -129,6 +123,86 @@ test('删行、加列、删列', async () => {
     ['甲', 10, 'x', ''],
     ['丙', 30, '', ''],
   ]);
+});
+
+async function formulas(address: string, name = '基础数据表'): Promise<unknown[][]> {
+  return excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem(name).getRange(address);
+    range.load('formulas');
+    await context.sync();
+    return range.formulas as unknown[][];
+  });
+}
+
+/** 备注列是公式；右边、别的表、名称各有指着表的公式。 */
+async function pointAtTable(context: Excel.RequestContext): Promise<void> {
+  const one = sheet(context);
+  one.getRange('C2:C4').formulas = [['=B2*2'], ['=$B$2+B3'], ['=B4-B3+$H$1']];
+  one.getRange('F1:F4').formulas = [['=B4'], ['=SUM(B2:B4)'], ['=SUM(B2:B3)'], ['=D4']];
+  context.workbook.worksheets.getItem('评分表').getRange('A1').formulas = [['=基础数据表!B3']];
+  context.workbook.names.add('last', one.getRange('B4'));
+  await context.sync();
+}
+
+const nameOf = async () =>
+  excel.run(async (context) => {
+    const name = context.workbook.names.getItem('last');
+    name.load('formula');
+    await context.sync();
+    return name.formula as string;
+  });
+
+test('表里加一行：公式、名称跟着格子走，不像复制那样挪', async () => {
+  await excel.run(pointAtTable);
+  await code((context) => table(context).rows.add(1, [['戊', 50, '=B3']]));
+  expect(await formulas('C2:C5')).toEqual([['=B2*2'], ['=B3'], ['=$B$2+B4'], ['=B5-B4+$H$1']]);
+  expect(await formulas('F1:F4')).toEqual([['=B5'], ['=SUM(B2:B5)'], ['=SUM(B2:B4)'], ['=D4']]);
+  expect(await formulas('A1', '评分表')).toEqual([['=基础数据表!B4']]);
+  expect(await nameOf()).toBe('=基础数据表!$B$5');
+  expect(await cells('F1:F2')).toEqual([[30], [110]]);
+});
+
+test('末尾加一行：整列的合计带上它，汇总行也是；只指一部分的不变', async () => {
+  await excel.run(pointAtTable);
+  await code((context) => {
+    table(context).showTotals = true;
+  });
+  await code((context) => table(context).rows.add(undefined, [['丁', 40, '=B5']]));
+  expect(await formulas('C2:C6')).toEqual([
+    ['=B2*2'],
+    ['=$B$2+B3'],
+    ['=B4-B3+$H$1'],
+    ['=B5'],
+    ['=SUBTOTAL(109,C2:C5)'],
+  ]);
+  expect(await formulas('F1:F3')).toEqual([['=B4'], ['=SUM(B2:B5)'], ['=SUM(B2:B3)']]);
+});
+
+test('删一行：指着它的公式是 #REF!，别的缩短、上移', async () => {
+  await excel.run(pointAtTable);
+  await code((context) => table(context).rows.getItemAt(1).delete());
+  expect(await formulas('C2:C3')).toEqual([['=B2*2'], ['=B3-#REF!+$H$1']]);
+  expect(await formulas('F1:F4')).toEqual([['=B3'], ['=SUM(B2:B3)'], ['=SUM(B2:B2)'], ['=D4']]);
+  expect(await formulas('A1', '评分表')).toEqual([['=基础数据表!#REF!']]);
+  expect(await nameOf()).toBe('=基础数据表!$B$3');
+});
+
+test('加列、删列：公式跟着走；留着的区域也是', async () => {
+  await excel.run(pointAtTable);
+  const kept = await excel.run(async (context) => {
+    const one = sheet(context).getRange('C2');
+    context.trackedObjects.add(one);
+    await context.sync();
+    table(context).columns.add(1, [['单位'], ['万元'], ['元'], ['元']]);
+    one.load('address');
+    await context.sync();
+    return one.address;
+  });
+  expect(kept).toBe('基础数据表!D2');
+  expect(await formulas('D2:D4')).toEqual([['=C2*2'], ['=$C$2+C3'], ['=C4-C3+$H$1']]);
+  expect(await formulas('F1:F4')).toEqual([['=C4'], ['=SUM(C2:C4)'], ['=SUM(C2:C3)'], ['=D4']]);
+  await code((context) => table(context).columns.getItem('金额').delete());
+  expect(await formulas('C2:C4')).toEqual([['=#REF!*2'], ['=#REF!+#REF!'], ['=#REF!-#REF!+$H$1']]);
 });
 
 test('排序：数在字前，空的在最后；公式跟着自己的行走', async () => {

@@ -1,7 +1,7 @@
 /** Words of 报告: its sections and what can be done with them. */
 export const zhReportView = {
   ready: '报告可以生成',
-  mayBeEarly: '报告可以先生成看看，没填的地方会空着。',
+  mayBeEarly: '报告可以先生成看看，没填的地方写“（待填：…）”。',
   missing: (count: number) => `报告可以生成，还有 ${count} 处待补`,
   parts: (sections: number, tables: number, figures: number) =>
     `${sections} 节、${tables} 张附表，用到 ${figures} 个数字`,

@@ -8,7 +8,7 @@ export const zhReport = {
   save: '保存更新后的报告',
   saved: (file: string) => `已交给浏览器保存为“${file}”，原来的文件没有动。`,
   made: (file: string) =>
-    `已写好“${file}”，在这台电脑的“下载”文件夹里。点下载提示就能打开；以后在 Word 的“报告”窗格里更新它。`,
+    `已写好“${file}”，在这台电脑的“下载”文件夹里。点下载提示就能打开；以后在 Word 窗格的“更新清单”里更新它。`,
   madeBeside: (file: string) => `已写好“${file}”，打开在“报告”一侧；点那里的“保存”，才存到电脑上。`,
   again: '没有看到？再下载一次',
   look: '去看报告',
