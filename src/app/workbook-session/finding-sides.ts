@@ -14,7 +14,7 @@ export interface Side {
 
 /**
  * 左右两边 of a finding with the name and cells of each figure, found by comparing what the cells hold with what the rule said.
- * A side that no single cell holds (分项之和, a threshold) gets the rest of the cells or none.
+ * A side that no single cell holds gets the rest of the cells where it is their sum, and none where it is a limit or a quotient.
  */
 export function findingSides(
   table: FieldTable,
@@ -35,7 +35,8 @@ export function findingSides(
     label: string,
     cells: readonly FindingCell[],
   ): Side | null => (text === undefined ? null : { label: name(cell, label), cells: cell ? [cell] : cells, text });
-  const parts = rightCell === null && leftCell !== null && rest.length > 1 ? rest : [];
+  const kind = table.pack.checks.find(({ id }) => id === finding.check)?.rule?.kind;
+  const isSum = kind !== undefined && sums.has(kind) && rightCell === null && leftCell !== null && rest.length > 1;
   return {
     left: side(
       finding.left,
@@ -46,11 +47,22 @@ export function findingSides(
     right: side(
       finding.right,
       rightCell,
-      parts.length > 1 ? '分项之和' : isOfOneText(finding) ? '应是' : isFigure(finding.left) ? '对照' : '数字是',
-      parts,
+      isSum
+        ? '分项之和'
+        : kind === 'ratio-in-range'
+          ? '标准'
+          : isOfOneText(finding)
+            ? '应是'
+            : isFigure(finding.left)
+              ? '对照'
+              : '数字是',
+      isSum ? rest : [],
     ),
   };
 }
+
+/** The rules whose right side is the sum of the cells they name. */
+const sums: ReadonlySet<string> = new Set(['sums-to', 'at-most']);
 
 /** A text against itself: both figures stand in it, or follow from it. */
 const isOfOneText = ({ inText, cells }: Finding): boolean => inText !== undefined && cells.length === 1;

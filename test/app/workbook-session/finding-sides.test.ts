@@ -56,3 +56,19 @@ test('每个有两边的问题都配得出名称，文字照规则原样', async
     if (finding.right !== undefined) expect(right).toMatchObject({ text: finding.right });
   }
 });
+
+test('控制率超过100%：右边是标准，不是两格之和', async () => {
+  const bytes = await authorWorkbook(
+    newWorkbook({
+      pack,
+      sample: true,
+      data: { actualStaff: 145, authorizedPosts: 143 },
+      workbookId: 'sides',
+    }),
+    { creator: 'test' },
+  );
+  const workbook = openWorkbook(readWorkbook(bytes, 'x.xlsx'), () => pack, 'x.xlsx');
+  const { findings } = checkWorkbook(workbook);
+  const rate = findings.find(({ left }) => left === '101.40%')!;
+  expect(findingSides(workbook.table, rate).right).toEqual({ label: '标准', cells: [], text: '100%' });
+});
