@@ -330,8 +330,8 @@ export class WorkbookSession {
     if (kept !== null) (await this.writing())?.restore(kept);
   }
 
-  /** Edits derived from a fresh reading, a receipt, a recheck. false: nothing was written. */
-  private async write(wish: Wish, derive: Derive, options: { readonly keys?: boolean } = {}): Promise<boolean> {
+  /** Edits derived from a fresh reading, a receipt, a recheck: commands that have a file of their own too. false: nothing was written. */
+  async write(wish: Wish, derive: Derive, options: { readonly keys?: boolean } = {}): Promise<boolean> {
     return (await this.writing())?.write(wish, derive, options) ?? false;
   }
 
