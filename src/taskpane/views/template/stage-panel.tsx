@@ -37,7 +37,7 @@ export function StagePanel({ book, onClose }: Props): ReactElement {
   const write = async (): Promise<void> => {
     setWriting(true);
     setSaid({ text: '', isTrouble: false });
-    const done = await setStage(session, { stage, date });
+    const done = await setStage(session.hands, { stage, date });
     setWriting(false);
     if (done) setSaid({ text: zhStage.noted(stage, date), isTrouble: false });
     else if (!session.getSnapshot().trouble) setSaid({ text: zhStage.notDone, isTrouble: true });
