@@ -3,7 +3,8 @@ import { contentSpan, isBlockContainer, paragraphEnd, paragraphOf, paragraphsIn 
 import { control, freeId } from './control';
 import { before, comparePlaces, spanHolds, type Place, type Span } from './place';
 import { cutLoose } from './foreign';
-import { isolateRuns, properties } from './text-edit';
+import { properties } from './properties';
+import { isolateRuns } from './text-edit';
 import { liftOut } from './split';
 import { blockContainerOf } from './steps';
 import type { EditableDocument } from './editable-document';

@@ -14,7 +14,7 @@ import {
 } from './plan';
 import { smallest } from './smallest';
 import { cellKey } from './question-key';
-import { matchRows, type RowMatch } from './table-rows';
+import { matchRows, standStill, type RowMatch } from './table-rows';
 import { align } from './tokens';
 
 export interface TableInput {
@@ -147,7 +147,7 @@ function inPieces(input: TableInput): TableInput {
 
 /** Row by row as they are; null where rows came or went and cannot do so in place. */
 function matchOf({ control, next }: TableInput, old: TextGrid, mine: TextGrid, now: TextGrid): RowMatch | null {
-  if (sameShape(old, now) && sameShape(mine, now)) {
+  if (sameShape(old, now) && sameShape(mine, now) && standStill(old, mine)) {
     const pairs = now.map((rows) => rows.map((_, row) => ({ old: row, mine: row, next: row })));
     return { pairs, changes: [] };
   }
