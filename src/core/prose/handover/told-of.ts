@@ -1,15 +1,24 @@
 import { linesOf, type TextLine } from './lines';
 
-const rate = /满意(?:度|率)[^。；\n]{0,40}?\d+(?:\.\d+)?\s*[%％]|\d+(?:\.\d+)?\s*[%％][^。；\n]{0,10}满意/;
+/** Of a line without its blanks. */
+const rate =
+  /满意(?:度|率)[^。；]{0,40}(?<!\d)\d{1,6}(?:\.\d{1,6})?[%％]|(?<!\d)\d{1,6}(?:\.\d{1,6})?[%％][^。；]{0,10}满意/;
 const sample =
-  /样本|问卷|受访|有效票|(?:发放|回收|收回|抽取|抽查|访问|走访|调查|测评)[^。；\n]{0,12}?\d+|\d+\s*(?:份|人次|位|名|户)/;
+  /样本|问卷|受访|有效票|(?:发放|回收|收回|抽取|抽查|访问|走访|调查|测评)[^。；\n]{0,12}\d|(?<!\d)\d{1,9}(?:份|人次|位|名|户)/;
 
 /** Sentences that tell a 满意度 in figures, and whether anything near says how many were asked. */
 export function satisfactionTold(source: string): readonly { readonly line: TextLine; readonly hasSample: boolean }[] {
   const lines = linesOf(source);
   return lines.flatMap((line, at) =>
-    rate.test(line.text)
-      ? [{ line, hasSample: [lines[at - 1], line, lines[at + 1]].some((one) => sample.test(one?.text ?? '')) }]
+    rate.test(line.text.replace(/\s/g, ''))
+      ? [
+          {
+            line,
+            hasSample: [lines[at - 1], line, lines[at + 1]].some((one) =>
+              sample.test((one?.text ?? '').replace(/\s/g, '')),
+            ),
+          },
+        ]
       : [],
   );
 }
