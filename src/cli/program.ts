@@ -2,6 +2,7 @@ import { Command, Help, type CommanderError } from 'commander';
 import { Problem } from '../core/problem/problem';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
+import { checklistCommand } from './commands/checklist';
 import { consolidateCommand } from './commands/consolidate';
 import { fieldsCommand } from './commands/fields';
 import { newCommand } from './commands/new';
@@ -10,6 +11,7 @@ import { packsCommand } from './commands/packs';
 import { reportCommand } from './commands/report';
 import { rollForwardCommand } from './commands/roll-forward';
 import { scoreCommand } from './commands/score';
+import { stageCommand } from './commands/stage';
 import { takeCommand } from './commands/take';
 import type { Environment, Finish } from './environment';
 import { displayWidth } from './text/columns';
@@ -30,6 +32,8 @@ export function createProgram(environment: Environment, version: string, finish:
     auditCommand,
     rollForwardCommand,
     takeCommand,
+    stageCommand,
+    checklistCommand,
     consolidateCommand,
     packCommand,
   ]) {
