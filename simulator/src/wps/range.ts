@@ -250,6 +250,6 @@ function borderOf(format: ExcelObject, side: string): ExcelObject {
   return excelObject(format.to('Borders').call('GetItem', side) as Parameters<typeof excelObject>[0]);
 }
 
-export function excelRange({ opened, sheet, area }: RangeRef): ExcelObject {
+function excelRange({ opened, sheet, area }: RangeRef): ExcelObject {
   return excelObject(rangeOf(opened.book, { sheet, area }));
 }

@@ -14,7 +14,7 @@ const errorSigns: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Of one cell WPS gives the bare value. */
-export function matrix(value: unknown): readonly (readonly unknown[])[] {
+function matrix(value: unknown): readonly (readonly unknown[])[] {
   return Array.isArray(value) ? (value as readonly (readonly unknown[])[]) : [[value]];
 }
 
