@@ -4,6 +4,7 @@ import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
 import { consolidateCommand } from './commands/consolidate';
 import { fieldsCommand } from './commands/fields';
+import { handInCommand } from './commands/hand-in';
 import { newCommand } from './commands/new';
 import { packCommand } from './commands/pack-check';
 import { packsCommand } from './commands/packs';
@@ -31,6 +32,7 @@ export function createProgram(environment: Environment, version: string, finish:
     rollForwardCommand,
     takeCommand,
     consolidateCommand,
+    handInCommand,
     packCommand,
   ]) {
     program.addCommand(command(environment, finish));
