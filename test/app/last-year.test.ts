@@ -1,6 +1,7 @@
 import { openLastYear, reviewLastYear, takeLastYear } from '../../src/app/last-year';
 import { newWorkbook } from '../../src/app/new-workbook';
 import { openWorkbook, type OpenWorkbook } from '../../src/app/open-workbook';
+import * as commands from '../../src/app/workbook-session/last-year-commands';
 import { WorkbookSession } from '../../src/app/workbook-session/workbook-session';
 import type { Data } from '../../src/core/table/data';
 import { plainValue } from '../../src/core/fields/field-value';
@@ -77,7 +78,7 @@ test('窗格里：先看再写；写后空格有数、记下来源；第二次�
   });
   await session.start();
   const file = await snapshotOf(edits(lastFigures, 'last'));
-  const { last, review } = (await session.reviewLastYear(file, '2017自评.xlsx'))!;
+  const { last, review } = (await commands.reviewLastYear(session.hands, file, '2017自评.xlsx'))!;
   expect(review.plan.values.map(({ field, state }) => `${field} ${state}`)).toEqual([
     'vehicleOperation.priorFinal new',
     'officialReception.priorFinal differs',
@@ -85,7 +86,7 @@ test('窗格里：先看再写；写后空格有数、记下来源；第二次�
   ]);
   expect(host.calls).not.toContain('apply');
 
-  expect(await session.takeLastYear(last, new Set())).toBe(2);
+  expect(await commands.takeLastYear(session.hands, last, new Set())).toBe(2);
   const value = (id: string): string | null => plainValue(session.getSnapshot().book!.workbook.table.value(id));
   expect([value('vehicleOperation.priorFinal'), value('officialReception.priorFinal'), value('priorStaff')]).toEqual([
     '2.86',
@@ -121,11 +122,11 @@ test('窗格里：先看再写；写后空格有数、记下来源；第二次�
     '取自“2017自评.xlsx”（2017年度）：公车运行维护本年决算数2.86万元。要改请先在窗格的“模板”里解锁，并写明原因。',
   );
 
-  expect(await session.takeLastYear(last, new Set(['officialReception.priorFinal']))).toBe(1);
+  expect(await commands.takeLastYear(session.hands, last, new Set(['officialReception.priorFinal']))).toBe(1);
   expect(value('officialReception.priorFinal')).toBe('1.12');
 
   // 解锁后改了：成为一条需说明；写了原因就是已说明。
-  expect(await session.unlockLastYear()).toBe(true);
+  expect(await commands.unlockLastYear(session.hands)).toBe(true);
   expect(locksOf('officialReception.priorFinal', false)).toBe(true);
   await host.type({
     edit: 'set-cells',
@@ -174,8 +175,12 @@ test('文件宿主只改内容：数和来源照写，不锁；以后改了照�
     },
   });
   await session.start();
-  const { last } = (await session.reviewLastYear(await snapshotOf(edits(lastFigures, 'last')), '2017自评.xlsx'))!;
-  expect(await session.takeLastYear(last, new Set())).toBe(3);
+  const { last } = (await commands.reviewLastYear(
+    session.hands,
+    await snapshotOf(edits(lastFigures, 'last')),
+    '2017自评.xlsx',
+  ))!;
+  expect(await commands.takeLastYear(session.hands, last, new Set())).toBe(3);
   expect(session.getSnapshot().trouble).toBeNull();
   expect(session.locksCells).toBe(false);
   const place = session.getSnapshot().book!.workbook.table.place('priorStaff')!;

@@ -2,7 +2,7 @@ import { ancestor, child, childElements, descendants, is } from './model/dom';
 import { paragraphOf } from './model/blocks';
 import { blockContainerOf } from './model/steps';
 import { comparePlaces, before, type Place } from './model/place';
-import { properties } from './model/text-edit';
+import { properties } from './model/properties';
 import { notSimulated } from '../executor/errors';
 import { insertText, type Location } from './insert';
 import { generalException } from './open-document';

@@ -13,8 +13,8 @@ import { freeId, setProperty } from './model/control';
 import { comparePlaces, spanHolds, type Place, type Span } from './model/place';
 import { liftOut, raiseControl, splitRun } from './model/split';
 import { cleanFormat, formatAt } from './model/look-at';
-import { properties } from './model/text-edit';
-import { trackParagraphMark } from './model/revision';
+import { properties } from './model/properties';
+import { renumberRevisions, takeParagraphMark, trackParagraphMark } from './model/revision';
 import { generalException } from './open-document';
 import type { Target } from './target';
 
@@ -80,6 +80,8 @@ export function insertParagraph(target: Target, given: string, location: Exclude
     const section = child(own, 'sectPr');
     if (own && section) own.removeChild(section);
     if (own) tree.append(paragraph, own);
+    takeParagraphMark(tree, paragraph, null);
+    renumberRevisions(tree, paragraph);
     const [container, reference] = seat(neighbour, isBefore);
     tree.insertBefore(container, paragraph, reference);
     if (model.tracksChanges) trackParagraphMark(tree, properties(tree, paragraph), 'ins', model.reviser);

@@ -4,6 +4,7 @@ import { contentSpan, paragraphOf } from './model/blocks';
 import { DocumentParts } from './model/document-parts';
 import { control, freeId } from './model/control';
 import { blockContainerOf } from './model/steps';
+import { renumberRevisions, trackBlocks } from './model/revision';
 import { leaveHeadersBehind, needsParts } from './model/foreign';
 import { comparePlaces, type Place, type Span } from './model/place';
 import type { Location } from './insert';
@@ -151,6 +152,8 @@ function put({ document, inside, whole }: Target, source: Import, location: Loca
       .filter((one) => is(one, 'p', 'tbl', 'sdt'))
       .map((one) => model.xml.importNode(one, true) as Element);
     renumber(document, blocks);
+    for (const block of blocks) renumberRevisions(tree, block);
+    if (model.tracksChanges) trackBlocks(tree, blocks, model.reviser);
     const container = blockContainerOf(place.node);
     if (!container) throw generalException('blocks have no room here');
     let [, reference] = seat(container, place, location);

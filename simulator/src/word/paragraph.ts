@@ -3,7 +3,7 @@ import { asBoolean, asNumber, oneOf, readOnly, type HostObject, type Property } 
 import { ancestor, child, childElements, is, value, valueOf } from './model/dom';
 import { contentSpan, paragraphsInside } from './model/blocks';
 import { behind } from './model/place';
-import { properties } from './model/text-edit';
+import { properties } from './model/properties';
 import { listMembers } from './element-list';
 import { insertParagraph } from './insert';
 import { insertTable } from './insert-table';

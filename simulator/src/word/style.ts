@@ -4,7 +4,8 @@ import { paragraphsIn } from './model/blocks';
 import { builtInAsShown, builtInByName, builtInStyle, styleIdOf, type BuiltInStyle } from './model/built-in-styles';
 import { runsIn } from './model/place';
 import { defaultStyle, letterStyle } from './model/run-format';
-import { isolateRuns, properties } from './model/text-edit';
+import { properties } from './model/properties';
+import { isolateRuns } from './model/text-edit';
 import type { OpenDocument } from './open-document';
 import type { Target } from './target';
 

@@ -15,6 +15,7 @@ function marks(): string {
   return xml
     .replace(/<w:sectPr.*$/s, '')
     .replace(/<w:rPr><w:(ins|del)[^>]*\/>.*?<\/w:rPr>/g, (_, kind: string) => (kind === 'ins' ? '+¶' : '-¶'))
+    .replace(/<w:trPr><w:ins[^>]*\/><\/w:trPr>/g, '+行')
     .replace(/<w:ins [^>]*>/g, '{+')
     .replace(/<w:del [^>]*>/g, '{-')
     .replace(/<\/w:(ins|del)>/g, '}')
@@ -73,6 +74,37 @@ test.each<[string, () => Promise<unknown> | unknown, string]>([
     '[预算{-100万元}|]下文|',
   ],
   ['用户回车', () => word.model.pressEnter(at(2)), '[+¶预算|100万元|]下文|'],
+  [
+    '用户删自己刚敲的回车：真的没有了',
+    () => {
+      const below = word.model.pressEnter(at(2));
+      word.model.deleteBackward(below!);
+    },
+    '[预算100万元|]下文|',
+  ],
+  [
+    '加载项删自己刚加的段：段尾也真的没有了，前后两段还是两段',
+    () =>
+      word.run(async (context) => {
+        const added = context.document.body.paragraphs.getFirst().insertParagraph('新', 'After');
+        added.insertParagraph('又', 'After');
+        added.delete();
+        await context.sync();
+      }),
+    '[预算100万元|+¶{+又}|]下文|',
+  ],
+  [
+    '加载项放进一张表：行、字、段都是加的',
+    () =>
+      word.run(async (context) => {
+        context.document.body.paragraphs
+          .getLast()
+          .getRange('Whole')
+          .insertOoxml(packed(docx.table([['甲']])), 'Before');
+        await context.sync();
+      }),
+    '[预算100万元|]+行+¶{+甲}|下文|',
+  ],
 ])('修订打开：%s', async (_title, work, expected) => {
   word = openWord({ body });
   word.model.tracksChanges = true;
@@ -85,6 +117,32 @@ function at(letters: number) {
   const place = { node: run, offset: letters };
   return { start: place, end: place };
 }
+
+function packed(body: string): string {
+  const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  return `<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/word/document.xml"><pkg:xmlData><w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>`;
+}
+
+test('回车、拆字、加段：每处修订的编号只有一个，新的段不带着别段的修订', async () => {
+  word = openWord({ body: docx.paragraph('预算100万元') });
+  word.model.tracksChanges = true;
+  word.model.pressEnter(at(2));
+  word.model.typeText(at(1), '数数数');
+  word.model.tracksChanges = false;
+  expect(marks()).toBe('+¶预{+数数数}算|100万元|');
+  await word.run(async (context) => {
+    context.document.body.paragraphs.getFirst().insertParagraph('没有修订的段', 'Before');
+    context.document.body.search('数数').getFirst().getRange('Start').insertText('甲', 'Before');
+    await context.sync();
+  });
+  const [second] = [...word.model.body.getElementsByTagNameNS(word.model.body.namespaceURI, 'ins')].slice(-1);
+  const place = { node: second!, offset: 1 };
+  word.model.pressEnter({ start: place, end: place });
+  expect(marks()).toMatch(/^没有修订的段\|/);
+  const numbers = [...nodeXml.write(word.model.body).matchAll(/<w:ins w:id="(\d+)"/g)].map(([, id]) => id);
+  expect(numbers.length).toBeGreaterThan(1);
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
 
 test('删掉待接受的字，读出来还在（Word 的文本含着它们）', async () => {
   word = openWord({ body });
@@ -108,10 +166,11 @@ test('修订开关存在 settings.xml 里，别的设置不动', () => {
 
 test('加载项加的行、删的行都标成修订；删自己刚加的真的没有了', async () => {
   word = openWord({
-    body: docx.table([
-      ['编制', '9'],
-      ['在职', '8'],
-    ]),
+    body:
+      docx.table([
+        ['编制', '9'],
+        ['在职', '8'],
+      ]) + docx.paragraph('下文'),
   });
   word.model.tracksChanges = true;
   const rows = (): string[] =>
@@ -126,6 +185,23 @@ test('加载项加的行、删的行都标成修订；删自己刚加的真的�
     await context.sync();
   });
   expect(rows()).toEqual(['del｜编制｜9｜', '｜在职｜8｜', 'ins｜退休｜3｜']);
+  await word.run(async (context) => {
+    const place = context.document.body.tables.getFirst().getParagraphAfter();
+    place.getRange('Whole').insertOoxml(packed(docx.table([['甲', '1']])), 'Before');
+    const tables = context.document.body.tables.load('items');
+    await context.sync();
+    tables.items[1]!.addRows('End', 1, [['乙', '2']]);
+    await context.sync();
+  });
+  const numbers = [...nodeXml.write(word.model.body).matchAll(/<w:(?:ins|del) w:id="(\d+)"/g)].map(([, id]) => id);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(rows().slice(3)).toEqual(['ins｜甲｜1｜', 'ins｜乙｜2｜']);
+  await word.run(async (context) => {
+    const tables = context.document.body.tables.load('items');
+    await context.sync();
+    tables.items[1]!.delete();
+    await context.sync();
+  });
   await word.run(async (context) => {
     context.document.body.tables.getFirst().deleteRows(2, 1);
     await context.sync();

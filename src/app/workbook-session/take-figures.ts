@@ -1,7 +1,7 @@
 import { sameValue, type FieldValue } from '../../core/fields/field-value';
 import { intakeEdits } from '../../core/intake/intake-edits';
 import { planIntake, type IntakeWish } from '../../core/intake/plan-intake';
-import type { Derive } from './writer';
+import type { SessionHands } from './session-hands';
 
 /** Ticked figure → what its cell held when it was shown. */
 export type SeenFigures = ReadonlyMap<string, FieldValue>;
@@ -10,14 +10,14 @@ export type SeenFigures = ReadonlyMap<string, FieldValue>;
  * 写入 of a pasted block, on a fresh reading. `moved`: a cell no longer holds what the user was shown, so nothing is written over it
  * unseen, and nothing beside it either; `failed`: see the session's `trouble`.
  */
-export async function writeFigures(
-  write: (derive: Derive) => Promise<boolean>,
+export async function takeFigures(
+  { write }: SessionHands,
   text: string,
   wish: IntakeWish,
   seen: SeenFigures,
 ): Promise<'written' | 'moved' | 'failed'> {
   let moved = false;
-  const done = await write(({ workbook: { table } }) => {
+  const done = await write({ what: 'paste' }, ({ workbook: { table } }) => {
     const plan = planIntake(table, text, wish);
     const ticked = plan?.items.filter(({ key }) => seen.has(key)) ?? [];
     moved =

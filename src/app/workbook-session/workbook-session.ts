@@ -1,20 +1,14 @@
-import type { IntakeWish } from '../../core/intake/plan-intake';
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/problem';
 import type { ProseReader } from '../../core/rules/rule';
 import type { Edit } from '../../core/workbook/edit';
 import { readIdentity } from '../../core/workbook/identity';
-import type { Snapshot } from '../../core/workbook/snapshot';
-import type { ReadDocument } from '../../hosts/port/document-host';
-import type { LastYearBook, LastYearReview } from '../last-year';
-import type { LastYearReport } from '../last-year-report';
 import type { UpgradeOffer } from '../upgrade-workbook';
 import type { Installer, InstallWish } from './installer';
-import { dayOf } from '../live/clock';
 import { Rechecker } from '../live/rechecker';
+import type { SessionHands } from './session-hands';
 import type { SessionTools } from './session-tools';
-import type { SeenFigures } from './take-figures';
 import type { Wish } from './write-receipt';
 import type { PreviewLine } from '../../core/commands/preview';
 import type { RepairPreview } from './repair-preview';
@@ -47,9 +41,18 @@ export class WorkbookSession {
   private readonly memory = new Memory();
 
   readonly going: Going;
+  readonly hands: SessionHands;
 
   constructor(private readonly tools: SessionTools) {
     this.going = new Going(tools.host, this.store, async (work) => void (await this.attempt('go-to', work)));
+    this.hands = {
+      tools,
+      fresh: async () => {
+        await this.recheck();
+        return this.getSnapshot().book;
+      },
+      write: (wish, derive) => this.write(wish, derive),
+    };
     this.rechecker = new Rechecker(tools.clock, {
       once: () => this.readAndJudge(),
       onStart: () => this.store.set({ activity: 'checking' }),
@@ -165,72 +168,6 @@ export class WorkbookSession {
   /** 撤销 of a receipt (ADR 27): all of it, or nothing and why. @param rest what can be taken back all the same */
   async undo(id: number, rest = false): Promise<boolean> {
     return (await this.writing())?.undo(id, rest) ?? false;
-  }
-
-  /**
-   * 装入上年数, asked: what last year's file would give. Writes nothing; null: this workbook cannot be read now.
-   * @throws Problem where the file is no workbook of ours, of an unknown pack, without its year, or this workbook itself
-   */
-  async reviewLastYear(
-    snapshot: Snapshot,
-    file: string,
-  ): Promise<{ last: LastYearBook; review: LastYearReview } | null> {
-    const { loadLastYear, reviewLastYear } = await import('../last-year');
-    const last = await loadLastYear(snapshot, this.tools.packs, file);
-    await this.recheck();
-    const { book } = this.getSnapshot();
-    return book && { last, review: reviewLastYear(book.workbook, last) };
-  }
-
-  /** 装入上年数, done on a fresh reading: how many figures were written; null: none, see `trouble`. */
-  async takeLastYear(last: LastYearBook, chosen: ReadonlySet<string>): Promise<number | null> {
-    const { takeLastYear } = await import('../last-year');
-    let count = 0;
-    const done = await this.write({ what: 'lastYear', about: last.file }, ({ workbook }) => {
-      const taken = takeLastYear(workbook, last, chosen, dayOf(this.tools.clock.now()));
-      count = taken.count;
-      return taken.edits;
-    });
-    return done ? count : null;
-  }
-
-  /** The same from last year's report: every figure an offer with its sentence. @throws Problem where it names no year */
-  async reviewLastYearReport(
-    document: ReadDocument,
-    file: string,
-  ): Promise<{ last: LastYearReport; review: LastYearReview } | null> {
-    const { openLastYearReport, packOfReport, reviewLastYearReport } = await import('../last-year-report');
-    await this.recheck();
-    const { book } = this.getSnapshot();
-    if (!book) return null;
-    const named = packOfReport(document);
-    const pack = named === null ? null : await this.tools.packs.load(named);
-    const last = openLastYearReport(document, pack ?? book.workbook.pack, file);
-    return { last, review: reviewLastYearReport(book.workbook, last) };
-  }
-
-  /** Only the chosen figures of it: how many were written; null: none. */
-  async takeLastYearReport(last: LastYearReport, chosen: ReadonlySet<string>): Promise<number | null> {
-    const { takeLastYearReport } = await import('../last-year-report');
-    let count = 0;
-    const done = await this.write({ what: 'lastYear', about: last.file }, ({ workbook }) => {
-      const taken = takeLastYearReport(workbook, last, chosen, dayOf(this.tools.clock.now()));
-      count = taken.count;
-      return taken.edits;
-    });
-    return done ? count : null;
-  }
-
-  /** 写入 of a pasted block; see take-figures.ts. */
-  async takeFigures(text: string, wish: IntakeWish, seen: SeenFigures): Promise<'written' | 'moved' | 'failed'> {
-    const { writeFigures } = await import('./take-figures');
-    return writeFigures((derive) => this.write({ what: 'paste' }, derive), text, wish, seen);
-  }
-
-  /** 解锁上年数. false: nothing was written. */
-  async unlockLastYear(): Promise<boolean> {
-    const { unlockLastYear } = await import('../last-year');
-    return this.write({ what: 'unlock' }, ({ workbook }) => unlockLastYear(workbook));
   }
 
   async mark(): Promise<void> {

@@ -296,6 +296,12 @@ export const terms: readonly Term[] = [
   { id: 'priorChange', label: '比上年增减额' },
   { id: 'priorChangeRate', label: '比上年增减率' },
   { id: 'reason', label: '主要原因', aliases: ['增减原因'], note: '金额用增加、减少，比率用增长、下降。' },
+  {
+    id: 'adoption',
+    label: '认领',
+    aliases: ['认领原表'],
+    note: '在财政局下发的原表上加名称，原表别的都不动；不是导入。',
+  },
   { id: 'crossCheck', label: '勾稽', aliases: ['勾稽关系', '稽核'], avoid: ['audit'] },
   { id: 'textAudit', label: '文字核对', note: '报告自己的文字和数字互相核对，与表里的勾稽不是一回事。' },
   { id: 'auditDocument', label: '核对报告', note: '文字核对的结果写成的文档：原文、两个数、算式、影响。' },
@@ -365,7 +371,7 @@ export const terms: readonly Term[] = [
   {
     id: 'handInRecord',
     label: '送出核对报告',
-    aliases: ['核对报告'],
+
     note: '留底用；文字核对写出的是报告文字核对报告。',
   },
   { id: 'dataDigest', label: '数据校验码', note: '由全部数据项的值算出，印在页脚；防差错，不防伪造。' },

@@ -1,3 +1,4 @@
+import type { PrintedSheet } from '../../core/adopt/printed-sheet';
 import type { Edit } from '../../core/workbook/edit';
 import type { Inspection, InspectionWish } from '../../core/workbook/inspection';
 import type { Snapshot } from '../../core/workbook/snapshot';
@@ -14,6 +15,8 @@ export interface WorkbookHost {
    * protection and cells.
    */
   read(scope?: 'bound' | 'all' | 'list'): Promise<Snapshot>;
+  /** Every sheet with its cells and merged areas, for a form of somebody else's (ADR 31). Two syncs in Office. Absent where the host cannot. */
+  readPrinted?(): Promise<readonly PrintedSheet[]>;
   /** Applies edits in order, grouped by sheet. Stops at the first refusal; the receipt tells what was done. */
   apply(edits: readonly Edit[], options?: ApplyOptions): Promise<Receipt>;
   /** What snapshots leave out and a self-check compares: validation, marks, protection, print areas. Absent where the host cannot. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { takeFigures } from '../../../src/app/workbook-session/take-figures';
 import { WorkbookSession } from '../../../src/app/workbook-session/workbook-session';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { noWish, planIntake } from '../../../src/core/intake/plan-intake';
@@ -255,7 +256,7 @@ describe.each<[string, HostProfile]>([
             (state === 'new' || state === 'differs') && now ? [[key, now]] : [],
           ),
         );
-        if (seen.size > 0) await session.takeFigures(text, noWish, seen);
+        if (seen.size > 0) await takeFigures(session.hands, text, noWish, seen);
         break;
       }
     }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { bindWorkbook } from '../../../src/app/open-workbook';
 import type { PackSource } from '../../../src/app/live/pack-source';
+import { reviewLastYear, takeLastYear } from '../../../src/app/workbook-session/last-year-commands';
 import { WorkbookSession } from '../../../src/app/workbook-session/workbook-session';
 import { resultsAfter } from '../../../src/app/stored-results';
 import { checkWorkbook } from '../../../src/app/check-workbook';
@@ -117,12 +118,13 @@ const steps: readonly Step[] = [
     does: async ({ session }) => {
       const data = { fiscalYear: 2017, 'officialReception.final': 1.21, 'basicExpenditure.final': 278.9 };
       const last = newWorkbook({ pack, sample: true, data, workbookId: 'last' });
-      const asked = await session.reviewLastYear(
+      const asked = await reviewLastYear(
+        session.hands,
         readWorkbook(await authorWorkbook(last, { creator }), '去年.xlsx'),
         '去年.xlsx',
       );
       const every = new Set(pack.fields.map(({ id }) => id));
-      expect(await session.takeLastYear(asked!.last, every)).toBeGreaterThan(0);
+      expect(await takeLastYear(session.hands, asked!.last, every)).toBeGreaterThan(0);
     },
   },
   { name: '标到表上', does: ({ session }) => session.mark() },

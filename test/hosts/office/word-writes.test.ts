@@ -118,6 +118,32 @@ test('同一个数字出现多次：数到要的那一个；修订删掉的也�
   expect(spotsOf(placed.place)[0]).toEqual({ needle: '8', plain: { nth: 2, of: 3 }, marked: { nth: 3, of: 4 } });
 });
 
+test('修订要去掉的段尾：文字里是一段，Word 数着几段；要找的字不跨过去', () => {
+  const taken = '<w:pPr><w:rPr><w:del w:id="2" w:author="甲"/></w:rPr></w:pPr>';
+  const { flat } = flatOf(
+    taken + gone('一是台账。') + run('预算'),
+    taken + gone('二是'),
+    run('8人') + gone('。'),
+    run('8人'),
+  );
+  expect(flat.paragraphs.map(({ start, end, parts }) => [flat.text.slice(start, end), parts])).toEqual([
+    [
+      '预算8人',
+      [
+        { index: 0, text: '预算', marked: '一是台账。预算' },
+        { index: 1, text: '', marked: '二是' },
+        { index: 2, text: '8人', marked: '8人。' },
+      ],
+    ],
+    ['8人', [{ index: 3, text: '8人', marked: '8人' }]],
+  ]);
+  const write = { kind: 'text', paragraph: 0, from: 1, to: 3, text: '算计9' } as const;
+  expect(spotsOf(placeText(flat, write, [])!.place).map(({ needle }) => needle)).toEqual(['算', '8']);
+  expect(planWrites(flat, [{ from: 6, to: 7, text: '9' }])).toEqual([
+    { kind: 'text', paragraph: 1, from: 6, to: 7, text: '9' },
+  ]);
+});
+
 test('自己重叠的字（88 在 888 里）：连同旁边同样格式的字一起换，不猜', () => {
   const { flat } = flatOf(run('共888人'));
   const [write] = planWrites(flat, [{ from: 2, to: 4, text: '9' }]);

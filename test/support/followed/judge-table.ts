@@ -34,7 +34,10 @@ export function judgeTable({ id, isFirst, origins, last, next, figures, line, ..
   if (origins.some((rows, table) => rows.length !== before[table]?.length)) return { faults: [], origins: null };
   if (line?.action === 'asked' && shapeOf(before) === shapeOf(after)) {
     const isCellAsked = figures.some((one) => one.fragment === id && one.action === 'asked');
-    const isOtherShape = shapeOf(old) !== shapeOf(now) || shapeOf(before) !== shapeOf(old);
+    const isOtherShape =
+      shapeOf(old) !== shapeOf(now) ||
+      shapeOf(before) !== shapeOf(old) ||
+      origins.some((rows) => rows.some((origin, row) => origin !== row));
     if (isOtherShape && !isCellAsked) return { faults: [], origins: null };
     if (!isCellAsked) return { faults: [`${id}：没有行来去，却问了整张表`], origins: null };
   }

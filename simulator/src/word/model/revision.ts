@@ -1,4 +1,5 @@
-import { ancestor, child, is, value } from './dom';
+import { ancestor, child, childElements, descendants, is, value } from './dom';
+import { properties } from './properties';
 import type { Tree } from './tree';
 
 /** Who is named on a tracked change. */
@@ -32,6 +33,45 @@ function nextRevision(tree: Tree): number {
   }
   lastNumber.set(tree.document, last + 1);
   return last + 1;
+}
+
+const marks = ['ins', 'del', 'moveFrom', 'moveTo'];
+
+/** A copy's tracked changes get numbers of their own: no two may have the same. */
+export function renumberRevisions(tree: Tree, copy: Element): void {
+  for (const mark of [copy, ...descendants(copy, ...marks, 'rPrChange', 'pPrChange')])
+    if (is(mark, ...marks, 'rPrChange', 'pPrChange'))
+      tree.setAttribute(mark, mark.namespaceURI, 'w:id', String(nextRevision(tree)));
+}
+
+/** What tracking says of a paragraph's end: another's, or nothing. */
+export function takeParagraphMark(tree: Tree, paragraph: Element, from: Element | null): void {
+  const format = child(child(paragraph, 'pPr'), 'rPr');
+  for (const mark of format ? childElements(format) : []) if (is(mark, ...marks)) tree.remove(mark);
+  const theirs = child(child(from, 'pPr'), 'rPr');
+  const others = theirs ? childElements(theirs).filter((one) => is(one, ...marks)) : [];
+  if (others.length === 0) return;
+  const own = format ?? markProperties(tree, properties(tree, paragraph));
+  const first = own.firstChild;
+  for (const mark of others) tree.insertBefore(own, mark.cloneNode(true), first);
+}
+
+/** What comes as a whole, blocks with all that is in them, is inserted with tracking. */
+export function trackBlocks(tree: Tree, blocks: readonly Element[], reviser: Reviser): void {
+  for (const block of blocks) {
+    const all = (name: string): readonly Element[] => [
+      ...(is(block, name) ? [block] : []),
+      ...descendants(block, name),
+    ];
+    for (const row of all('tr')) trackRow(tree, row, 'ins', reviser);
+    for (const paragraph of all('p')) trackParagraphMark(tree, properties(tree, paragraph), 'ins', reviser);
+    for (const run of all('r')) {
+      if (insertion(run) || isDeleted(run)) continue;
+      const mark = revisionMark(tree, 'ins', reviser);
+      tree.insertBefore(run.parentNode as Element, mark, run);
+      tree.move(run, mark, null);
+    }
+  }
 }
 
 /** Whether a run is inside text that somebody already deleted with tracking. */
@@ -72,15 +112,22 @@ export function trackDeletion(tree: Tree, run: Element, reviser: Reviser): void 
 
 /** Marks a paragraph's own mark (its end) as inserted or deleted. */
 export function trackParagraphMark(tree: Tree, properties: Element, name: 'ins' | 'del', reviser: Reviser): void {
-  let format = child(properties, 'rPr');
-  if (!format) {
-    format = tree.create('rPr');
-    const behind = child(properties, 'sectPr') ?? child(properties, 'pPrChange');
-    tree.insertBefore(properties, format, behind);
-  }
-  const inserted = child(format, 'ins');
-  if (name === 'del' && inserted && value(inserted, 'author') === reviser.author) return;
+  const format = markProperties(tree, properties);
   if (!child(format, name)) tree.insertBefore(format, revisionMark(tree, name, reviser), format.firstChild);
+}
+
+function markProperties(tree: Tree, properties: Element): Element {
+  const found = child(properties, 'rPr');
+  if (found) return found;
+  const format = tree.create('rPr');
+  tree.insertBefore(properties, format, child(properties, 'sectPr') ?? child(properties, 'pPrChange'));
+  return format;
+}
+
+/** An end that this author inserted and nobody accepted yet goes for good. */
+export function isOwnMark(paragraph: Element, reviser: Reviser): boolean {
+  const inserted = child(child(child(paragraph, 'pPr'), 'rPr'), 'ins');
+  return inserted !== null && value(inserted, 'author') === reviser.author;
 }
 
 /** Marks a table's row as inserted or deleted. */

@@ -1,6 +1,7 @@
 import { child, childCount, is, isElement, XML } from './dom';
 import { before, behind, type Place } from './place';
 import { paragraphOf, paragraphEnd, paragraphStart, contentOf } from './blocks';
+import { renumberRevisions, takeParagraphMark } from './revision';
 import { isBlank, pieceText, runLength } from './run-text';
 import type { Tree } from './tree';
 
@@ -14,6 +15,7 @@ export function splitRun(tree: Tree, place: Place): Place {
   const rest = run.cloneNode(false) as Element;
   const format = child(run, 'rPr');
   if (format) rest.appendChild(format.cloneNode(true));
+  renumberRevisions(tree, rest);
   let at = 0;
   let node: Node | null = run.firstChild;
   while (node && at < offset) {
@@ -60,6 +62,7 @@ export function liftOut(tree: Tree, place: Place, names: readonly string[] = cut
     else if (at.offset >= childCount(wrapper)) at = behind(wrapper);
     else {
       const rest = wrapper.cloneNode(false) as Element;
+      renumberRevisions(tree, rest);
       tree.insertBefore(wrapper.parentNode as Element, rest, wrapper.nextSibling);
       moveRest(tree, at, rest);
       at = before(rest);
@@ -89,7 +92,7 @@ const WORD14 = 'http://schemas.microsoft.com/office/word/2010/wordml';
 
 /**
  * Cuts a paragraph in two: Enter. The place must be between elements of the paragraph itself. The new paragraph is the second; both have
- * the same properties, as in Word; the section break stays with the last.
+ * the same properties, as in Word; the section break stays with the last, and what tracking says of the end that was there.
  */
 export function cutParagraph(tree: Tree, place: Place): Element {
   const paragraph = place.node;
@@ -101,6 +104,8 @@ export function cutParagraph(tree: Tree, place: Place): Element {
   tree.insertBefore(paragraph.parentNode as Element, rest, paragraph.nextSibling);
   const section = child(properties, 'sectPr');
   if (section) tree.remove(section);
+  takeParagraphMark(tree, paragraph, null);
+  if (properties) renumberRevisions(tree, properties);
   moveRest(tree, place, rest);
   return rest;
 }
@@ -148,6 +153,7 @@ export function joinParagraphs(tree: Tree, first: Element, second: Element): Pla
   tree.carry(second, to, () => {
     for (const node of held) tree.move(node, first, null);
   });
+  takeParagraphMark(tree, first, second);
   tree.remove(second);
   return joint;
 }

@@ -12,7 +12,16 @@ import {
 import { control, defaultPlaceholder, dropPlaceholder, isEmptied, showPlaceholder } from './control';
 import { before, behind, comparePlaces, isInside, nodeBehind, runsIn, type Place, type Span } from './place';
 import { cleanFormat, formatAt, sameFormat } from './look-at';
-import { insertion, isDeleted, revisionMark, trackDeletion, trackParagraphMark, type Reviser } from './revision';
+import { properties } from './properties';
+import {
+  insertion,
+  isDeleted,
+  isOwnMark,
+  revisionMark,
+  trackDeletion,
+  trackParagraphMark,
+  type Reviser,
+} from './revision';
 import { pieceText, runLength, signs } from './run-text';
 import { cutParagraph, hasContent, joinParagraphs, liftOut, raiseControl, setPieceText, splitRun } from './split';
 import type { Tree } from './tree';
@@ -99,6 +108,7 @@ export class TextEdit {
     if (!second) return null;
     const reviser = this.reviser();
     if (!reviser) return joinParagraphs(this.tree, first, second);
+    if (isOwnMark(first, reviser)) return joinParagraphs(this.tree, first, second);
     trackParagraphMark(this.tree, properties(this.tree, first), 'del', reviser);
     return paragraphEnd(first);
   }
@@ -218,8 +228,13 @@ export class TextEdit {
     )
       if (is(node, 'p') && crossesEnd(node, to)) marks.add(node);
     for (const run of runs) trackDeletion(this.tree, run, reviser);
-    for (const paragraph of marks)
-      if (nextParagraph(paragraph)) trackParagraphMark(this.tree, properties(this.tree, paragraph), 'del', reviser);
+    // The last one first: what joins has its next one's end then.
+    for (const paragraph of [...marks].reverse()) {
+      const following = nextParagraph(paragraph);
+      if (!following) continue;
+      if (isOwnMark(paragraph, reviser)) joinParagraphs(this.tree, paragraph, following);
+      else trackParagraphMark(this.tree, properties(this.tree, paragraph), 'del', reviser);
+    }
   }
 
   private remove(from: Place, to: Place): void {
@@ -308,19 +323,6 @@ function canRaise(sdt: Element | undefined, outer: readonly Element[]): boolean 
 
 function runsOf(node: Element): readonly Element[] {
   return is(node, 'r') ? [node] : descendants(node, 'r');
-}
-
-export function properties(tree: Tree, paragraph: Element): Element {
-  const found = child(paragraph, 'pPr');
-  if (found) return found;
-  const made = tree.create('pPr');
-  // A place at the paragraph's start stays one before its first letter.
-  tree.carry(
-    paragraph,
-    (old) => ({ node: paragraph, offset: old + 1 }),
-    () => tree.insert(paragraph, made, 0),
-  );
-  return made;
 }
 
 /** Every run with letters in a span, cut so that it lies in the span whole. */

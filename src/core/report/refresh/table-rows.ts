@@ -54,6 +54,15 @@ export function matchRows({ old, mine, next, models, found }: Rows): RowMatch | 
   return { pairs, changes };
 }
 
+/** Whether no more rows are found again elsewhere than where they stood: none came while another went. */
+export function standStill(before: TextGrid, after: TextGrid): boolean {
+  return before.every((rows, table) => {
+    const [a, b] = [rows.map(nameOf), after[table]!.map(nameOf)];
+    const still = a.filter((name, row) => name === b[row]).length;
+    return align(a, b).matches.filter((row) => row >= 0).length <= still;
+  });
+}
+
 /** Each new row beside one that looks as it shall. */
 function addedRows(
   next: readonly (readonly string[])[],

@@ -5,6 +5,8 @@ export interface Relationship {
   readonly id: string;
   /** Last segment of the type address: "worksheet", "sharedStrings"; the same for transitional and strict files. */
   readonly type: string;
+  /** The type's whole address. */
+  readonly address: string;
   /** Part name without a leading "/"; for an external target the address itself. */
   readonly target: string;
   readonly isExternal: boolean;
@@ -20,10 +22,12 @@ export function readRelationships(source: Pick<OfficePackage, 'file' | 'has' | '
     open(name, attributes) {
       if (name !== 'Relationship') return;
       const target = attributes['Target'] ?? '';
+      const address = attributes['Type'] ?? '';
       const isExternal = attributes['TargetMode'] === 'External';
       found.push({
         id: attributes['Id'] ?? '',
-        type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
+        type: address.split('/').at(-1) ?? '',
+        address,
         target: isExternal ? target : resolveTarget(folder, target),
         isExternal,
       });

@@ -6,8 +6,12 @@ import { applySplices } from '../patch/xml-splice';
 /**
  * The order of calculation names formula cells; one that is no formula any more makes Excel call the file damaged. The part is
  * taken out with its relationship and content type; Excel writes it anew. Gives the parts to replace; the chain itself to drop.
+ * @param textOf a part as it is by now
  */
-export function withoutCalculationChain(source: OfficePackage): { replaced: Map<string, string>; dropped: string[] } {
+export function withoutCalculationChain(
+  source: OfficePackage,
+  textOf: (part: string) => string,
+): { replaced: Map<string, string>; dropped: string[] } {
   const chain = readRelationships(source, source.main).find((each) => each.type === 'calcChain' && !each.isExternal);
   if (!chain || !source.has(chain.target)) return { replaced: new Map(), dropped: [] };
   const folder = source.main.slice(0, source.main.lastIndexOf('/') + 1);
@@ -16,8 +20,8 @@ export function withoutCalculationChain(source: OfficePackage): { replaced: Map<
     attributeOf(tag, 'PartName')?.toLowerCase() === `/${chain.target.toLowerCase()}`;
   return {
     replaced: new Map([
-      [rels, withoutTag(source.markup(rels), (tag) => attributeOf(tag, 'Id') === chain.id)],
-      ['[Content_Types].xml', withoutTag(source.markup('[Content_Types].xml'), isType)],
+      [rels, withoutTag(textOf(rels), (tag) => attributeOf(tag, 'Id') === chain.id)],
+      ['[Content_Types].xml', withoutTag(textOf('[Content_Types].xml'), isType)],
     ]),
     dropped: [chain.target],
   };

@@ -1,5 +1,5 @@
 import { Problem } from '../../../core/problem/problem';
-import type { ClearHighlights, CellEdit, Edit, HighlightCells } from '../../../core/workbook/edit';
+import type { AddSheet, ClearHighlights, CellEdit, Edit, HighlightCells } from '../../../core/workbook/edit';
 import type { OfficePackage } from '../package/office-package';
 import { readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
@@ -9,12 +9,16 @@ import { applySplices } from '../patch/xml-splice';
 import { readWorkbookPart } from '../read/workbook-part';
 import { withoutCalculationChain } from './calculation-chain';
 import { patchMarks } from './marks';
-import { setCells } from './set-cells';
+import { newSheets } from './new-sheets';
+import { setCells, type CellWishes } from './set-cells';
 import { indexSheet } from './sheet-index';
 import { StylesPart } from './styles-part';
 import { patchWorkbookPart, type NameWishes } from './workbook-part';
 
-/** What a user's own workbook is changed by: contents, names, marks, protection. Sheets and looks are made when it is made. */
+/**
+ * What a user's own workbook is changed by: contents, names, marks, protection, sheets that nobody sees. Sheets to be seen and their
+ * looks are made when it is made.
+ */
 const patchable = new Set<Edit['edit']>([
   ...(['set-cells', 'define-name', 'remove-name', 'highlight-cells', 'clear-highlights', 'protect-sheet'] as const),
 ]);
@@ -34,20 +38,31 @@ interface SheetWishes {
  */
 export function patchWorkbook(bytes: Uint8Array, edits: readonly Edit[], file: string): Uint8Array {
   if (edits.length === 0) return bytes;
-  const refused = edits.find(({ edit }) => !patchable.has(edit));
+  const refused = edits.find((edit) => !patchable.has(edit.edit) && !isHiddenSheet(edit));
   if (refused)
     throw new Problem('host.edit-refused', { detail: '这一步要在 Excel 里做，文件里只能改内容、名称和标记' });
   const source = readPackage(bytes, { file, wanted: '.xlsx' });
   const { names, sheets } = sorted(edits);
-  const parts = sheetParts(source);
-  const changed = new Map<string, string>();
+  const ownParts = sheetParts(source);
+  const added = edits.filter(isHiddenSheet);
+  const fresh = added.length > 0 ? newSheets(source, added, sheetNames(source)) : null;
+  const parts = new Map([...ownParts, ...(fresh?.parts ?? [])]);
+  const changed = new Map<string, string>(fresh?.changed);
+  const textOf = (part: string): string => changed.get(part) ?? source.markup(part);
+  let [calculates, rechains] = [added.length === 0 && names.size > 0, false];
   const stylesPart = readRelationships(source, source.main).find(({ type }) => type === 'styles')?.target;
   const styles = new StylesPart(stylesPart === undefined ? '<styleSheet/>' : source.markup(stylesPart));
   for (const [sheet, wishes] of sheets) {
     const part = parts.get(sheet.toLowerCase());
     if (part === undefined) throw new Problem('host.sheet-gone', { sheet });
-    let xml = source.markup(part);
-    if (wishes.cells.size > 0) xml = setCells(xml, wishes.cells, sheet);
+    let xml = textOf(part);
+    if (wishes.cells.size > 0) {
+      if (ownParts.has(sheet.toLowerCase())) {
+        calculates = true;
+        rechains ||= holdsFormula(xml) || holdsFormula(wishes.cells);
+      }
+      xml = setCells(xml, wishes.cells, sheet);
+    }
     if (wishes.cleared.length > 0 || wishes.marks.length > 0)
       xml = patchMarks(xml, wishes.cleared, wishes.marks, styles);
     if (wishes.isProtected) xml = protect(xml);
@@ -55,12 +70,22 @@ export function patchWorkbook(bytes: Uint8Array, edits: readonly Edit[], file: s
   }
   const stylesXml = styles.patched();
   if (stylesXml !== null && stylesPart !== undefined) changed.set(stylesPart, stylesXml);
-  changed.set(source.main, patchWorkbookPart(source.markup(source.main), names));
-  const { replaced, dropped } = withoutCalculationChain(source);
+  changed.set(source.main, patchWorkbookPart(textOf(source.main), names, calculates));
+  const { replaced, dropped } = rechains ? withoutCalculationChain(source, textOf) : { replaced: [], dropped: [] };
   for (const [part, xml] of replaced) changed.set(part, xml);
   const zipped = new Map<string, Uint8Array | null>([...changed].map(([part, xml]) => [part, encodeXml(xml)]));
   for (const part of dropped) zipped.set(part, null);
   return patchZip(bytes, zipped, file);
+}
+
+function isHiddenSheet(edit: Edit): edit is AddSheet {
+  return edit.edit === 'add-sheet' && edit.visibility !== 'visible';
+}
+
+/** In a sheet's part or among what is to be written: only formulas stand in the order of calculation. */
+function holdsFormula(cells: string | CellWishes): boolean {
+  if (typeof cells === 'string') return /<(?:[^\s<>/]+:)?f[\s>/]/.test(cells);
+  return [...cells.values()].some((row) => [...row.values()].some((cell) => typeof cell === 'object' && cell !== null));
 }
 
 function sorted(edits: readonly Edit[]): { names: NameWishes; sheets: Map<string, SheetWishes> } {
@@ -89,6 +114,12 @@ function sorted(edits: readonly Edit[]): { names: NameWishes; sheets: Map<string
     }
   }
   return { names, sheets };
+}
+
+/** Of every kind, in lower case: a chart sheet's name is taken too. */
+function sheetNames(source: OfficePackage): Set<string> {
+  const { sheets } = readWorkbookPart(source.xml(source.main), source.main, source.file);
+  return new Set(sheets.map(({ name }) => name.toLowerCase()));
 }
 
 /** Sheet name in lower case → its part. */

@@ -32,10 +32,10 @@ const beforeNames = [
 ];
 
 /**
- * workbook.xml with workbook-scoped names changed, and told to calculate everything when it is opened: cells that were written
- * have made other cells' cached results old.
+ * workbook.xml with workbook-scoped names changed, and told to calculate everything when it is opened where `calculates`: cells
+ * that were written have made other cells' cached results old.
  */
-export function patchWorkbookPart(xml: string, names: NameWishes): string {
+export function patchWorkbookPart(xml: string, names: NameWishes, calculates: boolean): string {
   const splices: XmlSplice[] = [];
   const open = [...names];
   let prefix = '';
@@ -84,6 +84,7 @@ export function patchWorkbookPart(xml: string, names: NameWishes): string {
     const at = list ?? { start: lastBefore, end: lastBefore };
     splices.push({ start: at.start, end: at.end, text: `<${prefix}definedNames>${added}</${prefix}definedNames>` });
   }
+  if (!calculates) return applySplices(xml, splices);
   const at = calculation ?? { start: Math.max(isAfterNames, lastBefore), end: Math.max(isAfterNames, lastBefore) };
   const own = calculation ? xml.slice(calculation.start, calculation.end) : `<${prefix}calcPr/>`;
   splices.push({ ...at, text: withAttribute(own, 'fullCalcOnLoad', '1') });

@@ -35,6 +35,7 @@ export function createExcelHost(options: ExcelHostOptions = {}): WorkbookHost {
   return {
     capabilities: { liveChanges: true, goTo: true, keepsUndo: supports('ExcelApi', '1.19') },
     read: (scope = 'bound') => checked(() => reader.read(scope)),
+    readPrinted: () => checked(async () => (await import('./printed')).readPrinted(limits)),
     // Loaded with the first command that writes: opening and checking read only.
     apply: (edits, applyOptions = {}) =>
       checked(async () => (await import('./apply/apply')).applyEdits(edits, applyOptions, limits)),

@@ -9,7 +9,7 @@ import { excelRun } from './run';
 export type ReadScope = 'bound' | 'all' | 'list';
 
 /** Sheets asked for in one batch: everything is queued before the one sync that answers. */
-interface AskedSheet {
+export interface AskedSheet {
   readonly id: string;
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
@@ -58,7 +58,7 @@ function askWorkbook(context: Excel.RequestContext): {
   return { names, worksheets };
 }
 
-function askSheet(context: Excel.RequestContext, id: string): AskedSheet {
+export function askSheet(context: Excel.RequestContext, id: string): AskedSheet {
   const sheet = context.workbook.worksheets.getItemOrNullObject(id);
   sheet.protection.load('protected');
   const used = sheet.getUsedRangeOrNullObject(true);
@@ -66,7 +66,7 @@ function askSheet(context: Excel.RequestContext, id: string): AskedSheet {
   return { id, sheet, used };
 }
 
-function sheetSnapshot({ name, visibility }: Excel.Worksheet, asked: AskedSheet | undefined): SheetSnapshot {
+export function sheetSnapshot({ name, visibility }: Excel.Worksheet, asked: AskedSheet | undefined): SheetSnapshot {
   const head = { name, visibility: visibilities[visibility] ?? 'visible' };
   if (!asked || asked.sheet.isNullObject) return { ...head, isProtected: false, row: 1, column: 1, cells: [] };
   const isProtected = asked.sheet.protection.protected;

@@ -184,7 +184,7 @@ function checkedWrites(asked: AskedControl): () => void {
     if (step) return [step];
     if (write.kind === 'remove-paragraphs') return removal(asked, write);
     if (write.kind !== 'add-paragraphs') return [];
-    const paragraph = paragraphOf(asked, write.paragraph);
+    const paragraph = paragraphOf(asked, write.paragraph, write.side === 'Before' ? 'first' : 'last');
     return [() => addParagraphs(paragraph, write)];
   });
   for (const index of anew) {
@@ -216,7 +216,7 @@ function targetOf(asked: AskedControl, place: Place): ((text: string) => void) |
       return range && ((text) => void range.insertText(text, place.edge.side));
     }
     case 'paragraph': {
-      const paragraph = paragraphOf(asked, place.paragraph);
+      const paragraph = paragraphOf(asked, place.paragraph, place.side === 'Start' ? 'first' : 'last');
       return (text) => void paragraph.insertText(text, place.side);
     }
     case 'control':
@@ -229,29 +229,34 @@ function replaceRange(range: Word.Range, text: string): void {
   else range.insertText(text, 'Replace');
 }
 
-/** @throws Problem host.cannot-place where Word counts paragraphs in another way */
-function paragraphOf({ paragraphs, flat, control }: AskedControl, index: number): Word.Paragraph {
+/**
+ * The first or the last of Word's paragraphs that a paragraph of the text is.
+ * @throws Problem host.cannot-place where Word counts paragraphs in another way
+ */
+function paragraphOf(asked: AskedControl, index: number, side: 'first' | 'last' = 'first'): Word.Paragraph {
+  return partsOf(asked, index).at(side === 'first' ? 0 : -1)!;
+}
+
+function partsOf({ paragraphs, flat, control }: AskedControl, index: number): Word.Paragraph[] {
   const items = paragraphs?.items ?? [];
-  const text = flat.text.slice(flat.paragraphs[index]!.start, flat.paragraphs[index]!.end);
-  const paragraph = items[index];
-  const marked = flat.marked.slice(
-    flat.toMarked(flat.paragraphs[index]!.start),
-    flat.toMarked(flat.paragraphs[index]!.end),
-  );
-  const isIt =
-    paragraph !== undefined &&
-    items.length === flat.paragraphs.length &&
-    [text, marked].some((one) => lettersOf(one) === lettersOf(paragraph.text));
-  if (!isIt) throw new Problem('host.cannot-place', { ...ofWord, title: control.title, text: text.slice(0, 20) });
-  return paragraph;
+  const count = flat.paragraphs.reduce((sum, { parts }) => sum + parts.length, 0);
+  return flat.paragraphs[index]!.parts.map(({ index: own, text, marked }) => {
+    const paragraph = items[own];
+    const isIt =
+      paragraph !== undefined &&
+      items.length === count &&
+      [text, marked].some((one) => lettersOf(one) === lettersOf(paragraph.text));
+    if (!isIt) throw new Problem('host.cannot-place', { ...ofWord, title: control.title, text: text.slice(0, 20) });
+    return paragraph;
+  });
 }
 
 /** The last paragraph of a control or a cell cannot go, only its words: there, the end of the one before goes with them. */
 function removal(asked: AskedControl, { first, last }: Extract<Write, { kind: 'remove-paragraphs' }>): (() => void)[] {
   const isInside = asked.control.cells.length === 0 && last + 1 < asked.flat.paragraphs.length;
-  const gone = Array.from({ length: last - first + 1 }, (_, index) => paragraphOf(asked, first + index));
+  const gone = Array.from({ length: last - first + 1 }, (_, line) => partsOf(asked, first + line)).flat();
   if (isInside || first === 0) return gone.map((paragraph) => () => paragraph.delete());
-  const before = paragraphOf(asked, first - 1);
+  const before = paragraphOf(asked, first - 1, 'last');
   return [
     () =>
       before

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { OpenWorkbook } from '../../../app/open-workbook';
+import { takeFigures } from '../../../app/workbook-session/take-figures';
 import { isWritable, noWish, planIntake, type IntakeItem, type IntakeWish } from '../../../core/intake/plan-intake';
 import { dropDraft, keepDraft, keptDraft } from '../../drafts';
 import { helpAt } from '../../help/help-topic';
@@ -42,7 +43,7 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
     setWriting(true);
     setFault('');
     const seen = new Map(coming.map(({ key, now }) => [key, now!]));
-    const outcome = await session.takeFigures(text, wish, seen);
+    const outcome = await takeFigures(session.hands, text, wish, seen);
     setWriting(false);
     if (outcome === 'written') {
       dropDraft(draftKey);

@@ -13,6 +13,10 @@ import { zhLastYear } from '../../text/zh-last-year';
 
 const Panel = lazy(async () => ({ default: (await import('./last-year-panel')).LastYearPanel }));
 
+/** What the buttons do, loaded with the first of them. */
+const commands = (): Promise<typeof import('../../../app/workbook-session/last-year-commands')> =>
+  import('../../../app/workbook-session/last-year-commands');
+
 type Step =
   | { readonly at: 'rest'; readonly sentence: string; readonly isTrouble: boolean }
   | { readonly at: 'reading'; readonly file: string; readonly door?: FileDoor }
@@ -34,8 +38,8 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
 
   const review = async (bytes: Uint8Array, file: string): Promise<{ last: Last; review: LastYearReview } | null> =>
     reportFiles && /\.docx$/i.test(file)
-      ? session.reviewLastYearReport(await (await reportFiles.open(bytes, file)).read(), file)
-      : session.reviewLastYear(await readLastYear(bytes, file), file);
+      ? (await commands()).reviewLastYearReport(session.hands, await (await reportFiles.open(bytes, file)).read(), file)
+      : (await commands()).reviewLastYear(session.hands, await readLastYear(bytes, file), file);
   const read = async (file: File): Promise<void> => {
     setStep({ at: 'reading', file: file.name });
     try {
@@ -55,13 +59,17 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
     place.current?.querySelector('button')?.focus();
   };
   const take = async (last: Last, chosen: ReadonlySet<string>): Promise<void> => {
+    const { takeLastYear, takeLastYearReport } = await commands();
     const count =
-      'workbook' in last ? await session.takeLastYear(last, chosen) : await session.takeLastYearReport(last, chosen);
+      'workbook' in last
+        ? await takeLastYear(session.hands, last, chosen)
+        : await takeLastYearReport(session.hands, last, chosen);
     if (count === null) return session.getSnapshot().trouble ? rest(atRest) : rest(trouble(zhLastYear.notDone));
     rest({ at: 'rest', sentence: zhLastYear.done(count, last.file), isTrouble: false });
   };
   const unlock = async (): Promise<void> => {
-    if (await session.unlockLastYear()) rest({ at: 'rest', sentence: zhLastYear.unlocked, isTrouble: false });
+    if (await (await commands()).unlockLastYear(session.hands))
+      rest({ at: 'rest', sentence: zhLastYear.unlocked, isTrouble: false });
     else if (!session.getSnapshot().trouble) rest(trouble(zhLastYear.notDone));
   };
   const origin = readLastYearOrigin(workbook.snapshot);

@@ -200,6 +200,28 @@ test('用户加了一行，表里也变了：问整张表', async () => {
   ]);
 });
 
+test('用户复制了一行、去掉了另一行，行数没变：数跟着行走，不跟着位置走', async () => {
+  const table = (...last: string[]) =>
+    tableOf(['三公经费', '9'], ['公务用车', '7'], ['接待', last[0]!], ['项目支出', last[1]!], ['合计', '30']);
+  const rows = /<w:tr>(?:(?!<w:tr>).)*<\/w:tr>/gs;
+  const bytes = await documentOf(table('2', '0'), (xml) => {
+    const [first, , , fourth] = xml.match(rows)!;
+    return xml.replace(fourth!, '').replace(first!, first + first!.replace('>三公经费<', '>自己加的<'));
+  });
+  const { plan, cells } = await refresh(bytes, table('0', '5'));
+  expect(plan.questions).toEqual([]);
+  expect(cells[0]).toEqual([
+    ['三公经费', '9'],
+    ['自己加的', '9'],
+    ['公务用车', '7'],
+    ['接待', '0'],
+    ['合计', '30'],
+  ]);
+  expect(plan.figures.map(({ label, old, new: fresh, action }) => [label, old, fresh, action])).toEqual([
+    ['f.2', '2', '0', 'written'],
+  ]);
+});
+
 test('先看清单：与写的时候一样，一个字节也不写', async () => {
   const bytes = await documentOf(first, replace('>8<', '>6<'));
   const next = linkOf(tableOf(['编制', '98'], ['在职', '12']));

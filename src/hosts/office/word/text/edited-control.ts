@@ -35,8 +35,9 @@ export function editedControl(
 
 /** One look from end to end, and nothing but text: to write it anew takes nothing of the user's away. */
 export function isPlain({ paragraphs, isBlock, hasNested, text, marked }: FlatText, index: number): boolean {
-  const looks = new Set(paragraphs[index]!.pieces.map(({ look }) => look));
-  return isBlock && !hasNested && text === marked && looks.size <= 1 && !looks.has(null);
+  const { pieces, parts } = paragraphs[index]!;
+  const looks = new Set(pieces.map(({ look }) => look));
+  return isBlock && !hasNested && parts.length === 1 && text === marked && looks.size <= 1 && !looks.has(null);
 }
 
 export function wholeParagraph({ text, paragraphs }: FlatText, writes: readonly Write[], index: number): string {

@@ -7,12 +7,13 @@ import type { Atom, ScannedControl, ScannedDocument } from '../../../../core/rep
  */
 export interface FlatText {
   readonly text: string;
-  /** The same with what tracked changes took out: Word finds that too while it is shown. */
+  /** The same with what tracked changes took out, ends of paragraphs too: Word finds that while it is shown. */
   readonly marked: string;
   /** Offset in `marked` of an offset in `text`. */
   toMarked(at: number): number;
   /** Offset of a plan → offset here: behind the character before it, or before the character after it. */
   toFlat(at: number, side: 'behind' | 'before'): number;
+  /** As the text has them, by its line feeds. */
   readonly paragraphs: readonly FlatParagraph[];
   /** The control holds whole paragraphs; else it is a piece of one. */
   readonly isBlock: boolean;
@@ -25,6 +26,15 @@ export interface FlatParagraph {
   readonly end: number;
   /** Pieces of one look; what is no text is none. */
   readonly pieces: readonly FlatPiece[];
+  /** Word's own paragraphs: several where the ends between them wait to be taken out. */
+  readonly parts: readonly FlatPart[];
+}
+
+export interface FlatPart {
+  /** Among Word's paragraphs of the control. */
+  readonly index: number;
+  readonly text: string;
+  readonly marked: string;
 }
 
 export interface FlatPiece {
@@ -44,27 +54,42 @@ export function flatText(scanned: ScannedDocument, control: ScannedControl): Fla
     scanned.atoms[at]!.kind !== 'paragraph';
   const starts = new Map<Atom, number>();
   const atAtom: number[] = [];
-  const paragraphs: { start: number; end: number; pieces: FlatPiece[] }[] = [{ start: 0, end: 0, pieces: [] }];
+  let [index, part] = [0, { index: 0, text: '', marked: '' }];
+  const paragraphs = [{ start: 0, end: 0, pieces: [] as FlatPiece[], parts: [part] }];
   const gone: { at: number; text: string }[] = [];
   let text = '';
+  const takenOut = (before: number): void => {
+    for (const one of scanned.gone) {
+      if (one.at !== before) continue;
+      gone.push({ at: text.length, text: one.text });
+      part.marked += one.text;
+    }
+  };
   for (let at = from; at < to; at++) {
     const atom = scanned.atoms[at]!;
     starts.set(atom, text.length);
     atAtom.push(text.length);
-    for (const one of scanned.gone) if (one.at === at && at > from) gone.push({ at: text.length, text: one.text });
+    if (at > from) takenOut(at);
     if (isHidden(at) || (atom.kind === 'paragraph' && at === from)) continue;
     const piece = atomText(scanned, atom);
     const start = text.length;
     text += piece;
-    if (atom.kind === 'paragraph') paragraphs.push({ start: text.length, end: text.length, pieces: [] });
-    else {
+    if (atom.kind === 'paragraph') {
+      part = { index: ++index, text: '', marked: '' };
+      if (atom.paragraph.isJoined) {
+        gone.push({ at: text.length, text: '\n' });
+        paragraphs[paragraphs.length - 1]!.parts.push(part);
+      } else paragraphs.push({ start: text.length, end: text.length, pieces: [], parts: [part] });
+    } else {
       const last = paragraphs[paragraphs.length - 1]!;
       last.end = text.length;
       last.pieces.push({ start, end: text.length, look: atom.kind === 'text' ? atom.run.properties : null });
+      part.text += piece;
+      part.marked += piece;
     }
   }
   atAtom.push(text.length);
-  for (const one of scanned.gone) if (one.at === to) gone.push({ at: text.length, text: one.text });
+  takenOut(to);
   const placed = controlText(scanned, control).atoms.filter((one) => one.text !== '');
   const ends = (one: (typeof placed)[number]): { start: number; end: number } => {
     const { atom } = one;
