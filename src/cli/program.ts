@@ -2,6 +2,7 @@ import { Command, Help, type CommanderError } from 'commander';
 import { Problem } from '../core/problem/problem';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
+import { checklistCommand } from './commands/checklist';
 import { consolidateCommand } from './commands/consolidate';
 import { fieldsCommand } from './commands/fields';
 import { newCommand } from './commands/new';
@@ -32,6 +33,7 @@ export function createProgram(environment: Environment, version: string, finish:
     rollForwardCommand,
     takeCommand,
     stageCommand,
+    checklistCommand,
     consolidateCommand,
     packCommand,
   ]) {
