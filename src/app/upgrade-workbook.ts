@@ -107,7 +107,7 @@ export function noteVersion(snapshot: Snapshot, pack: Pack): Edit[] {
   return [
     { edit: 'set-cells', sheet: area.sheet, row: area.top, column: area.left, cells: [[pack.version]] },
     ...inputValidations(pack, snapshot),
-    ...lockEdits(table, arrivedCells(table, snapshot)),
+    ...(table.adoption === null ? lockEdits(table, arrivedCells(table, snapshot)) : []),
   ];
 }
 

@@ -284,3 +284,35 @@ export interface StageResult {
     reopened: { id: string; message: string; explanation: string }[];
   } | null;
 }
+
+/** `checklist`: what the bureau sends things back for. Every kind at least once. */
+export interface ChecklistResult {
+  entries: {
+    kind: 'attachments' | 'headings' | 'figures' | 'deductions' | 'sample' | 'lastYear';
+    verdict: 'pass' | 'fail' | 'notApplicable' | 'undetermined';
+    level: Level;
+    message: string;
+    suggestion?: string;
+    file?: string;
+    quote?: string;
+    paragraph?: number;
+    cell?: { sheet: string; address: string };
+  }[];
+  /** One figure across all pieces: sheets of the workbook, reports, other tables. */
+  matrix: {
+    pieces: string[];
+    rows: {
+      field: string;
+      name: string;
+      right: string;
+      differs: boolean;
+      cells: {
+        piece: string;
+        shown: string;
+        differs: boolean;
+        cell?: { sheet: string; address: string };
+        quote?: string;
+      }[];
+    }[];
+  };
+}

@@ -3,6 +3,7 @@ import { Problem } from '../core/problem/problem';
 import { adoptCommand } from './commands/adopt';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
+import { checklistCommand } from './commands/checklist';
 import { consolidateCommand } from './commands/consolidate';
 import { fieldsCommand } from './commands/fields';
 import { newCommand } from './commands/new';
@@ -34,6 +35,7 @@ export function createProgram(environment: Environment, version: string, finish:
     adoptCommand,
     takeCommand,
     stageCommand,
+    checklistCommand,
     consolidateCommand,
     packCommand,
   ]) {

@@ -2,7 +2,7 @@ import type { PrintIndex } from './field-prints';
 import type { FormSheet } from './form-sheet';
 import { isContentHead } from './head-rows';
 import { columnSense } from './form-sheet';
-import type { PlacedSheet } from './plan-adoption';
+import type { PlacedSheet } from './place-sheets';
 import { addressOf, isWords, type Block } from './printed-grid';
 import type { UnfamiliarRow } from './plan';
 

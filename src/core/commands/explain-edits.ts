@@ -1,3 +1,4 @@
+import { isAbsent } from '../fields/adopted';
 import { textOf } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
 import { parseRowId, rowId } from '../pack/concrete-id';
@@ -53,6 +54,10 @@ function noteEdits(table: FieldTable, finding: Finding, content: string | null):
     if ((id === finding.check && about === subject) || (id === finding.id && about === '')) own = row;
   }
   const row = own ?? free;
+  if (row === null && isAbsent(table, `${notes}.note`))
+    throw new Problem('host.edit-refused', {
+      detail: '认领的原表里没有写说明的地方；请把原因写进报告，或写在原表的备注栏里',
+    });
   if (row === null) throw new Problem('host.edit-refused', { detail: '《说明》已经写满，请先在表中插入一行' });
   const values: Readonly<Record<string, string | null>> =
     content === null && own === null

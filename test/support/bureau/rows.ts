@@ -18,7 +18,7 @@ const all: readonly Side[] = ['priorFinal', 'budget', 'final'];
 const two: readonly Side[] = ['budget', 'final'];
 
 /** Which kinds of projects a pack's form has, with the wordings of its years. */
-export const blocksOf: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
+const blocksOf: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
   'kaifu-2020': [
     ['businessProjects', ['业务工作经费', '业务工作专项']],
     ['specialFunds', ['专项经费']],
