@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check';
 import { checklistCommand } from './commands/checklist';
 import { consolidateCommand } from './commands/consolidate';
 import { fieldsCommand } from './commands/fields';
+import { handInCommand } from './commands/hand-in';
 import { newCommand } from './commands/new';
 import { packCommand } from './commands/pack-check';
 import { packsCommand } from './commands/packs';
@@ -37,6 +38,7 @@ export function createProgram(environment: Environment, version: string, finish:
     stageCommand,
     checklistCommand,
     consolidateCommand,
+    handInCommand,
     packCommand,
   ]) {
     program.addCommand(command(environment, finish));
