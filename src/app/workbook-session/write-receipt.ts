@@ -16,6 +16,7 @@ export type WriteKind =
   | 'version'
   | 'paste'
   | 'install'
+  | 'adopt'
   | 'upgrade';
 
 /** A command that writes, for the line it leaves. */

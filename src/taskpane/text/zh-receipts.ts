@@ -49,6 +49,7 @@ export const zhReceipts = {
     version: '记下模板版本',
     paste: '粘贴数字',
     install: '装入模板',
+    adopt: '认领',
     upgrade: '升级模板',
   } satisfies Readonly<Record<WriteKind, string>>,
   staying: {

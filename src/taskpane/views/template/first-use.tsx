@@ -17,6 +17,9 @@ interface Props {
   readonly onInstalled: () => void;
 }
 
+/** Brings the reading of other people's forms along. */
+const AdoptView = lazy(async () => ({ default: (await import('../adopt/adopt-view')).AdoptView }));
+
 /** 首次使用: year, unit, and the set of forms with its picture and basis. */
 export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
   const { session, packs } = usePane();
@@ -27,6 +30,7 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
   const [year, setYear] = useState<number | null>(null);
   const [unit, setUnit] = useState('');
   const [sample, setSample] = useState(false);
+  const [adopting, setAdopting] = useState(false);
   useEffect(() => {
     packs.list().then(setList, (error: unknown) => {
       if (!isProblem(error)) throw error;
@@ -35,6 +39,12 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
     });
   }, [packs]);
 
+  if (adopting)
+    return (
+      <Suspense fallback={null}>
+        <AdoptView onBack={() => setAdopting(false)} />
+      </Suspense>
+    );
   const years = [
     ...new Set(
       (list ?? []).flatMap(({ years: [from, to] }) => Array.from({ length: to - from + 1 }, (_, n) => from + n)),
@@ -107,6 +117,14 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
             {onBack && <Button onClick={onBack}>{zhTemplate.back}</Button>}
           </div>
           <p className="hint">{zhTemplate.notOverwritten}</p>
+          {onBack === null && session.hands.tools.host.readPrinted && (
+            <>
+              <p>{zhTemplate.ownForm}</p>
+              <div className="buttons">
+                <Button onClick={() => setAdopting(true)}>{zhTemplate.adopt}</Button>
+              </div>
+            </>
+          )}
         </>
       )}
     </div>

@@ -1,0 +1,91 @@
+import { Button } from '@fluentui/react-components';
+import { useId, type ReactElement } from 'react';
+import type { AdoptedField, PrintedPlace } from '../../../core/adopt/plan';
+import { PlaceLink } from '../../parts/place-link';
+import { zh } from '../../text/zh';
+import { zhAdopt } from '../../text/zh-adopt';
+
+/** What a person said of a field: a cell, or null for none; undefined: nothing yet. */
+export type Answer = PrintedPlace | null | undefined;
+
+interface Props {
+  /** As recognised, before any answer. */
+  readonly asked: AdoptedField;
+  readonly answer: Answer;
+  readonly onAnswer: (answer: Answer) => void;
+  /** Binds it to the cell that is selected in Excel. */
+  readonly onMove: () => void;
+}
+
+/** One field: where it may stand and why, and the three answers. A cell is shown as soon as it is chosen. */
+export function AdoptItem({ asked, answer, onAnswer, onMove }: Props): ReactElement {
+  const id = useId();
+  const { labelPath, candidates, state } = asked;
+  const label = labelPath.split('/').slice(-2).join(' ');
+  const at = answer === null ? undefined : (answer ?? candidates[0]);
+  const found = candidates.find((one) => at !== undefined && isSame(one, at));
+  const isYes = answer !== undefined && answer !== null;
+  return (
+    <div className="adopt-item">
+      <p className="adopt-line">
+        <span>
+          <b>{label}</b>
+          {answer !== undefined && <span className="hint">{isYes ? zhAdopt.accepted : zhAdopt.denied}</span>}
+        </span>
+        {at && <PlaceLink sheet={at.sheet} address={at.address} />}
+      </p>
+      {candidates.length > 1 && (
+        <>
+          <label className="unseen" htmlFor={id}>
+            {zhAdopt.candidates(label)}
+          </label>
+          <select
+            id={id}
+            className="text-line"
+            value={found ? keyOf(found) : ''}
+            onChange={(event) => {
+              const chosen = candidates.find((one) => keyOf(one) === event.target.value);
+              onAnswer(chosen && { sheet: chosen.sheet, address: chosen.address });
+            }}
+          >
+            {!found && <option value="">{at ? zh.place(at.sheet, at.address) : zhAdopt.denied}</option>}
+            {candidates.map((one) => (
+              <option key={keyOf(one)} value={keyOf(one)}>
+                {zh.place(one.sheet, one.address)}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      {found && state === 'proposed' && <p className="hint">{found.why}</p>}
+      <div className="adopt-answers">
+        {at && state === 'proposed' && (
+          <Button
+            size="small"
+            aria-label={zhAdopt.yesTo(label)}
+            aria-pressed={isYes}
+            onClick={() => onAnswer({ sheet: at.sheet, address: at.address })}
+          >
+            {zhAdopt.yes}
+          </Button>
+        )}
+        {candidates.length > 0 && (
+          <Button
+            size="small"
+            aria-label={zhAdopt.noTo(label)}
+            aria-pressed={answer === null}
+            onClick={() => onAnswer(answer === null ? undefined : null)}
+          >
+            {zhAdopt.no}
+          </Button>
+        )}
+        <Button size="small" appearance="subtle" aria-label={zhAdopt.moveTo(label)} onClick={onMove}>
+          {zhAdopt.move}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const keyOf = ({ sheet, address }: PrintedPlace): string => `${sheet}!${address}`;
+const isSame = (a: PrintedPlace, b: PrintedPlace): boolean => keyOf(a) === keyOf(b);
