@@ -61,8 +61,9 @@ export function bindWorkbook(
     snapshot,
     binding,
     year: year === null ? null : year.toNumber(),
-    expectedFormula: (id) => expectedFormula(pack, map, id),
-    columnFormula: (ref) => columnFormula(pack, map, ref),
+    // Formulas of a bureau's own form are theirs.
+    expectedFormula: (id) => (table.adoption === null ? expectedFormula(pack, map, id) : null),
+    columnFormula: (ref) => (table.adoption === null ? columnFormula(pack, map, ref) : null),
   };
   return { pack, identity, snapshot, table, context };
 }

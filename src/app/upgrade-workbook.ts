@@ -12,6 +12,7 @@ import { placesIn } from '../core/last-year/places';
 import { comparePacks, type PackChange } from '../core/upgrade/compare';
 import { compareWorkbook } from '../core/upgrade/compare-workbook';
 import { formerIds, withFormerNames } from '../core/upgrade/former-ids';
+import { newStageListEdits, readKeptFigures, readStages } from '../core/stage/account-stage';
 import { columnsOf, isDerived, type Pack } from '../core/pack/pack';
 import { parseA1, parseReference } from '../core/workbook/address';
 import { bind } from '../core/fields/binding';
@@ -106,7 +107,7 @@ export function noteVersion(snapshot: Snapshot, pack: Pack): Edit[] {
   return [
     { edit: 'set-cells', sheet: area.sheet, row: area.top, column: area.left, cells: [[pack.version]] },
     ...inputValidations(pack, snapshot),
-    ...lockEdits(table, arrivedCells(table, snapshot)),
+    ...(table.adoption === null ? lockEdits(table, arrivedCells(table, snapshot)) : []),
   ];
 }
 
@@ -197,10 +198,11 @@ function memoryEdits(
   const baselines = [...readBaselines(old)].map(([id, figures]) => [id, figures.join('|')]);
   const origin = readLastYearOrigin(old);
   const former = formerIds(pack);
-  const arrivals = [...readArrivals(old).byRef.values()].map((one) => {
+  const nowNamed = <T extends { readonly ref: string }>(one: T): T => {
     const { ref, key } = parseArrivalRef(one.ref);
     return { ...one, ref: joinArrivalRef(former.get(ref) ?? ref, key) };
-  });
+  };
+  const arrivals = [...readArrivals(old).byRef.values()].map(nowNamed);
   const known = arrivals.filter(({ ref }) => pack.byId.has(parseArrivalRef(ref).ref));
   const cells = known.flatMap((arrival) => {
     const { ref, key } = parseArrivalRef(arrival.ref);
@@ -215,6 +217,7 @@ function memoryEdits(
       : [{ edit: 'set-cells', sheet: identitySheet, row: baselinesTop, column: 1, cells: baselines } as const]),
     ...(origin ? newOriginEdits(origin) : []),
     ...newArrivalEdits(identitySheet, known),
+    ...newStageListEdits(identitySheet, readStages(old), readKeptFigures(old)?.map(nowNamed) ?? null),
     ...lockEdits({ pack, field: fresh.field, place }, cells),
   ];
 }

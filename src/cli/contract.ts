@@ -231,3 +231,29 @@ export interface ConsolidateResult {
   notAdded: { field: string; labelPath: string; file: string; why: 'blank' | 'unusable' }[];
   skipped: { file: string; problem: { code: string; message: string } }[];
 }
+
+/** `stage`: whose figures the workbook holds, and what is another than in the stage before. */
+export interface StageResult {
+  /** [] where nothing was written. */
+  files: string[];
+  /** 初审, 会审 or 批复; null: nobody has said. With --set: what was written. */
+  stage: string | null;
+  date: string | null;
+  /** null: no earlier stage is kept. Figures and words as people read them; '' is blank, a score of null 待评. */
+  changes: {
+    from: { stage: string; date: string };
+    figures: {
+      field: string;
+      name: string;
+      old: string;
+      new: string;
+      derived: boolean;
+      cell?: { sheet: string; address: string };
+    }[];
+    /** indicator null: the table's total; table '': the form's own. */
+    scores: { table: string; indicator: string | null; label: string; old: number | null; new: number | null }[];
+    paragraphs: { report: string; id: string; title: string; old: string; new: string }[];
+    /** Explanations to be read again. */
+    reopened: { id: string; message: string; explanation: string }[];
+  } | null;
+}

@@ -10,6 +10,7 @@ import { packsCommand } from './commands/packs';
 import { reportCommand } from './commands/report';
 import { rollForwardCommand } from './commands/roll-forward';
 import { scoreCommand } from './commands/score';
+import { stageCommand } from './commands/stage';
 import { takeCommand } from './commands/take';
 import type { Environment, Finish } from './environment';
 import { displayWidth } from './text/columns';
@@ -30,6 +31,7 @@ export function createProgram(environment: Environment, version: string, finish:
     auditCommand,
     rollForwardCommand,
     takeCommand,
+    stageCommand,
     consolidateCommand,
     packCommand,
   ]) {

@@ -166,10 +166,11 @@ test('修订开关存在 settings.xml 里，别的设置不动', () => {
 
 test('加载项加的行、删的行都标成修订；删自己刚加的真的没有了', async () => {
   word = openWord({
-    body: docx.table([
-      ['编制', '9'],
-      ['在职', '8'],
-    ]),
+    body:
+      docx.table([
+        ['编制', '9'],
+        ['在职', '8'],
+      ]) + docx.paragraph('下文'),
   });
   word.model.tracksChanges = true;
   const rows = (): string[] =>
@@ -184,6 +185,23 @@ test('加载项加的行、删的行都标成修订；删自己刚加的真的�
     await context.sync();
   });
   expect(rows()).toEqual(['del｜编制｜9｜', '｜在职｜8｜', 'ins｜退休｜3｜']);
+  await word.run(async (context) => {
+    const place = context.document.body.tables.getFirst().getParagraphAfter();
+    place.getRange('Whole').insertOoxml(packed(docx.table([['甲', '1']])), 'Before');
+    const tables = context.document.body.tables.load('items');
+    await context.sync();
+    tables.items[1]!.addRows('End', 1, [['乙', '2']]);
+    await context.sync();
+  });
+  const numbers = [...nodeXml.write(word.model.body).matchAll(/<w:(?:ins|del) w:id="(\d+)"/g)].map(([, id]) => id);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(rows().slice(3)).toEqual(['ins｜甲｜1｜', 'ins｜乙｜2｜']);
+  await word.run(async (context) => {
+    const tables = context.document.body.tables.load('items');
+    await context.sync();
+    tables.items[1]!.delete();
+    await context.sync();
+  });
   await word.run(async (context) => {
     context.document.body.tables.getFirst().deleteRows(2, 1);
     await context.sync();

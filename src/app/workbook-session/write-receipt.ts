@@ -15,6 +15,7 @@ export type WriteKind =
   | 'unmark'
   | 'version'
   | 'paste'
+  | 'stage'
   | 'install'
   | 'adopt'
   | 'upgrade';

@@ -1,3 +1,4 @@
+import { isAbsent } from '../fields/adopted';
 import { textOf } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
 import { parseRowId, rowId } from '../pack/concrete-id';
@@ -6,7 +7,7 @@ import type { Finding } from '../rules/finding';
 import { findingId, isByRowNumber, subjectOf } from '../rules/finding-id';
 import { parseReference } from '../workbook/address';
 import type { Edit } from '../workbook/edit';
-import { baselinesName } from '../workbook/identity';
+import { baselinesName, readBaselines } from '../workbook/identity';
 import { cachedValue, cellAt, type Snapshot } from '../workbook/snapshot';
 import { fieldEdit, neededFieldEdit } from '../edits/cell-edit';
 import { newKeys, type NewKeys } from '../edits/key-edits';
@@ -53,6 +54,10 @@ function noteEdits(table: FieldTable, finding: Finding, content: string | null):
     if ((id === finding.check && about === subject) || (id === finding.id && about === '')) own = row;
   }
   const row = own ?? free;
+  if (row === null && isAbsent(table, `${notes}.note`))
+    throw new Problem('host.edit-refused', {
+      detail: '认领的原表里没有写说明的地方；请把原因写进报告，或写在原表的备注栏里',
+    });
   if (row === null) throw new Problem('host.edit-refused', { detail: '《说明》已经写满，请先在表中插入一行' });
   const values: Readonly<Record<string, string | null>> =
     content === null && own === null
@@ -64,6 +69,27 @@ function noteEdits(table: FieldTable, finding: Finding, content: string | null):
     const edit = table.pack.byId.has(`${notes}.${column}`) ? fieldEdit(table, rowId(notes, row, column), value) : null;
     return edit ? [edit] : [];
   });
+}
+
+/**
+ * The figures of every explanation that was typed without us, kept as they are now, so that it reopens when they move. What has a
+ * baseline keeps it. Where the block is full the rest stay without.
+ */
+export function answeredBaselines(snapshot: Snapshot, keys: NewKeys, findings: readonly Finding[]): Edit[] {
+  const known = readBaselines(snapshot);
+  const fresh = findings.flatMap((finding) => {
+    const { id, figures } = withKey(finding, keys);
+    return finding.state === 'explained' && figures !== undefined && !known.has(id) ? [[id, figures.join('|')]] : [];
+  });
+  const named = snapshot.names.find((one) => one.name.toLowerCase() === baselinesName.toLowerCase());
+  const area = named && parseReference(named.refersTo);
+  const sheet = area && snapshot.sheets.find((one) => one.name === area.sheet);
+  if (!area || !sheet) return [];
+  const edits: Edit[] = [];
+  for (let row = area.top; row <= area.bottom && edits.length < fresh.length; row++)
+    if (cachedValue(cellAt(sheet, row, area.left)) === null)
+      edits.push({ edit: 'set-cells', sheet: area.sheet, row, column: area.left, cells: [fresh[edits.length]!] });
+  return edits;
 }
 
 /** One row of the baselines block: finding id, its figures joined by "|" (identity.ts). */

@@ -68,7 +68,7 @@ export function addUnits(pack: Pack, units: readonly ConsolidatedUnit[], keep: R
       continue;
     }
     const given = units.filter(({ figures }) => figures.numbers[field.id] !== undefined);
-    if (given.length === 0 || units.some(({ figures }) => figures.open[field.id] === 'unusable')) continue;
+    if (given.length === 0 || units.some(({ figures }) => lacks(figures, field.id))) continue;
     const sum = given.reduce((total, { figures }) => total.plus(parseDecimal(figures.numbers[field.id]!)!), zero);
     const isTransfer = field.kind === 'number' && field.transfer && !keep.has(field.id) && !sum.eq(0);
     if (isTransfer) {
@@ -81,13 +81,23 @@ export function addUnits(pack: Pack, units: readonly ConsolidatedUnit[], keep: R
     sums.push({ field: field.id, sum: left });
     data[field.id] = left.toFixed();
   }
+  const asked = new Set(units.flatMap(({ figures }) => Object.keys(figures.numbers)));
   const notAdded = units.flatMap(({ file, figures }) =>
-    Object.entries(figures.open).flatMap(([field, why]): NotAdded[] => {
+    [
+      ...Object.entries(figures.open),
+      // Where no unit's form asks for it, there is nothing to add and nothing to tell.
+      ...figures.absent.flatMap((id) => (asked.has(id) ? [[id, 'unusable'] as const] : [])),
+    ].flatMap(([field, why]): NotAdded[] => {
       const known = pack.byId.get(field);
       return known && known.kind !== 'rows' && isAdded(known) ? [{ field, file, why }] : [];
     }),
   );
   return { data, sums, eliminated, notAdded };
+}
+
+/** Half a sum would look like a whole one. */
+function lacks({ open, absent }: UnitFigures, field: string): boolean {
+  return open[field] === 'unusable' || absent.includes(field);
 }
 
 /** Names of the units are their own. */

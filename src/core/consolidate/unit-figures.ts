@@ -1,3 +1,4 @@
+import { isAbsent } from '../fields/adopted';
 import { numberOf, type FieldValue } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
 import { rowId } from '../pack/concrete-id';
@@ -19,6 +20,8 @@ export interface UnitFigures {
   readonly rows: Readonly<Record<string, readonly UnitRow[]>>;
   /** Inputs that say nothing, by id: required ones that are blank, and any that cannot be used. */
   readonly open: Readonly<Record<string, NotAddable>>;
+  /** Of a bureau's own form: inputs that it does not ask for. */
+  readonly absent: readonly string[];
   readonly openErrors: number;
 }
 
@@ -32,6 +35,7 @@ export function unitFigures(table: FieldTable, openErrors: number): UnitFigures 
   const others: Record<string, string | number> = {};
   const rows: Record<string, UnitRow[]> = {};
   const open: Record<string, NotAddable> = {};
+  const absent: string[] = [];
   for (const field of pack.fields) {
     if (field.kind === 'rows') {
       rows[field.id] = [];
@@ -43,13 +47,17 @@ export function unitFigures(table: FieldTable, openErrors: number): UnitFigures 
           const value = table.value(id);
           const told = plain(value, column);
           if (told !== null) cells[column.column] = told;
-          if (value.is === 'bad') open[column.id] = 'unusable';
+          if (value.is === 'bad' && value.why !== 'absent') open[column.id] = 'unusable';
         }
         if (Object.keys(cells).length > 0) rows[field.id]!.push(cells);
       }
       continue;
     }
     if (isDerived(field)) continue;
+    if (isAbsent(table, field.id)) {
+      absent.push(field.id);
+      continue;
+    }
     const value = table.value(field.id);
     const told = plain(value, field);
     if (value.is === 'bad') open[field.id] = 'unusable';
@@ -68,6 +76,7 @@ export function unitFigures(table: FieldTable, openErrors: number): UnitFigures 
     others,
     rows,
     open,
+    absent,
     openErrors,
   };
 }

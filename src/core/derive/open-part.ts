@@ -2,18 +2,16 @@ import { derivationAt } from './at-row';
 import { placeOf, sumParts } from './parts';
 import { parseRowId } from '../pack/concrete-id';
 import type { FieldTable } from '../fields/field-table';
-import { toCheck } from '../fields/field-value';
+import { toCheck, toFill } from '../fields/field-value';
 import { partId, type Part } from '../pack/part';
 import type { Derivation } from '../pack/schema';
 import { countsAsZero } from '../quantity/constants';
 
-/** The cell that a value waits for: 待核 where what stands in it cannot be used, 待填 where nothing does. */
+/** The cell that a value waits for: 待核 where what stands in it cannot be used, 待填 where nothing does, or the form has no such cell. */
 export interface OpenPart {
   readonly id: string;
   readonly word: typeof toCheck | typeof toFill;
 }
-
-export const toFill = '待填';
 
 /**
  * Why a field has no value yet: the input to mend or to fill, or the field itself where it is an input. Null where it has one, and where
@@ -26,7 +24,7 @@ export function openPart(table: FieldTable, id: string): OpenPart | null {
 /** As `openPart`, and of a quotient or a difference both sides: the first input that each waits for. */
 export function openParts(table: FieldTable, id: string): readonly OpenPart[] {
   const value = table.value(id);
-  if (value.is === 'bad') return [{ id: value.part ?? id, word: toCheck }];
+  if (value.is === 'bad') return [{ id: value.part ?? id, word: value.why === 'absent' ? toFill : toCheck }];
   if (value.is !== 'blank') return [];
   const derivation = derivationOf(table, id);
   if (derivation === undefined) return [{ id, word: toFill }];

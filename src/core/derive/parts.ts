@@ -1,5 +1,6 @@
 import { zero, type Decimal } from '../quantity/decimal';
 import type { FieldTable } from '../fields/field-table';
+import { isAbsent } from '../fields/adopted';
 import { blank, numberOf, numberValue, restingOn, type FieldValue } from '../fields/field-value';
 import { rowId } from '../pack/concrete-id';
 import { isColumn } from '../pack/pack';
@@ -37,7 +38,8 @@ export function sumParts(
     const id = at(partId(part));
     const column = isColumn(table.pack, id) ? (from === 'shown' ? table.shownTotals(id) : table.totals(id)) : null;
     const value = column ? null : table[from](id);
-    if (column && column.firstUnusable !== null) unusable ??= { id, row: column.firstUnusable };
+    if (column && isAbsent(table, id)) unusable ??= { id, row: null };
+    else if (column && column.firstUnusable !== null) unusable ??= { id, row: column.firstUnusable };
     if (value?.is === 'bad' || value?.is === 'text') unusable ??= { id, row: null };
     if (column ? column.firstBlank !== null || column.rows === 0 : value?.is === 'blank')
       if (!isBlankZero(table, id)) unfilled ??= { id, row: column?.firstBlank ?? null };

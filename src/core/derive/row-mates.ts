@@ -1,4 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
+import { saysNothing } from '../fields/field-value';
 import { columnRef } from '../pack/concrete-id';
 import { factOfPack } from '../pack/fact-of-pack';
 import { isDerived, type Pack } from '../pack/pack';
@@ -34,5 +35,5 @@ export function rowMates(pack: Pack, id: string): readonly string[] {
 export function isBlankZero(table: Pick<FieldTable, 'pack' | 'value'>, id: string): boolean {
   const field = table.pack.byId.get(columnRef(id));
   if (field?.kind !== 'number' || !field.blankIsZero) return false;
-  return rowMates(table.pack, id).every((mate) => table.value(mate).is === 'blank');
+  return rowMates(table.pack, id).every((mate) => saysNothing(table.value(mate)));
 }

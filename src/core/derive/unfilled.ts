@@ -1,5 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
-import { looksBlank } from '../fields/field-value';
+import { looksBlank, saysNothing } from '../fields/field-value';
 import { parseRowId, rowId } from '../pack/concrete-id';
 import { factOfPack } from '../pack/fact-of-pack';
 import { columnsOf, isDerived, type ColumnField } from '../pack/pack';
@@ -98,7 +98,7 @@ function countRows(
   const needed = inputs.filter((column) => column.required);
   if (needed.length === 0) return;
   for (let row = 1; row <= table.rowCount(rows); row++) {
-    const isFilled = ({ column }: ColumnField): boolean => table.value(rowId(rows, row, column)).is !== 'blank';
+    const isFilled = ({ column }: ColumnField): boolean => !saysNothing(table.value(rowId(rows, row, column)));
     if (!inputs.some(isFilled)) continue;
     for (const { column } of needed)
       count(rowId(rows, row, column), !looksBlank(table.value(rowId(rows, row, column))));

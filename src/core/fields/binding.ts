@@ -2,6 +2,7 @@ import { Memory, slot } from '../memory/memory';
 import { parseRowId } from '../pack/concrete-id';
 import { cellName, columnsOf, type Pack } from '../pack/pack';
 import { parseReference, type Area } from '../workbook/address';
+import { readAdoption, type AdoptionRecord } from '../workbook/adoption-record';
 import type { NameSnapshot, SheetSnapshot, Snapshot } from '../workbook/snapshot';
 
 /**
@@ -15,6 +16,8 @@ export interface Binding {
   /** Names that are missing or broken, in the pack's order. */
   readonly faults: readonly BindingFault[];
   sheet(name: string): SheetSnapshot | null;
+  /** What a bureau's own form was bound by; null: a form of our making. Fields that it does not ask for have no fault. */
+  readonly adoption: AdoptionRecord | null;
   /** Days to add to a date's serial number, so that it counts from 1900. */
   readonly dateShift: number;
   /** The same object for snapshot after snapshot, as long as no name and no sheet changes. */
@@ -54,6 +57,7 @@ export function bind(pack: Pack, snapshot: Snapshot, memory: Memory = new Memory
     fault: (id) => layout.faults.get(id) ?? null,
     faults: layout.faultList,
     cells: layout.cells,
+    adoption: layout.adoption,
     dateShift: snapshot.datesFrom1904 === true ? daysTo1904 : 0,
     sheet(name) {
       if (name === lastName) return lastSheet; // fields are read sheet by sheet
@@ -72,6 +76,7 @@ interface Layout {
   readonly pack: Pack;
   readonly names: readonly NameSnapshot[];
   readonly sheets: readonly string[];
+  readonly adoption: AdoptionRecord | null;
   readonly areas: ReadonlyMap<string, Area>;
   readonly faults: ReadonlyMap<string, BindingFault>;
   readonly faultList: readonly BindingFault[];
@@ -83,9 +88,10 @@ const lastLayout = slot<Layout | null>(() => null);
 /** An edit seldom moves a name: while all of them say the same, what was worked out last time stands. */
 function layoutOf(pack: Pack, snapshot: Snapshot, memory: Memory): Layout {
   const last = memory.at(lastLayout);
-  return last?.pack === pack && isSameLayout(last, snapshot)
+  const adoption = readAdoption(snapshot);
+  return last?.pack === pack && isSameLayout(last, snapshot) && isSameRecord(last.adoption, adoption)
     ? last
-    : memory.put(lastLayout, layOut(pack, snapshot, memory, last?.pack === pack ? last.cells.memory : null));
+    : memory.put(lastLayout, layOut(pack, snapshot, adoption, memory, last?.pack === pack ? last.cells.memory : null));
 }
 
 function isSameLayout(last: Layout, { names, sheets }: Snapshot): boolean {
@@ -99,7 +105,19 @@ function isSameLayout(last: Layout, { names, sheets }: Snapshot): boolean {
   return true;
 }
 
-function layOut(pack: Pack, snapshot: Snapshot, memory: Memory, former: Memory | null): Layout {
+/** Forms of our own making have none, and nothing to compare. */
+function isSameRecord(last: AdoptionRecord | null, now: AdoptionRecord | null): boolean {
+  if (last === null || now === null) return last === now;
+  return JSON.stringify([...last.values()]) === JSON.stringify([...now.values()]);
+}
+
+function layOut(
+  pack: Pack,
+  snapshot: Snapshot,
+  adoption: AdoptionRecord | null,
+  memory: Memory,
+  former: Memory | null,
+): Layout {
   const names = new Map<string, NameSnapshot>();
   for (const name of snapshot.names) names.set(name.name.toLowerCase(), name);
   const sheets = new Set(snapshot.sheets.map((sheet) => sheet.name.toLowerCase()));
@@ -107,6 +125,7 @@ function layOut(pack: Pack, snapshot: Snapshot, memory: Memory, former: Memory |
   const faults = new Map<string, BindingFault>();
 
   const resolve = (id: string, wanted: 'cell' | 'column'): void => {
+    if (adoption !== null && !adoption.has(id)) return;
     const name = names.get(cellName(id).toLowerCase());
     const record = (fault: BindingFault['fault']): void => {
       faults.set(id, { id, name: cellName(id), fault, refersTo: name?.refersTo ?? null });
@@ -128,6 +147,7 @@ function layOut(pack: Pack, snapshot: Snapshot, memory: Memory, former: Memory |
     pack,
     names: [...snapshot.names],
     sheets: snapshot.sheets.map((sheet) => sheet.name),
+    adoption,
     areas,
     faults,
     faultList: [...faults.values()],

@@ -1,5 +1,6 @@
 import type { Memory } from '../memory/memory';
 import type { Pack, ScalarField } from '../pack/pack';
+import type { AdoptionRecord } from '../workbook/adoption-record';
 import type { CellSnapshot } from '../workbook/snapshot';
 import type { ColumnTotals } from './column-totals';
 import type { FieldValue } from './field-value';
@@ -13,6 +14,8 @@ export interface FieldTable {
   readonly pack: Pack;
   /** What is remembered of this workbook from table to table while its fields stay where they are (CellPlaces). */
   readonly memory: Memory;
+  /** What a bureau's own form has of the fields, and how it prints them; null: a form of our making. */
+  readonly adoption: AdoptionRecord | null;
   /** Derived fields: recomputed from the inputs, whatever their cells say. Inputs: as read. */
   value(id: string): FieldValue;
   /** What the sheet shows: the cell's constant, or the cached result of its formula. */

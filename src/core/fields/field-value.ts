@@ -28,6 +28,8 @@ export type BadReason =
   | 'uncached'
   /** The field's name is gone from the workbook or points nowhere. */
   | 'unbound'
+  /** A bureau's own form does not ask for it; it travels as `part` does. */
+  | 'absent'
   /** In a cell that cannot hold it: below 0, above its most, 无 beside figures (derive/impossible). */
   | 'impossible'
   /** A derived value one of whose parts cannot be used. */
@@ -36,7 +38,13 @@ export type BadReason =
 /** What people read where a part cannot be used, in the report and in a form's own formula. */
 export const toCheck = '待核';
 
+/** The same where there is nothing yet. */
+export const toFill = '待填';
+
 export const blank: FieldValue = { is: 'blank' };
+
+/** Of an input that a bureau's own form does not ask for. */
+export const absent: FieldValue = { is: 'bad', why: 'absent', raw: toFill };
 
 export function numberValue(number: Decimal): FieldValue {
   return { is: 'number', number };
@@ -48,12 +56,19 @@ export function textValue(text: string): FieldValue {
 
 /** The value of whatever rests on a bad one: `id` is where that stands. */
 export function restingOn(id: string, value: FieldValue): FieldValue {
-  return { is: 'bad', why: 'part', raw: toCheck, part: (value.is === 'bad' ? value.part : undefined) ?? id };
+  const part = (value.is === 'bad' ? value.part : undefined) ?? id;
+  if (value.is === 'bad' && value.why === 'absent') return { ...value, part };
+  return { is: 'bad', why: 'part', raw: toCheck, part };
 }
 
 /** Empty to the eye: a text of white space is nothing that anybody filled in. */
 export function looksBlank(value: FieldValue): boolean {
   return value.is === 'blank' || (value.is === 'text' && value.text.trim() === '');
+}
+
+/** Nobody has said anything: nothing is filled in, or a bureau's own form does not ask. */
+export function saysNothing(value: FieldValue): boolean {
+  return value.is === 'blank' || (value.is === 'bad' && value.why === 'absent');
 }
 
 export function numberOf(value: FieldValue): Decimal | null {
@@ -68,7 +83,7 @@ export function textOf(value: FieldValue): string {
 export function plainValue(value: FieldValue): string | null {
   if (value.is === 'number') return value.number.toFixed();
   if (value.is === 'blank') return null;
-  if (value.is === 'bad') return value.why === 'uncached' ? null : value.raw;
+  if (value.is === 'bad') return value.why === 'uncached' || value.why === 'absent' ? null : value.raw;
   return value.text;
 }
 

@@ -93,6 +93,7 @@ export function noted(table: FieldTable, tell: (reader: Reader, id: string, was:
   return {
     pack: table.pack,
     memory: table.memory,
+    adoption: table.adoption,
     field: table.field,
     value: (id) => note('value', id, table.value(id)),
     shown: (id) => note('shown', id, table.shown(id)),

@@ -97,6 +97,7 @@ export function plainCell(value: FieldValue, field: ScalarField): number | strin
   if (value.is === 'number') return value.number.toNumber();
   if (value.is === 'blank') return null;
   if (value.is === 'bad' && value.why === 'part') return value.raw;
+  if (value.is === 'bad' && value.why === 'absent') return null;
   if (value.is === 'bad')
     throw new Error(`${field.id} holds a bad value (${value.why}); data is checked before it is installed`);
   return value.text;

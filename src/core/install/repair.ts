@@ -46,6 +46,7 @@ export interface RepairAsk extends PrintedDoubt {
  */
 export function planRepair(pack: Pack, snapshot: Snapshot, allowed: ReadonlySet<string> = new Set()): RepairPlan {
   const binding = bind(pack, snapshot);
+  if (binding.adoption !== null) return nothingBut(binding.faults.map(({ id }) => id));
   const asks: RepairAsk[] = [];
   const isAsked = (id: string, does: RepairAsk['does'], area: Area, sheets: readonly PlacedSheet[]): boolean => {
     const doubt = printedDoubt(sheets, id, area);
@@ -87,9 +88,15 @@ export function planRepair(pack: Pack, snapshot: Snapshot, allowed: ReadonlySet<
   };
 }
 
+/** Of a bureau's own form: its formulas, looks and protection are theirs, and where a cell was nobody knows but who adopted it. */
+function nothingBut(lost: readonly string[]): RepairPlan {
+  return { edits: [], names: [], formulas: [], sheets: [], lost, typed: [], asks: [] };
+}
+
 /** One validation per input cell, or column of repeating rows, where it stands now. Ask the host for their areas, then take those whose answer is null. */
 export function inputValidations(pack: Pack, snapshot: Snapshot): ValidateCells[] {
   const binding = bind(pack, snapshot);
+  if (binding.adoption !== null) return [];
   const cells = (field: ScalarField, area: Area | null): ValidateCells[] => {
     if (!area || isDerived(field)) return [];
     return [validation(area.sheet, area, field)];

@@ -55,8 +55,9 @@ export function lastYearEdits(
   return [
     ...keys.edits,
     ...figures,
-    ...unmarkArrivedEdits(table, old),
-    ...lockEdits(table, cells),
+    ...(table.adoption === null ? unmarkArrivedEdits(table, old) : []),
+    // Looks and rules of a bureau's form are theirs.
+    ...(table.adoption === null ? lockEdits(table, cells) : []),
     ...originEdits(snapshot, origin),
     ...arrivals,
   ];

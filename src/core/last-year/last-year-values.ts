@@ -78,7 +78,7 @@ export function lastYearValues(
   const take: Take = (field, label, target, from, source, mayReplace = false, row = '') => {
     const skip = (reason: SkipReason, detail = ''): void => void skipped.push({ field, label, reason, detail });
     const now = isBeyond(table, field) ? blank : table.value(field);
-    if (now.is === 'bad' && now.why === 'unbound') return skip('no-cell');
+    if (now.is === 'bad' && (now.why === 'unbound' || now.why === 'absent')) return skip('no-cell');
     const last = lastTable.value(from);
     if (last.is === 'blank') return skip('blank');
     const fitted = fitValue(last, source, target);

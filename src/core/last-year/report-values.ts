@@ -44,7 +44,7 @@ export function reportValues(
       const now = table.value(field.id);
       const fitted = fitValue(value, source, field);
       if (others.length > 0) skip('several-figures', [first, ...others].map(({ sentence }) => sentence).join('｜'));
-      else if (now.is === 'bad' && now.why === 'unbound') skip('no-cell');
+      else if (now.is === 'bad' && (now.why === 'unbound' || now.why === 'absent')) skip('no-cell');
       else if ('unfit' in fitted) skip(fitted.unfit, fitted.detail);
       else
         values.push({

@@ -49,6 +49,11 @@ export function scoreField(indicator: string): string {
   return `score.${indicator}`;
 }
 
+/** Whether the field says how the form was scored: points, their sums, the words beside them. */
+export function tellsScore(field: string): boolean {
+  return /^(?:score|note|deduction|scoreTotal|scoreGrade|scoreSummary)(?:\.|$)/.test(field);
+}
+
 /** Where the 佐证材料 of points given by hand stand. */
 export function evidenceField(indicator: string): string {
   return `evidence.${indicator}`;

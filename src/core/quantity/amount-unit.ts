@@ -24,13 +24,21 @@ export type AmountUnit = (typeof amountUnits)[number];
 const moneyExponent = { 元: 0, 万元: 4, 亿元: 8 } as const;
 export type MoneyUnit = keyof typeof moneyExponent;
 
+/** Measures that money is printed in on other people's forms; 千元 no form of ours has. */
+const printedExponent = { ...moneyExponent, 千元: 3 } as const;
+export type PrintedMoneyUnit = keyof typeof printedExponent;
+
+export function isPrintedMoneyUnit(unit: string | null): unit is PrintedMoneyUnit {
+  return unit !== null && unit in printedExponent;
+}
+
 export function isMoneyUnit(unit: string | null): unit is MoneyUnit {
   return unit !== null && unit in moneyExponent;
 }
 
 /** 元/万元/亿元 conversion: a shift of the decimal point, so it is exact. */
-export function convertMoney(value: Decimal, from: MoneyUnit, to: MoneyUnit): Decimal {
-  const shift = moneyExponent[from] - moneyExponent[to];
+export function convertMoney(value: Decimal, from: PrintedMoneyUnit, to: PrintedMoneyUnit): Decimal {
+  const shift = printedExponent[from] - printedExponent[to];
   return shift === 0 ? value : value.times(`1e${shift}`);
 }
 

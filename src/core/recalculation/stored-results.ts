@@ -144,6 +144,8 @@ function ownFormulas(pack: Pack, snapshot: Snapshot): { own: OwnFormulas; off: C
   const map = cellMapFrom(binding);
   const own = Object.assign(new Map<string, string>(), { table });
   const off = new CellSet();
+  // A bureau's own formulas are theirs, whatever they look like: those that read a changed cell lose their result.
+  if (binding.adoption !== null) return { own, off };
   const fields = pack.fields.flatMap((field) => (field.kind === 'rows' ? columnsOf(field) : [field]));
   for (const field of fields) {
     for (const id of table.expand(field.id)) {

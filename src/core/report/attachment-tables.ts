@@ -1,3 +1,4 @@
+import { saysNothing } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
 import { columns, type LaidCell } from '../layout/laid';
 import { layoutSheet, type LaidSheet } from '../layout/layout';
@@ -26,7 +27,7 @@ export function attachmentTables(
   const inside = definition.sections.flatMap((section) =>
     (section.tables ?? []).map((one) => ({ ...one, label: '', section: section.id })),
   );
-  const attached = definition.attachments.filter(({ when }) => when === undefined || table.value(when).is !== 'blank');
+  const attached = definition.attachments.filter(({ when }) => when === undefined || !saysNothing(table.value(when)));
   return [...inside, ...attached].map((attachment) => {
     const sheet = table.pack.sheets.find((each) => each.id === attachment.sheet);
     if (sheet === undefined) throw new Error(`report ${definition.id} attaches an unknown sheet: ${attachment.sheet}`);

@@ -1,3 +1,6 @@
+import { isAbsent } from '../fields/adopted';
+import type { FieldTable } from '../fields/field-table';
+import { nameOf } from '../fields/names';
 import type { RowTrace } from '../fields/trace';
 import { recall, type Trace } from '../fields/recall';
 import type { Slot } from '../memory/memory';
@@ -12,7 +15,7 @@ import { groupRows } from './group-rows';
 import { oneFaultOneLine } from './one-line';
 import { ruleOf } from './registry';
 import type { ProseReader, RuleContext } from './rule';
-import type { Fail, Undetermined, Verdict } from './verdict';
+import { notApplicable, type Fail, type Undetermined, type Verdict } from './verdict';
 
 /** One check with what its rule answered. notImplemented: a duty that no rule serves yet; byHand: a person has looked at it. */
 export interface CheckOutcome {
@@ -131,7 +134,7 @@ function decide(check: CheckDefinition, context: RuleContext): CheckOutcome {
   const rule = ruleOf(check.rule.kind, context.prose);
   if (rule === null) return waiting(check);
   try {
-    const verdicts = rule.decide(check.rule, context);
+    const verdicts = askedFor(context.table, rule.decide(check.rule, context));
     return { id, title, outcome: heaviest(verdicts), verdicts };
   } catch (error) {
     return {
@@ -142,6 +145,24 @@ function decide(check: CheckDefinition, context: RuleContext): CheckOutcome {
       error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     };
   }
+}
+
+/** A bureau's own form is judged by what it asks for: what waits for a field that it has not, or blames one, is no fault of the unit. */
+function askedFor(table: FieldTable, verdicts: readonly Verdict[]): readonly Verdict[] {
+  if (table.adoption === null) return verdicts;
+  return verdicts.map((verdict) => {
+    if (verdict.outcome !== 'undetermined' && verdict.outcome !== 'fail') return verdict;
+    const { fields } = verdict;
+    const missing = verdict.outcome === 'fail' ? fields.slice(0, 1) : fields;
+    const lacking = missing.find((id) => isAbsent(table, id));
+    if (lacking !== undefined)
+      return notApplicable(`认领的原表里没有“${nameOf(table, lacking)}”这一栏。`, verdict.subject);
+    const rest = { ...verdict, fields: fields.filter((id) => !isAbsent(table, id)) };
+    if (rest.outcome !== 'fail' || rest.answeredBy === undefined || !isAbsent(table, rest.answeredBy)) return rest;
+    // There is no cell for the reason: 《说明》 answers it, as it does where a rule names none.
+    const { answeredBy: _, ...other } = rest;
+    return other;
+  });
 }
 
 /** fail > undetermined > pass > notApplicable. */

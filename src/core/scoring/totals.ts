@@ -1,6 +1,6 @@
 import type { FieldTable } from '../fields/field-table';
 import { sumValue } from '../derive/parts';
-import { blank, numberOf, numberValue, restingOn, textOf, type FieldValue } from '../fields/field-value';
+import { blank, numberOf, numberValue, restingOn, saysNothing, textOf, type FieldValue } from '../fields/field-value';
 import { isWithinStandard, pointsByHand } from './manual';
 import { chosenIn } from './outcome';
 import { scoreField, fullField, type Scoring } from '../pack/generated-fields';
@@ -25,7 +25,7 @@ export function marksOf(table: Pick<FieldTable, 'value'>, indicator: IndicatorDe
 
 /** The form's own indicators always are in use, a unit's as soon as it wrote marks, though they be unusable. */
 export function isInUse(table: Pick<FieldTable, 'value'>, indicator: IndicatorDefinition): boolean {
-  return typeof indicator.full === 'string' || table.value(fullField(indicator)).is !== 'blank';
+  return typeof indicator.full === 'string' || !saysNothing(table.value(fullField(indicator)));
 }
 
 /** A further score table is in use once its subject (项目名称) is named. */

@@ -1,8 +1,10 @@
 import { columnsOf, type Pack, type ScalarField } from '../pack/pack';
 import type { Area } from '../workbook/address';
 import { a1 } from '../workbook/address';
+import { adoptedCell, isAbsent, readAdopted } from '../fields/adopted';
 import type { Binding } from '../fields/binding';
 import { slot } from '../memory/memory';
+import type { AdoptedCell } from '../workbook/adoption-record';
 import { sameCell, sameCellValue } from '../workbook/share';
 import {
   cachedValue,
@@ -14,16 +16,21 @@ import {
 } from '../workbook/snapshot';
 import { columnRef, parseRowId } from '../pack/concrete-id';
 import type { FieldTable, Place } from '../fields/field-table';
-import type { FieldValue } from '../fields/field-value';
+import { absent, type FieldValue } from '../fields/field-value';
 import { readValue } from '../fields/read-value';
 import type { RowLines } from '../fields/trace';
 import { createTable, newLines } from './table';
 
 /** The fields of a workbook that was read. */
 export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
-  const valueOf = (field: ScalarField, raw: CellValue): FieldValue =>
-    readValue(field, field.kind === 'date' && typeof raw === 'number' ? raw + binding.dateShift : raw);
-  const unbound = (id: string): FieldValue => ({ is: 'bad', why: 'unbound', raw: binding.fault(id)?.refersTo ?? '' });
+  const { adoption } = binding;
+  const valueOf = (field: ScalarField, raw: CellValue): FieldValue => {
+    const cell = adoptedCell(binding, field.id);
+    const said = cell === null ? raw : readAdopted(cell, field, raw);
+    return readValue(field, field.kind === 'date' && typeof said === 'number' ? said + binding.dateShift : said);
+  };
+  const unbound = (id: string): FieldValue =>
+    isAbsent(binding, id) ? absent : { is: 'bad', why: 'unbound', raw: binding.fault(id)?.refersTo ?? '' };
   const rowCount = (rowsId: string): number => {
     const area = binding.area(`${rowsId}.key`) ?? firstColumnArea(pack, binding, rowsId);
     return area ? area.bottom - area.top + 1 : 0;
@@ -32,7 +39,7 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
   const cells = memory.at(readCells);
   const readCellOf = (id: string): ReadCell => {
     let last = cells.get(id);
-    if (!last) cells.set(id, (last = { area: undefined, raw: undefined, value: null, place: null }));
+    if (!last) cells.set(id, (last = { area: undefined, raw: undefined, theirs: null, value: null, place: null }));
     last.area ??= binding.cells.area(id);
     return last;
   };
@@ -54,8 +61,10 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
     const cell = cellOf(last);
     if (cell === undefined) return unbound(id);
     const raw = cachedValue(cell);
-    if (last.value === null || last.raw === undefined || !sameCellValue(last.raw, raw)) {
+    const theirs = adoptedCell(binding, id);
+    if (last.value === null || last.raw === undefined || last.theirs !== theirs || !sameCellValue(last.raw, raw)) {
       last.raw = raw;
+      last.theirs = theirs;
       last.value = valueOf(field, raw);
     }
     return last.value;
@@ -87,7 +96,7 @@ export function readFieldTable(pack: Pack, binding: Binding): FieldTable {
     const text = area && sheet && line <= area.bottom ? cachedValue(cellAt(sheet, line, area.left)) : null;
     return (typeof text === 'string' && text !== '') || typeof text === 'number' ? String(text) : null;
   };
-  return createTable(pack, { read, shown: read, rowCount, place, lines, key, memory });
+  return createTable(pack, { adoption, read, shown: read, printed: read, rowCount, place, lines, key, memory });
 }
 
 /** The rows of a block where all its columns, keys included, stand side by side; null otherwise. */
@@ -114,7 +123,12 @@ interface BlockShape {
 function blockShape(pack: Pack, binding: Binding, rowsId: string, area: Area, sheet: SheetSnapshot): BlockShape {
   const field = pack.byId.get(rowsId);
   const ids = field?.kind === 'rows' ? columnsOf(field).map(({ id }) => id) : [];
-  const columns = ids.map((id) => binding.area(id)?.left ?? binding.fault(id)?.refersTo ?? '').join(' ');
+  const columns = ids
+    .map(
+      (id) =>
+        `${binding.area(id)?.left ?? binding.fault(id)?.refersTo ?? ''}${adoptedCell(binding, id)?.measure ?? ''}`,
+    )
+    .join(' ');
   const keyColumn = binding.area(`${rowsId}.key`)?.left ?? null;
   return { area, sheet, columns: `${keyColumn ?? ''} ${sheet.column} ${binding.dateShift} ${columns}`, keyColumn };
 }
@@ -214,6 +228,8 @@ interface ReadCell {
   area: Area | null | undefined;
   /** undefined: not read yet. */
   raw: CellValue | undefined;
+  /** How a bureau's form prints it. */
+  theirs: AdoptedCell | null;
   value: FieldValue | null;
   place: Place | null;
 }

@@ -34,6 +34,8 @@ export function supposing(
       return !isFormula && sameValue(value, base.value(id)) ? base.shown(id) : value;
     },
     place: (id) => base.place(id),
+    printed: (id) => base.shown(id),
+    adoption: base.adoption,
     rowCount: (rowsId) => base.rowCount(rowsId),
     key: (rowsId, row) => base.keys(rowsId).of[row - 1] ?? null,
     ...(memory && { memory, lines: (rowsId) => supposedLines(base, rowsId, mended) }),

@@ -8,6 +8,7 @@ import { columnRef, parseRowId, rowId } from '../pack/concrete-id';
 import { blank, plainValue, sameValue, type FieldValue } from '../fields/field-value';
 import type { FieldTable, Place } from '../fields/field-table';
 import { Memory, type Slot } from '../memory/memory';
+import type { AdoptionRecord } from '../workbook/adoption-record';
 import type { RowLines, RowTrace } from '../fields/trace';
 import { perRow } from '../fields/per-row';
 import { lastTable, recall, type LastTable } from '../fields/recall';
@@ -23,6 +24,10 @@ export interface InputSource {
   lines?(rowsId: string): RowLines;
   /** What stands in a row's key cell (1-based); null where nothing does. */
   key?(rowsId: string, row: number): string | null;
+  /** What a derived field's own cell says, printed or worked out by whoever made the form; absent: nothing. */
+  printed?(id: string, field: ScalarField): FieldValue;
+  /** See FieldTable.adoption. Absent: a form of our making. */
+  readonly adoption?: AdoptionRecord | null;
   /** The same for table after table while every field stays where it is. Absent: nothing is remembered from table to table. */
   readonly memory?: Memory;
 }
@@ -54,10 +59,16 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
   };
   const derive = (derivation: Derivation, id: string, field: ScalarField): FieldValue => {
     return recall(last.derived, id, table, (inputs) => {
-      const value = computeDerived(derivation, field, inputs);
+      const value = orPrinted(computeDerived(derivation, field, inputs), id, field, inputs);
       const before = last.derived.get(id)?.result;
       return before && sameValue(before, value) ? before : value;
     });
+  };
+  /** Where a bureau's form asks for a total and not for all its parts, what the form says is all that is known. */
+  const orPrinted = (value: FieldValue, id: string, field: ScalarField, own: FieldTable): FieldValue => {
+    if (value.is !== 'bad' || value.why !== 'absent' || own.place(id) === null) return value;
+    const said = source.printed?.(id, field) ?? value;
+    return said.is === 'blank' ? value : said;
   };
   /** A whole column: rows that did not change keep the values they had. */
   const column = (ref: string, what: 'value' | 'shown'): RowTrace<FieldValue> => {
@@ -76,7 +87,12 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
     (own: FieldTable, row: number): FieldValue =>
       field.derive === undefined
         ? usable(rowId(field.rows, row, field.column), field)
-        : computeDerived(derivationAt(field.derive, pack, field.rows, row), field, own);
+        : orPrinted(
+            computeDerived(derivationAt(field.derive, pack, field.rows, row), field, own),
+            rowId(field.rows, row, field.column),
+            field,
+            own,
+          );
   const shownCellOf =
     (field: ColumnField) =>
     (own: FieldTable, row: number): FieldValue => {
@@ -95,6 +111,7 @@ export function createTable(pack: Pack, source: InputSource): FieldTable {
   const table: FieldTable = {
     pack,
     memory,
+    adoption: source.adoption ?? null,
     field: fieldOf,
     value(id) {
       if (id.includes('[')) return inColumn(id, 'value');

@@ -4,6 +4,7 @@ import { formulaEdits } from '../install/repair';
 import { layoutPack } from '../install/install';
 import { bind } from '../fields/binding';
 import { parseReference } from '../workbook/address';
+import { readAdoption } from '../workbook/adoption-record';
 import { cachedValue, cellAt, type Snapshot } from '../workbook/snapshot';
 import { isGenerated, type PackChange } from './compare';
 import { formerIds, withFormerNames } from './former-ids';
@@ -20,6 +21,8 @@ export interface WorkbookComparison {
  * sentences are no part of a workbook, so nothing is said of them here.
  */
 export function compareWorkbook(pack: Pack, snapshot: Snapshot): WorkbookComparison {
+  // A bureau's own form is not laid out by us: another version of the pack reads it as it stands.
+  if (readAdoption(snapshot) !== null) return { changes: [], isSameForm: true };
   const named = withFormerNames(pack, snapshot);
   const binding = bind(pack, named);
   const table = readFieldTable(pack, binding);

@@ -48,6 +48,7 @@ export const zhReceipts = {
     unmark: '清除标记',
     version: '记下模板版本',
     paste: '粘贴数字',
+    stage: '换决算数阶段',
     install: '装入模板',
     adopt: '认领',
     upgrade: '升级模板',

@@ -5,6 +5,7 @@ import { before, comparePlaces, spanHolds, type Place, type Span } from './place
 import { cutLoose } from './foreign';
 import { properties } from './properties';
 import { isolateRuns } from './text-edit';
+import { renumberRevisions } from './revision';
 import { liftOut } from './split';
 import { blockContainerOf } from './steps';
 import type { EditableDocument } from './editable-document';
@@ -79,6 +80,7 @@ export class Clipboard {
 
   /** Clones with numbers of their own where the document has theirs; a copy has no bookmarks and no paragraph numbers. */
   private fresh(nodes: readonly Element[]): readonly Element[] {
+    const { tree } = this.model;
     const copies = nodes.map((node) => {
       if (node.ownerDocument === this.model.xml) return clone(node);
       const copy = this.model.xml.importNode(node, true) as Element;
@@ -88,6 +90,7 @@ export class Clipboard {
     const used = new Set(this.model.controls().map((sdt) => control.id(sdt)));
     const given = new Set<number>();
     for (const copy of copies) {
+      renumberRevisions(tree, copy);
       for (const sdt of [...(is(copy, 'sdt') ? [copy] : []), ...descendants(copy, 'sdt')]) {
         const id = control.id(sdt);
         if (id !== null && !used.has(id)) {

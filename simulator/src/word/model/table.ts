@@ -1,4 +1,4 @@
-import { ancestor, child, childElements, is, toggle, value } from './dom';
+import { ancestor, child, childElements, descendants, is, toggle, value } from './dom';
 import { contentOf, contentSpan, paragraphsInside } from './blocks';
 import { spanText } from './span-text';
 import type { Tree } from './tree';
@@ -49,7 +49,7 @@ export function isUniform(table: Element): boolean {
   return counts.size <= 1 && !spans;
 }
 
-/** A copy of a row with the looks of each cell and no text. */
+/** A copy of a row with the looks of each cell, no text and nothing of what tracking says of it. */
 export function emptyCopy(row: Element): Element {
   const copy = row.cloneNode(true) as Element;
   const properties = child(copy, 'trPr');
@@ -61,9 +61,18 @@ export function emptyCopy(row: Element): Element {
     for (const one of childElements(cell))
       if (is(one, 'tbl', 'sdt') && !(first && contains(one, first))) cell.removeChild(one);
     const paragraph = first ?? null;
+    dropMark(paragraph);
     if (paragraph) for (const one of childElements(paragraph)) if (!is(one, 'pPr')) keepFormat(paragraph, one);
   }
   return copy;
+}
+
+/** What tracking says of a paragraph's end. */
+function dropMark(paragraph: Element | null): void {
+  const format = child(child(paragraph, 'pPr'), 'rPr');
+  for (const one of format ? childElements(format) : [])
+    if (is(one, 'ins', 'del', 'moveFrom', 'moveTo')) format!.removeChild(one);
+  if (format && childElements(format).length === 0) format.parentNode!.removeChild(format);
 }
 
 function contains(outer: Node, node: Node): boolean {
@@ -74,7 +83,7 @@ function contains(outer: Node, node: Node): boolean {
 /** The first letter's format stays as that of the paragraph's mark: what is written into the cell looks like its neighbours. */
 function keepFormat(paragraph: Element, one: Element): void {
   paragraph.removeChild(one);
-  const format = is(one, 'r') ? child(one, 'rPr') : null;
+  const format = child(is(one, 'r') ? one : (descendants(one, 'r')[0] ?? null), 'rPr');
   const properties = child(paragraph, 'pPr');
   if (!format || child(properties, 'rPr')) return;
   const own =

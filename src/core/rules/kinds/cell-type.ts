@@ -1,12 +1,14 @@
 import type { FieldValue } from '../../fields/field-value';
 import type { FieldTable } from '../../fields/field-table';
 import { meantDate } from '../../fields/date-text';
-import { hasInvisible, meantNumber, meantRatio, visible } from '../../fields/meant-number';
+import { adoptedCell } from '../../fields/adopted';
+import { cleanNumber, hasInvisible, meantNumber, meantRatio, visible } from '../../fields/meant-number';
 import { isWhole } from '../../pack/field-format';
 import type { ScalarField } from '../../pack/pack';
 import type { Decimal } from '../../quantity/decimal';
 import type { Rule } from '../rule';
 import { isInteger, packDecimal } from '../../quantity/constants';
+import { convertMoney, isMoneyUnit, isPrintedMoneyUnit, type PrintedMoneyUnit } from '../../quantity/amount-unit';
 import { inFull } from '../../quantity/format';
 import { adviceFor, scoreAdvice } from '../support/field-advice';
 import { indicatorOfFigure, unitOfRow } from '../support/indicators';
@@ -24,7 +26,8 @@ export const cellType: Rule<'cell-type'> = {
   decide(_params, context) {
     const { seen, verdicts } = judgeInputs(context, (table, id, field) => {
       const value = table.shown(id);
-      if (value.is === 'blank' || (value.is === 'bad' && value.why === 'unbound')) return null;
+      if (value.is === 'blank' || (value.is === 'bad' && (value.why === 'unbound' || value.why === 'absent')))
+        return null;
       return judge(table, id, field, value) ?? 'fine';
     });
     if (verdicts.length > 0) return verdicts;
@@ -104,6 +107,7 @@ function judgeBad(
         blames: 'cell',
       };
     case 'unbound':
+    case 'absent':
     case 'impossible':
     case 'part':
       return undetermined(`${name}${whyBad(value)}，不能核对。`, [id], id);
@@ -120,8 +124,9 @@ function judgeWords(table: FieldTable, id: string, field: ScalarField, raw: stri
   const name = nameOf(table, id);
   const seen = visible(raw);
   const row = indicatorOfFigure(table, id);
+  const measure = adoptedCell(table, id)?.measure ?? null;
   const unit = row ? unitOfRow(table, row) : field.unit;
-  const number = meantNumber(field, raw, unit);
+  const number = isPrintedMoneyUnit(measure) ? meantIn(measure, field, raw) : meantNumber(field, raw, unit);
   const none = field.kind === 'number' && field.noneText === seen ? seen : null;
   if (none !== null)
     return wrong(
@@ -156,6 +161,13 @@ function judgeWords(table: FieldTable, id: string, field: ScalarField, raw: stri
       ? `${name}应填数值，现在是“${seen}”，应改为${right}。`
       : `${name}的“${seen}”是文本型数字，不参加合计，应改为${right}。`;
   return wrong(id, what, null, setNumber(id, number), `改为${right}。`);
+}
+
+/** A number without a unit is in the measure of the form's own column. */
+function meantIn(measure: PrintedMoneyUnit, field: ScalarField, raw: string): Decimal | null {
+  const plain = cleanNumber(raw);
+  if (plain === null) return meantNumber(field, raw);
+  return isMoneyUnit(field.unit) ? convertMoney(plain, measure, field.unit) : plain;
 }
 
 function wrong(

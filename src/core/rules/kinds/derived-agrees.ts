@@ -33,7 +33,9 @@ export const derivedAgrees: Rule<'derived-agrees'> = {
       seen++;
       if (value.is === 'bad' || !agrees(table, id, shown, value)) wrong.add(id);
     }
-    const verdicts = [...wrong].filter((id) => holdsFormula(table, id) && !followsWrong(table.pack, id, wrong));
+    const verdicts = [...wrong].filter(
+      (id) => isCompared(table, id) && holdsFormula(table, id) && !followsWrong(table.pack, id, wrong),
+    );
     const isUncalculated = (id: string): boolean => isUncached(table.shown(id));
     const uncalculated = verdicts.filter(isUncalculated);
     const alone = uncalculated.length > 1 ? verdicts.filter((id) => !isUncalculated(id)) : verdicts;
@@ -63,7 +65,7 @@ function judgeRow(table: FieldTable, ids: readonly string[]): RowAnswer {
   };
   const given = ids.filter((id) => table.shown(id).is !== 'blank' || table.value(id).is !== 'blank');
   const roots = given
-    .filter((id) => isWrong(id) && holdsFormula(table, id))
+    .filter((id) => isWrong(id) && isCompared(table, id) && holdsFormula(table, id))
     .filter((id) => {
       const row = parseRowId(id);
       const field = table.field(id);
@@ -79,10 +81,20 @@ function judgeRow(table: FieldTable, ids: readonly string[]): RowAnswer {
   );
 }
 
-/** A missing name is name-intact's; a constant or an empty cell has lost its formula, and formula-intact says so. */
+/**
+ * A missing name is name-intact's; a constant or an empty cell has lost its formula, and formula-intact says so. On a bureau's own form
+ * people type totals and rates: what is printed there is compared.
+ */
 function holdsFormula(table: FieldTable, id: string): boolean {
   const cell = table.place(id)?.cell ?? null;
-  return cell !== null && (isFormula(cell) || isConstantField(table.pack, id));
+  return cell !== null && (table.adoption !== null || isFormula(cell) || isConstantField(table.pack, id));
+}
+
+/** What people write on a bureau's form beside our figures, or where ours wait for others, is not ours to compare. */
+function isCompared(table: FieldTable, id: string): boolean {
+  if (table.adoption === null) return true;
+  const [shown, value] = [table.shown(id), table.value(id)];
+  return (shown.is === 'number' && value.is === 'number') || isUncached(shown);
 }
 
 function isConstantField(pack: Pack, id: string): boolean {
@@ -130,7 +142,10 @@ function judge(table: FieldTable, id: string, shown: FieldValue, value: FieldVal
     right,
     ...(shown.is === 'number' &&
       value.is === 'number' && { difference: figureText(table, id, shown.number.minus(value.number)) }),
-    suggestion: '按 F9 重新计算；仍不一致时恢复公式。',
+    suggestion:
+      table.adoption === null
+        ? '按 F9 重新计算；仍不一致时恢复公式。'
+        : '核对它的来源数和这一格，把填错的改过来；原表自己的公式取错了格的，问一问下发的单位。',
   });
 }
 

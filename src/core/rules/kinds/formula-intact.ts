@@ -22,6 +22,7 @@ export const formulaIntact: Rule<'formula-intact'> = {
   shows: 'cause',
   findsDamage: true,
   decide(_params, context) {
+    if (context.table.adoption !== null) return [notApplicable('认领的原表，公式是原表自己的。')];
     const { expectedFormula } = context;
     if (!expectedFormula) return [undetermined('没有公式可比对。', [])];
     const verdicts: Verdict[] = [];

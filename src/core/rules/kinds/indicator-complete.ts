@@ -1,4 +1,5 @@
 import type { FieldTable } from '../../fields/field-table';
+import { isAbsent } from '../../fields/adopted';
 import { fullField } from '../../pack/generated-fields';
 import { directionOf } from '../../scoring/achievement';
 import type { Rule } from '../rule';
@@ -49,7 +50,7 @@ function actualOf(table: FieldTable, { rule }: OwnIndicator): { id: string; word
 }
 
 function hasActual(table: FieldTable, one: OwnIndicator): boolean {
-  return table.value(actualOf(table, one).id).is !== 'blank';
+  return isAbsent(table, one.rule.direction) || table.value(actualOf(table, one).id).is !== 'blank';
 }
 
 function missingOf(table: FieldTable, { indicator, rule }: OwnIndicator): { id: string; word: string }[] {
@@ -58,7 +59,8 @@ function missingOf(table: FieldTable, { indicator, rule }: OwnIndicator): { id: 
   return [
     ...(indicator.name !== undefined && isBlank(indicator.name) ? [{ id: indicator.name, word: '指标名称' }] : []),
     ...(isBlank(rule.direction) ? [{ id: rule.direction, word: '指标方向' }] : []),
-    ...(directionOf(rule, table) !== 'qualitative' && isBlank(rule.target)
+    // A form that does not ask for the direction may mean a target in words.
+    ...(directionOf(rule, table) !== 'qualitative' && !isAbsent(table, rule.direction) && isBlank(rule.target)
       ? [{ id: rule.target, word: '年度指标值' }]
       : []),
     ...(isBlank(full) ? [{ id: full, word: '分值' }] : []),

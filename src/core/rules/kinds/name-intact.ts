@@ -1,5 +1,6 @@
 import { a1, parseReference } from '../../workbook/address';
 import { copiedFrom } from '../../workbook/sheet-copies';
+import type { FieldTable } from '../../fields/field-table';
 import type { BindingFault } from '../../fields/binding';
 import type { Rule, RuleContext } from '../rule';
 import type { RowsField } from '../../pack/schema';
@@ -76,7 +77,7 @@ function lostAtOnce({ table }: RuleContext, faults: readonly BindingFault[]): Ve
     subject: sheet ?? first?.fault ?? '',
     message: `${what}：“${names.join('”、“')}”等。`,
     fields: faults.map(({ id }) => id),
-    suggestion: '请撤销刚才的删除，或重新装入模板后把数据贴回。',
+    suggestion: again(table),
   });
 }
 
@@ -94,10 +95,16 @@ function broken({ table }: RuleContext, fault: BindingFault): Verdict {
     ...(fault.refersTo !== null && { left: fault.refersTo }),
     cause: faultCauses[fault.fault],
     suggestion:
-      fault.fault === 'external' || fault.fault === 'formula'
+      table.adoption === null && (fault.fault === 'external' || fault.fault === 'formula')
         ? '点“模板”里的“修复”，让名称重新指向本表的单元格；或在“公式→名称管理器”里改。'
-        : '请撤销刚才的删除，或重新装入模板后把数据贴回。',
+        : again(table),
   });
+}
+
+function again({ adoption }: FieldTable): string {
+  return adoption === null
+    ? '请撤销刚才的删除，或重新装入模板后把数据贴回。'
+    : '请撤销刚才的删除，或拿原表重新认领一次。';
 }
 
 interface LostSheet {
@@ -107,7 +114,8 @@ interface LostSheet {
 
 /** Sheets of the pack of which most names are gone: one cause, and one sentence. */
 function lostSheets({ table: { pack }, binding }: RuleContext): LostSheet[] {
-  if (binding.faults.length === 0) return [];
+  // Which sheets of the bureau's hold what, the pack does not know.
+  if (binding.faults.length === 0 || binding.adoption !== null) return [];
   return pack.sheets.flatMap(({ title, rows }): LostSheet[] => {
     const ids = new Set(
       rows.flatMap(({ cells }) => cells.flatMap(({ field }) => (field === undefined ? [] : [field, keyOf(field)]))),

@@ -2,7 +2,8 @@ import type { Rule } from '../rule';
 import type { FieldTable } from '../../fields/field-table';
 import { judgeInputs } from '../support/inputs';
 import { isBlankZero, rowMates } from '../../derive/row-mates';
-import { looksBlank } from '../../fields/field-value';
+import { isAbsent } from '../../fields/adopted';
+import { looksBlank, saysNothing } from '../../fields/field-value';
 import { nameOf } from '../../fields/names';
 import { parseRowId } from '../../pack/concrete-id';
 import { fail, notApplicable, pass } from '../verdict';
@@ -18,7 +19,7 @@ export const requiredFilled: Rule<'required-filled'> = {
       if (mates.length > 0 && !field.required) {
         if (isBlankZero(table, id)) return null;
         if (table.value(id).is !== 'blank') return 'fine';
-        const used = mates.filter((mate) => table.value(mate).is !== 'blank');
+        const used = mates.filter((mate) => !saysNothing(table.value(mate)));
         return fail({
           subject: id,
           message: `${nameOf(table, id)}没有填，这一行的${used.map((mate) => nameOf(table, mate)).join('、')}却填了；没有发生的填0。`,
@@ -34,9 +35,10 @@ export const requiredFilled: Rule<'required-filled'> = {
     const { table } = context;
     for (const field of table.pack.fields) {
       if (field.kind !== 'rows' || !field.required) continue;
-      seen++;
       const refs = field.columns.filter((column) => column.derive === undefined).map(({ id }) => `${field.id}.${id}`);
-      if (refs.some((ref) => table.totals(ref).filled > 0)) continue;
+      if (refs.every((ref) => isAbsent(table, ref))) continue;
+      seen++;
+      if (refs.some((ref) => !isAbsent(table, ref) && table.totals(ref).filled > 0)) continue;
       const first = refs.flatMap((ref) => table.expand(ref).slice(0, 1)).slice(0, 1);
       verdicts.push(fail({ subject: field.id, message: `${field.label}至少要填一行。`, fields: first }));
     }
@@ -50,6 +52,6 @@ function rowIsEmpty(table: FieldTable, id: string): boolean {
   const field = row && table.pack.byId.get(row.rows);
   if (!row || field?.kind !== 'rows') return false;
   return field.columns.every(
-    (column) => column.derive !== undefined || table.value(`${row.rows}[${row.index}].${column.id}`).is === 'blank',
+    (column) => column.derive !== undefined || saysNothing(table.value(`${row.rows}[${row.index}].${column.id}`)),
   );
 }

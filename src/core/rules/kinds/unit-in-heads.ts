@@ -30,6 +30,7 @@ export const unitInHeads: Rule<'unit-in-heads'> = {
   blames: 'cell',
   reads: 'sheets',
   decide(params, context) {
+    if (context.table.adoption !== null) return [notApplicable('认领的原表自己写明计量单位，读的时候已经换算。')];
     const verdicts: Verdict[] = [];
     let seen = 0;
     for (const id of params.sheets) {

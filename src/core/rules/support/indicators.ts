@@ -1,5 +1,5 @@
 import type { FieldTable } from '../../fields/field-table';
-import { textOf } from '../../fields/field-value';
+import { saysNothing, textOf } from '../../fields/field-value';
 import { fullField, type Scoring } from '../../pack/generated-fields';
 import { factOfPack } from '../../pack/fact-of-pack';
 import type { IndicatorDefinition, ScoringDefinition } from '../../pack/schema';
@@ -54,7 +54,7 @@ export function ownIndicatorsInUse(table: FieldTable): readonly OwnIndicator[] {
 /** Whether the unit has begun to write this line at all. */
 export function isBegun(table: FieldTable, { indicator, rule }: OwnIndicator): boolean {
   return [indicator.name, fullField(indicator), rule.target, rule.actual].some(
-    (id) => id !== undefined && table.value(id).is !== 'blank',
+    (id) => id !== undefined && !saysNothing(table.value(id)),
   );
 }
 

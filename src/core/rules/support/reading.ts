@@ -72,6 +72,7 @@ const badTexts: Readonly<Record<BadReason, (raw: string) => string>> = {
   'cell-error': (raw) => `单元格显示错误值${raw}`,
   uncached: () => '是公式，还没有计算结果',
   unbound: () => '的单元格名称丢失，读不到',
+  absent: () => '在认领的原表里没有',
   impossible: (raw) => `填的“${raw}”不可能`,
   part: () => '的来源数据不能用',
 };

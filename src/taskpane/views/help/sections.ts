@@ -8,6 +8,7 @@ export const viewSections: Readonly<Record<HelpedView, string>> = {
   template: '装入',
   'last-year': '取数',
   paste: '粘贴一批数',
+  stage: '决算数阶段',
   check: '说明',
   score: '评分',
   report: '报告',

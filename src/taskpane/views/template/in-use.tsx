@@ -12,6 +12,7 @@ import type { View } from '../../view';
 import { PasteFigures } from '../intake/paste-figures';
 import { Table16Regular } from './icons';
 import { sheetFillings } from './filled';
+import { AccountStage } from './account-stage';
 import { LastYear } from './last-year';
 import { PackBasis } from './pack-basis';
 import { UpgradeOffer } from './upgrade-offer';
@@ -78,6 +79,7 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
           {zhTemplate.yearVersion(workbook.context.year ?? lastYear(pack.year), weights, pack.version)}
         </p>
         <UpgradeOffer workbook={workbook} />
+        <AccountStage book={book} />
         <ul className="health">
           <Health
             level={damaged === 0 ? 'passed' : 'error'}

@@ -1,0 +1,69 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { accountStages, isAccountStage, type AccountStageName } from '../../core/stage/account-stage';
+import { Problem } from '../../core/problem/problem';
+import type { Environment } from '../environment';
+
+interface Options {
+  set?: AccountStageName;
+  date?: string;
+  output?: string;
+  force?: boolean;
+  json?: boolean;
+}
+
+export function stageCommand(environment: Environment): Command {
+  return new Command('stage')
+    .description('决算数阶段：记下表里是初审数、会审数还是批复数，换了以后列出变了的数、得分和段落')
+    .argument('<工作簿>', '.xlsx 文件，不改动它')
+    .option('--set <阶段>', `换成 ${accountStages.join('、')} 之一，写到 -o；换之前的数记在里面`, stageOf)
+    .option('--date <日期>', '这些决算数是哪一天的，如 2026-03-15；不写就是今天', dayOf)
+    .option('-o, --output <文件>', '换了阶段的 .xlsx 文件')
+    .option('--force', '覆盖已有的文件')
+    .option('--json', '输出 JSON')
+    .action(async (file: string, options: Options) => {
+      const { output, set, force = false, json = false } = options;
+      if ((set === undefined) !== (output === undefined))
+        throw usage('--set 和 -o 要一起用：换成哪个阶段，存成哪个文件');
+      if (options.date !== undefined && set === undefined) throw usage('--date 要和 --set 一起用');
+      const { assertWritable, writeFiles } = await import('../files/write-files');
+      if (output !== undefined) assertWritable(output, '.xlsx', force);
+      const { openFile } = await import('../open-file');
+      const { checkWorkbook } = await import('../../app/check-workbook');
+      const { stageResult, stageText } = await import('../text/stage-text');
+      const workbook = await openFile(file, environment);
+      const { findings } = checkWorkbook(workbook);
+      if (set === undefined || output === undefined) {
+        const { stageChanges } = await import('../../app/stage-changes');
+        const { createNarrativeEngine } = await import('../../app/narrative-engine');
+        const result = stageResult(workbook, stageChanges(workbook, findings, createNarrativeEngine()), []);
+        environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : stageText(result));
+        return;
+      }
+      const { stageEdits } = await import('../../core/stage/stage-edits');
+      const date = options.date ?? environment.now().slice(0, 10);
+      const edits = stageEdits(workbook.snapshot, workbook.table, findings, { stage: set, date });
+      if (edits.length === 0) throw usage(`“${file}”已经是 ${date} 的${set}数，没有什么要写`);
+      const { readBytes } = await import('../files/read-file');
+      const bytes = await environment.host.changeWorkbook(readBytes(file), file, edits, workbook.pack);
+      writeFiles([{ path: output, bytes }], force);
+      const result = { ...stageResult(workbook, null, [output]), stage: set, date };
+      environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : `已写出 ${output}，是 ${date} 的${set}数。\n`);
+    });
+}
+
+function stageOf(text: string): AccountStageName {
+  const stage = text.replace(/数$/, '');
+  if (!isAccountStage(stage)) throw new InvalidArgumentError(`应是 ${accountStages.join('、')} 之一`);
+  return stage;
+}
+
+function dayOf(text: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  if (day === null || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text)
+    throw new InvalidArgumentError('应写成 2026-03-15');
+  return text;
+}
+
+function usage(detail: string): Problem {
+  return new Problem('input.usage', { detail });
+}

@@ -1,0 +1,94 @@
+import { columnRef } from '../pack/concrete-id';
+import type { ScalarField } from '../pack/pack';
+import { convertMoney, isMoneyUnit, isPrintedMoneyUnit } from '../quantity/amount-unit';
+import { fromDouble, parseDecimal, type Decimal } from '../quantity/decimal';
+import type { AdoptedCell, PrintedMeasure } from '../workbook/adoption-record';
+import type { CellEdit } from '../workbook/edit';
+import { cachedValue, isFormula, type CellSnapshot, type CellValue } from '../workbook/snapshot';
+import type { FieldTable } from './field-table';
+
+/**
+ * What a cell of a bureau's own form says, in our measure, and back (ADR 31): every reading of an adopted cell goes through
+ * `readAdopted`, every writing through `writeAdopted`.
+ */
+
+type Adopted = Pick<FieldTable, 'adoption'>;
+
+/** Whether a bureau's own form does not ask for the field: nobody can fill it there. */
+export function isAbsent({ adoption }: Adopted, id: string): boolean {
+  return adoption !== null && !adoption.has(columnRef(id));
+}
+
+export function adoptedCell({ adoption }: Adopted, id: string): AdoptedCell | null {
+  return adoption?.get(columnRef(id)) ?? null;
+}
+
+/** The value of an adopted cell as our own form would hold it. */
+export function readAdopted({ measure, part }: AdoptedCell, field: ScalarField, value: CellValue): CellValue {
+  const said = part.is === 'whole' ? value : partOf(part, field, value);
+  return field.kind === 'number' && typeof said === 'number' ? scaled(fromDouble(said), field, measure, 'in') : said;
+}
+
+/**
+ * What an adopted cell shall hold so that the field has this content; undefined where the cell's other words would be lost.
+ * @param now what stands there: a label in the same cell stays
+ */
+export function writeAdopted(
+  { measure, part }: AdoptedCell,
+  field: ScalarField,
+  content: CellEdit,
+  now: CellSnapshot,
+): CellEdit | undefined {
+  if (typeof content === 'object' && content !== null) return undefined; // our formulas have no place in their form
+  const scaledContent =
+    field.kind === 'number' && typeof content === 'number'
+      ? scaled(parseDecimal(String(content)) ?? fromDouble(content), field, measure, 'out')
+      : content;
+  if (part.is === 'whole') return scaledContent;
+  const text = String(cachedValue(now) ?? '');
+  if (part.is === 'year')
+    return content !== null && yearPattern.test(text) ? text.replace(yearPattern, String(content)) : undefined;
+  const at = behind(part.label, text);
+  return at === null ? undefined : text.slice(0, at) + String(scaledContent ?? '');
+}
+
+/** Whether the bureau's own formula works a cell out: it is theirs, and is not written over. */
+export function isTheirFormula(table: Adopted, cell: CellSnapshot): boolean {
+  return table.adoption !== null && isFormula(cell);
+}
+
+const yearPattern = /(?:19|20)\d{2}(?=\s*年)/;
+
+function partOf(part: Exclude<AdoptedCell['part'], { is: 'whole' }>, field: ScalarField, value: CellValue): CellValue {
+  if (typeof value !== 'string') return value;
+  if (part.is === 'year') {
+    const year = yearPattern.exec(value)?.[0];
+    return year === undefined ? null : Number(year);
+  }
+  const at = behind(part.label, value);
+  const text = (at === null ? value : value.slice(at)).trim();
+  if (text === '' || /^[_＿\s]+$/.test(text)) return null;
+  const number = field.kind === 'number' && /^-?\d+(?:\.\d+)?$/.test(text) ? parseDecimal(text) : null;
+  return number === null ? text : number.toNumber();
+}
+
+/** Where the value begins: behind the label, its colon and blanks. Spaces within the label ("填 报 单 位") are the form's business. */
+function behind(label: string, text: string): number | null {
+  const letters = [...label.replace(/[\s:：]/g, '')].map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const found = new RegExp(`${letters.join('\\s*')}\\s*[:：]?\\s*`).exec(text);
+  return found && letters.length > 0 ? found.index + found[0].length : null;
+}
+
+function scaled(number: Decimal, field: ScalarField, measure: PrintedMeasure, way: 'in' | 'out'): number {
+  return (way === 'in' ? inOurs(number, field, measure) : inTheirs(number, field, measure)).toNumber();
+}
+
+function inOurs(number: Decimal, { unit }: ScalarField, measure: PrintedMeasure): Decimal {
+  if (measure === 'percent') return unit === '%' ? number.div(100) : number;
+  return isMoneyUnit(unit) && isPrintedMoneyUnit(measure) ? convertMoney(number, measure, unit) : number;
+}
+
+function inTheirs(number: Decimal, { unit }: ScalarField, measure: PrintedMeasure): Decimal {
+  if (measure === 'percent') return unit === '%' ? number.times(100) : number;
+  return isMoneyUnit(unit) && isPrintedMoneyUnit(measure) ? convertMoney(number, unit, measure) : number;
+}
