@@ -1,6 +1,7 @@
 import { adoptionEdits } from '../../core/adopt/adoption-edits';
 import type { AdoptionPlan, AdoptionWish } from '../../core/adopt/plan';
 import { planAdoption } from '../../core/adopt/plan-adoption';
+import { withSupplement } from '../../core/adopt/supplement';
 import type { PrintedSheet } from '../../core/adopt/printed-sheet';
 import type { Pack } from '../../core/pack/pack';
 import type { PackSource, PackSummary } from '../live/pack-source';
@@ -12,6 +13,8 @@ export interface Adoption {
   readonly wish: AdoptionWish;
   /** What the user was shown and said yes to. */
   readonly seen: AdoptionPlan;
+  /** Whether what the form does not ask gets a sheet of ours. */
+  readonly supplemented: boolean;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface Adoption {
  */
 export async function adoptForm(
   session: Pick<WorkbookSession, 'hands' | 'install' | 'getSnapshot'>,
-  { pack, wish, seen }: Adoption,
+  { pack, wish, seen, supplemented }: Adoption,
 ): Promise<'adopted' | 'moved' | 'failed'> {
   const { host, newId } = session.hands.tools;
   let moved = false;
@@ -28,7 +31,9 @@ export async function adoptForm(
     edits: async () => {
       const now = planAdoption(pack, await host.readPrinted!(), wish);
       moved = placesOf(now) !== placesOf(seen);
-      return moved ? null : adoptionEdits(now, { pack: pack.id, packVersion: pack.version, workbookId: newId() });
+      if (moved) return null;
+      const { plan, edits } = supplemented ? withSupplement(pack, now) : { plan: now, edits: [] };
+      return [...edits, ...adoptionEdits(plan, { pack: pack.id, packVersion: pack.version, workbookId: newId() })];
     },
   });
   return moved ? 'moved' : session.getSnapshot().stage === 'ready' ? 'adopted' : 'failed';

@@ -10,9 +10,10 @@ export const zhAdopt = {
   summary: (bound: number, open: number, absent: number) =>
     `认准 ${bound} 项${open > 0 ? `，还有 ${open} 项请您看` : ''}，表里没有 ${absent} 项`,
   asked: (count: number) => `请您看 ${count} 项`,
-  askedHow: '点格子去看，再答“是这格”或“不是”。选中别的格，可以改到那一格。',
+  askedHow: '点格子去看，再答“是这格”或“不是”，表会转到下一处。选中别的格，可以改到那一格。',
   bound: (count: number) => `认准 ${count} 项`,
   absent: (count: number) => `表里没有 ${count} 项`,
+  supplement: (count: number) => `表里没有的 ${count} 项，另加一张《补充资料》来填：评分和报告要用，送出时去掉`,
   absentHow: '与这些项有关的核对会写“无法核对”。其实有的，选中那一格，再点“改到选中的格”。',
   unfamiliar: (count: number) => `没有认的行 ${count} 行`,
   unfamiliarHow: '这些行没有对应的数据项，照旧由您填，不核对。',

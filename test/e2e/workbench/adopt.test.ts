@@ -58,6 +58,22 @@ inBrowser('财政局发的表', () => {
   );
 
   test(
+    '表里没有的项另加一张《补充资料》：填了就能评分',
+    async () => {
+      await pane.getByRole('button', { name: '“年度”是这格' }).click();
+      await pane.getByLabel(/另加一张《补充资料》/).check();
+      await pane.getByRole('button', { name: '认领 35 项' }).click();
+      pane = await excel.pane('.lines');
+      await says(pane, '补充资料（自评助手）');
+      await excel.type('threePublicExpenses.priorBudget', '5');
+      await pane.getByRole('tab', { name: '评分' }).click();
+      pane = await excel.pane('.score-button');
+      await says(pane, '“三公经费”变动率−20.00%8/8');
+    },
+    PATIENCE * 2,
+  );
+
+  test(
     '答错了：指到选中的格；不认的不认；撤销以后是原来那份表',
     async () => {
       await pane.getByText(/^认准 34 项$/).click();
@@ -69,8 +85,10 @@ inBrowser('财政局发的表', () => {
         .last()
         .click();
       await says(pane, '认准34项');
+      await pane.getByLabel(/另加一张《补充资料》/).check();
       await pane.getByRole('button', { name: /^认领 34 项/ }).click();
       pane = await excel.pane('.lines');
+      await says(pane, '补充资料（自评助手）');
       await pane.getByRole('button', { name: '撤销' }).first().click();
       pane = await excel.pane('.picture');
       expect((await cells(excel))[`jixiao_标识!0,0`]).toBeUndefined();

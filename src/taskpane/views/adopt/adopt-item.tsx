@@ -12,12 +12,13 @@ interface Props {
   /** As recognised, before any answer. */
   readonly asked: AdoptedField;
   readonly answer: Answer;
-  readonly onAnswer: (answer: Answer) => void;
+  /** @param byMouse then the sheet may take the focus: the keyboard stays in the pane */
+  readonly onAnswer: (answer: Answer, byMouse: boolean) => void;
   /** Binds it to the cell that is selected in Excel. */
   readonly onMove: () => void;
 }
 
-/** One field: where it may stand and why, and the three answers. A cell is shown as soon as it is chosen. */
+/** One field: where it may stand and why, and the three answers. */
 export function AdoptItem({ asked, answer, onAnswer, onMove }: Props): ReactElement {
   const id = useId();
   const { labelPath, candidates, state } = asked;
@@ -45,7 +46,7 @@ export function AdoptItem({ asked, answer, onAnswer, onMove }: Props): ReactElem
             value={found ? keyOf(found) : ''}
             onChange={(event) => {
               const chosen = candidates.find((one) => keyOf(one) === event.target.value);
-              onAnswer(chosen && { sheet: chosen.sheet, address: chosen.address });
+              onAnswer(chosen && { sheet: chosen.sheet, address: chosen.address }, false);
             }}
           >
             {!found && <option value="">{at ? zh.place(at.sheet, at.address) : zhAdopt.denied}</option>}
@@ -64,7 +65,7 @@ export function AdoptItem({ asked, answer, onAnswer, onMove }: Props): ReactElem
             size="small"
             aria-label={zhAdopt.yesTo(label)}
             aria-pressed={isYes}
-            onClick={() => onAnswer({ sheet: at.sheet, address: at.address })}
+            onClick={({ detail }) => onAnswer({ sheet: at.sheet, address: at.address }, detail > 0)}
           >
             {zhAdopt.yes}
           </Button>
@@ -74,7 +75,7 @@ export function AdoptItem({ asked, answer, onAnswer, onMove }: Props): ReactElem
             size="small"
             aria-label={zhAdopt.noTo(label)}
             aria-pressed={answer === null}
-            onClick={() => onAnswer(answer === null ? undefined : null)}
+            onClick={({ detail }) => onAnswer(answer === null ? undefined : null, detail > 0)}
           >
             {zhAdopt.no}
           </Button>

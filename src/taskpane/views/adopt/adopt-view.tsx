@@ -7,6 +7,7 @@ import type { PrintedSheet } from '../../../core/adopt/printed-sheet';
 import { columnRef } from '../../../core/pack/concrete-id';
 import { isDerived, type Pack } from '../../../core/pack/pack';
 import { isProblem } from '../../../core/problem/problem';
+import { CheckLine } from '../../parts/check-line';
 import { PlaceLink } from '../../parts/place-link';
 import { usePane } from '../../session-context';
 import { zh } from '../../text/zh';
@@ -29,6 +30,7 @@ export function AdoptView({ onBack }: { readonly onBack: () => void }): ReactEle
   const [step, setStep] = useState<string>(zhAdopt.reading);
   const [pack, setPack] = useState<Pack | null>(null);
   const [answers, setAnswers] = useState<ReadonlyMap<string, PrintedPlace | null>>(new Map());
+  const [supplemented, setSupplemented] = useState(false);
   const [fault, setFault] = useState('');
   const [writing, setWriting] = useState(false);
 
@@ -54,23 +56,24 @@ export function AdoptView({ onBack }: { readonly onBack: () => void }): ReactEle
   const wish = useMemo((): AdoptionWish => ({ ...noAdoptionWish, moved: answers }), [answers]);
   const asked = useMemo(() => read && pack && planAdoption(pack, read.sheets, noAdoptionWish), [read, pack]);
   const plan = useMemo(() => read && pack && planAdoption(pack, read.sheets, wish), [read, pack, wish]);
-  const answer = (field: string, place: Answer): void => {
+  const answer = (field: string, place: Answer, byMouse: boolean): void => {
     const next = new Map(answers);
     if (place === undefined) next.delete(field);
     else next.set(field, place);
     setAnswers(next);
     setFault('');
-    if (place) void session.goTo(place);
+    const [following] = byMouse ? open.filter((one) => one.field !== field) : [];
+    if (following?.candidates[0]) void session.goTo(following.candidates[0]);
   };
   const move = async (field: string): Promise<void> => {
     const place = await session.hands.tools.host.selection();
-    if (place) answer(field, place);
+    if (place) answer(field, place, false);
     else setFault(zhAdopt.noSelection);
   };
   const write = async (): Promise<void> => {
     if (!pack || !plan) return;
     setWriting(true);
-    const outcome = await adoptForm(session, { pack, wish, seen: plan });
+    const outcome = await adoptForm(session, { pack, wish, seen: plan, supplemented });
     if (outcome === 'adopted') return onBack();
     setWriting(false);
     if (outcome === 'failed') return;
@@ -83,7 +86,7 @@ export function AdoptView({ onBack }: { readonly onBack: () => void }): ReactEle
       key={field.field}
       asked={field}
       answer={answers.get(field.field)}
-      onAnswer={(place) => answer(field.field, place)}
+      onAnswer={(place, byMouse) => answer(field.field, place, byMouse)}
       onMove={() => void move(field.field)}
     />
   );
@@ -143,6 +146,9 @@ export function AdoptView({ onBack }: { readonly onBack: () => void }): ReactEle
             ))}
           />
         </>
+      )}
+      {missing > 0 && session.locksCells && (
+        <CheckLine label={zhAdopt.supplement(missing)} checked={supplemented} onChange={setSupplemented} />
       )}
       {fault !== '' && <p role="alert">{fault}</p>}
       {open.length > 0 && <p className="hint">{zhAdopt.later(open.length)}</p>}
