@@ -79,17 +79,12 @@ export async function refreshReport(
     read = await host.read();
   }
   const plan = planRefresh(read.found, repair, link, answers, options.holds);
-  const tables = plan.rebuilds.map(({ control, sheet }) => {
-    const table = link.tables.find((one) => one.sheet === sheet);
-    if (table === undefined) throw new Error(`the plan rebuilds ${sheet}, which the package does not hold`);
-    return { control, table };
-  });
   const log = [...read.log, ...plan.log, ...followedLog(read.found, plan, link)];
   const stamp: DocumentStamp = { ...stampOf(link), tables: plan.tables };
   await host.apply({
     edits: plan.edits,
     rows: plan.rows,
-    tables,
+    tables: plan.rebuilds,
     charts: plan.charts,
     properties: plan.properties,
     base: plan.base,

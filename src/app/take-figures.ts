@@ -1,4 +1,5 @@
 import { newKeys } from '../core/edits/key-edits';
+import { visible } from '../core/fields/meant-number';
 import { arrivalRef } from '../core/fields/arrivals';
 import { figureOriginEdits, type FigureOrigin } from '../core/intake/figure-origins';
 import { intakeEdits } from '../core/intake/intake-edits';
@@ -8,6 +9,7 @@ import { linesOfSheet } from '../core/intake/sheet-lines';
 import { splitText, type PastedLine } from '../core/intake/split-text';
 import type { Edit } from '../core/workbook/edit';
 import type { Snapshot } from '../core/workbook/snapshot';
+import type { AuditedText } from './audit-report';
 import type { OpenWorkbook } from './open-workbook';
 
 /** A table that figures are taken from. */
@@ -28,6 +30,18 @@ export function tablesOfSheets({ sheets }: Snapshot): readonly SourceTable[] {
 export function tableOfText(text: string): SourceTable | null {
   const lines = splitText(text);
   return lines && { name: '', lines };
+}
+
+/** The tables of a document, their rows counted from 1 in each. */
+export function tablesOfDocument({ text, tables = [] }: AuditedText): readonly SourceTable[] {
+  return tables.map(({ rows }, at) => ({
+    name: `表${at + 1}`,
+    lines: rows.flatMap((row, down): PastedLine[] => {
+      const cells = row.map(({ start, end }) => visible(text.slice(start, end)));
+      const said = cells.filter((cell) => cell !== '');
+      return said.length === 0 ? [] : [{ number: down + 1, text: said.join(' '), cells, by: 'tabs' }];
+    }),
+  }));
 }
 
 export interface TakenItem extends IntakeItem {

@@ -232,6 +232,26 @@ export interface ConsolidateResult {
   skipped: { file: string; problem: { code: string; message: string } }[];
 }
 
+/** `hand-in`: clean copies for the bureau, or for the public, with the sheet for the file. Nothing is written while `refused` or `questions` hold anything. */
+export interface HandInResult {
+  files: string[];
+  /** 数据校验码, as printed in the footers. */
+  digest: string;
+  removed: { file: string; what: string; count: number }[];
+  /** Only with --public: what waits for --keep or --drop. `signature`: who signs for the unit (填表人, 联系电话 …). */
+  questions: {
+    id: string;
+    file: string;
+    kind: 'person' | 'phone' | 'identity' | 'document-number';
+    text: string;
+    context: string;
+    places: number;
+    signature?: string;
+  }[];
+  /** `answer`: reason for --override, keep-or-drop for --keep or --drop, none where the file must be mended first. */
+  refused: { id: string; message: string; answer: 'reason' | 'keep-or-drop' | 'none' }[];
+}
+
 /** `stage`: whose figures the workbook holds, and what is another than in the stage before. */
 export interface StageResult {
   /** [] where nothing was written. */
@@ -256,4 +276,36 @@ export interface StageResult {
     /** Explanations to be read again. */
     reopened: { id: string; message: string; explanation: string }[];
   } | null;
+}
+
+/** `checklist`: what the bureau sends things back for. Every kind at least once. */
+export interface ChecklistResult {
+  entries: {
+    kind: 'attachments' | 'headings' | 'figures' | 'deductions' | 'sample' | 'lastYear';
+    verdict: 'pass' | 'fail' | 'notApplicable' | 'undetermined';
+    level: Level;
+    message: string;
+    suggestion?: string;
+    file?: string;
+    quote?: string;
+    paragraph?: number;
+    cell?: { sheet: string; address: string };
+  }[];
+  /** One figure across all pieces: sheets of the workbook, reports, other tables. */
+  matrix: {
+    pieces: string[];
+    rows: {
+      field: string;
+      name: string;
+      right: string;
+      differs: boolean;
+      cells: {
+        piece: string;
+        shown: string;
+        differs: boolean;
+        cell?: { sheet: string; address: string };
+        quote?: string;
+      }[];
+    }[];
+  };
 }

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { HandInTools } from '../app/hand-in';
 import type { Report } from '../core/narrative/fragment';
 import type { PlainDocument } from '../core/report/plain-document';
 import type { AttachmentTable } from '../core/report/table-model';
@@ -49,6 +50,8 @@ export interface FileHost {
   openDocument(bytes: Uint8Array, file: string): Promise<DocumentHost & { bytes(): Uint8Array }>;
   /** What a .docx says, ours or not. @throws Problem input.* for bytes that are no readable document */
   readDocumentText(bytes: Uint8Array, file: string): Promise<DocumentText>;
+  /** 送出. */
+  readonly handIn: HandInTools;
 }
 
 /** How a command hands back its exit code. */

@@ -112,8 +112,8 @@ test('表里加了一行，用户在表里有批注、书签、底纹：只加�
   expect(xml).toContain('<w:shd w:val="clear" w:fill="FFFF00"/>');
   for (const kept of ['w:commentRangeStart w:id="77"', 'w:commentRangeEnd w:id="77"', '用户书签'])
     expect(xml).toContain(kept);
-  expect(text('attachment.basicData')).toContain('新增专项\n10.00\n12.00\n11.50');
-  expect(ledger.figures.filter(({ new: now }) => now === '11.50')).toMatchObject([{ action: 'written', old: '' }]);
+  expect(text('attachment.basicData')).toContain('新增专项\n10\n12\n11.5');
+  expect(ledger.figures.filter(({ new: now }) => now === '11.5')).toMatchObject([{ action: 'written', old: '' }]);
 });
 
 test('表里加了一行，另一行用户自己删了：加的列出来，删的不回来，也不说写过', async () => {

@@ -10,6 +10,7 @@ import { authorDocument } from '../../src/hosts/file/author/document/author-docu
 import { authorPlain } from '../../src/hosts/file/author/document/author-plain';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
 import { readDocumentText } from '../../src/hosts/file/read/document-text';
+import { handInTools } from '../../src/hosts/file/hand-in/tools';
 import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../src/hosts/file/patch/make-table';
 import { storedResults } from '../../src/core/recalculation/stored-results';
@@ -68,6 +69,7 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
         authorDocument(report, tables, { creator, ...(linkPackage === undefined ? {} : { linkPackage }) }),
       openDocument: async (bytes, file) => openDocumentFile(bytes, file, makeTableXml),
       authorPlain,
+      handIn: handInTools,
       readDocumentText: async (bytes, file) => readDocumentText(bytes, file),
     },
     ...changed,

@@ -62,6 +62,14 @@ test('我们自己的错：退出码 70，说成程序错误，有可以复制�
       openDocument: broken,
       authorPlain: broken,
       readDocumentText: broken,
+      handIn: {
+        openMatters: broken,
+        clean: broken,
+        texts: broken,
+        withTexts: broken,
+        authorPlain: broken,
+        readReport: broken,
+      },
     },
   });
   expect({ code, out }).toEqual({ code: 70, out: '' });

@@ -10,7 +10,7 @@ export function isSamePlan(a: Refreshed, b: Refreshed): boolean {
       plan.fragments,
       plan.edits.map(({ replacements }) => replacements),
       plan.rows.map(({ table, removed, added }) => [table, removed, added]),
-      plan.rebuilds.map(({ sheet }) => sheet),
+      plan.rebuilds.map(({ table }) => table.sheet),
       plan.properties,
       repair.steps.map(({ kind }) => kind),
     ]);

@@ -42,6 +42,11 @@ function assertReplaceable(file: string, existing: Stats | null, force: boolean)
   if (!force) throw new Problem('host.exists', { file });
 }
 
+/** A folder to write into; made where there is none. @throws Problem host.unwritable */
+export function makeFolder(path: string): void {
+  attempt(path, () => mkdirSync(path, { recursive: true }));
+}
+
 /**
  * All files or none (ADR 20): each is written into a hidden folder beside its target and moved into place when all of them stand complete on
  * disk. What fails in between is taken back; what a kill leaves, the next command settles (settle.ts). A file that is replaced keeps its mode,

@@ -1,7 +1,7 @@
 import { isZero } from '../quantity/constants';
 import { isMoneyUnit } from '../quantity/amount-unit';
-import { decimalsOf, type Decimal } from '../quantity/decimal';
-import { amountText, dateText, fixed, inFull, percent, trimmed } from '../quantity/format';
+import { decimalsOf, round, type Decimal } from '../quantity/decimal';
+import { amountText, dateText, fixed, inFull, inManner, percent, type DecimalsManner } from '../quantity/format';
 import { decimalsShown } from '../pack/field-format';
 import type { ScalarField } from '../pack/pack';
 import type { FieldTable } from './field-table';
@@ -66,22 +66,36 @@ function unroundedFigure(field: ScalarField, value: Decimal): string {
 }
 
 /** As a report writes it, by kind and unit: 219.2万元, 9人, 88.89%, 2018, 2019年3月15日. */
-export function writtenFigure(field: ScalarField, number: Decimal): string {
+export function writtenFigure(field: ScalarField, number: Decimal, manner: DecimalsManner): string {
   if (field.kind === 'date') return dateText(number);
   if (field.kind === 'number' && field.unit === '%') return writtenRate(field, number);
-  if (isMoneyUnit(field.unit)) return amountText(number, field.unit, field.unit);
-  if (field.unit === '年') return writtenNumber(field, number);
-  return writtenCount(field, number);
+  if (isMoneyUnit(field.unit)) return amountText(number, field.unit, field.unit, manner);
+  if (field.unit === '年') return writtenNumber(field, number, manner);
+  return writtenCount(field, number, manner);
 }
 
-/** "9人": the number with its field's own unit, trailing zeros dropped. */
-export function writtenCount(field: ScalarField, number: Decimal): string {
-  return writtenNumber(field, number) + (field.unit ?? '');
+/** "9人": the number with its field's own unit. */
+export function writtenCount(field: ScalarField, number: Decimal, manner: DecimalsManner): string {
+  return writtenNumber(field, number, manner) + (field.unit ?? '');
 }
 
 /** "9": without the unit. */
-export function writtenNumber(field: ScalarField, number: Decimal): string {
-  return trimmed(number, placesShown(field));
+export function writtenNumber(field: ScalarField, number: Decimal, manner: DecimalsManner): string {
+  return inManner(isMeasured(field) ? manner : 'trimmed', number, placesShown(field));
+}
+
+/** As a report's table prints it, without the unit: the digits that its text has; what is not zero is never 0. */
+export function printedInReport(field: ScalarField, number: Decimal, manner: DecimalsManner): string {
+  if (field.kind === 'date') return dateText(number);
+  if (field.kind !== 'number') return number.toFixed();
+  if (field.unit === '%') return writtenRate(field, number);
+  const isLost = isMeasured(field) && round(number, printedDecimals(field)).eq(0) && !isZero(number);
+  return isLost ? inFull(number) : writtenNumber(field, number, manner);
+}
+
+/** What is measured and not counted or scored: all such figures of a report have as many decimals. */
+function isMeasured(field: ScalarField): boolean {
+  return isMoneyUnit(field.unit) || ['㎡', '亩', '个百分点'].includes(field.unit ?? '');
 }
 
 /** "88.89%"; two decimals as the forms print rates. */

@@ -24,7 +24,7 @@ export function buildReport(
   render: RenderTemplate,
 ): Report {
   const recorder = new RunRecorder();
-  const context = fieldNodes(table, recorder);
+  const context = fieldNodes({ table, recorder, decimals: definition.decimals });
   workOut(pack, table);
 
   const write = (template: string, owner: string): Paragraph[] => {

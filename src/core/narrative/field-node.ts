@@ -1,12 +1,11 @@
 import { zeroBaseOf } from '../derive/open-part';
 import { rowId } from '../pack/concrete-id';
-import type { FieldTable } from '../fields/field-table';
 import { placesShown } from '../fields/figure-text';
 import { numberOf } from '../fields/field-value';
 import { columnsOf, type Pack } from '../pack/pack';
 import type { RowsField } from '../pack/schema';
 import { round } from '../quantity/decimal';
-import { printedRun } from './figures';
+import { printedRun, type FigureSource } from './figures';
 import type { RunRecorder } from './run-recorder';
 import { TemplateFault } from './template-engine';
 
@@ -34,11 +33,12 @@ export function isTemplateName({ byId }: Pick<Pack, 'byId'>, name: string): bool
   return dot >= 0 && questions.includes(name.slice(dot + 1)) && byId.has(name.slice(0, dot));
 }
 
-export interface NodeSource {
-  readonly id: string;
-  readonly table: FieldTable;
+export interface NodeSource extends FigureSource {
   readonly recorder: RunRecorder;
 }
+
+/** What all nodes of one report have in common. */
+type NodeContext = Omit<NodeSource, 'id'>;
 
 /** Where a node keeps what it stands for: templates cannot name it. */
 const ofNode = Symbol('source');
@@ -51,25 +51,25 @@ export function sourceOf(value: unknown, filter: string): NodeSource {
 }
 
 /** Every field of the pack as a tree by the parts of its id. */
-export function fieldNodes(table: FieldTable, recorder: RunRecorder): FieldNode {
+export function fieldNodes(context: NodeContext): FieldNode {
   const root = emptyNode();
-  for (const field of table.pack.fields) {
+  for (const field of context.table.pack.fields) {
     const node = nodeAt(root, field.id);
-    if (field.kind === 'rows') addRows(node, field, table, recorder);
-    else bindNode(node, { id: field.id, table, recorder });
+    if (field.kind === 'rows') addRows(node, field, context);
+    else bindNode(node, { id: field.id, ...context });
   }
   return root;
 }
 
-function addRows(node: FieldNode, field: RowsField, table: FieldTable, recorder: RunRecorder): void {
-  const count = table.rowCount(field.id);
+function addRows(node: FieldNode, field: RowsField, context: NodeContext): void {
+  const count = context.table.rowCount(field.id);
   node.count = count;
   let rows: readonly FieldNode[] | null = null;
   const nodes = (): readonly FieldNode[] =>
     Array.from({ length: count }, (_, index) => {
       const row = emptyNode();
       for (const { column } of columnsOf(field)) {
-        const source = { id: rowId(field.id, index + 1, column), table, recorder };
+        const source = { id: rowId(field.id, index + 1, column), ...context };
         if (column.includes('.')) bindNode(nodeAt(row, column), source);
         else bindWhenAsked(row, column, source);
       }
@@ -104,7 +104,7 @@ function bindNode(node: FieldNode, source: NodeSource): void {
   ask('isIncrease', () => sign() === 1);
   ask('isDecrease', () => sign() === -1);
   ask('isIncomparable', () => zeroBaseOf(table, id) !== null);
-  Object.defineProperty(node, 'toString', { value: () => recorder.record(printedRun(table, id)) });
+  Object.defineProperty(node, 'toString', { value: () => recorder.record(printedRun(source)) });
 }
 
 function nodeAt(root: FieldNode, id: string): FieldNode {

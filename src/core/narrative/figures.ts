@@ -4,31 +4,45 @@ import type { FieldTable } from '../fields/field-table';
 import type { ScalarField } from '../pack/pack';
 import { isMoneyUnit, type MoneyUnit } from '../quantity/amount-unit';
 import type { Decimal } from '../quantity/decimal';
+import { otherManner, type DecimalsManner } from '../quantity/format';
 import type { Run } from './fragment';
 import { missingRun } from './missing';
 import { TemplateFault } from './template-engine';
 
+/** A field, and how the report prints decimals. */
+export interface FigureSource {
+  readonly table: FieldTable;
+  readonly id: string;
+  readonly decimals: DecimalsManner;
+}
+
 /** Writes one field as a figure run; blanks and unusable values become what is missing. */
-export function figureRun(table: FieldTable, id: string, write: (number: Decimal, field: ScalarField) => string): Run {
+export function figureRun(
+  { table, id, decimals }: FigureSource,
+  write: (number: Decimal, field: ScalarField, manner: DecimalsManner) => string,
+): Run {
   const value = table.value(id);
   if (value.is === 'blank' || value.is === 'bad') return missingRun(table, id);
   const number = numberOf(value);
-  const text = number === null ? wordsOf(value) : write(number, table.field(id));
-  return { kind: 'figure', text, field: id, value: plainValue(value) };
+  const run = { kind: 'figure', field: id, value: plainValue(value) } as const;
+  if (number === null) return { ...run, text: wordsOf(value) };
+  const field = table.field(id);
+  const [text, otherwise] = [decimals, otherManner(decimals)].map((manner) => write(number, field, manner));
+  return { ...run, text: text!, ...(otherwise === text ? {} : { otherwise: otherwise! }) };
 }
 
 /** A field as its kind and unit call for: 219.2万元, 9人, 88.89%, 2018, 2019年3月15日, short texts as they are. */
-export function printedRun(table: FieldTable, id: string): Run {
-  const field = table.field(id);
-  if (field.kind === 'text' && field.length === 'prose') return wordsRun(table, id);
-  return figureRun(table, id, (number) => writtenFigure(field, number));
+export function printedRun(source: FigureSource): Run {
+  const field = source.table.field(source.id);
+  if (field.kind === 'text' && field.length === 'prose') return wordsRun(source);
+  return figureRun(source, (number, _, manner) => writtenFigure(field, number, manner));
 }
 
 /**
  * The user's own words inside a sentence. They are taken over as typed, but that several lines become one: a sentence has no
  * paragraphs inside it.
  */
-export function wordsRun(table: FieldTable, id: string): Run {
+export function wordsRun({ table, id }: Pick<FigureSource, 'table' | 'id'>): Run {
   const value = table.value(id);
   if (value.is !== 'text' && value.is !== 'none') return missingRun(table, id);
   const lines = proseLines(value.text);

@@ -6,11 +6,11 @@ import { isMoneyUnit, type MoneyUnit } from '../quantity/amount-unit';
 import { round, type Decimal } from '../quantity/decimal';
 import { amountText } from '../quantity/format';
 import type { Run } from './fragment';
-import { figureRun, moneyUnitOf, printedRun, wordsRun } from './figures';
+import { figureRun, moneyUnitOf, printedRun, wordsRun, type FigureSource } from './figures';
 import { sourceOf } from './field-node';
 import { TemplateFault, type NarrativeFilter, type NarrativeFilters } from './template-engine';
 
-type Write = (table: FieldTable, id: string, parameters: readonly unknown[]) => Run;
+type Write = (source: FigureSource, parameters: readonly unknown[]) => Run;
 
 /**
  * What a template author can write after a field (docs list them): `amount` 219.2万元 (`amount: "亿元"` converts), `count` 9人,
@@ -19,51 +19,58 @@ type Write = (table: FieldTable, id: string, parameters: readonly unknown[]) => 
  * `date` 2019年3月15日. Each figure keeps the field it came from.
  */
 export const narrativeFilters: NarrativeFilters = {
-  amount: figure('amount', (table, id, [unit]) => {
-    const from = moneyUnitOf(table.field(id), 'amount');
+  amount: figure('amount', (source, [unit]) => {
+    const from = moneyUnitOf(source.table.field(source.id), 'amount');
     const to = unit === undefined ? from : wantedUnit(unit);
-    return figureRun(table, id, (number) => amountText(number, from, to));
+    return figureRun(source, (number, _, manner) => amountText(number, from, to, manner));
   }),
-  count: figure('count', (table, id) => figureRun(table, id, (number, field) => writtenCount(field, number))),
-  plain: figure('plain', (table, id) => figureRun(table, id, (number, field) => writtenNumber(field, number))),
-  rate: figure('rate', (table, id) => {
-    const field = rateField(table.field(id), 'rate');
-    return figureRun(table, id, (number) => writtenRate(field, number));
+  count: figure('count', (source) => figureRun(source, (number, field, manner) => writtenCount(field, number, manner))),
+  plain: figure('plain', (source) =>
+    figureRun(source, (number, field, manner) => writtenNumber(field, number, manner)),
+  ),
+  rate: figure('rate', (source) => {
+    const field = rateField(source.table.field(source.id), 'rate');
+    return figureRun(source, (number) => writtenRate(field, number));
   }),
-  growthRate: figure('growthRate', (table, id) => {
-    const field = rateField(table.field(id), 'growthRate');
-    return figureRun(table, id, (number) => writtenRate(field, number.abs()));
+  growthRate: figure('growthRate', (source) => {
+    const field = rateField(source.table.field(source.id), 'growthRate');
+    return figureRun(source, (number) => writtenRate(field, number.abs()));
   }),
   size: figure('size', sizeRun),
-  direction: figure('direction', (table, id) => directionRun(table, id, ['增加', '减少'])),
-  growth: figure('growth', (table, id) => directionRun(table, id, ['增长', '下降'])),
-  gap: figure('gap', (table, id, [other]) => sizeRun(table, changeBetween(table, id, sourceOf(other, 'gap').id))),
+  direction: figure('direction', (source) => directionRun(source, ['增加', '减少'])),
+  growth: figure('growth', (source) => directionRun(source, ['增长', '下降'])),
+  gap: figure('gap', (source, [other]) =>
+    sizeRun({ ...source, id: changeBetween(source.table, source.id, sourceOf(other, 'gap').id) }),
+  ),
   words: figure('words', wordsRun),
   date: figure('date', printedRun),
-  year: figure('year', (table, id, [shift]) =>
-    figureRun(table, id, (number) => number.plus(typeof shift === 'number' ? shift : 0).toFixed()),
+  year: figure('year', (source, [shift]) =>
+    figureRun(source, (number) => number.plus(typeof shift === 'number' ? shift : 0).toFixed()),
   ),
 };
 
 function figure(name: string, write: Write): NarrativeFilter {
   return (value, ...parameters) => {
-    const { id, table, recorder } = sourceOf(value, name);
-    return recorder.record(write(table, id, parameters));
+    const source = sourceOf(value, name);
+    return source.recorder.record(write(source, parameters));
   };
 }
 
-function sizeRun(table: FieldTable, id: string): Run {
-  return figureRun(table, id, (number, field) => {
+function sizeRun(source: FigureSource): Run {
+  return figureRun(source, (number, field, manner) => {
     const size = number.abs();
-    return isMoneyUnit(field.unit) ? amountText(size, field.unit, field.unit) : writtenCount(field, size);
+    return isMoneyUnit(field.unit)
+      ? amountText(size, field.unit, field.unit, manner)
+      : writtenCount(field, size, manner);
   });
 }
 
 /** The word for a change's sign; a change not known yet keeps the form's own "增加（减少）". */
-function directionRun(table: FieldTable, id: string, [up, down]: readonly [string, string]): Run {
+function directionRun(source: FigureSource, [up, down]: readonly [string, string]): Run {
+  const { table, id } = source;
   if (numberOf(table.value(id)) === null) return { kind: 'missing', text: `${up}（${down}）`, field: id };
   const word = (number: Decimal): string => (number.eq(0) ? '持平' : number.gt(0) ? up : down);
-  return figureRun(table, id, (number, field) => word(round(number, placesShown(field))));
+  return figureRun(source, (number, field) => word(round(number, placesShown(field))));
 }
 
 /** A difference is a field of its own in the pack, so that the sentence and the table cannot part ways. */

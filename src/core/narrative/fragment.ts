@@ -37,7 +37,14 @@ export type Paragraph = readonly Run[];
 export type Run =
   | { readonly kind: 'text'; readonly text: string }
   /** A figure (or short text) of one field, as printed. `value` is the raw value as decimal text; null where it is blank. */
-  | { readonly kind: 'figure'; readonly text: string; readonly field: string; readonly value: string | null }
+  | {
+      readonly kind: 'figure';
+      readonly text: string;
+      readonly field: string;
+      readonly value: string | null;
+      /** In the other manner of decimals, where that differs (report/decimals.ts). */
+      readonly otherwise?: string;
+    }
   /** The user's own words, taken over from a field. */
   | { readonly kind: 'words'; readonly text: string; readonly field: string }
   /** （待填：…）: what is missing, and the field that would fill it. */

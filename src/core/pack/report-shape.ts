@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { decimalsManners } from '../quantity/format';
 import { fieldRef, identifier } from './primitives';
 
 /** The shape of a pack's reports: their sections, fragments (文字), printed tables and attachments. */
@@ -62,6 +63,8 @@ const sectionDefinition = z.strictObject({
 export const reportDefinition = z.strictObject({
   id: identifier,
   title: z.string(),
+  /** How amounts and areas are printed, in the text and the tables of this report alike: 219.2 (trimmed) or 219.20 (full). */
+  decimals: z.enum(decimalsManners).default('trimmed'),
   front: z.array(fragmentDefinition).default([]),
   sections: z.array(sectionDefinition).min(1),
   back: z.array(fragmentDefinition).default([]),

@@ -13,6 +13,19 @@ export function trimmed(value: Decimal, decimals: number): string {
   return text.includes('.') ? text.replace(/(?<![.0])0+$|\.0*$/, '') : text;
 }
 
+/**
+ * How a report prints amounts and areas, in its text and its tables alike. trimmed: 219.2, 0, as the published reports have it; full: 219.20,
+ * 0.00, as the forms do. Rates have two decimals either way.
+ */
+export const decimalsManners = ['trimmed', 'full'] as const;
+export type DecimalsManner = (typeof decimalsManners)[number];
+
+export const otherManner = (manner: DecimalsManner): DecimalsManner => (manner === 'full' ? 'trimmed' : 'full');
+
+export function inManner(manner: DecimalsManner, value: Decimal, decimals: number): string {
+  return manner === 'full' ? fixed(value, decimals) : trimmed(value, decimals);
+}
+
 /** More decimals than these no sentence prints; quotients are compared at as many. */
 const mostDecimals = 8;
 
@@ -47,14 +60,19 @@ export function percent(ratio: Decimal, decimals = 2): string {
 }
 
 /**
- * "219.2万元": two decimals at most, no trailing zeros; none at all is "0元", as reports write it. An amount too small for its
+ * "219.2万元": two decimals at most; none at all is "0元" where zeros are trimmed, as reports write it. An amount too small for its
  * unit goes down to 元 rather than lie as zero.
  */
-export function amountText(number: Decimal, from: MoneyUnit, to: MoneyUnit): string {
+export function amountText(
+  number: Decimal,
+  from: MoneyUnit,
+  to: MoneyUnit,
+  manner: DecimalsManner = 'trimmed',
+): string {
   const amount = convertMoney(number, from, to);
-  if (number.eq(0)) return '0元';
-  if (to !== '元' && round(amount, 2).eq(0)) return amountText(number, from, '元');
-  return trimmed(amount, 2) + to;
+  if (number.eq(0)) return manner === 'full' ? `0.00${to}` : '0元';
+  if (to !== '元' && round(amount, 2).eq(0)) return amountText(number, from, '元', manner);
+  return inManner(manner, amount, 2) + to;
 }
 
 /** An Excel date serial (1900 system) as 2019年3月15日. */

@@ -4,6 +4,7 @@ import { columns, type LaidCell } from '../layout/laid';
 import { layoutSheet, type LaidSheet } from '../layout/layout';
 import type { ReportDefinition } from '../pack/report-shape';
 import type { SheetDefinition, StyleDefinition } from '../pack/schema';
+import { otherManner, type DecimalsManner } from '../quantity/format';
 import { headRowsOf } from './head-rows';
 import { cellText, lineRuns, styleOf } from './line-runs';
 import { tablePiece } from './outer-pieces';
@@ -31,7 +32,8 @@ export function attachmentTables(
   return [...inside, ...attached].map((attachment) => {
     const sheet = table.pack.sheets.find((each) => each.id === attachment.sheet);
     if (sheet === undefined) throw new Error(`report ${definition.id} attaches an unknown sheet: ${attachment.sheet}`);
-    return attachmentTable(table, sheet, layOut(table, sheet, names, attachment), attachment);
+    const { decimals } = definition;
+    return attachmentTable(table, sheet, layOut(table, sheet, names, attachment), { ...attachment, decimals });
   });
 }
 
@@ -68,13 +70,19 @@ function attachmentTable(
   table: FieldTable,
   sheet: SheetDefinition,
   laid: LaidSheet,
-  names: { label: string; title: string; section?: string; orientation?: 'portrait' | 'landscape' | undefined },
+  names: {
+    readonly label: string;
+    readonly title: string;
+    readonly decimals: DecimalsManner;
+    readonly section?: string;
+    readonly orientation?: 'portrait' | 'landscape' | undefined;
+  },
 ): AttachmentTable {
   const print = columns(sheet.page.printColumns);
   const box = laid.boxes[0] ?? { top: 1, bottom: laid.rows.length };
   const shown = laid.cells.filter((cell) => cell.left >= print.left && cell.right <= print.right);
   const lines = linesOf(shown, laid.rows.length).map((cells) =>
-    cells.map((cell) => ({ ...cell, text: cellText(table, cell) })),
+    cells.map((cell) => ({ ...cell, text: cellText(table, cell, names.decimals) })),
   );
   const above = lines.slice(0, box.top - 1).filter((cells) => cells.length > 0 && !isLabel(cells, names.label));
   const title = above.find((cells) => cells.length === 1 && alignOf(table, cells[0]!) === 'center');
@@ -94,7 +102,7 @@ function attachmentTable(
       laid,
       shown,
       { ...print, top: box.top, bottom: box.bottom },
-      names.section === undefined ? orientation : 'portrait',
+      { decimals: names.decimals, orientation: names.section === undefined ? orientation : 'portrait' },
     ),
     notes: notes.map((cells) => cells[0]!.text),
     ...withPieces(table, sheet.id, names.title, {
@@ -135,7 +143,7 @@ function tableModel(
   laid: LaidSheet,
   cells: readonly LaidCell[],
   area: { left: number; right: number; top: number; bottom: number },
-  orientation: 'portrait' | 'landscape',
+  { decimals, orientation }: { readonly decimals: DecimalsManner; readonly orientation: 'portrait' | 'landscape' },
 ): TableModel {
   const titleRows = sheet.page.titleRows;
   const lastTitle = titleRows === undefined ? -1 : laid.rows.findIndex((row) => row.id === titleRows[1]);
@@ -148,7 +156,7 @@ function tableModel(
     rows.push({
       heightPt: laidRow.heightPt,
       breakAfter: laidRow.breakAfter,
-      cells: coverRow(tall, starting, row, area).map((cell) => cellModel(table, cell, area.left)),
+      cells: coverRow(tall, starting, row, area).map((cell) => cellModel(table, cell, area.left, decimals)),
     });
   }
   const columnsMm = sheet.columnsMm.slice(area.left - 1, area.right);
@@ -178,10 +186,12 @@ function coverRow(
   return covered.sort((a, b) => a.left - b.left);
 }
 
-function cellModel(table: FieldTable, cell: LaidCell, firstColumn: number): TableCellModel {
+function cellModel(table: FieldTable, cell: LaidCell, firstColumn: number, decimals: DecimalsManner): TableCellModel {
   const style = styleOf(table, cell);
+  const text = cellText(table, cell, decimals);
+  const otherwise = cellText(table, cell, otherManner(decimals));
   return {
-    text: cellText(table, cell),
+    text,
     column: cell.left - firstColumn,
     colSpan: cell.right - cell.left + 1,
     rowSpan: cell.bottom - cell.top + 1,
@@ -191,6 +201,7 @@ function cellModel(table: FieldTable, cell: LaidCell, firstColumn: number): Tabl
     align: alignOf(table, cell),
     indent: cell.indent ?? style.indent ?? 0,
     ...(cell.field === undefined ? {} : { field: cell.field }),
+    ...(otherwise === text ? {} : { otherwise }),
   };
 }
 

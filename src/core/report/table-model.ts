@@ -38,6 +38,8 @@ export interface TableCellModel {
   readonly indent: number;
   /** The field a cell shows, under its concrete id. */
   readonly field?: string;
+  /** `text` in the other manner of decimals, where that differs (decimals.ts). */
+  readonly otherwise?: string;
 }
 
 /** One sheet as an attachment of the report: what stands above, in and below its table. */

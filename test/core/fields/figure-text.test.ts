@@ -4,6 +4,7 @@ import {
   placesShown,
   printed,
   printedDecimals,
+  printedInReport,
   printedSum,
   writtenFigure,
 } from '../../../src/core/fields/figure-text';
@@ -41,9 +42,28 @@ describe('数怎么成为文字', () => {
     expect([
       cell(field, { is: 'number', number: value }),
       figureIn(field, value),
-      writtenFigure(field, value),
+      writtenFigure(field, value, 'trimmed'),
       figureInFull(field, value),
     ]).toEqual(said);
+  });
+
+  it.each([
+    ['金额', money, '1234.5', ['1234.5万元', '1234.5', '1234.50万元', '1234.50']],
+    ['没有发生', money, '0', ['0元', '0', '0.00万元', '0.00']],
+    ['负的金额', money, '-8.4', ['-8.4万元', '-8.4', '-8.40万元', '-8.40']],
+    ['不到一分的金额：表里也不印成 0', money, '0.0004', ['4元', '0.0004', '4.00元', '0.0004']],
+    ['比率', rate, '0.951', ['95.10%', '95.10%', '95.10%', '95.10%']],
+    ['人数', people, '9', ['9人', '9', '9人', '9']],
+    ['年度', year, '2018', ['2018', '2018', '2018', '2018']],
+    ['日期', day, '43539', ['2019年3月15日', '2019年3月15日', '2019年3月15日', '2019年3月15日']],
+  ] as const)('%s：报告的正文和表里一样，去零的和两位的', (_, field, text, said) => {
+    const value = number(text);
+    expect(
+      (['trimmed', 'full'] as const).flatMap((manner) => [
+        writtenFigure(field, value, manner),
+        printedInReport(field, value, manner),
+      ]),
+    ).toEqual(said);
   });
 
   it('格里的词照原样，空格没有字', () => {

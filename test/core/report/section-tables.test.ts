@@ -33,7 +33,7 @@ describe('章节里的表', () => {
     expect(funds!.table.headerRows).toBe(2);
     const texts = funds!.table.rows.map((row) => row.cells.map((cell) => cell.text));
     expect(texts.slice(2)).toEqual([
-      ['甲项目', '', '', '100.00', '', '90.50', ''],
+      ['甲项目', '', '', '100', '', '90.5', ''],
       ['乙项目', '', '', '57.23', '', '66.73', ''],
       ['合计', '157.23', '', '157.23', ''],
     ]);

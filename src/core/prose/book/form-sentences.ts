@@ -5,7 +5,7 @@ import { amountLike, quotesOf, shown, type Relation } from '../audit/relation';
 import type { Book, BookFigure, KnownFragment } from './book';
 import { cellsOf, type BookFigures } from './known';
 import { says } from './says';
-import { differs } from './told-facts';
+import { differs, holds } from './told-facts';
 
 /** A figure of the form's own sentence: whose it is, and what the form says there now. */
 interface Known {
@@ -52,8 +52,7 @@ function judge(reading: Reading, source: string, mention: Mention, own: Known, f
   };
   if (said !== direction && said !== null && direction !== null && printed.amount.gt(0))
     return [turned(reading, source, mention, meant, said)];
-  if (says(mention, meant))
-    return [{ kind: 'workbook', quotes: quotesOf(reading, source, [mention]), verdict: 'holds', message: '' }];
+  if (says(mention, meant)) return [holds(reading, source, mention, meant)];
   return meant.name === '' ? [] : [differs(reading, source, mention, meant, 'fails', '')];
 }
 

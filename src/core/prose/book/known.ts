@@ -12,7 +12,7 @@ export class BookFigures {
   constructor({ figures }: Pick<Book, 'figures'>) {
     for (const figure of figures) {
       this.byField.set(figure.field, figure);
-      const key = keyOf(figure);
+      const key = quantityOf(figure);
       if (key === null) continue;
       const known = this.figures.get(key);
       // Two cells that are to say the same and do not: nobody knows which one the text should follow.
@@ -41,7 +41,8 @@ const idOfRow = new Map(
 const idOfRate = new Map(Object.entries(rateNames).flatMap(([id, names]) => names.map((name) => [name, id] as const)));
 const known = new Set(quantities.map(({ id }) => id));
 
-function keyOf({ field, label, shown }: BookFigure): string | null {
+/** Whose figure it is, in one word: two fields of one quantity and side have the same; null: of none that every report tells. */
+export function quantityOf({ field, label, shown }: Pick<BookFigure, 'field' | 'label' | 'shown'>): string | null {
   if (field.includes('[')) return null;
   const parts = label.split('/').map(bare);
   const last = parts[parts.length - 1] ?? '';

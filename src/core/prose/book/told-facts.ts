@@ -41,8 +41,8 @@ function judgeFact(
   const sides = quantity.measure === 'money' ? sidesOf(side, about, mention) : (['level'] as const);
   const [meant, ...others] = sides.map(of);
   if (!meant) return null;
-  if ([meant, ...others].some((one) => one !== null && one !== undefined && says(mention, one)))
-    return { kind: 'workbook', quotes: quotesOf(reading, source, [mention]), verdict: 'holds', message: '' };
+  const agreed = [meant, ...others].find((one) => one !== null && one !== undefined && says(mention, one));
+  if (agreed) return holds(reading, source, mention, agreed);
   // Without 预算 or 决算 it may tell any of them.
   const rest = (['budget', 'adjusted', 'final', 'priorFinal', 'priorBudget'] as const).map(of);
   const old = about === 'own' ? (last?.of(quantity.id, sides[0]!) ?? null) : null;
@@ -93,8 +93,7 @@ function judgeRate(
     const meant = known.rate(id);
     if (meant === null || !ownUnit.test(rest) || otherYearWords.test(rest)) return null;
     if (yearOf(reading, mention, year) !== 'own') return null;
-    if (says(mention, meant))
-      return { kind: 'workbook', quotes: quotesOf(reading, source, [mention]), verdict: 'holds', message: '' };
+    if (says(mention, meant)) return holds(reading, source, mention, meant);
     return differs(reading, source, mention, meant, 'fails', '');
   }
   return null;
@@ -112,6 +111,19 @@ function yearOf({ text, tokens }: Reading, mention: Mention, year: number | null
   if (named === undefined || year === null) return named === undefined ? 'own' : 'other';
   if (Number(named) === year) return 'own';
   return Number(named) === year - 1 && mention.label.includes(named) ? 'prior' : 'other';
+}
+
+/** The text says what the field says. */
+export function holds(reading: Reading, source: string, mention: Mention, meant: BookFigure): Relation {
+  const left = shown(reading, mention);
+  return {
+    kind: 'workbook',
+    quotes: quotesOf(reading, source, [mention]),
+    verdict: 'holds',
+    message: '',
+    left,
+    cells: cellsOf(meant),
+  };
 }
 
 /** Both numbers, the computation, the cell, and why it matters. */

@@ -33,10 +33,9 @@ export function followedLog(found: FoundDocument, plan: RefreshPlan, link: LinkP
     const { gone, come } = otherSentences(control.text, applyReplacements(control.text, replacements));
     return gone === '' && come === '' ? [] : [entry(control.fragment, gone, come)];
   });
-  const tables = plan.rebuilds.flatMap(({ control: key, sheet }): LogEntry[] => {
+  const tables = plan.rebuilds.flatMap(({ control: key, table }): LogEntry[] => {
     const control = controls.get(key);
-    const table = link.tables.find((one) => one.sheet === sheet);
-    if (!control || control.fragment === null || !table || isLogged(control.fragment, '')) return [];
+    if (!control || control.fragment === null || isLogged(control.fragment, '')) return [];
     return [entry(control.fragment, gridText(gridOf(control)), gridText(textGrid(table)))];
   });
   return [...figures, ...words, ...tables];

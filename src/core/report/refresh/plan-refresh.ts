@@ -1,3 +1,5 @@
+import type { DecimalsManner } from '../../quantity/format';
+import { mannerOfTables } from '../decimals';
 import { chartId } from '../../narrative/chart-model';
 import type { StampTable } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
@@ -40,7 +42,7 @@ export function planRefresh(
 ): RefreshPlan {
   const found = withAdopted(read, repair);
   const edits: ControlEdit[] = [];
-  const rebuilds: { control: string; sheet: string }[] = [];
+  const rebuilds: RefreshPlan['rebuilds'][number][] = [];
   const rows: RowChanges[] = [];
   const questions: Question[] = [...repair.questions];
   const offers: Question[] = [];
@@ -54,6 +56,11 @@ export function planRefresh(
   const labelOf = (field: string): string => labels.get(field) ?? field;
   const entries = memory.base?.fragments ?? [];
 
+  const decimals = mannerOfTables(
+    link.tables.flatMap((now) =>
+      memory.tables.filter(({ sheet }) => sheet === now.sheet).map(({ grid }) => ({ before: grid, now })),
+    ),
+  );
   const texts = otherTexts(found, entries, memory.tables);
   for (const linkable of linkables(link)) {
     const { id, title } = linkable;
@@ -82,7 +89,7 @@ export function planRefresh(
       const plan = planOne(
         linkable,
         {
-          ...{ key, control, stored, table: ownTable[0] ?? null, answer, labelOf, time: link.time },
+          ...{ key, control, stored, table: ownTable[0] ?? null, answer, labelOf, time: link.time, decimals },
           others: texts.filter((one) => one.control !== control),
         },
         answers,
@@ -90,8 +97,7 @@ export function planRefresh(
       );
       if (plan.replacements.length > 0) edits.push({ control: control.key, replacements: plan.replacements });
       rows.push(...plan.rows.map((one) => ({ control: control.key, ...one })));
-      if (plan.isRebuilt && linkable.kind === 'table')
-        rebuilds.push({ control: control.key, sheet: linkable.table.sheet });
+      if (plan.rebuilt) rebuilds.push({ control: control.key, table: plan.rebuilt });
       questions.push(...plan.questions);
       offers.push(...plan.offers);
       figures.push(...plan.figures);
@@ -155,6 +161,7 @@ interface One {
   readonly others: readonly OtherText[];
   readonly labelOf: (field: string) => string;
   readonly time: string;
+  readonly decimals: DecimalsManner | null;
 }
 
 /** All that the document says, by whose it is: where clauses of one text may have gone. */
@@ -191,6 +198,7 @@ function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers)
       stored: one.table,
       mended: isMended && answer.choice === 'adopt',
       next: linkable.table,
+      decimals: one.decimals,
       labelOf,
       time,
     };
@@ -218,7 +226,7 @@ function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers)
     answers,
     holds,
   );
-  return { ...plan, rows: [], isRebuilt: false, table: null };
+  return { ...plan, rows: [], rebuilt: null, table: null };
 }
 
 function mendedLine(

@@ -1,4 +1,6 @@
 import type { AttachmentTable } from '../table-model';
+import type { DecimalsManner } from '../../quantity/format';
+import { mannerOfTables, tableIn } from '../decimals';
 import { inOnePiece, printedRows } from '../head-rows';
 import { textGrid, type StampTable, type TextGrid } from '../link/document-stamp';
 import type { FoundControl, Replacement } from './found-document';
@@ -26,6 +28,8 @@ export interface TableInput {
   readonly stored: StampTable | null;
   readonly mended: boolean;
   readonly next: AttachmentTable;
+  /** How the document's tables print decimals, as far as it can be told. */
+  readonly decimals: DecimalsManner | null;
   readonly labelOf: (field: string) => string;
   readonly time: string;
 }
@@ -33,7 +37,8 @@ export interface TableInput {
 export interface TablePlan {
   readonly replacements: readonly Replacement[];
   readonly rows: readonly Omit<RowChanges, 'control'>[];
-  readonly isRebuilt: boolean;
+  /** Made anew as this, in the document's own manner; null: the table stays. */
+  readonly rebuilt: AttachmentTable | null;
   readonly questions: readonly Question[];
   readonly offers: readonly Question[];
   readonly figures: readonly FigureLine[];
@@ -47,7 +52,7 @@ export interface TablePlan {
  * the user put into it.
  */
 export function planTable(given: TableInput, answers: Answers, holds: Answers = noAnswers): TablePlan {
-  const input = inPieces(given);
+  const input = inPieces(inDecimalsOf(given));
   const { id, title, control, stored, next } = input;
   const yours = gridOf(control);
   const now = textGrid(next);
@@ -73,7 +78,7 @@ export function planTable(given: TableInput, answers: Answers, holds: Answers = 
     action,
     ...(replacedText === undefined || replacedText === '' ? {} : { replacedText }),
   });
-  const nothing = { replacements: [], rows: [], isRebuilt: false, questions: [], offers: [], figures: [], log: [] };
+  const nothing = { replacements: [], rows: [], rebuilt: null, questions: [], offers: [], figures: [], log: [] };
   const written: StampTable = { sheet: next.sheet, grid: now };
   if (stored?.unlinked) return { ...nothing, line: line('kept'), stored };
   if (isSame) return { ...nothing, line: line('kept'), stored: written };
@@ -119,7 +124,7 @@ export function planTable(given: TableInput, answers: Answers, holds: Answers = 
   return {
     replacements: cells.flatMap(({ at, to }) => smallest(control.text, { from: at.start, to: at.end, text: to })),
     rows: [],
-    isRebuilt,
+    rebuilt: isRebuilt ? next : null,
     questions,
     offers,
     figures: cellLines(input, yours, now),
@@ -136,6 +141,13 @@ export function planTable(given: TableInput, answers: Answers, holds: Answers = 
         to: to[place.table]![place.row]![place.cell]!,
       }));
   }
+}
+
+/** As it printed decimals itself, else as the document's other tables did. */
+function inDecimalsOf(given: TableInput): TableInput {
+  const { stored, control, next, decimals } = given;
+  const own = mannerOfTables([{ before: stored?.grid ?? gridOf(control), now: next }]);
+  return { ...given, next: tableIn(own ?? decimals, next) };
 }
 
 /** Whether a table is printed in one piece or begins anew at its head is no change of the workbook: the document's way is kept. */
@@ -252,7 +264,7 @@ function planCells(
   return {
     replacements,
     rows: changes.map(({ table, removed, added }) => ({ table, removed, added })),
-    isRebuilt: false,
+    rebuilt: null,
     questions,
     offers,
     figures,

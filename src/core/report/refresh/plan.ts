@@ -2,6 +2,7 @@ import type { ChartModel } from '../../narrative/chart-model';
 import type { DocumentProperties, Replacement } from './found-document';
 import type { StoredBase } from './stored-base';
 import type { StampTable } from '../link/document-stamp';
+import type { AttachmentTable } from '../table-model';
 
 /** 采用新值 · 保留我的 · 不再更新 */
 export type Choice = 'adopt' | 'mine' | 'unlink';
@@ -91,7 +92,7 @@ export interface RefreshPlan {
   readonly edits: readonly ControlEdit[];
   readonly rows: readonly RowChanges[];
   /** Tables whose shape changed so that their rows cannot follow: the control's tables are made anew. */
-  readonly rebuilds: readonly { readonly control: string; readonly sheet: string }[];
+  readonly rebuilds: readonly { readonly control: string; readonly table: AttachmentTable }[];
   readonly questions: readonly Question[];
   /** What goes ahead without being asked and may be held back, by keys and choices as of a question; `adopt` of a text takes it whole. */
   readonly offers: readonly Question[];

@@ -3,6 +3,8 @@ import { sameButNumbered } from '../../narrative/numbering';
 import { Problem } from '../../problem/problem';
 import { documentText } from '../link/link-package';
 import { textGrid, type StampTable } from '../link/document-stamp';
+import type { DecimalsManner } from '../../quantity/format';
+import { fragmentIn, mannerOf } from '../decimals';
 import type { BaseFigure, BaseFragment } from '../report-base';
 import type { AttachmentTable } from '../table-model';
 
@@ -84,19 +86,30 @@ export function workbookText(fragment: Fragment): WorkbookText {
 }
 
 /**
- * The same as the next text of what was written before: a report whose own lines are only numbered in another manner stays as it
- * is, so that no document changes because the program did.
+ * The same as the next text of what was written before: a report whose own lines are only numbered in another manner, or whose decimals
+ * are printed in another, stays as it is, so that no document changes because the program did.
  */
-export function nextText(stored: StoredFragment | null, fragment: Fragment): WorkbookText {
-  const next = workbookText(fragment);
-  if (stored === null) return next;
+export function nextText(stored: StoredFragment | null, now: Fragment): WorkbookText {
+  if (stored === null) return workbookText(now);
   const before = lastWritten(stored);
+  const fragment = fragmentIn(mannerIn(before, now), now);
+  const next = workbookText(fragment);
   if (fragment.formerly !== undefined && before.text !== next.text) {
     const former = workbookText({ ...fragment, paragraphs: fragment.formerly });
     if (sameWords(before, former) && !sameWords(before, next)) return former;
   }
   if (fragment.origin !== 'prose') return next;
   return before.text !== next.text && sameButNumbered(before.text, next.text) ? before : next;
+}
+
+function mannerIn({ text, figures }: WorkbookText, { paragraphs }: Fragment): DecimalsManner | null {
+  const runs = paragraphs.flat().filter((run) => run.kind === 'figure');
+  return mannerOf(
+    figures.flatMap(({ field, start, end }) => {
+      const now = runs.find((run) => run.field === field);
+      return now ? [{ before: text.slice(start, end), now }] : [];
+    }),
+  );
 }
 
 /** Equal but for their figures, which stand in the same places. */
