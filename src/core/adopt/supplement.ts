@@ -4,10 +4,8 @@ import { numberFormat } from '../pack/field-format';
 import { isDerived, type Pack, type ScalarField } from '../pack/pack';
 import { a1, type Area } from '../workbook/address';
 import type { CellEdit, CellStyle, Edit } from '../workbook/edit';
+import { supplementSheet } from '../workbook/identity';
 import type { AdoptedField, AdoptionPlan } from './plan';
-
-/** The one sheet of ours that may be seen in a bureau's workbook; handing in takes it away. */
-export const supplementSheet = '补充资料（自评助手）';
 
 export interface Supplement {
   /** The plan with the fields of the sheet bound to it. */
