@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { useId, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import type { AdoptedField, PrintedPlace } from '../../../core/adopt/plan';
+import { a1, parseA1 } from '../../../core/workbook/address';
 import { PlaceLink } from '../../parts/place-link';
 import { zh } from '../../text/zh';
 import { zhAdopt } from '../../text/zh-adopt';
@@ -14,12 +15,14 @@ interface Props {
   readonly answer: Answer;
   /** @param byMouse then the sheet may take the focus: the keyboard stays in the pane */
   readonly onAnswer: (answer: Answer, byMouse: boolean) => void;
-  /** Binds it to the cell that is selected in Excel. */
-  readonly onMove: () => void;
+  /** Binds it to the cell that is selected in Excel; null: nobody can tell which that is, and its address is typed. */
+  readonly onMove: (() => void) | null;
+  /** Visible sheets, for an address without one. */
+  readonly sheets: readonly string[];
 }
 
 /** One field: where it may stand and why, and the three answers. */
-export function AdoptItem({ asked, answer, onAnswer, onMove }: Props): ReactElement {
+export function AdoptItem({ asked, answer, onAnswer, onMove, sheets }: Props): ReactElement {
   const id = useId();
   const { labelPath, candidates, state } = asked;
   const label = labelPath.split('/').slice(-2).join(' ');
@@ -80,10 +83,62 @@ export function AdoptItem({ asked, answer, onAnswer, onMove }: Props): ReactElem
             {zhAdopt.no}
           </Button>
         )}
-        <Button size="small" appearance="subtle" aria-label={zhAdopt.moveTo(label)} onClick={onMove}>
-          {zhAdopt.move}
-        </Button>
+        {onMove && (
+          <Button size="small" appearance="subtle" aria-label={zhAdopt.moveTo(label)} onClick={onMove}>
+            {zhAdopt.move}
+          </Button>
+        )}
       </div>
+      {!onMove && (
+        <TypedPlace
+          label={label}
+          sheets={sheets}
+          sheet={at?.sheet ?? sheets[0] ?? ''}
+          onPlace={(place) => onAnswer(place, false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where a cell cannot be pointed at: its sheet and address. */
+function TypedPlace({
+  label,
+  sheets,
+  sheet,
+  onPlace,
+}: {
+  readonly label: string;
+  readonly sheets: readonly string[];
+  readonly sheet: string;
+  readonly onPlace: (place: PrintedPlace) => void;
+}): ReactElement {
+  const [chosen, setChosen] = useState(sheet);
+  const [typed, setTyped] = useState('');
+  const area = parseA1(typed.normalize('NFKC').trim().toUpperCase());
+  const isCell = area !== null && area.top === area.bottom && area.left === area.right;
+  return (
+    <div className="adopt-answers">
+      <select
+        className="text-line"
+        aria-label={zhAdopt.sheetOf(label)}
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value)}
+      >
+        {sheets.map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </select>
+      <input
+        className="text-line"
+        aria-label={zhAdopt.cellOf(label)}
+        placeholder={zhAdopt.cellHint}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button size="small" disabled={!isCell} onClick={() => area && onPlace({ sheet: chosen, address: a1(area) })}>
+        {zhAdopt.moveHere}
+      </Button>
     </div>
   );
 }

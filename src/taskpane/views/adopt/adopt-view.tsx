@@ -81,13 +81,16 @@ export function AdoptView({ onBack }: { readonly onBack: () => void }): ReactEle
     await load();
   };
 
+  const canPoint = session.hands.tools.host.capabilities.goTo;
+  const visible = (read?.sheets ?? []).filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
   const item = (field: AdoptedField): ReactElement => (
     <AdoptItem
       key={field.field}
       asked={field}
       answer={answers.get(field.field)}
       onAnswer={(place, byMouse) => answer(field.field, place, byMouse)}
-      onMove={() => void move(field.field)}
+      onMove={canPoint ? () => void move(field.field) : null}
+      sheets={visible}
     />
   );
   const of = (state: AdoptedField['state']): readonly AdoptedField[] =>
