@@ -22,7 +22,7 @@ interface Read {
 }
 
 /** 认领: what the open workbook was recognised as, field by field. Nothing is written before the last button. */
-export function AdoptView({ onBack }: { readonly onBack: () => void }): ReactElement {
+export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }): ReactElement {
   const { session, packs } = usePane();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -74,7 +74,7 @@ export function AdoptView({ onBack }: { readonly onBack: () => void }): ReactEle
     if (!pack || !plan) return;
     setWriting(true);
     const outcome = await adoptForm(session, { pack, wish, seen: plan, supplemented });
-    if (outcome === 'adopted') return onBack();
+    if (outcome === 'adopted') return onBack?.();
     setWriting(false);
     if (outcome === 'failed') return;
     setFault(zhAdopt.moved);
@@ -162,7 +162,7 @@ export function AdoptView({ onBack }: { readonly onBack: () => void }): ReactEle
             {zhAdopt.write(coming)}
           </Button>
         )}
-        <Button onClick={onBack}>{zh.cancel}</Button>
+        {onBack && <Button onClick={onBack}>{zh.cancel}</Button>}
       </div>
     </div>
   );

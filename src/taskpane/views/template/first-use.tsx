@@ -31,6 +31,12 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
   const [unit, setUnit] = useState('');
   const [sample, setSample] = useState(false);
   const [adopting, setAdopting] = useState(false);
+  /** A file with sheets of somebody's: sheets of ours cannot be added to it here. null: not known yet. */
+  const [isForeign, setIsForeign] = useState<boolean | null>(session.locksCells ? false : null);
+  useEffect(() => {
+    if (!session.locksCells)
+      void session.hands.tools.host.read('list').then(({ sheets }) => setIsForeign(sheets.length > 0));
+  }, [session]);
   useEffect(() => {
     packs.list().then(setList, (error: unknown) => {
       if (!isProblem(error)) throw error;
@@ -39,10 +45,11 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
     });
   }, [packs]);
 
-  if (adopting)
+  if (isForeign === null) return null;
+  if (adopting || (isForeign && onBack === null))
     return (
       <Suspense fallback={null}>
-        <AdoptView onBack={() => setAdopting(false)} />
+        <AdoptView onBack={isForeign ? null : () => setAdopting(false)} />
       </Suspense>
     );
   const years = [
