@@ -50,7 +50,6 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
   useEffect(() => {
     heading.current?.focus();
     void load();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens
   }, []);
 
   const wish = useMemo((): AdoptionWish => ({ ...noAdoptionWish, moved: answers }), [answers]);

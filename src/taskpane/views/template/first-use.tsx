@@ -21,7 +21,7 @@ interface Props {
 const AdoptView = lazy(async () => ({ default: (await import('../adopt/adopt-view')).AdoptView }));
 
 /** 首次使用: year, unit, and the set of forms with its picture and basis. */
-export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
+export function FirstUse({ onBack, onInstalled }: Props): ReactElement | null {
   const { session, packs } = usePane();
   const id = useId();
   const [list, setList] = useState<readonly PackSummary[] | null>(null);
