@@ -10,6 +10,7 @@ export interface BureauForm {
   /** Labels of rows that no pack has a field for. */
   readonly strange: readonly string[];
   readonly measure: '元' | '万元';
+  readonly year: number;
   readonly what: string;
 }
 
@@ -50,7 +51,7 @@ export async function bureauForm(
   strange.push(...baseForm(writing, pack, year));
   for (const make of after) make(workbook, year, random);
   const bytes = new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
-  return { bytes, truth, strange, measure, what: `${pack} 种子 ${seed} ${year} ${name} ${filling} ${measure}` };
+  return { bytes, truth, strange, measure, year, what: `${pack} 种子 ${seed} ${year} ${name} ${filling} ${measure}` };
 }
 
 function put(
