@@ -65,6 +65,8 @@ export interface HandInOutcome {
   readonly digest: string;
   /** Without those that were answered. */
   readonly refused: readonly Refusal[];
+  /** Those. */
+  readonly settled: readonly Refusal[];
   /** All, answered or not. */
   readonly questions: readonly HandInQuestion[];
   readonly removed: readonly (Removed & { readonly file: string })[];
@@ -104,6 +106,7 @@ export async function prepareHandIn(
   }
   for (const file of files) all.push(...matterRefusals(file.name, await tools.openMatters(file.bytes, file.name)));
   const refused = all.filter((one) => !isAnswered(one, wish));
+  const settled = all.filter((one) => isAnswered(one, wish));
 
   const digest = dataDigest(table);
   const removed: (Removed & { file: string })[] = [];
@@ -123,7 +126,7 @@ export async function prepareHandIn(
   const cited = pack.basis.flatMap(({ number }) => number ?? []);
   const matters = findPrivate(texts, cited);
   const questions = matters.flatMap((own, at) => own.map((matter) => questionOf(matter, files[at]!.name, wish)));
-  const result = { digest, refused, questions, removed, unused: unusedOf(wish, all, questions) };
+  const result = { digest, refused, settled, questions, removed, unused: unusedOf(wish, all, questions) };
   if (refused.length > 0 || questions.some(({ answer }) => answer === null)) return { ...result, outputs: [] };
 
   const unitName = pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')).trim() : '';
