@@ -1,15 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
-import type { GivenFile, HandInOutcome } from '../../../app/hand-in';
+import type { GivenFile, HandInOutcome, JudgedWhole } from '../../../app/hand-in';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import { isProblem } from '../../../core/problem/problem';
-import type { Snapshot } from '../../../core/workbook/snapshot';
 import { helpAt } from '../../help/help-topic';
 import { bytesOf } from '../../parts/workbook-file';
 import { usePane } from '../../session-context';
 import '../../styles/hand-in.css';
 import { zhHandIn as words } from '../../text/zh-hand-in';
-import { doubtAbout, noAnswers, prepare, type Answers } from './prepare';
+import { judgeChosen, noAnswers, prepare, type Answers } from './prepare';
 import { QuestionCard } from './question-card';
 import { ReadyFiles } from './ready-files';
 import { RefusalRow } from './refusal-row';
@@ -22,7 +21,7 @@ interface Props {
 
 interface Book {
   readonly file: GivenFile;
-  readonly snapshot: Snapshot;
+  readonly judged: JudgedWhole;
 }
 
 /** 送出: the saved files chosen, what stands in the way answered, the copies handed out. */
@@ -49,7 +48,7 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
       setBusy(true);
       try {
         const files = { book: book.file, documents };
-        const next = await prepare(workbook, book.snapshot, files, isPublic, answers, await handIn.tools());
+        const next = await prepare(book.judged, files, isPublic, answers, await handIn.tools());
         if (current) setOutcome(next);
       } catch (error) {
         if (!isProblem(error)) fail.current(error);
@@ -64,7 +63,7 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
     return () => {
       current = false;
     };
-  }, [handIn, workbook, book, documents, isPublic, answers]);
+  }, [handIn, book, documents, isPublic, answers]);
   if (handIn === undefined || readLastYear === undefined) return null;
 
   const chooseBook = async (file: File): Promise<void> => {
@@ -73,9 +72,10 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
     if (bytes === null) return setTrouble(words.unreadable(file.name));
     try {
       const snapshot = await readLastYear(bytes, file.name);
-      const doubt = doubtAbout(workbook, snapshot);
-      if (doubt !== null) return setTrouble(doubt === 'other' ? words.otherBook(file.name) : words.unsaved(file.name));
-      setBook({ file: { name: file.name, bytes }, snapshot });
+      const judged = await judgeChosen(workbook, snapshot);
+      if (judged === 'other') return setTrouble(words.otherBook(file.name));
+      if (judged === 'unsaved') return setTrouble(words.unsaved(file.name));
+      setBook({ file: { name: file.name, bytes }, judged });
     } catch (error) {
       if (!isProblem(error)) throw error;
       setTrouble(error.message);

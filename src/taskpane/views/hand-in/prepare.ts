@@ -1,10 +1,5 @@
-import { prepareHandIn, type GivenFile, type HandInOutcome, type HandInTools } from '../../../app/hand-in';
-import { dayOf } from '../../../app/audit-document';
-import { createNarrativeEngine } from '../../../app/narrative-engine';
-import { bindWorkbook, type OpenWorkbook } from '../../../app/open-workbook';
-import { writeReports } from '../../../app/write-report';
-import { dataDigest } from '../../../core/hand-in/data-digest';
-import { readProse } from '../../../core/rules/read-prose';
+import type { GivenFile, HandInOutcome, HandInTools, JudgedWhole } from '../../../app/hand-in';
+import type { OpenWorkbook } from '../../../app/open-workbook';
 import { readIdentity } from '../../../core/workbook/identity';
 import type { Snapshot } from '../../../core/workbook/snapshot';
 
@@ -16,25 +11,35 @@ export interface Answers {
 
 export const noAnswers: Answers = { overrides: new Map(), keep: new Set(), drop: new Set() };
 
-/** Why a chosen file is not the workbook that is open here, as it is now; null where it is. */
-export function doubtAbout(open: OpenWorkbook, snapshot: Snapshot): 'other' | 'unsaved' | null {
+/**
+ * A chosen file, judged whole; or why it is not the workbook that is open here, as it is now. What judges is fetched already: imported
+ * here by name, it would be taken apart for this view.
+ */
+export async function judgeChosen(open: OpenWorkbook, snapshot: Snapshot): Promise<JudgedWhole | 'other' | 'unsaved'> {
   const identity = readIdentity(snapshot);
   if (identity === null || identity.workbookId !== open.identity.workbookId) return 'other';
-  const saved = bindWorkbook(snapshot, open.pack, identity);
-  return dataDigest(saved.table) === dataDigest(open.table) ? null : 'unsaved';
+  const [{ judgeWhole }, { dataDigest }] = await Promise.all([
+    import('../../../app/judge-workbook'),
+    import('../../../core/hand-in/data-digest'),
+  ]);
+  const judged = await judgeWhole(snapshot, open.pack, identity);
+  return dataDigest(judged.workbook.table) === dataDigest(open.table) ? judged : 'unsaved';
 }
 
-/** 送出 of chosen files; the saved workbook is what is judged. */
-export function prepare(
-  { pack, identity }: OpenWorkbook,
-  snapshot: Snapshot,
+/** 送出 of chosen files. */
+export async function prepare(
+  judged: JudgedWhole,
   files: { readonly book: GivenFile; readonly documents: readonly GivenFile[] },
   isPublic: boolean,
   answers: Answers,
   tools: HandInTools,
 ): Promise<HandInOutcome> {
-  const workbook = bindWorkbook(snapshot, pack, identity);
-  const reports = writeReports(pack, workbook.table, createNarrativeEngine());
-  const date = dayOf(Date.now());
-  return prepareHandIn(workbook, reports, readProse, { ...files, ...answers, isPublic, date }, tools);
+  const [{ prepareHandIn }, { dayOf }, { createNarrativeEngine }, { writeReports }] = await Promise.all([
+    import('../../../app/hand-in'),
+    import('../../../app/audit-document'),
+    import('../../../app/narrative-engine'),
+    import('../../../app/write-report'),
+  ]);
+  const reports = writeReports(judged.workbook.pack, judged.workbook.table, createNarrativeEngine());
+  return prepareHandIn(judged, reports, { ...files, ...answers, isPublic, date: dayOf(Date.now()) }, tools);
 }
