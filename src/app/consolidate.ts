@@ -2,7 +2,7 @@ import { addUnits, type ConsolidatedUnit, type Consolidation } from '../core/con
 import { originSheet } from '../core/consolidate/origin-sheet';
 import type { UnitFigures } from '../core/consolidate/unit-figures';
 import type { Pack } from '../core/pack/pack';
-import { Problem } from '../core/problem/problem';
+import { Problem } from '../core/problem/further-problem';
 import type { Edit } from '../core/workbook/edit';
 import { newWorkbook } from './new-workbook';
 

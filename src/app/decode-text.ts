@@ -1,5 +1,5 @@
 import { budgets, overBudget } from '../core/problem/budgets';
-import { Problem } from '../core/problem/problem';
+import { Problem } from '../core/problem/further-problem';
 
 /**
  * The text of a .txt as people save it: UTF-8, UTF-16 with its mark, else GB 18030 (Notepad's ANSI).

@@ -4,7 +4,7 @@ import type { LastYearPlan, LastYearValue } from '../core/last-year/last-year-va
 import type { LastYearOrigin } from '../core/last-year/origin';
 import { reportValues, reportYear } from '../core/last-year/report-values';
 import type { Pack } from '../core/pack/pack';
-import { Problem } from '../core/problem/problem';
+import { Problem } from '../core/problem/further-problem';
 import type { Edit } from '../core/workbook/edit';
 import type { ReadDocument } from '../hosts/port/document-host';
 import { bareName, unitName, withLastYear, type LastYearDoubt, type LastYearReview } from './last-year';

@@ -8,7 +8,7 @@ import { newOriginEdits, type LastYearOrigin } from '../core/last-year/origin';
 import { placesIn } from '../core/last-year/places';
 import { withFormerNames } from '../core/upgrade/former-ids';
 import type { Pack } from '../core/pack/pack';
-import { Problem } from '../core/problem/problem';
+import { Problem } from '../core/problem/further-problem';
 import type { Edit } from '../core/workbook/edit';
 import type { Snapshot } from '../core/workbook/snapshot';
 import { identitySheet, readIdentity } from '../core/workbook/identity';

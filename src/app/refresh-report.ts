@@ -1,5 +1,5 @@
 import { followedLog } from '../core/report/refresh/followed';
-import { Problem } from '../core/problem/problem';
+import { Problem } from '../core/problem/further-problem';
 import { stampOf, type DocumentStamp } from '../core/report/link/document-stamp';
 import type { LinkPackage } from '../core/report/link/link-package';
 import { applyReplacements, type FoundDocument } from '../core/report/refresh/found-document';

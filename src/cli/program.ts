@@ -1,5 +1,5 @@
 import { Command, Help, type CommanderError } from 'commander';
-import { Problem } from '../core/problem/problem';
+import { Problem } from '../core/problem/further-problem';
 import { adoptCommand } from './commands/adopt';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';

@@ -2,7 +2,7 @@ import type { TakenItem, TakeOffer } from '../app/take-figures';
 import type { IntakeWish } from '../core/intake/plan-intake';
 import { indexLabels } from '../core/pack/label-path';
 import type { Pack } from '../core/pack/pack';
-import { Problem } from '../core/problem/problem';
+import { Problem } from '../core/problem/further-problem';
 
 interface Accepted {
   /** As it was written. */

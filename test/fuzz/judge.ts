@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { problemTexts } from '../../src/core/problem/problem';
+import { firstTexts } from '../../src/core/problem/first-texts';
+import { furtherTexts } from '../../src/core/problem/further-texts';
 import { inProcess, type Outcome } from '../cli/jixiao';
 import { unsoundness } from '../support/sound-file';
 import type { Command, Input } from './kinds/kind';
@@ -94,7 +95,7 @@ function unclearAnswer({ code, out, err }: Outcome, command: Command): string | 
   if (/\[object \w+\]|\bundefined\b/.test(said)) return `话里有程序的词：${said.slice(0, 2000)}`;
   if (code < 2) return null;
   const problem = codeIn.exec(err)?.[1];
-  if (problem !== undefined && problem in problemTexts) return null;
+  if (problem !== undefined && (problem in firstTexts || problem in furtherTexts)) return null;
   return command[0] === 'pack' && code === 2 && out !== ''
     ? null
     : `退出码 ${code}，没有说为什么：${said.slice(0, 2000)}`;

@@ -7,7 +7,7 @@ import type { TextRange } from '../../src/core/report/refresh/found-document';
 import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../src/hosts/file/patch/make-table';
 import type { DocumentHost } from '../../src/hosts/port/document-host';
-import { Problem } from '../../src/core/problem/problem';
+import { Problem } from '../../src/core/problem/further-problem';
 import { SaveAuditContext, type SaveAudit } from '../../src/taskpane/save-audit';
 import { WordApp } from '../../src/taskpane/word/word-app';
 import { handClock } from '../support/hand-clock';

@@ -1,4 +1,5 @@
-import { isProblem, Problem } from '../../src/core/problem/problem';
+import { Problem } from '../../src/core/problem/further-problem';
+import { isProblem } from '../../src/core/problem/problem';
 import type { ReadAnswer, ReadRequest, TellProgress } from '../../src/hosts/port/file-reading';
 import { FileDoor, type ReadingThread } from '../../src/taskpane/reading/file-door';
 import { serveReads } from '../../src/taskpane/reading/serve-reads';

@@ -6,7 +6,7 @@ import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../src/hosts/file/patch/make-table';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 import type { DocumentHost } from '../../src/hosts/port/document-host';
-import { Problem } from '../../src/core/problem/problem';
+import { Problem } from '../../src/core/problem/further-problem';
 import { WordApp } from '../../src/taskpane/word/word-app';
 import { chosenFile } from '../app/report-session/session-setup';
 import { builtInPack } from '../support/built-in-pack';

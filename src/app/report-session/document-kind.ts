@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import { stampOf, type DocumentStamp } from '../../core/report/link/document-stamp';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { DocumentHost, ReadDocument } from '../../hosts/port/document-host';

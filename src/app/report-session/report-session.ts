@@ -1,7 +1,8 @@
 import type { OpenWorkbook } from '../open-workbook';
 import { Memory } from '../../core/memory/memory';
 import type { Pack } from '../../core/pack/pack';
-import { isProblem, Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
+import { isProblem } from '../../core/problem/problem';
 import { readCarrier } from '../../core/report/link/carrier';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { Choice } from '../../core/report/refresh/plan';

@@ -1,7 +1,7 @@
 import { newWorkbook } from '../new-workbook';
 import { verifyInstall } from '../verify-install';
 import type { Pack } from '../../core/pack/pack';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Edit } from '../../core/workbook/edit';
 import { identitySheet } from '../../core/workbook/identity';
 import type { Installed } from './installed';

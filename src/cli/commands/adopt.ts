@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { AdoptionFault } from '../../app/adopt-form';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
 

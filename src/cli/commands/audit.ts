@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { relationNames } from '../../core/prose/audit/relation';
 import { levelLabels, levels } from '../../core/rules/level';
 import type { Audit, AuditFinding } from '../../app/audit-report';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
 import { isFolder } from '../files/read-file';

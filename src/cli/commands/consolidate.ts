@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { availableParallelism } from 'node:os';
 import type { ConsolidatedUnit } from '../../core/consolidate/add-units';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Pack } from '../../core/pack/pack';
 import type { ConsolidateResult } from '../contract';
 import type { Environment, Finish } from '../environment';

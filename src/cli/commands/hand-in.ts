@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import type { HandInOutcome } from '../../app/hand-in';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { HandInResult } from '../contract';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { parsePackId, variantPackId } from '../../core/pack/variants';
 import type { Pack } from '../../core/pack/pack';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import { readIdentity } from '../../core/workbook/identity';
 import type { Environment } from '../environment';
 import type { Written } from '../contract';

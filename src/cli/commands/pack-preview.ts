@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { WrittenReport } from '../../app/write-report';
 import type { Pack } from '../../core/pack/pack';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Edit } from '../../core/workbook/edit';
 import type { Written } from '../contract';
 import type { Environment, FileHost, Finish } from '../environment';

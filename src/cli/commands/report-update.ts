@@ -1,7 +1,7 @@
 import { linkReport } from '../../app/refresh-link';
 import { refreshReport, type Refreshed } from '../../app/refresh-report';
 import type { OpenWorkbook } from '../../app/open-workbook';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import { openPlacesIn } from '../../core/narrative/open-places';
 import type { Answers, Choice, Question } from '../../core/report/refresh/plan';
 import type { Ledger } from '../contract';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { OpenPlace } from '../../core/narrative/open-places';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Written } from '../contract';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';

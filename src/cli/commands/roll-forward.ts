@@ -4,7 +4,7 @@ import type { ReportOffer } from '../../app/last-year-report';
 import { plainValue, type FieldValue } from '../../core/fields/field-value';
 import type { LastYearPlan, LastYearSkip, LastYearValue, SkipReason } from '../../core/last-year/last-year-values';
 import type { Pack } from '../../core/pack/pack';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { RollForwardResult } from '../contract';
 import type { Environment } from '../environment';
 

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { accountStages, isAccountStage, type AccountStageName } from '../../core/stage/account-stage';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Environment } from '../environment';
 
 interface Options {

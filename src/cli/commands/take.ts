@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { isSourceUnit, sourceUnits, type SourceUnit } from '../../core/intake/printed-figure';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
 

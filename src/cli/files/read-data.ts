@@ -1,5 +1,5 @@
 import { budgets, overBudget } from '../../core/problem/budgets';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Data } from '../../core/table/data';
 import { jsonFault } from './json-faults';
 import { decodeUtf8, readBytes } from './read-file';

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
-import { isProblem, Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
+import { isProblem } from '../../core/problem/problem';
 
 /**
  * A file that was saved, whole. A pipe would make us wait for whoever writes into it, a device may never end: those are refused before

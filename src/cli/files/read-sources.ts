@@ -1,5 +1,5 @@
 import { tableOfText, tablesOfSheets, type SourceTable } from '../../app/take-figures';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Environment } from '../environment';
 import { readBytes } from './read-file';
 import { readText } from './read-text';

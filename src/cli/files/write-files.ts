@@ -1,6 +1,7 @@
 import { copyFileSync, constants, linkSync, lstatSync, mkdirSync, renameSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isProblem, Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
+import { isProblem } from '../../core/problem/problem';
 import { place } from './place';
 import { isSystemError, noFileText, troubleText, whatIsAt } from './read-file';
 import { removeStages, takeBackAll, type Part } from './settle';

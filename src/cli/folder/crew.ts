@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Pack } from '../../core/pack/pack';
-import { isProblem, Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
+import { isProblem } from '../../core/problem/problem';
 import { problemData } from '../../core/problem/problem-data';
 import { failedBook, type BookCommand, type BookOutcome } from './book-outcome';
 import type { FoundPack, FromWorker, ToWorker } from './worker-messages';

@@ -1,5 +1,5 @@
 import { closeSync, ftruncateSync, openSync, readSync, statSync, writeSync } from 'node:fs';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import { troubleText } from '../files/read-file';
 import type { BookOutcome } from './book-outcome';
 

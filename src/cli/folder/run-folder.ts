@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { levelLabels, levels } from '../../core/rules/level';
-import { problemText } from '../../core/problem/problem';
+import { problemText } from '../../core/problem/further-problem';
 import type { Environment } from '../environment';
 import type { ExitCode } from '../exit-code';
 import { PackLibrary } from '../packs/library';

@@ -5,7 +5,7 @@ import { indexPack, type Pack } from '../../core/pack/pack';
 import { readPack } from '../../core/pack/read-pack';
 import type { Locate, SourcePosition } from '../../core/pack/source-places';
 import { parsePackId } from '../../core/pack/variants';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import { compiledPack } from './compiled';
 import { faultText, wantsText } from './fault-text';
 import { locator, readLayers, type PackLayers } from './layers';

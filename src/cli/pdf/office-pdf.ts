@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import { troubleText } from '../files/read-file';
 
 /** A first start on a slow machine makes the profile; then seconds a file. */

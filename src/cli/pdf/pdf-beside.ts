@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import { assertWritable, type OutputFile } from '../files/write-files';
 import { findOffice } from './find-office';
 import { toPdf } from './office-pdf';

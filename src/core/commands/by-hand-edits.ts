@@ -1,5 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
-import { Problem } from '../problem/problem';
+import { Problem } from '../problem/further-problem';
 import { byHandBaseline } from '../rules/by-hand';
 import type { Edit } from '../workbook/edit';
 import type { Snapshot } from '../workbook/snapshot';

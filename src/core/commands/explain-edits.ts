@@ -2,7 +2,7 @@ import { isAbsent } from '../fields/adopted';
 import { textOf } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
 import { parseRowId, rowId } from '../pack/concrete-id';
-import { Problem } from '../problem/problem';
+import { Problem } from '../problem/further-problem';
 import type { Finding } from '../rules/finding';
 import { findingId, isByRowNumber, subjectOf } from '../rules/finding-id';
 import { parseReference } from '../workbook/address';

@@ -1,7 +1,7 @@
 import { neededFieldEdit } from '../edits/cell-edit';
 import type { FieldTable } from '../fields/field-table';
 import { textOf } from '../fields/field-value';
-import { Problem } from '../problem/problem';
+import { Problem } from '../problem/further-problem';
 import type { Edit } from '../workbook/edit';
 import { cellAt, isFormula, type Snapshot } from '../workbook/snapshot';
 

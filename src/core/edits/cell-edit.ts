@@ -1,4 +1,4 @@
-import { Problem } from '../problem/problem';
+import { Problem } from '../problem/further-problem';
 import { adoptedCell, isAbsent, isTheirFormula, writeAdopted } from '../fields/adopted';
 import type { FieldTable } from '../fields/field-table';
 import { parseA1 } from '../workbook/address';

@@ -1,7 +1,7 @@
 import type { FieldTable } from '../fields/field-table';
 import { columnsOf, spokenName, type Pack } from '../pack/pack';
 import type { FragmentDefinition, ReportDefinition } from '../pack/report-shape';
-import { Problem } from '../problem/problem';
+import { Problem } from '../problem/further-problem';
 import { fieldNodes } from './field-node';
 import { proseLines } from './figures';
 import { narrativeFilters } from './filters';

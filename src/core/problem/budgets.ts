@@ -1,4 +1,5 @@
-import { Problem, type ProblemCode } from './problem';
+import { Problem } from './further-problem';
+import type { ProblemCode } from './problem';
 
 /**
  * How much of each kind of thing may come in from outside. Far above any form or report of the field, far below what freezes a

@@ -1,4 +1,5 @@
-import { Problem, type ParamsOf, type ProblemCode, type ProblemParams } from './problem';
+import { Problem } from './further-problem';
+import type { ParamsOf, ProblemCode, ProblemParams } from './problem';
 
 /** A problem as it crosses to another thread: what can be told of it. Its cause stays where it happened. */
 export interface ProblemData {

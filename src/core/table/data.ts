@@ -1,4 +1,4 @@
-import { Problem } from '../problem/problem';
+import { Problem } from '../problem/further-problem';
 import { isLikelyDate } from '../quantity/dates';
 import { decimalsOf, parseDecimal } from '../quantity/decimal';
 import { columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack';

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { Edit } from '../../core/workbook/edit';
 import { isFormula, cellAt, type CellSnapshot, type Snapshot } from '../../core/workbook/snapshot';
 import { sameCellValue } from '../../core/workbook/share';

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import { readLinkPackage } from '../../core/report/link/read-link';
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { ReceiverState, RelayReceiver } from '../../hosts/port/report-relay';
 import { agree, COMMITMENT_BYTES, commitmentOf, equalBytes, makeOffer, OFFER_BYTES, type SharedKeys } from './keys';
 import { Followed, sixDigits } from './pace';

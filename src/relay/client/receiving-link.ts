@@ -1,4 +1,5 @@
-import { isProblem, Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
+import { isProblem } from '../../core/problem/problem';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { ReceiverState, RelayConnection } from '../../hosts/port/report-relay';
 import { readLetter, writeLetter, type LetterText } from './letters';

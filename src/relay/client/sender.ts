@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { RelaySender, SenderState } from '../../hosts/port/report-relay';
 import { agree, commitmentOf, makeOffer, OFFER_BYTES, type SharedKeys } from './keys';

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
-import { problemText } from '../../core/problem/problem';
+import { problemText } from '../../core/problem/further-problem';
 import type { FileDoor } from '../reading/file-door';
 import { zh } from '../text/zh';
 import { zhReading } from '../text/zh-reading';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../app/live/clock';
 import { Store } from '../../app/live/store';
-import { Problem } from '../../core/problem/problem';
+import { Problem } from '../../core/problem/further-problem';
 import { problemFrom } from '../../core/problem/problem-data';
 import type { Snapshot } from '../../core/workbook/snapshot';
 import type {

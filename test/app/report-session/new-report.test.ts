@@ -1,4 +1,4 @@
-import { Problem } from '../../../src/core/problem/problem';
+import { Problem } from '../../../src/core/problem/further-problem';
 import { ReportSession } from '../../../src/app/report-session/report-session';
 import type { DocumentHost } from '../../../src/hosts/port/document-host';
 import { authorDocument } from '../../../src/hosts/file/author/document/author-document';

@@ -1,4 +1,5 @@
-import { isProblem, Problem, problemText } from '../../../src/core/problem/problem';
+import { Problem, problemText } from '../../../src/core/problem/further-problem';
+import { isProblem } from '../../../src/core/problem/problem';
 
 test('句子里的空填上给的参数；Excel 的说法不用给', () => {
   expect(new Problem('input.not-found', { file: '表.xlsx' }).message).toBe('找不到文件“表.xlsx”。请核对路径和文件名。');

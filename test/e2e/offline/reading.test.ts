@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
-import { problemTexts, type ProblemCode } from '../../../src/core/problem/problem';
+import { furtherTexts } from '../../../src/core/problem/further-texts';
 import { hostileInputs, type Whole } from '../../cli/hostile/hostile-inputs';
 import { exampleBook, exampleReport } from '../../support/linked-report';
 import { inBrowser, launch } from '../browser';
@@ -217,7 +217,7 @@ inBrowser('网页版：读别人的文件，页面不停', () => {
         .first()
         .setInputFiles(path);
       if (typeof right === 'string') {
-        const [said] = problemTexts[right as ProblemCode].split('{file}”')[1]!.split('{');
+        const [said] = furtherTexts[right as keyof typeof furtherTexts].split('{file}”')[1]!.split('{');
         await page.locator('.banner[role=alert]', { hasText: said! }).waitFor({ timeout: 20_000 });
         await page.locator('.banner').getByRole('button', { name: '关闭' }).click();
       } else {

@@ -1,4 +1,4 @@
-import { Problem } from '../../problem/problem';
+import { Problem } from '../../problem/further-problem';
 import { base64, base64Bytes, utf8, utf8Text } from './bytes';
 import { crc32Hex } from './checksum';
 import type { LinkPackage } from './link-package';

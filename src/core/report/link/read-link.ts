@@ -1,4 +1,4 @@
-import { Problem } from '../../problem/problem';
+import { Problem } from '../../problem/further-problem';
 import type { ChartModel, ChartPoint, ChartSeries } from '../../narrative/chart-model';
 import { fragmentStyles, type Fragment, type Run } from '../../narrative/fragment';
 import type { AttachmentTable } from '../table-model';

@@ -1,6 +1,6 @@
 import type { Fragment } from '../../narrative/fragment';
 import { sameButNumbered } from '../../narrative/numbering';
-import { Problem } from '../../problem/problem';
+import { Problem } from '../../problem/further-problem';
 import { documentText } from '../link/link-package';
 import { textGrid, type StampTable } from '../link/document-stamp';
 import type { DecimalsManner } from '../../quantity/format';

@@ -1,4 +1,4 @@
-import { Problem } from '../../problem/problem';
+import { Problem } from '../../problem/further-problem';
 import { tagsOf } from './xml-tokens';
 
 const namespaces = [

@@ -1,5 +1,5 @@
 import { budgets, overBudget } from '../../problem/budgets';
-import { Problem } from '../../problem/problem';
+import { Problem } from '../../problem/further-problem';
 import { echoesIn } from './echoes';
 import { rootOf } from './root-of';
 import type {

@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 
 export type Wanted = '.xlsx' | '.docx';
 

@@ -1,6 +1,6 @@
 import { Inflate, inflateSync } from 'fflate';
 import { budgets, overBudget } from '../../../core/problem/budgets';
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import { crc32 } from './crc32';
 
 /** One part as the central directory describes it. What it says is a claim until the part is inflated. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import { elementsOf } from '../../../core/report/wordml/xml-elements';
 import { asStartTag, attributeOf, escapeXml, tagsOf } from '../../../core/report/wordml/xml-tokens';
 import type { AddSheet } from '../../../core/workbook/edit';

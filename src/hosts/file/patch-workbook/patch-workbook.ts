@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import type { AddSheet, ClearHighlights, CellEdit, Edit, HighlightCells } from '../../../core/workbook/edit';
 import type { OfficePackage } from '../package/office-package';
 import { readPackage } from '../package/package';

@@ -6,7 +6,7 @@ import {
   plainText,
   withoutAttribute,
 } from '../../../core/report/wordml/xml-tokens';
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import { columnLetters, parseA1 } from '../../../core/workbook/address';
 import type { CellEdit } from '../../../core/workbook/edit';
 import { shiftFormula } from '../read/shared-formula';

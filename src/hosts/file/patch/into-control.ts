@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import { outermostLinked } from '../../../core/report/wordml/control-text';
 import type { ScannedControl, ScannedDocument, Span } from '../../../core/report/wordml/scanned-document';
 import type { XmlSplice } from './xml-splice';

@@ -4,7 +4,7 @@ import type { DocumentProperties } from '../../../core/report/refresh/found-docu
 import type { ControlEdit, LogEntry, RefreshPlan, RowChanges } from '../../../core/report/refresh/plan';
 import type { StoredBase } from '../../../core/report/refresh/stored-base';
 import type { ScannedControl, ScannedDocument } from '../../../core/report/wordml/scanned-document';
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import { controlText } from '../../../core/report/wordml/control-text';
 import { isRemembered, memoryXml } from '../../../core/report/wordml/memory-text';
 import { encodeXml } from '../package/xml';

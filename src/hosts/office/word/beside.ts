@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
 import { ofWord } from './problems';
 import type { Reading } from './read';

@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import type { TextRange } from '../../../core/report/refresh/found-document';
 import { documentText, type DocumentText } from '../../../core/report/wordml/document-text';
 import { scanDocument } from '../../../core/report/wordml/scan';

@@ -1,4 +1,5 @@
-import { isProblem, Problem, type HostWords } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
+import { isProblem, type HostWords } from '../../../core/problem/problem';
 import { commonCodes, isOfficeError, isOurBug, type CommonCode } from '../office-error';
 
 /** What Word says of itself in a sentence of the host family. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import { foundDocument, linkedId } from '../../../core/report/wordml/control-text';
 import { scanDocument } from '../../../core/report/wordml/scan';
 import type { ScannedControl, ScannedDocument } from '../../../core/report/wordml/scanned-document';

@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import { fragmentText, type Fragment } from '../../../core/narrative/fragment';
 import type { RepairStep } from '../../../core/report/refresh/plan-repair';
 import { atomText, linkedId, placeOf } from '../../../core/report/wordml/control-text';

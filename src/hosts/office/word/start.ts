@@ -1,4 +1,5 @@
-import { isProblem, Problem, type ProblemCode } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
+import { isProblem, type ProblemCode } from '../../../core/problem/problem';
 import type { FoundDocument } from '../../../core/report/refresh/found-document';
 import type { RunLimits } from '../in-time';
 import { ofWord } from './problems';

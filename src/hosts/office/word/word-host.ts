@@ -1,4 +1,5 @@
-import { isProblem, Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
+import { isProblem } from '../../../core/problem/problem';
 import type { AttachmentTable } from '../../../core/report/table-model';
 import { isRemembered, type DocumentMemory } from '../../../core/report/wordml/memory-text';
 import type { DocumentHost } from '../../port/document-host';

@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import type { DocumentProperties } from '../../../core/report/refresh/found-document';
 import type { ControlEdit, RowChanges } from '../../../core/report/refresh/plan';
 import { outermostLinked } from '../../../core/report/wordml/control-text';

@@ -1,5 +1,5 @@
 import { xmlText } from '../../../core/fields/xml-text';
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import type { CellEdit, SetCells } from '../../../core/workbook/edit';
 import type { Rect } from './area';
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import { a1 } from '../../../core/workbook/address';
 import type { ClearHighlights } from '../../../core/workbook/edit';
 import { rectOf, type Rect } from '../../port/live/area';

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { ReportSession } from '../../../app/report-session/report-session';
 import type { OpenWorkbook } from '../../../app/open-workbook';
-import { Problem } from '../../../core/problem/problem';
+import { Problem } from '../../../core/problem/further-problem';
 import { browserClock } from '../../browser-clock';
 import { ReportContext, useReportState } from '../../report-context';
 import { ReadingBar } from '../../parts/reading-bar';

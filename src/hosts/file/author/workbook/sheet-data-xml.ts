@@ -1,6 +1,6 @@
 import { a1 } from '../../../../core/workbook/address';
 import type { CellEdit } from '../../../../core/workbook/edit';
-import { Problem } from '../../../../core/problem/problem';
+import { Problem } from '../../../../core/problem/further-problem';
 import { xstring } from '../../read/escape';
 import { fileFormula } from './formula';
 import { maxRowHeightPt } from './measures';
