@@ -26,6 +26,8 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
   readonly printReport?: NonNullable<PaneTools['printReport']>;
   readonly readLastYear?: NonNullable<PaneTools['readLastYear']>;
   readonly openDoor?: NonNullable<PaneTools['openDoor']>;
+  readonly saveWorkbook?: NonNullable<PaneTools['saveWorkbook']>;
+  readonly readReport?: NonNullable<PaneTools['readReport']>;
   readonly reportFiles?: NonNullable<PaneTools['reportFiles']>;
   /** This pane's end of the relay; null where this server has none. Absent where there can be none. */
   readonly openRelay?: (tools: Omit<SendingTools, 'sender'>) => Promise<Sending | null>;
@@ -41,6 +43,8 @@ export function startPane({
   printReport,
   readLastYear,
   openDoor,
+  readReport,
+  saveWorkbook,
   reportFiles,
   openRelay,
   ...tools
@@ -70,6 +74,8 @@ export function startPane({
           ...(printReport && { printReport }),
           ...(readLastYear && { readLastYear }),
           ...(openDoor && { openDoor }),
+          ...(readReport && { readReport }),
+          ...(saveWorkbook && { saveWorkbook }),
           ...(reportFiles && { reportFiles }),
           ...(relay && { relay }),
         }}

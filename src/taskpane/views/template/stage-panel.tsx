@@ -126,10 +126,9 @@ function Changes({
             {figures.map((one, at) => (
               <li key={at} className="stage-line">
                 <span>
-                  {one.place ? (
-                    <PlaceLink sheet={one.place.sheet} address={one.place.address} text={one.name} />
-                  ) : (
-                    one.name
+                  {one.name}{' '}
+                  {one.place && (
+                    <PlaceLink sheet={one.place.sheet} address={one.place.address} text={one.place.address} />
                   )}
                   {one.isDerived && <span className="hint">（{zhStage.derived}）</span>}
                 </span>
