@@ -1,8 +1,8 @@
 import type { PlainBlock, PlainDocument, PlainRun } from '../core/report/plain-document';
-import type { TableCellModel, TableModel } from '../core/report/table-model';
 import { relationNames } from '../core/prose/audit/relation';
 import { levelLabels, type Level } from '../core/rules/level';
 import type { ListedAudit, ListedFinding, Passage } from './list-audit';
+import { heading, paragraph, tableBlock } from './plain-blocks';
 
 /** A report and what 文字核对 found in it; null where it could not be read. */
 export interface AuditedReport {
@@ -48,11 +48,6 @@ export function dayOf(time: number): string {
 }
 
 const chinese = ['一', '二', '三', '四', '五', '六'];
-const heading = (level: 1 | 2 | 3, text: string): PlainBlock => ({ is: 'heading', level, text });
-const paragraph = (...runs: readonly (string | PlainRun)[]): PlainBlock => ({
-  is: 'paragraph',
-  runs: runs.map((run) => (typeof run === 'string' ? { text: run } : run)),
-});
 
 const closing = [
   paragraph(
@@ -199,32 +194,3 @@ const short = (text: string): string => {
   const own = text.replace(/\s+/g, ' ').trim();
   return own.length > longest ? `${own.slice(0, longest)}…` : own;
 };
-
-/** @param words columns of words, set left; figures and heads stand in the middle */
-function tableBlock(
-  lines: readonly (readonly string[])[],
-  widths: readonly number[],
-  words: readonly number[] = [],
-): PlainBlock {
-  const cell = (text: string, column: number, isHead: boolean): TableCellModel => ({
-    text,
-    column,
-    colSpan: 1,
-    rowSpan: 1,
-    style: isHead ? 'head' : 'text',
-    sizePt: 10.5,
-    bold: false,
-    align: !isHead && words.includes(column) ? 'left' : 'center',
-    indent: 0,
-  });
-  const table: TableModel = {
-    columnsMm: widths.map((width) => width * 10),
-    headerRows: 1,
-    rows: lines.map((line, at) => ({
-      heightPt: 20,
-      breakAfter: false,
-      cells: line.map((text, column) => cell(text, column, at === 0)),
-    })),
-  };
-  return { is: 'table', table };
-}

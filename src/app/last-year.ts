@@ -101,7 +101,8 @@ export function takeLastYear(
 
 /** 解锁上年数: cells that arrived locked take figures again; a difference stays a finding. */
 export function unlockLastYear({ table, snapshot }: OpenWorkbook): readonly Edit[] {
-  const cells = arrivedCells(table, snapshot);
+  // On a bureau's own form nothing was locked.
+  const cells = table.adoption === null ? arrivedCells(table, snapshot) : [];
   return cells.length === 0 ? [] : unlockEdits(table, cells);
 }
 

@@ -196,6 +196,33 @@ export interface AuditResult {
   passed: { kind: string; quotes: Quote[] }[];
 }
 
+/** `adopt`: what a bureau's own form holds for a pack. In the written file only names and our hidden sheet are added. */
+export interface AdoptResult {
+  /** [] where nothing was written. */
+  files: string[];
+  /** Of the form's figures; null: nothing on it says. */
+  year: number | null;
+  fields: AdoptedRow[];
+  /** Rows that no field of the pack is for; of a form for another purpose its title alone. */
+  unfamiliar: { sheet: string; address: string; text: string }[];
+}
+
+export interface AdoptedRow {
+  field: string;
+  labelPath: string;
+  /** bound: certain, or confirmed by --accept or --map. proposed: found, and not bound. absent: not in the file. */
+  state: 'bound' | 'proposed' | 'absent';
+  /** Where it is bound, or the likeliest place. */
+  cell: { sheet: string; address: string } | null;
+  /** 0 to 1. */
+  confidence: number;
+  /** How its cell is printed: 元, 万元 …, or the field's own measure. */
+  amountUnit?: string;
+  why?: string;
+  /** All places of a proposed field, the likeliest first. */
+  candidates?: { sheet: string; address: string; confidence: number; why: string }[];
+}
+
 /** `take`: what a table from elsewhere holds for the form. Only what is `accepted` was written, and only with -o. */
 export interface TakeResult {
   /** [] where nothing was written. */
@@ -230,6 +257,26 @@ export interface ConsolidateResult {
   /** blank: a unit left a required field empty, the others are added. unusable: no sum of that field at all. */
   notAdded: { field: string; labelPath: string; file: string; why: 'blank' | 'unusable' }[];
   skipped: { file: string; problem: { code: string; message: string } }[];
+}
+
+/** `hand-in`: clean copies for the bureau, or for the public, with the sheet for the file. Nothing is written while `refused` or `questions` hold anything. */
+export interface HandInResult {
+  files: string[];
+  /** 数据校验码, as printed in the footers. */
+  digest: string;
+  removed: { file: string; what: string; count: number }[];
+  /** Only with --public: what waits for --keep or --drop. `signature`: who signs for the unit (填表人, 联系电话 …). */
+  questions: {
+    id: string;
+    file: string;
+    kind: 'person' | 'phone' | 'identity' | 'document-number';
+    text: string;
+    context: string;
+    places: number;
+    signature?: string;
+  }[];
+  /** `answer`: reason for --override, keep-or-drop for --keep or --drop, none where the file must be mended first. */
+  refused: { id: string; message: string; answer: 'reason' | 'keep-or-drop' | 'none' }[];
 }
 
 /** `stage`: whose figures the workbook holds, and what is another than in the stage before. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { parentPort, Worker } from 'node:worker_threads';
+import type { HandInTools } from '../app/hand-in';
 import type { Environment } from './environment';
 import { run } from './run';
 
@@ -19,6 +20,8 @@ const environment: Environment = {
   host: {
     readWorkbook: async (bytes, file, sheets = 'named') =>
       (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file, { sheets }),
+    readPrintedSheets: async (bytes, file) =>
+      (await import('../hosts/file/read/printed-sheets')).readPrintedSheets(bytes, file),
     changeWorkbook: async (bytes, file, edits, pack) =>
       (await import('../hosts/file/patch-workbook/change-workbook')).changeWorkbook(bytes, file, edits, {
         read: (one) => environment.host.readWorkbook(one, file, 'all'),
@@ -40,8 +43,20 @@ const environment: Environment = {
       (await import('../hosts/file/patch/document-file')).openDocumentFile(bytes, file, async (table) =>
         (await import('../hosts/file/patch/make-table')).makeTableXml(table),
       ),
+    handIn: {
+      openMatters: async (...given) => (await handIn()).openMatters(...given),
+      clean: async (...given) => (await handIn()).clean(...given),
+      texts: async (...given) => (await handIn()).texts(...given),
+      withTexts: async (...given) => (await handIn()).withTexts(...given),
+      authorPlain: async (...given) => (await handIn()).authorPlain(...given),
+      readReport: async (...given) => (await handIn()).readReport(...given),
+    },
   },
 };
+
+async function handIn(): Promise<HandInTools> {
+  return (await import('../hosts/file/hand-in/tools')).handInTools;
+}
 
 async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const { serveBooks } = await import('./folder/serve-books');

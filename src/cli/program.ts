@@ -1,10 +1,12 @@
 import { Command, Help, type CommanderError } from 'commander';
 import { Problem } from '../core/problem/problem';
+import { adoptCommand } from './commands/adopt';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
 import { checklistCommand } from './commands/checklist';
 import { consolidateCommand } from './commands/consolidate';
 import { fieldsCommand } from './commands/fields';
+import { handInCommand } from './commands/hand-in';
 import { newCommand } from './commands/new';
 import { packCommand } from './commands/pack-check';
 import { packsCommand } from './commands/packs';
@@ -31,10 +33,12 @@ export function createProgram(environment: Environment, version: string, finish:
     reportCommand,
     auditCommand,
     rollForwardCommand,
+    adoptCommand,
     takeCommand,
     stageCommand,
     checklistCommand,
     consolidateCommand,
+    handInCommand,
     packCommand,
   ]) {
     program.addCommand(command(environment, finish));

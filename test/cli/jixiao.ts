@@ -10,10 +10,12 @@ import { authorDocument } from '../../src/hosts/file/author/document/author-docu
 import { authorPlain } from '../../src/hosts/file/author/document/author-plain';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
 import { readDocumentText } from '../../src/hosts/file/read/document-text';
+import { handInTools } from '../../src/hosts/file/hand-in/tools';
 import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../src/hosts/file/patch/make-table';
 import { storedResults } from '../../src/core/recalculation/stored-results';
 import { changeWorkbook } from '../../src/hosts/file/patch-workbook/change-workbook';
+import { readPrintedSheets } from '../../src/hosts/file/read/printed-sheets';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 
 const root = resolve(__dirname, '../..');
@@ -58,6 +60,7 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
     startWorker: () => new Worker(bundle),
     host: {
       readWorkbook: async (bytes, file, sheets = 'named') => readWorkbook(bytes, file, { sheets }),
+      readPrintedSheets: async (bytes, file) => readPrintedSheets(bytes, file),
       changeWorkbook: async (bytes, file, edits, pack) =>
         changeWorkbook(bytes, file, edits, {
           read: async (one) => readWorkbook(one, file, { sheets: 'all' }),
@@ -68,6 +71,7 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
         authorDocument(report, tables, { creator, ...(linkPackage === undefined ? {} : { linkPackage }) }),
       openDocument: async (bytes, file) => openDocumentFile(bytes, file, makeTableXml),
       authorPlain,
+      handIn: handInTools,
       readDocumentText: async (bytes, file) => readDocumentText(bytes, file),
     },
     ...changed,

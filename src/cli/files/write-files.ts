@@ -25,7 +25,11 @@ export interface OutputFile {
 }
 
 /** Refuses early, before any work is done. @throws Problem input.usage, host.exists, host.unwritable */
-export function assertWritable(path: string, extension: '.xlsx' | '.docx' | '.html' | '.pdf', force: boolean): void {
+export function assertWritable(
+  path: string,
+  extension: '.xlsx' | '.docx' | '.html' | '.pdf' | '.json',
+  force: boolean,
+): void {
   if (!path.toLowerCase().endsWith(extension))
     throw new Problem('input.usage', { detail: `输出文件“${path}”的扩展名应是 ${extension}` });
   assertReplaceable(
@@ -40,6 +44,11 @@ function assertReplaceable(file: string, existing: Stats | null, force: boolean)
   const detail = noFileText(existing);
   if (detail !== null) throw new Problem('host.unwritable', { file, detail });
   if (!force) throw new Problem('host.exists', { file });
+}
+
+/** A folder to write into; made where there is none. @throws Problem host.unwritable */
+export function makeFolder(path: string): void {
+  attempt(path, () => mkdirSync(path, { recursive: true }));
 }
 
 /**

@@ -339,6 +339,14 @@ export const packDefinition = z.strictObject({
   scoring: scoringDefinition,
   scoreTables: z.array(scoreTableDefinition).default([]),
   reports: z.array(reportDefinition).min(1),
+  /** 送出: what the files are called. {unitName}, {year}, {version} (报送版 or 公开版), {title} of the report, {file} as it is called now. */
+  handIn: z
+    .strictObject({
+      workbook: z.string().min(1).optional(),
+      report: z.string().min(1).optional(),
+      record: z.string().min(1).optional(),
+    })
+    .optional(),
   /** The pack's own example, as `--data` takes it. */
   sample: z.record(z.string(), z.unknown()).default({}),
 });

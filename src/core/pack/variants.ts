@@ -41,6 +41,7 @@ const changeable = new Set([
   'scoring',
   'scoreTables',
   'reports',
+  'handIn',
   'sample',
 ]);
 

@@ -8,6 +8,7 @@ import { bind } from '../fields/binding';
 import { CellSet } from '../workbook/cell-set';
 import { precedentsOf, type NameTargets } from '../workbook/precedents';
 import { sameCellValue } from '../workbook/share';
+import { identitySheet } from '../workbook/identity';
 import {
   cachedValue,
   cellAt,
@@ -80,10 +81,11 @@ interface FormulaPlace {
 const keyOf = ({ sheet, row, column }: Pick<FormulaPlace, 'sheet' | 'row' | 'column'>): string =>
   `${sheet.toLowerCase()}\n${row},${column}`;
 
-/** Cells whose content or shown value is another one now. */
+/** Cells whose content or shown value is another one now; no formula reads what we keep for ourselves. */
 function changedCells(before: Snapshot, after: Snapshot): CellSet {
   const changed = new CellSet();
   for (const sheet of after.sheets) {
+    if (sheet.name.toLowerCase() === identitySheet) continue;
     const last = sheetOf(before, sheet.name);
     eachCell(sheet, (cell, row, column) => {
       if (!last || !sameContent(cellAt(last, row, column), cell)) changed.add(sheet.name, row, column);

@@ -366,6 +366,15 @@ export const terms: readonly Term[] = [
   { id: 'preparedOn', label: '填报日期' },
   { id: 'contactPhone', label: '联系电话' },
   { id: 'unitHead', label: '单位负责人' },
+  { id: 'submissionCopy', label: '报送版', note: '交给财政部门的干净副本；工作用的那一份不动。' },
+  { id: 'publicCopy', label: '公开版', note: '隐去人名、电话、证件号、内部文号以后公开的副本。' },
+  {
+    id: 'handInRecord',
+    label: '送出核对报告',
+
+    note: '留底用；文字核对写出的是报告文字核对报告。',
+  },
+  { id: 'dataDigest', label: '数据校验码', note: '由全部数据项的值算出，印在页脚；防差错，不防伪造。' },
   { id: 'amountUnit', label: '计量单位', aliases: ['金额单位'], avoid: ['unit'], note: '元、万元、人、㎡ 等。' },
   { id: 'name', label: '名称' },
   { id: 'total', label: '合计', aliases: ['合计数'] },

@@ -35,7 +35,10 @@ export function whichFigures(compared: Compared, figures: readonly Placed[]): Lo
   const { a, b } = compared;
   const results = figures.map(({ first }) => first);
   const ranges = figures.map(({ first }) => ('start' in first ? tokensAt(b, first) : null));
-  const isSure = figures.map((figure, index) => figure.isEmpty || isAtHome(compared, figure, ranges[index]!));
+  const isSure = figures.map(
+    (figure, index) =>
+      figure.isEmpty || (isAtHome(compared, figure, ranges[index]!) && !hasTwin(compared, figure, ranges, index)),
+  );
   if (isSure.every(Boolean)) return results;
   const taken = new Set<number>();
   const take = ({ from, to }: Stretch): void => {
@@ -50,7 +53,10 @@ export function whichFigures(compared: Compared, figures: readonly Placed[]): Lo
   const keyOf = (index: number): string => surroundings(a, figures[index]!) ?? '';
   for (const key of new Set(open.map(keyOf))) {
     const own = open.filter((index) => keyOf(index) === key);
-    const candidates = key === '' ? [] : candidatesFor(compared, figures[own[0]!]!, taken, key);
+    const found = key === '' ? [] : candidatesFor(compared, figures[own[0]!]!, taken, key);
+    const as = (place: Stretch): boolean => textOf(a, figures[own[0]!]!) === textOf(b, place);
+    // Of several the one that says the very number is shown first.
+    const candidates = own.length > 1 ? found : [...found.filter(as), ...found.filter((place) => !as(place))];
     if (candidates.length === 0) continue;
     own.forEach((index, nth) => {
       const place = candidates[Math.min(nth, candidates.length - 1)]!;
@@ -81,6 +87,16 @@ function isAtHome({ a, b }: Compared, figure: Placed, place: Stretch | null): bo
   if (place === null) return false;
   const key = surroundings(a, figure);
   return key !== null && key === surroundings(b, place);
+}
+
+/** Another number stands in its place, and its own among the very same words elsewhere: they may have changed places. */
+function hasTwin(compared: Compared, figure: Placed, ranges: readonly (Stretch | null)[], index: number): boolean {
+  const { a, b, matches } = compared;
+  const [own, key] = [figureNumber(a, figure), surroundings(a, figure)];
+  const { from, to } = ranges[index]!;
+  if (own === null || key === null || range(from, to).some((at) => b[at]!.text === own)) return false;
+  const taken = new Set([...matches, ...ranges.flatMap((one) => (one === null ? [] : range(one.from, one.to)))]);
+  return candidatesFor(compared, figure, taken, key).some((place) => textOf(b, place) === textOf(a, figure));
 }
 
 interface Claims {
@@ -160,13 +176,15 @@ function tokensFor({ a, b }: Compared, figure: Placed, place: Stretch): number[]
 /** Where a number (for other figures, the very words) stands among the words that the figure stood among. */
 function candidatesFor(compared: Compared, figure: Placed, taken: ReadonlySet<number>, key: string): Stretch[] {
   const { b } = compared;
-  const isFree = (place: Stretch): boolean => range(place.from, place.to).every((at) => !taken.has(at));
-  const places =
-    figureNumber(compared.a, figure) === null
-      ? sameTexts(compared, figure)
-      : range(0, b.length)
-          .filter((at) => isNumberToken(b[at]!))
-          .map((at) => withUnit(compared, figure, at));
+  const isNumber = figureNumber(compared.a, figure) !== null;
+  // A unit may be like a word that was there before (人员, 人): the number tells.
+  const isFree = (place: Stretch): boolean =>
+    range(place.from, place.to).every((at) => !taken.has(at) || (isNumber && !isNumberToken(b[at]!)));
+  const places = !isNumber
+    ? sameTexts(compared, figure)
+    : range(0, b.length)
+        .filter((at) => isNumberToken(b[at]!))
+        .map((at) => withUnit(compared, figure, at));
   return places.filter((place) => isFree(place) && surroundings(b, place) === key);
 }
 

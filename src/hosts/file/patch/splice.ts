@@ -26,6 +26,13 @@ export interface SpliceContext {
 interface Splicing extends SpliceContext {
   /** null where nothing is tracked. */
   readonly paragraphs: TrackedParagraphs | null;
+  /** Tracked words where no text is: written in the order of the part, once all ends that come are known. */
+  readonly later: Later[];
+}
+
+interface Later {
+  readonly at: number;
+  readonly splices: () => readonly XmlSplice[];
 }
 
 type TextAtom = Extract<Atom, { kind: 'text' }>;
@@ -44,7 +51,7 @@ interface AtomChange {
 export function spliceControl(given: SpliceContext, replacements: readonly Replacement[]): XmlSplice[] {
   const { control, tracking, scanned } = given;
   const paragraphs = tracking && new TrackedParagraphs(scanned.prefix, tracking);
-  const context: Splicing = { ...given, paragraphs };
+  const context: Splicing = { ...given, paragraphs, later: [] };
   const splices: XmlSplice[] = [];
   const changes = new Map<TextAtom, AtomChange[]>();
   const change = (atom: TextAtom, one: AtomChange): void => {
@@ -88,7 +95,9 @@ export function spliceControl(given: SpliceContext, replacements: readonly Repla
           if (text.includes('\n')) paragraphs.willBreak(atom.paragraph, text.split('\n').length - 1);
     splices.push(...paragraphs.splices());
   }
-  for (const [atom, own] of changes) splices.push(...rewrittenText(context, atom, own));
+  for (const [atom, own] of changes)
+    context.later.push({ at: atom.open.start, splices: () => rewrittenText(context, atom, own) });
+  for (const one of context.later.sort((a, b) => a.at - b.at)) splices.push(...one.splices());
   return splices.filter((one) => one.start < one.end || one.text !== '');
 }
 
@@ -122,9 +131,12 @@ function insert(
   const thing = last(near, near.length, (placed) => placed.text !== '' && endOf(placed) === at)?.atom;
   if (thing?.kind === 'sign' || thing?.kind === 'object') {
     const { span, run, paragraph } = thing;
-    if (context.tracking && run && paragraph) {
-      const words = tracked(context, { run, paragraph }, '', text.replaceAll('\n', '\v'), context.tracking);
-      splices.push({ start: span.end, end: span.end, text: `</${w}r>${inRun(words, w, '')}<${w}r>${run.properties}` });
+    const { tracking } = context;
+    if (tracking && run && paragraph) {
+      if (canBreak(run)) context.paragraphs!.willBreak(paragraph, text.split('\n').length - 1);
+      const words = (): string => inRun(tracked(context, { run, paragraph }, '', text, tracking), w, run.properties);
+      const around = (): string => `</${w}r>${words()}<${w}r>${run.properties}`;
+      context.later.push({ at: span.end, splices: () => [{ start: span.end, end: span.end, text: around() }] });
       return;
     }
     const piece = pieceOf(run, paragraph);
@@ -142,14 +154,17 @@ function insert(
   }
   const properties = runPropertiesOf(paragraph, w);
   const isEmptyTag = paragraph.inner === paragraph.end;
-  let run = `<${w}r>${properties}${pieceOf(plainRun(properties), paragraph)}</${w}r>`;
-  if (context.tracking) {
-    const own = isEmptyTag ? text.replaceAll('\n', '\v') : text;
-    context.paragraphs!.willBreak(paragraph, own.split('\n').length - 1);
-    const words = tracked(context, { run: plainRun(properties), paragraph }, '', own, context.tracking);
-    run = inRun(words, w, properties);
-    if (isEmptyTag) return context.paragraphs!.willFill(paragraph, run);
+  const { tracking } = context;
+  if (tracking) {
+    const words = (): string =>
+      inRun(tracked(context, { run: plainRun(properties), paragraph }, '', text, tracking), w, properties);
+    context.paragraphs!.willBreak(paragraph, text.split('\n').length - 1);
+    if (isEmptyTag) return context.paragraphs!.willFill(paragraph, words);
+    const at = paragraph.content;
+    context.later.push({ at, splices: () => [{ start: at, end: at, text: words() }] });
+    return;
   }
+  const run = `<${w}r>${properties}${pieceOf(plainRun(properties), paragraph)}</${w}r>`;
   if (isEmptyTag) {
     const open = asStartTag(xml.slice(paragraph.start, paragraph.end));
     splices.push({ start: paragraph.start, end: paragraph.end, text: `${open}${run}</${w}p>` });

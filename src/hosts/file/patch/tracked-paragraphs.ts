@@ -11,7 +11,7 @@ export class TrackedParagraphs {
   private readonly breaks = new Map<ScannedParagraph, number>();
   private readonly gone = new Set<ScannedParagraph>();
   /** Words for paragraphs that are empty tags. */
-  private readonly filled = new Map<ScannedParagraph, string>();
+  private readonly filled = new Map<ScannedParagraph, () => string>();
 
   constructor(
     private readonly prefix: string,
@@ -27,8 +27,8 @@ export class TrackedParagraphs {
     this.gone.add(paragraph);
   }
 
-  willFill(paragraph: ScannedParagraph, xml: string): void {
-    this.filled.set(paragraph, xml);
+  willFill(paragraph: ScannedParagraph, words: () => string): void {
+    this.filled.set(paragraph, words);
   }
 
   /** From one part of a paragraph to the next; asked for in order. */
@@ -46,7 +46,7 @@ export class TrackedParagraphs {
     return [...all].map((one): XmlSplice => {
       const text = this.breaks.has(one) ? this.marked(one, 'ins') : this.gone.has(one) ? this.marked(one, 'del') : '';
       if (one.inner < one.end) return { start: one.inner, end: one.content, text };
-      return { start: one.start, end: one.end, text: `<${w}p>${text}${this.filled.get(one) ?? ''}</${w}p>` };
+      return { start: one.start, end: one.end, text: `<${w}p>${text}${this.filled.get(one)?.() ?? ''}</${w}p>` };
     });
   }
 

@@ -42,6 +42,41 @@ test.each([
   expect(found).toEqual(wanted.map((text) => expect.stringContaining(text) as string));
 });
 
+test.each<[string, string, string, string[], string[]]>([
+  [
+    '同样的两句话换了先后，数不同：说不清，先认原来的数',
+    '2025年增加9万元。2022年增加9万元。',
+    '2022年增加9万元。2025年增加9万元。',
+    ['2025'],
+    ['doubtful 2025'],
+  ],
+  [
+    '同样的两句话，前一句改了数：还是前一句',
+    '2025年增加9万元。2025年增加9万元。',
+    '2024年增加9万元。2025年增加9万元。',
+    ['2025'],
+    ['edited 2024'],
+  ],
+  [
+    '一句话挪到了另一句的地方，那一句没有了：跟过去',
+    '没有二级机构。编制数40人，年末38人；外聘3人，离退休人员12人。',
+    '没有二级机构。年末38人；外聘3人，编制数40人，',
+    ['40人', '38人', '3人', '12人'],
+    ['intact 40人', 'intact 38人', 'intact 3人', 'rewritten'],
+  ],
+])('%s', (_, was, now, texts, wanted) => {
+  let from = 0;
+  const own = texts.map((text) => {
+    const start = was.indexOf(text, from);
+    from = start + text.length;
+    return { start, end: from };
+  });
+  const found = locateFigures(was, own, now).map((one) =>
+    'start' in one ? `${one.state} ${now.slice(one.start, one.end)}` : one.state,
+  );
+  expect(found).toEqual(wanted);
+});
+
 test('说是原样的，文字就是原样的，没有两个数认作一处', () => {
   const piece = fc.constantFrom('9', '8', '人', '，', '甲', '2', '.', '在职');
   fc.assert(

@@ -1,0 +1,240 @@
+import { findPrivate, type PrivateMatter } from '../core/disclosure/find-private';
+import { masked, maskTexts } from '../core/disclosure/mask';
+import type { PrivateKind, TextUnit } from '../core/disclosure/private-kind';
+import { numberOf, textOf } from '../core/fields/field-value';
+import { dataDigest, digestLine } from '../core/hand-in/data-digest';
+import { handInName, withoutTwins, type HandInVersion, type NameParts } from '../core/hand-in/file-names';
+import { errorRefusals, matterRefusals, openTextRefusals, scoreRefusals, type Refusal } from '../core/hand-in/refusals';
+import type { DocumentStamp } from '../core/report/link/document-stamp';
+import type { PlainDocument } from '../core/report/plain-document';
+import { digest as shortDigest } from '../core/rules/digest';
+import type { ProseReader } from '../core/rules/rule';
+import type { CleanFile, CleanWishes, OpenMatters, Removed } from '../hosts/port/hand-in';
+import { checkWith } from './check-with';
+import { handInDocument } from './hand-in-record';
+import type { OpenWorkbook } from './open-workbook';
+import { linkReport } from './refresh-link';
+import { scoreFurtherTables, scoreWorkbook } from './score-workbook';
+import type { WrittenReport } from './write-report';
+
+export interface GivenFile {
+  /** As people know it, with its ending. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is done to files as bytes; `name` tells by its ending what they are. */
+export interface HandInTools {
+  openMatters(bytes: Uint8Array, name: string): Promise<OpenMatters>;
+  clean(bytes: Uint8Array, name: string, wishes: CleanWishes): Promise<CleanFile>;
+  texts(bytes: Uint8Array, name: string): Promise<readonly TextUnit[]>;
+  withTexts(bytes: Uint8Array, name: string, changed: ReadonlyMap<number, string>): Promise<Uint8Array>;
+  authorPlain(document: PlainDocument, creator: string): Promise<Uint8Array>;
+  /** What a document says, and which workbook wrote it; null: none of ours. */
+  readReport(bytes: Uint8Array, name: string): Promise<{ text: string; stamp: DocumentStamp | null }>;
+}
+
+export interface HandInWish {
+  readonly book: GivenFile;
+  readonly documents: readonly GivenFile[];
+  readonly isPublic: boolean;
+  /** Refusal → reason. */
+  readonly overrides: ReadonlyMap<string, string>;
+  readonly keep: ReadonlySet<string>;
+  readonly drop: ReadonlySet<string>;
+  /** “2026年3月15日” */
+  readonly date: string;
+}
+
+export interface HandInQuestion {
+  readonly id: string;
+  readonly file: string;
+  readonly kind: PrivateKind;
+  readonly text: string;
+  /** The words around it. */
+  readonly context: string;
+  readonly places: number;
+  /** 填表人, 联系电话 …: whoever signs for the unit. */
+  readonly signature?: string;
+  readonly answer: 'keep' | 'drop' | null;
+  /** What stands there when it is dropped. */
+  readonly masked: string;
+}
+
+export interface HandInOutcome {
+  readonly digest: string;
+  /** Without those that were answered. */
+  readonly refused: readonly Refusal[];
+  /** All, answered or not. */
+  readonly questions: readonly HandInQuestion[];
+  readonly removed: readonly (Removed & { readonly file: string })[];
+  /** [] while something is refused or asked. */
+  readonly outputs: readonly GivenFile[];
+  /** Ids that were answered and that nobody asked. */
+  readonly unused: readonly string[];
+}
+
+/**
+ * 送出: clean copies of workbook and reports, and the sheet for the file. All of them or none: nothing is made while anything is refused or
+ * asked. Pure but for the tools; asked again with more answers, it says the same of what is left.
+ * @param reports what the pack's reports say now
+ */
+export async function prepareHandIn(
+  workbook: OpenWorkbook,
+  reports: readonly WrittenReport[],
+  prose: ProseReader,
+  wish: HandInWish,
+  tools: HandInTools,
+): Promise<HandInOutcome> {
+  const { pack, table } = workbook;
+  const files = [wish.book, ...wish.documents];
+  const run = checkWith(workbook, prose);
+  const main = scoreWorkbook(workbook);
+  const further = scoreFurtherTables(workbook);
+  const all: Refusal[] = [
+    ...errorRefusals(run.findings),
+    ...scoreRefusals(main, '', ''),
+    ...further.flatMap((one) => scoreRefusals(one, one.id, `${one.title}（${one.name}）`)),
+  ];
+  const titles = new Map<GivenFile, string>();
+  for (const file of wish.documents) {
+    const { text, stamp } = await tools.readReport(file.bytes, file.name);
+    all.push(...openTextRefusals(file.name, text), ...staleRefusals(workbook, reports, file.name, stamp));
+    titles.set(file, reports.find(({ report }) => report.id === stamp?.report)?.report.title ?? '');
+  }
+  for (const file of files) all.push(...matterRefusals(file.name, await tools.openMatters(file.bytes, file.name)));
+  const refused = all.filter((one) => !isAnswered(one, wish));
+
+  const digest = dataDigest(table);
+  const removed: (Removed & { file: string })[] = [];
+  const cleaned: GivenFile[] = [];
+  for (const { name, bytes } of files) {
+    const wishes: CleanWishes = {
+      footer: digestLine(digest),
+      keepsComments: wish.keep.has(`comments:${name}`),
+      keepsControls: wish.keep.has(`controls:${name}`),
+    };
+    const clean = await tools.clean(bytes, name, wishes);
+    removed.push(...clean.removed.map((one) => ({ file: name, ...one })));
+    cleaned.push({ name, bytes: clean.bytes });
+  }
+
+  const texts = wish.isPublic ? await Promise.all(cleaned.map(({ name, bytes }) => tools.texts(bytes, name))) : [];
+  const cited = pack.basis.flatMap(({ number }) => number ?? []);
+  const matters = findPrivate(texts, cited);
+  const questions = matters.flatMap((own, at) => own.map((matter) => questionOf(matter, files[at]!.name, wish)));
+  const result = { digest, refused, questions, removed, unused: unusedOf(wish, all, questions) };
+  if (refused.length > 0 || questions.some(({ answer }) => answer === null)) return { ...result, outputs: [] };
+
+  const unitName = pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')).trim() : '';
+  const year = pack.byId.has('fiscalYear') ? (numberOf(table.value('fiscalYear'))?.toFixed() ?? '') : '';
+  const version: HandInVersion = wish.isPublic ? '公开版' : '报送版';
+  const parts = (name: string, title: string): NameParts => ({
+    ...{ unitName, year, version, title },
+    file: name.replace(/\.\w+$/, ''),
+  });
+  const names = withoutTwins([
+    handInName(pack, 'workbook', parts(wish.book.name, '')),
+    ...wish.documents.map((file) => handInName(pack, 'report', parts(file.name, titles.get(file) ?? ''))),
+    handInName(pack, 'record', parts('', '')),
+  ]);
+  const outputs: GivenFile[] = [];
+  for (const [at, { name, bytes }] of cleaned.entries()) {
+    const dropped = (matters[at] ?? []).filter((matter) => wish.drop.has(questionId(matter, name)));
+    const changed = maskTexts(texts[at] ?? [], dropped);
+    outputs.push({ name: names[at]!, bytes: await tools.withTexts(bytes, name, changed) });
+  }
+  const document = handInDocument({
+    ...{ unitName, year, version, digest, run, removed },
+    packTitle: `${pack.title}（第 ${pack.version} 版）`,
+    date: wish.date,
+    files: files.map(({ name }, at) => ({ from: name, name: names[at]! })),
+    scores: [
+      { title: pack.scoring.title, score: main },
+      ...further.map((score) => ({ title: `${score.title}（${score.name}）`, score })),
+    ],
+    overridden: all.flatMap((one) => {
+      const reason = wish.overrides.get(one.id);
+      return one.answer === 'reason' && reason !== undefined ? [{ ...one, reason }] : [];
+    }),
+    kept: all.flatMap(({ id, message, answer }) =>
+      answer === 'keep-or-drop' && wish.keep.has(id) ? [`按填报人的决定留着：${message.split('。')[0]}。`] : [],
+    ),
+    disclosed: countsOf(questions),
+  });
+  const name = names.at(-1)!;
+  const authored = await tools.authorPlain(document, '');
+  const record = await tools.clean(authored, name, {
+    footer: digestLine(digest),
+    keepsComments: true,
+    keepsControls: true,
+  });
+  const said = wish.isPublic ? await tools.texts(record.bytes, name) : [];
+  outputs.push({ name, bytes: await tools.withTexts(record.bytes, name, maskedIn(said, questions)) });
+  return { ...result, outputs };
+}
+
+function isAnswered({ id, answer }: Refusal, { overrides, keep, drop }: HandInWish): boolean {
+  if (answer === 'none') return false;
+  return answer === 'reason' ? (overrides.get(id) ?? '').trim() !== '' : keep.has(id) !== drop.has(id);
+}
+
+/** A report of another workbook, or one that the workbook has left behind. */
+function staleRefusals(
+  workbook: OpenWorkbook,
+  reports: readonly WrittenReport[],
+  name: string,
+  stamp: DocumentStamp | null,
+): Refusal[] {
+  if (stamp === null) return [];
+  if (stamp.workbookId !== workbook.identity.workbookId)
+    return [{ id: `other-workbook:${name}`, message: `“${name}”是由另一个工作簿写出的。`, answer: 'reason' }];
+  const written = reports.find(({ report }) => report.id === stamp.report);
+  if (written === undefined || linkReport(workbook, written, stamp.time).digest === stamp.digest) return [];
+  const message = `“${name}”写出以后，工作簿又改过。请先更新报告，再送出。`;
+  return [{ id: `outdated:${name}`, message, answer: 'reason' }];
+}
+
+function questionId({ kind, text }: Pick<PrivateMatter, 'kind' | 'text'>, file: string): string {
+  return `${kind}-${shortDigest([file, text])}`;
+}
+
+function questionOf(matter: PrivateMatter, file: string, { keep, drop }: HandInWish): HandInQuestion {
+  const { kind, text, context, signature, places } = matter;
+  const id = questionId(matter, file);
+  const answer = keep.has(id) === drop.has(id) ? null : keep.has(id) ? 'keep' : 'drop';
+  const own = { id, file, kind, text, context, places: places.length, answer } as const;
+  return { ...own, ...(signature && { signature }), masked: masked(kind, text) };
+}
+
+function unusedOf(wish: HandInWish, all: readonly Refusal[], questions: readonly HandInQuestion[]): string[] {
+  const asked = new Set([...all, ...questions].map(({ id }) => id));
+  return [...wish.overrides.keys(), ...wish.keep, ...wish.drop].filter((id) => !asked.has(id));
+}
+
+/** In the words of the list; the pane's too. */
+export const kindNames: Readonly<Record<PrivateKind, string>> = {
+  person: '人名',
+  phone: '电话号码',
+  identity: '身份证号',
+  'document-number': '内部文号',
+};
+
+function countsOf(questions: readonly HandInQuestion[]): { kind: string; dropped: number; kept: number }[] {
+  return (Object.keys(kindNames) as PrivateKind[]).flatMap((kind) => {
+    const own = questions.filter((one) => one.kind === kind);
+    const dropped = own.filter(({ answer }) => answer === 'drop').length;
+    return own.length === 0 ? [] : [{ kind: kindNames[kind], dropped, kept: own.length - dropped }];
+  });
+}
+
+/** What was dropped anywhere, wherever the sheet for the file repeats it. */
+function maskedIn(units: readonly TextUnit[], questions: readonly HandInQuestion[]): ReadonlyMap<number, string> {
+  const dropped = questions.filter(({ answer }) => answer === 'drop');
+  const changed = new Map<number, string>();
+  units.forEach(({ text }, at) => {
+    const own = dropped.reduce((now, one) => now.replaceAll(one.text, one.masked), text);
+    if (own !== text) changed.set(at, own);
+  });
+  return changed;
+}

@@ -1,0 +1,23 @@
+/** What a published file should not say of people, and numbers of papers that are not published. */
+export type PrivateKind = 'person' | 'phone' | 'identity' | 'document-number';
+
+/** A piece of text that a file shows or keeps. */
+export interface TextUnit {
+  readonly text: string;
+  /** Of a cell: what stands over it and to its left. */
+  readonly heads?: readonly string[];
+}
+
+/** Where something private stands. */
+export interface PrivatePlace {
+  readonly unit: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PrivateFind extends PrivatePlace {
+  readonly kind: PrivateKind;
+  readonly text: string;
+  /** 填表人, 联系电话 …: who signs for the unit. They act for it, and whether they are printed is a question of its own. */
+  readonly signature?: string;
+}
