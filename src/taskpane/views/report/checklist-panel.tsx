@@ -50,12 +50,10 @@ export function ChecklistPanel({ book, written, onClose }: Props): ReactElement 
       })),
     [written],
   );
-  const all = pieces.some(({ text }) => text !== null) ? pieces : [...own, ...pieces];
+  const all = useMemo(() => (pieces.some(({ text }) => text !== null) ? pieces : [...own, ...pieces]), [own, pieces]);
   const { entries, matrix } = useMemo(
     () => handInChecklist({ workbook, run, book: bookOf(workbook, written), pieces: all, lastYear }),
-    // `all` is made of these two.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [workbook, run, written, own, pieces, lastYear],
+    [workbook, run, written, all, lastYear],
   );
   const todo = entries.filter(({ verdict }) => verdict === 'fail').length;
 
