@@ -29,6 +29,7 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
   readonly saveWorkbook?: NonNullable<PaneTools['saveWorkbook']>;
   readonly readReport?: NonNullable<PaneTools['readReport']>;
   readonly reportFiles?: NonNullable<PaneTools['reportFiles']>;
+  readonly handIn?: NonNullable<PaneTools['handIn']>;
   /** This pane's end of the relay; null where this server has none. Absent where there can be none. */
   readonly openRelay?: (tools: Omit<SendingTools, 'sender'>) => Promise<Sending | null>;
 }
@@ -46,6 +47,7 @@ export function startPane({
   readReport,
   saveWorkbook,
   reportFiles,
+  handIn,
   openRelay,
   ...tools
 }: PaneStart): WorkbookSession {
@@ -77,6 +79,7 @@ export function startPane({
           ...(readReport && { readReport }),
           ...(saveWorkbook && { saveWorkbook }),
           ...(reportFiles && { reportFiles }),
+          ...(handIn && { handIn }),
           ...(relay && { relay }),
         }}
         theme={theme}

@@ -10,6 +10,7 @@ export const zhReportView = {
   generate: '生成 Word 报告',
   print: '打印预览',
   checklist: '送出前清单',
+  handIn: '送出',
   copyAll: '复制全文',
   copied: '已复制',
   choose: '报告',

@@ -21,6 +21,7 @@ import { usedIn } from './used-in';
 
 const PrintView = lazy(async () => ({ default: (await import('../../print/print-view')).PrintView }));
 const ChecklistPanel = lazy(async () => ({ default: (await import('./checklist-panel')).ChecklistPanel }));
+const HandInView = lazy(async () => ({ default: (await import('../hand-in/hand-in-view')).HandInView }));
 const UpdateReport = lazy(async () => ({ default: (await import('./update-report')).UpdateReport }));
 
 /** For the error boundary. */
@@ -55,6 +56,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
   const [printing, setPrinting] = useState(false);
   const [listing, setListing] = useState(false);
   const lister = useRef<HTMLParagraphElement>(null);
+  const [handing, setHanding] = useState(false);
   const { printReport } = usePane();
   const [refused, setRefused] = useState('');
   useEffect(() => {
@@ -84,6 +86,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
     if (isProblem(error)) setRefused(error.message);
     else setFailure(asError(error));
     setUpdating(null);
+    setHanding(false);
   };
   if (updating)
     return (
@@ -95,6 +98,12 @@ export function ReportView({ book, onView }: Props): ReactElement {
           onError={fail}
           onClose={() => setUpdating(null)}
         />
+      </Suspense>
+    );
+  if (handing)
+    return (
+      <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
+        <HandInView workbook={book.workbook} onError={fail} onClose={() => setHanding(false)} />
       </Suspense>
     );
   if (printing && printReport)
@@ -149,6 +158,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
           at={book.at}
           text={plainReport(one.report)}
           onPrint={() => setPrinting(true)}
+          onHandIn={() => setHanding(true)}
           onUpdate={setUpdating}
           onError={fail}
         />
