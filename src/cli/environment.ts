@@ -34,6 +34,11 @@ export interface Environment {
 export interface FileHost {
   /** @throws Problem input.* for bytes that are no readable workbook */
   readWorkbook(bytes: Uint8Array, file: string, sheets?: SheetScope): Promise<Snapshot>;
+  /**
+   * A workbook of Excel 97-2003 or WPS (.xls, .et) as an .xlsx: values, labels and merged cells. null: bytes of another kind.
+   * @throws Problem input.* for one that cannot be read
+   */
+  legacyAsXlsx(bytes: Uint8Array, file: string): Promise<{ readonly bytes: Uint8Array; readonly kind: string } | null>;
   /** The same file with edits, every part that they do not concern byte for byte. @throws Problem host.edit-refused, input.* */
   changeWorkbook(bytes: Uint8Array, file: string, edits: readonly Edit[], pack: Pack): Promise<Uint8Array>;
   authorWorkbook(edits: readonly Edit[], creator: string): Promise<Uint8Array>;
