@@ -24,6 +24,8 @@ const environment: Environment = {
       (await import('../hosts/file/legacy/as-xlsx')).legacyAsXlsx(bytes, file, {
         author: (edits) => environment.host.authorWorkbook(edits, '绩效自评助手'),
       }),
+    readPrintedSheets: async (bytes, file) =>
+      (await import('../hosts/file/read/printed-sheets')).readPrintedSheets(bytes, file),
     changeWorkbook: async (bytes, file, edits, pack) =>
       (await import('../hosts/file/patch-workbook/change-workbook')).changeWorkbook(bytes, file, edits, {
         read: (one) => environment.host.readWorkbook(one, file, 'all'),

@@ -1,7 +1,5 @@
 import { Problem, type HostWords } from '../../core/problem/problem';
-
-/** Calls back after `ms`; returns the way to take it back. Handed in, so that tests need no real time. */
-export type Schedule = (callback: () => void, ms: number) => () => void;
+import type { Schedule } from '../port/live/schedule';
 
 /** How long a request may stay without an answer before people are told. Office itself never gives up. */
 export interface RunLimits {
@@ -26,8 +24,3 @@ export async function inTime<T>(
     cancel();
   }
 }
-
-export const windowTimer: Schedule = (callback, ms) => {
-  const timer = setTimeout(callback, ms);
-  return () => clearTimeout(timer);
-};

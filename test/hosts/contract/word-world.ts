@@ -1,7 +1,7 @@
 import { createWordHost } from '../../../src/hosts/office/word/word-host';
 import { makeTableXml } from '../../../src/hosts/file/patch/make-table';
 import type { WordHost } from '../../../src/hosts/office/word/word-host';
-import type { Schedule } from '../../../src/hosts/office/in-time';
+import type { Schedule } from '../../../src/hosts/port/live/schedule';
 import { nodeXml, openWord, type DocumentModel, type HostProfile, type OpenWord } from '../../../simulator/word';
 import type { OpenWorld, World } from './document-worlds';
 

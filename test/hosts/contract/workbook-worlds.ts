@@ -7,6 +7,8 @@ import { openWorkbookFile } from '../../../src/hosts/file/workbook-file';
 import { createExcelHost } from '../../../src/hosts/office/excel/excel-host';
 import type { FileOnDisk, WorkbookFile } from '../../../src/hosts/port/workbook-file';
 import type { WorkbookHost } from '../../../src/hosts/port/workbook-host';
+import { createWpsHost } from '../../../src/hosts/wps/wps-host';
+import { openWps, type OpenWps } from '../../../simulator/wps';
 import { blankExcel, pack } from '../office/excel/blank-excel';
 
 /** The packs that the contract's workbooks are made of. */
@@ -70,7 +72,29 @@ const excelWorld: WorkbookWorld = {
   },
 };
 
-const workbookWorlds: readonly WorkbookWorld[] = [fileWorld, excelWorld];
+const wpsWorld: WorkbookWorld = {
+  name: 'WPS 表格',
+  open: async () => {
+    const wps = openWps();
+    return { host: calculated(createWpsHost(), wps), type: wps.type, close: wps.close };
+  },
+};
+
+/** WPS answers with what is calculated; the engine here takes a moment, so each verb waits for it. */
+function calculated(host: WorkbookHost, { settle }: OpenWps): WorkbookHost {
+  const after = async <T>(work: () => Promise<T>): Promise<T> => {
+    await settle();
+    return work();
+  };
+  return {
+    ...host,
+    read: (scope) => after(() => host.read(scope)),
+    readPrinted: () => after(() => host.readPrinted!()),
+    apply: (edits, options) => after(() => host.apply(edits, options)),
+  };
+}
+
+const workbookWorlds: readonly WorkbookWorld[] = [fileWorld, excelWorld, wpsWorld];
 
 type Open = (edits: readonly Edit[]) => Promise<OpenWorkbookWorld>;
 

@@ -1,3 +1,4 @@
+import { coalesced } from '../../port/live/coalesce';
 import { officeProblem } from './problems';
 import type { RunLimits } from '../in-time';
 import { excelRun } from './run';
@@ -5,35 +6,18 @@ import { excelRun } from './run';
 /** 1.9 events of the worksheet collection: no event tells completely what happened, so all of them only say "look again". */
 type Registered = OfficeExtension.EventHandlerResult<unknown>;
 
-/** Events of one edit come one after another (onChanged, onCalculated): the first waits this long for the others. */
-const TOGETHER_MS = 4;
-
 /**
- * Calls `listener` soon after an event that comes alone, and once for all that come within `coalesceMs` after a call: a single edit is
- * looked at without waiting, a stream of them never more often than that. Our own writes (ThisLocalAddin) do not count. Handlers live in
- * the pane: they end with it, and with the way to stop that is returned.
+ * Calls `listener` after events, gathered (coalesce.ts). Our own writes (ThisLocalAddin) do not count. Handlers live in the pane: they
+ * end with it, and with the way to stop that is returned.
  */
 export async function listenForChanges(
   listener: () => void,
   coalesceMs: number,
   limits: RunLimits,
 ): Promise<() => Promise<void>> {
-  let cancel: (() => void) | null = null;
-  let missed = false;
-  let stopped = false;
-  const fire = (): void => {
-    missed = false;
-    cancel = limits.schedule(rested, coalesceMs);
-    listener();
-  };
-  const rested = (): void => {
-    cancel = null;
-    if (missed) fire();
-  };
+  const changes = coalesced(listener, coalesceMs, limits.schedule);
   const seen = (event: { readonly triggerSource?: string } | undefined): Promise<void> => {
-    if (stopped || event?.triggerSource === 'ThisLocalAddin') return Promise.resolve();
-    missed = true;
-    cancel ??= limits.schedule(fire, TOGETHER_MS);
+    if (event?.triggerSource !== 'ThisLocalAddin') changes.seen();
     return Promise.resolve();
   };
   const handlers = await excelRun({ verb: 'listen' }, limits, async (context) => {
@@ -42,8 +26,7 @@ export async function listenForChanges(
     return added;
   });
   return async () => {
-    stopped = true;
-    cancel?.();
+    changes.stop();
     await removeHandlers(handlers);
   };
 }

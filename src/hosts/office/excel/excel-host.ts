@@ -1,6 +1,7 @@
 import { isProblem, Problem } from '../../../core/problem/problem';
 import type { WorkbookHost } from '../../port/workbook-host';
-import { windowTimer, type RunLimits, type Schedule } from '../in-time';
+import { windowTimer, type Schedule } from '../../port/live/schedule';
+import type { RunLimits } from '../in-time';
 import { listenForChanges } from './changes';
 import { activeCell, goToCell } from './navigate';
 import { WorkbookReader } from './read';

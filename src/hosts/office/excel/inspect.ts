@@ -1,4 +1,5 @@
 import type { Inspection, InspectionWish, ValidationKind } from '../../../core/workbook/inspection';
+import { cellsOf, rowsOf } from '../../port/live/places';
 import type { RunLimits } from '../in-time';
 import { excelRun } from './run';
 
@@ -52,8 +53,8 @@ function answer({ wish, sheet, printArea, titleRows, highlights, validations }: 
     sheet: wish.sheet,
     exists: true,
     isProtected: sheet.protection.protected,
-    printArea: printArea.isNullObject ? null : plainAddress(printArea.address),
-    titleRows: titleRows.isNullObject ? null : rowsOf(plainAddress(titleRows.address)),
+    printArea: printArea.isNullObject ? null : cellsOf(printArea.address),
+    titleRows: titleRows.isNullObject ? null : rowsOf(titleRows.address),
     highlights: highlights.value,
     validations: validations.map(({ type }) =>
       type === 'None' || type === 'Inconsistent' || type === 'MixedCriteria' ? null : (kinds[type] ?? 'other'),
@@ -69,12 +70,3 @@ const kinds: Readonly<Record<string, ValidationKind>> = {
   TextLength: 'text-length',
   Custom: 'formula',
 };
-
-function plainAddress(address: string): string {
-  return address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '');
-}
-
-function rowsOf(address: string): [number, number] | null {
-  const [first, last = first] = (address.match(/\d+/g) ?? []).map(Number);
-  return first === undefined || last === undefined ? null : [first, last];
-}

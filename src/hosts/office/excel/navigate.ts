@@ -1,5 +1,5 @@
 import { Problem } from '../../../core/problem/problem';
-import { parseA1 } from '../../../core/workbook/address';
+import { cellsOf, covers } from '../../port/live/places';
 import type { RunLimits } from '../in-time';
 import { excelRun } from './run';
 
@@ -25,17 +25,6 @@ export async function goToCell(sheet: string, address: string, limits: RunLimits
     return cell.columnHidden ? 'host.column-hidden' : null;
   });
   if (hidden) throw new Problem(hidden, { sheet, address });
-}
-
-/** A sheet that lets nothing be selected may pass over it in silence; of a merged cell more than was asked for is selected. */
-function covers(selected: string, address: string): boolean {
-  const [area, wanted] = [parseA1(cellsOf(selected)), parseA1(address)];
-  if (!area || !wanted) return true;
-  return area.top <= wanted.top && wanted.top <= area.bottom && area.left <= wanted.left && wanted.left <= area.right;
-}
-
-function cellsOf(address: string): string {
-  return address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '');
 }
 
 /** The active cell; its address comes as "'表'!B5". */

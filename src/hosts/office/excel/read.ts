@@ -1,7 +1,7 @@
 import { columnNumber } from '../../../core/workbook/address';
-import { boundSheets } from '../../../core/workbook/bound-sheets';
 import { namesInForce } from '../../../core/workbook/names-in-force';
 import type { NameSnapshot, SheetSnapshot, SheetVisibility, Snapshot } from '../../../core/workbook/snapshot';
+import { wantedSheets } from '../../port/live/places';
 import { snapshotCells } from './cells';
 import type { RunLimits } from '../in-time';
 import { excelRun } from './run';
@@ -94,14 +94,4 @@ function namesOf(names: Excel.NamedItemCollection): readonly NameSnapshot[] {
       .filter((item) => item.scope === scope)
       .map((item) => ({ name: item.name, refersTo: String(item.formula).replace(/^=/, ''), hidden: !item.visible }));
   return namesInForce(scoped('Workbook'), scoped('Worksheet'));
-}
-
-/** The sheets whose cells are needed; null: only the list (no name of ours: not our workbook). */
-function wantedSheets(
-  scope: ReadScope,
-  sheets: readonly Excel.Worksheet[],
-  names: readonly NameSnapshot[],
-): readonly Excel.Worksheet[] | null {
-  if (scope === 'bound') return boundSheets(sheets, names);
-  return scope === 'all' ? sheets : null;
 }

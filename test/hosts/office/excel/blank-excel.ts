@@ -1,5 +1,5 @@
 import { newWorkbook } from '../../../../src/app/new-workbook';
-import type { Schedule } from '../../../../src/hosts/office/in-time';
+import type { Schedule } from '../../../../src/hosts/port/live/schedule';
 import { builtInPack } from '../../../support/built-in-pack';
 import { openExcel, type OpenExcel } from '../../../../simulator/excel';
 

@@ -4,7 +4,7 @@ import { isEditing, type Attempt } from '../problems';
 import type { RunLimits } from '../../in-time';
 import { excelRun } from '../run';
 import { lookBefore, type Look } from './look';
-import { planSteps, type Step } from './steps';
+import { planSteps, receiptOf, reportStep, type Step } from '../../../port/live/steps';
 import { namesAfter, writeNames } from './write-names';
 import { backAsItWas, writeSheet } from './write-sheet';
 import { countAfter, writeStructure } from './write-structure';
@@ -24,7 +24,7 @@ export async function applyEdits(edits: readonly Edit[], options: ApplyOptions, 
     done.push(step);
     if (step.kind === 'structure') look = { ...look, sheetCount: countAfter(look.sheetCount, step.edits) };
     if (step.kind === 'names') look = { ...look, names: namesAfter(look.names, step.edits) };
-    report(steps, step, options);
+    reportStep(steps, step, options);
   }
   return receiptOf(done, false);
 }
@@ -59,24 +59,10 @@ async function patiently<T>(
   }
 }
 
-function receiptOf(done: readonly Step[], cancelled: boolean): Receipt {
-  return { applied: done.reduce((sum, step) => sum + step.edits.length, 0), sheets: sheetsOf(done), cancelled };
-}
-
 function queueStep(workbook: Excel.Workbook, step: Step, look: Look): void {
   if (step.kind === 'structure') writeStructure(workbook, step.edits, look.sheetCount);
   else if (step.kind === 'names') writeNames(workbook, step.edits, look.names);
   else writeSheet(workbook.worksheets.getItem(step.sheet), step.edits, look.sheets.get(step) ?? null);
-}
-
-function report(steps: readonly Step[], step: Step, { onProgress }: ApplyOptions): void {
-  if (step.kind !== 'sheet') return;
-  const sheets = sheetsOf(steps);
-  onProgress?.({ sheet: step.sheet, done: sheets.indexOf(step.sheet) + 1, total: sheets.length });
-}
-
-function sheetsOf(steps: readonly Step[]): string[] {
-  return [...new Set(steps.flatMap((step) => (step.kind === 'sheet' ? [step.sheet] : [])))];
 }
 
 /** A step that failed between opening and closing a sheet must not leave it open. The first error is the one people hear of. */

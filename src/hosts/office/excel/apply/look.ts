@@ -1,9 +1,10 @@
 import { Problem } from '../../../../core/problem/problem';
 import { a1 } from '../../../../core/workbook/address';
 import type { HighlightCells, SetCells } from '../../../../core/workbook/edit';
-import { rectOf, type Rect } from './area';
-import type { SheetEdit, Step } from './steps';
-import { rectOfCells } from './write-cells';
+import { rectOf, type Rect } from '../../../port/live/area';
+import { rectOfCells } from '../../../port/live/cell-input';
+import { originsOf, refuseClashes } from '../../../port/live/sheets-before';
+import type { SheetEdit, Step } from '../../../port/live/steps';
 
 /** What must be known before anything is written. All of it is asked for in one sync. */
 export interface Look {
@@ -118,41 +119,4 @@ function answer(asked: AskedSheet | undefined): SheetLook | null {
 function formulaOf(format: Excel.ConditionalFormat): string | null {
   if (format.type !== 'Custom' || format.customOrNullObject.isNullObject) return null;
   return format.customOrNullObject.rule.formula.replace(/^=/, '');
-}
-
-/** Which sheet of today each sheet step writes to; null for one that the list itself adds. */
-function originsOf(steps: readonly Step[]): ReadonlyMap<Step, string | null> {
-  const today = new Map<string, string | null>();
-  const origins = new Map<Step, string | null>();
-  for (const step of steps) {
-    if (step.kind === 'sheet') {
-      const origin = today.get(step.sheet.toLowerCase());
-      origins.set(step, origin === undefined ? step.sheet : origin);
-    } else if (step.kind === 'structure') {
-      for (const edit of step.edits) {
-        if (edit.edit === 'add-sheet') today.set(edit.sheet.toLowerCase(), null);
-        else if (edit.edit === 'rename-sheet')
-          today.set(edit.to.toLowerCase(), today.get(edit.sheet.toLowerCase()) ?? edit.sheet);
-      }
-    }
-  }
-  return origins;
-}
-
-/** Nothing of the user's is ever overwritten: a name that is taken must have been put aside by the list itself. */
-function refuseClashes(steps: readonly Step[], present: Set<string>): void {
-  const take = (sheet: string): void => {
-    if (present.has(sheet.toLowerCase())) throw new Problem('host.sheet-exists', { sheet });
-    present.add(sheet.toLowerCase());
-  };
-  for (const edit of steps.flatMap((step) => (step.kind === 'structure' ? step.edits : []))) {
-    if (edit.edit === 'remove-sheet') present.delete(edit.sheet.toLowerCase());
-    else if (edit.edit === 'add-sheet') take(edit.sheet);
-    else if (edit.edit === 'move-sheet') {
-      if (!present.has(edit.sheet.toLowerCase())) throw new Problem('host.sheet-gone', { sheet: edit.sheet });
-    } else {
-      if (!present.delete(edit.sheet.toLowerCase())) throw new Problem('host.sheet-gone', { sheet: edit.sheet });
-      take(edit.to);
-    }
-  }
 }

@@ -1,4 +1,4 @@
-import type { NameEdit } from './steps';
+import type { NameEdit } from '../../../port/live/steps';
 
 /** Workbook-scoped names: an existing one is pointed elsewhere in place, so that formulas over it stay whole. */
 export function writeNames(

@@ -1,7 +1,5 @@
 import type { FreezePanes, PageSetup } from '../../../../core/workbook/edit';
-
-/** Distance of the page number from the edge, where the margin leaves room for it. */
-const footerMm = 7.6;
+import { distancesMm, pageNumberText } from '../../../port/live/page';
 
 /** Paper, scale, margins, page number, manual breaks, print area and title rows (all ExcelApi 1.9). */
 export function writePage(sheet: Excel.Worksheet, page: PageSetup): void {
@@ -17,18 +15,18 @@ export function writePage(sheet: Excel.Worksheet, page: PageSetup): void {
       : page.fit === 'width'
         ? { horizontalFitToPages: 1 }
         : { horizontalFitToPages: 1, verticalFitToPages: 1 };
-  const { top, bottom, left, right } = page.marginsMm;
+  const { top, bottom, left, right, header, footer } = distancesMm(page);
   layout.setPrintMargins('Centimeters', {
     top: top / 10,
     bottom: bottom / 10,
     left: left / 10,
     right: right / 10,
-    header: Math.min(footerMm, top / 2) / 10,
-    footer: Math.min(footerMm, bottom / 2) / 10,
+    header: header / 10,
+    footer: footer / 10,
   });
   layout.setPrintArea(page.printArea);
   if (page.titleRows) layout.setPrintTitleRows(`$${page.titleRows[0]}:$${page.titleRows[1]}`);
-  if (page.pageNumber) layout.headersFooters.defaultForAllPages.centerFooter = '— &P —';
+  if (page.pageNumber) layout.headersFooters.defaultForAllPages.centerFooter = pageNumberText;
   // A break stands before the row it is given.
   for (const row of new Set(page.breaksAfterRows)) sheet.horizontalPageBreaks.add(`A${row + 1}`);
 }

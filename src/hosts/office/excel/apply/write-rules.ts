@@ -1,9 +1,9 @@
 import { a1 } from '../../../../core/workbook/address';
 import type { HighlightCells, ValidateCells, ValidationRule } from '../../../../core/workbook/edit';
-import { lookColours, lookOrder, piecesOfLook } from '../../../../core/workbook/highlight-look';
-import { moveFormula } from '../../../../core/workbook/move-formula';
+import { lookColours } from '../../../../core/workbook/highlight-look';
 import { boundsOf, listText } from '../../../../core/workbook/validation-form';
-import { rectOf, type FormatMap, type Rect } from './area';
+import { rectOf, type FormatMap, type Rect } from '../../../port/live/area';
+import { highlightPieces, restated } from '../../../port/live/rules';
 
 const operators = {
   between: 'Between',
@@ -49,19 +49,10 @@ function excelRule(rule: ValidationRule, origin: Rect, rect: Rect): Excel.DataVa
   }
 }
 
-/** Conditional formats. Excel puts a new one before all others, so the gravest look is added last and the first of equals after the second. */
+/** Conditional formats. Excel puts a new one before all others, so what shall come first is added last. */
 export function writeHighlights(sheet: Excel.Worksheet, edits: readonly HighlightCells[], formats: FormatMap): void {
-  for (const look of [...lookOrder].reverse()) {
-    for (const edit of edits.filter((one) => one.look === look).reverse()) {
-      const rects = edit.areas.map(rectOf);
-      const origin = rects[0];
-      if (!origin) continue;
-      for (const piece of piecesOfLook(look, rects, (row, column) => formats.at(row, column)).reverse()) {
-        for (const rect of [...piece.rects].reverse())
-          addHighlight(sheet.getRange(a1(rect)), restated(edit.formula, origin, rect), look, piece.format);
-      }
-    }
-  }
+  for (const { rect, formula, look, format } of highlightPieces(edits, formats).reverse())
+    addHighlight(sheet.getRange(a1(rect)), formula, look, format);
 }
 
 function addHighlight(range: Excel.Range, formula: string, look: HighlightCells['look'], format: string | null): void {
@@ -73,8 +64,4 @@ function addHighlight(range: Excel.Range, formula: string, look: HighlightCells[
   if (bold) custom.format.font.bold = true;
   // The types want any; Excel takes the format text.
   if (format !== null) custom.format.numberFormat = format;
-}
-
-function restated(formula: string, origin: Rect, rect: Rect): string {
-  return `=${moveFormula(formula.replace(/^=/, ''), rect.top - origin.top, rect.left - origin.left)}`;
 }

@@ -1,7 +1,7 @@
 import type { HighlightCells } from '../../../../core/workbook/edit';
-import { FormatMap, rectOf } from './area';
+import { knownFormats, type FormatMap } from '../../../port/live/area';
 import type { SheetLook } from './look';
-import type { SheetEdit } from './steps';
+import type { SheetEdit } from '../../../port/live/steps';
 import { sizeColumns, sizeRows, writeCells } from './write-cells';
 import { freeze, writePage } from './write-page';
 import { writeHighlights, writeValidation } from './write-rules';
@@ -21,7 +21,7 @@ const ownProtection: Excel.WorksheetProtectionOptions = {
 
 /** Queues all edits of one sheet; the caller syncs once. A protected sheet is opened and closed again as it was. */
 export function writeSheet(sheet: Excel.Worksheet, edits: readonly SheetEdit[], look: SheetLook | null): void {
-  const formats = knownFormats(edits, look);
+  const formats = knownFormats(edits, look?.formats ?? []);
   if (look?.needsOpening) sheet.protection.unprotect();
   for (const mark of look?.marks ?? []) sheet.getRange().conditionalFormats.getItem(mark).delete();
   for (const edit of edits) if (edit.edit === 'style-cells') writeNumberFormats(sheet, edit);
@@ -63,21 +63,4 @@ function writeEdit(sheet: Excel.Worksheet, edit: SheetEdit, formats: FormatMap):
     case 'protect-sheet':
       return;
   }
-}
-
-function knownFormats(edits: readonly SheetEdit[], look: SheetLook | null): FormatMap {
-  const formats = new FormatMap();
-  for (const { rect, formats: matrix } of look?.formats ?? []) {
-    matrix.forEach((line, down) =>
-      line.forEach((format, right) => {
-        const [row, column] = [rect.top + down, rect.left + right];
-        formats.set({ top: row, bottom: row, left: column, right: column }, String(format));
-      }),
-    );
-  }
-  for (const edit of edits) {
-    if (edit.edit !== 'style-cells' || edit.style.numberFormat === undefined) continue;
-    for (const area of edit.areas) formats.set(rectOf(area), edit.style.numberFormat);
-  }
-  return formats;
 }

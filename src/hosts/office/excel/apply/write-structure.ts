@@ -1,4 +1,4 @@
-import type { StructureEdit } from './steps';
+import type { StructureEdit } from '../../../port/live/steps';
 
 const visibilities = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 

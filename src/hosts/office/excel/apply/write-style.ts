@@ -1,4 +1,4 @@
-import { rectOf } from './area';
+import { rectOf } from '../../../port/live/area';
 import type { CellStyle, LineWeight, StyleCells } from '../../../../core/workbook/edit';
 
 const horizontal = { left: 'Left', center: 'Center', right: 'Right', justify: 'Justify' } as const;

@@ -6,13 +6,14 @@ import type {
   RemoveName,
   RemoveSheet,
   RenameSheet,
-} from '../../../../core/workbook/edit';
+} from '../../../core/workbook/edit';
+import type { ApplyOptions, Receipt } from '../workbook-host';
 
 export type StructureEdit = AddSheet | RenameSheet | RemoveSheet | MoveSheet;
 export type NameEdit = DefineName | RemoveName;
 export type SheetEdit = Exclude<Edit, StructureEdit | NameEdit>;
 
-/** One sync's worth of edits. */
+/** What a live program is given in one go. */
 export type Step =
   | { readonly kind: 'structure'; readonly edits: StructureEdit[] }
   | { readonly kind: 'names'; readonly edits: NameEdit[] }
@@ -62,4 +63,19 @@ function isStructure(edit: Edit): edit is StructureEdit {
 
 function isName(edit: Edit): edit is NameEdit {
   return edit.edit === 'define-name' || edit.edit === 'remove-name';
+}
+
+export function receiptOf(done: readonly Step[], cancelled: boolean): Receipt {
+  return { applied: done.reduce((sum, step) => sum + step.edits.length, 0), sheets: sheetsOf(done), cancelled };
+}
+
+/** After each step: only sheets are told. */
+export function reportStep(steps: readonly Step[], step: Step, { onProgress }: ApplyOptions): void {
+  if (step.kind !== 'sheet') return;
+  const sheets = sheetsOf(steps);
+  onProgress?.({ sheet: step.sheet, done: sheets.indexOf(step.sheet) + 1, total: sheets.length });
+}
+
+function sheetsOf(steps: readonly Step[]): string[] {
+  return [...new Set(steps.flatMap((step) => (step.kind === 'sheet' ? [step.sheet] : [])))];
 }

@@ -1,0 +1,57 @@
+import type { IWorkbookData } from '@univerjs/core';
+import { UniverModel } from './src/excel/univer/univer-model';
+import { univerLibrary } from './src/node/univer-library';
+import { SimulatedWps, type WpsBuild } from './src/wps/program';
+
+export type { WpsBuild } from './src/wps/program';
+
+/** A workbook open in the simulated WPS 表格, and `wps` where a page of an add-in finds it. */
+export interface OpenWps {
+  readonly program: SimulatedWps;
+  readonly model: UniverModel;
+  /** One more empty workbook, for `program.open`. */
+  anotherModel(): UniverModel;
+  /** What happens in a cell when the user types into it, past any add-in. */
+  type(sheet: string, address: string, content: number | string | null): Promise<void>;
+  /** Resolves once everything written is calculated: WPS is done at once, the engine here a moment later. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const blank: Partial<IWorkbookData> = {
+  name: '工作簿1',
+  sheetOrder: ['s1'],
+  sheets: { s1: { id: 's1', name: 'Sheet1', rowCount: 60, columnCount: 16 } },
+};
+
+/** Opens a workbook in the simulated WPS and puts its `wps` into this realm; one at a time. */
+export function openWps(options: WpsBuild & { readonly snapshot?: Partial<IWorkbookData> } = {}): OpenWps {
+  const model = UniverModel.open(univerLibrary(), structuredClone(options.snapshot ?? blank));
+  const program = new SimulatedWps(model, options);
+  const realm = globalThis as { wps?: object };
+  realm.wps = program.global();
+  const { book } = program.active;
+  const models = [model];
+  const settle = async (): Promise<void> => {
+    for (const opened of program.books) await opened.book.settle();
+  };
+  return {
+    program,
+    model,
+    settle,
+    anotherModel: () => {
+      const another = UniverModel.open(univerLibrary(), structuredClone(blank));
+      models.push(another);
+      return another;
+    },
+    type: async (sheet, address, content) => {
+      program.typeAsUser(book, sheet, address, content);
+      await settle();
+    },
+    close: async () => {
+      await settle();
+      delete realm.wps;
+      for (const one of models) await one.dispose();
+    },
+  };
+}
