@@ -43,7 +43,7 @@ export async function legacyAsXlsx(
   const library = await import('@e965/xlsx');
   const book = guarded(file, () => {
     const stream = workbookStream(library.CFB.parse(bytes), library.CFB, file, problem);
-    assertWhole(stream, file, kind);
+    assertWhole(stream, file);
     return quietly(() =>
       library.read(bytes, {
         type: 'array',

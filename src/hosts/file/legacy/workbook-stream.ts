@@ -12,7 +12,7 @@ const version8 = 0x0600;
  * it. Linear in its length.
  * @throws Problem input.damaged, input.password; input.legacy-format for what Excel 95 and earlier wrote
  */
-export function assertWhole(stream: Uint8Array, file: string, kind: string): void {
+export function assertWhole(stream: Uint8Array, file: string): void {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   let [at, depth, parts, sheets] = [0, 0, 0, 0];
   while (at + 4 <= stream.length) {
@@ -22,7 +22,7 @@ export function assertWhole(stream: Uint8Array, file: string, kind: string): voi
     if (at + 4 + length > stream.length) throw cut(file);
     if (type === records.bof) {
       if (parts === 0 && length >= 2 && view.getUint16(at + 4, true) !== version8)
-        throw new Problem('input.legacy-format', { file, kind: `${kind}，是 Excel 95 或更早的格式`, wanted: '.xlsx' });
+        throw new Problem('input.legacy-format', { file, kind: 'Excel 95 或更早', wanted: '.xlsx' });
       if (depth === 0) parts++;
       depth++;
     } else if (depth === 0) throw damaged(file, '开头不是 Excel 97-2003 的工作簿');
