@@ -21,8 +21,12 @@ export function isContentHead(text: string, names: PrintIndex): boolean {
 }
 
 /** What a head says; a year that it names itself counts as known. */
-export function headSense(text: string, year: number | null = null): HeadSense {
-  return senseOfHead(text, year ?? yearIn(text));
+export function headSense(raw: string, year: number | null = null): HeadSense {
+  const text = raw.normalize('NFKC').replace(/\s|\((?:单位:?)?(?:千元|万元|亿元|元)\)/g, '');
+  // 上年决算数（2022年）: the year behind what it is the year of.
+  const [, what = '', said = ''] = /^([^()]{2,20})\(((?:19|20)\d{2})年?度?\)$/.exec(text) ?? [];
+  if (what === '') return senseOfHead(text, year ?? yearIn(text));
+  return senseOfHead(`${said}年${what.replace(/^(?:上年|本年|当年|去年|今年)度?/, '')}`, year ?? Number(said));
 }
 
 export function headRows(grid: PrintedGrid, names: PrintIndex): HeadRows {

@@ -121,12 +121,14 @@ function fits({ field }: FieldPrint, { printed }: Block): boolean {
 function byRowAndColumn(form: FormSheet, names: PrintIndex, label: RowLabel | null, stack: readonly Block[]): Found[] {
   const head = stack[0];
   if (!label || !head) return [];
-  const name = printedName(label.block.text);
+  const group = label.groups[0];
+  const isTotal = group !== undefined && /^(?:合计|小计|总计)$/.test(printedName(label.block.text));
+  const name = printedName(isTotal ? group.text : label.block.text);
   const { sense, isPartial } = columnSense(stack, form.year);
   const texts = stack.map(({ text }) => text);
   const under = (prints: readonly FieldPrint[] = [], confidence: number, doubt: string): Found[] =>
     prints.flatMap((print): Found[] => {
-      const parent = parentDoubt(print, label, form, stack);
+      const parent = isTotal ? '写的是合计' : parentDoubt(print, label, form, stack);
       const at = (most: number, more: string): Found[] => [
         {
           print,
@@ -222,6 +224,9 @@ function turned(form: FormSheet, names: PrintIndex, label: RowLabel | null, stac
   );
 }
 
+/** Sections whose rows are called as ours and are of something else. */
+const otherScope = /机关运行|政府性基金|国有资本|社会保险|非税|专户|一般公共预算|财政拨款|其他资金/;
+
 /** What speaks against the row by what stands over it; null: nothing. */
 export function parentDoubt(
   print: FieldPrint,
@@ -233,6 +238,8 @@ export function parentDoubt(
   const [group] = label.groups;
   const section = stack[0] === undefined ? undefined : form.grid.row(stack[0].top)[0];
   if (print.above.size === 0) return null;
+  if (section !== undefined && otherScope.test(section.text) && !isAmong(print.above, section.text))
+    return `在“${oneLine(section.text)}”里`;
   for (const over of [parent, group]) {
     if (over === undefined || isAmong(print.above, over.text)) continue;
     if (over === section) continue;
