@@ -1,6 +1,6 @@
 import { tableOfFile, tablesOfSheets, type SourceTable } from '../../app/take-figures';
 import type { Environment } from '../environment';
-import { readBytes } from './read-file';
+import { readAsXlsx } from './read-as-xlsx';
 import { readText } from './read-text';
 
 /** The tables of a file that figures are taken from. @throws Problem input.* */
@@ -9,5 +9,6 @@ export async function readSources(file: string, { host }: Pick<Environment, 'hos
     const text = readText(file);
     return [tableOfFile(text, file)];
   }
-  return tablesOfSheets(await host.readWorkbook(readBytes(file), file, 'all'));
+  const { bytes, name } = await readAsXlsx(file, host);
+  return tablesOfSheets(await host.readWorkbook(bytes, name, 'all'));
 }

@@ -12,7 +12,7 @@ export interface HeadRows {
 
 /** Words whose column holds words about a row, never its name. */
 const contents =
-  /^(?:评价标准|评分标准|计分标准|指标说明|指标解释|计算公式|本单位执行情况|执行情况|备注|说明|依据|佐证材料|扣分原因|主要原因|单位或内容|偏差原因.*)$/;
+  /^(?:评价标准|评分标准|计分标准|指标说明|指标解释|计算公式|本单位执行情况|执行情况|备注|说明|依据|佐证材料|扣分原因|主要原因|单位或内容|方向|指标性质|度量单位|计量单位|偏差原因.*)$/;
 
 export function isContentHead(text: string, names: PrintIndex): boolean {
   const name = printedName(text);

@@ -69,7 +69,11 @@ function likeliestSheet(all: readonly Judged[], names: PrintIndex, known: Readon
 function claimsOn(sheet: string, all: readonly Judged[], doubt: string, most: number): Judged[] {
   return all.flatMap((one): Judged[] => {
     const isHere = one.print.sheets.has(sheet);
-    if (!isHere && (one.confidence < 1 || isDerivedPrint(one.print) || isProse(one.print))) return [];
+    if (
+      !isHere &&
+      (one.print.ordinal !== null || one.confidence < 1 || isDerivedPrint(one.print) || isProse(one.print))
+    )
+      return [];
     const doubts = [doubt, isHere ? '' : '模板里它在别的表上'].filter((text) => text !== '');
     if (doubts.length === 0) return [one];
     return [
