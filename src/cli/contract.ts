@@ -196,6 +196,33 @@ export interface AuditResult {
   passed: { kind: string; quotes: Quote[] }[];
 }
 
+/** `adopt`: what a bureau's own form holds for a pack. In the written file only names and our hidden sheet are added. */
+export interface AdoptResult {
+  /** [] where nothing was written. */
+  files: string[];
+  /** Of the form's figures; null: nothing on it says. */
+  year: number | null;
+  fields: AdoptedRow[];
+  /** Rows that no field of the pack is for; of a form for another purpose its title alone. */
+  unfamiliar: { sheet: string; address: string; text: string }[];
+}
+
+export interface AdoptedRow {
+  field: string;
+  labelPath: string;
+  /** bound: certain, or confirmed by --accept or --map. proposed: found, and not bound. absent: not in the file. */
+  state: 'bound' | 'proposed' | 'absent';
+  /** Where it is bound, or the likeliest place. */
+  cell: { sheet: string; address: string } | null;
+  /** 0 to 1. */
+  confidence: number;
+  /** How its cell is printed: 元, 万元 …, or the field's own measure. */
+  amountUnit?: string;
+  why?: string;
+  /** All places of a proposed field, the likeliest first. */
+  candidates?: { sheet: string; address: string; confidence: number; why: string }[];
+}
+
 /** `take`: what a table from elsewhere holds for the form. Only what is `accepted` was written, and only with -o. */
 export interface TakeResult {
   /** [] where nothing was written. */

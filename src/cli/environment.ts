@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { PrintedSheet } from '../core/adopt/printed-sheet';
 import type { HandInTools } from '../app/hand-in';
 import type { Report } from '../core/narrative/fragment';
 import type { PlainDocument } from '../core/report/plain-document';
@@ -34,6 +35,8 @@ export interface Environment {
 export interface FileHost {
   /** @throws Problem input.* for bytes that are no readable workbook */
   readWorkbook(bytes: Uint8Array, file: string, sheets?: SheetScope): Promise<Snapshot>;
+  /** Every sheet of somebody else's workbook as it is printed. @throws Problem input.* for bytes that are no readable workbook */
+  readPrintedSheets(bytes: Uint8Array, file: string): Promise<readonly PrintedSheet[]>;
   /** The same file with edits, every part that they do not concern byte for byte. @throws Problem host.edit-refused, input.* */
   changeWorkbook(bytes: Uint8Array, file: string, edits: readonly Edit[], pack: Pack): Promise<Uint8Array>;
   authorWorkbook(edits: readonly Edit[], creator: string): Promise<Uint8Array>;

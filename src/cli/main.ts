@@ -20,6 +20,8 @@ const environment: Environment = {
   host: {
     readWorkbook: async (bytes, file, sheets = 'named') =>
       (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file, { sheets }),
+    readPrintedSheets: async (bytes, file) =>
+      (await import('../hosts/file/read/printed-sheets')).readPrintedSheets(bytes, file),
     changeWorkbook: async (bytes, file, edits, pack) =>
       (await import('../hosts/file/patch-workbook/change-workbook')).changeWorkbook(bytes, file, edits, {
         read: (one) => environment.host.readWorkbook(one, file, 'all'),

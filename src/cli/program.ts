@@ -1,5 +1,6 @@
 import { Command, Help, type CommanderError } from 'commander';
 import { Problem } from '../core/problem/problem';
+import { adoptCommand } from './commands/adopt';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
 import { checklistCommand } from './commands/checklist';
@@ -32,6 +33,7 @@ export function createProgram(environment: Environment, version: string, finish:
     reportCommand,
     auditCommand,
     rollForwardCommand,
+    adoptCommand,
     takeCommand,
     stageCommand,
     checklistCommand,

@@ -15,6 +15,7 @@ import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
 import { makeTableXml } from '../../src/hosts/file/patch/make-table';
 import { storedResults } from '../../src/core/recalculation/stored-results';
 import { changeWorkbook } from '../../src/hosts/file/patch-workbook/change-workbook';
+import { readPrintedSheets } from '../../src/hosts/file/read/printed-sheets';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 
 const root = resolve(__dirname, '../..');
@@ -59,6 +60,7 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
     startWorker: () => new Worker(bundle),
     host: {
       readWorkbook: async (bytes, file, sheets = 'named') => readWorkbook(bytes, file, { sheets }),
+      readPrintedSheets: async (bytes, file) => readPrintedSheets(bytes, file),
       changeWorkbook: async (bytes, file, edits, pack) =>
         changeWorkbook(bytes, file, edits, {
           read: async (one) => readWorkbook(one, file, { sheets: 'all' }),

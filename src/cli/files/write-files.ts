@@ -25,7 +25,11 @@ export interface OutputFile {
 }
 
 /** Refuses early, before any work is done. @throws Problem input.usage, host.exists, host.unwritable */
-export function assertWritable(path: string, extension: '.xlsx' | '.docx' | '.html' | '.pdf', force: boolean): void {
+export function assertWritable(
+  path: string,
+  extension: '.xlsx' | '.docx' | '.html' | '.pdf' | '.json',
+  force: boolean,
+): void {
   if (!path.toLowerCase().endsWith(extension))
     throw new Problem('input.usage', { detail: `输出文件“${path}”的扩展名应是 ${extension}` });
   assertReplaceable(

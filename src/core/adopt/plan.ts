@@ -51,6 +51,11 @@ export interface AdoptionWish {
   readonly accepted: 'all' | ReadonlySet<string>;
   /** Concrete field id → its cell, wherever it was proposed; null: it stands nowhere. */
   readonly moved: ReadonlyMap<string, PrintedPlace | null>;
+  /**
+   * Where a person confirmed the fields of the same form once before, maybe for another unit: it holds where this file says nothing
+   * else.
+   */
+  readonly map: ReadonlyMap<string, PrintedPlace>;
 }
 
-export const noAdoptionWish: AdoptionWish = { accepted: new Set(), moved: new Map() };
+export const noAdoptionWish: AdoptionWish = { accepted: new Set(), moved: new Map(), map: new Map() };

@@ -18,7 +18,7 @@ const aside =
 const label = /^(?:项目|项目名称|科目|科目名称|名称|指标|指标名称|内容|支出项目|经费项目|经费名称|类别|数据项)$/;
 const amount = /^(?:金额|数额|数|数值|合计金额|人数)$/;
 const side =
-  /^(上年度?|去年|本年度?|今年|当年)?(?:度)?(年初|调整后?|全年|变动后)?(?:支出|经费|财政拨款)?(预算|决算|执行|实际支出|实际|支出|完成)(?:数|额|金额|支出|支出数)?$/;
+  /^(上年度?|去年|本年度?|今年|当年)?(?:度)?(年初|调整后?|全年|变动后)?(?:支出|经费|财政拨款|部门)?(预算(?:安排|批复)?|决算|执行|实际支出|实际|支出|完成)(?:数|额|金额|支出|支出数)?$/;
 
 /** @param year of the form; null: not filled in yet, then a head with a year is unknown */
 export function senseOfHead(raw: string, year: number | null): HeadSense {
@@ -32,12 +32,12 @@ export function senseOfHead(raw: string, year: number | null): HeadSense {
   const said = /(?:19|20)\d{2}/.exec(text)?.[0];
   if (said !== undefined && (year === null || ![year, year - 1].includes(Number(said))))
     return year === null ? { is: 'unknown' } : { is: 'other-year', year: Number(said) };
-  const named = text.replace(/(?:19|20)\d{2}年?度?/, Number(said) === year ? '本年' : '上年');
+  const named = text.replace(/(?:19|20)\d{2}(?:(?=年初)|年?度?)/, Number(said) === year ? '本年' : '上年');
   const known = columnSides.find(({ heads }) => heads.includes(named));
   if (known) return { is: 'sides', sides: [known.side] };
   const [, when = '', which = '', what] = side.exec(named) ?? [];
   if (what === undefined) return { is: 'unknown' };
-  return { is: 'sides', sides: sidesOf(/^[上去]/.test(when), when !== '', which, what) };
+  return { is: 'sides', sides: sidesOf(/^[上去]/.test(when), when !== '', which, what.slice(0, 2)) };
 }
 
 function sidesOf(isPrior: boolean, saysWhen: boolean, which: string, what: string): readonly BookSide[] {

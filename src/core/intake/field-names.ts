@@ -83,7 +83,8 @@ export function namedFields(table: FieldTable): readonly NamedField[] {
   });
 }
 
-function ofScalar(field: ScalarField & { readonly aliases: readonly string[] }, id: string): NamedField {
+/** What the pack, the reader of prose and the vocabulary call a figure with one cell. */
+export function ofScalar(field: ScalarField & { readonly aliases: readonly string[] }, id: string): NamedField {
   const stem = field.label.slice(0, field.label.lastIndexOf('/') + 1);
   const paths = [field.label, ...field.aliases.map((alias) => (alias.includes('/') ? alias : stem + alias))].map(
     (path) => path.split('/').map(bareName),

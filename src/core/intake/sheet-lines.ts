@@ -6,13 +6,14 @@ import type { PastedLine } from './split-text';
 /** The rows of somebody's sheet as lines, numbered as in the sheet. What a formula shows counts; an error shows nothing. */
 export function linesOfSheet(sheet: SheetSnapshot): readonly PastedLine[] {
   return sheet.cells.flatMap((row, at): PastedLine[] => {
-    const cells = row.map(shown);
+    const cells = row.map(shownText);
     const said = cells.filter((cell) => cell !== '');
     return said.length === 0 ? [] : [{ number: sheet.row + at, text: said.join(' '), cells, by: 'tabs' }];
   });
 }
 
-function shown(cell: CellSnapshot): string {
+/** A cell as people see it, its number format aside; an error is ''. */
+export function shownText(cell: CellSnapshot): string {
   const value = cachedValue(cell);
   if (typeof value === 'number') return plainNumber(value);
   return value === null || typeof value === 'boolean' || isCellError(value) ? '' : visible(value);

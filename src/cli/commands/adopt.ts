@@ -1,0 +1,99 @@
+import { Command } from 'commander';
+import type { AdoptionFault } from '../../app/adopt-form';
+import { Problem } from '../../core/problem/problem';
+import type { Environment, Finish } from '../environment';
+import { exitCode } from '../exit-code';
+
+interface Options {
+  pack: string;
+  output?: string;
+  map?: string;
+  saveMap?: string;
+  accept?: string;
+  force?: boolean;
+  json?: boolean;
+}
+
+export function adoptCommand(environment: Environment, finish: Finish): Command {
+  return new Command('adopt')
+    .description('认领原表：认出财政局下发的表里哪一格是哪个数据项，只加名称，表上别的都不动')
+    .argument('<原表>', '财政局下发的 .xlsx 文件，不改动它')
+    .requiredOption('--pack <模板>', '模板编号，见 jixiao packs')
+    .option('-o, --output <文件>', '认领好的 .xlsx 文件；不写就只列出认出了哪些')
+    .option('--accept <哪些>', '没有十分把握的，认可哪些：all，或者用逗号隔开的数据项（编号或标签）')
+    .option('--map <文件>', '上一次存下的对照表（JSON：数据项 → 表!格），同样的表不用再认一遍；也可以自己写')
+    .option('--save-map <文件>', '把认下来的存成对照表，下一个单位的同样的表用')
+    .option('--force', '覆盖已有的文件')
+    .option('--json', '输出 JSON')
+    .action(async (file: string, options: Options) => {
+      const { output, saveMap, force = false, json = false } = options;
+      const { host, templates } = environment;
+      const { assertWritable, writeFiles } = await import('../files/write-files');
+      if (output !== undefined) assertWritable(output, '.xlsx', force);
+      if (saveMap !== undefined) assertWritable(saveMap, '.json', force);
+      const { PackLibrary } = await import('../packs/library');
+      const { readBytes } = await import('../files/read-file');
+      const { acceptedFields, adoptEdits, keptMap, planForm, readAdoptionMap } = await import('../../app/adopt-form');
+      const pack = new PackLibrary(templates).load(options.pack);
+      const bytes = readBytes(file);
+      const map = options.map === undefined ? new Map() : readAdoptionMap(pack, await mapIn(options.map));
+      const accepted = acceptedOf(options.accept);
+      const fields = accepted === 'all' ? accepted : acceptedFields(pack, accepted);
+      if ('is' in map) throw faultOf(map, options.map!);
+      if (fields !== 'all' && 'is' in fields) throw faultOf(fields, '--accept');
+      await refuseOurs(file, bytes, environment);
+      const plan = planForm(pack, await host.readPrintedSheets(bytes, file), { accepted: fields, map });
+      const edits = adoptEdits(plan, pack, environment.newId());
+      const files =
+        edits.length === 0
+          ? []
+          : [...(output === undefined ? [] : [output]), ...(saveMap === undefined ? [] : [saveMap])];
+      const parts = await Promise.all(
+        files.map(async (path) => ({
+          path,
+          bytes:
+            path === output
+              ? await host.changeWorkbook(bytes, file, edits, pack)
+              : new TextEncoder().encode(`${JSON.stringify(keptMap(plan), null, 2)}\n`),
+        })),
+      );
+      if (parts.length > 0) writeFiles(parts, force);
+      const { adoptResult, adoptText } = await import('../text/adopt-text');
+      const result = adoptResult(plan, pack, files);
+      environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : adoptText(result, pack, file));
+      if (edits.length > 0 || (output === undefined && saveMap === undefined)) return;
+      environment.err('没有一处认得准，没有写出文件：可以用 --accept 认可上面列出的，或用 --map 写明各在哪一格。\n');
+      finish(exitCode.findings);
+    });
+}
+
+async function mapIn(file: string): Promise<Readonly<Record<string, string>>> {
+  const { readDataFile } = await import('../files/read-data');
+  const data = readDataFile(file);
+  for (const [key, value] of Object.entries(data))
+    if (typeof value !== 'string') throw faultOf({ is: 'no-place', key, place: JSON.stringify(value) }, file);
+  return data as Readonly<Record<string, string>>;
+}
+
+function acceptedOf(accept: string | undefined): 'all' | readonly string[] {
+  if (accept?.trim() === 'all') return 'all';
+  return (accept ?? '')
+    .split(/[,，]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+function faultOf(fault: AdoptionFault, where: string): Problem {
+  const detail =
+    fault.is === 'no-field'
+      ? `${where} 里的“${fault.key}”不是这个模板的数据项，或者有好几项叫这个名字`
+      : `${where} 里“${fault.key}”的位置“${fault.place}”不是一个格子；应写成 表名!C7`;
+  return new Problem('input.usage', { detail });
+}
+
+/** A workbook of our own making, or adopted before, has its names already. */
+async function refuseOurs(file: string, bytes: Uint8Array, { host }: Pick<Environment, 'host'>): Promise<void> {
+  const { readIdentity } = await import('../../core/workbook/identity');
+  if (readIdentity(await host.readWorkbook(bytes, file)))
+    throw new Problem('input.usage', { detail: `“${file}”已经是绩效自评助手的工作簿，不用再认领` });
+}

@@ -1,0 +1,62 @@
+import type { AdoptedField, AdoptionPlan } from '../../core/adopt/plan';
+import { columnRef } from '../../core/pack/concrete-id';
+import type { Pack } from '../../core/pack/pack';
+import type { AdoptedRow, AdoptResult } from '../contract';
+
+export function adoptResult(plan: AdoptionPlan, pack: Pack, files: readonly string[]): AdoptResult {
+  return {
+    files: [...files],
+    year: plan.year,
+    fields: plan.fields.map((field) => rowOf(field, pack)),
+    unfamiliar: plan.unfamiliar.map(({ sheet, address, text }) => ({ sheet, address, text })),
+  };
+}
+
+function rowOf({ field, labelPath, state, candidates }: AdoptedField, pack: Pack): AdoptedRow {
+  const [first] = candidates;
+  const unit = pack.byId.get(columnRef(field))?.unit ?? null;
+  const measure = first?.measure ?? 'plain';
+  const printed = measure === 'plain' ? unit : measure === 'ratio' || measure === 'percent' ? '%' : measure;
+  return {
+    field,
+    labelPath,
+    state,
+    cell: first ? { sheet: first.sheet, address: first.address } : null,
+    confidence: first?.confidence ?? 0,
+    ...(first && printed !== null && { amountUnit: printed }),
+    ...(first && { why: first.why }),
+    ...(state === 'proposed' && {
+      candidates: candidates.map(({ sheet, address, confidence, why }) => ({ sheet, address, confidence, why })),
+    }),
+  };
+}
+
+/** Field by field as people read it; what the form does not ask for is only counted. */
+export function adoptText({ files, year, fields, unfamiliar }: AdoptResult, pack: Pack, file: string): string {
+  const of = (state: AdoptedRow['state']): AdoptedRow[] => fields.filter((one) => one.state === state);
+  const [bound, proposed, absent] = [of('bound'), of('proposed'), of('absent')];
+  const name = (path: string): string => path.replaceAll('/', '／');
+  const place = (at: { sheet: string; address: string }): string => `${at.sheet}!${at.address}`;
+  const lines = [
+    `${file}：按“${pack.title}”认出 ${bound.length} 项${year === null ? '，表上没有写是哪一年的' : `，是 ${year} 年度的`}。`,
+    ...bound.map((one) => `  ${name(one.labelPath)}  ${place(one.cell!)}${unitText(one)}`),
+  ];
+  if (proposed.length > 0)
+    lines.push(
+      `还有 ${proposed.length} 项要您认可（--accept all，或写明哪几项），没有认下来：`,
+      ...proposed.map((one) => `  ${name(one.labelPath)}  ${one.candidates!.map(placeText).join('；或 ')}`),
+    );
+  if (unfamiliar.length > 0)
+    lines.push('表上这些行，模板里没有：', ...unfamiliar.map((one) => `  ${place(one)}  ${one.text}`));
+  if (absent.length > 0) lines.push(`模板里另有 ${absent.length} 项，这份表上没有。`);
+  if (files.length > 0) lines.push(`已写出 ${files.join('、')}。`);
+  return `${lines.join('\n')}\n`;
+}
+
+function placeText({ sheet, address, why }: { sheet: string; address: string; why: string }): string {
+  return `${sheet}!${address}（${why}）`;
+}
+
+function unitText({ amountUnit }: AdoptedRow): string {
+  return amountUnit !== undefined && amountUnit.endsWith('元') ? `（${amountUnit}）` : '';
+}

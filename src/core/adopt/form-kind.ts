@@ -1,0 +1,116 @@
+import { layoutSheet } from '../layout/layout';
+import type { Pack } from '../pack/pack';
+import type { HeadRows } from './head-rows';
+import { isWords, type PrintedGrid } from './printed-grid';
+import { printedName, yearIn } from './printed-name';
+
+/** Which of the pack's sheets a printed sheet is, by its title. */
+export interface FormKind {
+  /** Title of the pack's sheet; null: no title tells. */
+  readonly sheet: string | null;
+  /** What is printed at its top; '' where nothing is. */
+  readonly title: string;
+  /** A title is printed that is no form of this pack's. */
+  readonly isOther: boolean;
+  readonly year: number | null;
+  /** The block of the title that says the year. */
+  readonly yearAt: { readonly top: number; readonly left: number } | null;
+}
+
+/** Words of forms for other purposes, whatever else their title has in common with ours. */
+const otherPurposes =
+  /申报|目标表|目标申请|批复表|公开表|监控|台账|示例|样表|填报说明|填表说明|汇总|事前|事中|重点评价|财政评价|机关运行|债务|资产负债/;
+
+export function formKind(pack: Pack, grid: PrintedGrid, heads: HeadRows): FormKind {
+  const titles = titlesOf(grid, heads);
+  const printed = titles.find(({ text }) => isTitle(text)) ?? null;
+  const ours = titlesOfPack(pack);
+  const text = printed?.text ?? '';
+  const byTitle = printed ? sheetFor(text, ours) : null;
+  const byTab = sheetFor(grid.sheet, ours);
+  const year = yearIn(text) ?? yearIn(grid.sheet);
+  return {
+    sheet: printed ? byTitle : byTab,
+    title: text,
+    isOther: printed !== null && byTitle === null,
+    year,
+    yearAt: printed !== null && yearIn(text) !== null ? { top: printed.top, left: printed.left } : null,
+  };
+}
+
+interface PrintedTitle {
+  readonly text: string;
+  readonly top: number;
+  readonly left: number;
+}
+
+/** Lines above the first head, one text alone in its row. */
+function titlesOf(grid: PrintedGrid, heads: HeadRows): PrintedTitle[] {
+  const found: PrintedTitle[] = [];
+  for (let row = 1; row <= Math.min(grid.rows, 12) && !heads.isHead(row); row++)
+    for (const block of grid.row(row)) if (isWords(block)) found.push(block);
+  return found;
+}
+
+function isTitle(text: string): boolean {
+  const plain = bare(text);
+  return (
+    plain.length >= 4 &&
+    plain.length <= 45 &&
+    /(?:表|报告|情况|数据|台账|清单)(?:\([^()]*\))?$/.test(plain) &&
+    !/[:：。；]/.test(plain)
+  );
+}
+
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/^附(?:件|表)[一二三四五六七八九十\d]*[-—.、:]*\d*/, '')
+    .replace(/(?:19|20)\d{2}年?度?|[_＿]{2,}年?度?|^年度/g, '');
+}
+
+interface TitleOfPack {
+  readonly sheet: string;
+  readonly names: readonly string[];
+}
+
+function titlesOfPack(pack: Pack): TitleOfPack[] {
+  return pack.sheets.map((definition) => {
+    const { cells } = layoutSheet(pack, definition, { year: 2000, unitName: '', rowCount: () => 1 });
+    const printed = cells
+      .filter(({ style, text }) => /^title/.test(style) && text !== undefined)
+      .map(({ text }) => bare(text!));
+    return { sheet: definition.title, names: [bare(definition.title), ...printed] };
+  });
+}
+
+/** The sheet whose title this is, give or take 评价 for 自评, brackets and a place's name; null: none, or several as well. */
+function sheetFor(raw: string, ours: readonly TitleOfPack[]): string | null {
+  const text = plain(raw);
+  if (text === '') return null;
+  const exact = ours.filter(({ names }) => names.some((name) => plain(name) === text));
+  if (exact.length === 1) return exact[0]!.sheet;
+  const near = ours.filter(({ sheet, names }) => names.some((name) => isLike(text, plain(name), plain(sheet))));
+  return near.length === 1 ? near[0]!.sheet : null;
+}
+
+function plain(text: string): string {
+  return printedName(bare(text).replace(/[()]/g, '')).replace(/自评价|自评|评价/g, '评');
+}
+
+/** It ends as our sheet is called, and says most of what our title says; nothing of another purpose. */
+function isLike(text: string, title: string, sheet: string): boolean {
+  const foreign = otherPurposes.exec(text)?.[0];
+  if (foreign !== undefined && !title.includes(foreign)) return false;
+  const core = sheet.replace(/表$/, '').replace(/\d{1,2}$/, '');
+  if (!text.includes(core) || !/表$|数据$|情况$/.test(text)) return false;
+  const pairs = (one: string): string[] => [...one.slice(0, -1)].map((sign, at) => sign + one[at + 1]!);
+  const said = new Set(pairs(text));
+  const wanted = pairs(title);
+  return (
+    wanted.length > 0 &&
+    wanted.filter((pair) => said.has(pair)).length / wanted.length >= 0.6 &&
+    /绩效|整体支出|项目支出/.test(text)
+  );
+}

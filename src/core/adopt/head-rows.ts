@@ -1,0 +1,78 @@
+import { senseOfHead, type HeadSense } from '../intake/column-heads';
+import type { PrintIndex } from './field-prints';
+import { isWords, type Block, type PrintedGrid } from './printed-grid';
+import { printedName, yearIn } from './printed-name';
+
+/** Which rows name columns, and what stands over a column from a row up. */
+export interface HeadRows {
+  isHead(row: number): boolean;
+  /** Over a block of that column: the nearest first, each with what stands over it. [] where nothing does. */
+  over(block: Pick<Block, 'top' | 'left'>): readonly Block[];
+}
+
+/** Words whose column holds words about a row, never its name. */
+const contents =
+  /^(?:评价标准|评分标准|计分标准|指标说明|指标解释|计算公式|本单位执行情况|执行情况|备注|说明|依据|佐证材料|扣分原因|主要原因|单位或内容|偏差原因.*)$/;
+
+export function isContentHead(text: string, names: PrintIndex): boolean {
+  const name = printedName(text);
+  const { is } = headSense(text);
+  return is === 'aside' || is === 'sides' || is === 'amount' || contents.test(name) || names.heads.has(name);
+}
+
+/** What a head says; a year that it names itself counts as known. */
+export function headSense(text: string, year: number | null = null): HeadSense {
+  return senseOfHead(text, year ?? yearIn(text));
+}
+
+export function headRows(grid: PrintedGrid, names: PrintIndex): HeadRows {
+  const known = new Set<number>();
+  for (let row = 1; row <= grid.rows; row++) if (namesColumns(grid.row(row), names)) known.add(row);
+  const over = ({ top, left }: Pick<Block, 'top' | 'left'>): readonly Block[] => {
+    for (let row = top - 1; row >= 1;) {
+      const block = grid.at(row, left);
+      if (known.has(block.top) && isWords(block)) return [block, ...upper(grid, block, left)];
+      row = block.top - 1;
+    }
+    return [];
+  };
+  return { isHead: (row) => known.has(row), over };
+}
+
+/** A side of a quantity in one and something beside it, or several names of ours next to each other: no figures, and no blank between. */
+function namesColumns(row: readonly Block[], names: PrintIndex): boolean {
+  if (row.some(({ printed }) => printed.is === 'figure')) return false;
+  const words = row.filter(isWords);
+  if (words.length < 2) return false;
+  const senses = words.map(({ text }) => headSense(text).is);
+  const sided = senses.filter((is) => is === 'sides' || is === 'other-year').length;
+  if (sided > 1 || (sided === 1 && senses.some((is) => is === 'label' || is === 'aside' || is === 'amount')))
+    return true;
+  if (senses.includes('label') && senses.includes('amount')) return true;
+  if (senses.every((is) => is === 'aside')) return true;
+  const isOurs = ({ text }: Block): boolean => {
+    const name = printedName(text);
+    return names.heads.has(name) || names.own.has(name) || contents.test(name);
+  };
+  const nextTo = words.filter(
+    (block) => isOurs(block) && words.some((one) => one.left === block.right + 1 && isOurs(one)),
+  );
+  return nextTo.length > 0;
+}
+
+/** What stands over a head: "2023年" over "预算数". A name over several columns that is not merged stands in the first of them. */
+function upper(grid: PrintedGrid, head: Block, column: number): readonly Block[] {
+  const found: Block[] = [];
+  let below = head;
+  while (found.length < 3 && below.top > 1) {
+    const row = below.top - 1;
+    const beside = grid.row(row);
+    if (beside.filter(isWords).length < 2 || beside.some(({ printed }) => printed.is === 'figure')) break;
+    let block = grid.at(row, column);
+    for (let at = column; block.printed.is === 'empty' && at > 1; at--) block = grid.at(row, at - 1);
+    if (!isWords(block) || (block.left === 1 && column > block.right)) break;
+    found.push(block);
+    below = block;
+  }
+  return found;
+}

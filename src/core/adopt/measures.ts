@@ -1,0 +1,55 @@
+import { isSourceUnit, type SourceUnit } from '../intake/printed-figure';
+import { proposeUnit } from '../intake/source-unit';
+import { parseDecimal } from '../quantity/decimal';
+import type { ScalarField } from '../pack/pack';
+import type { PrintedMeasure } from '../workbook/adoption-record';
+import type { Block, PrintedGrid } from './printed-grid';
+
+export interface FoundMeasure {
+  readonly measure: PrintedMeasure;
+  /** Whether the form says it; otherwise it is the likeliest. */
+  readonly isSaid: boolean;
+}
+
+const inBrackets = /[(（](?:单位|金额单位)?[:：]?(?:人民币)?(千元|万元|亿元|元)[)）]/;
+const behindWord = /(?:单位|金额)[:：]?(?:人民币)?(千元|万元|亿元|元)/;
+
+/** What a cell is printed in: what its row, its head or its section says, else what is said nearest above it. */
+export function measureAt(grid: PrintedGrid, field: ScalarField, block: Block, around: readonly Block[]): FoundMeasure {
+  if (field.kind !== 'number') return { measure: 'plain', isSaid: true };
+  if (field.unit === '%') return { measure: rateMeasure(block, around), isSaid: true };
+  if (!isSourceUnit(field.unit)) return { measure: 'plain', isSaid: true };
+  for (const one of around) {
+    const said = unitIn(one.text, inBrackets);
+    if (said !== null) return { measure: said, isSaid: true };
+  }
+  for (let row = block.top - 1; row >= 1; row--)
+    for (const one of grid.row(row)) {
+      const said = one.printed.is === 'words' ? unitIn(one.text, behindWord) : null;
+      if (said !== null) return { measure: said, isSaid: true };
+    }
+  return { measure: likeliest(grid, field.unit), isSaid: false };
+}
+
+function unitIn(text: string, pattern: RegExp): SourceUnit | null {
+  const said = pattern.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? null;
+  return isSourceUnit(said) ? said : null;
+}
+
+/** 95.1 under "控制率（%）", or typed so; 0.951 shown as 95.1 % by its format. */
+function rateMeasure({ number, formula, printed }: Block, around: readonly Block[]): PrintedMeasure {
+  if (formula !== null) return /\*\s*100\b/.test(formula) ? 'percent' : 'ratio';
+  if (number !== null && number !== 0) return Math.abs(number) > 2 ? 'percent' : 'ratio';
+  if (printed.is === 'figure' && printed.unit === '%') return 'ratio';
+  return around.some(({ text }) => /[(（][%％][)）]/.test(text)) ? 'percent' : 'ratio';
+}
+
+function likeliest(grid: PrintedGrid, form: SourceUnit): SourceUnit {
+  const figures: { number: NonNullable<ReturnType<typeof parseDecimal>>; now: null }[] = [];
+  for (let row = 1; row <= grid.rows; row++)
+    for (const { number } of grid.row(row)) {
+      const exact = number === null ? null : parseDecimal(String(number));
+      if (exact !== null && !(exact.gte(1990) && exact.lte(2099))) figures.push({ number: exact, now: null });
+    }
+  return proposeUnit(null, form, figures).unit;
+}

@@ -1,0 +1,124 @@
+import type { Pack } from '../pack/pack';
+import { judgeRows } from './block-rows';
+import { concreteId, placeKey, plainCandidate } from './claims';
+import { fieldPrints, indexPrints, type PrintIndex } from './field-prints';
+import { formSheet, type FormSheet } from './form-sheet';
+import { judgeBlock, judgeLine, judged, oneLine, type Judged } from './judge-block';
+import { isWords } from './printed-grid';
+import { withOwnForms } from './own-forms';
+import type { AdoptedField, AdoptionPlan, AdoptionWish } from './plan';
+import { noAdoptionWish } from './plan';
+import type { PrintedSheet } from './printed-sheet';
+import { chooseSheets } from './place-sheets';
+import { unfamiliarRows } from './unfamiliar-rows';
+import { withWish } from './wish';
+
+/**
+ * Which cell of a bureau's own workbook is which field, by what the form prints around it. Nothing is written. Sheets that nobody sees
+ * are not read.
+ */
+export function planAdoption(
+  pack: Pack,
+  sheets: readonly PrintedSheet[],
+  wish: AdoptionWish = noAdoptionWish,
+): AdoptionPlan {
+  const names = indexPrints(withOwnForms(pack, indexPrints(fieldPrints(pack))));
+  const forms = sheets
+    .filter(({ visibility }) => visibility === 'visible')
+    .map((sheet) => formSheet(pack, sheet, names));
+  const found = forms.map((form) => ({ form, judged: judgeSheet(form, names) }));
+  const placed = chooseSheets(found, names);
+  const claims = placed.flatMap(({ judged: all }) => all);
+  const fields = fieldsOf(pack, names, claims);
+  const year = placed.find(({ isSure }) => isSure)?.form.year ?? placed[0]?.form.year ?? null;
+  return {
+    fields: withWish(fields, claims, wish, new Map(names.all.map((print) => [print.id, print])), forms),
+    unfamiliar: unfamiliarRows(forms, placed, names),
+    year,
+  };
+}
+
+function judgeSheet(form: FormSheet, names: PrintIndex): Judged[] {
+  const found: Judged[] = [];
+  for (let row = 1; row <= form.grid.rows; row++)
+    for (const block of form.grid.row(row)) {
+      found.push(...judgeBlock(form, names, block));
+      if (isWords(block)) found.push(...judgeLine(form, names, block));
+    }
+  found.push(...judgeRows(form, names));
+  const { yearAt } = form.kind;
+  const year = names.all.find(({ id }) => id === 'fiscalYear');
+  if (yearAt && year) {
+    const block = form.grid.at(yearAt.top, yearAt.left);
+    const doubt = form.disagrees ? '标题和表头的年份对不上' : '';
+    const said = { print: year, confidence: doubt === '' ? 1 : 0.6, doubt, said: oneLine(block.text) };
+    found.push(judged(form, block, [], said, { is: 'year' }));
+  }
+  return found;
+}
+
+/** Every field of the pack with where it stands. */
+function fieldsOf(pack: Pack, names: PrintIndex, claims: readonly Judged[]): readonly AdoptedField[] {
+  const byField = new Map<string, Judged[]>();
+  for (const one of claims) byField.set(concreteId(one), [...(byField.get(concreteId(one)) ?? []), one]);
+  const certainAt = new Map<string, Set<string>>();
+  for (const one of claims)
+    if (one.isCertain) certainAt.set(placeKey(one), (certainAt.get(placeKey(one)) ?? new Set()).add(concreteId(one)));
+  return pack.fields.flatMap((field): AdoptedField[] => {
+    if (field.kind !== 'rows') return [adopted(field.id, field.label, byField.get(field.id) ?? [], certainAt)];
+    const prints = names.all.filter(({ rows }) => rows === field.id);
+    const rows = Math.max(1, ...claims.filter(({ print }) => print.rows === field.id).map(({ row }) => row ?? 1));
+    return Array.from({ length: rows }, (_, at) => at + 1).flatMap((row) =>
+      prints.map((print) => {
+        const id = concreteId({ print, row });
+        const label = `${field.label}[${row}]${print.field.label.slice(field.label.length)}`;
+        return adopted(id, label, byField.get(id) ?? [], certainAt);
+      }),
+    );
+  });
+}
+
+function adopted(
+  id: string,
+  labelPath: string,
+  all: readonly Judged[],
+  certainAt: ReadonlyMap<string, ReadonlySet<string>>,
+): AdoptedField {
+  const places = [...distinct(all)].sort((a, b) => b.confidence - a.confidence);
+  const certain = onOneForm(places.filter(({ isCertain }) => isCertain));
+  const [only] = certain;
+  const isBound = only !== undefined && certain.length === 1 && certainAt.get(placeKey(only))!.size === 1;
+  if (isBound) return { field: id, labelPath, state: 'bound', candidates: [plainCandidate(only, 1)] };
+  const isTorn = certain.length > 1;
+  const candidates = places.map((one) =>
+    isTorn && one.isCertain
+      ? plainCandidate({ ...one, why: `${one.why}；这样的地方不止一处` }, 0.8)
+      : plainCandidate(one, Math.min(one.confidence, 0.9)),
+  );
+  return { field: id, labelPath, state: candidates.length > 0 ? 'proposed' : 'absent', candidates };
+}
+
+/** The unit's name and the year stand on every form alike: the first of them will do. */
+function onOneForm(certain: readonly Judged[]): readonly Judged[] {
+  const [first] = certain;
+  if (first === undefined || first.print.sheets.size < 2) return certain;
+  const values = new Set(certain.map(({ block }) => block.text).filter((text) => text !== ''));
+  const isYear = first.part.is === 'year';
+  if (!isYear && values.size > 1 && new Set(certain.map((one) => valueOf(one))).size > 1) return certain;
+  return certain.filter(({ sheet }) => sheet === first.sheet);
+}
+
+function valueOf({ block, part }: Judged): string {
+  return part.is === 'behind'
+    ? block.text.slice(block.text.indexOf(part.label) + part.label.length).trim()
+    : block.text;
+}
+
+function distinct(all: readonly Judged[]): Iterable<Judged> {
+  const best = new Map<string, Judged>();
+  for (const one of all) {
+    const known = best.get(placeKey(one));
+    if (!known || known.confidence < one.confidence) best.set(placeKey(one), one);
+  }
+  return best.values();
+}

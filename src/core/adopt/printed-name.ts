@@ -1,0 +1,31 @@
+import { senseOfHead } from '../intake/column-heads';
+import { bareName } from '../intake/field-names';
+
+/** Remarks to whoever fills it in, no part of the name: （一个专项一行）, （另附明细）. What narrows a name (（不含基建）) stays. */
+const remarks = /\((?:[^()]*一行[^()]*|可加行|可增行|另附[^()]*|详见[^()]*|见[^()]*|填[^()]*|千元|亿元)\)/g;
+
+/** A label as names are compared: no numbering, measure, year, quotes, 其中, remark or comma; 及 and 与 are 和. */
+export function printedName(text: string): string {
+  const name = bareName(text.normalize('NFKC').replace(/\s/g, '').replace(remarks, ''));
+  return name.replace(/[、,，;；]/g, '').replace(/(?<=.)[及与](?=.)/g, '和');
+}
+
+/** A section's name, also without what stands in brackets: 楼堂馆所控制情况（2023年完工项目）. */
+export function sectionName(text: string): string {
+  return printedName(text).replace(/\([^()]*\)/g, '');
+}
+
+/** The year a text says, if it says one alone. */
+export function yearIn(text: string): number | null {
+  const said = new Set(text.normalize('NFKC').match(/(?:19|20)\d{2}(?=年|$|-)/g) ?? []);
+  return said.size === 1 ? Number([...said][0]) : null;
+}
+
+/** Heads over a column as one name: 决算比预算 over 增减额. @param stack the nearest first */
+export function joinedHeads(stack: readonly string[]): string {
+  return printedName([...stack].reverse().join(''));
+}
+
+export function isSided(head: string): boolean {
+  return senseOfHead(head, null).is === 'sides';
+}

@@ -1,0 +1,53 @@
+import type { PrintIndex } from './field-prints';
+import type { FormSheet } from './form-sheet';
+import { isContentHead } from './head-rows';
+import { columnSense } from './form-sheet';
+import type { PlacedSheet } from './place-sheets';
+import { addressOf, isWords, type Block } from './printed-grid';
+import type { UnfamiliarRow } from './plan';
+
+/** Rows that no field of the pack is for, in the order they stand; of a form for another purpose its title alone. */
+export function unfamiliarRows(
+  forms: readonly FormSheet[],
+  placed: readonly PlacedSheet[],
+  names: PrintIndex,
+): readonly UnfamiliarRow[] {
+  return forms.flatMap((form): readonly UnfamiliarRow[] => {
+    const mine = placed.find((one) => one.form === form);
+    if (!mine) return wholeSheet(form);
+    const met = new Set(mine.judged.flatMap(({ block, form: its }) => [its.labels.of(block)?.block, block]));
+    return rowsOf(form, names).flatMap((label) =>
+      met.has(label)
+        ? []
+        : [{ sheet: form.grid.sheet, address: addressOf(label), text: label.text.replace(/\s+/g, '') }],
+    );
+  });
+}
+
+/** Names of rows with a place for a figure or a figure. */
+function rowsOf(form: FormSheet, names: PrintIndex): readonly Block[] {
+  const found = new Set<Block>();
+  for (let row = 1; row <= form.grid.rows; row++) {
+    if (form.heads.isHead(row)) continue;
+    for (const block of form.grid.row(row)) {
+      if (isWords(block)) continue;
+      const stack = form.heads.over(block);
+      const { sense } = columnSense(stack, form.year);
+      const isPlace =
+        sense.is === 'sides' || sense.is === 'amount' || (stack[0] !== undefined && names.heads.has(stack[0].text));
+      const isFigure =
+        block.printed.is === 'figure' && !(stack[0] !== undefined && isContentHead(stack[0].text, names) && !isPlace);
+      const label = isPlace || isFigure ? form.labels.of(block) : null;
+      if (label) found.add(label.block);
+    }
+  }
+  return [...found];
+}
+
+function wholeSheet(form: FormSheet): readonly UnfamiliarRow[] {
+  for (let row = 1; row <= form.grid.rows; row++) {
+    const [first] = form.grid.row(row).filter(({ text }) => text !== '');
+    if (first) return [{ sheet: form.grid.sheet, address: addressOf(first), text: form.kind.title || first.text }];
+  }
+  return [];
+}

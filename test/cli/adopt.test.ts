@@ -1,0 +1,141 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { AdoptResult } from '../../src/cli/contract';
+import { bureauForm } from '../support/bureau/form';
+import { inProcess, workFolder, type Outcome } from './jixiao';
+
+const folder = workFolder();
+const path = (name: string): string => join(folder, name);
+
+/** In that folder, as people call it. */
+async function call(words: readonly string[]): Promise<Outcome> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await inProcess(words);
+  } finally {
+    process.chdir(before);
+  }
+}
+
+async function adopt(
+  file: string,
+  ...more: string[]
+): Promise<{ code: number | null; err: string; result: AdoptResult }> {
+  const { code, out, err } = await call(['adopt', file, '--pack', 'hunan-2023', '--json', ...more]);
+  return { code, err, result: (out === '' ? null : JSON.parse(out)) as AdoptResult };
+}
+
+const placesOf = ({ fields }: AdoptResult, state: string): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap(({ field, state: its, cell }) =>
+      its === state ? [[field, `${cell!.sheet}!${cell!.address}`]] : [],
+    ),
+  );
+
+/** Of one bureau: the same form for every unit. */
+const seed = 20460072;
+/** Of one whose form leaves something open. */
+const askedSeed = 2;
+
+beforeAll(async () => {
+  writeFileSync(path('原表.xlsx'), (await bureauForm('hunan-2023', seed)).bytes);
+});
+
+test('只列出来：什么也不写', async () => {
+  const { code, result } = await adopt('原表.xlsx');
+  expect(code).toBe(0);
+  expect(result.files).toEqual([]);
+  expect(result.year).toBe(2023);
+  const bound = placesOf(result, 'bound');
+  expect(bound['threePublicExpenses.final']).toBe('表1!F7');
+  expect(bound['businessProjects[1].final']).toBe('表1!F21');
+  expect(result.unfamiliar.map(({ text }) => text)).toContain('政府性基金支出');
+  expect(result.fields.find(({ field }) => field === 'initialBudget')).toMatchObject({
+    state: 'absent',
+    cell: null,
+    confidence: 0,
+  });
+});
+
+test('认领：写出的文件只多了名称和隐藏的标识页，别的部件一字不差', async () => {
+  const { code, result } = await adopt('原表.xlsx', '-o', '认领.xlsx');
+  expect({ code, files: result.files }).toEqual({ code: 0, files: ['认领.xlsx'] });
+  const before = unzipSync(readFileSync(path('原表.xlsx')));
+  const after = unzipSync(readFileSync(path('认领.xlsx')));
+  const changed = Object.keys(before).filter(
+    (part) => Buffer.compare(before[part]!, after[part] ?? new Uint8Array()) !== 0,
+  );
+  expect(changed.sort()).toEqual(
+    expect.arrayContaining(['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/workbook.xml']),
+  );
+  expect(
+    changed.filter(
+      (part) => part.startsWith('xl/worksheets/') || part === 'xl/styles.xml' || part === 'xl/sharedStrings.xml',
+    ),
+  ).toEqual([]);
+  const check = await call(['check', '认领.xlsx', '--json']);
+  expect([0, 1]).toContain(check.code);
+});
+
+test('认可以后才认：--accept', async () => {
+  writeFileSync(path('要问的.xlsx'), (await bureauForm('hunan-2023', askedSeed)).bytes);
+  const { result: before } = await adopt('要问的.xlsx');
+  const waiting = placesOf(before, 'proposed');
+  expect(Object.keys(waiting).length).toBeGreaterThan(3);
+  const [one] = Object.keys(waiting);
+  const { result: some } = await adopt('要问的.xlsx', '--accept', one!);
+  expect(placesOf(some, 'bound')[one!]).toBe(waiting[one!]);
+  const { result: all } = await adopt('要问的.xlsx', '--accept', 'all');
+  expect(Object.keys(placesOf(all, 'bound')).length).toBeGreaterThan(Object.keys(placesOf(some, 'bound')).length);
+  expect(new Set(Object.values(placesOf(all, 'bound'))).size).toBe(Object.keys(placesOf(all, 'bound')).length);
+});
+
+test('对照表：下一个单位的同样的表照样认，不用再问', async () => {
+  const { result: first } = await adopt('原表.xlsx', '--accept', 'all', '--save-map', '对照.json');
+  expect(first.files).toEqual(['对照.json']);
+  const map = JSON.parse(readFileSync(path('对照.json'), 'utf8')) as Record<string, string>;
+  expect(map['经费控制情况/三公经费/本年决算数']).toBe('表1!F7');
+  const { result: second } = await adopt('原表.xlsx', '--map', '对照.json');
+  expect(placesOf(second, 'bound')).toEqual(placesOf(first, 'bound'));
+});
+
+test('对照表里写明的格子就是您的话；表上明明写着别的，不照搬', async () => {
+  writeFileSync(
+    path('自写.json'),
+    JSON.stringify({ initialBudget: '表1!G17', '经费控制情况/公用经费/本年决算数': '表1!F12' }),
+  );
+  const { result } = await adopt('原表.xlsx', '--map', '自写.json');
+  const outlay = result.fields.find(({ field }) => field === 'publicOutlay.final')!;
+  expect(outlay).toMatchObject({ state: 'proposed', cell: { sheet: '表1', address: 'F12' } });
+  expect(outlay.candidates!.map(({ address }) => address)).toContain('F13');
+  expect(placesOf(result, 'bound')['vehicleOperation.final']).toBe('表1!F12');
+});
+
+test('写错的数据项、位置、已经认领过的文件，说清楚，不写文件', async () => {
+  writeFileSync(path('错.json'), JSON.stringify({ 没有这一项: '表1!A1' }));
+  const { code, err } = await adopt('原表.xlsx', '--map', '错.json');
+  expect(code).toBe(2);
+  expect(err).toContain('“没有这一项”不是这个模板的数据项');
+  writeFileSync(path('错.json'), JSON.stringify({ authorizedPosts: '表1' }));
+  expect((await adopt('原表.xlsx', '--map', '错.json')).err).toContain('“表1”不是一个格子');
+  expect((await adopt('原表.xlsx', '--accept', '没有')).code).toBe(2);
+  const again = await adopt('认领.xlsx');
+  expect(again.code).toBe(2);
+  expect(again.err).toContain('不用再认领');
+});
+
+test('没有一处是这个模板的：退出码 1，不写文件', async () => {
+  writeFileSync(path('别的.txt'), '');
+  const { Workbook } = await import('exceljs');
+  const workbook = new Workbook();
+  workbook.addWorksheet('通讯录').addRows([
+    ['姓名', '电话'],
+    ['某某', 1],
+  ]);
+  writeFileSync(path('别的.xlsx'), new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer));
+  const { code, err } = await adopt('别的.xlsx', '-o', '别的认领.xlsx');
+  expect(code).toBe(1);
+  expect(err).toContain('没有一处认得准');
+});

@@ -1,0 +1,84 @@
+import { planAdoption } from '../../../src/core/adopt/plan-adoption';
+import type { AdoptionPlan } from '../../../src/core/adopt/plan';
+import { readPrintedSheets } from '../../../src/hosts/file/read/printed-sheets';
+import { builtInPack } from '../../support/built-in-pack';
+import { bureauForm, type BureauForm } from '../../support/bureau/form';
+import { randomSeed } from '../../support/seed';
+
+const packs = [
+  'kaifu-2018',
+  'hunan-2023/5-projects',
+  'hunan-standard/13-61-26',
+  'taojiang-2024',
+  'kaifu-2020',
+  'wangcheng-2020',
+];
+const each = 40;
+
+interface Outcome {
+  readonly fields: number;
+  readonly bound: number;
+  readonly proposed: number;
+  readonly missed: readonly string[];
+  readonly wrong: readonly string[];
+  readonly notListed: readonly string[];
+}
+
+/** Against where the form's maker put what: nothing of the matcher's is asked. */
+function outcome({ truth, strange, measure, what }: BureauForm, plan: AdoptionPlan): Outcome {
+  const at = ({ sheet, address }: { sheet: string; address: string }): string => `${sheet}!${address}`;
+  const byId = new Map(plan.fields.map((field) => [field.field, field]));
+  const missed: string[] = [];
+  let [bound, proposed] = [0, 0];
+  for (const [field, place] of truth) {
+    const found = byId.get(field);
+    const [first] = found?.candidates ?? [];
+    if (!first || at(first) !== place)
+      missed.push(`${what}：${field} 在 ${place}，说的是 ${first ? `${at(first)}（${first.why}）` : '没有'}`);
+    else if (found!.state === 'bound') bound++;
+    else proposed++;
+  }
+  const wrong = plan.fields.flatMap(({ field, state, candidates: [first] }) => {
+    if (state !== 'bound' || field === 'fiscalYear') return [];
+    const unit = first!.measure.endsWith('元') && first!.measure !== measure ? `，当成${first!.measure}` : '';
+    return truth.get(field) === at(first!) && unit === ''
+      ? []
+      : [`${what}：${field} 认到 ${at(first!)}${unit}，应在 ${truth.get(field) ?? '没有'}`];
+  });
+  const listed = new Set(plan.unfamiliar.map(({ text }) => text));
+  return {
+    fields: truth.size,
+    bound,
+    proposed,
+    missed,
+    wrong,
+    notListed: strange.filter((label) => !listed.has(label.replace(/\s+/g, ''))).map((label) => `${what}：${label}`),
+  };
+}
+
+describe('财政局的表，行序、列、年份、单位、写法各不相同', () => {
+  const seed = randomSeed(20260315);
+  const all: Outcome[] = [];
+
+  it.each(packs)('%s：认得的至少 95%%，没有一处不问就认错', async (id) => {
+    const pack = builtInPack(id);
+    const outcomes: Outcome[] = [];
+    for (let index = 0; index < each; index++) {
+      const form = await bureauForm(id, seed + index * 7919 + packs.indexOf(id) * 104729);
+      outcomes.push(outcome(form, planAdoption(pack, readPrintedSheets(form.bytes, '原表.xlsx'))));
+    }
+    all.push(...outcomes);
+    const sum = (of: (one: Outcome) => number): number => outcomes.reduce((total, one) => total + of(one), 0);
+    const fields = sum((one) => one.fields);
+    const [bound, proposed] = [sum((one) => one.bound), sum((one) => one.proposed)];
+    process.stdout.write(
+      `  ${id}：${each} 份表 ${fields} 项，认定 ${bound}，待认可 ${proposed}，没认出 ${fields - bound - proposed}\n`,
+    );
+    if (process.env['SHOW'] === '1') process.stdout.write(`${outcomes.flatMap(({ missed }) => missed).join('\n')}\n`);
+    expect(outcomes.flatMap(({ wrong }) => wrong)).toEqual([]);
+    expect(outcomes.flatMap(({ notListed }) => notListed)).toEqual([]);
+    expect((bound + proposed) / fields).toBeGreaterThanOrEqual(0.95);
+    // A form of which everything is asked saves nobody any work.
+    expect(bound / fields).toBeGreaterThanOrEqual(0.7);
+  });
+});
