@@ -8,13 +8,12 @@ import { errorRefusals, matterRefusals, openTextRefusals, scoreRefusals, type Re
 import type { DocumentStamp } from '../core/report/link/document-stamp';
 import type { PlainDocument } from '../core/report/plain-document';
 import { digest as shortDigest } from '../core/rules/digest';
-import type { ProseReader } from '../core/rules/rule';
+import type { CheckRun } from '../core/rules/runner';
+import type { SheetScore, TableScore } from '../core/scoring/sheet-score';
 import type { CleanFile, CleanWishes, OpenMatters, Removed } from '../hosts/port/hand-in';
-import { checkWith } from './check-with';
 import { handInDocument } from './hand-in-record';
 import type { OpenWorkbook } from './open-workbook';
 import { linkReport } from './refresh-link';
-import { scoreFurtherTables, scoreWorkbook } from './score-workbook';
 import type { WrittenReport } from './write-report';
 
 export interface GivenFile {
@@ -65,6 +64,8 @@ export interface HandInOutcome {
   readonly digest: string;
   /** Without those that were answered. */
   readonly refused: readonly Refusal[];
+  /** Those. */
+  readonly settled: readonly Refusal[];
   /** All, answered or not. */
   readonly questions: readonly HandInQuestion[];
   readonly removed: readonly (Removed & { readonly file: string })[];
@@ -74,23 +75,27 @@ export interface HandInOutcome {
   readonly unused: readonly string[];
 }
 
+/** The workbook as it was checked and scored, whole: with the rules that read sentences. */
+export interface JudgedWhole {
+  readonly workbook: OpenWorkbook;
+  readonly run: CheckRun;
+  readonly score: SheetScore;
+  readonly further: readonly TableScore[];
+}
+
 /**
  * 送出: clean copies of workbook and reports, and the sheet for the file. All of them or none: nothing is made while anything is refused or
  * asked. Pure but for the tools; asked again with more answers, it says the same of what is left.
  * @param reports what the pack's reports say now
  */
 export async function prepareHandIn(
-  workbook: OpenWorkbook,
+  { workbook, run, score: main, further }: JudgedWhole,
   reports: readonly WrittenReport[],
-  prose: ProseReader,
   wish: HandInWish,
   tools: HandInTools,
 ): Promise<HandInOutcome> {
   const { pack, table } = workbook;
   const files = [wish.book, ...wish.documents];
-  const run = checkWith(workbook, prose);
-  const main = scoreWorkbook(workbook);
-  const further = scoreFurtherTables(workbook);
   const all: Refusal[] = [
     ...errorRefusals(run.findings),
     ...scoreRefusals(main, '', ''),
@@ -104,6 +109,7 @@ export async function prepareHandIn(
   }
   for (const file of files) all.push(...matterRefusals(file.name, await tools.openMatters(file.bytes, file.name)));
   const refused = all.filter((one) => !isAnswered(one, wish));
+  const settled = all.filter((one) => isAnswered(one, wish));
 
   const digest = dataDigest(table);
   const removed: (Removed & { file: string })[] = [];
@@ -123,7 +129,7 @@ export async function prepareHandIn(
   const cited = pack.basis.flatMap(({ number }) => number ?? []);
   const matters = findPrivate(texts, cited);
   const questions = matters.flatMap((own, at) => own.map((matter) => questionOf(matter, files[at]!.name, wish)));
-  const result = { digest, refused, questions, removed, unused: unusedOf(wish, all, questions) };
+  const result = { digest, refused, settled, questions, removed, unused: unusedOf(wish, all, questions) };
   if (refused.length > 0 || questions.some(({ answer }) => answer === null)) return { ...result, outputs: [] };
 
   const unitName = pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')).trim() : '';

@@ -4,13 +4,13 @@ import type { Pack } from '../core/pack/pack';
 import { damagesIn } from '../core/rules/damage';
 import type { Finding } from '../core/rules/finding';
 import type { CheckRun } from '../core/rules/runner';
-import type { SheetScore } from '../core/scoring/sheet-score';
+import type { SheetScore, TableScore } from '../core/scoring/sheet-score';
 import type { Identity } from '../core/workbook/identity';
 import type { Snapshot } from '../core/workbook/snapshot';
 import type { ProseReader } from '../core/rules/rule';
 import { checkWith } from './check-with';
 import { bindWorkbook, type OpenWorkbook } from './open-workbook';
-import { scoreWorkbook } from './score-workbook';
+import { scoreFurtherTables, scoreWorkbook } from './score-workbook';
 
 /** A workbook with everything that is said of it. */
 export interface JudgedWorkbook {
@@ -45,6 +45,17 @@ export function judgeWorkbook(
     damages: damagesIn(pack, run.findings),
     filling: fillingOf(workbook.table),
   };
+}
+
+/** The same of a workbook that is to be handed in: every rule, every score table. */
+export async function judgeWhole(
+  snapshot: Snapshot,
+  pack: Pack,
+  identity: Identity,
+): Promise<{ workbook: OpenWorkbook; run: CheckRun; score: SheetScore; further: readonly TableScore[] }> {
+  const workbook = bindWorkbook(snapshot, pack, identity);
+  const run = checkWith(workbook, await loadProse());
+  return { workbook, run, score: scoreWorkbook(workbook), further: scoreFurtherTables(workbook) };
 }
 
 /** The reader of prose; from here, so that it shares with the rules what both are made of. */

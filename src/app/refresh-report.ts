@@ -112,13 +112,10 @@ function startRepair(
   // Looked at without answers first: a document that holds nothing of ours is not to be filled with a report.
   const isLinked = found.controls.some(({ fragment }) => fragment !== null) || base !== null || stamp !== null;
   const memory = { base, tables: stamp?.tables ?? [] };
-  if (!isLinked && planRepair(found, memory, link, () => null).questions.every(({ state }) => state === 'missing'))
+  const unanswered = (): RepairPlan => planRepair(found, memory, link, () => null);
+  if (!isLinked && unanswered().questions.every(({ state }) => state === 'missing'))
     throw new Problem('input.unlinked-document', { file });
-  assertRecognised(
-    found,
-    planRepair(found, memory, link, () => null),
-    file,
-  );
+  if (!found.controls.some(({ fragment }) => fragment !== null)) assertRecognised(found, unanswered(), file);
   return planRepair(found, memory, link, answers);
 }
 
@@ -126,12 +123,7 @@ function startRepair(
  * Every control is gone and most of the report cannot be found by its words either: what would come is a second report beside the first.
  * @throws Problem input.report-unrecognised
  */
-function assertRecognised(
-  { controls, blocks }: FoundDocument,
-  { questions, restored }: RepairPlan,
-  file: string,
-): void {
-  if (controls.some(({ fragment }) => fragment !== null)) return;
+function assertRecognised({ blocks }: FoundDocument, { questions, restored }: RepairPlan, file: string): void {
   const gone = questions.filter(({ state }) => state === 'missing');
   const missing = gone.length;
   const known = restored.size + questions.length - missing;

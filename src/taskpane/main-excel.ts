@@ -51,6 +51,7 @@ export function startInExcel(root: HTMLElement, packs: PackSource): void {
     },
     printReport: async (written) => (await import('./main-print')).printedParts(written),
     reportFiles: { open: async (bytes, file) => openReportFile(await openDoor(), bytes, file), save: offerDocument },
+    handIn: { tools: async () => (await import('../hosts/file/hand-in/tools')).handInTools, save: offerDocument },
     openRelay: async (tools) => (await import('./main-relay')).openSending(tools),
   });
 }

@@ -28,6 +28,7 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
   readonly readLastYear?: NonNullable<PaneTools['readLastYear']>;
   readonly openDoor?: NonNullable<PaneTools['openDoor']>;
   readonly reportFiles?: NonNullable<PaneTools['reportFiles']>;
+  readonly handIn?: NonNullable<PaneTools['handIn']>;
   /** This pane's end of the relay; null where this server has none. Absent where there can be none. */
   readonly openRelay?: (tools: Omit<SendingTools, 'sender'>) => Promise<Sending | null>;
 }
@@ -44,6 +45,7 @@ export function startPane({
   readLastYear,
   openDoor,
   reportFiles,
+  handIn,
   openRelay,
   ...tools
 }: PaneStart): WorkbookSession {
@@ -74,6 +76,7 @@ export function startPane({
           ...(readLastYear && { readLastYear }),
           ...(openDoor && { openDoor }),
           ...(reportFiles && { reportFiles }),
+          ...(handIn && { handIn }),
           ...(relay && { relay }),
         }}
         theme={theme}

@@ -8,7 +8,7 @@ import { noteVersion, offerUpgrade } from '../../src/app/upgrade-workbook';
 import { fixEdits } from '../../src/core/commands/fix-edits';
 import { unitFigures } from '../../src/core/consolidate/unit-figures';
 import { plainValue } from '../../src/core/fields/field-value';
-import { planRepair, inputValidations } from '../../src/core/install/repair';
+import { inputValidations, planRepair } from '../../src/core/install/repair';
 import { noWish } from '../../src/core/intake/plan-intake';
 import { Memory } from '../../src/core/memory/memory';
 import type { Pack } from '../../src/core/pack/pack';
@@ -106,6 +106,18 @@ test('手填的合计与明细对不上：说出来；对得上的不说', () =>
   const before = agrees(form.adopted);
   const now = agrees(typed(form.adopted, 'threePublicExpenses.final', 99_900));
   expect(now.filter((one) => !before.includes(one))).toEqual([expect.stringMatching(/^error .*9\.99.*3\.65/)]);
+});
+
+test.each([
+  ['threePublicExpenses.final', 36_530, true],
+  ['threePublicExpenses.final', 36_500.4, false],
+  ['staffControlRate', 89, false],
+  ['staffControlRate', 91, true],
+])('尾差按原表印的位数：%s 填 %d', (field, content, isTold) => {
+  const told = checkWorkbook(opened(typed(form.adopted, field, content))).findings.filter(
+    ({ level, cells }) => level === 'error' && cells[0]?.field === field,
+  );
+  expect(told.length > 0).toBe(isTold);
 });
 
 test('原表自己的公式：不算改坏，不被盖掉，不被修复；取数碰到它不写', () => {

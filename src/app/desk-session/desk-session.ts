@@ -148,7 +148,8 @@ export class DeskSession {
         return this.tookFresh(await this.book.host.take(bytes), count, true);
       }
     }
-    if (!readIdentity(await readWorkbook(bytes, name)))
+    // A bureau's own form, to be adopted; beside an open workbook more likely a wrong click.
+    if (this.book && !readIdentity(await readWorkbook(bytes, name)))
       return this.talk.tell('workbook', words.foreign(name), 'trouble');
     await this.talk.orAsk('workbook', () => this.putBook(bytes, chosen, name));
   }

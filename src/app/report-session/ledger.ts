@@ -5,6 +5,7 @@ import type { RepairPlan } from '../../core/report/refresh/plan-repair';
 import { lastWritten, nextText, type StoredFragment } from '../../core/report/refresh/stored-base';
 import { wordingChange } from '../../core/report/refresh/wording';
 import type { Refreshed } from '../refresh-report';
+import { repairedOf, type Repaired } from './repaired';
 import { textPieces, type TextPiece } from './text-pieces';
 import { copyKey, copyOf, isAboutBroken, textKey } from '../../core/report/refresh/question-key';
 
@@ -38,6 +39,8 @@ export interface Ledger {
   readonly newWords: readonly LedgerRow[];
   /** 只有数字变. */
   readonly figures: readonly LedgerRow[];
+  /** What another program's saving broke and the update mends; null: nothing. */
+  readonly repaired: Repaired | null;
   /** Names of charts that are older than the workbook and cannot be written in an open document. */
   readonly oldCharts: readonly string[];
   /** What changed in the workbook since the report was written: figures and texts, and the paragraphs they stand in. */
@@ -99,18 +102,19 @@ export function ledgerOf({ plan, repair }: Refreshed, { link, answers, holds, de
   }
   const open = ask.filter(({ choice }) => choice === null).length;
   const isDecided = [...ask, ...reworded, ...newWords, ...figures].some(({ choice }) => choice !== null);
-  const { written, untouched } = countsOf({ plan, repair }, answers, holds);
+  const { written, untouched, repaired } = countsOf({ plan, repair }, answers, holds);
   return {
     ask,
     reworded,
     newWords,
     figures,
+    repaired,
     oldCharts: oldChartsOf(plan),
     ...changesOf(plan),
     writes: written,
     untouched,
     open,
-    canApply: written > 0 || isDecided,
+    canApply: written > 0 || isDecided || repaired !== null,
   };
 }
 
@@ -128,7 +132,7 @@ export function countsOf(
   { plan, repair }: Pick<Refreshed, 'plan' | 'repair'>,
   answers: Answers,
   holds: Answers,
-): { readonly written: number; readonly untouched: number } {
+): { readonly written: number; readonly untouched: number; readonly repaired: Repaired | null } {
   const own = (fragment: string): boolean => !repair.mended.has(fragment);
   const figures = plan.figures.filter(
     ({ fragment, field, action }) => action === 'written' && field !== '' && own(bare(fragment)),
@@ -149,6 +153,7 @@ export function countsOf(
   return {
     written: figures.length + texts.length + mended.length + again,
     untouched: asked.length + held.length + left,
+    repaired: repairedOf(repair),
   };
 }
 

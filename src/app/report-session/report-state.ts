@@ -4,6 +4,7 @@ import type { Refreshed } from '../refresh-report';
 import type { Trouble } from '../live/trouble';
 import type { Ledger } from './ledger';
 import type { LinkList } from './link-rows';
+import type { Repaired } from './repaired';
 
 /**
  * opening: nothing read yet. unlinked: nothing of ours in the document. linked: a report of ours, no workbook at hand. planned: a
@@ -36,6 +37,7 @@ export interface WrittenResult {
   readonly untouched: number;
   /** What was written waits for somebody to accept it; null: this Word cannot tell. */
   readonly tracksChanges: boolean | null;
+  readonly repaired: Repaired | null;
 }
 
 export interface ReportState {

@@ -18,6 +18,12 @@ export interface InstallWish {
   readonly sample: boolean;
 }
 
+/** 认领: names on the bureau's own cells. */
+export interface AdoptWish {
+  /** From a fresh reading; null: the form is no longer what the user was shown, and nothing is written. */
+  readonly edits: () => Promise<readonly Edit[] | null>;
+}
+
 type Plan = Omit<Installed, 'after'>;
 
 /** 装入: asks before it touches a sheet of the user's, shows progress by sheet, and takes back what it added when cancelled. */
@@ -32,7 +38,8 @@ export class Installer {
     private readonly onDone: (installed: Installed) => Promise<void>,
   ) {}
 
-  async begin(wish: InstallWish): Promise<void> {
+  async begin(wish: InstallWish | AdoptWish): Promise<void> {
+    if ('edits' in wish) return this.adopt(wish);
     const pack = await this.tools.packs.load(wish.packId);
     if (!pack) throw new Problem('pack.unknown', { pack: wish.packId });
     const plan = await this.plan(pack, wish);
@@ -53,6 +60,13 @@ export class Installer {
       this.waiting = again;
       this.store.set({ conflict: plan.conflict });
     } else await this.run(plan);
+  }
+
+  private async adopt(wish: AdoptWish): Promise<void> {
+    const edits = await wish.edits();
+    if (edits === null) return;
+    const { names } = await this.tools.host.read('list');
+    await this.run({ edits, sheets: [], conflict: null, names, moved: [] });
   }
 
   async answer(keepCopies: boolean): Promise<void> {

@@ -5,7 +5,7 @@ import type { ProseReader } from '../../core/rules/rule';
 import type { Edit } from '../../core/workbook/edit';
 import { readIdentity } from '../../core/workbook/identity';
 import type { UpgradeOffer } from '../upgrade-workbook';
-import type { Installer, InstallWish } from './installer';
+import type { AdoptWish, Installer, InstallWish } from './installer';
 import { Rechecker } from '../live/rechecker';
 import type { SessionHands } from './session-hands';
 import type { SessionTools } from './session-tools';
@@ -183,10 +183,10 @@ export class WorkbookSession {
     await (await this.writing())?.mark(false);
   }
 
-  /** 装入: asks through `conflict` where the workbook has sheets of the same names. */
-  async install(wish: InstallWish): Promise<void> {
+  /** 装入: asks through `conflict` where the workbook has sheets of the same names. 认领: see adopt-form.ts. */
+  async install(wish: InstallWish | AdoptWish): Promise<void> {
     await this.attempt('install', async () => {
-      await (await this.installing('install')).begin(wish);
+      await (await this.installing('edits' in wish ? 'adopt' : 'install')).begin(wish);
     });
     await this.afterInstall();
   }
@@ -303,10 +303,10 @@ export class WorkbookSession {
   }
 
   /** @throws where its part of the program did not come */
-  private async installing(what: 'install' | 'upgrade'): Promise<Installer> {
+  private async installing(what: 'install' | 'upgrade' | 'adopt'): Promise<Installer> {
     const { Installer } = await import('./installer');
     return (this.installer = new Installer(this.tools, this.store, async (installed) => {
-      this.hasInstalled = true;
+      this.hasInstalled = what !== 'adopt';
       (await this.writing())?.installed(what, installed);
     }));
   }

@@ -17,6 +17,7 @@ export type WriteKind =
   | 'paste'
   | 'stage'
   | 'install'
+  | 'adopt'
   | 'upgrade';
 
 /** A command that writes, for the line it leaves. */

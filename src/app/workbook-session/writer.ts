@@ -167,10 +167,11 @@ export class Writer {
   }
 
   /** An install is done: its line, which takes the sheets away again as long as nobody worked on them. */
-  installed(what: 'install' | 'upgrade', installed: Installed): void {
+  installed(what: 'install' | 'upgrade' | 'adopt', installed: Installed): void {
     const journal: Journal = { cells: [], names: [], layout: '' };
     const { sheets } = installed;
-    this.installs.set(this.add({ what }, { journal, looks: [], stays: [], sheets }).id, installed);
+    const added = { journal, looks: [], stays: [], ...(what !== 'adopt' && { sheets }) };
+    this.installs.set(this.add({ what }, added).id, installed);
     this.keep();
   }
 

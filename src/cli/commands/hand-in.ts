@@ -47,12 +47,11 @@ export function handInCommand(environment: Environment, finish: Finish): Command
       const { prepareHandIn } = await import('../../app/hand-in');
       const { writeReports } = await import('../../app/write-report');
       const { createNarrativeEngine } = await import('../../app/narrative-engine');
-      const { readProse } = await import('../../core/rules/read-prose');
+      const { judgeWhole } = await import('../../app/judge-workbook');
       const workbook = await openFile(book, environment);
       const outcome = await prepareHandIn(
-        workbook,
+        await judgeWhole(workbook.snapshot, workbook.pack, workbook.identity),
         writeReports(workbook.pack, workbook.table, createNarrativeEngine()),
-        readProse,
         {
           book: { name: basename(book), bytes: readBytes(book) },
           documents: documents.map((file) => ({ name: basename(file), bytes: readBytes(file) })),

@@ -1,4 +1,5 @@
 import type { Refreshed } from '../../app/refresh-report';
+import { repairedOf } from '../../app/report-session/repaired';
 import type { Ledger } from '../contract';
 import { alignColumns, displayWidth, labelled, wrap } from './columns';
 
@@ -95,15 +96,16 @@ export function ledgerText(
 }
 
 /** What was put right before anything was written: words that stood there several times, links that were gone. */
-function mendedLines({ restored, steps }: Refreshed['repair'], width: number): string[] {
-  const cleaned = steps.filter(({ kind }) => kind === 'clean').length;
-  if (restored.size === 0 && cleaned === 0) return [];
+function mendedLines(repair: Refreshed['repair'], width: number): string[] {
+  const repaired = repairedOf(repair);
+  if (repaired === null) return [];
+  const { cleaned, titles } = repaired;
   const lines = ['【已修好】这份报告用 LibreOffice 等别的软件另存过'];
   if (cleaned > 0) lines.push(`  ${cleaned} 段（表）的字被重复写了几遍，已去掉重复的，您写的字都在。`);
-  if (restored.size > 0)
+  if (titles.length > 0)
     lines.push(
-      `  ${restored.size} 段的链接丢了，已按标题和文字接上：`,
-      ...wrap([...restored.values()].join('、'), Math.max(20, width - 4)).map((line) => `    ${line}`),
+      `  ${titles.length} 段的链接丢了，已按标题和文字接上：`,
+      ...wrap(titles.join('、'), Math.max(20, width - 4)).map((line) => `    ${line}`),
     );
   return [...lines, ''];
 }

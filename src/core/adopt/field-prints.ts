@@ -20,6 +20,8 @@ export interface FieldPrint {
   readonly heads: ReadonlySet<string>;
   /** Names of its row, where the column says the rest. */
   readonly rowNames: ReadonlySet<string>;
+  /** 数量指标2: the second row of 数量指标; null: its row has a name of its own. */
+  readonly ordinal: number | null;
   /** Names that say all by themselves. */
   readonly own: ReadonlySet<string>;
   /** What prose and the vocabulary call it beside: enough to propose it. */
@@ -87,7 +89,9 @@ function ofField(field: Labelled, common: ReadonlySet<string>, sheets: ReadonlyS
   const alone = paths.filter((path) => !isHeaded(path));
   const named = field.kind === 'number' ? ofScalar(field, field.id) : null;
   const own = new Set(alone.map((path) => path.at(-1)!));
-  const rowNames = new Set(headed.map((path) => path.at(-2)!));
+  const numbered = headed.map((path) => /^(.+指标)(\d{1,2})$/.exec(path.at(-2)!)).find((found) => found !== null);
+  const ordinal = numbered ? Number(numbered[2]) : null;
+  const rowNames = new Set(numbered ? [numbered[1]!] : headed.map((path) => path.at(-2)!));
   return {
     id: field.id,
     field,
@@ -96,9 +100,10 @@ function ofField(field: Labelled, common: ReadonlySet<string>, sheets: ReadonlyS
     side: headed.some(isInSide) ? (column?.side ?? sideOf(headed.find(isInSide)!.at(-1)!)) : null,
     heads: new Set(headed.filter((path) => !isInSide(path)).map((path) => path.at(-1)!)),
     rowNames,
+    ordinal,
     own,
     loose: new Set(
-      [...(named?.own ?? []), ...(named?.rows ?? [])]
+      (numbered ? [] : [...(named?.own ?? []), ...(named?.rows ?? [])])
         .map(printedName)
         .filter((name) => !own.has(name) && !rowNames.has(name) && !common.has(name)),
     ),
@@ -125,6 +130,7 @@ function ofColumn(field: RowsField, column: ColumnField, sheets: ReadonlySet<str
     side,
     heads: new Set(side === null ? [printedName(column.label.split('/').at(-1)!)] : []),
     rowNames: new Set([...paths.map((path) => path.at(-1)!), ...printed]),
+    ordinal: null,
     own: new Set(),
     loose: new Set(),
     above: new Set(paths.flatMap((path) => path.slice(0, -1))),

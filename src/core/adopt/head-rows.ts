@@ -12,7 +12,7 @@ export interface HeadRows {
 
 /** Words whose column holds words about a row, never its name. */
 const contents =
-  /^(?:评价标准|评分标准|计分标准|指标说明|指标解释|计算公式|本单位执行情况|执行情况|备注|说明|依据|佐证材料|扣分原因|主要原因|单位或内容|偏差原因.*)$/;
+  /^(?:评价标准|评分标准|计分标准|指标说明|指标解释|计算公式|本单位执行情况|执行情况|备注|说明|依据|佐证材料|扣分原因|主要原因|单位或内容|方向|指标性质|度量单位|计量单位|偏差原因.*)$/;
 
 export function isContentHead(text: string, names: PrintIndex): boolean {
   const name = printedName(text);
@@ -21,8 +21,12 @@ export function isContentHead(text: string, names: PrintIndex): boolean {
 }
 
 /** What a head says; a year that it names itself counts as known. */
-export function headSense(text: string, year: number | null = null): HeadSense {
-  return senseOfHead(text, year ?? yearIn(text));
+export function headSense(raw: string, year: number | null = null): HeadSense {
+  const text = raw.normalize('NFKC').replace(/\s|\((?:单位:?)?(?:千元|万元|亿元|元)\)/g, '');
+  // 上年决算数（2022年）: the year behind what it is the year of.
+  const [, what = '', said = ''] = /^([^()]{2,20})\(((?:19|20)\d{2})年?度?\)$/.exec(text) ?? [];
+  if (what === '') return senseOfHead(text, year ?? yearIn(text));
+  return senseOfHead(`${said}年${what.replace(/^(?:上年|本年|当年|去年|今年)度?/, '')}`, year ?? Number(said));
 }
 
 export function headRows(grid: PrintedGrid, names: PrintIndex): HeadRows {

@@ -33,7 +33,7 @@ export function judgeBlock(form: FormSheet, names: PrintIndex, block: Block): re
   const stack = form.heads.over(block);
   const around = surroundings(form, label, stack);
   const found = [
-    ...byRowAndColumn(form, names, label, stack),
+    ...byRowAndColumn(form, names, label, stack, block),
     ...byHead(form, names, block, label, stack),
     ...byLabel(form, names, block, label, stack),
     ...turned(form, names, label, stack),
@@ -118,15 +118,24 @@ function fits({ field }: FieldPrint, { printed }: Block): boolean {
   return field.kind === 'number' ? printed.is !== 'words' : field.kind === 'date' || printed.is === 'words';
 }
 
-function byRowAndColumn(form: FormSheet, names: PrintIndex, label: RowLabel | null, stack: readonly Block[]): Found[] {
+function byRowAndColumn(
+  form: FormSheet,
+  names: PrintIndex,
+  label: RowLabel | null,
+  stack: readonly Block[],
+  block: Block,
+): Found[] {
   const head = stack[0];
   if (!label || !head) return [];
-  const name = printedName(label.block.text);
+  const group = label.groups[0];
+  const isTotal = group !== undefined && /^(?:合计|小计|总计)$/.test(printedName(label.block.text));
+  const name = printedName(isTotal ? group.text : label.block.text);
   const { sense, isPartial } = columnSense(stack, form.year);
   const texts = stack.map(({ text }) => text);
   const under = (prints: readonly FieldPrint[] = [], confidence: number, doubt: string): Found[] =>
     prints.flatMap((print): Found[] => {
-      const parent = parentDoubt(print, label, form, stack);
+      if (print.ordinal !== null && print.ordinal !== ordinalOf(form, label.block, block)) return [];
+      const parent = isTotal ? '写的是合计' : parentDoubt(print, label, form, stack);
       const at = (most: number, more: string): Found[] => [
         {
           print,
@@ -144,6 +153,17 @@ function byRowAndColumn(form: FormSheet, names: PrintIndex, label: RowLabel | nu
   const loose = under(names.loose.get(name), 0.85, `模板里不叫“${name}”`);
   if (loose.length > 0) return loose;
   return under(names.rowStems.get(stemOf(name)), 0.75, `模板里不叫“${name}”`);
+}
+
+/** Which row of those that one label stands beside, merged down or printed again. */
+function ordinalOf({ grid }: FormSheet, label: Block, { top }: Block): number {
+  let first = label.top;
+  while (first > 1) {
+    const over = grid.at(first - 1, label.left);
+    if (printedName(over.text) !== printedName(label.text)) break;
+    first = over.top;
+  }
+  return top - first + 1;
 }
 
 const general = /^(?:控制率|执行率|完成率|得分|分值|合计|名称|金额|面积|投资|总分)$/;
@@ -222,6 +242,9 @@ function turned(form: FormSheet, names: PrintIndex, label: RowLabel | null, stac
   );
 }
 
+/** Sections whose rows are called as ours and are of something else. */
+const otherScope = /机关运行|政府性基金|国有资本|社会保险|非税|专户|一般公共预算|财政拨款|其他资金/;
+
 /** What speaks against the row by what stands over it; null: nothing. */
 export function parentDoubt(
   print: FieldPrint,
@@ -233,6 +256,8 @@ export function parentDoubt(
   const [group] = label.groups;
   const section = stack[0] === undefined ? undefined : form.grid.row(stack[0].top)[0];
   if (print.above.size === 0) return null;
+  if (section !== undefined && otherScope.test(section.text) && !isAmong(print.above, section.text))
+    return `在“${oneLine(section.text)}”里`;
   for (const over of [parent, group]) {
     if (over === undefined || isAmong(print.above, over.text)) continue;
     if (over === section) continue;

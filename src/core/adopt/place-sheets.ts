@@ -22,7 +22,15 @@ export function chooseSheets(
 ): readonly PlacedSheet[] {
   const titled = found.filter(({ form }) => form.kind.sheet !== null);
   const last = Math.max(0, ...titled.map(({ form }) => form.year ?? 0));
-  const current = titled.filter(({ form }) => form.year === null || form.year === last);
+  // Last year's form beside this year's, whose title nobody knows: the one with the known title is not the one to fill.
+  const isPast = ({ form }: (typeof found)[number]): boolean =>
+    found.some(
+      (other) =>
+        other.form.kind.sheet === null &&
+        (other.form.year ?? 0) > (form.year ?? 0) &&
+        likeliestSheet(other.judged, names, new Set()) === form.kind.sheet,
+    );
+  const current = titled.filter((one) => one.form.year === null || (one.form.year === last && !isPast(one)));
   const known = new Set(current.map(({ form }) => form.kind.sheet!));
   const guessed = found.flatMap((one): PlacedSheet[] => {
     if (one.form.kind.sheet !== null) return [];
@@ -61,7 +69,11 @@ function likeliestSheet(all: readonly Judged[], names: PrintIndex, known: Readon
 function claimsOn(sheet: string, all: readonly Judged[], doubt: string, most: number): Judged[] {
   return all.flatMap((one): Judged[] => {
     const isHere = one.print.sheets.has(sheet);
-    if (!isHere && (one.confidence < 1 || isDerivedPrint(one.print) || isProse(one.print))) return [];
+    if (
+      !isHere &&
+      (one.print.ordinal !== null || one.confidence < 1 || isDerivedPrint(one.print) || isProse(one.print))
+    )
+      return [];
     const doubts = [doubt, isHere ? '' : '模板里它在别的表上'].filter((text) => text !== '');
     if (doubts.length === 0) return [one];
     return [

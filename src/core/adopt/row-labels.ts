@@ -1,4 +1,5 @@
 import { indentOf, isWords, type Block, type PrintedGrid } from './printed-grid';
+import { isNumbering } from './printed-name';
 import type { PrintedSheet } from './printed-sheet';
 import type { PrintIndex } from './field-prints';
 import { isContentHead, type HeadRows } from './head-rows';
@@ -29,6 +30,7 @@ export function rowLabels(sheet: PrintedSheet, grid: PrintedGrid, heads: HeadRow
       const one = grid.at(block.top, column);
       column = one.left - 1;
       isInterrupted ||= words.length > 0 && !isWords(one);
+      if (isNumbering(one.text)) continue;
       if (!isWords(one) || one.text.length > longestLabel || heads.isHead(one.top)) {
         // A section's name in the row of its heads stands over their rows too, where it is merged down.
         if (!(isWords(one) && one.left === 1 && one.bottom >= block.top && one.top < block.top)) continue;
@@ -88,7 +90,7 @@ function parentsOf(
     if (heads.isHead(row)) [open, lost] = [[], null];
     const block = heads.isHead(row)
       ? undefined
-      : grid.row(row).find((one) => isWords(one) && one.text.length <= longestLabel);
+      : grid.row(row).find((one) => isWords(one) && one.text.length <= longestLabel && !isNumbering(one.text));
     if (block === undefined) continue;
     const line: Line = {
       block,

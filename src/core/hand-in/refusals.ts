@@ -25,7 +25,7 @@ export function scoreRefusals(score: SheetScore, id: string, title: string): Ref
   const open = score.indicators.filter((indicator) => indicator.score === null);
   const own = open.map(({ id: indicator, label, reason }): Refusal => ({
     id: `score.${indicator}`,
-    message: `待评：${where}${label.slice(label.lastIndexOf('/') + 1)}。${reason}`,
+    message: `待评：${where}${label.slice(label.lastIndexOf('/') + 1)}。${reason.replace(/^待评：/, '')}`,
     answer: 'reason',
   }));
   if (own.length > 0 || score.total !== null) return own;

@@ -30,7 +30,9 @@ export function openPlacesIn(text: string): OpenPlace[] {
 export function openCounts(places: readonly OpenPlace[]): { word: OpenWord; places: number; what: string[] }[] {
   return openWords.flatMap((word) => {
     const own = places.filter((one) => one.word === word);
-    return own.length === 0 ? [] : [{ word, places: own.length, what: [...new Set(own.map(({ what }) => what))] }];
+    return own.length === 0
+      ? []
+      : [{ word, places: own.length, what: [...new Set(own.map(({ what }) => what.replace(/。$/, '')))] }];
   });
 }
 

@@ -14,6 +14,9 @@ export interface Identity {
 
 export const identitySheet = 'jixiao_标识';
 
+/** The one sheet of ours that may be seen in a bureau's own workbook: what its form does not ask. Handing in takes it away. */
+export const supplementSheet = '补充资料（自评助手）';
+
 /** Name → row of its value in column B of the identity sheet. */
 export const identityNames = {
   pack: 'jx.identity.pack',

@@ -10,7 +10,7 @@ interface Props {
   readonly means: string;
 }
 
-/** 还没填完 2/36, with the way to the first empty cell; nothing once all is filled. */
+/** 还没填完，已填 2/36, with the way to the first empty cell; nothing once all is filled. */
 export function Unfinished({ filling, means }: Props): ReactElement | null {
   const session = useSession();
   if (!isUnfinished(filling)) return null;

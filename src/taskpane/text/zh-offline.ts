@@ -40,7 +40,7 @@ export const zhOffline = {
   saveCopy: '另存一份',
   unreadable: (file: string) => `“${file}”读不出来：它移走了，或正被别的程序占用。请再选一次。`,
   foreign: (file: string) =>
-    `“${file}”不是用本工具的模板做的工作簿，找不到模板标记。请点“新建工作簿”，把数字填进新的表里。`,
+    `“${file}”不是用本工具的模板做的工作簿，找不到模板标记。它是财政局发的表，请先关闭现在的工作簿，再打开它来认领。`,
   conflict: {
     workbook: (file: string, count: number) =>
       `“${file}”在别的程序里又存过，与这里没保存的 ${count} 处改动碰在一起，不能自动合并。`,

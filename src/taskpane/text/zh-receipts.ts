@@ -50,6 +50,7 @@ export const zhReceipts = {
     paste: '粘贴数字',
     stage: '换决算数阶段',
     install: '装入模板',
+    adopt: '认领',
     upgrade: '升级模板',
   } satisfies Readonly<Record<WriteKind, string>>,
   staying: {

@@ -1,6 +1,8 @@
 /** Words of 评分. */
 export const zhScore = {
   points: '分',
+  /** In the place of the points while no indicator is judged. */
+  nothingYet: '—',
   /** Heard, not seen, between the points and the full marks of a part. */
   pointsOf: '分，满分',
   noGrade: '暂不定级',

@@ -39,6 +39,8 @@ export const zhTemplate = {
   install: (sheets: number) => `装入 ${sheets} 张表`,
   sample: '装入模板自带的例子（练习用）',
   notOverwritten: '已有的表不会被覆盖。',
+  ownForm: '财政局发了自己的表？打开它，照它来填：',
+  adopt: '认领这份表',
   loadingPacks: '正在读取模板目录',
   noPacks: '这里还没有可用的模板，请联系管理员。',
   installing: '正在装入模板',

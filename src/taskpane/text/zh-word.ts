@@ -77,6 +77,13 @@ export const zhWord = {
     promise: '点“更新”前，文档不会有任何改动。',
     oldCharts: (names: readonly string[]) =>
       `${names.map((name) => `“${name}”`).join('、')}还是旧数：打开着的文档里改不了图。请保存、关闭后在网页版或用 jixiao report --update 更新，或者在图上右键“编辑数据”自己改。`,
+    repaired: {
+      coming: '这份报告用 LibreOffice 等别的软件另存过',
+      done: '已修好：这份报告用 LibreOffice 等别的软件另存过',
+      cleaned: (count: number, isDone: boolean) =>
+        `${count} 段（表）的字被重复写了几遍，${isDone ? '已' : '更新时'}去掉重复的，您写的字都在。`,
+      linked: (count: number, isDone: boolean) => `${count} 段的链接丢了，${isDone ? '已' : '更新时'}按标题和文字接上`,
+    },
     ask: '要您选',
     both: '两边都改了',
     trouble: '链接有变动',

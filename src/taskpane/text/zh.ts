@@ -31,7 +31,7 @@ export const zh = {
   losesUndo: (app: string) => `写入后，${app} 的撤消记录会清空；要撤销，用本窗格的“记录”。`,
   receipts: '记录',
   /** Said wherever a half-filled form could be taken for a finished one. */
-  unfinished: (filled: number, required: number) => `还没填完 ${filled}/${required}`,
+  unfinished: (filled: number, required: number) => `还没填完，已填 ${filled}/${required}`,
   place: (sheet: string, address: string) => `${sheet} ${address}`,
   /** Heard, not seen. */
   wentTo: (sheet: string, address: string) => `已转到 ${sheet} ${address}，按 F6 回到本窗格`,

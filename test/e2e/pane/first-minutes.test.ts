@@ -17,7 +17,7 @@ inPane('窗格：头五分钟', (at) => {
     expect(await page.locator('.last-receipt').innerText()).toContain('装入模板：装入了');
     await picture(page, 320, 'installed');
     const measure = /必填 (\d+) 项，已填 (\d+) 项/.exec(await page.locator('.measure').first().innerText());
-    const unfinished = `还没填完 ${measure?.[2]}/${measure?.[1]}`;
+    const unfinished = `还没填完，已填 ${measure?.[2]}/${measure?.[1]}`;
     for (const [tab, stands] of [
       ['校验', '.group'],
       ['评分', '.score-button'],

@@ -82,6 +82,8 @@ export async function wordFiles(): Promise<Readonly<Record<string, Uint8Array>>>
       [/<w:tag w:val="jx:1:goalSetting"\/>/, ''],
       ['jx:1:otherMatters"', 'jx:1:ofAnotherPack"'],
     ),
+    // 别的软件另存过：标记全丢了
+    'untagged.docx': editedReport(report, [/<w:tag w:val="jx:1:[^"]*"\/>/g, '']),
     'unlinked.docx': plain.bytes(),
     'many.docx': await manyLinks(book),
     'old.xlsx': oldBook,

@@ -101,6 +101,24 @@ inPane('Word 窗格：更新', (at) => {
     await page.close();
   }, 60_000);
 
+  test('别的软件另存过：更新以前逐段列出要接上的，更新以后还列着', async () => {
+    const { page, complaints } = await openWord(at, { doc: 'untagged.docx', width: 320 });
+    await chooseBook(page, 'old.xlsx');
+    const note = page.locator('.repaired');
+    await note.getByText(/^\d+ 段的链接丢了，更新时按标题和文字接上$/).waitFor();
+    expect(await note.locator('li').first().isVisible()).toBe(false);
+    await note.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    const titles = await note.locator('li').allInnerTexts();
+    expect(titles).toContain('人员情况');
+    await page.screenshot({ path: 'out/screenshots/word-repaired-320.png' });
+    await page.getByRole('button', { name: `更新 ${titles.length} 处` }).click();
+    await note.getByText(`${titles.length} 段的链接丢了，已按标题和文字接上`).waitFor();
+    expect(await documentText(page)).toContain('在职人数7人');
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 120_000);
+
   test('另写一处：差最后一位记为凑整，其余要原因；列表里看得见，能改回', async () => {
     const { page } = await openWord(at, { view: 'links', doc: 'untouched.docx' });
     const row = page.locator('.link-button', { hasText: '项目支出本年决算数' });

@@ -10,6 +10,7 @@ export interface BureauForm {
   /** Labels of rows that no pack has a field for. */
   readonly strange: readonly string[];
   readonly measure: '元' | '万元';
+  readonly year: number;
   readonly what: string;
 }
 
@@ -50,7 +51,7 @@ export async function bureauForm(
   strange.push(...baseForm(writing, pack, year));
   for (const make of after) make(workbook, year, random);
   const bytes = new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
-  return { bytes, truth, strange, measure, what: `${pack} 种子 ${seed} ${year} ${name} ${filling} ${measure}` };
+  return { bytes, truth, strange, measure, year, what: `${pack} 种子 ${seed} ${year} ${name} ${filling} ${measure}` };
 }
 
 function put(
@@ -92,7 +93,12 @@ function baseForm(at: Sheet, pack: string, year: number): string[] {
     put(at, left, random.one(['附件1', '附件1：', '附表一']));
     at.row++;
   }
-  put(at, left, `${year}年度部门整体支出绩效${random.one(['评价', '自评', '评价'])}基础数据表`, { right: last });
+  const title = random.one([
+    '部门整体支出绩效评价基础数据表',
+    '部门整体支出绩效自评基础数据表',
+    '部门整体支出绩效评价基础数据表',
+  ]);
+  put(at, left, random.chance(0.08) ? `${year}年度预算绩效数据采集表` : `${year}年度${title}`, { right: last });
   at.row++;
   if (random.chance(0.3)) {
     put(at, left, '填表说明：请各单位对照部门决算如实填报，没有发生的填0。', { right: last });
@@ -124,7 +130,7 @@ function baseForm(at: Sheet, pack: string, year: number): string[] {
 function unitLine(at: Sheet, last: number, saysUnit: boolean): void {
   const unit = at.random.one(places);
   const isFilled = at.filling !== 'empty';
-  const label = at.random.one(['填报单位：', '单位名称：', '填报单位:']);
+  const label = at.random.one(['填报单位：', '单位名称：', '填报单位:', '填报单位（盖章）：']);
   if (at.random.chance(0.7)) {
     put(at, at.left, isFilled ? `${label}${unit}` : label, { right: at.left + 2 });
     stands(at, 'budgetUnitName', at.left);
@@ -151,7 +157,11 @@ const staffFields = ['authorizedPosts', 'actualStaff', 'staffControlRate'] as co
 
 function staff({ at, year }: Section): string[] {
   const { left, random } = at;
-  const heads = ['编制数', random.one([`${year}年实际在职人数`, '实际在职人数', '在职人数', '在职人员数']), '控制率'];
+  const heads = [
+    '编制数',
+    random.one([`${year}年实际在职人数`, `${year}年末实际在职人数`, '实际在职人数', '在职人数', '在职人员数']),
+    '控制率',
+  ];
   const value = (index: number): number | null => (index === 2 ? null : figure(at, true));
   if (random.chance(0.75)) {
     put(at, left, '财政供养人员情况（人）', random.chance(0.7) ? { bottom: at.row + 1 } : {});
@@ -177,7 +187,7 @@ function staff({ at, year }: Section): string[] {
 }
 
 function columnsOf(random: Choices, year: number): Column[] {
-  const style = random.one(['year', 'word', 'short'] as const);
+  const style = random.one(['year', 'word', 'short', 'behind'] as const);
   const ours: Column[] =
     style === 'year'
       ? [
@@ -191,11 +201,17 @@ function columnsOf(random: Choices, year: number): Column[] {
             { side: 'budget', head: '本年预算数' },
             { side: 'final', head: '本年决算数' },
           ]
-        : [
-            { side: 'priorFinal', head: '上年决算' },
-            { side: 'budget', head: '年初预算' },
-            { side: 'final', head: '本年决算' },
-          ];
+        : style === 'behind'
+          ? [
+              { side: 'priorFinal', head: `上年决算数（${year - 1}年）` },
+              { side: 'budget', head: `本年预算数（${year}年）` },
+              { side: 'final', head: `本年决算数（${year}年）` },
+            ]
+          : [
+              { side: 'priorFinal', head: '上年决算' },
+              { side: 'budget', head: '年初预算' },
+              { side: 'final', head: '本年决算' },
+            ];
   const extra: Column[] = [
     { side: null, head: `${year - 2}年决算数` },
     { side: null, head: '增减率' },
@@ -218,6 +234,7 @@ function expenses({ at, pack, columns, unitPlace, style }: Section): string[] {
   const head = `经费控制情况${unitPlace === 'section' ? unit : ''}`;
   const of = (text: string): string => (unitPlace === 'head' ? `${text}${unit}` : text);
   const from = (index: number): number => left + 1 + index * width;
+  if (left > 1) put(at, left - 1, '序号', isTwoLined ? { bottom: at.row + 1 } : {});
   put(at, left, head, isTwoLined ? { bottom: at.row + 1 } : {});
   if (isTwoLined) {
     columns.forEach((column, index) =>
@@ -232,6 +249,7 @@ function expenses({ at, pack, columns, unitPlace, style }: Section): string[] {
   const { rows, traps } = expenseRows(random, pack, style);
   for (const row of rows) {
     put(at, left, row.label);
+    if (left > 1) put(at, left - 1, rows.indexOf(row) + 1);
     columns.forEach((column, index) => expenseCell(at, row, column, from(index), width));
     if (row.block) stands(at, `${row.concept}[1].name`, left);
     at.row++;
@@ -249,10 +267,11 @@ function expenseCell(at: Sheet, row: BureauRow, { side, head }: Column, column: 
 const buildings = ({ at, year, unitPlace }: Section): string[] => {
   const { left, random } = at;
   const unit = unitPlace === 'line' ? random.one(['', `（${at.measure}）`]) : `（${at.measure}）`;
+  const square = random.one(['㎡', '平方米', 'm2']);
   put(at, left, random.one([`楼堂馆所控制情况\n（${year}年完工项目）`, '楼堂馆所控制情况']), { bottom: at.row + 1 });
   const cells = [
-    ['approvedArea', '批复规模（㎡）'],
-    ['actualArea', '实际规模（㎡）'],
+    ['approvedArea', `批复规模（${square}）`],
+    ['actualArea', `实际规模（${square}）`],
     ['areaControlRate', '规模控制率'],
     ['budgetedInvestment', `预算投资${unit}`],
     ['actualInvestment', `实际投资${unit}`],

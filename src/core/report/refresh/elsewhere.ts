@@ -42,8 +42,15 @@ export function tellingHalves(text: string, { start, end }: TextRange): string[]
 }
 
 /** Where else a clause stands that the workbook did not write there. */
-export function placesOf(clause: string, others: readonly OtherText[]): OtherText[] {
-  return others.filter(({ text, own }) => countOf(text, clause) > countOf(own, clause));
+export function placesOf<Text extends OtherText>(
+  clause: string,
+  texts: readonly Text[],
+  isItself: (one: Text) => boolean,
+): Text[] {
+  // Hundreds of texts are asked for each figure, and hardly any says it.
+  return texts.filter(
+    (one) => one.text.includes(clause) && !isItself(one) && countOf(one.text, clause) > countOf(one.own, clause),
+  );
 }
 
 /** How often a clause stands in a text; where a number goes on, it is another number. */

@@ -1,4 +1,4 @@
-import { countOf, placesOf, tellingClause } from './elsewhere';
+import { countOf, tellingClause } from './elsewhere';
 import type { TextRange } from './found-document';
 import type { FragmentInput } from './fragment-input';
 import type { FigureAction, FigureLine } from './plan';
@@ -109,7 +109,7 @@ function rangeInDocument({ inYours }: Merge, from: number, to: number): TextRang
 
 /** A clause that names its figure stands elsewhere too, where nothing follows: told, as nothing is done about it. */
 export function copyLines(
-  { id, stored, labelOf, others, yours }: FragmentInput,
+  { id, stored, labelOf, placesOf, yours }: FragmentInput,
   merge: Merge,
   text: string,
   isWritten: (figure: MergedFigure) => boolean,
@@ -119,7 +119,7 @@ export function copyLines(
     if (stored === null || next < 0 || old === now || !hasPlace(located) || inDocument !== old) return [];
     const clause = tellingClause(yours, located);
     if (clause === null) return [];
-    const places = placesOf(clause, others).map(({ name }) => name);
+    const places = placesOf(clause).map(({ name }) => name);
     // Where the figure itself has moved on, what still says the old one is a copy.
     if (countOf(text, clause) > (isWritten(figure) ? 0 : 1)) places.unshift('本段');
     return places.map((name) => ({

@@ -15,8 +15,8 @@ export interface FragmentInput {
   readonly mended: Choice | null;
   readonly yours: string;
   readonly next: WorkbookText;
-  /** What else the document says: a clause may have gone there. */
-  readonly others: readonly OtherText[];
+  /** Where else in the document a clause stands: it may have gone there. */
+  readonly placesOf: (clause: string) => readonly OtherText[];
   readonly labelOf: (field: string) => string;
   readonly time: string;
 }

@@ -1,6 +1,6 @@
 import type { Replacement, TextRange } from './found-document';
 import type { FragmentInput } from './fragment-input';
-import { placesOf, tellingClause, tellingHalves } from './elsewhere';
+import { tellingClause, tellingHalves } from './elsewhere';
 import { allActions, copyLines, figureLines } from './figure-lines';
 import { hasPlace, isAsShown, mergedText, mergeFragment, type Merge, type MergedFigure } from './merge';
 import {
@@ -80,12 +80,12 @@ function fragmentConflict(input: FragmentInput, merge: Merge): string | null {
 }
 
 /** Why a figure has no place in the text and still is not simply gone; null where it has one, or the user took it out. */
-function lostReason({ stored, others }: FragmentInput, { located, stored: own }: MergedFigure): string | null {
+function lostReason({ stored, placesOf }: FragmentInput, { located, stored: own }: MergedFigure): string | null {
   if (located.state === 'rewritten') return '它原来所在的话您改写或移走了，认不出它在哪里';
   if (located.state !== 'deleted') return null;
   // A clause that the user cut up when it went is known by the half that holds the figure.
   for (const clause of [tellingClause(stored!.text, own), ...tellingHalves(stored!.text, own)]) {
-    const [place] = clause === null ? [] : placesOf(clause, others);
+    const [place] = clause === null ? [] : placesOf(clause);
     if (place !== undefined) return `“${clause}”移到了${place.name}，在那里不会跟着变`;
   }
   return null;

@@ -3,7 +3,8 @@ import { mannerOfTables } from '../decimals';
 import { chartId } from '../../narrative/chart-model';
 import type { StampTable } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
-import type { OtherText } from './elsewhere';
+import { placesOf, type OtherText } from './elsewhere';
+import type { FragmentInput } from './fragment-input';
 import type { FoundControl, FoundDocument } from './found-document';
 import { isOuterPiece } from '../outer-pieces';
 import { attachmentId, linkables, type Linkable } from './linkable';
@@ -90,7 +91,7 @@ export function planRefresh(
         linkable,
         {
           ...{ key, control, stored, table: ownTable[0] ?? null, answer, labelOf, time: link.time, decimals },
-          others: texts.filter((one) => one.control !== control),
+          placesOf: (clause: string) => placesOf(clause, texts, (one) => one.control === control),
         },
         answers,
         holds,
@@ -158,7 +159,7 @@ interface One {
   readonly stored: StoredFragment | null;
   readonly table: StampTable | null;
   readonly answer: { readonly choice: Choice; readonly state: string } | undefined;
-  readonly others: readonly OtherText[];
+  readonly placesOf: FragmentInput['placesOf'];
   readonly labelOf: (field: string) => string;
   readonly time: string;
   readonly decimals: DecimalsManner | null;
@@ -187,7 +188,7 @@ function otherTexts(
 }
 
 function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers) {
-  const { key, control, stored, answer, others, labelOf, time } = one;
+  const { key, control, stored, answer, labelOf, time } = one;
   const { id, title } = linkable;
   const isMended = answer !== undefined && (answer.state === 'damaged' || answer.state === 'duplicated');
   if (linkable.kind === 'table') {
@@ -219,7 +220,7 @@ function planOne(linkable: Linkable, one: One, answers: Answers, holds: Answers)
       mended: isUsual ? null : answer!.choice,
       yours: control.text,
       next: nextText(isUsual ? stored : null, linkable.fragment),
-      others,
+      placesOf: one.placesOf,
       labelOf,
       time,
     },

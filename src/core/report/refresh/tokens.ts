@@ -53,6 +53,10 @@ export function align(a: readonly string[], b: readonly string[]): Alignment {
   const matches = a.map((_, index) =>
     index < head ? index : index >= a.length - tail ? index - a.length + b.length : -1,
   );
+  const [aTo, bTo] = [a.length - tail, b.length - tail];
+  // Only taken out, only put in, or one piece for one: there is nothing to look for.
+  const isOne = aTo === head || bTo === head || (aTo === head + 1 && bTo === head + 1);
+  if (isOne) return { matches, hunks: aTo === head && bTo === head ? [] : [{ aFrom: head, aTo, bFrom: head, bTo }] };
   const hunks: Hunk[] = [];
   let [aAt, bAt] = [head, head];
   let open: { aFrom: number; bFrom: number } | null = null;
@@ -60,7 +64,7 @@ export function align(a: readonly string[], b: readonly string[]): Alignment {
     if (open) hunks.push({ ...open, aTo: aAt, bTo: bAt });
     open = null;
   };
-  for (const change of diffArrays(a.slice(head, a.length - tail), b.slice(head, b.length - tail))) {
+  for (const change of diffArrays(a.slice(head, aTo), b.slice(head, bTo))) {
     if (change.added || change.removed) {
       open ??= { aFrom: aAt, bFrom: bAt };
       if (change.added) bAt += change.count;

@@ -12,14 +12,19 @@ export interface Echo {
  * What LibreOffice 7.4 makes of a content control around paragraphs: the first one becomes an input field, and saving writes the field's
  * words F once, then for every piece of them in one script the piece and all of F, mostly F again behind: as controls among runs in a .docx, as
  * FILLIN fields where the document was an .odt between. LibreOffice shows the words once. Only what is this to the letter is an echo:
- * the pieces make up F, or its end, and every copy is equal, so that nothing but copies can go.
+ * the pieces make up F, or its end, and every copy is equal, so that nothing but copies can go. Saved once more, a .docx has the same words with
+ * empty nameless controls where the copies met, and an .odt an echo of every copy.
  */
 export function echoesIn(xml: string, prefix: string): Echo[] {
-  if (!xml.includes('FILLIN') && !xml.includes(`</${prefix}sdt><${prefix}sdt>`)) return [];
+  if (!signsOf(prefix).some((sign) => xml.includes(sign))) return [];
   const echoes: Echo[] = [];
   for (const paragraph of innermostParagraphs(xml, prefix)) {
     const own = xml.slice(paragraph.start, paragraph.end);
-    const spans = own.includes('FILLIN') ? fieldEcho(own, prefix) : controlEcho(own, prefix);
+    const spans = own.includes('FILLIN')
+      ? fieldEcho(own, prefix)
+      : own.includes(nameless(prefix))
+        ? separatedEcho(own, prefix)
+        : controlEcho(own, prefix);
     if (spans.length > 0)
       echoes.push({
         spans: spans.map(({ start, end }) => ({ start: paragraph.start + start, end: paragraph.start + end })),
@@ -28,12 +33,20 @@ export function echoesIn(xml: string, prefix: string): Echo[] {
   return echoes;
 }
 
+function signsOf(prefix: string): readonly string[] {
+  return [`</${prefix}sdt><${prefix}sdt>`, 'FILLIN', nameless(prefix)];
+}
+
+/** How a control begins that LibreOffice has forgotten the name of. */
+function nameless(prefix: string): string {
+  return `<${prefix}sdt><${prefix}sdtPr></${prefix}sdtPr>`;
+}
+
 /** Those that may hold one; what LibreOffice writes has no paragraph in a paragraph there. */
 function innermostParagraphs(xml: string, prefix: string): Span[] {
   const found: Span[] = [];
   const [open, close] = [new RegExp(`<${prefix}p[ >]`, 'g'), `</${prefix}p>`];
-  const signs = [`</${prefix}sdt><${prefix}sdt>`, 'FILLIN'];
-  for (const sign of signs)
+  for (const sign of signsOf(prefix))
     for (let at = xml.indexOf(sign); at >= 0;) {
       const end = xml.indexOf(close, at);
       if (end < 0) break;
@@ -88,6 +101,62 @@ function controlEcho(own: string, prefix: string): Span[] {
   return spans;
 }
 
+interface Leaf extends Span {
+  readonly kind: 'text' | 'separator' | 'edge';
+  readonly text: string;
+}
+
+/** Words between nameless controls that hold nothing: what the second saving makes of controls of one title side by side. */
+function separatedEcho(own: string, prefix: string): Span[] {
+  const [paragraph] = elementsOf(own, (name) => name === `${prefix}p`);
+  const leaves = paragraph ? leavesOf(own, { start: paragraph.inner, end: paragraph.innerEnd }, prefix) : null;
+  const first = leaves?.findIndex(({ kind }) => kind === 'separator') ?? -1;
+  if (leaves === null || first < 0) return [];
+  const texts = [''];
+  for (const { kind, text } of leaves)
+    if (kind === 'separator') texts.push('');
+    else texts.push(texts.pop()! + text);
+  const [whole = '', ...rest] = texts;
+  const isEcho =
+    rest.every((text) => text.endsWith(whole)) &&
+    arePieces(
+      whole,
+      rest.map((text) => text.slice(0, text.length - whole.length)),
+    );
+  return isEcho ? leaves.filter(({ kind }, at) => at >= first || kind === 'edge') : [];
+}
+
+/** Runs of words and empty nameless controls, those inside nameless ones too; null where there is anything else. */
+function leavesOf(own: string, { start, end }: Span, prefix: string): Leaf[] | null {
+  const marks = /^(?:pPr|(?:bookmark|comment|perm)\w+|proofErr)$/;
+  const leaves: Leaf[] = [];
+  for (const one of elementsOf(own.slice(start, end), () => true)) {
+    const at = { start: start + one.start, end: start + one.end };
+    const piece = own.slice(at.start, at.end);
+    if (marks.test(one.name.slice(prefix.length))) continue;
+    if (one.name === `${prefix}r`) {
+      const pieces = piecesOf(piece, prefix);
+      if (pieces.some(({ kind }) => kind !== 'text')) return null;
+      leaves.push({ kind: 'text', text: pieces.map(({ text }) => text).join(''), ...at });
+    } else if (piece.startsWith(nameless(prefix))) {
+      const [content] = elementsOf(piece, (name) => name === `${prefix}sdtContent`);
+      if (content === undefined) return null;
+      const inside = { start: at.start + content.inner, end: at.start + content.innerEnd };
+      const inner = leavesOf(own, inside, prefix);
+      if (inner === null) return null;
+      if (inner.every(({ text }) => text === '')) leaves.push({ kind: 'separator', text: '', ...at });
+      else
+        leaves.push({ kind: 'edge', text: '', start: at.start, end: inside.start }, ...inner, {
+          kind: 'edge',
+          text: '',
+          start: inside.end,
+          end: at.end,
+        });
+    } else return null;
+  }
+  return leaves;
+}
+
 /** Of a control that has a title and no tag; null for anything else. */
 function namelessTitle(own: string, { name, start, end }: ElementSpan, prefix: string): string | null {
   if (name !== `${prefix}sdt`) return null;
@@ -129,11 +198,28 @@ function fieldEcho(own: string, prefix: string): Span[] {
       betweens.push(between.map((one) => one.text).join(''));
     }
     // Between the last two copies nothing stands; the field itself, that LibreOffice made, goes too.
-    if (last > first && arePieces(text, betweens))
+    if (last > first && areEchoed(text, betweens))
       spans.push(...pieces.slice(from, fields[last]!.to).filter((piece) => !result.includes(piece)));
     first = last;
   }
   return wholeRuns(spans, pieces);
+}
+
+/** F, piece and F…, F, or the same of such a one: E, piece and E…, E, as often as it was saved. */
+function areEchoed(whole: string, betweens: readonly string[]): boolean {
+  if (arePieces(whole, betweens)) return true;
+  for (let size = 1; size * 2 < betweens.length; size++) {
+    const echo = betweens.slice(0, size);
+    if ((betweens.length - size) % (size + 1) !== 0 || !arePieces(whole, echo)) continue;
+    const others: string[] = [];
+    let isSame = true;
+    for (let at = size; at < betweens.length && isSame; at += size + 1) {
+      others.push(betweens[at]!);
+      isSame = echo.every((piece, step) => betweens[at + 1 + step] === piece);
+    }
+    if (isSame && areEchoed(whole, others)) return true;
+  }
+  return false;
 }
 
 /** A run of which nothing is left goes with its properties. */

@@ -2,7 +2,7 @@ import { readIgnored, type IgnoredFinding } from '../ignored-finding';
 import { readStamp, type DocumentStamp } from '../link/document-stamp';
 import type { LogEntry } from '../refresh/plan';
 import { asReadAgain, readStoredBase, storedBaseJson, type StoredBase } from '../refresh/stored-base';
-import { escapeXml, plainText, tagsOf } from './xml-tokens';
+import { escapeText, plainText, tagsOf } from './xml-tokens';
 
 /** Namespace of the custom XML part that keeps what was written; readers find it by that, wherever a program moved it. */
 export const memoryNamespace = 'urn:jixiao:report:1';
@@ -111,9 +111,4 @@ function readLog(text: string | null): LogEntry[] {
 function isEntry(tree: unknown): tree is LogEntry {
   const { time, fragment, title, replaced, by, field = '' } = (tree ?? {}) as Partial<LogEntry>;
   return [time, fragment, title, replaced, by, field].every((text) => typeof text === 'string');
-}
-
-/** As element text, where quotes need no escape: the texts are JSON. */
-function escapeText(text: string): string {
-  return escapeXml(text).replaceAll('&quot;', '"');
 }

@@ -183,9 +183,10 @@ export function rawOffset(raw: string, decoded: number): number {
 }
 
 export function escapeXml(text: string): string {
-  return xmlText(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return escapeText(text).replaceAll('"', '&quot;');
+}
+
+/** The same for what stands between tags, where quotes need no escape. */
+export function escapeText(text: string): string {
+  return xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

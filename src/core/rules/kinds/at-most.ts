@@ -3,7 +3,7 @@ import type { Rule, RuleContext } from '../rule';
 import { nameOf } from '../../fields/names';
 import { printedSum } from '../support/printed-sum';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
-import { roundingGap } from '../support/rounding';
+import { roundingGapOf } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
@@ -27,7 +27,7 @@ function decide(params: CheckParams<'at-most'>, { table }: RuleContext, at: At, 
   const excess = parts.sum.minus(whole.number);
   if (excess.lte(zero)) return pass(subject);
 
-  const rounding = roundingGap(table.field(id), parts.fields);
+  const rounding = roundingGapOf(table, id, parts.fields, parts.ids);
   const shared = {
     ...about(subject),
     ...sides(table, id, parts.sum, whole.number),

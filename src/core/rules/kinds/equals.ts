@@ -6,7 +6,7 @@ import type { Rule, RuleContext } from '../rule';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { badVerdict, missingVerdict, read } from '../support/reading';
-import { halfUnit } from '../support/rounding';
+import { halfUnitOf } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import type { FieldTable } from '../../fields/field-table';
@@ -32,7 +32,7 @@ function decide(params: CheckParams<'equals'>, { table }: RuleContext, at: At, s
   const other = inUnitOf(table, right.number, rightId, leftId);
   const gap = left.number.minus(other).abs();
   if (gap.eq(zero)) return pass(subject);
-  const rounding = halfUnit(table.field(leftId)).times(2);
+  const rounding = halfUnitOf(table, leftId, [rightId]).times(2);
   const shared = {
     ...about(subject),
     ...sides(table, leftId, left.number, other),

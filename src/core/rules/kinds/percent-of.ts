@@ -11,7 +11,7 @@ import { nameOf } from '../../fields/names';
 import { percent } from '../../quantity/format';
 import { printedSum } from '../support/printed-sum';
 import { addUp, badVerdict, read, type Addition } from '../support/reading';
-import { halfUnit, lastDigit, placesWritten } from '../support/rounding';
+import { halfUnitOf, lastDigit, placesWritten } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import { fail, notApplicable, pass, undetermined, type Verdict } from '../verdict';
@@ -99,7 +99,7 @@ function withinRounding(table: FieldTable, rate: Decimal, last: Decimal, of: Add
 
 function slack(table: FieldTable, sum: Addition): Decimal {
   const first = sum.ids[0];
-  return first === undefined ? zero : halfUnit(table.field(first)).times(sum.ids.length);
+  return first === undefined ? zero : halfUnitOf(table, first, sum.ids).times(sum.ids.length);
 }
 
 /** "公用经费18.00", "（人员经费61.50＋公用经费18.00）": what the rate is made of, in all its digits. */

@@ -8,7 +8,7 @@ import { nameOf } from '../../fields/names';
 import { printedSum } from '../support/printed-sum';
 import { addUp, badVerdict, missingVerdict, read } from '../support/reading';
 import { awaitsParts } from '../support/awaits-parts';
-import { roundingGap } from '../support/rounding';
+import { roundingGapOf } from '../support/rounding';
 import { eachRow, type At } from '../support/rows';
 import { about, sides } from '../support/sides';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
@@ -35,7 +35,7 @@ function decide(params: CheckParams<'sums-to'>, { table }: RuleContext, at: At, 
   const field = table.field(id);
   // A formula's total that fits the inputs is right; a subtotal between them that does not is told at its own cell.
   if (isDerived(field) && agrees(table, id, table.shown(id), table.value(id))) return pass(subject);
-  const rounding = roundingGap(field, parts.fields);
+  const rounding = roundingGapOf(table, id, parts.fields, parts.ids);
   const { formula, result, figure } = printedSum(table, 'shown', { id, stated: total.number }, params.parts, at);
   const stated = `${nameOf(table, id)}${figure(total.number)}，应为${formula}${result}，相差${figure(gap)}`;
   const shared = {

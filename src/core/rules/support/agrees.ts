@@ -1,6 +1,7 @@
 import type { FieldTable } from '../../fields/field-table';
 import type { FieldValue } from '../../fields/field-value';
-import { halfUnit } from './rounding';
+import { decimalsOf, max, type Decimal } from '../../quantity/decimal';
+import { halfUnitOf, lastDigit } from './rounding';
 
 /** Whether a shown value is what the inputs give, at the digits the field shows; counts exactly. */
 export function agrees(table: FieldTable, id: string, shown: FieldValue, value: FieldValue): boolean {
@@ -10,10 +11,17 @@ export function agrees(table: FieldTable, id: string, shown: FieldValue, value: 
     return shown.number
       .minus(value.number)
       .abs()
-      .lte(halfUnit(table.field(id)));
+      .lte(hiddenOf(table, id, shown.number));
   }
   if (shown.is !== value.is) return false;
   return (shown.is === 'text' && value.is === 'text' && shown.text === value.text) || words(shown) === words(value);
+}
+
+/** What rounding may hide: on a bureau's own form a rate is typed with as many digits as people like. */
+function hiddenOf(table: FieldTable, id: string, shown: Decimal): Decimal {
+  const half = halfUnitOf(table, id);
+  if (table.adoption === null || table.field(id).unit !== '%') return half;
+  return max(half, lastDigit(Math.max(decimalsOf(shown), 2)).div(2));
 }
 
 function words(value: FieldValue): string {

@@ -8,7 +8,7 @@ import type { CheckParams } from '../../pack/check-params';
 import type { CheckDefinition } from '../../pack/schema';
 import { zero, type Decimal } from '../../quantity/decimal';
 import { read } from './reading';
-import { halfUnit, roundingGap } from './rounding';
+import { halfUnitOf, roundingGapOf } from './rounding';
 import { rowsOf } from './rows';
 
 /** A check of the form on sums that does not hold: what its cells are off by, and how much each typed cell counts in that. */
@@ -63,7 +63,7 @@ function brokenSum(
   const total = read(table.value, whole);
   const { total: sum, numbers, unusable } = sumParts(parts, table);
   if (total.is !== 'number' || numbers === 0 || unusable !== null) return null;
-  const rounding = roundingGap(table.field(whole), parts.length);
+  const rounding = roundingGapOf(table, whole, parts.length, parts.map(partId));
   const terms = [
     ...parts.map((part) => [partId(part), typeof part === 'string' ? 1 : -1] as const),
     [whole, -1] as const,
@@ -77,7 +77,7 @@ function brokenPair(table: FieldTable, title: string, { left, right }: CheckPara
   const [a, b] = [read(table.value, left), read(table.value, right)];
   if (a.is !== 'number' || b.is !== 'number') return null;
   const terms = [[left, 1] as const, [right, -1] as const];
-  return broken(table, title, a.number.minus(b.number), halfUnit(own).times(2), terms, null);
+  return broken(table, title, a.number.minus(b.number), halfUnitOf(table, left, [right]).times(2), terms, null);
 }
 
 function broken(

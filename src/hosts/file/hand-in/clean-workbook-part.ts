@@ -1,5 +1,6 @@
 import { elementsOf } from '../../../core/report/wordml/xml-elements';
 import { attributeOf, escapeXml, plainText, withoutAttribute } from '../../../core/report/wordml/xml-tokens';
+import { supplementSheet } from '../../../core/workbook/identity';
 import { withAttribute } from '../patch-workbook/workbook-part';
 import { applySplices, type XmlSplice } from '../patch/xml-splice';
 import { isOwnName, withoutOwnNames, type OwnNames } from './own-names';
@@ -19,10 +20,11 @@ export function cleanWorkbookPart(xml: string, own: OwnNames, removed: RemovedLi
   /** Old place of a sheet → its new one; null: gone. */
   const places: (number | null)[] = [];
   for (const sheet of spans('sheet')) {
-    const isOwn = own.sheets.has((attributeOf(tag(sheet), 'name') ?? '').toLowerCase());
+    const name = attributeOf(tag(sheet), 'name') ?? '';
+    const isOwn = own.sheets.has(name.toLowerCase());
     places.push(isOwn ? null : places.filter((place) => place !== null).length);
     if (!isOwn) continue;
-    removed.add('本工具的隐藏工作表');
+    removed.add(name.startsWith(supplementSheet) ? '补充资料表' : '本工具的隐藏工作表');
     splices.push({ start: sheet.start, end: sheet.end, text: '' });
   }
 

@@ -1,7 +1,7 @@
 import { elementsOf } from '../../../core/report/wordml/xml-elements';
 import { attributeOf, plainText } from '../../../core/report/wordml/xml-tokens';
 import { parseReference, type Area } from '../../../core/workbook/address';
-import { baselinesName, identityNames, identitySheet } from '../../../core/workbook/identity';
+import { baselinesName, identityNames, identitySheet, supplementSheet } from '../../../core/workbook/identity';
 
 /** What of a workbook is ours: names that begin with jx., and the sheets that keep what we know. */
 export interface OwnNames {
@@ -22,7 +22,7 @@ export function ownNames(xml: string, sheets: readonly string[]): OwnNames {
   const refersTo = new Map<string, string>();
   const keys: (Area & { sheet: string })[] = [];
   const identity = new Set([baselinesName, ...Object.values(identityNames)].map((name) => name.toLowerCase()));
-  const own = new Set(sheets.map((name) => name.toLowerCase()).filter(isIdentitySheet));
+  const own = new Set(sheets.map((name) => name.toLowerCase()).filter(isOwnSheet));
   for (const { start, inner, innerEnd } of elementsOf(xml, (name) => /(?:^|:)definedName$/.test(name))) {
     const name = (attributeOf(xml.slice(start, inner), 'name') ?? '').toLowerCase();
     if (!isOwnName(name)) continue;
@@ -36,8 +36,8 @@ export function ownNames(xml: string, sheets: readonly string[]): OwnNames {
 }
 
 /** Excel names a copy "jixiao_标识 (2)". */
-function isIdentitySheet(lowerCase: string): boolean {
-  return lowerCase.replace(/ ?\(\d{1,3}\)$/, '') === identitySheet.toLowerCase();
+function isOwnSheet(lowerCase: string): boolean {
+  return [identitySheet, supplementSheet].includes(lowerCase.replace(/ ?\(\d{1,3}\)$/, ''));
 }
 
 /** A formula's pieces: texts and quoted sheet names stand for themselves. */

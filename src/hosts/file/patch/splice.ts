@@ -13,7 +13,7 @@ import type { XmlSplice } from './xml-splice';
 import { joinedParagraphs, mergedParagraphs } from './merged-paragraphs';
 import { TrackedParagraphs } from './tracked-paragraphs';
 import { changeMark, type Tracking } from './tracking';
-import { asStartTag, attributeOf, escapeXml, rawOffset } from '../../../core/report/wordml/xml-tokens';
+import { asStartTag, attributeOf, escapeText, rawOffset } from '../../../core/report/wordml/xml-tokens';
 
 export interface SpliceContext {
   readonly scanned: ScannedDocument;
@@ -250,8 +250,7 @@ function written({ scanned }: SpliceContext, atom: Pick<TextAtom, 'run' | 'parag
 
 function plain(prefix: string, text: string): string {
   const reopened = (element: string): string => `</${prefix}t><${prefix}${element}/><${prefix}t xml:space="preserve">`;
-  return escapeXml(text)
-    .replaceAll('&quot;', '"')
+  return escapeText(text)
     .replaceAll('\t', reopened('tab'))
     .replaceAll('\v', reopened('br'))
     .replaceAll('\n', reopened('br'));

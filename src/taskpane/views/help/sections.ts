@@ -12,6 +12,7 @@ export const viewSections: Readonly<Record<HelpedView, string>> = {
   check: '说明',
   score: '评分',
   report: '报告',
+  'hand-in': '送出',
   ledger: '更新清单',
   links: '链接',
   audit: '文字核对',

@@ -12,6 +12,7 @@ import { FigureRow } from './figure-row';
 import { Edit16Regular } from './icons';
 import { LedgerGroup } from './ledger-group';
 import { LedgerHead } from './ledger-head';
+import { RepairedNote } from './repaired-note';
 import { TextRow } from './text-row';
 
 const words = zhWord.ledger;
@@ -43,8 +44,9 @@ function Lists({ ledger }: { readonly ledger: Ledger }): ReactElement | null {
   const isOpen = (id: GroupId): boolean => !folded.has(id);
   const keys = shown.flatMap((id) => [`head:${id}`, ...(isOpen(id) ? ledger[id].map(({ key }) => key) : [])]);
   const roving = useRoving(keys);
+  const { repaired } = ledger;
   const charts = ledger.oldCharts.length > 0 && <p className="hint">{words.oldCharts(ledger.oldCharts)}</p>;
-  if (shown.length === 0) return charts || null;
+  if (shown.length === 0 && repaired === null) return charts || null;
   const group = (id: GroupId) => ({
     id,
     open: isOpen(id),
@@ -56,6 +58,7 @@ function Lists({ ledger }: { readonly ledger: Ledger }): ReactElement | null {
   return (
     <>
       <p className="promise">{words.promise}</p>
+      {repaired && <RepairedNote repaired={repaired} isDone={false} />}
       {charts}
       <div className="groups" ref={roving.listRef} onKeyDown={roving.onKeyDown}>
         {ask.length > 0 && (

@@ -24,13 +24,23 @@ interface Props {
   /** The whole text, for the clipboard. */
   readonly text: string;
   readonly onPrint: () => void;
+  readonly onHandIn: () => void;
   readonly onUpdate: (chosen: ChosenReport) => void;
   readonly onError: (error: unknown) => void;
 }
 
 /** What can be done with the report: a new one, an old one brought up to date, its data carried to Word. */
-export function ReportActions({ written, workbook, at, text, onPrint, onUpdate, onError }: Props): ReactElement {
-  const { makeDocument, printReport, reportFiles } = usePane();
+export function ReportActions({
+  written,
+  workbook,
+  at,
+  text,
+  onPrint,
+  onHandIn,
+  onUpdate,
+  onError,
+}: Props): ReactElement {
+  const { makeDocument, printReport, reportFiles, handIn, readLastYear } = usePane();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
   const [made, setMade] = useState<MadeDocument | null>(null);
@@ -72,6 +82,7 @@ export function ReportActions({ written, workbook, at, text, onPrint, onUpdate, 
           </Button>
         )}
         {printReport && <Button onClick={onPrint}>{zhReportView.print}</Button>}
+        {handIn && readLastYear && <Button onClick={onHandIn}>{zhReportView.handIn}</Button>}
         {reportFiles && (
           <>
             <Button onClick={() => input.current?.click()}>{words.update}</Button>

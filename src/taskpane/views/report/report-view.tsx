@@ -20,6 +20,7 @@ import { SectionRow } from './section-row';
 import { usedIn } from './used-in';
 
 const PrintView = lazy(async () => ({ default: (await import('../../print/print-view')).PrintView }));
+const HandInView = lazy(async () => ({ default: (await import('../hand-in/hand-in-view')).HandInView }));
 const UpdateReport = lazy(async () => ({ default: (await import('./update-report')).UpdateReport }));
 
 /** For the error boundary. */
@@ -52,6 +53,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
   const [opened, setOpened] = useState<string | null>(null);
   const [updating, setUpdating] = useState<ChosenReport | null>(null);
   const [printing, setPrinting] = useState(false);
+  const [handing, setHanding] = useState(false);
   const { printReport } = usePane();
   const [refused, setRefused] = useState('');
   useEffect(() => {
@@ -81,6 +83,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
     if (isProblem(error)) setRefused(error.message);
     else setFailure(asError(error));
     setUpdating(null);
+    setHanding(false);
   };
   if (updating)
     return (
@@ -92,6 +95,12 @@ export function ReportView({ book, onView }: Props): ReactElement {
           onError={fail}
           onClose={() => setUpdating(null)}
         />
+      </Suspense>
+    );
+  if (handing)
+    return (
+      <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
+        <HandInView workbook={book.workbook} onError={fail} onClose={() => setHanding(false)} />
       </Suspense>
     );
   if (printing && printReport)
@@ -146,6 +155,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
           at={book.at}
           text={plainReport(one.report)}
           onPrint={() => setPrinting(true)}
+          onHandIn={() => setHanding(true)}
           onUpdate={setUpdating}
           onError={fail}
         />

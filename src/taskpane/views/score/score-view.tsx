@@ -57,7 +57,7 @@ export function ScoreView({ book }: { readonly book: CheckedBook }): ReactElemen
     <>
       <div className="summary">
         <h1 className="total">
-          <span className="total-figure">{trimmed(score.scored, 2)}</span>
+          <span className="total-figure">{settled === 0 ? zhScore.nothingYet : trimmed(score.scored, 2)}</span>
           <span>{zhScore.points}</span>
           <b>{grade ?? zhScore.noGrade}</b>
           {grade !== null && <span className="grey">{gradeText(table.pack.scoring.grades, grade)}</span>}

@@ -17,6 +17,11 @@ export interface SheetFilling {
   readonly hasInputs: boolean;
 }
 
+/** Of a bureau's own form those that hold something of ours; its sheets have names of their own. */
+function sheetTitles({ pack, adoption }: FieldTable, holding: Iterable<string>): readonly string[] {
+  return adoption ? [...holding] : pack.sheets.map(({ title }) => title);
+}
+
 /** How far each sheet is filled, in the pack's order; cells are counted on the sheet their names point to now. */
 export function sheetFillings(table: FieldTable, filling: Filling): SheetFilling[] {
   const { pack } = table;
@@ -28,7 +33,7 @@ export function sheetFillings(table: FieldTable, filling: Filling): SheetFilling
     const place = id === null || (field.kind === 'rows' && !column) ? null : table.place(id);
     if (place && !firstInputs.has(place.sheet)) firstInputs.set(place.sheet, place);
   }
-  return pack.sheets.map(({ title }) => {
+  return sheetTitles(table, firstInputs.keys()).map((title) => {
     const { required, filled } = filling.sheets.get(title) ?? { required: 0, filled: 0 };
     const input = firstInputs.get(title);
     const { sheet, address } = filling.empty.find((one) => one.sheet === title) ??

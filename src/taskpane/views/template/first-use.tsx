@@ -17,8 +17,11 @@ interface Props {
   readonly onInstalled: () => void;
 }
 
+/** Brings the reading of other people's forms along. */
+const AdoptView = lazy(async () => ({ default: (await import('../adopt/adopt-view')).AdoptView }));
+
 /** 首次使用: year, unit, and the set of forms with its picture and basis. */
-export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
+export function FirstUse({ onBack, onInstalled }: Props): ReactElement | null {
   const { session, packs } = usePane();
   const id = useId();
   const [list, setList] = useState<readonly PackSummary[] | null>(null);
@@ -27,6 +30,13 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
   const [year, setYear] = useState<number | null>(null);
   const [unit, setUnit] = useState('');
   const [sample, setSample] = useState(false);
+  const [adopting, setAdopting] = useState(false);
+  /** A file with sheets of somebody's: sheets of ours cannot be added to it here. null: not known yet. */
+  const [isForeign, setIsForeign] = useState<boolean | null>(session.locksCells ? false : null);
+  useEffect(() => {
+    if (!session.locksCells)
+      void session.hands.tools.host.read('list').then(({ sheets }) => setIsForeign(sheets.length > 0));
+  }, [session]);
   useEffect(() => {
     packs.list().then(setList, (error: unknown) => {
       if (!isProblem(error)) throw error;
@@ -35,6 +45,13 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
     });
   }, [packs]);
 
+  if (isForeign === null) return null;
+  if (adopting || (isForeign && onBack === null))
+    return (
+      <Suspense fallback={null}>
+        <AdoptView onBack={isForeign ? null : () => setAdopting(false)} />
+      </Suspense>
+    );
   const years = [
     ...new Set(
       (list ?? []).flatMap(({ years: [from, to] }) => Array.from({ length: to - from + 1 }, (_, n) => from + n)),
@@ -107,6 +124,14 @@ export function FirstUse({ onBack, onInstalled }: Props): ReactElement {
             {onBack && <Button onClick={onBack}>{zhTemplate.back}</Button>}
           </div>
           <p className="hint">{zhTemplate.notOverwritten}</p>
+          {onBack === null && session.hands.tools.host.readPrinted && (
+            <>
+              <p>{zhTemplate.ownForm}</p>
+              <div className="buttons">
+                <Button onClick={() => setAdopting(true)}>{zhTemplate.adopt}</Button>
+              </div>
+            </>
+          )}
         </>
       )}
     </div>

@@ -72,6 +72,7 @@ describeWithSoffice('LibreOffice 另存过的报告', () => {
   const open = (bytes: Uint8Array) => openDocumentFile(bytes, '另存.docx', makeTableXml);
   const next = link({ actualStaff: 7, 'officialReception.final': 1.07 });
   const made = new Map<string, Uint8Array>();
+  const travelled = new Map<string, Uint8Array>();
   const marked: { marks: string[]; docx: Uint8Array; odt: Uint8Array }[] = [];
 
   beforeAll(async () => {
@@ -91,10 +92,25 @@ describeWithSoffice('LibreOffice 另存过的报告', () => {
     convert(inFolder('.'), 'odt', join(folder, 'odt'));
     convert(inFolder('odt', 'odt'), docx, join(folder, '又'));
     const read = (name: string, at: number): Uint8Array => new Uint8Array(readFileSync(inFolder(name)[at]!));
+    for (const chain of ['d', 'o', 'dd', 'oo', 'do', 'od', 'ddd', 'ddo']) {
+      mkdirSync(join(folder, chain));
+      const before = chain.length === 1 ? folder : join(folder, chain.slice(0, -1));
+      const isOdt = chain.endsWith('o');
+      if (isOdt) convert([join(before, '0.docx')], 'odt', join(folder, chain));
+      convert([isOdt ? join(folder, chain, '0.odt') : join(before, '0.docx')], docx, join(folder, chain));
+      travelled.set(chain, new Uint8Array(readFileSync(join(folder, chain, '0.docx'))));
+    }
     const straight = open(original);
     await refreshReport(straight, next, () => null, { file: '原.docx' });
     made.set('直接', straight.bytes()).set('另存', read('另存', 0)).set('又', read('又', 0));
     users.forEach(({ marks }, at) => marked.push({ marks, docx: read('另存', at + 1), odt: read('又', at + 1) }));
+    for (const name of ['另存两次', '两次odt', '又两次']) mkdirSync(join(folder, name));
+    convert(inFolder('另存'), docx, join(folder, '另存两次'));
+    convert(inFolder('又'), 'odt', join(folder, '两次odt'));
+    convert(inFolder('两次odt', 'odt'), docx, join(folder, '又两次'));
+    users.forEach(({ marks }, at) =>
+      marked.push({ marks, docx: read('另存两次', at + 1), odt: read('又两次', at + 1) }),
+    );
   }, 400_000);
 
   test('标记全丢，字重复几遍：不问，一处处接上，去掉重复的，与没有另存过的更新成一样的字', async () => {
@@ -126,7 +142,23 @@ describeWithSoffice('LibreOffice 另存过的报告', () => {
     expect(host.bytes()).toBe(written);
   }, 60_000);
 
-  test(`${trips} 份用户改过再另存的：写的字一个不丢，也不成倍，数是新的，再更新什么也不写`, async () => {
+  // d: saved as .docx, o: as .odt and back.
+  test.each(['dd', 'ddd', 'oo', 'do', 'od', 'ddo'])(
+    '接连另存 %s：一遍遍重复的字也去掉，与直接更新的一样',
+    async (chain) => {
+      const bytes = travelled.get(chain)!;
+      const host = open(bytes);
+      const { plan } = await refreshReport(host, next, () => 'adopt', { file: '几次.docx' });
+      expect(plan.questions.filter(({ state }) => state === 'missing')).toEqual([]);
+      expect(wordsOf(host.bytes())).toBe(wordsOf(made.get('直接')!));
+      const written = host.bytes();
+      await refreshReport(host, next, () => null, { file: '几次.docx' });
+      expect(host.bytes()).toBe(written);
+    },
+    60_000,
+  );
+
+  test(`${trips} 份用户改过再另存、另存两次的：写的字一个不丢，也不成倍，数是新的，再更新什么也不写`, async () => {
     for (const { marks, docx: bytes, odt } of marked)
       for (const own of [bytes, odt]) {
         const host = open(own);

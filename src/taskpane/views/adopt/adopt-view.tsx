@@ -1,0 +1,193 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import { adoptForm, fittingPacks, type PackFit } from '../../../app/workbook-session/adopt-form';
+import { noAdoptionWish, type AdoptedField, type AdoptionWish, type PrintedPlace } from '../../../core/adopt/plan';
+import { planAdoption } from '../../../core/adopt/plan-adoption';
+import type { PrintedSheet } from '../../../core/adopt/printed-sheet';
+import { columnRef } from '../../../core/pack/concrete-id';
+import { isDerived, type Pack } from '../../../core/pack/pack';
+import { isProblem } from '../../../core/problem/problem';
+import { CheckLine } from '../../parts/check-line';
+import { PlaceLink } from '../../parts/place-link';
+import { usePane } from '../../session-context';
+import { zh } from '../../text/zh';
+import { zhAdopt } from '../../text/zh-adopt';
+import { packNames } from '../template/pack-names';
+import '../../styles/adopt.css';
+import { AdoptItem, type Answer } from './adopt-item';
+
+interface Read {
+  readonly sheets: readonly PrintedSheet[];
+  readonly fits: readonly PackFit[];
+}
+
+/** 认领: what the open workbook was recognised as, field by field. Nothing is written before the last button. */
+export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }): ReactElement {
+  const { session, packs } = usePane();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [read, setRead] = useState<Read | null>(null);
+  const [step, setStep] = useState<string>(zhAdopt.reading);
+  const [pack, setPack] = useState<Pack | null>(null);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, PrintedPlace | null>>(new Map());
+  const [supplemented, setSupplemented] = useState(false);
+  const [fault, setFault] = useState('');
+  const [writing, setWriting] = useState(false);
+
+  const load = async (): Promise<void> => {
+    try {
+      const sheets = await session.hands.tools.host.readPrinted!();
+      const fits = await fittingPacks(packs, sheets, noAdoptionWish, (done, all) =>
+        setStep(zhAdopt.comparing(done, all)),
+      );
+      setRead({ sheets, fits });
+      setPack(fits[0] ? await packs.load(fits[0].pack.id) : null);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      setStep(error.message);
+    }
+  };
+  useEffect(() => {
+    heading.current?.focus();
+    void load();
+  }, []);
+
+  const wish = useMemo((): AdoptionWish => ({ ...noAdoptionWish, moved: answers }), [answers]);
+  const asked = useMemo(() => read && pack && planAdoption(pack, read.sheets, noAdoptionWish), [read, pack]);
+  const plan = useMemo(() => read && pack && planAdoption(pack, read.sheets, wish), [read, pack, wish]);
+  const answer = (field: string, place: Answer, byMouse: boolean): void => {
+    const next = new Map(answers);
+    if (place === undefined) next.delete(field);
+    else next.set(field, place);
+    setAnswers(next);
+    setFault('');
+    const [following] = byMouse ? open.filter((one) => one.field !== field) : [];
+    if (following?.candidates[0]) void session.goTo(following.candidates[0]);
+  };
+  const move = async (field: string): Promise<void> => {
+    const place = await session.hands.tools.host.selection();
+    if (place) answer(field, place, false);
+    else setFault(zhAdopt.noSelection);
+  };
+  const write = async (): Promise<void> => {
+    if (!pack || !plan) return;
+    setWriting(true);
+    const outcome = await adoptForm(session, { pack, wish, seen: plan, supplemented });
+    if (outcome === 'adopted') return onBack?.();
+    setWriting(false);
+    if (outcome === 'failed') return;
+    setFault(zhAdopt.moved);
+    await load();
+  };
+
+  const canPoint = session.hands.tools.host.capabilities.goTo;
+  const visible = (read?.sheets ?? []).filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
+  const item = (field: AdoptedField): ReactElement => (
+    <AdoptItem
+      key={field.field}
+      asked={field}
+      answer={answers.get(field.field)}
+      onAnswer={(place, byMouse) => answer(field.field, place, byMouse)}
+      onMove={canPoint ? () => void move(field.field) : null}
+      sheets={visible}
+    />
+  );
+  const of = (state: AdoptedField['state']): readonly AdoptedField[] =>
+    asked?.fields.filter((field) => field.state === state) ?? [];
+  const [bound, proposed] = [of('bound'), of('proposed')];
+  // What the form works out itself is missed by nobody.
+  const absent = of('absent').filter(({ field }) => pack && isInput(pack, field));
+  const open = proposed.filter(({ field }) => !answers.has(field));
+  const coming = plan?.fields.filter(({ state }) => state === 'bound').length ?? 0;
+  const missing = absent.filter(({ field }) => !answers.get(field)).length;
+  const names = packNames(read?.fits.map((fit) => fit.pack) ?? []);
+  return (
+    <div className="part form">
+      <h1 ref={heading} tabIndex={-1}>
+        {zhAdopt.title}
+      </h1>
+      <p className="hint">{zhAdopt.how}</p>
+      {!read && <p role="status">{step}</p>}
+      {read?.fits.length === 0 && <p role="status">{zhAdopt.none}</p>}
+      {read && asked && plan && pack && (
+        <>
+          <label htmlFor={id}>{zhAdopt.pack}</label>
+          <select
+            id={id}
+            className="text-line"
+            value={pack.id}
+            onChange={(event) => {
+              setAnswers(new Map());
+              void packs.load(event.target.value).then(setPack);
+            }}
+          >
+            {read.fits.map((fit) => (
+              <option key={fit.pack.id} value={fit.pack.id}>
+                {names.get(fit.pack.id) ?? fit.pack.title}（{zhAdopt.fit(fit.bound, fit.proposed)}）
+              </option>
+            ))}
+          </select>
+          <p role="status">{zhAdopt.summary(coming, open.length, missing)}</p>
+          {proposed.length > 0 && (
+            <fieldset className="choices">
+              <legend>{zhAdopt.asked(open.length)}</legend>
+              <p className="hint">{zhAdopt.askedHow}</p>
+              {proposed.map(item)}
+            </fieldset>
+          )}
+          <Folded title={zhAdopt.bound(bound.length)} hint="" items={bound.map(item)} />
+          <Folded title={zhAdopt.absent(absent.length)} hint={zhAdopt.absentHow} items={absent.map(item)} />
+          <Folded
+            title={zhAdopt.unfamiliar(plan.unfamiliar.length)}
+            hint={zhAdopt.unfamiliarHow}
+            items={plan.unfamiliar.map(({ sheet, address, text }) => (
+              <p key={`${sheet}!${address}`} className="adopt-line">
+                <span>{text}</span>
+                <PlaceLink sheet={sheet} address={address} />
+              </p>
+            ))}
+          />
+        </>
+      )}
+      {missing > 0 && session.locksCells && (
+        <CheckLine label={zhAdopt.supplement(missing)} checked={supplemented} onChange={setSupplemented} />
+      )}
+      {fault !== '' && <p role="alert">{fault}</p>}
+      {open.length > 0 && <p className="hint">{zhAdopt.later(open.length)}</p>}
+      {coming > 0 && !session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
+      <div className="buttons">
+        {coming > 0 && (
+          <Button appearance="primary" disabled={writing} onClick={() => void write()}>
+            {zhAdopt.write(coming)}
+          </Button>
+        )}
+        {onBack && <Button onClick={onBack}>{zh.cancel}</Button>}
+      </div>
+    </div>
+  );
+}
+
+function isInput(pack: Pack, field: string): boolean {
+  const known = pack.byId.get(columnRef(field));
+  return known !== undefined && !isDerived(known);
+}
+
+function Folded({
+  title,
+  hint,
+  items,
+}: {
+  readonly title: string;
+  readonly hint: string;
+  readonly items: readonly ReactElement[];
+}): ReactElement | null {
+  const [open, setOpen] = useState(false);
+  if (items.length === 0) return null;
+  return (
+    <details className="basis" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && hint !== '' && <p className="hint">{hint}</p>}
+      {open && items}
+    </details>
+  );
+}
