@@ -1,7 +1,7 @@
 import { tableOfText, tablesOfSheets, type SourceTable } from '../../app/take-figures';
 import { Problem } from '../../core/problem/problem';
 import type { Environment } from '../environment';
-import { readBytes } from './read-file';
+import { readAsXlsx } from './read-as-xlsx';
 import { readText } from './read-text';
 
 /** The tables of a file that figures are taken from. @throws Problem input.* */
@@ -12,7 +12,8 @@ export async function readSources(file: string, { host }: Pick<Environment, 'hos
     if (table === null) throw new Problem('input.source-too-long', { file });
     return [table];
   }
-  return tablesOfSheets(await host.readWorkbook(readBytes(file), file, 'all'));
+  const { bytes, name } = await readAsXlsx(file, host);
+  return tablesOfSheets(await host.readWorkbook(bytes, name, 'all'));
 }
 
 /** Comma-separated text (RFC 4180: quotes, doubled quotes) as the lines that copying from a sheet gives. */

@@ -7,6 +7,7 @@ import type { PrintedSheet } from '../../../core/adopt/printed-sheet';
 import { columnRef } from '../../../core/pack/concrete-id';
 import { isDerived, type Pack } from '../../../core/pack/pack';
 import { isProblem } from '../../../core/problem/problem';
+import { helpAt } from '../../help/help-topic';
 import { CheckLine } from '../../parts/check-line';
 import { PlaceLink } from '../../parts/place-link';
 import { usePane } from '../../session-context';
@@ -102,7 +103,7 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
   const missing = absent.filter(({ field }) => !answers.get(field)).length;
   const names = packNames(read?.fits.map((fit) => fit.pack) ?? []);
   return (
-    <div className="part form">
+    <div className="part form" {...helpAt('adopt')}>
       <h1 ref={heading} tabIndex={-1}>
         {zhAdopt.title}
       </h1>

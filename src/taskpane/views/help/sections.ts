@@ -6,6 +6,7 @@ import type { Place } from './guides';
 /** Headings by anchor. The types ask for every view, every kind of check and of claim; test/house/guides.test.ts finds each in its guide. */
 export const viewSections: Readonly<Record<HelpedView, string>> = {
   template: '装入',
+  adopt: '认领财政局的表',
   'last-year': '取数',
   paste: '粘贴一批数',
   stage: '决算数阶段',
