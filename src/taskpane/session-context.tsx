@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore, type ReactElement } from 'react';
 import type { HandInTools } from '../app/hand-in';
 import type { WorkbookSession } from '../app/workbook-session/workbook-session';
 import type { PackSource } from '../app/live/pack-source';
@@ -36,6 +36,8 @@ export interface PaneTools {
   readonly session: WorkbookSession;
   readonly packs: PackSource;
   readonly preferences: Preferences;
+  /** Stands last in the first line: a way to put the pane away, where the program's own does not do. */
+  readonly corner?: ReactElement;
   /** Hands a new Word report to the user, null where they were asked something first; absent where the host cannot make one. */
   readonly makeDocument?: (written: WrittenReport, workbook: OpenWorkbook) => Promise<MadeDocument | null>;
   /** The report as it would be written now, for 打印预览; absent where none can be made. */

@@ -19,6 +19,7 @@ import type { View } from './view';
 
 export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId'> {
   readonly root: HTMLElement;
+  readonly corner?: NonNullable<PaneTools['corner']>;
   readonly theme: ThemeSource;
   readonly view: View | null;
   readonly keeper: PreferenceKeeper | null;
@@ -37,6 +38,7 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
 /** Draws the pane over any host. The main files name the host and call this. */
 export function startPane({
   root,
+  corner,
   theme,
   view,
   keeper,
@@ -72,6 +74,7 @@ export function startPane({
           session,
           packs: tools.packs,
           preferences,
+          ...(corner && { corner }),
           ...(makeDocument && { makeDocument }),
           ...(printReport && { printReport }),
           ...(readLastYear && { readLastYear }),

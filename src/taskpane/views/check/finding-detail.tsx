@@ -72,7 +72,7 @@ export function FindingDetail({ finding, book, onEscape, previewing, onPreview }
         <ExplainBox finding={finding} table={table} second={ways} />
       ) : (
         <>
-          {fix && !previewing && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+          {fix && !previewing && !session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
           <div className="buttons">
             {fix && !previewing && (
               <Button

@@ -134,7 +134,7 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
         </>
       )}
       {fault !== '' && <p role="alert">{fault}</p>}
-      {coming.length > 0 && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+      {coming.length > 0 && !session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       <div className="buttons">
         {coming.length > 0 && (
           <Button appearance="primary" disabled={writing} onClick={() => void write()}>

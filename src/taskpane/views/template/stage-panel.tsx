@@ -79,7 +79,7 @@ export function StagePanel({ book, onClose }: Props): ReactElement {
         />
       </div>
       {said.text !== '' && <p role={said.isTrouble ? 'alert' : 'status'}>{said.text}</p>}
-      {!session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+      {!session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       <div className="buttons">
         <Button
           appearance="primary"
