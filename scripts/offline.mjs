@@ -1,5 +1,5 @@
-// `npm run offline [-- --out file | --if-stale]`: 网页版, the pane over files as one .html that needs neither network nor Office: scripts, styles, packs and
-// notices are inside. Written for Chromium 78: younger syntax is rewritten (packages too), younger functions come from
+// `npm run offline [-- --page offline|wps] [-- --out file | --if-stale]`: a page as one .html that needs neither network nor office.js: scripts, styles,
+// packs and notices are inside. offline: 网页版, the pane over files. wps: the pane beside WPS 表格 (ADR 34). Written for Chromium 78: younger syntax is rewritten (packages too), younger functions come from
 // src/taskpane/offline/polyfills.ts, and styles get what such a browser lacks.
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -23,6 +23,23 @@ export const OFFLINE_SOURCES = [
   'scripts/package/licences.mjs',
   'package-lock.json',
 ];
+/** What stands alone in one file: its entry, and what it is called. */
+const PAGES = {
+  offline: {
+    entry: 'src/taskpane/main-offline.tsx',
+    out: OFFLINE_PAGE,
+    mark: 'jixiao-offline',
+    title: '绩效自评助手 网页版',
+    done: '一个文件，断网可用。',
+  },
+  wps: {
+    entry: 'src/taskpane/main-wps.tsx',
+    out: 'dist/wps/taskpane.html',
+    mark: 'jixiao-wps',
+    title: '绩效自评助手',
+    done: 'WPS 表格里的窗格，一个文件。',
+  },
+};
 const TARGET = ['chrome78', 'es2018'];
 
 /** Modules of our own do nothing by being there: what nobody uses (the schema of packs, with zod) stays out. */
@@ -159,16 +176,29 @@ async function packParts() {
 }
 
 /** Nothing stands between a tag and what is in it: the policy counts every character. */
-const pageOf = ({ version, policy, icon, guard, style, list, packs, notices, worker, script }) => `<!doctype html>
+const pageOf = ({
+  mark,
+  title,
+  version,
+  policy,
+  icon,
+  guard,
+  style,
+  list,
+  packs,
+  notices,
+  worker,
+  script,
+}) => `<!doctype html>
 <html lang="zh-CN">
   <head>
     <meta charset="utf-8">
-    <meta id="jixiao-offline" name="jixiao-offline" content="${version}">
+    <meta id="${mark}" name="${mark}" content="${version}">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta http-equiv="X-UA-Compatible" content="IE=edge">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="icon" href="${icon}">
-    <title>绩效自评助手 网页版</title>
+    <title>${title}</title>
     <script>${guard}</script>
     <style>${style}</style>
   </head>
@@ -184,11 +214,11 @@ const pageOf = ({ version, policy, icon, guard, style, list, packs, notices, wor
 `;
 
 /** Writes the page; returns its size and what is in it. Throws with the compiler's messages. */
-export async function buildOffline(out = OFFLINE_PAGE) {
+export async function buildOffline(out, { entry, out: usual, mark, title } = PAGES.offline) {
   const [{ noticesOf, describePackages }, { transform }, page, thread, packs] = await Promise.all([
     import('./package/licences.mjs'),
     import('esbuild'),
-    bundle('src/taskpane/main-offline.tsx'),
+    bundle(entry),
     bundle('src/taskpane/main-file-worker.ts'),
     packParts(),
   ]);
@@ -202,6 +232,8 @@ export async function buildOffline(out = OFFLINE_PAGE) {
     })
   ).code.trim();
   const parts = {
+    mark,
+    title,
     version,
     icon: `data:image/png;base64,${readFileSync(join(ROOT, 'assets/icon-32.png')).toString('base64')}`,
     guard: inScript(guard),
@@ -213,7 +245,7 @@ export async function buildOffline(out = OFFLINE_PAGE) {
   };
   parts.policy = policyFor([parts.guard, parts.script], [parts.style]);
   const html = pageOf(parts);
-  const target = resolve(ROOT, out);
+  const target = resolve(ROOT, out ?? usual);
   mkdirSync(dirname(target), { recursive: true });
   // In one move: somebody may be reading the last one.
   writeFileSync(`${target}.part`, html);
@@ -221,23 +253,29 @@ export async function buildOffline(out = OFFLINE_PAGE) {
   return { path: target, bytes: Buffer.byteLength(html), packages, taken: page.taken };
 }
 
-/** The page, built again only where a source is newer. */
-export async function freshOffline() {
+/** A page, built again only where a source is newer. */
+export async function freshOffline(page = PAGES.offline) {
   const { buildIfStale } = await import('./freshness.mjs');
-  await buildIfStale({ output: OFFLINE_PAGE, sources: OFFLINE_SOURCES }, () => buildOffline());
-  return join(ROOT, OFFLINE_PAGE);
+  await buildIfStale({ output: page.out, sources: OFFLINE_SOURCES }, () => buildOffline(page.out, page));
+  return join(ROOT, page.out);
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   ensureInstalled();
   try {
     const { values } = parseArgs({
-      options: { out: { type: 'string', default: OFFLINE_PAGE }, 'if-stale': { type: 'boolean', default: false } },
+      options: {
+        page: { type: 'string', default: 'offline' },
+        out: { type: 'string' },
+        'if-stale': { type: 'boolean', default: false },
+      },
     });
+    const page = PAGES[values.page];
+    if (!page) throw new Error(`--page must be one of ${Object.keys(PAGES).join(', ')}`);
     const { path, bytes } = values['if-stale']
-      ? await freshOffline().then((fresh) => ({ path: fresh, bytes: statSync(fresh).size }))
-      : await buildOffline(values.out);
-    console.log(`${path}：${Math.round(bytes / 1024)} KiB，一个文件，断网可用。`);
+      ? await freshOffline(page).then((fresh) => ({ path: fresh, bytes: statSync(fresh).size }))
+      : await buildOffline(values.out, page);
+    console.log(`${path}：${Math.round(bytes / 1024)} KiB，${page.done}`);
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

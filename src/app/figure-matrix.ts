@@ -10,7 +10,7 @@ import { parseDecimal, round, type Decimal } from '../core/quantity/decimal';
 import type { Place } from '../core/fields/field-table';
 import type { AuditedText } from './audit-report';
 import type { OpenWorkbook } from './open-workbook';
-import type { SourceTable } from './take-figures';
+import { isGuessed, type SourceTable } from './take-figures';
 
 /** A piece of what is handed in, beside the workbook: a report with its text, or another file's tables. */
 export interface HandInPiece {
@@ -143,7 +143,7 @@ function toldIn(book: Book, { name, text }: HandInPiece): (MatrixCell & { readon
 function heldIn({ table }: OpenWorkbook, { name, tables }: HandInPiece): (MatrixCell & { readonly field: string })[] {
   return tables.flatMap(({ lines }) => {
     const { items, unit } = planLines(table, lines);
-    const isGuess = unit?.why === 'size' || unit?.why === 'form';
+    const isGuess = isGuessed(unit);
     return items.flatMap(({ field, value, now, raw, line, inUnitOfAll, label }) => {
       const [own, right] = [value && numberOf(value), now && numberOf(now)];
       if (field === null || !own || !right || (isGuess && inUnitOfAll && !own.eq(right))) return [];

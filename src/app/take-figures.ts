@@ -6,7 +6,9 @@ import { intakeEdits } from '../core/intake/intake-edits';
 import { isWritable, planLines, withTwins, type IntakeItem, type IntakeWish } from '../core/intake/plan-intake';
 import type { ProposedUnit } from '../core/intake/source-unit';
 import { linesOfSheet } from '../core/intake/sheet-lines';
+import { tabsOfCsv } from '../core/intake/split-csv';
 import { splitText, type PastedLine } from '../core/intake/split-text';
+import { Problem } from '../core/problem/further-problem';
 import type { Edit } from '../core/workbook/edit';
 import type { Snapshot } from '../core/workbook/snapshot';
 import type { AuditedText } from './audit-report';
@@ -30,6 +32,13 @@ export function tablesOfSheets({ sheets }: Snapshot): readonly SourceTable[] {
 export function tableOfText(text: string): SourceTable | null {
   const lines = splitText(text);
   return lines && { name: '', lines };
+}
+
+/** The text of a file, its commas as tabs in a .csv. @throws Problem input.source-too-long */
+export function tableOfFile(text: string, file: string): SourceTable {
+  const table = tableOfText(/\.csv$/i.test(file) ? tabsOfCsv(text) : text);
+  if (table === null) throw new Problem('input.source-too-long', { file });
+  return table;
 }
 
 /** The tables of a document, their rows counted from 1 in each. */
@@ -69,7 +78,7 @@ export function offerFigures(
   const plans = sources.map((source, at) => {
     const wish = wishFor(at);
     const { items, unit } = planLines(table, source.lines, wish);
-    const isGuess = wish.unit === undefined && (unit?.why === 'size' || unit?.why === 'form');
+    const isGuess = wish.unit === undefined && isGuessed(unit);
     return {
       table: source.name,
       unit,
@@ -85,6 +94,11 @@ export function offerFigures(
     items: withTwins(plans.flatMap(({ items }) => items)),
     units: plans.map(({ table: name, unit }) => ({ table: name, unit })),
   };
+}
+
+/** Whether nothing says what money is in: its size suggests it, or the form's own measure stands in. */
+export function isGuessed(unit: ProposedUnit | null): boolean {
+  return unit?.why === 'size' || unit?.why === 'form';
 }
 
 /** Whether accepting it writes it; a figure that stands there already is as good as written. */

@@ -20,6 +20,10 @@ const environment: Environment = {
   host: {
     readWorkbook: async (bytes, file, sheets = 'named') =>
       (await import('../hosts/file/read/read-workbook')).readWorkbook(bytes, file, { sheets }),
+    legacyAsXlsx: async (bytes, file) =>
+      (await import('../hosts/file/legacy/as-xlsx')).legacyAsXlsx(bytes, file, {
+        author: (edits) => environment.host.authorWorkbook(edits, '绩效自评助手'),
+      }),
     readPrintedSheets: async (bytes, file) =>
       (await import('../hosts/file/read/printed-sheets')).readPrintedSheets(bytes, file),
     changeWorkbook: async (bytes, file, edits, pack) =>

@@ -1,6 +1,6 @@
 // Plain ES5, before everything else: runs in web views that cannot read the pane's own script (Office 2016 and 2019 with Internet
 // Explorer or EdgeHTML), and where office.js does not come. Says what is the matter and what to do instead. The pane asks it to tell
-// that the page is opened outside Office (window.jixiaoGuard). On the offline page only the first is looked at.
+// that the page is opened outside Office (window.jixiaoGuard). On the pages for old browsers (网页版, WPS) only the first is looked at.
 /* global window, document, navigator */
 (function () {
   var waitMs = 20000;
@@ -26,6 +26,16 @@
       title: '没有连上 Office',
       cause:
         '加载项的基础文件 office.js 读不到。单位不能上外网的，请管理员把加载项改成“本地”方式打包（office.js 放在单位自己的服务器上）；能上外网的，请检查网络后关掉窗格再打开。',
+      more: offlinePage,
+    },
+    'old-wps': {
+      title: '这个版本的 WPS 太旧，打不开本窗格',
+      cause: '本窗格要 Chromium 78 或更新的浏览器内核。请升级 WPS；升级不了的，请用网页版。',
+      more: offlinePage,
+    },
+    'outside-wps': {
+      title: '请在 WPS 表格里打开本窗格',
+      cause: '这一页是 WPS 加载项的窗格，要从 WPS 表格的“绩效自评”按钮打开，单独用浏览器打开没有表可读。',
       more: offlinePage,
     },
     outside: {
@@ -87,9 +97,10 @@
   }
 
   window.jixiaoGuard = { show: show };
-  var isOffline = !!document.getElementById('jixiao-offline');
+  var inWps = !!document.getElementById('jixiao-wps');
+  var isOffline = inWps || !!document.getElementById('jixiao-offline');
   if (isOld() || (!isOffline && lacksToday())) {
-    show(isOffline ? 'old-browser' : 'old-office');
+    show(inWps ? 'old-wps' : isOffline ? 'old-browser' : 'old-office');
     return;
   }
   if (isOffline) return;

@@ -3,7 +3,7 @@ import { fileNameOf } from '../app/file-name';
 import { createExcelHost } from '../hosts/office/excel/excel-host';
 import type { PackSource } from '../app/live/pack-source';
 import type { WrittenReport } from '../app/write-report';
-import { openReportFile } from './main-report-file';
+import { openReportFile, readReportText } from './main-report-file';
 import type { FileDoor } from './reading/file-door';
 import { browserKeeper } from './main-preferences';
 import { officeTheme } from './main-theme';
@@ -36,6 +36,11 @@ export function startInExcel(root: HTMLElement, packs: PackSource): void {
     view: viewOfAddress(location.search),
     keeper: browserKeeper(),
     openDoor,
+    saveWorkbook: async (edits, file) => {
+      const { authorWorkbook } = await import('../hosts/file/author/workbook/author-workbook');
+      offerDocument(await authorWorkbook(edits, { creator: '' }), file);
+    },
+    readReport: async (bytes, file) => readReportText(await openDoor(), bytes, file),
     readLastYear: async (bytes, file) => (await openDoor()).workbook(bytes, file),
     makeDocument: async (written, workbook) => {
       const [{ linkReport }, { stampOf }] = await Promise.all([

@@ -10,7 +10,7 @@ import { browserClock } from './browser-clock';
 import { keepDraftsOf } from './drafts';
 import { auditFile } from './main-audit-file';
 import { fileDoor } from './main-files';
-import { openAnyReport } from './main-report-file';
+import { openAnyReport, readReportText } from './main-report-file';
 import type { ErrorBoundary } from './error-boundary';
 import { DeskSession } from '../app/desk-session/desk-session';
 import { download, pickPlace } from './offline/browser-files';
@@ -74,6 +74,11 @@ function main(): void {
         preferences,
         deskDoor: door,
         openDoor: async () => lastYearDoor,
+        saveWorkbook: async (edits, file) => {
+          const { authorWorkbook } = await import('../hosts/file/author/workbook/author-workbook');
+          download('workbook', await authorWorkbook(edits, { creator: '' }), file);
+        },
+        readReport: (bytes, file) => readReportText(lastYearDoor, bytes, file),
         printReport: async (written) => (await import('./main-print')).printedParts(written),
         readLastYear: lastYearDoor.workbook,
         saveAudit: (audit, name) =>

@@ -1,4 +1,5 @@
 import type { DocumentFile } from '../hosts/file/patch/document-file';
+import type { AuditedText } from '../app/audit-report';
 import type { FileDoor } from './reading/file-door';
 import type { AttachmentTable } from '../core/report/table-model';
 import type { DocumentHost } from '../hosts/port/document-host';
@@ -21,6 +22,11 @@ export async function openAnyReport(
     import('../hosts/file/text-document'),
   ]);
   return openTextDocument(decodeText(bytes, file), bytes, file);
+}
+
+/** What a report says, a .docx or a plain text. @throws Problem input.* */
+export async function readReportText(door: FileDoor, bytes: Uint8Array, file: string): Promise<AuditedText> {
+  return (await openAnyReport(door, bytes, file)).readText();
 }
 
 /** Brings the report author along: called only where a table is made. */

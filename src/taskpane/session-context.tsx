@@ -1,10 +1,12 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore, type ReactElement } from 'react';
 import type { HandInTools } from '../app/hand-in';
 import type { WorkbookSession } from '../app/workbook-session/workbook-session';
 import type { PackSource } from '../app/live/pack-source';
 import type { Place, SessionState } from '../app/workbook-session/session-state';
+import type { AuditedText } from '../app/audit-report';
 import type { OpenWorkbook } from '../app/open-workbook';
 import type { WrittenReport } from '../app/write-report';
+import type { Edit } from '../core/workbook/edit';
 import type { Snapshot } from '../core/workbook/snapshot';
 import type { DocumentHost, DocumentParts } from '../hosts/port/document-host';
 import type { Preferences } from './preferences';
@@ -34,6 +36,8 @@ export interface PaneTools {
   readonly session: WorkbookSession;
   readonly packs: PackSource;
   readonly preferences: Preferences;
+  /** Stands last in the first line: a way to put the pane away, where the program's own does not do. */
+  readonly corner?: ReactElement;
   /** Hands a new Word report to the user, null where they were asked something first; absent where the host cannot make one. */
   readonly makeDocument?: (written: WrittenReport, workbook: OpenWorkbook) => Promise<MadeDocument | null>;
   /** The report as it would be written now, for 打印预览; absent where none can be made. */
@@ -46,6 +50,10 @@ export interface PaneTools {
   readonly relay?: RelayHold<Sending>;
   /** What files are read through, loaded with the first one: how far it is, and 取消. Absent where they are read without. */
   readonly openDoor?: () => Promise<FileDoor>;
+  /** Hands a new workbook to the user; absent where none can be made. */
+  readonly saveWorkbook?: (edits: readonly Edit[], file: string) => Promise<void>;
+  /** What a chosen report says (.docx, .txt); absent where none can be read. @throws Problem input.* */
+  readonly readReport?: (bytes: Uint8Array, file: string) => Promise<AuditedText>;
   /** Reads last year's workbook from its bytes; absent where the host cannot. @throws Problem input.* */
   readonly readLastYear?: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
 }

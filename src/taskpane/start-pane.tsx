@@ -19,6 +19,7 @@ import type { View } from './view';
 
 export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId'> {
   readonly root: HTMLElement;
+  readonly corner?: NonNullable<PaneTools['corner']>;
   readonly theme: ThemeSource;
   readonly view: View | null;
   readonly keeper: PreferenceKeeper | null;
@@ -26,6 +27,8 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
   readonly printReport?: NonNullable<PaneTools['printReport']>;
   readonly readLastYear?: NonNullable<PaneTools['readLastYear']>;
   readonly openDoor?: NonNullable<PaneTools['openDoor']>;
+  readonly saveWorkbook?: NonNullable<PaneTools['saveWorkbook']>;
+  readonly readReport?: NonNullable<PaneTools['readReport']>;
   readonly reportFiles?: NonNullable<PaneTools['reportFiles']>;
   readonly handIn?: NonNullable<PaneTools['handIn']>;
   /** This pane's end of the relay; null where this server has none. Absent where there can be none. */
@@ -35,6 +38,7 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
 /** Draws the pane over any host. The main files name the host and call this. */
 export function startPane({
   root,
+  corner,
   theme,
   view,
   keeper,
@@ -42,6 +46,8 @@ export function startPane({
   printReport,
   readLastYear,
   openDoor,
+  readReport,
+  saveWorkbook,
   reportFiles,
   handIn,
   openRelay,
@@ -68,10 +74,13 @@ export function startPane({
           session,
           packs: tools.packs,
           preferences,
+          ...(corner && { corner }),
           ...(makeDocument && { makeDocument }),
           ...(printReport && { printReport }),
           ...(readLastYear && { readLastYear }),
           ...(openDoor && { openDoor }),
+          ...(readReport && { readReport }),
+          ...(saveWorkbook && { saveWorkbook }),
           ...(reportFiles && { reportFiles }),
           ...(handIn && { handIn }),
           ...(relay && { relay }),

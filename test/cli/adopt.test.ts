@@ -6,6 +6,7 @@ import { planForm } from '../../src/app/adopt-form';
 import { readPrintedSheets } from '../../src/hosts/file/read/printed-sheets';
 import { builtInPack } from '../support/built-in-pack';
 import { bureauForm, type BureauForm } from '../support/bureau/form';
+import { convert, describeWithSoffice } from '../support/soffice';
 import { inProcess, workFolder, type Outcome } from './jixiao';
 
 const folder = workFolder();
@@ -169,4 +170,25 @@ test('没有一处是这个模板的：退出码 1，不写文件', async () => 
   const { code, err } = await adopt('别的.xlsx', '-o', '别的认领.xlsx');
   expect(code).toBe(1);
   expect(err).toContain('没有一处认得准');
+});
+
+describeWithSoffice('.xls', () => {
+  test('旧格式的原表：认出的和同一张 .xlsx 一样，写成 .xlsx，说明白；原文件不动', async () => {
+    convert([path('原表.xlsx')], 'xls', folder);
+    const before = readFileSync(path('原表.xls'));
+    const { code, err, result } = await adopt('原表.xls', '-o', '旧表认领.xlsx');
+    expect({ code, files: result.files }).toEqual({ code: 0, files: ['旧表认领.xlsx'] });
+    expect(err).toMatch(/Excel 97-2003.*另存成 \.xlsx.*公式换成了结果/);
+    expect(placesOf(result, 'bound')).toEqual(placesOf((await adopt('原表.xlsx')).result, 'bound'));
+    expect(readFileSync(path('原表.xls')).equals(before)).toBe(true);
+    expect((await call(['check', '旧表认领.xlsx'])).code).toBeLessThan(2);
+  }, 120_000);
+
+  test.each(['断了.xls', '乱的.et'])('%s：说清楚，不写', async (file) => {
+    const bytes = readFileSync(path('原表.xls'));
+    writeFileSync(path(file), file === '断了.xls' ? bytes.subarray(0, bytes.length / 2) : Buffer.alloc(5_000, 0xa7));
+    const { code, err } = await adopt(file, '-o', '坏的.xlsx');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^“?.*(?:断了|乱的).*(?:已损坏|另存).*\n$/);
+  });
 });

@@ -9,6 +9,7 @@ import { run } from '../../src/cli/run';
 import { authorDocument } from '../../src/hosts/file/author/document/author-document';
 import { authorPlain } from '../../src/hosts/file/author/document/author-plain';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
+import { legacyAsXlsx } from '../../src/hosts/file/legacy/as-xlsx';
 import { readDocumentText } from '../../src/hosts/file/read/document-text';
 import { handInTools } from '../../src/hosts/file/hand-in/tools';
 import { openDocumentFile } from '../../src/hosts/file/patch/document-file';
@@ -59,6 +60,8 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
     isTerminal: false,
     startWorker: () => new Worker(bundle),
     host: {
+      legacyAsXlsx: (bytes, file) =>
+        legacyAsXlsx(bytes, file, { author: (edits) => authorWorkbook(edits, { creator: '绩效自评助手' }) }),
       readWorkbook: async (bytes, file, sheets = 'named') => readWorkbook(bytes, file, { sheets }),
       readPrintedSheets: async (bytes, file) => readPrintedSheets(bytes, file),
       changeWorkbook: async (bytes, file, edits, pack) =>

@@ -9,6 +9,7 @@ import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
 import type { CellEdit, Edit } from '../../src/core/workbook/edit';
 import { builtInPack } from '../support/built-in-pack';
+import { convert, describeWithSoffice } from '../support/soffice';
 import { inProcess, workFolder, type Outcome } from './jixiao';
 
 const folder = workFolder();
@@ -59,6 +60,18 @@ function valuesIn(file: string, ids: readonly string[]): (string | null)[] {
 
 beforeAll(async () => {
   expect(await inProcess(['new', 'kaifu-2018', '-o', path('book.xlsx'), '--sample'])).toMatchObject({ code: 0 });
+});
+
+describeWithSoffice('.xls', () => {
+  test('旧格式的表读得出来：和同一张 .xlsx 取的一样，原文件不动', async () => {
+    writeFileSync(path('旧表.xlsx'), await workbookOf({ 决算: ledger }));
+    convert([path('旧表.xlsx')], 'xls', folder);
+    const before = readFileSync(path('旧表.xls'));
+    const [old, now] = [await take('旧表.xls'), await take('旧表.xlsx')];
+    expect(told(old.result)).toEqual(told(now.result));
+    expect(told(old.result).length).toBeGreaterThan(3);
+    expect(readFileSync(path('旧表.xls')).equals(before)).toBe(true);
+  }, 120_000);
 });
 
 test.each(['决算表.txt', '决算表.xlsx'])(

@@ -87,7 +87,12 @@ export class WorkbookSession {
     return this.tools.host.capabilities.contentsOnly !== true;
   }
 
-  /** false: a write by us empties Excel's undo list; say so before. */
+  /** What users call the program around the workbook. */
+  get app(): string {
+    return this.tools.host.capabilities.app ?? 'Excel';
+  }
+
+  /** false: a write by us empties the program's own undo list; say so before. */
   get keepsUndo(): boolean {
     return this.tools.host.capabilities.keepsUndo;
   }

@@ -17,7 +17,7 @@ interface Options {
 export function adoptCommand(environment: Environment, finish: Finish): Command {
   return new Command('adopt')
     .description('认领原表：认出财政局下发的表里哪一格是哪个数据项，只加名称，表上别的都不动')
-    .argument('<原表>', '财政局下发的 .xlsx 文件，不改动它')
+    .argument('<原表>', '财政局下发的 .xlsx 文件（.xls、.et 也读），不改动它')
     .requiredOption('--pack <模板>', '模板编号，见 jixiao packs')
     .option('-o, --output <文件>', '认领好的 .xlsx 文件；不写就只列出认出了哪些')
     .option('--accept <哪些>', '没有十分把握的，认可哪些：all，或者用逗号隔开的数据项（编号或标签）')
@@ -32,17 +32,17 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       if (output !== undefined) assertWritable(output, '.xlsx', force);
       if (saveMap !== undefined) assertWritable(saveMap, '.json', force);
       const { PackLibrary } = await import('../packs/library');
-      const { readBytes } = await import('../files/read-file');
+      const { readAsXlsx } = await import('../files/read-as-xlsx');
       const { acceptedFields, adoptEdits, keptMap, planForm, readAdoptionMap } = await import('../../app/adopt-form');
       const pack = new PackLibrary(templates).load(options.pack);
-      const bytes = readBytes(file);
+      const { bytes, name, kind } = await readAsXlsx(file, host);
       const map = options.map === undefined ? new Map() : readAdoptionMap(pack, await mapIn(options.map));
       const accepted = acceptedOf(options.accept);
       const fields = accepted === 'all' ? accepted : acceptedFields(pack, accepted);
       if ('is' in map) throw faultOf(map, options.map!);
       if (fields !== 'all' && 'is' in fields) throw faultOf(fields, '--accept');
-      await refuseOurs(file, bytes, environment);
-      const plan = planForm(pack, await host.readPrintedSheets(bytes, file), { accepted: fields, map });
+      await refuseOurs(name, bytes, environment);
+      const plan = planForm(pack, await host.readPrintedSheets(bytes, name), { accepted: fields, map });
       const edits = adoptEdits(plan, pack, environment.newId());
       const files =
         edits.length === 0
@@ -53,7 +53,7 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
           path,
           bytes:
             path === output
-              ? await host.changeWorkbook(bytes, file, edits, pack)
+              ? await host.changeWorkbook(bytes, name, edits, pack)
               : new TextEncoder().encode(`${JSON.stringify(keptMap(plan), null, 2)}\n`),
         })),
       );
@@ -61,10 +61,16 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       const { adoptResult, adoptText } = await import('../text/adopt-text');
       const result = adoptResult(plan, pack, files);
       environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : adoptText(result, pack, file));
+      if (kind !== null) environment.err(convertedText(file, kind));
       if (edits.length > 0 || (output === undefined && saveMap === undefined)) return;
       environment.err('没有一处认得准，没有写出文件：可以用 --accept 认可上面列出的，或用 --map 写明各在哪一格。\n');
       finish(exitCode.findings);
     });
+}
+
+/** What a bureau gets back is another file than it sent: said plainly. */
+function convertedText(file: string, kind: string): string {
+  return `“${file}”是 ${kind} 文件：认领好的表另存成 .xlsx，只带过来数、文字、合并的格、列宽和数的格式；公式换成了结果，字体、边框、打印设置没有带过来。要原样报送的，先在 Excel 或 WPS 里把它另存成 .xlsx，再认领。\n`;
 }
 
 async function mapIn(file: string): Promise<Readonly<Record<string, string>>> {

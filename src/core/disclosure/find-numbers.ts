@@ -1,7 +1,7 @@
 import type { PrivateFind, TextUnit } from './private-kind';
 
 /** Full-width digits and letters as half-width ones, place by place. */
-export function halfWidth(text: string): string {
+function halfWidth(text: string): string {
   return text.replace(/[！-～]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
 }
 

@@ -22,7 +22,7 @@ const headOf = new RegExp(`^(?:${signatures}|${labels}|名单|人员名单|职�
 const signatureHead = new RegExp(`^(?:${signatures})`, 'u');
 
 /** Whether what stands over or beside a cell says that a person's name comes. */
-export function isPersonHead(head: string): boolean {
+function isPersonHead(head: string): boolean {
   return headOf.test(head.replace(/[\s　]/gu, ''));
 }
 

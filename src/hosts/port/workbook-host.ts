@@ -33,6 +33,8 @@ export interface WorkbookHost {
 }
 
 export interface WorkbookCapabilities {
+  /** What users call the program; absent: Excel, or a file that no program holds. */
+  readonly app?: string;
   readonly liveChanges: boolean;
   readonly goTo: boolean;
   /** Whether a write by us leaves the user's undo list alone (ExcelApi 1.19); false: say so before writing. */

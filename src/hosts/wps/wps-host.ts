@@ -4,7 +4,7 @@ import { Changes } from './changes';
 import { activeCell, goToCell } from './navigate';
 import { OwnBook } from './own-book';
 import { tried } from './problems';
-import { wpsAround } from './program';
+import { appName, wpsAround } from './program';
 import { readBook } from './read';
 
 export interface WpsHostOptions {
@@ -24,7 +24,7 @@ export function createWpsHost(options: WpsHostOptions = {}): WorkbookHost {
   const changes = new Changes(wpsAround);
   return {
     // Whether a write leaves Ctrl+Z alone nobody has looked at: said to be emptied until somebody has.
-    capabilities: { liveChanges: true, goTo: true, keepsUndo: false },
+    capabilities: { app: appName, liveChanges: true, goTo: true, keepsUndo: false },
     read: async (scope = 'bound') => tried(() => readBook(own.forReading().book, scope)),
     readPrinted: async () => {
       const { readPrinted } = await import('./printed');

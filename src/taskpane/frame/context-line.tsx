@@ -3,6 +3,7 @@ import type { SessionState } from '../../app/workbook-session/session-state';
 import { numberOf, textOf } from '../../core/fields/field-value';
 import { HelpButton } from '../help/help-button';
 import { MoreHorizontal16Regular } from '../parts/icons';
+import { usePane } from '../session-context';
 import { zh } from '../text/zh';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 
 /** Whose workbook this is, and ⋯. Office draws the product's name itself. */
 export function ContextLine({ state, open, onToggle, helped, onHelp }: Props): ReactElement {
+  const { corner } = usePane();
   const table = state.book?.workbook.table;
   const text = (id: string): string => (table?.pack.byId.has(id) ? textOf(table.value(id)) : '');
   const year = table?.pack.byId.has('fiscalYear') ? numberOf(table.value('fiscalYear')) : null;
@@ -28,6 +30,7 @@ export function ContextLine({ state, open, onToggle, helped, onHelp }: Props): R
       <button type="button" className="icon-button" aria-label={zh.menu} aria-expanded={open} onClick={onToggle}>
         <MoreHorizontal16Regular aria-hidden="true" />
       </button>
+      {corner}
     </header>
   );
 }

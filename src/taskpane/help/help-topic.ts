@@ -8,7 +8,8 @@ export type HelpTopic =
   { readonly view: HelpedView } | { readonly kind: CheckKind } | { readonly relation: RelationKind };
 
 /** Every view of both panes, what opens inside one and is work of its own, and the offline page before a file is open. */
-export type HelpedView = View | WordView | 'adopt' | 'last-year' | 'paste' | 'stage' | 'hand-in' | 'offline';
+export type HelpedView =
+  View | WordView | 'adopt' | 'last-year' | 'paste' | 'stage' | 'checklist' | 'consolidate' | 'hand-in' | 'offline';
 
 /** On an element inside a view: who asks from there means this. */
 export const helpAt = (view: HelpedView): { readonly 'data-help': HelpedView } => ({ 'data-help': view });

@@ -1,6 +1,11 @@
+import type { FigureOrigin } from '../../core/intake/figure-origins';
 import type { IntakeState } from '../../core/intake/plan-intake';
 import type { ProposedUnit } from '../../core/intake/source-unit';
 import type { BookSide } from '../../core/prose/words/book-fields';
+
+/** “决算表.xlsx”《部门决算》第 5 行，2026-03-15 */
+const placeOf = ({ file, table, row, takenOn }: FigureOrigin): string =>
+  `“${file}”${table === '' ? '' : `《${table}》`}第 ${row} 行，${takenOn}`;
 
 /** Words of 粘贴一批数. */
 export const zhIntake = {
@@ -9,6 +14,20 @@ export const zhIntake = {
   box: '粘贴在这里',
   hint: '例如：公务接待费　本年决算数　3.65',
   tooLong: '粘贴的内容太多（超过 2000 行，或一行太长）。请只复制要填的那几张表。',
+  file: '打开文件（.xlsx、.csv、.txt）',
+  fileHint: '也可以把文件拖到这里。',
+  other: '换一个',
+  paste: '改为粘贴',
+  reading: (file: string) => `正在读“${file}”`,
+  unreadable: (file: string) => `“${file}”读不出来，可能正在别处打开或已被移走。请关闭它，再选一次。`,
+  strange: (file: string) => `“${file}”不是 .xlsx、.csv、.txt。旧的 .xls、.et 请在 Excel 或 WPS 里另存为 .xlsx。`,
+  from: (file: string) => `“${file}”`,
+  table: '哪一张表',
+  noTables: (file: string) => `“${file}”里没有内容。`,
+  nothingIn: '这张表里没有读到数。请换一张表。',
+  unitAsked: '来源没有写明金额是元还是万元，请先选。',
+  origin: (origin: FigureOrigin) => `表上的数取自${placeOf(origin)}`,
+  taken: (name: string, origin: FigureOrigin) => `${name}取自${placeOf(origin)}`,
   nothing: '没有读到数。请连同名字一起复制，一行一项。',
   unit: '金额单位',
   unitWhy: {

@@ -9,6 +9,7 @@ export const zhReportView = {
   toCheck: '去校验',
   generate: '生成 Word 报告',
   print: '打印预览',
+  checklist: '送出前清单',
   handIn: '送出',
   copyAll: '复制全文',
   copied: '已复制',

@@ -28,6 +28,7 @@ export const zhTemplate = {
   basisUnseen: '未见原件，请核对',
   other: '其他',
   another: '换成另一套模板',
+  consolidate: '汇总各单位的表',
   clearMarks: '从表中清除标记',
   first: '先装入一套表',
   steps: ['选年度和模板，装入本工作簿', '照常填数，边填边核、边评分', '生成 Word 报告，改数后一键更新'],

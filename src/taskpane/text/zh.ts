@@ -28,7 +28,7 @@ export const zh = {
   close: '关闭',
   goToCell: '转到单元格',
   /** Said before a write where Excel empties its own list of undo. */
-  losesUndo: '写入后，Excel 的撤消记录会清空；要撤销，用本窗格的“记录”。',
+  losesUndo: (app: string) => `写入后，${app} 的撤消记录会清空；要撤销，用本窗格的“记录”。`,
   receipts: '记录',
   /** Said wherever a half-filled form could be taken for a finished one. */
   unfinished: (filled: number, required: number) => `还没填完，已填 ${filled}/${required}`,

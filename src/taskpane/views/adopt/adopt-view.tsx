@@ -155,7 +155,7 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
       )}
       {fault !== '' && <p role="alert">{fault}</p>}
       {open.length > 0 && <p className="hint">{zhAdopt.later(open.length)}</p>}
-      {coming > 0 && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+      {coming > 0 && !session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       <div className="buttons">
         {coming > 0 && (
           <Button appearance="primary" disabled={writing} onClick={() => void write()}>

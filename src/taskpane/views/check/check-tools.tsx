@@ -45,7 +45,7 @@ export function CheckTools({ query, onQuery }: Props): ReactElement {
           <MoreHorizontal16Regular aria-hidden="true" />
         </button>
       </div>
-      {!session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+      {!session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       {more && (
         <div className="tools-more">
           <input

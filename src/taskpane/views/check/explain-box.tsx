@@ -61,7 +61,7 @@ export function ExplainBox({ finding, table, second }: Props): ReactElement {
       />
       <p className="hint" id={`${id}-hint`}>
         {finding.answeredBy === undefined ? zh.check.explainHint(sheet) : zh.check.explainHintReport(sheet)}
-        {!session.keepsUndo && zh.losesUndo}
+        {!session.keepsUndo && zh.losesUndo(session.app)}
       </p>
       <div className="buttons">
         <Button

@@ -12,6 +12,8 @@ import { ExplainBox } from './explain-box';
 import { fixLabel } from './fix-label';
 import { MendBox } from './mend-box';
 
+/** Nobody waits for it: most forms have none. */
+const FigureOrigins = lazy(async () => ({ default: (await import('./figure-origins')).FigureOrigins }));
 const FixPreview = lazy(async () => ({ default: (await import('../preview/fix-preview')).FixPreview }));
 
 interface Props {
@@ -49,6 +51,11 @@ export function FindingDetail({ finding, book, onEscape, previewing, onPreview }
   return (
     <div className="detail" onKeyDown={onKeyDown}>
       <Comparison table={table} finding={finding} />
+      {book.workbook.snapshot.names.some(({ name }) => name === 'jx.identity.figureOrigins') && (
+        <Suspense fallback={null}>
+          <FigureOrigins workbook={book.workbook} cells={finding.cells} />
+        </Suspense>
+      )}
       <dl className="reasons">
         <Reason name={zh.check.cause} text={finding.cause} />
         {!finding.rewrite && <Reason name={zh.check.suggestion} text={finding.suggestion} />}
@@ -65,7 +72,7 @@ export function FindingDetail({ finding, book, onEscape, previewing, onPreview }
         <ExplainBox finding={finding} table={table} second={ways} />
       ) : (
         <>
-          {fix && !previewing && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+          {fix && !previewing && !session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
           <div className="buttons">
             {fix && !previewing && (
               <Button

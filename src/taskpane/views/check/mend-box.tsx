@@ -64,7 +64,7 @@ export function MendBox({ finding, field, table, second }: Props): ReactElement 
       <blockquote className="mend-text">{mendPieces(table, finding).map(piece)}</blockquote>
       <p className="hint">
         {rewrite ? zhMend.onlyThese : zhMend.demand}
-        {!session.keepsUndo && zh.losesUndo}
+        {!session.keepsUndo && zh.losesUndo(session.app)}
       </p>
       {moved && (
         <p className="mend-moved" role="status">

@@ -10,6 +10,8 @@ export const viewSections: Readonly<Record<HelpedView, string>> = {
   'last-year': '取数',
   paste: '粘贴一批数',
   stage: '决算数阶段',
+  checklist: '送出前清单',
+  consolidate: '汇总各单位的表',
   check: '说明',
   score: '评分',
   report: '报告',

@@ -2,7 +2,8 @@ import { useId, useMemo, type ReactElement, type ReactNode } from 'react';
 import { sameValue, type FieldValue } from '../../../core/fields/field-value';
 import type { FieldTable } from '../../../core/fields/field-table';
 import { namedFields } from '../../../core/intake/field-names';
-import { isWritable, type IntakeItem, type IntakeWish } from '../../../core/intake/plan-intake';
+import { originOf, type FigureOrigin } from '../../../core/intake/figure-origins';
+import { type IntakeItem, type IntakeWish } from '../../../core/intake/plan-intake';
 import { isFormula } from '../../../core/workbook/snapshot';
 import { zhIntake } from '../../text/zh-intake';
 import { figureName, figureText } from '../template/last-year-text';
@@ -11,6 +12,9 @@ interface Props {
   readonly table: FieldTable;
   readonly items: readonly IntakeItem[];
   readonly wish: IntakeWish;
+  readonly origins: ReadonlyMap<string, FigureOrigin>;
+  /** Whether it can be ticked now. */
+  readonly isReady: (item: IntakeItem) => boolean;
   readonly isTicked: (item: IntakeItem) => boolean;
   readonly onTick: (keys: readonly string[], on: boolean) => void;
   readonly onField: (key: string, field: string) => void;
@@ -18,13 +22,13 @@ interface Props {
 
 /** 源 → 字段 旧 → 新, a tick for each; then what found no field, what cannot be written, and what needs no writing. */
 export function ItemGroups(props: Props): ReactElement {
-  const { table, items, wish, isTicked, onTick } = props;
+  const { table, items, wish, origins, isReady, isTicked, onTick } = props;
   const fields = useMemo(() => fieldGroups(table), [table]);
   const of = (...states: IntakeItem['state'][]): IntakeItem[] => items.filter(({ state }) => states.includes(state));
   const [fresh, differing, open] = [of('new'), of('differs'), of('open')];
   const blocked = of('twice', 'unreadable', 'unfit', 'no-cell');
   const [computed, same] = [of('computed'), of('same', 'repeated')];
-  const writable = items.filter(isWritable);
+  const writable = items.filter(isReady);
   const chooser = (item: IntakeItem): ReactNode =>
     (item.state === 'open' || wish.fields[item.key] !== undefined) && (
       <FieldChoice {...props} item={item} fields={fields} />
@@ -60,12 +64,14 @@ export function ItemGroups(props: Props): ReactElement {
                   <label className="check-line">
                     <input
                       type="checkbox"
+                      disabled={!isReady(item)}
                       checked={isTicked(item)}
                       onChange={(event) => onTick([item.key], event.target.checked)}
                     />
                     <span>
                       <Target table={table} item={item} />
                       <Source item={item} />
+                      <Origin origin={originOf(table, origins, item.field!)} />
                     </span>
                   </label>
                   {chooser(item)}
@@ -138,6 +144,11 @@ function Target({
       <b className="unbroken">{figure(value!)}</b>
     </>
   );
+}
+
+/** Where the figure that stands there was taken from. */
+function Origin({ origin }: { readonly origin: FigureOrigin | null }): ReactElement | null {
+  return origin && <span className="intake-source">{zhIntake.origin(origin)}</span>;
 }
 
 function Source({ item: { line, label, raw } }: { readonly item: IntakeItem }): ReactElement {

@@ -1,14 +1,25 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import { takeFromFile } from '../../../app/workbook-session/take-from-file';
+import { isGuessed } from '../../../app/take-figures';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import { takeFigures } from '../../../app/workbook-session/take-figures';
-import { isWritable, noWish, planIntake, type IntakeItem, type IntakeWish } from '../../../core/intake/plan-intake';
+import { readFigureOrigins } from '../../../core/intake/figure-origins';
+import {
+  isWritable,
+  noWish,
+  planIntake,
+  planLines,
+  type IntakeItem,
+  type IntakeWish,
+} from '../../../core/intake/plan-intake';
 import { dropDraft, keepDraft, keptDraft } from '../../drafts';
 import { helpAt } from '../../help/help-topic';
 import { useSession } from '../../session-context';
 import { zh } from '../../text/zh';
 import { zhIntake } from '../../text/zh-intake';
 import '../../styles/intake.css';
+import { ChooseSource, type ChosenSource } from './choose-source';
 import { ItemGroups } from './item-groups';
 import { WishLines } from './wish-lines';
 
@@ -33,17 +44,29 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
   const [writing, setWriting] = useState(false);
   useEffect(() => box.current?.focus(), []);
 
+  const [source, setSource] = useState<ChosenSource | null>(null);
+  const chosen = source?.tables[source.at];
   const { table } = workbook;
-  const plan = useMemo(() => (text.trim() === '' ? null : planIntake(table, text, wish)), [table, text, wish]);
+  const plan = useMemo(
+    () => (chosen ? planLines(table, chosen.lines, wish) : text.trim() === '' ? null : planIntake(table, text, wish)),
+    [table, chosen, text, wish],
+  );
   const items = plan?.items ?? [];
-  const isTicked = (item: IntakeItem): boolean => isWritable(item) && (ticks[item.key] ?? item.state === 'new');
+  // Of a file nobody has seen the figures as they were copied: its measure is asked where nothing says it.
+  const asksUnit = chosen !== undefined && wish.unit === undefined && isGuessed(plan?.unit ?? null);
+  const isReady = (item: IntakeItem): boolean => isWritable(item) && !(asksUnit && item.inUnitOfAll);
+  const isTicked = (item: IntakeItem): boolean => isReady(item) && (ticks[item.key] ?? item.state === 'new');
+  const origins = useMemo(() => readFigureOrigins(workbook.snapshot), [workbook.snapshot]);
   const coming = items.filter(isTicked);
 
   const write = async (): Promise<void> => {
     setWriting(true);
     setFault('');
     const seen = new Map(coming.map(({ key, now }) => [key, now!]));
-    const outcome = await takeFigures(session.hands, text, wish, seen);
+    const outcome =
+      source && chosen
+        ? await takeFromFile(session.hands, { file: source.file, table: chosen }, wish, seen)
+        : await takeFigures(session.hands, text, wish, seen);
     setWriting(false);
     if (outcome === 'written') {
       dropDraft(draftKey);
@@ -63,7 +86,16 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
     >
       <h2 id={id}>{zhIntake.title}</h2>
       <p className="hint">{zhIntake.how}</p>
+      <ChooseSource
+        source={source}
+        onSource={(next) => {
+          setSource(next);
+          setWish({ ...noWish, dash: wish.dash });
+          setTicks({});
+        }}
+      />
       <textarea
+        hidden={source !== null}
         ref={box}
         className="text-box"
         rows={5}
@@ -79,18 +111,22 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
           setTicks({});
         }}
       />
-      {text.trim() !== '' && plan === null && <p role="alert">{zhIntake.tooLong}</p>}
-      {plan !== null && items.length === 0 && plan.dashes === 0 && <p role="status">{zhIntake.nothing}</p>}
+      {source === null && text.trim() !== '' && plan === null && <p role="alert">{zhIntake.tooLong}</p>}
+      {plan !== null && items.length === 0 && plan.dashes === 0 && (
+        <p role="status">{source ? zhIntake.nothingIn : zhIntake.nothing}</p>
+      )}
       {plan !== null && items.length + plan.dashes > 0 && (
         <>
           <p className="intake-sum" role="status">
             {zhIntake.summary(items.filter(({ field }) => field !== null).length, items.length)}
           </p>
-          <WishLines plan={plan} wish={wish} onWish={setWish} />
+          <WishLines plan={plan} wish={wish} asksUnit={asksUnit} onWish={setWish} />
           <ItemGroups
             table={table}
             items={items}
             wish={wish}
+            origins={origins}
+            isReady={isReady}
             isTicked={isTicked}
             onTick={(keys, on) => setTicks({ ...ticks, ...Object.fromEntries(keys.map((key) => [key, on])) })}
             onField={(key, field) => setWish({ ...wish, fields: { ...wish.fields, [key]: field } })}
@@ -98,7 +134,7 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
         </>
       )}
       {fault !== '' && <p role="alert">{fault}</p>}
-      {coming.length > 0 && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+      {coming.length > 0 && !session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       <div className="buttons">
         {coming.length > 0 && (
           <Button appearance="primary" disabled={writing} onClick={() => void write()}>

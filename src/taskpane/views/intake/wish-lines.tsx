@@ -7,11 +7,13 @@ import { zhIntake } from '../../text/zh-intake';
 interface Props {
   readonly plan: IntakePlan;
   readonly wish: IntakeWish;
+  /** The measure of money has to be said. */
+  readonly asksUnit: boolean;
   readonly onWish: (wish: IntakeWish) => void;
 }
 
 /** What holds for the whole block: the measure of money, what "-" means, and what columns are that nothing names. */
-export function WishLines({ plan, wish, onWish }: Props): ReactElement {
+export function WishLines({ plan, wish, asksUnit, onWish }: Props): ReactElement {
   const side = (column: string, chosen: string): void => {
     const { [column]: _, ...others } = wish.sides;
     onWish({ ...wish, sides: chosen === '' ? others : { ...others, [column]: chosen as BookSide } });
@@ -22,14 +24,17 @@ export function WishLines({ plan, wish, onWish }: Props): ReactElement {
         <>
           <Choice
             label={zhIntake.unit}
-            value={plan.unit.unit}
+            value={asksUnit ? '' : plan.unit.unit}
             onChange={(unit) => onWish({ ...wish, unit: unit as SourceUnit })}
           >
+            {asksUnit && <option value="">{zhIntake.chooseSide}</option>}
             {sourceUnits.map((unit) => (
               <option key={unit}>{unit}</option>
             ))}
           </Choice>
-          {wish.unit === undefined && <p className="hint">{zhIntake.unitWhy[plan.unit.why]}</p>}
+          {wish.unit === undefined && (
+            <p className="hint">{asksUnit ? zhIntake.unitAsked : zhIntake.unitWhy[plan.unit.why]}</p>
+          )}
         </>
       )}
       {plan.dashes > 0 && (

@@ -88,7 +88,7 @@ export function FixPreview({ finding, pack, onClose }: Props): ReactElement | nu
           {words.moved}
         </p>
       )}
-      {!session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+      {!session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       <div className="buttons">
         <Button
           size="small"

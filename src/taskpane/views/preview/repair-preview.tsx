@@ -113,7 +113,7 @@ export function RepairPreview({ pack, onClose }: Props): ReactElement | null {
           {words.moved}
         </p>
       )}
-      {!nothing && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+      {!nothing && !session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       <div className="buttons">
         {!nothing && (
           <Button

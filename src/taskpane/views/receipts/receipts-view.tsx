@@ -16,7 +16,7 @@ export function ReceiptsView({ onClose }: { readonly onClose: () => void }): Rea
         <h1>{words.title}</h1>
         <p className="hint">
           {receipts.length === 0 ? words.empty : words.intro}
-          {!session.keepsUndo && words.ours}
+          {!session.keepsUndo && words.ours(session.app)}
           {receipts.length > 0 && words.kept}
         </p>
         <div className="buttons">

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { WrittenReport } from '../../../app/write-report';
 import { isUnfinished } from '../../../core/derive/unfilled';
@@ -20,6 +20,7 @@ import { SectionRow } from './section-row';
 import { usedIn } from './used-in';
 
 const PrintView = lazy(async () => ({ default: (await import('../../print/print-view')).PrintView }));
+const ChecklistPanel = lazy(async () => ({ default: (await import('./checklist-panel')).ChecklistPanel }));
 const HandInView = lazy(async () => ({ default: (await import('../hand-in/hand-in-view')).HandInView }));
 const UpdateReport = lazy(async () => ({ default: (await import('./update-report')).UpdateReport }));
 
@@ -53,6 +54,8 @@ export function ReportView({ book, onView }: Props): ReactElement {
   const [opened, setOpened] = useState<string | null>(null);
   const [updating, setUpdating] = useState<ChosenReport | null>(null);
   const [printing, setPrinting] = useState(false);
+  const [listing, setListing] = useState(false);
+  const lister = useRef<HTMLParagraphElement>(null);
   const [handing, setHanding] = useState(false);
   const { printReport } = usePane();
   const [refused, setRefused] = useState('');
@@ -160,6 +163,23 @@ export function ReportView({ book, onView }: Props): ReactElement {
           onError={fail}
         />
         <SendPlace report={one.report.id} />
+        <p ref={lister} className="copy-link small">
+          <button type="button" className="link" aria-expanded={listing} onClick={() => setListing(!listing)}>
+            {zhReportView.checklist}
+          </button>
+        </p>
+        {listing && (
+          <Suspense fallback={null}>
+            <ChecklistPanel
+              book={book}
+              written={written}
+              onClose={() => {
+                setListing(false);
+                lister.current?.querySelector('button')?.focus();
+              }}
+            />
+          </Suspense>
+        )}
         {refused !== '' && <p role="alert">{refused}</p>}
       </div>
       <div className="groups" ref={roving.listRef} onKeyDown={roving.onKeyDown}>

@@ -96,7 +96,7 @@ export function ManualScore({ line, rule, table }: Props): ReactElement {
       />
       <p className="hint" id={`${id}-hint`}>
         {zhScore.evidenceHint}
-        {!session.keepsUndo && zh.losesUndo}
+        {!session.keepsUndo && zh.losesUndo(session.app)}
       </p>
       <div className="buttons">
         <Button size="small" appearance="primary" onClick={() => void save()}>

@@ -6,7 +6,7 @@ import type { Level } from '../../../core/rules/level';
 import { ChevronRight16Regular } from '../../parts/icons';
 import { LevelIcon } from '../../parts/level-icon';
 import { Meter } from '../../parts/meter';
-import { useSession, useSessionState } from '../../session-context';
+import { usePane, useSession, useSessionState } from '../../session-context';
 import { zhTemplate } from '../../text/zh-template';
 import type { View } from '../../view';
 import { PasteFigures } from '../intake/paste-figures';
@@ -17,6 +17,7 @@ import { LastYear } from './last-year';
 import { PackBasis } from './pack-basis';
 import { UpgradeOffer } from './upgrade-offer';
 
+const ConsolidatePanel = lazy(async () => ({ default: (await import('./consolidate-panel')).ConsolidatePanel }));
 const RepairPreview = lazy(async () => ({ default: (await import('../preview/repair-preview')).RepairPreview }));
 
 interface Props {
@@ -29,6 +30,8 @@ interface Props {
 export function InUse({ book, onView, onAnother }: Props): ReactElement {
   const session = useSession();
   const { selfCheck } = useSessionState();
+  const { openDoor, saveWorkbook } = usePane();
+  const [adding, setAdding] = useState(false);
   const [repairing, setRepairing] = useState(false);
   const { workbook, score, filling } = book;
   const { pack, table } = workbook;
@@ -124,8 +127,16 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
       <h2 className="band">{zhTemplate.other}</h2>
       <ul className="lines">
         <Rare text={zhTemplate.another} onClick={onAnother} />
+        {openDoor && saveWorkbook && <Rare text={zhTemplate.consolidate} onClick={() => setAdding(!adding)} />}
         <Rare text={zhTemplate.clearMarks} onClick={() => void session.unmark()} />
       </ul>
+      {adding && (
+        <div className="part">
+          <Suspense fallback={null}>
+            <ConsolidatePanel pack={pack} onClose={() => setAdding(false)} />
+          </Suspense>
+        </div>
+      )}
     </>
   );
 }

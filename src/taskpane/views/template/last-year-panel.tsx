@@ -110,7 +110,7 @@ export function LastYearPanel({ review, table, isOffer, onTake, onCancel }: Prop
       )}
       <Left skipped={plan.skipped} table={table} />
       {same.length > 0 && fresh.length + differing.length > 0 && <p className="hint">{zhLastYear.same(same.length)}</p>}
-      {count > 0 && !session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+      {count > 0 && !session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       <div className="buttons">
         {count > 0 && (
           <Button

@@ -79,7 +79,7 @@ export function StagePanel({ book, onClose }: Props): ReactElement {
         />
       </div>
       {said.text !== '' && <p role={said.isTrouble ? 'alert' : 'status'}>{said.text}</p>}
-      {!session.keepsUndo && <p className="hint">{zh.losesUndo}</p>}
+      {!session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       <div className="buttons">
         <Button
           appearance="primary"
@@ -126,10 +126,9 @@ function Changes({
             {figures.map((one, at) => (
               <li key={at} className="stage-line">
                 <span>
-                  {one.place ? (
-                    <PlaceLink sheet={one.place.sheet} address={one.place.address} text={one.name} />
-                  ) : (
-                    one.name
+                  {one.name}{' '}
+                  {one.place && (
+                    <PlaceLink sheet={one.place.sheet} address={one.place.address} text={one.place.address} />
                   )}
                   {one.isDerived && <span className="hint">（{zhStage.derived}）</span>}
                 </span>

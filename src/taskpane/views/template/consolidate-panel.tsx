@@ -1,0 +1,174 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import { chooseUnits, consolidate, type SkippedUnit } from '../../../app/consolidate';
+import { readUnits } from '../../../app/read-units';
+import { fileNameOf } from '../../../app/file-name';
+import type { ConsolidatedUnit } from '../../../core/consolidate/add-units';
+import type { Pack } from '../../../core/pack/pack';
+import { helpAt } from '../../help/help-topic';
+import { bytesOf } from '../../parts/workbook-file';
+import { usePane } from '../../session-context';
+import { zh } from '../../text/zh';
+import { zhConsolidate as words } from '../../text/zh-consolidate';
+import '../../styles/intake.css';
+import { ConsolidateResult } from './consolidate-result';
+
+interface Props {
+  readonly pack: Pack;
+  readonly onClose: () => void;
+}
+
+interface Read {
+  readonly units: readonly ConsolidatedUnit[];
+  readonly skipped: readonly SkippedUnit[];
+}
+
+/** 汇总: the units' files, how far they are read, and the department's workbook as a new file. Nothing is written into this workbook. */
+export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
+  const { session, packs, openDoor, saveWorkbook } = usePane();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const cancelled = useRef(false);
+  const [running, setRunning] = useState<{ readonly done: number; readonly all: number } | null>(null);
+  const [said, setSaid] = useState('');
+  const [read, setRead] = useState<Read | null>(null);
+  const [name, setName] = useState('');
+  const [keep, setKeep] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    heading.current?.focus();
+    return () => {
+      cancelled.current = true;
+    };
+  }, []);
+  const book = useMemo(
+    () =>
+      read && read.units.length > 0 && consolidate(pack, read.units, name.trim(), session.hands.tools.newId(), keep),
+    [pack, read, name, keep, session],
+  );
+
+  const choose = async (chosen: readonly File[]): Promise<void> => {
+    if (!openDoor) return;
+    const books = chosen.filter((file) => /\.xls[xm]$/i.test(file.name) && !file.name.startsWith('~$'));
+    setRead(null);
+    setSaid(books.length === 0 ? words.none : '');
+    if (books.length === 0) return;
+    cancelled.current = false;
+    setRunning({ done: 0, all: books.length });
+    const door = await openDoor();
+    const found = await readUnits(
+      books.map((file) => ({ name: file.webkitRelativePath || file.name, bytes: () => bytesOf(file) })),
+      {
+        read: (bytes, file) => door.workbook(bytes, file),
+        findPack: (one) => packs.load(one),
+        onProgress: (done) => setRunning({ done, all: books.length }),
+        isCancelled: () => cancelled.current,
+      },
+    );
+    setRunning(null);
+    if (found === null) return setSaid(words.cancelled);
+    const { units, skipped } = chooseUnits(pack, found.read);
+    setRead({ units, skipped: [...found.unread, ...skipped] });
+    if (units.length === 0) setSaid(words.nothing);
+  };
+  const make = async (): Promise<void> => {
+    if (!book || !saveWorkbook || !read) return;
+    setBusy(true);
+    const file = fileNameOf(words.file(name.trim(), read.units[0]?.figures.year ?? null));
+    await saveWorkbook(book.edits, file).finally(() => setBusy(false));
+    setSaid(words.made(file));
+  };
+  const taken = (input: HTMLInputElement): void => {
+    const chosen = [...(input.files ?? [])];
+    input.value = '';
+    if (chosen.length > 0) void choose(chosen);
+  };
+  return (
+    <section
+      className="intake"
+      {...helpAt('consolidate')}
+      aria-labelledby={id}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {words.title}
+      </h2>
+      <p className="hint">{words.how(pack.title)}</p>
+      <div className="buttons">
+        <Button size="small" disabledFocusable={running !== null} onClick={() => files.current?.click()}>
+          {words.files}
+        </Button>
+        <Button size="small" disabledFocusable={running !== null} onClick={() => folder.current?.click()}>
+          {words.folder}
+        </Button>
+      </div>
+      <input
+        ref={files}
+        type="file"
+        multiple
+        hidden
+        accept=".xlsx,.xlsm"
+        aria-label={words.files}
+        onChange={(event) => taken(event.target)}
+      />
+      <input
+        ref={folder}
+        type="file"
+        hidden
+        aria-label={words.folder}
+        // Of every browser that the pane runs in; React's types do not know it.
+        {...{ webkitdirectory: '' }}
+        onChange={(event) => taken(event.target)}
+      />
+      {running && (
+        <div className="reading">
+          <p role="status">{words.progress(running.done, running.all)}</p>
+          <section className="reading-line" aria-label={words.title}>
+            <progress aria-label={words.title} max={running.all} value={running.done} />
+            <Button
+              size="small"
+              onClick={() => {
+                cancelled.current = true;
+              }}
+            >
+              {zh.cancel}
+            </Button>
+          </section>
+        </div>
+      )}
+      {said !== '' && <p role="status">{said}</p>}
+      {read && (
+        <ConsolidateResult
+          pack={pack}
+          units={read.units}
+          skipped={read.skipped}
+          book={book || null}
+          keep={keep}
+          onKeep={setKeep}
+        />
+      )}
+      {book && (
+        <div className="intake-choice">
+          <label htmlFor={`${id}-name`}>{words.name}</label>
+          <input
+            id={`${id}-name`}
+            className="text-line"
+            value={name}
+            placeholder={words.nameHint}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </div>
+      )}
+      <div className="buttons">
+        {book && saveWorkbook && (
+          <Button appearance="primary" disabledFocusable={busy} onClick={() => void make()}>
+            {words.make}
+          </Button>
+        )}
+        <Button onClick={onClose}>{words.close}</Button>
+      </div>
+    </section>
+  );
+}

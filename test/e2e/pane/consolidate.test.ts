@@ -1,0 +1,58 @@
+import { newWorkbook } from '../../../src/app/new-workbook';
+import { openWorkbook } from '../../../src/app/open-workbook';
+import { numberOf, textOf } from '../../../src/core/fields/field-value';
+import { authorWorkbook } from '../../../src/hosts/file/author/workbook/author-workbook';
+import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
+import { builtInPack } from '../../support/built-in-pack';
+import { axeFindings, holdsAtEveryWidth } from './looks-support';
+import { openPane } from './open-pane';
+import { inPane } from './pane-site';
+
+const pack = builtInPack('kaifu-2018');
+
+/** A unit's workbook as it is chosen. */
+async function unit(name: string, reception: number): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const data = { budgetUnitName: name, 'officialReception.final': reception };
+  const bytes = await authorWorkbook(newWorkbook({ pack, sample: true, data, workbookId: name }), { creator: '' });
+  return { name: `${name}.xlsx`, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
+}
+
+inPane('窗格：汇总各单位的表', (at) => {
+  test('选几个文件：加成部门的新工作簿，坏的、重的各说一句；取消就什么也不做', async () => {
+    const { page, complaints } = await openPane(at, { view: 'template', height: 1600 });
+    await page.getByRole('button', { name: '汇总各单位的表' }).click();
+    const panel = page.locator('.intake');
+    await panel.waitFor();
+    const broken = { name: '坏.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('x') };
+    const files = [
+      await unit('甲中心', 1.25),
+      await unit('乙中心', 2.5),
+      { ...(await unit('甲中心', 9)), name: '甲2.xlsx' },
+    ];
+    await panel.getByLabel('选文件（可以几个）').setInputFiles([...files, broken]);
+    await panel.getByText(/^2 个单位，加了 \d+ 项$/).waitFor();
+    await panel.getByText('没有加进来的文件 2 个').waitFor();
+    await panel.getByText('“甲2.xlsx”和“甲中心.xlsx”都是“甲中心”的').waitFor();
+    for (const look of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: look });
+      await holdsAtEveryWidth(page, (width) => `consolidate-${width}-${look}`);
+    }
+    expect(await axeFindings(page)).toEqual([]);
+    await panel.getByLabel('部门的名称').fill('某局');
+    await panel.getByRole('button', { name: '下载部门的工作簿' }).click();
+    await panel.getByText('已下载“某局2018年度绩效自评表.xlsx”').waitFor();
+    const bytes = await page.evaluate(() => (window as unknown as { savedBook: { bytes: number[] } }).savedBook.bytes);
+    const { table, snapshot } = openWorkbook(readWorkbook(new Uint8Array(bytes), 'x'), () => pack, 'x');
+    expect(textOf(table.value('budgetUnitName'))).toBe('某局');
+    expect(numberOf(table.value('officialReception.final'))?.toNumber()).toBe(3.75);
+    expect(snapshot.sheets.map(({ name }) => name)).toContain('基础数据表');
+
+    const many = await Promise.all(Array.from({ length: 12 }, (_, index) => unit(`单位${index}`, 1)));
+    await panel.getByLabel('选文件（可以几个）').setInputFiles(many);
+    await panel.getByRole('button', { name: '取消' }).click();
+    await panel.getByText('已取消，什么也没有做。').waitFor();
+    expect(await panel.getByRole('button', { name: '下载部门的工作簿' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 120_000);
+});

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { inBrowser, launch } from '../browser';
+import { picture } from '../pane/pane-site';
+import { readAsEs2018, uncovered } from '../offline/chromium-78';
+import { openWpsWindow, wpsPage } from './wps-window';
+
+/** The shipped page for WPS beside the simulated WPS 表格; nobody has seen it in a real one. */
+inBrowser('WPS 表格里的窗格', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(async () => browser?.close());
+
+  test.each([320, 500])(
+    '%i 像素，去掉比 Chromium 78 新的功能：装入、改一个数、说明、修复、评分、报告、收起',
+    async (width) => {
+      const { page, pane, complaints, requests, wps, type, valueAt } = await openWpsWindow(browser, { width });
+      const heading = (start: string) =>
+        pane.waitForFunction((text) => document.querySelector('h1')?.textContent?.startsWith(text), start, {
+          timeout: 60_000,
+        });
+      await pane.locator('.choice.checked .picture').first().waitFor();
+      await picture(page, width, 'wps-first');
+      await pane.getByLabel(/例子/).check();
+      await pane.getByRole('button', { name: /^装入 \d+ 张表$/ }).click();
+      await heading('必填项都填了');
+      expect(await wps((simulated) => simulated.names())).toBeGreaterThan(200);
+
+      // An edit of the user's is judged by itself, explained, and taken back.
+      await pane.getByRole('tab', { name: '校验' }).click();
+      await pane.locator('.group').first().waitFor();
+      const before = await pane.locator('h1').innerText();
+      const figure = ((await valueAt('基础数据表', 'B9')) ?? 0) as number;
+      await type('基础数据表', 'B9', figure + 80);
+      await pane.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, before);
+      await picture(page, width, 'wps-check');
+      const changed = await pane.locator('h1').innerText();
+      const open = pane.locator('[data-row]').filter({ hasText: '没有写明原因' }).first();
+      await open.click();
+      expect(await pane.locator('.body').innerText()).toContain('写入后，WPS 表格 的撤消记录会清空');
+      await picture(page, width, 'wps-explain');
+      await pane.locator('.text-box').fill('落实过紧日子要求，压减公务用车支出。');
+      await pane.getByRole('button', { name: '保存说明' }).click();
+      await pane.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, changed);
+      await type('基础数据表', 'B9', figure);
+      await pane.waitForFunction((text) => !document.querySelector('h1')?.textContent?.includes(text), '要说明');
+
+      // A name that somebody deleted comes back.
+      const names = await wps((simulated) => simulated.names());
+      await wps((simulated) => simulated.deleteName('jx.officialReception.final'));
+      await pane.getByRole('tab', { name: '模板' }).click();
+      await pane.getByRole('button', { name: '再查' }).click();
+      await pane.getByRole('button', { name: '修复' }).click();
+      const preview = pane.locator('.preview');
+      await preview.getByRole('button', { name: '写入' }).click();
+      await preview.waitFor({ state: 'detached' });
+      expect(await wps((simulated) => simulated.names())).toBe(names);
+
+      // From the pane to a cell.
+      await pane.locator('.line-button').first().click();
+      await pane.waitForFunction(() => document.querySelector('.unseen[role=status]')?.textContent !== '');
+      expect(await wps((simulated) => simulated.standsOn())).toMatch(/^'?基础数据表'?![A-Z]+\d+(:[A-Z]+\d+)?$/);
+
+      await pane.getByRole('tab', { name: '评分' }).click();
+      await pane.locator('.score-button').first().waitFor();
+      await pane.getByRole('tab', { name: '报告' }).click();
+      await pane.locator('.section').first().waitFor();
+      await picture(page, width, 'wps-report');
+      expect(await pane.getByRole('button', { name: '生成 Word 报告' }).count()).toBe(0);
+
+      await pane.getByRole('button', { name: '收起' }).click();
+      expect(await wps(({ panes }) => panes[0]!.visible)).toBe(false);
+      expect([complaints, requests]).toEqual([[], []]);
+      await page.context().close();
+    },
+    180_000,
+  );
+
+  test('页面里每一段脚本都能按 ES2018（Chromium 78）读懂，用到的更新的功能都有补的，页面什么也不取', () => {
+    const html = readFileSync(wpsPage(), 'utf8');
+    const scripts = [...html.matchAll(/<script(?: type="text\/plain" id="jixiao-worker")?>([\s\S]*?)<\/script>/g)];
+    expect(scripts).toHaveLength(3);
+    for (const [, script] of scripts) {
+      const { faults, names } = readAsEs2018(script!);
+      expect([faults, uncovered(names)]).toEqual([[], []]);
+    }
+    expect(/http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)![1]).toContain("connect-src 'none'");
+    expect(html).not.toContain('office.js"');
+  }, 120_000);
+
+  test('WPS 不认得这个窗格：收不起来就说怎么收', async () => {
+    const { page, pane } = await openWpsWindow(browser, { docked: false });
+    await pane.getByRole('button', { name: '收起' }).click();
+    expect(await pane.locator('.context-fold').innerText()).toBe('请点右上角的 ×');
+    await picture(page, 320, 'wps-stays');
+    await page.context().close();
+  }, 60_000);
+
+  test('不在 WPS 里打开：说从哪里打开，不是一页空白', async () => {
+    const { page, pane } = await openWpsWindow(browser, { outside: true });
+    await pane.getByText('请在 WPS 表格里打开本窗格').waitFor();
+    await picture(page, 320, 'wps-outside');
+    await page.context().close();
+  }, 60_000);
+});
