@@ -11,6 +11,7 @@ import { reportFragments } from '../../src/core/report/report-base';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
 import { builtInPack, builtInPackIds } from '../support/built-in-pack';
+import { patchWorkbook } from '../../src/hosts/file/patch-workbook/patch-workbook';
 import { foreignForm } from '../support/foreign-form';
 
 const opened = (bytes: Uint8Array, pack: Pack): OpenWorkbook =>
@@ -79,4 +80,17 @@ describe.each(builtInPackIds)('%s 自带的例子，填在财政局的表上', (
         expect([indicator, score.toFixed()]).toEqual([indicator, before.get(indicator)?.score?.toFixed()]);
     expect(() => text(theirs)).not.toThrow();
   });
+});
+
+test('财政局自己印的列（2015年决算数、2020年预算数）：是它要问的年份，不是沿用上年的', async () => {
+  const pack = builtInPack('kaifu-2018');
+  const own = await ownForm(pack);
+  const { adopted, places } = await foreignForm(own.table);
+  const { sheet } = [...places.values()][0]!;
+  const wider = patchWorkbook(
+    adopted,
+    [{ edit: 'set-cells', sheet, row: 2, column: 9, cells: [['2015年决算数', '2020年预算数']] }],
+    'x.xlsx',
+  );
+  expect(findings(opened(wider, pack))).toEqual(findings(own));
 });

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Frame } from 'playwright-core';
 import { bureauForm } from '../../support/bureau-form';
+import { eventually } from '../../support/eventually';
+import { ownMarksIn } from '../../support/own-marks';
 import { inBrowser } from '../browser';
 import { cells } from './support/cells';
 import { serve, type Served } from './support/site';
@@ -71,6 +75,76 @@ inBrowser('财政局发的表', () => {
       await says(pane, '“三公经费”变动率−20.00%8/8');
     },
     PATIENCE * 2,
+  );
+
+  test(
+    '一条龙：认领 → 粘贴 → 核对 → 评分 → 报告 → 报送版',
+    async () => {
+      const { page } = excel;
+      await pane.getByRole('button', { name: '“年度”是这格' }).click();
+      await pane.getByLabel(/另加一张《补充资料》/).check();
+      await pane.getByRole('button', { name: '认领 35 项' }).click();
+      pane = await excel.pane('.lines');
+      await pane.getByRole('button', { name: '粘贴一批数' }).click();
+      await pane
+        .getByLabel('粘贴在这里')
+        .fill('项目\t2018年决算数（元）\n办公经费\t￥95,000.00\n公用经费支出\t６００，０００');
+      await says(pane, '读到2个数，对上2个');
+      await pane.getByLabel('全部勾选').check();
+      await pane.getByRole('button', { name: '写入 2 项' }).click();
+      await says(pane, '已写入2项');
+      expect(await excel.value('officeExpense.final')).toBe(95000);
+
+      await pane.getByRole('tab', { name: '校验' }).click();
+      pane = await excel.pane('.group');
+      await says(pane, '还没填完，已填');
+      await says(pane, '先改', false);
+      await pane.getByRole('tab', { name: '评分' }).click();
+      pane = await excel.pane('.score-button');
+      await says(pane, '在职人员控制率88.89%5/5');
+
+      await pane.getByRole('tab', { name: '报告' }).click();
+      pane = await excel.pane('.section');
+      const bytesOf = async (press: () => Promise<void>): Promise<Uint8Array> => {
+        const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+        return new Uint8Array(readFileSync(await download.path()));
+      };
+      const report = await bytesOf(() => pane.getByRole('button', { name: /生成 ?Word ?报告/ }).click());
+      const book = await bytesOf(() => page.getByRole('button', { name: '另存', exact: true }).first().click());
+
+      await pane.getByRole('button', { name: '送出', exact: true }).click();
+      const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
+      await pane.getByLabel('选这个工作簿').setInputFiles(file('附件1.xlsx', book));
+      await pane.getByLabel('加报告（.docx）').setInputFiles(file('报告.docx', report));
+      const open = pane.locator('.hand-in-item', { has: pane.locator('details') });
+      await open.first().waitFor();
+      for (let left = await open.count(); left > 0; left--) {
+        await open.first().locator('summary').click();
+        await open.first().locator('textarea').fill('县里同意先报');
+        await open.first().getByRole('button', { name: '按这个理由送出' }).click();
+        await pane.waitForFunction(
+          (most) => document.querySelectorAll('.hand-in-item details').length === most,
+          left - 1,
+        );
+      }
+      await pane.getByRole('heading', { name: '可以送出' }).waitFor();
+      const files = new Map<string, Uint8Array>();
+      page.on('download', (one) => {
+        void one.path().then((path) => files.set(one.suggestedFilename(), new Uint8Array(readFileSync(path))));
+      });
+      await pane.getByRole('button', { name: /^下载全部/ }).click();
+      await eventually(() => expect(files.size).toBe(3));
+      // 核对报告 stays with the unit and says what was taken out.
+      const handedIn = [...files].filter(([name]) => !name.includes('核对报告')).map(([, bytes]) => unzipSync(bytes));
+      for (const [name, bytes] of files) if (!name.includes('核对报告')) expect(ownMarksIn(bytes)).toEqual([]);
+      const sheets = handedIn.flatMap((parts) =>
+        parts['xl/workbook.xml'] ? [strFromU8(parts['xl/workbook.xml'])] : [],
+      );
+      expect(sheets).toHaveLength(1);
+      expect(sheets[0]).toContain('附件1 整体支出');
+      expect(sheets[0]).not.toContain('补充资料');
+    },
+    PATIENCE * 4,
   );
 
   test(

@@ -63,7 +63,8 @@ export const yearInText: Rule<'year-in-text'> = {
 function judge(params: CheckParams<'year-in-text'>, context: RuleContext, year: number): readonly Verdict[] {
   const verdicts: Verdict[] = [];
   let seen = 0;
-  for (const id of params.sheets) {
+  // A bureau prints the years that it asks for: five in a row, or the year to come.
+  for (const id of context.table.adoption === null ? params.sheets : []) {
     const sheet = sheetById(context, id);
     if (!sheet) continue;
     seen++;
