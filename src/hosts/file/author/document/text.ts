@@ -46,10 +46,32 @@ export function fragmentParagraphs(fragment: Fragment, place: Place): Paragraph[
       ...placeInFragment(style, index, paragraphs.length),
       ...(signed[index] === undefined ? {} : { indent: { right: signed[index] } }),
       ...(place.isAboveText && isLast && style === 'title' ? { spacing: { after: lineAway } } : {}),
-      ...(place.isKeptWithNext && isLastOf(fragment, index) ? { keepNext: true } : {}),
+      ...((place.isKeptWithNext && isLastOf(fragment, index)) || leadsOn(fragment, index) ? { keepNext: true } : {}),
       children: paragraph.map((run) => textRun(run.text)),
     });
   });
+}
+
+/** What a numbered line begins with, by kind: 一、（一）1.（1）①. */
+const numberings = [
+  /^[一二三四五六七八九十]+、/,
+  /^[（(][一二三四五六七八九十]+[)）]/,
+  /^\d+[.．、]/,
+  /^[（(]\d+[)）]/,
+  /^[①-⑳]/,
+];
+/** A heading is no longer than a line and a half. */
+const longestHeading = 42;
+
+/** A heading or a lead ("具体情况如下：") that the user typed: never alone at a page's foot. Lines of one list are not chained to each other. */
+function leadsOn({ style, paragraphs }: Fragment, index: number): boolean {
+  const text = paragraphText(paragraphs[index]!).trim();
+  if (style !== 'body' || text.length > longestHeading) return false;
+  if (text.endsWith('：')) return true;
+  const numbering = numberings.find((one) => one.test(text));
+  const next = paragraphs[index + 1];
+  if (!numbering || /[。；，！？;,!?]$/.test(text)) return false;
+  return next === undefined || !numbering.test(paragraphText(next).trim());
 }
 
 /** Of a list of attachments every line, of other text the last paragraph. */

@@ -206,4 +206,20 @@ describe('报告文档', () => {
     expect(paragraphTexts(sdt)).toEqual(['甲<w:p>&amp;乙😀']);
     expect(() => parse(strFromU8(source['docProps/core.xml']!))).not.toThrow();
   });
+
+  test.each([
+    ['（10）强化档案归集管理，提升服务能力水平\n按照“一户一档”的原则建立体系。', true],
+    ['具体情况如下：\n办公费3万元。', true],
+    ['一、主要职能\n1.负责全县征地。', true],
+    ['1.负责全县征地\n2.负责全县拆迁\n3.承办其他事项', false],
+    ['（1）修订了配套政策。完成了办法的修订工作。\n后面一段。', false],
+    ['2024年财政收支平衡\n后面一段。', false],
+  ])('自己写的小标题、引出下文的话不单独留在页末：%s', async (text, isKept) => {
+    const { report: odd, tables: its } = kaifuReport({ 'reportText.otherMatters': text });
+    const document = parse(
+      strFromU8(unzipSync(await authorDocument(odd, its, options))['word/document.xml']!),
+    ).documentElement!;
+    const sdt = all(document, 'w:sdt').find((each) => value(each, 'w:tag') === 'jx:1:otherMatters')!;
+    expect(all(all(sdt, 'w:p')[0]!, 'w:keepNext').length > 0).toBe(isKept);
+  });
 });
