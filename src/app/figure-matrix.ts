@@ -1,7 +1,7 @@
 import { figureText, placesShown } from '../core/fields/figure-text';
 import { numberOf, textOf } from '../core/fields/field-value';
 import { nameOf } from '../core/fields/names';
-import { planLines } from '../core/intake/plan-intake';
+import { noWish, planLines } from '../core/intake/plan-intake';
 import { withoutTables } from '../core/prose/audit/audit-text';
 import { auditBook } from '../core/prose/book/audit-book';
 import type { Book } from '../core/prose/book/book';
@@ -141,8 +141,8 @@ function toldIn(book: Book, { name, text }: HandInPiece): (MatrixCell & { readon
 
 /** What its tables hold, by the names that 取数 knows. Money whose measure nobody said is nobody's. */
 function heldIn({ table }: OpenWorkbook, { name, tables }: HandInPiece): (MatrixCell & { readonly field: string })[] {
-  return tables.flatMap(({ lines }) => {
-    const { items, unit } = planLines(table, lines);
+  return tables.flatMap(({ name: sheet, lines }) => {
+    const { items, unit } = planLines(table, lines, noWish, sheet);
     const isGuess = isGuessed(unit);
     return items.flatMap(({ field, value, now, raw, line, inUnitOfAll, label }) => {
       const [own, right] = [value && numberOf(value), now && numberOf(now)];

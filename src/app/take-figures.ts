@@ -3,7 +3,14 @@ import { visible } from '../core/fields/meant-number';
 import { arrivalRef } from '../core/fields/arrivals';
 import { figureOriginEdits, type FigureOrigin } from '../core/intake/figure-origins';
 import { intakeEdits } from '../core/intake/intake-edits';
-import { isWritable, planLines, withTwins, type IntakeItem, type IntakeWish } from '../core/intake/plan-intake';
+import {
+  isWritable,
+  planLines,
+  withTwins,
+  type IntakeItem,
+  type IntakeWish,
+  type SourceFacts,
+} from '../core/intake/plan-intake';
 import type { ProposedUnit } from '../core/intake/source-unit';
 import { linesOfSheet } from '../core/intake/sheet-lines';
 import { tabsOfCsv } from '../core/intake/split-csv';
@@ -64,24 +71,28 @@ export interface TakeOffer {
   readonly items: readonly TakenItem[];
   /** By table; null: no money that needs one. */
   readonly units: readonly { readonly table: string; readonly unit: ProposedUnit | null }[];
+  /** By table. */
+  readonly facts: readonly (SourceFacts & { readonly table: string })[];
 }
 
 /**
  * What several tables hold for the form, and which of it could be written. Nothing is written.
- * @param wishFor the wish for the table of that index
+ * @param wishFor the wish for the table of that index @param chosen keys of figures that count among several for one field
  */
 export function offerFigures(
   { table }: OpenWorkbook,
   sources: readonly SourceTable[],
   wishFor: (at: number) => IntakeWish,
+  chosen: ReadonlySet<string> = new Set(),
 ): TakeOffer {
   const plans = sources.map((source, at) => {
     const wish = wishFor(at);
-    const { items, unit } = planLines(table, source.lines, wish);
+    const { items, unit, source: facts } = planLines(table, source.lines, wish, source.name);
     const isGuess = wish.unit === undefined && isGuessed(unit);
     return {
       table: source.name,
       unit,
+      facts,
       items: items.map((item): TakenItem => ({
         ...item,
         key: `${at}:${item.key}`,
@@ -91,8 +102,12 @@ export function offerFigures(
     };
   });
   return {
-    items: withTwins(plans.flatMap(({ items }) => items)),
+    items: withTwins(
+      plans.flatMap(({ items }) => items),
+      chosen,
+    ),
     units: plans.map(({ table: name, unit }) => ({ table: name, unit })),
+    facts: plans.map(({ table: name, facts }) => ({ table: name, ...facts })),
   };
 }
 

@@ -229,11 +229,23 @@ export interface TakeResult {
   files: string[];
   /** By table of the source; `why`: said in it, agreed with what the form holds, by size, the form's own; null: no money that needs one. */
   units: { sheet?: string; amountUnit: string; why: 'asked' | 'said' | 'table' | 'size' | 'form' }[];
+  /** The workbook's 年度; null: not filled in, or its form has none. */
+  year: number | null;
+  /** What tables say of themselves that does not agree with the workbook; [] where all do. */
+  sources: {
+    sheet?: string;
+    /** The title's; its 本年 and 上年 were read from there. */
+    otherYear?: number;
+    /** Columns name years, and the workbook's 年度 is empty. */
+    needsYear?: true;
+    otherUnit?: string;
+  }[];
   rows: TakenRow[];
 }
 
 export interface TakenRow {
-  source: { sheet?: string; row: number; text: string };
+  /** `figure`: as it is printed there; `nth`: which figure of its row, from the left. */
+  source: { sheet?: string; row: number; nth: number; figure: string; text: string };
   field: string | null;
   labelPath: string | null;
   old: number | null;
@@ -242,7 +254,17 @@ export interface TakenRow {
   /** proposed: recognised, not accepted. ambiguous: several fields, or several figures for one. unmatched: nothing of the form that people fill. */
   state: 'accepted' | 'proposed' | 'ambiguous' | 'unmatched';
   /** Why it is not accepted though --accept names it, or why it is nobody's. */
-  why?: 'same' | 'computed' | 'repeated' | 'unreadable' | 'unfit' | 'no-cell' | 'twice' | 'open' | 'unit-unknown';
+  why?:
+    | 'same'
+    | 'computed'
+    | 'repeated'
+    | 'passed'
+    | 'unreadable'
+    | 'unfit'
+    | 'no-cell'
+    | 'twice'
+    | 'open'
+    | 'unit-unknown';
   /** Whom an ambiguous row fits. */
   candidates?: string[];
 }

@@ -36,10 +36,14 @@ export interface FileHost {
   /** @throws Problem input.* for bytes that are no readable workbook */
   readWorkbook(bytes: Uint8Array, file: string, sheets?: SheetScope): Promise<Snapshot>;
   /**
-   * A workbook of Excel 97-2003 or WPS (.xls, .et) as an .xlsx: values, labels and merged cells. null: bytes of another kind.
+   * A workbook of Excel 97-2003 or WPS (.xls, .et) as an .xlsx: values, labels and merged cells; `kind` null: an .xlsx that was
+   * only called so. null: bytes of another kind.
    * @throws Problem input.* for one that cannot be read
    */
-  legacyAsXlsx(bytes: Uint8Array, file: string): Promise<{ readonly bytes: Uint8Array; readonly kind: string } | null>;
+  legacyAsXlsx(
+    bytes: Uint8Array,
+    file: string,
+  ): Promise<{ readonly bytes: Uint8Array; readonly kind: string | null } | null>;
   /** Every sheet of somebody else's workbook as it is printed. @throws Problem input.* for bytes that are no readable workbook */
   readPrintedSheets(bytes: Uint8Array, file: string): Promise<readonly PrintedSheet[]>;
   /** The same file with edits, every part that they do not concern byte for byte. @throws Problem host.edit-refused, input.* */

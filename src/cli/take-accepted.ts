@@ -4,29 +4,41 @@ import { indexLabels } from '../core/pack/label-path';
 import type { Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/further-problem';
 
-interface Accepted {
+interface Pick {
   /** As it was written. */
   readonly word: string;
   readonly field: string;
-  /** "数据项@12": the figure of that row; null: wherever it was recognised. */
-  readonly row: number | null;
+  /** "数据项@决算!12:2": the second figure in row 12 of that sheet; null: wherever it was recognised. */
+  readonly at: { readonly table: string | null; readonly row: number; readonly nth: number | null } | null;
 }
 
-/** What --accept names: all of it, or fields by id, label path or the end of one. @throws Problem input.usage for a name that the form does not know */
-export function readAccepted(pack: Pack, accept: string | undefined): 'all' | readonly Accepted[] {
-  if (accept === undefined) return [];
-  if (accept.trim() === 'all') return 'all';
+/** What --accept names. */
+interface Accepted {
+  readonly all: boolean;
+  readonly picks: readonly Pick[];
+}
+
+const place = /^(.+)@(?:《?([^《》]+?)》?[!！])?(\d{1,7})(?:[:：](\d{1,3}))?$/;
+
+/** All of it, fields by id, label path or the end of one, or both. @throws Problem input.usage for a name that the form does not know */
+export function readAccepted(pack: Pack, accept: string | undefined): Accepted {
   const labels = indexLabels(pack);
-  const words = accept
+  const words = (accept ?? '')
     .split(/[,，]/)
     .map((one) => one.trim())
     .filter((one) => one !== '');
-  return words.map((word) => {
-    const [, name = word, row] = /^(.+)@(\d{1,7})$/.exec(word) ?? [];
+  const picks = words.flatMap((word): Pick[] => {
+    if (word === 'all') return [];
+    const [, name = word, table, row, nth] = place.exec(word) ?? [];
     const field = labels.find(name) ?? byEnd(pack, name);
     if (field === null) throw usage(`--accept 里的 ${word} 不是这个模板的数据项，或者有好几项叫这个名字`);
-    return { word, field, row: row === undefined ? null : Number(row) };
+    const at =
+      row === undefined
+        ? null
+        : { table: table ?? null, row: Number(row), nth: nth === undefined ? null : Number(nth) };
+    return [{ word, field, at }];
   });
+  return { all: words.includes('all'), picks };
 }
 
 /** 公务接待／本年决算数, as the list prints it, where only one field ends so. */
@@ -36,32 +48,75 @@ function byEnd(pack: Pack, name: string): string | null {
   return found.length === 1 ? found[0]!.id : null;
 }
 
-/** The wish with which rows that fit several fields, or none, are those that --accept says. @throws Problem input.usage */
-export function wishOf(offer: TakeOffer, wanted: 'all' | readonly Accepted[], wish: IntakeWish): readonly IntakeWish[] {
+/** What --accept decides of figures that fit several fields or none, and of several figures for one field. */
+export interface Choices {
+  /** By table. */
+  readonly wishes: readonly IntakeWish[];
+  /** Keys of the figures that were chosen by their row. */
+  readonly chosen: ReadonlySet<string>;
+}
+
+/** @throws Problem input.usage */
+export function choicesOf(offer: TakeOffer, { picks }: Accepted, wish: IntakeWish): Choices {
   const fields = new Map<string, string>();
-  for (const { word, field, row } of wanted === 'all' ? [] : wanted) {
-    const known = offer.items.filter((item) => item.field === field && (row === null || item.line === row));
-    if (known.length > 0) continue;
-    const open = offer.items.filter((item) =>
-      row === null ? item.state === 'open' && item.candidates.includes(field) : item.line === row,
-    );
-    if (open.length === 0) throw usage(`--accept 里的 ${word} 没有从来源里认出来；不写 --accept 可以看认出了哪些`);
-    if (open.length > 1)
-      throw usage(`--accept 里的 ${word} 可能是来源里的好几个数，请写明哪一行，如 ${field}@${open[0]!.line}`);
-    fields.set(open[0]!.key, field);
+  const chosen = new Set<string>();
+  for (const pick of picks) {
+    const { word, field, at } = pick;
+    if (at === null && offer.items.some((item) => item.field === field)) continue;
+    const found = at === null ? openFor(offer.items, field) : standingAt(offer.items, pick, at);
+    const [only, ...more] = found;
+    if (!only) throw usage(`--accept 里的 ${word} 没有从来源里认出来；不写 --accept 可以看认出了哪些`);
+    if (more.length > 0) throw usage(`--accept 里的 ${word} 可能是来源里的好几个数，${how(offer.items, field, found)}`);
+    if (only.field !== field) fields.set(only.key, field);
+    if (at !== null) chosen.add(only.key);
   }
-  return offer.units.map((_, at) => ({
+  const wishes = offer.units.map((_, at) => ({
     ...wish,
     fields: Object.fromEntries(
       [...fields].flatMap(([key, field]) => (key.startsWith(`${at}:`) ? [[key.slice(`${at}:`.length), field]] : [])),
     ),
   }));
+  return { wishes, chosen };
+}
+
+function openFor(items: readonly TakenItem[], field: string): readonly TakenItem[] {
+  return items.filter(({ state, candidates }) => state === 'open' && candidates.includes(field));
+}
+
+/** Recognised as that field before what may be it, and that before whatever else stands there: the user says so. */
+function standingAt(items: readonly TakenItem[], { field }: Pick, at: NonNullable<Pick['at']>): readonly TakenItem[] {
+  const here = items.filter(
+    (item) =>
+      item.line === at.row &&
+      (at.table === null || item.table === at.table) &&
+      (at.nth === null || nthInRow(items, item) === at.nth),
+  );
+  const known = here.filter((item) => item.field === field);
+  if (known.length > 0) return known;
+  const open = openFor(here, field);
+  return open.length > 0 ? open : here;
+}
+
+/** Which figure of its row it is, from the left: rates, running numbers and remarks are none. */
+export function nthInRow(items: readonly TakenItem[], { table, line, key }: TakenItem): number {
+  return items.filter((one) => one.table === table && one.line === line).findIndex((one) => one.key === key) + 1;
+}
+
+function how(items: readonly TakenItem[], field: string, found: readonly TakenItem[]): string {
+  const [one] = found;
+  if (found.some(({ table }) => table !== one!.table)) return `请写明哪一张表，如 ${field}@${one!.table}!${one!.line}`;
+  if (found.some(({ line }) => line !== one!.line)) return `请写明哪一行，如 ${field}@${one!.line}`;
+  return `请写明是这一行的第几个数，如 ${field}@${one!.line}:${nthInRow(items, one!)}（${one!.raw}）`;
 }
 
 /** Keys of what is accepted. */
-export function acceptedKeys(items: readonly TakenItem[], wanted: 'all' | readonly Accepted[]): ReadonlySet<string> {
-  const isWanted = ({ field, line }: TakenItem): boolean =>
-    wanted === 'all' || wanted.some((one) => one.field === field && (one.row === null || one.row === line));
+export function acceptedKeys(
+  items: readonly TakenItem[],
+  { all, picks }: Accepted,
+  { chosen }: Choices,
+): ReadonlySet<string> {
+  const isWanted = ({ key, field }: TakenItem): boolean =>
+    all || chosen.has(key) || picks.some((pick) => pick.at === null && pick.field === field);
   return new Set(items.filter(isWanted).map(({ key }) => key));
 }
 

@@ -2,10 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TakeResult } from '../../src/cli/contract';
 import { bindWorkbook } from '../../src/app/open-workbook';
+import { neededFieldEdit } from '../../src/core/edits/cell-edit';
 import { originOf, readFigureOrigins } from '../../src/core/intake/figure-origins';
 import { plainValue } from '../../src/core/fields/field-value';
 import { readIdentity } from '../../src/core/workbook/identity';
 import { readWorkbook } from '../../src/hosts/file/read/read-workbook';
+import { storedResults } from '../../src/core/recalculation/stored-results';
+import { changeWorkbook } from '../../src/hosts/file/patch-workbook/change-workbook';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
 import type { CellEdit, Edit } from '../../src/core/workbook/edit';
 import { builtInPack } from '../support/built-in-pack';
@@ -197,6 +200,87 @@ test('要选的，写“数据项@行号”就写；不写行号的，只有一�
   expect(twice.err).toContain('请写明哪一行，如 officialReception.final@3');
   const { out } = await inProcess(['take', path('book.xlsx'), '--from', path('s.txt')]);
   expect(out).toContain('公务接待／本年决算数（officialReception.final）');
+});
+
+const split = '单位：万元\n项目\t决算数\n公务接待\t1\n公务接待费\t2\n公车运行维护\t3';
+
+test.each([
+  ['officialReception.final@4', ['1 unmatched (passed)', '2 accepted', '3 proposed']],
+  ['all,officialReception.final@4', ['1 unmatched (passed)', '2 accepted', '3 accepted']],
+  ['公务接待／本年决算数@3，all', ['1 accepted', '2 unmatched (passed)', '3 accepted']],
+  ['all', ['1 ambiguous (twice)', '2 ambiguous (twice)', '3 accepted']],
+])('两个不同的数，--accept %s', async (accept, expected) => {
+  writeFileSync(path('split.txt'), split);
+  const { result } = await take('split.txt', '--accept', accept, '-o', path('split.xlsx'), '--force');
+  expect(told(result).map((line) => line.replace(/^.*→ /, ''))).toEqual(expected);
+  const at = expected.findIndex((line) => line.endsWith('accepted'));
+  const written = valuesIn('split.xlsx', ['officialReception.final', 'vehicleOperation.final']);
+  expect(written).toEqual([at < 2 ? String(at + 1) : '0.94', expected[2] === '3 accepted' ? '3' : '2.71']);
+});
+
+test('两张表同一行：写明哪一张；一行里好几个数：列出是第几个，写明是哪一个', async () => {
+  const sheet = (figure: number): CellEdit[][] => [['单位：万元'], ['项目', '2018年决算数'], ['公务接待', figure]];
+  writeFileSync(path('两张.xlsx'), await workbookOf({ 本级: sheet(1), 合计: sheet(2), 别的: [['编制数', 5]] }));
+  const torn = await take('两张.xlsx', '--accept', 'officialReception.final@4', '-o', path('x.xlsx'), '--force');
+  expect(torn.err).toContain('请写明哪一张表，如 officialReception.final@本级!4');
+  const told1 = await take(
+    '两张.xlsx',
+    '--accept',
+    'all,officialReception.final@合计!4',
+    '-o',
+    path('x.xlsx'),
+    '--force',
+  );
+  expect(told1.code).toBe(0);
+  expect(valuesIn('x.xlsx', ['officialReception.final', 'authorizedPosts'])).toEqual(['2', '5']);
+
+  writeFileSync(path('row.txt'), '单位：万元\n项目\t甲列\t乙列\n公务接待\t1.5\t2.5\n公车购置\t本年决算数\t0');
+  const { out } = await inProcess(['take', path('book.xlsx'), '--from', path('row.txt')]);
+  expect(out).toMatch(/要选 +第3行.*第2个数 2\.5.*officialReception\.\w+@3:2/);
+  const two = await take('row.txt', '--accept', 'officialReception.final@3', '-o', path('x.xlsx'), '--force');
+  expect(two.err).toContain('请写明是这一行的第几个数，如 officialReception.final@3:1（1.5）');
+  await take('row.txt', '--accept', 'officialReception.final@3:2', '-o', path('x.xlsx'), '--force');
+  expect(valuesIn('x.xlsx', ['officialReception.final'])).toEqual(['2.5']);
+});
+
+test.each([
+  [
+    '别的年度',
+    '2017年度决算\n单位：元\n项目\t决算数\n公务接待\t11300',
+    0,
+    ['来源是2017年度的，表是2018年度的', '上年决算数'],
+  ],
+  ['再早的年度', '2011年度决算\n单位：元\n项目\t决算数\n公务接待\t11300', 1, ['没有写年份的数都不认']],
+  ['别的单位', '填报单位：某某县水利局\n单位：元\n项目\t决算数\n公务接待\t11300', 0, ['来源写的单位是“某某县水利局”']],
+  ['只有比率', '项目\t行次\t增减率%\n编制数\t1\t3', 1, ['没有认出表里的数']],
+])('%s：说在前面；没有一处可写的退出码 1', async (_, source, code, said) => {
+  writeFileSync(path('s.txt'), source);
+  const outcome = await inProcess(['take', path('book.xlsx'), '--from', path('s.txt')]);
+  expect(outcome.code ?? 0).toBe(code);
+  for (const words of said) expect(outcome.out).toContain(words);
+});
+
+test('表里的年度没有填：说是因为这个', async () => {
+  await inProcess(['new', 'kaifu-2018', '-o', path('full.xlsx'), '--sample']);
+  const snapshot = readWorkbook(new Uint8Array(readFileSync(path('full.xlsx'))), 'x');
+  const { table } = bindWorkbook(snapshot, pack, readIdentity(snapshot)!);
+  const edits = [neededFieldEdit(table, 'fiscalYear', null)];
+  const changed = await changeWorkbook(new Uint8Array(readFileSync(path('full.xlsx'))), 'full.xlsx', edits, {
+    read: async (one) => readWorkbook(one, 'full.xlsx', { sheets: 'all' }),
+    resultsAfter: async (before, after) => storedResults(pack, before, after),
+  });
+  writeFileSync(path('blank.xlsx'), changed);
+  writeFileSync(path('s.txt'), '单位：元\n项目\t2018年决算数\n公务接待\t11300');
+  const { code, out } = await inProcess(['take', path('blank.xlsx'), '--from', path('s.txt')]);
+  expect(code).toBe(1);
+  expect(out).toContain('表里的“年度”还没有填');
+});
+
+test('Word 文档当来源：说它是什么、怎么办', async () => {
+  writeFileSync(path('s.docx'), 'x');
+  const { code, err } = await take('s.docx');
+  expect(code).toBe(2);
+  expect(err).toContain('这是 Word 文档；请把里面的表格复制出来');
 });
 
 test('.csv 的逗号是格子，引号里的不是；用汉字写的数列出来，不悄悄丢掉', async () => {

@@ -17,11 +17,11 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
   return new Command('take')
     .description('取数：从决算表、指标台账、科目余额表里按名称认出表里的数，认可的才写')
     .argument('<工作簿>', '.xlsx 文件，不改动它')
-    .requiredOption('--from <来源>', '.xlsx、.xls、.et 表，或 .txt（复制出来的表、账）')
+    .requiredOption('--from <来源>', '.xlsx、.xls、.et 表，或 .csv、.txt（复制出来的表、账）')
     .option('--amount-unit <单位>', '来源里的金额是元、千元、万元还是亿元；来源自己写明的以它为准', unitOf)
     .option(
       '--accept <哪些>',
-      '写哪些：all，或者用逗号隔开的数据项（编号或标签，要选的写 数据项@行号）；不写就只列出来，什么也不写',
+      '写哪些：用逗号隔开的数据项（编号或标签；要选的写 数据项@行号），all 是其余全部；不写就只列出来，什么也不写',
     )
     .option('-o, --output <文件>', '取好数的 .xlsx 文件')
     .option('--force', '覆盖已有的文件')
@@ -35,16 +35,17 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
       const { isTakeable, offerFigures, takeEdits } = await import('../../app/take-figures');
       const { readSources } = await import('../files/read-sources');
       const { takeResult, takeText } = await import('../text/take-text');
-      const { acceptedKeys, readAccepted, wishOf } = await import('../take-accepted');
+      const { acceptedKeys, choicesOf, readAccepted } = await import('../take-accepted');
       const workbook = await openFile(file, environment);
       const wanted = readAccepted(workbook.pack, options.accept);
       const sources = await readSources(from, environment);
       const { noWish } = await import('../../core/intake/plan-intake');
       const wish = { ...noWish, ...(options.amountUnit && { unit: options.amountUnit }) };
       const found = offerFigures(workbook, sources, () => wish);
-      const wishes = wishOf(found, wanted, wish);
-      const offer = offerFigures(workbook, sources, (at) => wishes[at] ?? wish);
-      const accepted = acceptedKeys(offer.items.filter(isTakeable), wanted);
+      const choices = choicesOf(found, wanted, wish);
+      const offer = offerFigures(workbook, sources, (at) => choices.wishes[at] ?? wish, choices.chosen);
+      const takeable = offer.items.filter(isTakeable);
+      const accepted = acceptedKeys(takeable, wanted, choices);
       const isWriting = output !== undefined && accepted.size > 0;
       if (isWriting) {
         const name = from.split(/[/\\]/).at(-1)!;
@@ -55,8 +56,8 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
       }
       const result = takeResult(workbook, offer, accepted, options.amountUnit ?? null, isWriting ? [output] : []);
       environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : takeText(result, workbook.pack));
-      if (output === undefined || isWriting || options.accept === undefined) return;
-      environment.err(`没有一处可写，没有写出 ${output}：原因在上面每一行的后面。\n`);
+      if (isWriting || (options.accept === undefined && takeable.length > 0)) return;
+      if (output !== undefined) environment.err(`没有一处可写，没有写出 ${output}：原因在上面每一行的后面。\n`);
       finish(exitCode.findings);
     });
 }

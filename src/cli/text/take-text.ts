@@ -5,6 +5,7 @@ import { numberOf, type FieldValue } from '../../core/fields/field-value';
 import { parseRowId } from '../../core/pack/concrete-id';
 import type { TakenRow, TakeResult } from '../contract';
 import type { Pack } from '../../core/pack/pack';
+import { nthInRow } from '../take-accepted';
 import { alignColumns } from './columns';
 
 /** @param asked the unit that the user gave */
@@ -22,17 +23,36 @@ export function takeResult(
         ? []
         : [{ ...sheetOf(table), amountUnit: unit.unit, why: asked === null ? unit.why : ('asked' as const) }],
     ),
-    rows: offer.items.map((item) => rowOf(workbook, item, accepted.has(item.key))),
+    year: workbook.pack.byId.has('fiscalYear') ? plain(workbook.table.value('fiscalYear')) : null,
+    sources: offer.facts.flatMap(({ table, otherYear, needsYear, otherUnit }) =>
+      otherYear === null && !needsYear && otherUnit === null
+        ? []
+        : [
+            {
+              ...sheetOf(table),
+              ...(otherYear !== null && { otherYear }),
+              ...(needsYear && { needsYear }),
+              ...(otherUnit !== null && { otherUnit }),
+            },
+          ],
+    ),
+    rows: offer.items.map((item) => rowOf(workbook, offer, item, accepted.has(item.key))),
   };
 }
 
 const sheetOf = (table: string): { sheet?: string } => (table === '' ? {} : { sheet: table });
 
-function rowOf({ table }: OpenWorkbook, item: TakenItem, isAccepted: boolean): TakenRow {
+function rowOf({ table }: OpenWorkbook, { items }: TakeOffer, item: TakenItem, isAccepted: boolean): TakenRow {
   const { field, state, candidates } = item;
   const why = item.waitsForUnit ? 'unit-unknown' : state === 'new' || state === 'differs' ? undefined : state;
   return {
-    source: { ...sheetOf(item.table), row: item.line, text: item.text },
+    source: {
+      ...sheetOf(item.table),
+      row: item.line,
+      nth: nthInRow(items, item),
+      figure: item.raw,
+      text: item.text,
+    },
     field,
     labelPath: field === null ? null : labelPath(table.field(field).label, field),
     old: plain(item.now),
@@ -65,11 +85,12 @@ const reasons: Readonly<Record<NonNullable<TakenRow['why']>, string>> = {
   same: '',
   computed: '这一项由表自动计算',
   repeated: '同一个数又出现一次',
+  passed: '您选了另一行的数',
   unreadable: '读不成一个数',
   unfit: '这一项不能填这样的数',
   'no-cell': '表里找不到这一项的单元格',
-  twice: '来源里有两个不同的数',
-  open: '可能是这几项，要写的用 --accept 数据项@行号',
+  twice: '',
+  open: '可能是这几项',
   'unit-unknown': '不知道是元还是万元，请加 --amount-unit',
 };
 
@@ -84,23 +105,67 @@ function shortLabel(path: string | null): string | null {
   return path === null ? null : path.split('/').slice(-2).join('／');
 }
 
-export function takeText({ files, units, rows }: TakeResult, pack: Pack): string {
+const sheetName = ({ sheet }: { readonly sheet?: string }): string => (sheet === undefined ? '' : `《${sheet}》`);
+
+/** officialReception.final@本级!7:2: what --accept takes for that very figure. */
+function pickOf(
+  { source: { sheet, row, nth }, field: known }: TakenRow,
+  field: string,
+  rows: readonly TakenRow[],
+): string {
+  const alike = rows.filter((one) => one.source.row === row && one.field === known && one.state === 'ambiguous');
+  const isOneSheet = sheet === undefined || alike.every((one) => one.source.sheet === sheet);
+  const isOneFigure = alike.filter((one) => one.source.sheet === sheet).length < 2;
+  return `${field}@${isOneSheet ? '' : `${sheet}!`}${row}${isOneFigure ? '' : `:${nth}`}`;
+}
+
+function reasonOf(row: TakenRow, rows: readonly TakenRow[]): string {
+  if (row.why === 'twice') return `来源里有不同的数，写这一个用 --accept ${pickOf(row, row.field!, rows)}`;
+  if (row.why === 'open' && row.candidates)
+    return `可能是这几项，要写的用 --accept 选，如 ${pickOf(row, row.candidates[0]!, rows)}`;
+  return row.why === undefined ? '' : reasons[row.why];
+}
+
+/** @param year of the workbook */
+function sourceLines(sources: TakeResult['sources'], year: number | null): string[] {
+  return sources.flatMap((source) => [
+    ...(source.otherYear === undefined || year === null
+      ? []
+      : [
+          `${sheetName(source)}来源是${source.otherYear}年度的，表是${year}年度的：` +
+            (source.otherYear === year - 1
+              ? '没有写年份的“本年”、决算数按上年数认，其余的不认。\n'
+              : source.otherYear === year + 1
+                ? '没有写年份的“上年”按本年数认，其余的不认。\n'
+                : '没有写年份的数都不认。\n'),
+        ]),
+    ...(source.needsYear
+      ? [`${sheetName(source)}来源写着年份，表里的“年度”还没有填，分不清本年、上年：请先填年度。\n`]
+      : []),
+    ...(source.otherUnit === undefined
+      ? []
+      : [`${sheetName(source)}来源写的单位是“${source.otherUnit}”，与表里的单位名称不同，请核对是不是拿错了表。\n`]),
+  ]);
+}
+
+export function takeText({ files, units, year, sources, rows }: TakeResult, pack: Pack): string {
   const known = rows.filter(({ state, field }) => state !== 'unmatched' || field !== null);
   const nobody = rows.filter(({ state, field }) => state === 'unmatched' && field === null);
   const lines = known.map((row) => [
     row.why === 'same'
       ? '已有'
       : { accepted: '写入', proposed: '可写', ambiguous: '要选', unmatched: '不写' }[row.state],
-    `${row.source.sheet === undefined ? '' : `《${row.source.sheet}》`}第${row.source.row}行`,
+    `${sheetName(row.source)}第${row.source.row}行`,
     shortLabel(row.labelPath) ?? (row.candidates ?? []).map((id) => labelOf(pack, id)).join('、'),
-    row.field === null ? row.source.text : `${row.old ?? '空'} → ${row.new ?? '？'}`,
-    row.why === undefined ? '' : reasons[row.why],
+    row.field === null ? `第${row.source.nth}个数 ${row.source.figure}` : `${row.old ?? '空'} → ${row.new ?? '？'}`,
+    reasonOf(row, rows),
   ]);
   const measures = units.map(
     ({ sheet, amountUnit, why }) =>
-      `${sheet === undefined ? '' : `《${sheet}》`}金额按${amountUnit}（${{ asked: '您说的', said: '来源写明', table: '与表里已有的数相符', size: '按数的大小猜的', form: '来源没写' }[why]}）。\n`,
+      `${sheetName(sheet === undefined ? {} : { sheet })}金额按${amountUnit}（${{ asked: '您说的', said: '来源写明', table: '与表里已有的数相符', size: '按数的大小猜的', form: '来源没写' }[why]}）。\n`,
   );
   return [
+    ...sourceLines(sources, year),
     ...measures,
     lines.length === 0 ? '没有认出表里的数。\n' : `${alignColumns(lines).join('\n')}\n`,
     nobody.length === 0

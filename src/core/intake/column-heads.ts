@@ -20,6 +20,14 @@ const amount = /^(?:金额|数额|数|数值|合计金额|人数)$/;
 const side =
   /^(上年度?|去年|本年度?|今年|当年)?(?:度)?(年初|调整后?|全年|变动后)?(?:支出|经费|财政拨款|部门)?(预算(?:安排|批复)?|决算|执行|实际支出|实际|支出|完成)(?:数|额|金额|支出|支出数)?$/;
 
+const aboutFigures =
+  /%|率|百分比|[占同环]比|比[重例]$|^[占较与比].*比(?:较)?$|占.+比$|增减|增[长幅]|降幅|进度|[行栏]次|[行序]号|编[号码]|权重|分值|得分|排名/;
+
+/** 增减率%, 占比, 完成进度, 行次: a column of what is told about figures or rows, no money and no count itself. */
+export function isAboutFigures(head: string): boolean {
+  return aboutFigures.test(head.normalize('NFKC').replace(/\s/g, ''));
+}
+
 /** @param year of the form; null: not filled in yet, then a head with a year is unknown */
 export function senseOfHead(raw: string, year: number | null): HeadSense {
   const text = raw
@@ -38,6 +46,13 @@ export function senseOfHead(raw: string, year: number | null): HeadSense {
   const [, when = '', which = '', what] = side.exec(named) ?? [];
   if (what === undefined) return { is: 'unknown' };
   return { is: 'sides', sides: sidesOf(/^[上去]/.test(when), when !== '', which, what.slice(0, 2)) };
+}
+
+/** "2016年决算数" and "2016年" in a form of 2018, not the title "2016年度部门决算表". */
+export function isHeadOfOtherYear(text: string, year: number | null): boolean {
+  const sense = senseOfHead(text, year);
+  if (sense.is !== 'other-year') return false;
+  return senseOfHead(text, sense.year).is === 'sides' || /^\d{4}年?度?$/.test(text.normalize('NFKC').trim());
 }
 
 function sidesOf(isPrior: boolean, saysWhen: boolean, which: string, what: string): readonly BookSide[] {

@@ -1,6 +1,7 @@
 import type { BookSide } from '../prose/words/book-fields';
-import { senseOfHead, type HeadSense } from './column-heads';
+import { isAboutFigures, senseOfHead, type HeadSense } from './column-heads';
 import { bareName, stemOf, type NamedField, type NameIndex } from './field-names';
+import { saysYear, seenFrom } from './source-year';
 
 /** Where a pasted figure stood. */
 export interface FigurePlace {
@@ -21,34 +22,58 @@ export type Match =
 
 const nobody: Match = { is: 'open', candidates: [] };
 
+/** The years of a match; null: not known. */
+export interface IntakeYears {
+  readonly form: number | null;
+  /** What the table's title says its figures are of: columns and rows without a year of their own are of that one. */
+  readonly source: number | null;
+}
+
 /** The field that the printed names say, and no other: nothing is taken by likeness or by its order in the form. */
-export function matchField(names: NameIndex, place: FigurePlace, year: number | null): Match {
+export function matchField(names: NameIndex, place: FigurePlace, { form, source }: IntakeYears): Match {
+  const other = form === null || source === form || place.side !== undefined ? null : source;
+  const sense = (text: string): HeadSense => {
+    const own = senseOfHead(text, form);
+    return other === null || saysYear(text) ? own : seenFrom(own, other, form!);
+  };
   const head: HeadSense =
     place.side !== undefined
       ? { is: 'sides', sides: [place.side] }
       : place.head === null
         ? { is: 'unknown' }
-        : senseOfHead(place.head, year);
+        : sense(place.head);
   if (head.is === 'other-year') return nobody;
+  const yearOfPlace = other === null || (place.head !== null && saysYear(place.head)) ? null : other;
   const [nearest = '', ...farther] = [...place.labels].reverse();
+  const isAside = place.side === undefined && place.head !== null && isAboutFigures(place.head);
+  const labels = isAside ? [] : [nearest, [...farther].reverse().join('') + nearest, ...farther];
   let open: readonly NamedField[] = [];
-  for (const label of [nearest, [...farther].reverse().join('') + nearest, ...farther]) {
-    const said = yearOf(label);
-    if (said !== null && (year === null || ![year, year - 1].includes(said))) continue;
-    const found = named(names, label, head, said === null || said === year ? '' : '上年');
+  for (const label of labels) {
+    const said = yearOf(label) ?? (head.is === 'sides' ? null : (yearOfPlace ?? yearOfHead(place.head, form)));
+    if (said !== null && (form === null || ![form, form - 1].includes(said))) continue;
+    const found = named(names, label, head, said === null || said === form ? '' : '上年');
     const match = settled(found.exact, [...farther, ...place.above]);
     if (match !== null) return match;
     if (open.length === 0) open = found.exact.length > 0 ? found.exact : found.row;
   }
   // The figures of one quantity in a row: names stand in the head, the label says which side.
-  const label = senseOfHead(nearest, year);
+  const label = sense(nearest);
   if (label.is === 'sides' && head.is === 'unknown' && place.head !== null) {
     const found = named(names, place.head, label, '');
     const match = settled(found.exact, place.above);
     if (match !== null) return match;
     open = found.exact.length > 0 ? found.exact : found.row;
   }
-  return { is: 'open', candidates: inputsOf(open) };
+  const isOfYearBefore = yearOfPlace !== null && yearOfPlace === form! - 1;
+  const fits = isOfYearBefore ? open.filter(({ side }) => side?.startsWith('prior')) : open;
+  return { is: 'open', candidates: inputsOf(fits) };
+}
+
+/** "2017年", "上年": a head that says when and not what. Heads that say both are sides. */
+function yearOfHead(head: string | null, form: number | null): number | null {
+  if (head === null || form === null) return null;
+  if (/^(?:上年|去年)/.test(head.normalize('NFKC').trim())) return form - 1;
+  return yearOf(head);
 }
 
 interface Found {

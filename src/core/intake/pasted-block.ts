@@ -1,7 +1,7 @@
-import { senseOfHead } from './column-heads';
+import { isAboutFigures, isHeadOfOtherYear, senseOfHead } from './column-heads';
 import { isSourceUnit, readPrinted, type Printed, type SourceUnit } from './printed-figure';
 import type { PastedLine } from './split-text';
-import { withUpperHead } from './upper-head';
+import { isMeasureCell, withUpperHead } from './upper-head';
 
 /** One figure of a table from elsewhere with the names around it. */
 export interface PastedFigure {
@@ -34,6 +34,8 @@ export interface PastedBlock {
   readonly columns: readonly PastedColumn[];
   /** "单位：元" of the whole. */
   readonly unit: SourceUnit | null;
+  /** Lines above the first head and the first figure. */
+  readonly title: readonly (readonly string[])[];
 }
 
 const unitOfAll = /单位:?(?:人民币)?(千元|万元|亿元|元)/;
@@ -48,19 +50,22 @@ export function readBlock(
   const figures: PastedFigure[] = [];
   const columns = new Map<string, PastedColumn>();
   const above: string[] = [];
+  const title: (readonly string[])[] = [];
   let heads: PastedLine | null = null;
   let words: PastedLine | null = null;
   for (const line of lines) {
     const printed = line.cells.map(readPrinted);
     const holdsFigures = printed.some(({ is }) => is === 'figure' || is === 'dash' || is === 'unreadable');
     if (!holdsFigures || isYears(line, printed, year)) {
+      const isTitle = heads === null && figures.length === 0 && !isHead(line, year, names);
+      if (isTitle) title.push(line.cells);
       if (isHead(line, year, names)) heads = withUpperHead(words, line, year);
       else above.unshift(...line.cells.filter((cell) => cell !== ''));
       words = line;
       continue;
     }
     words = null;
-    const found = figuresOf(line, printed, heads, year);
+    const found = figuresOf(line, printed, heads, year, names);
     if (found.length > 1 || heads !== null)
       for (const { column, head } of found)
         if (!columns.has(column)) columns.set(column, { id: column, number: Number(column.split(':')[1]), head });
@@ -69,7 +74,7 @@ export function readBlock(
   }
   const said = lines.map(({ text }) => text).join('\n');
   const unit = unitOfAll.exec(said.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? null;
-  return { figures, columns: [...columns.values()], unit: isSourceUnit(unit) ? unit : null };
+  return { figures, columns: [...columns.values()], unit: isSourceUnit(unit) ? unit : null, title };
 }
 
 const yearAlone = /^(?:19|20)\d{2}年度?$/;
@@ -87,12 +92,14 @@ function isYears({ cells }: PastedLine, printed: readonly Printed[], year: numbe
 
 /** A line that names columns: a side of a quantity in one, or several quantities beside each other. */
 function isHead({ cells }: PastedLine, year: number | null, names: (text: string) => boolean): boolean {
-  const said = cells.filter((cell) => cell !== '');
+  const said = cells.filter((cell) => cell !== '' && !isMeasureCell(cell));
   if (said.length < 2) return false;
   const senses = said.map((cell) => senseOfHead(cell, year).is);
   return (
-    senses.some((is) => is === 'sides' || is === 'other-year' || is === 'amount') ||
-    said.filter((cell) => names(cell)).length > 1
+    // Beside its form number a title fills several cells too, the first of them.
+    senses.some((is, at) =>
+      is === 'other-year' ? at > 0 || isHeadOfOtherYear(said[0]!, year) : is === 'sides' || is === 'amount',
+    ) || said.filter((cell) => names(cell)).length > 1
   );
 }
 
@@ -101,6 +108,7 @@ function figuresOf(
   printed: readonly Printed[],
   heads: PastedLine | null,
   year: number | null,
+  names: (text: string) => boolean,
 ): Omit<PastedFigure, 'above'>[] {
   const found: Omit<PastedFigure, 'above'>[] = [];
   let labels: string[] = [];
@@ -109,6 +117,7 @@ function figuresOf(
     const head = headOf(line, at, heads);
     const cell = line.cells[at]!;
     if (head !== null && ['aside', 'label'].includes(senseOfHead(head, year).is) && one.is !== 'words') continue;
+    if (head !== null && one.is !== 'words' && isAboutFigures(head) && !names(head)) continue;
     if (one.is === 'empty') {
       if (labels.length > 0) count++;
       continue;

@@ -1,5 +1,5 @@
 import type { FieldTable } from '../fields/field-table';
-import { numberOf, numberValue, sameValue, type FieldValue } from '../fields/field-value';
+import { numberOf, numberValue, sameValue, textOf, type FieldValue } from '../fields/field-value';
 import { meantRatio } from '../fields/meant-number';
 import { fitValue } from '../last-year/fit-value';
 import type { ScalarField } from '../pack/pack';
@@ -7,10 +7,11 @@ import type { BookSide } from '../prose/words/book-fields';
 import { zero, type Decimal } from '../quantity/decimal';
 import { isFormula } from '../workbook/snapshot';
 import { bareName, indexNames, namedFields, type NamedField, type NameIndex } from './field-names';
-import { matchField } from './match-field';
+import { matchField, type IntakeYears } from './match-field';
 import { readBlock, type PastedColumn, type PastedFigure } from './pasted-block';
 import { convertPrinted, isSourceUnit, type SourceUnit } from './printed-figure';
 import { proposeUnit, type ProposedUnit } from './source-unit';
+import { saysYear, unitOfSource, yearOfSource } from './source-year';
 import { splitText, type PastedLine } from './split-text';
 
 /** What the user decides; what is left out is proposed. */
@@ -28,11 +29,21 @@ export const noWish: IntakeWish = { dash: 'zero', sides: {}, fields: {} };
 
 /**
  * new: the cell is empty. same: it holds this. differs: it holds something else. computed: the form works it out itself. open: no
- * field, or several; the user chooses. twice: two figures for one field. repeated: the same figure a second time. unreadable, unfit,
- * no-cell: cannot be written.
+ * field, or several; the user chooses. twice: two figures for one field. repeated: the same figure a second time. passed: another one
+ * was chosen for its field. unreadable, unfit, no-cell: cannot be written.
  */
 export type IntakeState =
-  'new' | 'same' | 'differs' | 'computed' | 'open' | 'twice' | 'repeated' | 'unreadable' | 'unfit' | 'no-cell';
+  | 'new'
+  | 'same'
+  | 'differs'
+  | 'computed'
+  | 'open'
+  | 'twice'
+  | 'repeated'
+  | 'passed'
+  | 'unreadable'
+  | 'unfit'
+  | 'no-cell';
 
 export interface IntakeItem {
   readonly key: string;
@@ -43,6 +54,8 @@ export interface IntakeItem {
   readonly text: string;
   readonly raw: string;
   readonly state: IntakeState;
+  /** What it would be without the others for its field. */
+  readonly alone?: IntakeState;
   /** Concrete id. */
   readonly field: string | null;
   /** Whom the names fit, where they do not tell which. */
@@ -61,6 +74,17 @@ export interface IntakePlan {
   readonly unit: ProposedUnit | null;
   /** How many "-" there are. */
   readonly dashes: number;
+  readonly source: SourceFacts;
+}
+
+/** What a table says of itself that does not agree with the form. */
+export interface SourceFacts {
+  /** The year of its title; null: the form's, or it says none. */
+  readonly otherYear: number | null;
+  /** It names years, and the form's own is not filled in: no column with a year can be told. */
+  readonly needsYear: boolean;
+  /** The unit whose table it says it is; null: the form's, or it says none. */
+  readonly otherUnit: string | null;
 }
 
 /** The same for pasted text. null: more lines than any form has. */
@@ -72,14 +96,21 @@ export function planIntake(table: FieldTable, text: string, wish: IntakeWish = n
 /**
  * The lines of one table as figures of the form: which field each is, by the names that the pack and the reader of prose know, what
  * stands there now, and what would be written. Nothing is written.
+ * @param sheet its name, which may say the year
  */
-export function planLines(table: FieldTable, lines: readonly PastedLine[], wish: IntakeWish = noWish): IntakePlan {
+export function planLines(
+  table: FieldTable,
+  lines: readonly PastedLine[],
+  wish: IntakeWish = noWish,
+  sheet = '',
+): IntakePlan {
   const names = indexNames(namedFields(table));
   const year = table.pack.byId.has('fiscalYear') ? (numberOf(table.value('fiscalYear'))?.toNumber() ?? null) : null;
   const isName = (one: string): boolean => names.own.has(bareName(one)) || names.rows.has(bareName(one));
   const block = readBlock(lines, year, isName);
   const byId = new Map(names.all.map((field) => [field.id, field]));
-  const matched = block.figures.map((figure) => ({ figure, ...targetOf(figure, names, byId, year, wish) }));
+  const years = { form: year, source: yearOfSource(block.title.flat(), sheet) };
+  const matched = block.figures.map((figure) => ({ figure, ...targetOf(table, figure, names, byId, years, wish) }));
   const loose = matched.flatMap(({ figure: { printed, unit }, field }) => {
     const target = field && table.field(field.id);
     return target && printed.is === 'figure' && printed.unit === null && unit === null && isSourceUnit(target.unit)
@@ -98,7 +129,35 @@ export function planLines(table: FieldTable, lines: readonly PastedLine[], wish:
     ),
     unit: proposed && { ...proposed, unit },
     dashes: block.figures.filter(({ printed }) => printed.is === 'dash').length,
+    source: {
+      otherYear: year === null || years.source === year ? null : years.source,
+      needsYear:
+        year === null &&
+        table.pack.byId.has('fiscalYear') &&
+        [...block.title.flat(), sheet, ...block.figures.flatMap(({ head, labels }) => [head ?? '', ...labels])].some(
+          saysYear,
+        ),
+      otherUnit: otherUnit(table, unitOfSource(block.title)),
+    },
   };
+}
+
+/** 开福区征地办 and 长沙市开福区征地办公室 may be one: a name within the other is not told. */
+function otherUnit(table: FieldTable, said: string | null): string | null {
+  const own = ['budgetUnitName', 'budgetUnitShortName']
+    .filter((id) => table.pack.byId.has(id))
+    .map((id) => bareUnit(textOf(table.value(id))))
+    .filter((name) => name !== '');
+  if (said === null || own.length === 0) return null;
+  const other = bareUnit(said);
+  return own.some((name) => name.includes(other) || other.includes(name)) ? null : said;
+}
+
+function bareUnit(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/\(.*?\)/g, '');
 }
 
 interface Target {
@@ -113,15 +172,19 @@ const isUnnamed =
     figure.column === column && field === null && candidates.length > 1;
 
 function targetOf(
+  table: FieldTable,
   figure: PastedFigure,
   names: NameIndex,
   byId: ReadonlyMap<string, NamedField>,
-  year: number | null,
+  years: IntakeYears,
   wish: IntakeWish,
 ): Target {
   const side = wish.sides[figure.column];
-  const match = matchField(names, { ...figure, ...(side !== undefined && { side }) }, year);
-  const candidates = match.is === 'open' ? match.candidates : [];
+  const match = matchField(names, { ...figure, ...(side !== undefined && { side }) }, years);
+  // "80.97%" is no money and no count, whatever stands around it.
+  const isPercent = figure.printed.is === 'figure' && figure.printed.unit === '%';
+  const open = match.is === 'open' ? match.candidates : [];
+  const candidates = isPercent ? open.filter(({ id }) => table.field(id).unit === '%') : open;
   const asked = wish.fields[figure.key];
   if (asked !== undefined) return { field: byId.get(asked) ?? null, candidates };
   return { field: match.is === 'field' ? match.field : null, candidates };
@@ -183,21 +246,32 @@ function numberFor(
   return meantRatio(target, number) ?? number;
 }
 
-/** Two figures for one cell, of one table or of several: the same is written once, of two different ones nobody knows which. */
-export function withTwins<T extends IntakeItem>(items: readonly T[]): readonly T[] {
-  const writable = (item: IntakeItem): boolean => ['new', 'same', 'differs'].includes(item.state);
+/**
+ * Two figures for one cell, of one table or of several: the same is written once, of two different ones nobody knows which unless it is chosen.
+ * @param chosen keys of figures that are to count among others
+ */
+export function withTwins<T extends IntakeItem>(
+  items: readonly T[],
+  chosen: ReadonlySet<string> = new Set(),
+): readonly T[] {
+  const writable = ({ state }: IntakeItem): boolean => ['new', 'same', 'differs'].includes(state);
+  const alone = items.map((item) => (item.alone === undefined ? item : { ...item, state: item.alone }));
   const first = new Map<string, IntakeItem>();
   const torn = new Set<string>();
-  for (const item of items) {
+  const ordered = [...alone.filter(({ key }) => chosen.has(key)), ...alone.filter(({ key }) => !chosen.has(key))];
+  for (const item of ordered) {
     if (!writable(item)) continue;
     const other = first.get(item.field!);
     if (!other) first.set(item.field!, item);
-    else if (!sameValue(other.value!, item.value!)) torn.add(item.field!);
+    else if (sameValue(other.value!, item.value!)) continue;
+    else if (chosen.has(item.key) || !chosen.has(other.key)) torn.add(item.field!);
   }
-  return items.map((item) => {
+  return alone.map((item) => {
     if (!writable(item)) return item;
-    if (torn.has(item.field!)) return { ...item, state: 'twice' };
-    return first.get(item.field!) === item ? item : { ...item, state: 'repeated' };
+    const other = first.get(item.field!)!;
+    if (torn.has(item.field!)) return { ...item, alone: item.state, state: 'twice' };
+    if (other === item) return item;
+    return { ...item, alone: item.state, state: sameValue(other.value!, item.value!) ? 'repeated' : 'passed' };
   });
 }
 

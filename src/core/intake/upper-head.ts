@@ -1,5 +1,10 @@
-import { senseOfHead } from './column-heads';
+import { isHeadOfOtherYear, senseOfHead } from './column-heads';
 import type { PastedLine } from './split-text';
+
+/** "金额单位：元", "编制单位：某某局": they stand beside a title and name no column. */
+export function isMeasureCell(cell: string): boolean {
+  return /单位\s*[:：]/.test(cell);
+}
 
 /**
  * A head of two lines as one: "2023年" over "预算数" and "决算数". A name that stands over several columns stands in the first of them
@@ -8,7 +13,9 @@ import type { PastedLine } from './split-text';
  */
 export function withUpperHead(upper: PastedLine | null, lower: PastedLine, year: number | null): PastedLine {
   if (upper === null || upper.by !== 'tabs' || lower.by !== 'tabs') return lower;
-  if (upper.cells.filter((cell) => cell !== '').length < 2) return lower;
+  if (upper.cells.filter((cell) => cell !== '' && !isMeasureCell(cell)).length < 2) return lower;
+  const first = upper.cells.find((cell) => cell !== '') ?? '';
+  const title = senseOfHead(first, year).is === 'other-year' && !isHeadOfOtherYear(first, year) ? first : null;
   let over = '';
   const width = Math.max(upper.cells.length, lower.cells.length);
   const cells = Array.from({ length: width }, (_, at) => {
@@ -17,7 +24,8 @@ export function withUpperHead(upper: PastedLine | null, lower: PastedLine, year:
     if (own !== '') over = own;
     if (under === '') return own;
     const both = over + under;
-    return ['sides', 'other-year'].includes(senseOfHead(both, year).is) ? both : under;
+    const { is } = senseOfHead(both, year);
+    return is === 'sides' || (is === 'other-year' && over !== title) ? both : under;
   });
   return { ...lower, cells };
 }

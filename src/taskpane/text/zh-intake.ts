@@ -26,6 +26,16 @@ export const zhIntake = {
   noTables: (file: string) => `“${file}”里没有内容。`,
   nothingIn: '这张表里没有读到数。请换一张表。',
   unitAsked: '来源没有写明金额是元还是万元，请先选。',
+  otherYear: (source: number, form: number) =>
+    `来源是 ${source} 年度的，表是 ${form} 年度的：没有写年份的${
+      source === form - 1
+        ? '“本年”、决算数按上年数认，其余的不认'
+        : source === form + 1
+          ? '“上年”按本年数认，其余的不认'
+          : '数都不认'
+    }。`,
+  needsYear: '来源写着年份，表里的“年度”还没有填，分不清本年、上年。请先填年度。',
+  otherUnit: (unit: string) => `来源写的单位是“${unit}”，与表里的单位名称不同，请核对是不是拿错了表。`,
   origin: (origin: FigureOrigin) => `表上的数取自${placeOf(origin)}`,
   taken: (name: string, origin: FigureOrigin) => `${name}取自${placeOf(origin)}`,
   nothing: '没有读到数。请连同名字一起复制，一行一项。',

@@ -3,15 +3,15 @@ import { budgets, overBudget } from '../../../core/problem/budgets';
 import { isProblem, type Problem } from '../../../core/problem/problem';
 import { a1, type Area } from '../../../core/workbook/address';
 import type { CellEdit, Edit } from '../../../core/workbook/edit';
-import { diagnose } from '../package/diagnose';
+import { diagnose, notWanted } from '../package/diagnose';
 import { damaged } from '../package/zip';
 import { assertWhole } from './workbook-stream';
 
 /** What a file became that was no .xlsx. */
 export interface Converted {
   readonly bytes: Uint8Array;
-  /** "Excel 97-2003 (.xls)": what it was. */
-  readonly kind: string;
+  /** "Excel 97-2003 (.xls)": what it was; null: an .xlsx under another name, as it is. */
+  readonly kind: string | null;
 }
 
 export interface LegacyTools {
@@ -29,7 +29,7 @@ const daysTo1904 = 1462;
  * A workbook of Excel 97-2003 (.xls, .xlt) or of WPS (.et, .ett) as an .xlsx with the same sheets, values, labels, merged cells, column
  * widths and ways to show numbers. Formulas become their results; other looks, names, rules and macros stay behind.
  * null: bytes of another kind, which are whoever reads .xlsx's to judge.
- * @throws Problem input.damaged, input.password, input.too-large, input.too-many-cells; input.legacy-format for Excel 95
+ * @throws Problem input.not-workbook for what an ending alone makes an .xls, input.damaged, input.password, input.too-large, input.too-many-cells; input.legacy-format for Excel 95
  */
 export async function legacyAsXlsx(
   bytes: Uint8Array,
@@ -37,7 +37,8 @@ export async function legacyAsXlsx(
   { author }: LegacyTools,
 ): Promise<Converted | null> {
   const problem = diagnose(bytes, file, '.xlsx');
-  if (problem?.code !== 'input.legacy-format' || !isCompound(bytes)) return null;
+  if (problem?.code !== 'input.legacy-format') return null;
+  if (!isCompound(bytes)) return renamed(bytes, file);
   if (bytes.length > mostMb * 1024 * 1024) throw overBudget('inflated', file, mostMb);
   const kind = String(problem.params['kind']);
   const library = await import('@e965/xlsx');
@@ -58,6 +59,18 @@ export async function legacyAsXlsx(
   });
   const isDate = (format: string): boolean => library.SSF.is_date(format);
   return { bytes: await author(editsOf(book, file, isDate)), kind };
+}
+
+/** What says .xls and is none: an .xlsx is read as it is, anything else is told by what it is. null: .ods and .xlsb, which are what they say. */
+function renamed(bytes: Uint8Array, file: string): Converted | null {
+  const ending = /\.(?:xlt|xls|ett?)$/i.exec(file)?.[0];
+  if (ending === undefined) return null;
+  const real = diagnose(bytes, `${file.slice(0, -ending.length)}.xlsx`, '.xlsx');
+  if (real === null) return { bytes, kind: null };
+  const said =
+    real.code === 'input.not-workbook' ? String(real.params['detail']) : '内容认不出来，可能没有复制完或被加密';
+  const what = `扩展名是 ${ending}，${said}；在 Excel 或 WPS 里打得开的，另存为 .xlsx 再试`;
+  throw notWanted(file, '.xlsx', what);
 }
 
 /** The library tells the console of every record that it does not know; WPS writes some of its own. */

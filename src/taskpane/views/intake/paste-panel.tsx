@@ -21,6 +21,7 @@ import { zhIntake } from '../../text/zh-intake';
 import '../../styles/intake.css';
 import { ChooseSource, type ChosenSource } from './choose-source';
 import { ItemGroups } from './item-groups';
+import { SourceNotes } from './source-notes';
 import { WishLines } from './wish-lines';
 
 interface Props {
@@ -48,7 +49,12 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
   const chosen = source?.tables[source.at];
   const { table } = workbook;
   const plan = useMemo(
-    () => (chosen ? planLines(table, chosen.lines, wish) : text.trim() === '' ? null : planIntake(table, text, wish)),
+    () =>
+      chosen
+        ? planLines(table, chosen.lines, wish, chosen.name)
+        : text.trim() === ''
+          ? null
+          : planIntake(table, text, wish),
     [table, chosen, text, wish],
   );
   const items = plan?.items ?? [];
@@ -120,6 +126,7 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
           <p className="intake-sum" role="status">
             {zhIntake.summary(items.filter(({ field }) => field !== null).length, items.length)}
           </p>
+          <SourceNotes table={table} facts={plan.source} />
           <WishLines plan={plan} wish={wish} asksUnit={asksUnit} onWish={setWish} />
           <ItemGroups
             table={table}

@@ -157,3 +157,13 @@ test.each<[string, Uint8Array, string | null]>([
   if (expected === null) expect(await asXlsx(bytes)).toBeNull();
   else await expect(asXlsx(bytes)).rejects.toMatchObject({ code: expect.stringContaining(expected) as string });
 });
+
+test('改了名的 .xlsx 照样读；别的内容说是什么，不说成 Excel 97-2003', async () => {
+  const book = await author(bureau);
+  expect(await asXlsx(book)).toEqual({ bytes: book, kind: null });
+  const text = new TextEncoder().encode('公务接待\t3\n');
+  await expect(asXlsx(text)).rejects.toThrow(/不是 Excel 工作簿（扩展名是 \.xls，内容是纯文本；/);
+  const page = new TextEncoder().encode('<html><table></table></html>');
+  await expect(asXlsx(page, '表.et')).rejects.toThrow(/扩展名是 \.et，内容是网页；/);
+  await expect(asXlsx(Uint8Array.of(1, 2, 3, 0), '表.xls')).rejects.toThrow(/内容认不出来/);
+});
