@@ -18,7 +18,7 @@ interface Accepted {
   readonly picks: readonly Pick[];
 }
 
-const place = /^(.+)@(?:《?([^《》]+?)》?[!！])?(\d{1,7})(?:[:：](\d{1,3}))?$/;
+const place = /^([^@]+)@(?:《?([^《》@!！]+)》?[!！])?(\d{1,7})(?:[:：](\d{1,3}))?$/;
 
 /** All of it, fields by id, label path or the end of one, or both. @throws Problem input.usage for a name that the form does not know */
 export function readAccepted(pack: Pack, accept: string | undefined): Accepted {

@@ -207,7 +207,7 @@ const split = '单位：万元\n项目\t决算数\n公务接待\t1\n公务接待
 test.each([
   ['officialReception.final@4', ['1 unmatched (passed)', '2 accepted', '3 proposed']],
   ['all,officialReception.final@4', ['1 unmatched (passed)', '2 accepted', '3 accepted']],
-  ['公务接待／本年决算数@3，all', ['1 accepted', '2 unmatched (passed)', '3 accepted']],
+  ['officialReception.final@3，all', ['1 accepted', '2 unmatched (passed)', '3 accepted']],
   ['all', ['1 ambiguous (twice)', '2 ambiguous (twice)', '3 accepted']],
 ])('两个不同的数，--accept %s', async (accept, expected) => {
   writeFileSync(path('split.txt'), split);

@@ -54,7 +54,9 @@ export function matchField(names: NameIndex, place: FigurePlace, { form, source 
     const found = named(names, label, head, said === null || said === form ? '' : '上年');
     const match = settled(found.exact, [...farther, ...place.above]);
     if (match !== null) return match;
-    if (open.length === 0) open = found.exact.length > 0 ? found.exact : found.row;
+    // Of another year, a column that is told and not of the form is nobody's.
+    const isTold = yearOfPlace !== null && head.is === 'sides';
+    if (open.length === 0) open = found.exact.length > 0 ? found.exact : isTold ? [] : found.row;
   }
   // The figures of one quantity in a row: names stand in the head, the label says which side.
   const label = sense(nearest);

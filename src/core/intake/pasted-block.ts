@@ -86,7 +86,7 @@ function isYears({ cells }: PastedLine, printed: readonly Printed[], year: numbe
     if (is === 'empty') return true;
     return is === 'figure'
       ? yearAlone.test(cell.normalize('NFKC'))
-      : is === 'words' && ['label', 'aside'].includes(senseOfHead(cell, year).is);
+      : is === 'words' && (['label', 'aside'].includes(senseOfHead(cell, year).is) || isAboutFigures(cell));
   });
 }
 
@@ -99,7 +99,12 @@ function isHead({ cells }: PastedLine, year: number | null, names: (text: string
     // Beside its form number a title fills several cells too, the first of them.
     senses.some((is, at) =>
       is === 'other-year' ? at > 0 || isHeadOfOtherYear(said[0]!, year) : is === 'sides' || is === 'amount',
-    ) || said.filter((cell) => names(cell)).length > 1
+    ) ||
+    said.filter((cell) => names(cell)).length > 1 ||
+    said.every(
+      (cell, at) =>
+        ['label', 'aside'].includes(senses[at]!) || isAboutFigures(cell) || yearAlone.test(cell.normalize('NFKC')),
+    )
   );
 }
 

@@ -157,7 +157,7 @@ function bareUnit(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/\s/g, '')
-    .replace(/\(.*?\)/g, '');
+    .replace(/\([^()]*\)/g, '');
 }
 
 interface Target {

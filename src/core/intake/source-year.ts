@@ -51,7 +51,7 @@ export function seenFrom(sense: HeadSense, source: number, form: number): HeadSe
   return sides.length > 0 ? { is: 'sides', sides } : { is: 'other-year', year: source };
 }
 
-const unitName = /^(?:填报|编制|填表|报送|编报|预算|部门)?单位(?:名称|全称)?(?:\([^()]*章[^()]*\))?(:?)(.*)$/;
+const unitName = /^(?:填报|编制|填表|报送|编报|预算|部门)?单位(?:名称|全称)?(?:\([^()章]*章[^()章]*\))?(:?)(.*)$/;
 const measure = /^(?:人民币)?(?:千|万|亿)?元/;
 
 /** Whose table it says it is: "填报单位：某某局", the name in the same cell or the next. */
