@@ -286,9 +286,11 @@ export interface HandInResult {
 export interface StageResult {
   /** [] where nothing was written. */
   files: string[];
-  /** 初审, 会审 or 批复; null: nobody has said. With --set: what was written. */
+  /** 初审, 会审 or 批复, as noted, else as the form itself says; null: nobody has said. With --set: what was written. */
   stage: string | null;
   date: string | null;
+  /** What to look at: the form says another stage than was noted; with --set, a stage or a day before the last one's. Absent: nothing. */
+  notes?: string[];
   /** null: no earlier stage is kept. Figures and words as people read them; '' is blank, a score of null 待评. */
   changes: {
     from: { stage: string; date: string };
