@@ -21,7 +21,20 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 const holders = new Set(['p', 'si', 'is', 'text']);
 /** Elements whose own content is a text. */
 const leaves = new Set([
-  ...['f', 'oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter', 'author', 'instrText'],
+  ...[
+    'f',
+    'formula',
+    'formula1',
+    'formula2',
+    'oddHeader',
+    'oddFooter',
+    'evenHeader',
+    'evenFooter',
+    'firstHeader',
+    'firstFooter',
+    'author',
+    'instrText',
+  ],
   ...['title', 'subject', 'description', 'keywords', 'category', 'lpstr', 'v'],
 ]);
 
@@ -129,4 +142,38 @@ export function withTexts(xml: string, texts: readonly PlacedText[], changed: Re
     }
   }
   return applySplices(xml, splices);
+}
+
+/** What names sheets outside of texts: the tabs themselves, names of areas, links within the file. */
+const naming: Readonly<Record<string, string>> = {
+  sheet: 'name',
+  hyperlink: 'location',
+  worksheetSource: 'sheet',
+};
+
+/** Texts of workbook.xml and of attributes that name a sheet. */
+export function namingTexts(xml: string): PlacedText[] {
+  const found: PlacedText[] = [];
+  let open = -1;
+  for (const { kind, name: full, start, end } of tagsOf(xml)) {
+    const name = localName(full);
+    if (name === 'definedName') {
+      if (kind === 'close' && open >= 0) {
+        const text = plainText(xml.slice(open, start));
+        if (text !== '') found.push({ text, pieces: [{ start: open, end: start, text }] });
+      }
+      open = kind === 'open' ? end : -1;
+    }
+    const attribute = kind === 'close' ? undefined : naming[name];
+    if (attribute === undefined) continue;
+    const place = new RegExp(`\\s${attribute}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(xml.slice(start, end));
+    if (!place) continue;
+    const raw = place[1] ?? place[2] ?? '';
+    const at = start + place.index + place[0].length - 1 - raw.length;
+    const text = plainText(raw);
+    if (text === '') continue;
+    const isSheetName = name === 'sheet';
+    found.push({ text, pieces: [{ start: at, end: at + raw.length, text }], ...(isSheetName && { isSheetName }) });
+  }
+  return found;
 }
