@@ -6,7 +6,7 @@ import type { OpenWorkbook } from './open-workbook';
 import type { SourceTable } from './take-figures';
 
 /** Why a piece may be somebody else's, or of another year. */
-export interface ForeignPiece {
+interface ForeignPiece {
   readonly message: string;
   /** Its figures say nothing about this workbook. */
   readonly isLeftOut: boolean;

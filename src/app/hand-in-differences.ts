@@ -2,6 +2,7 @@ import { withoutTables } from '../core/prose/audit/audit-text';
 import type { Relation } from '../core/prose/audit/relation';
 import { auditBook } from '../core/prose/book/audit-book';
 import type { Book } from '../core/prose/book/book';
+import { openPlacesIn } from '../core/narrative/open-places';
 import type { Refusal } from '../core/hand-in/refusals';
 import type { LinkPackage } from '../core/report/link/link-package';
 import { noAnswers, type FigureLine } from '../core/report/refresh/plan';
@@ -11,7 +12,6 @@ import type { FoundControl } from '../core/report/refresh/found-document';
 import { attachmentId } from '../core/report/refresh/linkable';
 import { cellName, gridOf } from '../core/report/refresh/plan-table';
 import { copyOf } from '../core/report/refresh/question-key';
-import type { StoredBase } from '../core/report/refresh/stored-base';
 import { digest } from '../core/rules/digest';
 import type { ReadDocument } from '../hosts/port/document-host';
 import type { AuditedText } from './audit-report';
@@ -30,7 +30,7 @@ interface ToldOtherwise {
 }
 
 /** What a report says otherwise than its workbook: refused, or told where the user had decided it. */
-export interface Differences {
+interface Differences {
   readonly refusals: readonly Refusal[];
   readonly told: readonly string[];
 }
@@ -72,7 +72,10 @@ function once(all: readonly ToldOtherwise[]): ToldOtherwise[] {
 }
 
 function tells(quotes: Relation['quotes'], figure: string): boolean {
-  return quotes.some(({ text }) => text.includes(figure) || figure.includes(text));
+  return quotes.some(({ text }) => {
+    const at = text.indexOf(figure);
+    return at >= 0 && !/[\d.]$/.test(text.slice(0, at)) && !/^[\d.]/.test(text.slice(at + figure.length));
+  });
 }
 
 function ofRelation({ message, quotes, kind }: Relation, name: string): ToldOtherwise {
@@ -112,6 +115,8 @@ function linkedDifferences(
   const stale: string[] = [];
   const linked = plan.figures.flatMap((line): ToldOtherwise[] => {
     const { fragment, field, label, inDocument, isCopy } = line;
+    // What the workbook leaves open may be filled in by hand.
+    if (openPlacesIn(line.new).length > 0) return [];
     if (isCopy || inDocument === line.new || inDocument === '' || (field === '' && !/\d/.test(inDocument + line.new)))
       return [];
     if (isStale(line, followed.figures)) {

@@ -64,7 +64,8 @@ export function findNumbers({ text, heads = [], isRounded = false }: TextUnit, u
     phone(start, match[1]!.length);
   }
   if (heads.some((one) => phoneHead.test(one)))
-    for (const { 0: digits, index } of plain.matchAll(/(?<!\d)\d{3,4}[- ]?\d{4}(?!\d)/g)) phone(index, digits.length);
+    for (const { 0: digits, index } of plain.matchAll(/(?<!\d)(?:\d{3,4}[- ]?\d{4}|\d{9,12})(?!\d)/g))
+      phone(index, digits.length);
   return found;
 }
 

@@ -40,12 +40,12 @@ export function findPersons(unit: TextUnit, at: number): PrivateFind[] {
   if (head !== undefined)
     for (const piece of text.matchAll(/[^、，,；;/\s　\n]+(?:[　 ]+\p{Script=Han}(?![^、，,；;/\s　\n]))?/gu)) {
       const said = signatureHead.exec(head.replace(/[\s　]/gu, ''))?.[0];
-      if (piece[0] === text.trim() ? isPlain(piece[0]) || isLong(piece[0]) : isName(piece[0].replace(/[ 　]/gu, '')))
+      if (piece[0] === text.trim() ? isPlain(piece[0]) : isName(piece[0].replace(/[ 　]/gu, '')))
         add(piece.index, piece.index + piece[0].length, said);
     }
 
   // 阿依古丽 under 姓名, Zhang Wei: the whole cell.
-  if (head !== undefined && found.size === 0 && isLong(text.trim())) {
+  if (head !== undefined && found.size === 0 && isLong(text.trim(), head)) {
     const start = text.indexOf(text.trim());
     add(start, start + text.trim().length, signatureHead.exec(head.replace(/[\s　]/gu, ''))?.[0]);
   }
@@ -109,15 +109,13 @@ const tailOfDotted = new RegExp(
 );
 
 /** A name that is not Han, or longer than Han names: under a head that says so, a whole cell of it. */
-function isLong(piece: string): boolean {
+function isLong(piece: string, head: string): boolean {
   if (/[\d，。；：、（）()《》“”]/u.test(piece) || notNames.test(piece)) return false;
   if (/^\p{Script=Latin}[\p{Script=Latin} .'’-]{2,39}$/u.test(piece)) return /[ .]|^\p{Lu}\p{Ll}+$/u.test(piece);
   if (/^\p{Script=Han}{1,10}(?:[·•‧・∙]\p{Script=Han}{1,10}){1,3}$/u.test(piece)) return true;
-  return (
-    /^\p{Script=Han}{4,8}$/u.test(piece) &&
-    singleOrRare(piece) &&
-    !/[某无签字盖章略详见附年月日等填写待户]/u.test(piece)
-  );
+  // Under 负责人 words of a form may follow, 项目名称.
+  if (!/姓名|名单/u.test(head.replace(/[\s　]/gu, '')) || !singleOrRare(piece)) return false;
+  return /^\p{Script=Han}{4,8}$/u.test(piece) && !/[某无签字盖章略详见附年月日等填写待户]/u.test(piece);
 }
 
 /** What stands in a column of names and names nobody. */

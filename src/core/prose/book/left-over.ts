@@ -81,16 +81,15 @@ function isOfAYear({ unit, figure }: Mention): boolean {
 }
 
 const doing =
-  /开展|召开|举办|组织|深入|走访|接待|受理|办理|办结|处理|化解|调处|完成|新建|建成|改造|维修|整治|整改|检查|排查|巡查|查处|培训|宣传|发放|印发|出动|实施|启动|推进|服务|慰问|帮扶|救助|审批|审核|评审|验收|拆除|拆迁|征收|安置|签订|承办|协调|调研|上报|报送|撰写|编制|发布|刊发|采购|购置|新增|解决|受益|惠及|达成|引进|争取/;
-const lastDoing = new RegExp(`(?:${doing.source})(?!.*(?:${doing.source}))`);
+  /开展|召开|举办|组织|深入|走访|接待|受理|办理|办结|处理|化解|调处|完成|新建|建成|改造|维修|整治|整改|检查|排查|巡查|查处|培训|宣传|发放|印发|出动|实施|启动|推进|服务|慰问|帮扶|救助|审批|审核|评审|验收|拆除|拆迁|征收|安置|签订|承办|协调|调研|上报|报送|撰写|编制|发布|刊发|采购|购置|新增|解决|受益|惠及|达成|引进|争取/g;
 const standing = /内设|下设|设有|设置|机构|现有|共有|编制数|核定|在编|在职|辖/;
 
 /** How many of something were done: in one clause with a word of doing, and none of what a unit has. @param before the line up to it */
 function isDone({ unit, figure }: Mention, before: string): boolean {
   if (measureOf(unit) !== 'thing' || !figure.value.gt(0)) return false;
-  const sentence = before.slice(before.search(/[^。；;]*$/));
-  const verb = sentence.search(lastDoing);
-  return verb >= 0 && !standing.test(sentence.slice(verb));
+  const sentence = before.split(/[。；;]/).at(-1) ?? '';
+  const verb = [...sentence.matchAll(doing)].at(-1)?.index;
+  return verb !== undefined && !standing.test(sentence.slice(verb));
 }
 
 function same(

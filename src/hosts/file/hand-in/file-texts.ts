@@ -70,9 +70,13 @@ function partTexts(edit: PackageEdit): PartTexts[] {
   });
   // workbook.xml says little but the names of the sheets.
   all.push({ part: edit.main, texts: namingTexts(edit.text(edit.main)) });
-  return all.map(({ part, texts }) =>
-    part === table ? { part, texts: withHeads(edit.text(part), texts, heads) } : { part, texts },
-  );
+  const typed = new Set(all.flatMap(({ texts }) => texts.flatMap((one) => (one.isResult === false ? [one.text] : []))));
+  return all.map(({ part, texts }) => ({
+    part,
+    texts: (part === table ? withHeads(edit.text(part), texts, heads) : texts).filter(
+      ({ text, isResult }) => !isResult || typed.has(text),
+    ),
+  }));
 }
 
 /** The stored value of a number's cell is no text; of a formula's text it is. */

@@ -23,6 +23,7 @@ export function sheetCells(xml: string, strings: readonly string[]): SheetCells 
   const { rows, prefix } = indexSheet(xml);
   for (const { cells } of rows) {
     let left = '';
+    const filled = new Set<number>();
     const here: [number, string][] = [];
     for (const { column, start, openEnd, end } of cells) {
       if (openEnd === end) continue;
@@ -30,6 +31,7 @@ export function sheetCells(xml: string, strings: readonly string[]): SheetCells 
       const inside = xml.slice(openEnd, end);
       const [value] = elementsOf(inside, (name) => /(?:^|:)v$/.test(name));
       const raw = value ? plainText(inside.slice(value.inner, value.innerEnd)) : '';
+      if (raw !== '') filled.add(column);
       const type = attributeOf(open, 't') ?? 'n';
       const all = [telling.get(column) ?? '', ...(above.get(column) ?? []), left];
       const own = [...new Set(all)].filter((text) => text !== '' && text.length < 20);
@@ -40,13 +42,16 @@ export function sheetCells(xml: string, strings: readonly string[]): SheetCells 
         heads.set(at, known);
         left = strings[at] ?? '';
         here.push([column, left]);
-      } else if (type === 'n' && !/<(?:\w+:)?f[\s>/]/.test(inside)) {
+      } else if (type === 'n') {
         const digits = wholeDigits(raw);
-        if (!isPrivateNumber(digits, own)) continue;
+        const isResult = /<(?:\w+:)?f[\s>/]/.test(inside);
+        if (isResult ? !/^\d{7,18}$/.test(digits) : !isPrivateNumber(digits, own)) continue;
         const isRounded = digits.length > 15;
-        numbers.push({ text: digits, pieces: [], heads: own, cell: { start, end, open, prefix }, isRounded });
+        numbers.push({ text: digits, pieces: [], heads: own, cell: { start, end, open, prefix }, isRounded, isResult });
       }
     }
+    // A gap ends the list.
+    if (filled.size > 0) for (const column of telling.keys()) if (!filled.has(column)) telling.delete(column);
     for (const [column, text] of here) if (isTelling(text)) telling.set(column, text);
     for (const [column, text] of here) above.set(column, [...(above.get(column) ?? []), text].slice(-3));
   }

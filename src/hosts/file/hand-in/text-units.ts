@@ -7,6 +7,8 @@ export interface PlacedText extends TextUnit {
   readonly pieces: readonly TextPiece[];
   /** A number in a cell: it takes a cell's place as text, whole. */
   readonly cell?: { readonly start: number; readonly end: number; readonly open: string; readonly prefix: string };
+  /** A formula works it out: private only where the same number is typed in somewhere. */
+  readonly isResult?: boolean;
 }
 
 interface TextPiece {
