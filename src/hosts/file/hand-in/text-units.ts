@@ -124,6 +124,8 @@ function headsOf({ table, row, column }: TableCell): string[] {
 /** The part with some of its texts, by number, replaced by others of the same length; each character stays in its run. */
 export function withTexts(xml: string, texts: readonly PlacedText[], changed: ReadonlyMap<number, string>): string {
   const splices: XmlSplice[] = [];
+  // A cell that becomes a text loses its formula, and what that says.
+  const cells = [...changed.keys()].flatMap((at) => texts[at]!.cell ?? []);
   for (const [at, text] of changed) {
     const { pieces, cell } = texts[at]!;
     if (cell) {
@@ -140,7 +142,8 @@ export function withTexts(xml: string, texts: readonly PlacedText[], changed: Re
     for (const piece of pieces) {
       const own = text.slice(from, from + piece.text.length);
       from += piece.text.length;
-      if (own !== piece.text) splices.push({ start: piece.start, end: piece.end, text: escapeXml(own) });
+      const isGone = cells.some(({ start, end }) => piece.start >= start && piece.end <= end);
+      if (own !== piece.text && !isGone) splices.push({ start: piece.start, end: piece.end, text: escapeXml(own) });
     }
   }
   return applySplices(xml, splices);
