@@ -39,7 +39,7 @@ function outcome({ truth, strange, measure, what }: BureauForm, plan: AdoptionPl
     else proposed++;
   }
   const wrong = plan.fields.flatMap(({ field, state, candidates: [first] }) => {
-    if (state !== 'bound') return [];
+    if (state !== 'bound' || field === 'fiscalYear') return [];
     const unit = first!.measure.endsWith('元') && first!.measure !== measure ? `，当成${first!.measure}` : '';
     return truth.get(field) === at(first!) && unit === ''
       ? []

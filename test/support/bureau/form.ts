@@ -99,7 +99,6 @@ function baseForm(at: Sheet, pack: string, year: number): string[] {
     '部门整体支出绩效评价基础数据表',
   ]);
   put(at, left, random.chance(0.08) ? `${year}年度预算绩效数据采集表` : `${year}年度${title}`, { right: last });
-  stands(at, 'fiscalYear', left);
   at.row++;
   if (random.chance(0.3)) {
     put(at, left, '填表说明：请各单位对照部门决算如实填报，没有发生的填0。', { right: last });
