@@ -256,8 +256,11 @@ export interface ConsolidateResult {
   /** Added up, without what was eliminated. */
   fields: { field: string; sum: number }[];
   eliminated: { field: string; amount: number; between: string[] }[];
-  /** blank: a unit left a required field empty, the others are added. unusable: no sum of that field at all. */
-  notAdded: { field: string; labelPath: string; file: string; why: 'blank' | 'unusable' }[];
+  /**
+   * blank: a unit left a required field empty, the others are added. unusable: no sum of that field at all; absent: neither, for the unit's
+   * form (a bureau's own) does not ask for it. total-only: such a form has this total without its parts, so it is not in the department's.
+   */
+  notAdded: { field: string; labelPath: string; file: string; why: 'blank' | 'unusable' | 'absent' | 'total-only' }[];
   skipped: { file: string; problem: { code: string; message: string } }[];
 }
 
@@ -287,9 +290,11 @@ export interface HandInResult {
 export interface StageResult {
   /** [] where nothing was written. */
   files: string[];
-  /** 初审, 会审 or 批复; null: nobody has said. With --set: what was written. */
+  /** 初审, 会审 or 批复, as noted, else as the form itself says; null: nobody has said. With --set: what was written. */
   stage: string | null;
   date: string | null;
+  /** What to look at: the form says another stage than was noted; with --set, a stage or a day before the last one's. Absent: nothing. */
+  notes?: string[];
   /** null: no earlier stage is kept. Figures and words as people read them; '' is blank, a score of null 待评. */
   changes: {
     from: { stage: string; date: string };
