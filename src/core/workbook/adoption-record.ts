@@ -12,7 +12,10 @@ export type PrintedMeasure = (typeof printedMeasures)[number];
  * title ("2023年度…基础数据表").
  */
 export type PrintedPart =
-  { readonly is: 'whole' } | { readonly is: 'behind'; readonly label: string } | { readonly is: 'year' };
+  | { readonly is: 'whole' }
+  /** until: the next label in the cell, where there is one. */
+  | { readonly is: 'behind'; readonly label: string; readonly until?: string }
+  | { readonly is: 'year' };
 
 /** One cell of a bureau's own form that stands for a field. */
 export interface AdoptedCell {
@@ -67,11 +70,13 @@ export function adoptionRecordEdits(cells: readonly AdoptedCell[]): Edit[] {
 
 /** A label is kept behind a sign that no other value begins with. */
 function textOfPart(part: PrintedPart): string {
-  return part.is === 'behind' ? `在“${part.label}”之后` : part.is === 'year' ? yearText : wholeText;
+  const until = part.is === 'behind' && part.until !== undefined ? `到“${part.until}”之前` : '';
+  return part.is === 'behind' ? `在“${part.label}”之后${until}` : part.is === 'year' ? yearText : wholeText;
 }
 
 function partOf(text: string): PrintedPart {
   if (text === yearText) return { is: 'year' };
-  const label = /^在“(.*)”之后$/s.exec(text)?.[1];
-  return label === undefined ? { is: 'whole' } : { is: 'behind', label };
+  const [, label, until] = /^在“(.*?)”之后(?:到“(.*)”之前)?$/s.exec(text) ?? [];
+  if (label === undefined) return { is: 'whole' };
+  return { is: 'behind', label, ...(until !== undefined && { until }) };
 }
