@@ -52,6 +52,8 @@ export interface CheckResult {
   byHand: { check: string; title: string; state: 'open' | 'done' | 'reopened'; who?: string; on?: string }[];
   /** Only where another version of the pack made the workbook: what an upgrade (`new --from`) changes; [] where the pack here is the older one. */
   version?: { workbook: string; pack: string; changes: VersionChange[] };
+  /** 数据校验码 as hand-in prints it. Only of a single workbook. */
+  digest?: string;
 }
 
 export interface VersionChange {
@@ -268,6 +270,8 @@ export interface HandInResult {
   /** 数据校验码, as printed in the footers. */
   digest: string;
   removed: { file: string; what: string; count: number }[];
+  /** What nobody sees at once and stays in the files all the same: the bureau's own hidden sheets, links to other files. */
+  left: { file: string; what: string }[];
   /** Only with --public: what waits for --keep or --drop. `signature`: who signs for the unit (填表人, 联系电话 …). */
   questions: {
     id: string;
