@@ -1,6 +1,6 @@
 import { columnRef, parseRowId } from '../pack/concrete-id';
 import { parseA1 } from '../workbook/address';
-import { concreteId, placeKey, plainCandidate } from './claims';
+import { claimKey, concreteId, placeKey, plainCandidate } from './claims';
 import type { FieldPrint } from './field-prints';
 import type { FormSheet } from './form-sheet';
 import { judged, surroundings, type Judged } from './judge-block';
@@ -25,13 +25,13 @@ export function withWish(
       : { ...field, state: 'absent', candidates: [] };
   });
   const taken = new Set(
-    moved.flatMap(({ state, candidates: [first] }) => (state === 'bound' ? [placeKey(first!)] : [])),
+    moved.flatMap(({ state, candidates: [first] }) => (state === 'bound' ? [claimKey(first!)] : [])),
   );
   const accepted = moved.map((field): AdoptedField => {
     const [first] = field.candidates;
     const isAccepted = wish.accepted === 'all' || wish.accepted.has(field.field);
-    if (field.state !== 'proposed' || !isAccepted || !first || taken.has(placeKey(first))) return field;
-    taken.add(placeKey(first));
+    if (field.state !== 'proposed' || !isAccepted || !first || taken.has(claimKey(first))) return field;
+    taken.add(claimKey(first));
     return { ...field, state: 'bound', candidates: [first] };
   });
   return withWholeColumns(accepted);
