@@ -45,16 +45,30 @@ function placeOf(text: unknown): PrintedPlace | null {
   };
 }
 
-/** Fields by id or label path. */
-export function acceptedFields(pack: Pack, keys: readonly string[]): ReadonlySet<string> | AdoptionFault {
+/** What a person said of proposals. */
+export interface AcceptedFields {
+  /** Fields with one place. */
+  readonly accepted: ReadonlySet<string>;
+  /** Fields with the place that was chosen. */
+  readonly moved: ReadonlyMap<string, PrintedPlace>;
+}
+
+/** Fields by id or label path; "field@Sheet!C7" says which cell. */
+export function acceptedFields(pack: Pack, keys: readonly string[]): AcceptedFields | AdoptionFault {
   const labels = indexLabels(pack);
-  const fields = new Set<string>();
-  for (const key of keys) {
+  const accepted = new Set<string>();
+  const moved = new Map<string, PrintedPlace>();
+  for (const text of keys) {
+    const at = text.indexOf('@');
+    const key = (at < 0 ? text : text.slice(0, at)).trim();
     const field = labels.find(key);
     if (field === null) return { is: 'no-field', key };
-    fields.add(field);
+    const place = at < 0 ? undefined : placeOf(text.slice(at + 1).trim());
+    if (place === null) return { is: 'no-place', key, place: text.slice(at + 1) };
+    if (place) moved.set(field, place);
+    else accepted.add(field);
   }
-  return fields;
+  return { accepted, moved };
 }
 
 /** What a bureau's own workbook holds for a pack, nothing written. */

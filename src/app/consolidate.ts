@@ -1,6 +1,6 @@
 import { addUnits, type ConsolidatedUnit, type Consolidation } from '../core/consolidate/add-units';
 import { originSheet } from '../core/consolidate/origin-sheet';
-import type { UnitFigures } from '../core/consolidate/unit-figures';
+import { isUnfilled, type UnitFigures } from '../core/consolidate/unit-figures';
 import type { Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/further-problem';
 import type { Edit } from '../core/workbook/edit';
@@ -11,13 +11,18 @@ export interface SkippedUnit {
   readonly problem: Problem;
 }
 
-/** Which workbooks are one department's: of this pack, of one year, each unit once. The year is the one that most of them have. */
+/**
+ * Which workbooks are one department's: of this pack, of one year, each unit once, something filled in. The year is the one that most of
+ * them have.
+ * @param departments whether what was added up before counts as a unit: a department of departments
+ */
 export function chooseUnits(
   pack: Pack,
   all: readonly ConsolidatedUnit[],
+  departments: boolean,
 ): { readonly units: readonly ConsolidatedUnit[]; readonly skipped: readonly SkippedUnit[] } {
   const skipped: SkippedUnit[] = [];
-  const year = mostSaid(all.filter(({ figures }) => figures.pack === pack.id).map(({ figures }) => figures.year));
+  const year = mostSaid(all.filter(({ file, figures }) => !noUnit(file, figures)).map(({ figures }) => figures.year));
   const seen = new Map<string, string>();
   const units = all.filter(({ file, figures }) => {
     const problem = problemOf(file, figures);
@@ -27,8 +32,17 @@ export function chooseUnits(
   });
   return { units, skipped };
 
-  function problemOf(file: string, { pack: own, year: said, unit }: UnitFigures): Problem | null {
-    if (own !== pack.id) return new Problem('input.consolidate-pack', { file, found: own, wanted: pack.id });
+  function noUnit(file: string, figures: UnitFigures): Problem | null {
+    if (figures.pack !== pack.id)
+      return new Problem('input.consolidate-pack', { file, found: figures.pack, wanted: pack.id });
+    if (figures.isConsolidated && !departments) return new Problem('input.consolidate-result', { file });
+    return isUnfilled(figures, pack) ? new Problem('input.consolidate-blank', { file }) : null;
+  }
+
+  function problemOf(file: string, figures: UnitFigures): Problem | null {
+    const { year: said, unit } = figures;
+    const no = noUnit(file, figures);
+    if (no) return no;
     if (said !== year)
       return new Problem('input.consolidate-year', {
         file,

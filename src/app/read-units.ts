@@ -57,6 +57,6 @@ export async function readUnits(
     const open = checkWorkbook(workbook).findings.filter(
       ({ level, state }) => level === 'error' && state !== 'explained',
     );
-    return unitFigures(workbook.table, open.length);
+    return unitFigures(workbook.table, snapshot.names, open.length);
   }
 }

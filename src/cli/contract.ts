@@ -254,8 +254,11 @@ export interface ConsolidateResult {
   /** Added up, without what was eliminated. */
   fields: { field: string; sum: number }[];
   eliminated: { field: string; amount: number; between: string[] }[];
-  /** blank: a unit left a required field empty, the others are added. unusable: no sum of that field at all. */
-  notAdded: { field: string; labelPath: string; file: string; why: 'blank' | 'unusable' }[];
+  /**
+   * blank: a unit left a required field empty, the others are added. unusable: no sum of that field at all; absent: neither, for the unit's
+   * form (a bureau's own) does not ask for it. total-only: such a form has this total without its parts, so it is not in the department's.
+   */
+  notAdded: { field: string; labelPath: string; file: string; why: 'blank' | 'unusable' | 'absent' | 'total-only' }[];
   skipped: { file: string; problem: { code: string; message: string } }[];
 }
 

@@ -170,17 +170,45 @@ test('上年数取自认领的原表，也填进认领的原表；原表的样�
 test('汇总：没有问到的项，几个单位合不起来就不给合计，列出是哪个单位', () => {
   const unit = (name: string, book: OpenWorkbook) => ({
     file: `${name}.xlsx`,
-    figures: { ...unitFigures(book.table, 0), unit: name },
+    figures: { ...unitFigures(book.table, book.snapshot.names, 0), unit: name },
   });
   const units = [unit('甲', own), unit('乙', opened(form.adopted))];
   const book = consolidate(pack, units, '', 'w', new Set());
   const sum = (field: string) => book.sums.find((one) => one.field === field)?.sum.toFixed();
   expect(sum('officialReception.final')).toBe('1.88');
   expect(sum('borrowedStaff')).toBeUndefined();
-  expect(book.notAdded).toContainEqual({ field: 'borrowedStaff', file: '乙.xlsx', why: 'unusable' });
+  expect(book.notAdded).toContainEqual({ field: 'borrowedStaff', file: '乙.xlsx', why: 'absent' });
   expect(consolidate(pack, [units[1]!], '', 'w', new Set()).notAdded.map(({ field }) => field)).not.toContain(
     'borrowedStaff',
   );
+});
+
+test('汇总：原表只有合计、没有明细的，说明部门的里面没有它', () => {
+  const projects = own.table.pack.byId.get('businessProjects')!;
+  const noRows = [...form.places.keys()]
+    .filter((id) => /^(?:businessProjects|maintenanceProjects|specialFunds)\[\d+\]\.(?!name)/.test(id))
+    .reduce((bytes, id) => typed(bytes, id, null), typed(form.adopted, 'projectExpenditure.final', 3_000_000));
+  expect(projects.kind).toBe('rows');
+  const book = opened(noRows);
+  const file = '丙.xlsx';
+  const figures = unitFigures(book.table, book.snapshot.names, 0);
+  const { notAdded } = consolidate(pack, [{ file, figures }], '', 'w', new Set());
+  expect(notAdded).toContainEqual({ field: 'projectExpenditure.final', file, why: 'total-only' });
+  const whole = unitFigures(opened(form.adopted).table, [], 0);
+  expect(whole.bareTotals).toEqual([]);
+});
+
+test('手填的两处合计都不符：各是各的错，不说一处由另一处引起', () => {
+  const wrong = ['threePublicExpenses.final', 'projectExpenditure.final'].reduce(
+    (bytes, id) => typed(bytes, id, 99_999_900),
+    form.adopted,
+  );
+  const { findings } = checkWorkbook(opened(wrong));
+  const of = (field: string) => findings.find(({ blame, cells }) => blame?.on === 'stale' && cells[0]?.field === field);
+  expect(of('threePublicExpenses.final')).toBeDefined();
+  expect(of('projectExpenditure.final')).toBeDefined();
+  expect(of('threePublicExpenses.final')?.causedBy).toBeUndefined();
+  expect(of('projectExpenditure.final')?.causedBy).toBeUndefined();
 });
 
 test('只写我们自己的标识时，原表的公式（连读什么都说不清的）留着存好的结果', async () => {

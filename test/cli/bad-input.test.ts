@@ -65,13 +65,13 @@ const cases: readonly (readonly [string[], number, string, string])[] = [
   [['check', '压缩包.xlsx'], 2, 'input.not-workbook', '普通的压缩包'],
   [['check', '截断.xlsx'], 2, 'input.damaged', '已损坏'],
   [['check', '炸弹.xlsx'], 2, 'input.too-large', '100 MB'],
-  [['check', '别人的.xlsx'], 2, 'input.foreign-workbook', '找不到模板标记'],
+  [['check', '别人的.xlsx'], 2, 'input.foreign-workbook', '报送版请换成工作用的那一份'],
   [['check', '没有.xlsx'], 3, 'input.not-found', '“没有.xlsx”'],
   [['check', '好.xlsx/里面.xlsx'], 3, 'input.not-found', '找不到文件'],
 
-  [['score', '别人的.xlsx'], 2, 'input.foreign-workbook', 'jixiao new'],
+  [['score', '别人的.xlsx'], 2, 'input.foreign-workbook', 'jixiao adopt'],
   [['score', '去年.xls', '--json'], 2, 'input.legacy-format', '.xlsx'],
-  [['report', '别人的.xlsx', '-o', '新.docx'], 2, 'input.foreign-workbook', 'jixiao new'],
+  [['report', '别人的.xlsx', '-o', '新.docx'], 2, 'input.foreign-workbook', 'jixiao adopt'],
   [['report', '没有.xlsx', '-o', '新.docx', '--json'], 3, 'input.not-found', '“没有.xlsx”'],
 
   [newBook('--data', '不全.json'), 2, 'input.bad-json', '第 1 行'],

@@ -183,6 +183,46 @@ describe('加不进来的', () => {
     expect(plainValue(tableIn('gaps.xlsx', pack).value('yearEndSurplus'))).toBeNull();
   });
 
+  test('上次汇总的结果放在单位的文件夹里：不再加一遍，说清楚；--departments 才算一个单位', async () => {
+    await write('again/1.xlsx', pack, { budgetUnitName: '甲', initialBudget: 10 });
+    await write('again/2.xlsx', pack, { budgetUnitName: '乙', initialBudget: 20 });
+    const sumOf = ({ fields }: ConsolidateResult) => fields.find(({ field }) => field === 'initialBudget')?.sum;
+    expect(sumOf(await consolidate('again', 'kaifu-2018', '--name', '某局'))).toBe(30);
+    const book = new Workbook();
+    await book.xlsx.readFile(path('again.xlsx'));
+    // Renamed or not: what it is does not stand in its title alone.
+    book.getWorksheet('汇总来源')!.name = '来源';
+    await book.xlsx.writeFile(path('again/部门.xlsx'));
+    const second = await consolidate('again', 'kaifu-2018');
+    expect(sumOf(second)).toBe(30);
+    expect(second.skipped.map(({ file, problem: { code } }) => `${file.slice(-7)} ${code}`)).toEqual([
+      '部门.xlsx input.consolidate-result',
+    ]);
+    expect(sumOf(await consolidate('again', 'kaifu-2018', '--departments'))).toBe(60);
+  });
+
+  test('要写的文件就在文件夹里：不当作单位，--departments 也不', async () => {
+    await write('self/1.xlsx', pack, { budgetUnitName: '甲', initialBudget: 10 });
+    await write('self/out.xlsx', pack, { budgetUnitName: '旧', initialBudget: 7 });
+    const words = ['consolidate', path('self'), '--pack', 'kaifu-2018', '-o', join(path('self'), '.', 'out.xlsx')];
+    const { code, out } = await inProcess([...words, '--force', '--json', '--departments']);
+    const result = JSON.parse(out) as ConsolidateResult;
+    expect(code).toBe(1);
+    expect(result.units.map(({ unit }) => unit)).toEqual(['甲']);
+    expect(result.skipped.map(({ problem }) => problem.code)).toEqual(['input.consolidate-output']);
+  });
+
+  test.each(['kaifu-2018', 'hunan-2023/5-projects', 'taojiang-2024'])('%s 空白的工作簿：点名，不加', async (id) => {
+    const own = builtInPack(id);
+    const dir = `blank-${id.replace('/', '-')}`;
+    await write(`${dir}/1.xlsx`, own, { budgetUnitName: '甲' });
+    const edits = newWorkbook({ pack: own, sample: false, data: {}, workbookId: 'blank' });
+    writeFileSync(path(`${dir}/2.xlsx`), await authorWorkbook(edits, { creator: 'x' }));
+    const { units, skipped } = await consolidate(dir, id);
+    expect(units.map(({ unit }) => unit)).toEqual(['甲']);
+    expect(skipped.map(({ problem }) => problem.code)).toEqual(['input.consolidate-blank']);
+  });
+
   test('一个都没有：说清楚，不写文件', async () => {
     mkdirSync(path('none'), { recursive: true });
     const words = ['consolidate', path('none'), '--pack', 'kaifu-2018', '-o', path('none.xlsx')];

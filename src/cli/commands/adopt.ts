@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import type { AdoptionFault } from '../../app/adopt-form';
+import type { AcceptedFields, AdoptionFault } from '../../app/adopt-form';
+import type { AdoptionPlan } from '../../core/adopt/plan';
 import { Problem } from '../../core/problem/further-problem';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
@@ -20,7 +21,10 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
     .argument('<原表>', '财政局下发的 .xlsx 文件（.xls、.et 也读），不改动它')
     .requiredOption('--pack <模板>', '模板编号，见 jixiao packs')
     .option('-o, --output <文件>', '认领好的 .xlsx 文件；不写就只列出认出了哪些')
-    .option('--accept <哪些>', '没有十分把握的，认可哪些：all，或者用逗号隔开的数据项（编号或标签）')
+    .option(
+      '--accept <哪些>',
+      '没有十分把握的，认可哪些：all（只有一处像的），或者用逗号隔开的数据项（编号或标签）；好几处像的写 数据项@表名!C7',
+    )
     .option('--map <文件>', '上一次存下的对照表（JSON：数据项 → 表!格），同样的表不用再认一遍；也可以自己写')
     .option('--save-map <文件>', '把认下来的存成对照表，下一个单位的同样的表用')
     .option('--force', '覆盖已有的文件')
@@ -37,12 +41,17 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       const pack = new PackLibrary(templates).load(options.pack);
       const { bytes, name, kind } = await readAsXlsx(file, host);
       const map = options.map === undefined ? new Map() : readAdoptionMap(pack, await mapIn(options.map));
-      const accepted = acceptedOf(options.accept);
-      const fields = accepted === 'all' ? accepted : acceptedFields(pack, accepted);
+      const { isAll, keys } = acceptedOf(options.accept);
+      const said = acceptedFields(pack, keys);
       if ('is' in map) throw faultOf(map, options.map!);
-      if (fields !== 'all' && 'is' in fields) throw faultOf(fields, '--accept');
+      if ('is' in said) throw faultOf(said, '--accept');
       await refuseOurs(name, bytes, environment);
-      const plan = planForm(pack, await host.readPrintedSheets(bytes, name), { accepted: fields, map });
+      const plan = planForm(pack, await host.readPrintedSheets(bytes, name), {
+        accepted: isAll ? 'all' : said.accepted,
+        moved: said.moved,
+        map,
+      });
+      refuseUndecided(plan, said);
       const edits = adoptEdits(plan, pack, environment.newId());
       const files =
         edits.length === 0
@@ -63,7 +72,9 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : adoptText(result, pack, file));
       if (kind !== null) environment.err(convertedText(file, kind));
       if (edits.length > 0 || (output === undefined && saveMap === undefined)) return;
-      environment.err('没有一处认得准，没有写出文件：可以用 --accept 认可上面列出的，或用 --map 写明各在哪一格。\n');
+      environment.err(
+        '没有一处认得准，没有写出文件：可以用 --accept 认可上面列出的（好几处像的写 数据项@表名!C7），或用 --map 写明各在哪一格。\n',
+      );
       finish(exitCode.findings);
     });
 }
@@ -81,12 +92,28 @@ async function mapIn(file: string): Promise<Readonly<Record<string, string>>> {
   return data as Readonly<Record<string, string>>;
 }
 
-function acceptedOf(accept: string | undefined): 'all' | readonly string[] {
-  if (accept?.trim() === 'all') return 'all';
-  return (accept ?? '')
-    .split(/[,，]/)
+/** all, and fields; a sheet's name in a place may hold a comma where it is quoted. */
+function acceptedOf(accept = ''): { readonly isAll: boolean; readonly keys: readonly string[] } {
+  const words = (accept.match(/(?:'(?:[^']|'')*'|[^,，])+/g) ?? [])
     .map((one) => one.trim())
     .filter((one) => one !== '');
+  return { isAll: words.includes('all'), keys: words.filter((one) => one !== 'all') };
+}
+
+/** Whoever names a field shall not find it left out in silence. */
+function refuseUndecided({ fields }: AdoptionPlan, { accepted, moved }: AcceptedFields): void {
+  for (const { field, labelPath, state, candidates } of fields) {
+    const [first] = candidates;
+    if (accepted.has(field) && state === 'proposed' && first)
+      throw new Problem('input.usage', {
+        detail: `“${labelPath}”像的不止一处，或者那一格别的数据项也像，要您写明是哪一格，如 --accept ${field}@${first.sheet}!${first.address}；可选 ${candidates.map(({ sheet, address }) => `${sheet}!${address}`).join('、')}`,
+      });
+    const place = moved.get(field);
+    if (place && state !== 'bound')
+      throw new Problem('input.usage', {
+        detail: `“${labelPath}”认不到 ${place.sheet}!${place.address}：表上没有这一格，或者它和这一栏别的行不相连`,
+      });
+  }
 }
 
 function faultOf(fault: AdoptionFault, where: string): Problem {

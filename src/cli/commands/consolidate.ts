@@ -13,6 +13,7 @@ interface Options {
   output: string;
   name?: string;
   keep?: string;
+  departments?: boolean;
   jobs?: number;
   seconds: number;
   force?: boolean;
@@ -27,12 +28,13 @@ export function consolidateCommand(environment: Environment, finish: Finish): Co
     .requiredOption('-o, --output <文件>', '要写的部门 .xlsx 工作簿')
     .option('--name <单位>', '部门的名称，填进“填报单位”；不写就空着')
     .option('--keep <往来>', '不是这些单位之间的往来，不抵销：数据项编号或标签，用逗号隔开')
+    .option('--departments', '汇总出来的部门也当作一个单位加进来（几个部门加成上一级的）')
     .option('--jobs <个数>', '同时读几个（不写时等于处理器核数）', wholeFrom1)
     .option('--seconds <秒>', '一个文件最多读几秒，读不完的跳过', wholeFrom1, 60)
     .option('--force', '覆盖已有的文件')
     .option('--json', '输出 JSON')
     .action(async (folder: string, options: Options) => {
-      const { output, force = false, json = false, name = '' } = options;
+      const { output, force = false, json = false, name = '', departments = false } = options;
       const { assertWritable, writeFiles } = await import('../files/write-files');
       assertWritable(output, '.xlsx', force);
       const { PackLibrary } = await import('../packs/library');
@@ -40,7 +42,7 @@ export function consolidateCommand(environment: Environment, finish: Finish): Co
       const keep = await keptTransfers(pack, options.keep);
       const { chooseUnits, consolidate } = await import('../../app/consolidate');
       const { read, unread } = await readUnits(folder, options, environment);
-      const { units, skipped } = chooseUnits(pack, read);
+      const { units, skipped } = chooseUnits(pack, read, departments);
       const problems = [
         ...unread,
         ...skipped.map(({ file, problem: { code, message } }) => ({ file, problem: { code, message } })),
@@ -73,7 +75,7 @@ export function consolidateCommand(environment: Environment, finish: Finish): Co
 /** Every workbook below the folder, on threads; one that cannot be read is told and left out. @throws Problem input.unreadable */
 async function readUnits(
   folder: string,
-  { jobs = availableParallelism(), seconds }: Options,
+  { jobs = availableParallelism(), seconds, output }: Options,
   environment: Environment,
 ): Promise<{ read: ConsolidatedUnit[]; unread: ConsolidateResult['skipped'] }> {
   const { findGiven } = await import('../folder/find-books');
@@ -81,17 +83,24 @@ async function readUnits(
   const { Progress } = await import('../folder/progress');
   const { problemData } = await import('../../core/problem/problem-data');
   const { PackLibrary } = await import('../packs/library');
+  const { isSameFile } = await import('../files/same-file');
   const found = findGiven('consolidate', [folder]);
+  const books = found.books.filter((file) => !isSameFile(file, output));
   const library = new PackLibrary(environment.templates);
   const unread = found.closed.map(({ file, problem }) => ({
     file,
     problem: { code: problemData(problem).code as string, message: problem.message },
   }));
+  for (const file of found.books)
+    if (!books.includes(file)) {
+      const { code, message } = new Problem('input.consolidate-output', { file });
+      unread.push({ file, problem: { code, message } });
+    }
   const read = new Map<string, ConsolidatedUnit>();
-  const progress = new Progress(found.books.length, 0, performance.now(), environment);
+  const progress = new Progress(books.length, 0, performance.now(), environment);
   await judgeBooks({
     command: 'consolidate',
-    books: found.books,
+    books,
     jobs,
     seconds,
     startWorker: environment.startWorker,
@@ -104,7 +113,7 @@ async function readUnits(
   });
   progress.end();
   // Threads answer in any order; sums and columns stand in the folder's.
-  return { read: found.books.flatMap((file) => read.get(file) ?? []), unread };
+  return { read: books.flatMap((file) => read.get(file) ?? []), unread };
 }
 
 /** @throws Problem input.usage for what is no transfer of the pack */
@@ -138,17 +147,31 @@ function textOf({ files, units, fields, eliminated, notAdded, skipped }: Consoli
   ].join('');
 }
 
+const gapsEnd = {
+  blank: ['没有填', '别的单位的照加'],
+  absent: ['它的表里不问', '部门的这几项没有汇总'],
+  'total-only': ['合计有数、明细没有填全', '部门的按明细加，这几项里没有它的，请补上明细再汇总'],
+} as const;
+
 /** A line a unit: a half-filled form leaves dozens of fields empty. */
 function gapsText(notAdded: ConsolidateResult['notAdded'], label: (id: string) => string): string[] {
-  const blank = new Map<string, string[]>();
+  const byFile = new Map<string, { file: string; why: keyof typeof gapsEnd; names: string[] }>();
   const lines: string[] = [];
   for (const { file, field, why } of notAdded) {
-    if (why === 'unusable') lines.push(`${file} 的 ${label(field)} 不能用，这一项没有汇总。\n`);
-    else blank.set(file, [...(blank.get(file) ?? []), label(field).split('/').slice(-2).join('／')]);
+    if (why === 'unusable') {
+      lines.push(`${file} 的 ${label(field)} 不能用，这一项没有汇总。\n`);
+      continue;
+    }
+    const gap = byFile.get(`${why} ${file}`) ?? { file, why, names: [] };
+    gap.names.push(label(field).split('/').slice(-2).join('／'));
+    byFile.set(`${why} ${file}`, gap);
   }
-  for (const [file, names] of blank)
-    lines.push(
-      `${file} 有 ${names.length} 项没有填（${names.slice(0, 3).join('、')}${names.length > 3 ? '等' : ''}），别的单位的照加。\n`,
-    );
+  for (const { file, why, names } of byFile.values()) {
+    const [head, end] = gapsEnd[why];
+    // Of what stays out of the department every name counts; what was only left empty the unit's own check lists.
+    const shown = why === 'blank' ? names.slice(0, 3) : names;
+    const more = names.length > shown.length ? '等' : '';
+    lines.push(`${file} 有 ${names.length} 项${head}（${shown.join('、')}${more}），${end}。\n`);
+  }
   return lines;
 }

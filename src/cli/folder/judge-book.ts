@@ -59,7 +59,7 @@ function scored(file: string, workbook: OpenWorkbook): BookOutcome {
 
 function ofUnit(file: string, workbook: OpenWorkbook): BookOutcome {
   const open = checkWorkbook(workbook).findings.filter(isOpenError).length;
-  return unitBook(file, unitFigures(workbook.table, open));
+  return unitBook(file, unitFigures(workbook.table, workbook.snapshot.names, open));
 }
 
 function unitOf({ pack, table }: OpenWorkbook): string | null {

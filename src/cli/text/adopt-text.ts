@@ -43,7 +43,7 @@ export function adoptText({ files, year, fields, unfamiliar }: AdoptResult, pack
   ];
   if (proposed.length > 0)
     lines.push(
-      `还有 ${proposed.length} 项要您认可（--accept all，或写明哪几项），没有认下来：`,
+      `还有 ${proposed.length} 项要您认可，没有认下来。只有一处像的，用 --accept all 或写明哪几项；好几处像的、和对照表不一样的，写明是哪一格，如 --accept ${exampleOf(proposed)}：`,
       ...proposed.map((one) => `  ${name(one.labelPath)}  ${one.candidates!.map(placeText).join('；或 ')}`),
     );
   if (unfamiliar.length > 0)
@@ -51,6 +51,13 @@ export function adoptText({ files, year, fields, unfamiliar }: AdoptResult, pack
   if (absent.length > 0) lines.push(`模板里另有 ${absent.length} 项，这份表上没有。`);
   if (files.length > 0) lines.push(`已写出 ${files.join('、')}。`);
   return `${lines.join('\n')}\n`;
+}
+
+/** One with several places where there is one. */
+function exampleOf(proposed: readonly AdoptedRow[]): string {
+  const { field, candidates } = proposed.find((one) => one.candidates!.length > 1) ?? proposed[0]!;
+  const { sheet, address } = candidates![0]!;
+  return `${field}@${sheet}!${address}`;
 }
 
 function placeText({ sheet, address, why }: { sheet: string; address: string; why: string }): string {

@@ -47,7 +47,7 @@ export interface AdoptionPlan {
 
 /** What a person has decided; what is left out is proposed. */
 export interface AdoptionWish {
-  /** Whose first candidate is right: concrete field ids. */
+  /** Whose only candidate is right: concrete field ids. Where there are several, or where the map says otherwise, nothing is chosen. */
   readonly accepted: 'all' | ReadonlySet<string>;
   /** Concrete field id → its cell, wherever it was proposed; null: it stands nowhere. */
   readonly moved: ReadonlyMap<string, PrintedPlace | null>;

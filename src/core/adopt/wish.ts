@@ -15,7 +15,7 @@ export function withWish(
   forms: readonly FormSheet[],
 ): readonly AdoptedField[] {
   const place = placing(prints, forms, claims);
-  const mapped = withMap(fields, claims, wish.map, place);
+  const { fields: mapped, doubted } = withMap(fields, claims, wish.map, place);
   const moved = mapped.map((field): AdoptedField => {
     const to = wish.moved.get(field.field);
     if (to === undefined) return field;
@@ -24,17 +24,40 @@ export function withWish(
       ? { ...field, state: 'bound', candidates: [candidate] }
       : { ...field, state: 'absent', candidates: [] };
   });
-  const taken = new Set(
-    moved.flatMap(({ state, candidates: [first] }) => (state === 'bound' ? [claimKey(first!)] : [])),
+  return withWholeColumns(withAccepted(givingWay(moved, wish), doubted, wish));
+}
+
+/** Where a person says a cell is one field's, it is no other's. */
+function givingWay(fields: readonly AdoptedField[], { moved }: AdoptionWish): readonly AdoptedField[] {
+  const given = new Set(
+    fields.flatMap(({ field, candidates: [first] }) => (moved.get(field) && first ? [claimKey(first)] : [])),
   );
-  const accepted = moved.map((field): AdoptedField => {
+  return fields.map((field): AdoptedField => {
     const [first] = field.candidates;
-    const isAccepted = wish.accepted === 'all' || wish.accepted.has(field.field);
-    if (field.state !== 'proposed' || !isAccepted || !first || taken.has(claimKey(first))) return field;
-    taken.add(claimKey(first));
-    return { ...field, state: 'bound', candidates: [first] };
+    const isGiven = first !== undefined && (given.has(claimKey(first)) || given.has(placeKey(first)));
+    const gives = field.state === 'bound' && !moved.has(field.field) && isGiven;
+    return gives ? { ...field, state: 'proposed' } : field;
   });
-  return withWholeColumns(accepted);
+}
+
+/** Only where there is nothing to decide: one cell for the field, one field for the cell, and no map that says otherwise. */
+function withAccepted(
+  fields: readonly AdoptedField[],
+  doubted: ReadonlySet<string>,
+  { accepted }: AdoptionWish,
+): readonly AdoptedField[] {
+  const isNamed = ({ field }: AdoptedField): boolean => accepted !== 'all' && accepted.has(field);
+  const claimants = new Map<string, number>();
+  for (const field of fields)
+    for (const key of new Set(field.candidates.map(claimKey)))
+      if (field.state === 'bound' || accepted === 'all' || isNamed(field))
+        claimants.set(key, (claimants.get(key) ?? 0) + 1);
+  return fields.map((field): AdoptedField => {
+    const [first] = field.candidates;
+    const isWanted = accepted === 'all' ? !doubted.has(field.field) : isNamed(field);
+    if (field.state !== 'proposed' || !isWanted || !first || field.candidates.length > 1) return field;
+    return claimants.get(claimKey(first))! > 1 ? field : { ...field, state: 'bound' };
+  });
 }
 
 type Place = (field: string, at: PrintedPlace, why: string) => AdoptionCandidate | null;
@@ -67,8 +90,9 @@ function withMap(
   claims: readonly Judged[],
   map: ReadonlyMap<string, PrintedPlace>,
   place: Place,
-): readonly AdoptedField[] {
-  if (map.size === 0) return fields;
+): { readonly fields: readonly AdoptedField[]; readonly doubted: ReadonlySet<string> } {
+  const doubted = new Set<string>();
+  if (map.size === 0) return { fields, doubted };
   const claimed = new Set(claims.map((one) => `${concreteId(one)}@${placeKey(one)}`));
   const owner = new Map(
     fields.flatMap(({ field, state, candidates: [first] }) => (state === 'bound' ? [[placeKey(first!), field]] : [])),
@@ -82,15 +106,17 @@ function withMap(
       return at && contradicts(field, at) ? [at.sheet] : [];
     }),
   );
-  return fields.map((field): AdoptedField => {
+  const mapped = fields.map((field): AdoptedField => {
     const at = map.get(field.field);
     const candidate = at && place(field.field, at, '对照表里的位置');
     if (!at || !candidate) return field;
     if (isRecognised(field.field, at)) return { ...field, state: 'bound', candidates: [candidate] };
     if (!changed.has(at.sheet)) return { ...field, state: 'bound', candidates: [candidate] };
     const doubt = { ...candidate, confidence: 0.6, why: '对照表说在这里，这张表上写的却不一样' };
+    doubted.add(field.field);
     return { ...field, state: 'proposed', candidates: [doubt, ...field.candidates] };
   });
+  return { fields: mapped, doubted };
 }
 
 /** A name covers the rows of a block from its first one on: what does not stand right beneath waits. */

@@ -8,6 +8,7 @@ import type { CheckDefinition } from '../pack/schema';
 import type { Blame, Finding } from '../rules/finding';
 import { levels } from '../rules/level';
 import { blamedOrder } from '../rules/verdict';
+import { isFormula } from '../workbook/snapshot';
 
 /** A finding with what it blames and what it rests on, looked up once. */
 export interface Suspect {
@@ -41,8 +42,11 @@ export function follows(table: FieldTable, one: Suspect, cause: Suspect): boolea
         ? one.blame.fields[0] === own
         : one.rank > cause.rank && cellsOf(cause).some((id) => restsOn(one.rests, id));
     case 'stale':
-      // F9 calculates the whole sheet: the second stale cell is no second mistake.
-      return one.rank === cause.rank || (one.rank > cause.rank && restsOn(one.rests, own));
+      // F9 calculates the whole sheet: the second stale cell is no second mistake. What people typed on a bureau's form no F9 mends.
+      return (
+        (one.rank === cause.rank && isCalculated(table, one) && isCalculated(table, cause)) ||
+        (one.rank >= cause.rank && restsOn(one.rests, own))
+      );
     case 'figures':
       // Any of its cells may be the wrong one, so nothing can be said, or asked, about one of them yet.
       // A text that says otherwise is wrong by itself: hidden here it would make somebody change a right figure.
@@ -62,6 +66,11 @@ export function follows(table: FieldTable, one: Suspect, cause: Suspect): boolea
     case 'unknown':
       return one.blame.on === 'unknown' && one.blame.fields.some((id) => isUnusable(table, id, cause.blame));
   }
+}
+
+function isCalculated(table: FieldTable, { blame: { fields } }: Suspect): boolean {
+  const cell = table.place(fields[0] ?? '')?.cell ?? null;
+  return table.adoption === null || (cell !== null && isFormula(cell));
 }
 
 /** The cell it blames; a slip made in a whole row blames every cell that its one click would mend. */

@@ -86,13 +86,23 @@ export function addUnits(pack: Pack, units: readonly ConsolidatedUnit[], keep: R
     [
       ...Object.entries(figures.open),
       // Where no unit's form asks for it, there is nothing to add and nothing to tell.
-      ...figures.absent.flatMap((id) => (asked.has(id) ? [[id, 'unusable'] as const] : [])),
-    ].flatMap(([field, why]): NotAdded[] => {
-      const known = pack.byId.get(field);
-      return known && known.kind !== 'rows' && isAdded(known) ? [{ field, file, why }] : [];
-    }),
+      ...figures.absent.flatMap((id) => (asked.has(id) ? [[id, 'absent'] as const] : [])),
+    ]
+      .flatMap(([field, why]): NotAdded[] => {
+        const known = pack.byId.get(field);
+        return known && known.kind !== 'rows' && isAdded(known) ? [{ field, file, why }] : [];
+      })
+      .concat(bareTotalsOf(pack, figures).map((field) => ({ field, file, why: 'total-only' }))),
   );
   return { data, sums, eliminated, notAdded };
+}
+
+/** Amounts alone, and each once: a figure that only repeats another elsewhere in the form is no second one. */
+function bareTotalsOf(pack: Pack, { bareTotals }: UnitFigures): readonly string[] {
+  return bareTotals.filter((id) => {
+    const field = pack.byId.get(id);
+    return field?.kind === 'number' && additive.has(field.unit) && field.derive !== undefined && 'sum' in field.derive;
+  });
 }
 
 /** Half a sum would look like a whole one. */

@@ -1,7 +1,8 @@
-import { a1 } from '../workbook/address';
+import { a1, sheetPrefix } from '../workbook/address';
 import type { CellEdit, Edit } from '../workbook/edit';
 import type { Pack } from '../pack/pack';
 import type { Consolidation, ConsolidatedUnit } from './add-units';
+import { consolidatedName } from './unit-figures';
 
 const title = '汇总来源';
 
@@ -25,7 +26,8 @@ export function originSheet(pack: Pack, units: readonly ConsolidatedUnit[], done
       ...units.map(({ file, figures }): CellEdit => {
         const given = figures.numbers[field];
         if (given !== undefined) return Number(given);
-        return open.get(`${field} ${file}`) === 'blank' ? '没有填' : null;
+        const why = open.get(`${field} ${file}`);
+        return why === 'blank' ? '没有填' : why === 'absent' ? '表里不问' : null;
       }),
     ];
   });
@@ -49,5 +51,6 @@ export function originSheet(pack: Pack, units: readonly ConsolidatedUnit[], done
       style: { font: { bold: true }, align: 'center', fill: 'F3F3F3' },
     },
     { edit: 'freeze-panes', sheet: title, rows: 4, columns: 2 },
+    { edit: 'define-name', name: consolidatedName, refersTo: `${sheetPrefix(title)}$A$1`, hidden: true },
   ];
 }

@@ -2,10 +2,17 @@ import { isAbsent } from '../fields/adopted';
 import { numberOf, type FieldValue } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
 import { rowId } from '../pack/concrete-id';
-import { columnsOf, isDerived, type ScalarField } from '../pack/pack';
+import { columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack';
+import type { Snapshot } from '../workbook/snapshot';
 
-/** Why a unit's value of a field says nothing that can be added. */
-export type NotAddable = 'blank' | 'unusable';
+/** Over the sheet that shows what each unit brought, whatever people call it. */
+export const consolidatedName = 'jx.identity.consolidated';
+
+/**
+ * Why a unit's value of a field says nothing that can be added. absent: a bureau's own form does not ask for it. total-only: such a form
+ * has an amount in the total, and none in what it is worked out of.
+ */
+export type NotAddable = 'blank' | 'unusable' | 'absent' | 'total-only';
 
 /** A unit's workbook as 汇总 needs it. Plain data: it crosses threads. Amounts are exact decimals as text, in the field's own unit. */
 export interface UnitFigures {
@@ -22,20 +29,28 @@ export interface UnitFigures {
   readonly open: Readonly<Record<string, NotAddable>>;
   /** Of a bureau's own form: inputs that it does not ask for. */
   readonly absent: readonly string[];
+  /** Of a bureau's own form: totals with an amount, where what they are worked out of has none. */
+  readonly bareTotals: readonly string[];
+  /** It was made by adding units up. */
+  readonly isConsolidated: boolean;
   readonly openErrors: number;
 }
 
 /** One filled row of a block, by column. */
 export type UnitRow = Readonly<Record<string, string | number>>;
 
-/** @param openErrors how many 错误 of it are not dealt with */
-export function unitFigures(table: FieldTable, openErrors: number): UnitFigures {
+/**
+ * @param names of the workbook: they say whether it was made by adding units up
+ * @param openErrors how many 错误 of it are not dealt with
+ */
+export function unitFigures(table: FieldTable, names: Snapshot['names'], openErrors: number): UnitFigures {
   const { pack } = table;
   const numbers: Record<string, string> = {};
   const others: Record<string, string | number> = {};
   const rows: Record<string, UnitRow[]> = {};
   const open: Record<string, NotAddable> = {};
   const absent: string[] = [];
+  const bareTotals: string[] = [];
   for (const field of pack.fields) {
     if (field.kind === 'rows') {
       rows[field.id] = [];
@@ -53,7 +68,10 @@ export function unitFigures(table: FieldTable, openErrors: number): UnitFigures 
       }
       continue;
     }
-    if (isDerived(field)) continue;
+    if (isDerived(field)) {
+      if (isBareTotal(table, field.id)) bareTotals.push(field.id);
+      continue;
+    }
     if (isAbsent(table, field.id)) {
       absent.push(field.id);
       continue;
@@ -77,8 +95,34 @@ export function unitFigures(table: FieldTable, openErrors: number): UnitFigures 
     rows,
     open,
     absent,
+    bareTotals,
+    isConsolidated: names.some(({ name }) => name.toLowerCase() === consolidatedName.toLowerCase()),
     openErrors,
   };
+}
+
+/** 项目支出 with its amount, and no project's below it: what is added are the projects. */
+function isBareTotal(table: FieldTable, id: string): boolean {
+  if (table.adoption === null || isAbsent(table, id)) return false;
+  const shown = numberOf(table.shown(id));
+  const value = numberOf(table.value(id));
+  return shown !== null && !shown.eq(0) && (value === null || value.eq(0));
+}
+
+/** Nobody has filled anything in: no unit, no figure, no words. What a fresh form brings along (its year, names of rows) says nothing. */
+export function isUnfilled({ unit, numbers, rows, others }: UnitFigures, pack: Pack): boolean {
+  const isGiven = (id: string, value: string | number): boolean => {
+    const field = pack.byId.get(id);
+    return !(field && 'default' in field && String(field.default) === String(value));
+  };
+  return (
+    unit === '' &&
+    Object.keys(numbers).every((id) => id === 'fiscalYear') &&
+    Object.entries(others).every(([id, value]) => !isGiven(id, value)) &&
+    Object.entries(rows).every(([block, lines]) =>
+      lines.every((line) => Object.entries(line).every(([column, value]) => !isGiven(`${block}.${column}`, value))),
+    )
+  );
 }
 
 /** 无 of a field that knows it is nothing to add. */

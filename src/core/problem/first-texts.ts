@@ -1,7 +1,7 @@
 /** Of what can go wrong up to the first findings of a pane, and nothing else: every first view carries them. */
 export const firstTexts = {
   'input.foreign-workbook':
-    '“{file}”不是用本工具装入的工作簿，找不到模板标记。请用 jixiao new 新建一份，再把原表的数填进去。',
+    '“{file}”找不到模板标记。财政局的原表请先用 jixiao adopt 认领；报送版请换成工作用的那一份。',
   'input.pack-mismatch': '工作簿“{file}”用的是模板“{found}”，本机没有这个模板。请向财政部门索取该模板，或升级本工具。',
   'pack.unreadable': '模板“{pack}”读不出来（{detail}）。请检查模板文件夹。',
   'pack.changed': '模板“{pack}”的文件与清单里的校验值不符，没有使用。请管理员把 packs 文件夹整个重新放一遍。',

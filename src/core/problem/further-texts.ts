@@ -79,6 +79,11 @@ export const furtherTexts = {
   'input.consolidate-pack': '“{file}”用的是模板 {found}，不是 {wanted}，没有汇总。请换成同一个模板。',
   'input.consolidate-year': '“{file}”{found}，别的{wanted}，没有汇总。请核对年度。',
   'input.consolidate-twice': '“{file}”和“{other}”都是“{unit}”的，没有汇总。请只留一份，或改正填报单位。',
+  'input.consolidate-result':
+    '“{file}”是汇总出来的（里面有《汇总来源》），不是一个单位自己的，再加一遍数就重了，没有汇总。确实要把几个部门再汇总成上一级的，用命令行的加 --departments，在窗格里勾上“汇总出来的也加进来”。',
+  'input.consolidate-output': '“{file}”就是这次要写的文件（-o），不是一个单位的，没有汇总。',
+  'input.consolidate-blank':
+    '“{file}”是空白的：没有填报单位，一个数也没有填，没有汇总。请填好再汇总；用不着的，移出这个文件夹。',
   'input.nothing-to-consolidate': '“{file}”里没有可以汇总的工作簿，原因见上。请核对 --pack。',
   'input.not-journal': '“{file}”不是 --resume 记下的进度文件，没有动它。请换一个文件名。',
   'input.usage': '{detail}。可用 jixiao --help 查看用法。',

@@ -20,6 +20,10 @@ export const zhConsolidate = {
   gaps: (count: number) => `没有加进来的 ${count} 处`,
   blank: (file: string, fields: string) => `${file}：${fields} 没有填，别的单位的照加`,
   unusable: (file: string, fields: string) => `${file}：${fields} 不能用，这几项没有汇总`,
+  absent: (file: string, fields: string) => `${file}：它的表里不问 ${fields}，部门的这几项没有汇总`,
+  'total-only': (file: string, fields: string) =>
+    `${file}：${fields} 合计有数、明细没有填全，部门的按明细加，里面没有它的，请补上明细再汇总`,
+  departments: '汇总出来的也加进来（几个部门加成上一级的）',
   skipped: (count: number) => `没有加进来的文件 ${count} 个`,
   make: '下载部门的工作簿',
   file: (unit: string, year: number | null) =>

@@ -80,7 +80,7 @@ test('读保存的工作簿：先出清单，什么也不写；更新后只剩�
   const after = session.getSnapshot();
   expect(bugs).toEqual([]);
   expect(after.trouble).toBeNull();
-  expect(after.result).toEqual({ written: writes, untouched: 1, tracksChanges: false });
+  expect(after.result).toEqual({ written: writes, untouched: 1, tracksChanges: false, repaired: null });
   expect(after.ledger).toMatchObject({ writes: 0, open: 1, canApply: false });
   const text = reportWords(host.bytes());
   expect(text).toContain('在职人数8人');

@@ -47,6 +47,14 @@ inPane('窗格：汇总各单位的表', (at) => {
     expect(numberOf(table.value('officialReception.final'))?.toNumber()).toBe(3.75);
     expect(snapshot.sheets.map(({ name }) => name)).toContain('基础数据表');
 
+    // The department's own workbook, chosen along with its units.
+    const department = { name: '部门.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
+    await panel.getByLabel('选文件（可以几个）').setInputFiles([await unit('甲中心', 1.25), department]);
+    await panel.getByText(/^1 个单位，加了 \d+ 项$/).waitFor();
+    await panel.getByText('“部门.xlsx”是汇总出来的').waitFor();
+    await panel.getByLabel('汇总出来的也加进来').check();
+    await panel.getByText(/^2 个单位，加了 \d+ 项$/).waitFor();
+
     const many = await Promise.all(Array.from({ length: 12 }, (_, index) => unit(`单位${index}`, 1)));
     await panel.getByLabel('选文件（可以几个）').setInputFiles(many);
     await panel.getByRole('button', { name: '取消' }).click();

@@ -19,8 +19,8 @@ interface Props {
 }
 
 interface Read {
-  readonly units: readonly ConsolidatedUnit[];
-  readonly skipped: readonly SkippedUnit[];
+  readonly all: readonly ConsolidatedUnit[];
+  readonly unread: readonly SkippedUnit[];
 }
 
 /** 汇总: the units' files, how far they are read, and the department's workbook as a new file. Nothing is written into this workbook. */
@@ -36,6 +36,7 @@ export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
   const [read, setRead] = useState<Read | null>(null);
   const [name, setName] = useState('');
   const [keep, setKeep] = useState<ReadonlySet<string>>(new Set());
+  const [departments, setDepartments] = useState(false);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     heading.current?.focus();
@@ -43,15 +44,18 @@ export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
       cancelled.current = true;
     };
   }, []);
+  const chosen = useMemo(() => read && chooseUnits(pack, read.all, departments), [pack, read, departments]);
   const book = useMemo(
     () =>
-      read && read.units.length > 0 && consolidate(pack, read.units, name.trim(), session.hands.tools.newId(), keep),
-    [pack, read, name, keep, session],
+      chosen &&
+      chosen.units.length > 0 &&
+      consolidate(pack, chosen.units, name.trim(), session.hands.tools.newId(), keep),
+    [pack, chosen, name, keep, session],
   );
 
-  const choose = async (chosen: readonly File[]): Promise<void> => {
+  const choose = async (given: readonly File[]): Promise<void> => {
     if (!openDoor) return;
-    const books = chosen.filter((file) => /\.xls[xm]$/i.test(file.name) && !file.name.startsWith('~$'));
+    const books = given.filter((file) => /\.xls[xm]$/i.test(file.name) && !file.name.startsWith('~$'));
     setRead(null);
     setSaid(books.length === 0 ? words.none : '');
     if (books.length === 0) return;
@@ -69,21 +73,19 @@ export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
     );
     setRunning(null);
     if (found === null) return setSaid(words.cancelled);
-    const { units, skipped } = chooseUnits(pack, found.read);
-    setRead({ units, skipped: [...found.unread, ...skipped] });
-    if (units.length === 0) setSaid(words.nothing);
+    setRead({ all: found.read, unread: found.unread });
   };
   const make = async (): Promise<void> => {
-    if (!book || !saveWorkbook || !read) return;
+    if (!book || !saveWorkbook || !chosen) return;
     setBusy(true);
-    const file = fileNameOf(words.file(name.trim(), read.units[0]?.figures.year ?? null));
+    const file = fileNameOf(words.file(name.trim(), chosen.units[0]?.figures.year ?? null));
     await saveWorkbook(book.edits, file).finally(() => setBusy(false));
     setSaid(words.made(file));
   };
   const taken = (input: HTMLInputElement): void => {
-    const chosen = [...(input.files ?? [])];
+    const given = [...(input.files ?? [])];
     input.value = '';
-    if (chosen.length > 0) void choose(chosen);
+    if (given.length > 0) void choose(given);
   };
   return (
     <section
@@ -139,11 +141,18 @@ export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
         </div>
       )}
       {said !== '' && <p role="status">{said}</p>}
-      {read && (
+      {chosen?.units.length === 0 && <p role="status">{words.nothing}</p>}
+      {read?.all.some(({ figures }) => figures.isConsolidated) && (
+        <label className="check-line">
+          <input type="checkbox" checked={departments} onChange={(event) => setDepartments(event.target.checked)} />
+          <span>{words.departments}</span>
+        </label>
+      )}
+      {read && chosen && (
         <ConsolidateResult
           pack={pack}
-          units={read.units}
-          skipped={read.skipped}
+          units={chosen.units}
+          skipped={[...read.unread, ...chosen.skipped]}
           book={book || null}
           keep={keep}
           onKeep={setKeep}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ConsolidatedBook, SkippedUnit } from '../../../app/consolidate';
 import type { ConsolidatedUnit } from '../../../core/consolidate/add-units';
+import type { NotAddable } from '../../../core/consolidate/unit-figures';
 import { figureIn } from '../../../core/fields/figure-text';
 import { spokenName, type Pack } from '../../../core/pack/pack';
 import { zhConsolidate as words } from '../../text/zh-consolidate';
@@ -28,7 +29,7 @@ export function ConsolidateResult({ pack, units, skipped, book, keep, onKeep }: 
       (keep.has(field.id) || book?.eliminated.some((one) => one.field === field.id)),
   );
   const withErrors = units.filter(({ figures }) => figures.openErrors > 0);
-  const gaps = new Map<string, { file: string; why: 'blank' | 'unusable'; fields: string[] }>();
+  const gaps = new Map<string, { file: string; why: NotAddable; fields: string[] }>();
   for (const { file, field, why } of book?.notAdded ?? []) {
     const key = `${why} ${file}`;
     gaps.set(key, { file, why, fields: [...(gaps.get(key)?.fields ?? []), nameOf(field)] });
