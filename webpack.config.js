@@ -95,8 +95,8 @@ export function paneConfig({ entry = './src/taskpane/main.ts', out = 'dist/pane'
       runtimeChunk: false,
       splitChunks: {
         chunks: 'all',
-        // One program is opened at a time: small shared parts stand twice rather than in files of their own.
-        minSize: 60_000,
+        // One program is opened at a time: shared parts stand twice rather than in files of their own, which are packed worse.
+        minSize: 200_000,
         cacheGroups: {
           // What the first view needs from node_modules, apart from our own code: it changes less often.
           // The reading thread starts with a first chunk too, and what that holds is no part of the page.

@@ -19,6 +19,8 @@ export interface HandInPiece {
   readonly text: AuditedText | null;
   /** Tables as lines: those of a document, the sheets of a workbook. */
   readonly tables: readonly SourceTable[];
+  /** The workbook that wrote it, by its number. Absent or null: none of ours, or nobody can tell. */
+  readonly follows?: string | null;
 }
 
 export interface MatrixCell {

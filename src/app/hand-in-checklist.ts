@@ -9,6 +9,7 @@ import type { CheckRun } from '../core/rules/runner';
 import { deductionEntries } from './checklist-deductions';
 import type { ChecklistEntry, ChecklistKind } from './checklist-entry';
 import { figureMatrix, type FigureMatrix, type HandInPiece } from './figure-matrix';
+import { foreignPiece, ownTables } from './foreign-piece';
 import type { OpenWorkbook } from './open-workbook';
 
 export interface HandInChecklist {
@@ -31,7 +32,8 @@ export interface HandedIn {
 
 /** 送出前清单: what the bureau sends things back for, looked for in all pieces at once. Pure. */
 export function handInChecklist(given: HandedIn): HandInChecklist {
-  const matrix = figureMatrix(given.workbook, given.book, given.pieces);
+  const own = given.pieces.map((piece) => ({ ...piece, tables: ownTables(given.book, given.workbook, piece) }));
+  const matrix = figureMatrix(given.workbook, given.book, own);
   const texts = given.pieces.flatMap(({ name, text }) => (text === null ? [] : [{ name, ...text }]));
   const plain = texts.map(({ name, text, tables = [] }) => ({ name, text: withoutTables(text, tables) }));
   return {
@@ -40,6 +42,7 @@ export function handInChecklist(given: HandedIn): HandInChecklist {
       ...whole('attachments', texts, noText, '附件的目录、编号和内容对得上。', (one) => attachmentEntries(one, given)),
       ...whole('headings', plain, noText, '标题编号没有跳号。', headingEntries),
       ...figureEntries(matrix),
+      ...foreignEntries(given),
       ...deductionEntries(given.workbook, plain),
       ...sampleEntries(given, plain),
       ...lastYearEntries(given, plain),
@@ -173,6 +176,20 @@ function figureEntries({ rows, pieces }: FigureMatrix): ChecklistEntry[] {
       ...(quote !== undefined && { quote }),
     };
   });
+}
+
+/** Whose figures could not be compared, or should not have been. */
+function foreignEntries({ workbook, book, pieces }: HandedIn): ChecklistEntry[] {
+  return pieces.flatMap((piece) =>
+    foreignPiece(workbook, book, piece).map(({ message }): ChecklistEntry => ({
+      kind: 'figures',
+      verdict: 'undetermined',
+      level: 'unverifiable',
+      message: `“${piece.name}”：${message}`,
+      suggestion: '核对是不是选错了文件，或者单位、年度写错了。',
+      file: piece.name,
+    })),
+  );
 }
 
 function sampleEntries({ workbook, run }: HandedIn, texts: readonly NamedText[]): ChecklistEntry[] {

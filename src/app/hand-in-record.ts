@@ -22,6 +22,8 @@ export interface HandInRecord {
   readonly scores: readonly { readonly title: string; readonly score: SheetScore }[];
   readonly overridden: readonly (Refusal & { readonly reason: string })[];
   readonly removed: readonly (Removed & { readonly file: string })[];
+  /** Hidden things that nobody took out. */
+  readonly left: readonly { readonly file: string; readonly what: string }[];
   /** What stays in the files because the user said so. */
   readonly kept: readonly string[];
   /** 公开版: how much of each kind was masked and left. */
@@ -38,7 +40,11 @@ export function handInDocument(record: HandInRecord): PlainDocument {
         paragraph(`模板：${packTitle}。数据校验码：${digest}。`),
         tableBlock([['原来的文件', '送出的文件'], ...files.map(({ from, name }) => [from, name])], [1, 1.4], [0, 1]),
         paragraph(
-          '校验码由工作簿里全部数据项的值算出，印在每个文件的页脚。纸上的码与这里相同，就是同一份数据；数据改过一处，码就不同。它防差错，不防伪造。',
+          `校验码由工作簿里全部数据项的值算出，印在每个文件的页脚。纸上的码与这里相同，就是同一份数据；数据改过一处，码就不同。它防差错，不防伪造。${
+            version === '公开版'
+              ? '公开版印的是隐去以前那份工作簿的码，所以和报送版的码相同；隐去人名不改码，也不能由公开版的文件算出它。'
+              : ''
+          }要重算，用留底的工作簿做 jixiao check 工作簿 --json，看其中的 digest。`,
         ),
       ],
     ],
@@ -99,10 +105,19 @@ function overrideBlocks({ overridden, kept }: HandInRecord): PlainBlock[] {
   ];
 }
 
-function removedBlocks({ removed }: HandInRecord): PlainBlock[] {
-  if (removed.length === 0) return [paragraph('没有要清除的。')];
+function removedBlocks({ removed, left }: HandInRecord): PlainBlock[] {
   const rows = removed.map(({ file, what, count }) => [file, what, String(count)]);
-  return [tableBlock([['文件', '清除了什么', '处数'], ...rows], [4, 5, 1], [0, 1])];
+  return [
+    rows.length === 0
+      ? paragraph('没有要清除的。')
+      : tableBlock([['文件', '清除了什么', '处数'], ...rows], [4, 5, 1], [0, 1]),
+    ...(left.length === 0
+      ? []
+      : [
+          paragraph('表样自己带着的，没有动，还在文件里：'),
+          ...left.map(({ file, what }) => paragraph(`${file}：${what}。`)),
+        ]),
+  ];
 }
 
 function disclosedBlocks({ disclosed }: HandInRecord): PlainBlock[] {

@@ -1,17 +1,22 @@
 import { findPrivate, type PrivateMatter } from '../core/disclosure/find-private';
-import { masked, maskTexts } from '../core/disclosure/mask';
+import { masked as maskedText, maskTexts } from '../core/disclosure/mask';
 import type { PrivateKind, TextUnit } from '../core/disclosure/private-kind';
 import { numberOf, textOf } from '../core/fields/field-value';
 import { dataDigest, digestLine } from '../core/hand-in/data-digest';
 import { handInName, withoutTwins, type HandInVersion, type NameParts } from '../core/hand-in/file-names';
 import { errorRefusals, matterRefusals, openTextRefusals, scoreRefusals, type Refusal } from '../core/hand-in/refusals';
 import type { DocumentStamp } from '../core/report/link/document-stamp';
+import type { LinkPackage } from '../core/report/link/link-package';
 import type { PlainDocument } from '../core/report/plain-document';
 import { digest as shortDigest } from '../core/rules/digest';
 import type { CheckRun } from '../core/rules/runner';
 import type { SheetScore, TableScore } from '../core/scoring/sheet-score';
 import type { CleanFile, CleanWishes, OpenMatters, Removed } from '../hosts/port/hand-in';
+import type { ReadDocument } from '../hosts/port/document-host';
 import { handInDocument } from './hand-in-record';
+import type { AuditedText } from './audit-report';
+import { bookOf } from './book-of';
+import { differencesOf } from './hand-in-differences';
 import type { OpenWorkbook } from './open-workbook';
 import { linkReport } from './refresh-link';
 import type { WrittenReport } from './write-report';
@@ -29,8 +34,8 @@ export interface HandInTools {
   texts(bytes: Uint8Array, name: string): Promise<readonly TextUnit[]>;
   withTexts(bytes: Uint8Array, name: string, changed: ReadonlyMap<number, string>): Promise<Uint8Array>;
   authorPlain(document: PlainDocument, creator: string): Promise<Uint8Array>;
-  /** What a document says, and which workbook wrote it; null: none of ours. */
-  readReport(bytes: Uint8Array, name: string): Promise<{ text: string; stamp: DocumentStamp | null }>;
+  /** What a document says, and what it remembers of the workbook that wrote it. */
+  readReport(bytes: Uint8Array, name: string): Promise<{ text: AuditedText; reading: ReadDocument }>;
 }
 
 export interface HandInWish {
@@ -41,6 +46,8 @@ export interface HandInWish {
   readonly overrides: ReadonlyMap<string, string>;
   readonly keep: ReadonlySet<string>;
   readonly drop: ReadonlySet<string>;
+  /** Of every question of 公开版 that neither names. Absent or null: each waits for its own answer. */
+  readonly rest?: 'keep' | 'drop' | null;
   /** “2026年3月15日” */
   readonly date: string;
 }
@@ -69,6 +76,7 @@ export interface HandInOutcome {
   /** All, answered or not. */
   readonly questions: readonly HandInQuestion[];
   readonly removed: readonly (Removed & { readonly file: string })[];
+  readonly left: readonly { readonly file: string; readonly what: string }[];
   /** [] while something is refused or asked. */
   readonly outputs: readonly GivenFile[];
   /** Ids that were answered and that nobody asked. */
@@ -102,9 +110,16 @@ export async function prepareHandIn(
     ...further.flatMap((one) => scoreRefusals(one, one.id, `${one.title}（${one.name}）`)),
   ];
   const titles = new Map<GivenFile, string>();
+  const told: string[] = [];
+  const book = bookOf(workbook, reports);
   for (const file of wish.documents) {
-    const { text, stamp } = await tools.readReport(file.bytes, file.name);
-    all.push(...openTextRefusals(file.name, text), ...staleRefusals(workbook, reports, file.name, stamp));
+    const { text, reading } = await tools.readReport(file.bytes, file.name);
+    const { stamp } = reading;
+    const link = linkOf(workbook, reports, stamp);
+    all.push(...openTextRefusals(file.name, text.text), ...staleRefusals(workbook, link, file.name, stamp));
+    const differences = differencesOf(workbook, book, file.name, text, reading, link);
+    all.push(...differences.refusals);
+    told.push(...differences.told);
     titles.set(file, reports.find(({ report }) => report.id === stamp?.report)?.report.title ?? '');
   }
   for (const file of files) all.push(...matterRefusals(file.name, await tools.openMatters(file.bytes, file.name)));
@@ -113,6 +128,7 @@ export async function prepareHandIn(
 
   const digest = dataDigest(table);
   const removed: (Removed & { file: string })[] = [];
+  const left: { file: string; what: string }[] = [];
   const cleaned: GivenFile[] = [];
   for (const { name, bytes } of files) {
     const wishes: CleanWishes = {
@@ -122,6 +138,7 @@ export async function prepareHandIn(
     };
     const clean = await tools.clean(bytes, name, wishes);
     removed.push(...clean.removed.map((one) => ({ file: name, ...one })));
+    left.push(...clean.left.map((what) => ({ file: name, what })));
     cleaned.push({ name, bytes: clean.bytes });
   }
 
@@ -129,7 +146,14 @@ export async function prepareHandIn(
   const cited = pack.basis.flatMap(({ number }) => number ?? []);
   const matters = findPrivate(texts, cited);
   const questions = matters.flatMap((own, at) => own.map((matter) => questionOf(matter, files[at]!.name, wish)));
-  const result = { digest, refused, settled, questions, removed, unused: unusedOf(wish, all, questions) };
+  const result = { digest, refused, settled, questions, removed, left, unused: unusedOf(wish, all, questions) };
+  const masked = cleaned.map(({ name }, at) =>
+    maskTexts(
+      texts[at] ?? [],
+      (matters[at] ?? []).filter((matter) => answerOf(questionId(matter, name), wish) === 'drop'),
+    ),
+  );
+  refused.push(...twinRefusals(wish.book.name, texts[0] ?? [], masked[0]!));
   if (refused.length > 0 || questions.some(({ answer }) => answer === null)) return { ...result, outputs: [] };
 
   const unitName = pack.byId.has('budgetUnitName') ? textOf(table.value('budgetUnitName')).trim() : '';
@@ -146,12 +170,10 @@ export async function prepareHandIn(
   ]);
   const outputs: GivenFile[] = [];
   for (const [at, { name, bytes }] of cleaned.entries()) {
-    const dropped = (matters[at] ?? []).filter((matter) => wish.drop.has(questionId(matter, name)));
-    const changed = maskTexts(texts[at] ?? [], dropped);
-    outputs.push({ name: names[at]!, bytes: await tools.withTexts(bytes, name, changed) });
+    outputs.push({ name: names[at]!, bytes: await tools.withTexts(bytes, name, masked[at]!) });
   }
   const document = handInDocument({
-    ...{ unitName, year, version, digest, run, removed },
+    ...{ unitName, year, version, digest, run, removed, left },
     packTitle: `${pack.title}（第 ${pack.version} 版）`,
     date: wish.date,
     files: files.map(({ name }, at) => ({ from: name, name: names[at]! })),
@@ -163,9 +185,12 @@ export async function prepareHandIn(
       const reason = wish.overrides.get(one.id);
       return one.answer === 'reason' && reason !== undefined ? [{ ...one, reason }] : [];
     }),
-    kept: all.flatMap(({ id, message, answer }) =>
-      answer === 'keep-or-drop' && wish.keep.has(id) ? [`按填报人的决定留着：${message.split('。')[0]}。`] : [],
-    ),
+    kept: [
+      ...all.flatMap(({ id, message, answer }) =>
+        answer === 'keep-or-drop' && wish.keep.has(id) ? [`按填报人的决定留着：${message.split('。')[0]}。`] : [],
+      ),
+      ...told,
+    ],
     disclosed: countsOf(questions),
   });
   const name = names.at(-1)!;
@@ -185,32 +210,57 @@ function isAnswered({ id, answer }: Refusal, { overrides, keep, drop }: HandInWi
   return answer === 'reason' ? (overrides.get(id) ?? '').trim() !== '' : keep.has(id) !== drop.has(id);
 }
 
+/** What a report follows of this workbook; null where it follows another, or none. */
+function linkOf(
+  workbook: OpenWorkbook,
+  reports: readonly WrittenReport[],
+  stamp: DocumentStamp | null,
+): LinkPackage | null {
+  if (stamp?.workbookId !== workbook.identity.workbookId) return null;
+  const written = reports.find(({ report }) => report.id === stamp.report);
+  return written === undefined ? null : linkReport(workbook, written, stamp.time);
+}
+
 /** A report of another workbook, or one that the workbook has left behind. */
 function staleRefusals(
   workbook: OpenWorkbook,
-  reports: readonly WrittenReport[],
+  link: LinkPackage | null,
   name: string,
   stamp: DocumentStamp | null,
 ): Refusal[] {
   if (stamp === null) return [];
   if (stamp.workbookId !== workbook.identity.workbookId)
     return [{ id: `other-workbook:${name}`, message: `“${name}”是由另一个工作簿写出的。`, answer: 'reason' }];
-  const written = reports.find(({ report }) => report.id === stamp.report);
-  if (written === undefined || linkReport(workbook, written, stamp.time).digest === stamp.digest) return [];
+  if (link === null || link.digest === stamp.digest) return [];
   const message = `“${name}”写出以后，工作簿又改过。请先更新报告，再送出。`;
   return [{ id: `outdated:${name}`, message, answer: 'reason' }];
+}
+
+/** Two sheets of one name make no workbook. */
+function twinRefusals(name: string, texts: readonly TextUnit[], masked: ReadonlyMap<number, string>): Refusal[] {
+  const names = texts.flatMap(({ text, isSheetName }, at) =>
+    isSheetName ? [(masked.get(at) ?? text).toLowerCase()] : [],
+  );
+  const twin = names.find((one, at) => names.indexOf(one) !== at);
+  if (twin === undefined) return [];
+  const message = `“${name}”里有两张工作表，人名隐去以后都叫“${twin}”。请先在 Excel 里给它们改名，再送出。`;
+  return [{ id: `sheet-names:${name}`, message, answer: 'none' }];
 }
 
 function questionId({ kind, text }: Pick<PrivateMatter, 'kind' | 'text'>, file: string): string {
   return `${kind}-${shortDigest([file, text])}`;
 }
 
-function questionOf(matter: PrivateMatter, file: string, { keep, drop }: HandInWish): HandInQuestion {
+function answerOf(id: string, { keep, drop, rest = null }: HandInWish): HandInQuestion['answer'] {
+  return keep.has(id) === drop.has(id) ? rest : keep.has(id) ? 'keep' : 'drop';
+}
+
+function questionOf(matter: PrivateMatter, file: string, wish: HandInWish): HandInQuestion {
   const { kind, text, context, signature, places } = matter;
   const id = questionId(matter, file);
-  const answer = keep.has(id) === drop.has(id) ? null : keep.has(id) ? 'keep' : 'drop';
+  const answer = answerOf(id, wish);
   const own = { id, file, kind, text, context, places: places.length, answer } as const;
-  return { ...own, ...(signature && { signature }), masked: masked(kind, text) };
+  return { ...own, ...(signature && { signature }), masked: maskedText(kind, text) };
 }
 
 function unusedOf(wish: HandInWish, all: readonly Refusal[], questions: readonly HandInQuestion[]): string[] {

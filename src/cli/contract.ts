@@ -52,6 +52,8 @@ export interface CheckResult {
   byHand: { check: string; title: string; state: 'open' | 'done' | 'reopened'; who?: string; on?: string }[];
   /** Only where another version of the pack made the workbook: what an upgrade (`new --from`) changes; [] where the pack here is the older one. */
   version?: { workbook: string; pack: string; changes: VersionChange[] };
+  /** 数据校验码 as hand-in prints it. Only of a single workbook. */
+  digest?: string;
 }
 
 export interface VersionChange {
@@ -268,6 +270,8 @@ export interface HandInResult {
   /** 数据校验码, as printed in the footers. */
   digest: string;
   removed: { file: string; what: string; count: number }[];
+  /** What nobody sees at once and stays in the files all the same: the bureau's own hidden sheets, links to other files. */
+  left: { file: string; what: string }[];
   /** Only with --public: what waits for --keep or --drop. `signature`: who signs for the unit (填表人, 联系电话 …). */
   questions: {
     id: string;
@@ -286,9 +290,11 @@ export interface HandInResult {
 export interface StageResult {
   /** [] where nothing was written. */
   files: string[];
-  /** 初审, 会审 or 批复; null: nobody has said. With --set: what was written. */
+  /** 初审, 会审 or 批复, as noted, else as the form itself says; null: nobody has said. With --set: what was written. */
   stage: string | null;
   date: string | null;
+  /** What to look at: the form says another stage than was noted; with --set, a stage or a day before the last one's. Absent: nothing. */
+  notes?: string[];
   /** null: no earlier stage is kept. Figures and words as people read them; '' is blank, a score of null 待评. */
   changes: {
     from: { stage: string; date: string };

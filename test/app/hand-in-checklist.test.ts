@@ -145,11 +145,62 @@ describe('扣分的原因、满意度的样本、照抄上年', () => {
     expect(told(await checklist([report(named)]), 'deductions')).toEqual([expect.stringMatching(/^pass 扣分的 5 项/)]);
   });
 
-  test.each([
+  test.each<readonly [text: string, wanted: string]>([
     ['群众满意度达95%。', 'fail 写了满意度，没有写调查了多少人、收回多少份。'],
     ['发放问卷100份，收回98份。\n群众满意度达95%。', 'pass 满意度都写了样本数。'],
+    ...[
+      '满意度调查结果为95%。',
+      '社会公众满意度调查结果93分，满意率93%。',
+      '社会公众满意度调查结果93分。',
+      '经问卷调查，群众满意度95.6%。',
+      '有效问卷表明群众满意度为95%。',
+      '样本合格，满意度为95%。',
+      '单位有职工40名，接待来访120人次。\n群众满意度达95%。',
+    ].map((text) => [text, 'fail 写了满意度，没有写调查了多少人、收回多少份。'] as const),
+    ...[
+      '随机走访群众200人，满意度95%。',
+      '满意度95%（样本数120）。',
+      '发放调查问卷200份，其中有效问卷190份，满意度95%。',
+      '共有86名服务对象参加了问卷调查，满意率为97%。',
+      '调查对象为办事群众，共计100人，满意度为96%。',
+      '收回问卷，共180份，满意率98%。',
+      '抽查农户五十户，满意度96%。',
+    ].map((text) => [text, 'pass 满意度都写了样本数。'] as const),
   ])('%s', async (text, wanted) => {
     expect(told(await checklist([report(text)]), 'sample')).toContain(wanted);
+  });
+
+  describe('别的单位、别的年度、别的工作簿的材料：说无法核对', () => {
+    const foreign = async (piece: HandInPiece): Promise<string> =>
+      told(await checklist([piece]), 'figures')
+        .filter((one) => one.startsWith('undetermined'))
+        .join('\n');
+    const tables = (text: string): HandInPiece => ({
+      ...{ name: '决算.csv', text: null, tables: [{ ...tableOfText(text)!, name: '决算' }] },
+    });
+
+    test('报告标题是别的年度、别的单位的', async () => {
+      expect(await foreign(report('2016年度部门整体支出绩效自评报告\n三公经费决算99万元。'))).toContain(
+        '年度与工作簿不同',
+      );
+      expect(await foreign(report('某某县水利局\n2018年度部门整体支出绩效自评报告'))).toContain('单位与工作簿不同');
+    });
+
+    test('链接着别的工作簿', async () => {
+      expect(await foreign({ ...report('无。'), follows: '别的' })).toContain('另一个工作簿');
+      expect(await foreign({ ...report('无。'), follows: 'x' })).not.toContain('另一个工作簿');
+    });
+
+    test('表的标题是别的年度、别的单位的，数不比', async () => {
+      const other = tables('某某县2016年度部门决算表\n项目\t预算数\t决算数\n三公经费\t1\t99.99');
+      expect(await foreign(other)).toContain('2016年的');
+      expect((await checklist([other])).matrix.pieces).not.toContain('决算.csv');
+      expect(await foreign(tables('部门决算表\n编制单位：某某县水利局\n项目\t决算数\n三公经费\t99.99'))).toContain(
+        '水利局',
+      );
+      const next = '2019年度部门预算表\n项目\t2019年预算数\t2018年决算数\n三公经费\t1\t99.99';
+      expect(await foreign(tables(next))).toBe('');
+    });
   });
 
   test('表里有满意度、没有样本数：就是那一条需说明', async () => {

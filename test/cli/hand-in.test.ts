@@ -135,6 +135,41 @@ describe('不能送出的', () => {
     expect(existsSync(path('别'))).toBe(false);
   });
 
+  test('报告里链接的数用手改过：正文的、附表的，都不能就这样印上校验码；写明理由的印在核对报告里', async () => {
+    const xml = strFromU8(unzipSync(read(path('报告.docx')))['word/document.xml']!);
+    const numbers = [...xml.matchAll(/<w:t(?: [^>]*)?>(\d+\.\d\d)<\/w:t>/g)];
+    const isInTable = (at: number): boolean => xml.lastIndexOf('<w:tbl>', at) > xml.lastIndexOf('</w:tbl>', at);
+    const inText = numbers.find(({ index }) => !isInTable(index))!;
+    const inTable = numbers.find(({ index }) => isInTable(index))!;
+    for (const [name, { 0: all, 1: own = '', index }] of [
+      ['改正文.docx', inText],
+      ['改附表.docx', inTable],
+    ] as const) {
+      const other = `${own.slice(0, -1)}${(Number(own.at(-1)) + 3) % 10}`;
+      changed('报告.docx', name, 'word/document.xml', (before) => {
+        return before.slice(0, index) + all.replace(own, other) + before.slice(index + all.length);
+      });
+      const { refused } = await handIn(1, path('表.xlsx'), path(name), '-o', path('改'));
+      expect(refused).toEqual([
+        expect.objectContaining({ id: expect.stringMatching(/^differs-[0-9a-f]{8}$/), answer: 'reason' }),
+      ]);
+      expect(refused[0]!.message).toContain(other);
+      expect(refused[0]!.message).toContain(own);
+      const words = ['--override', `${refused[0]!.id}=县里会审时口头改的`];
+      const done = await handIn(0, path('表.xlsx'), path(name), '-o', path(`仍${name}`), ...words);
+      const record = textOf(done.files[2]!);
+      expect(record).toContain(refused[0]!.message);
+      expect(record).toContain('县里会审时口头改的');
+    }
+    expect(existsSync(path('改'))).toBe(false);
+  });
+
+  test('不是由工作簿写出的报告，说的数和工作簿不同', async () => {
+    await documentOf('手写.docx', ['2023年，单位在职人员3人，三公经费本年决算数为999.99万元。']);
+    const { refused } = await handIn(1, path('表.xlsx'), path('手写.docx'), '-o', path('手写'));
+    expect(refused.map(({ message }) => message).join()).toContain('999.99万元');
+  });
+
   test('修订：说怎么办，不能用理由越过；批注、别人的内容控件：留着还是去掉由您定', async () => {
     const w = 'w:author="甲" w:date="2026-01-01T00:00:00Z"';
     changed('报告.docx', '修订.docx', 'word/document.xml', (xml) =>
@@ -259,6 +294,69 @@ describe('公开版', () => {
     expect(xml).toMatch(/化解了赵某<\/w:t><\/w:r><w:r><w:rPr><w:b\/><\/w:rPr><w:t[^>]*>某户/);
   });
 
+  test('格子里是数的身份证号、工作表自己的名字、隐藏的工作表都问；--drop all 是其余的都隐去', async () => {
+    const { default: ExcelJS } = await import('exceljs');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(read(path('表.xlsx')).buffer as ArrayBuffer);
+    const list = book.addWorksheet('经办人宋小宝');
+    list.addRow(['姓名', '身份证号', '电话']);
+    for (const [at, name] of ['阿依古丽', '王小明', '赵大海', '钱多多', '买买提·艾力'].entries())
+      list.addRow([name, 430102196501011200 + at * 1e6, 7318888666 + at]);
+    const hidden = book.addWorksheet('内部', { state: 'hidden' });
+    hidden.addRow(['各单位联系人：刘海军']);
+    const beside = book.worksheets[1]!;
+    beside.getCell('Z99').value = { formula: "'经办人宋小宝'!A2", result: '阿依古丽' };
+    beside.getCell('Z100').value = { formula: "'经办人宋小宝'!C2", result: 7318888666 };
+    writeFileSync(path('名单.xlsx'), new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer));
+
+    const submitted = await handIn(0, path('名单.xlsx'), '-o', path('名单报送'));
+    expect(submitted.left).toEqual([{ file: '名单.xlsx', what: '隐藏的工作表“内部”' }]);
+    expect(textOf(submitted.files[1]!)).toContain('隐藏的工作表“内部”');
+
+    const words = [path('名单.xlsx'), '-o', path('名单公开'), '--public'];
+    const { questions } = await handIn(1, ...words);
+    const texts = questions.map(({ text }) => text);
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        '阿依古丽',
+        '买买提·艾力',
+        '钱多多',
+        '宋小宝',
+        '刘海军',
+        '430102196501011200',
+        '7318888666',
+      ]),
+    );
+    const kept = questions.find(({ text }) => text === '刘海军')!;
+    const done = await handIn(0, ...words, '--drop', 'all', '--keep', kept.id);
+    const { sheets } = readWorkbook(read(done.files[0]!), 'x.xlsx', { sheets: 'all' });
+    const all = JSON.stringify(sheets);
+    for (const text of ['阿依古丽', '宋小宝', '430102196501011', '7318888666', '艾力']) expect(all).not.toContain(text);
+    expect(all).toContain('刘海军');
+    expect(sheets.map(({ name }) => name)).toContain('经办人宋某某');
+    expect(all).toContain("经办人宋某某'!A2");
+    expect(newFaults(ooxmlFaults(read(path('名单.xlsx'))), ooxmlFaults(read(done.files[0]!)))).toEqual([]);
+    const record = textOf(done.files[1]!).replace(/\s/g, '');
+    expect(record).toContain('公开版印的是隐去以前那份工作簿的码');
+    expect(done.digest).toBe(submitted.digest);
+    const checked = await inProcess(['check', path('名单.xlsx'), '--json']);
+    expect((JSON.parse(checked.out) as { digest: string }).digest).toBe(done.digest);
+  });
+
+  test('--drop all 不替批注、不能送出的作答；不是公开版不能用', async () => {
+    expect((await inProcess(['hand-in', path('表.xlsx'), '-o', path('乱'), '--drop', 'all'])).code).toBe(2);
+  });
+
+  test('两张工作表隐去以后同名：不写，说怎么办', async () => {
+    const { default: ExcelJS } = await import('exceljs');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(read(path('表.xlsx')).buffer as ArrayBuffer);
+    for (const name of ['经办人宋小宝', '经办人宋小明']) book.addWorksheet(name).addRow(['甲']);
+    writeFileSync(path('两张.xlsx'), new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer));
+    const { refused } = await handIn(1, path('两张.xlsx'), '-o', path('两张'), '--public', '--drop', 'all');
+    expect(refused).toEqual([expect.objectContaining({ id: 'sheet-names:两张.xlsx', answer: 'none' })]);
+  });
+
   const seeds = join(__dirname, '../../../shared/domain/seeds');
   (existsSync(seeds) ? test : test.skip)('公开的五份报告做成公开版，不再写私人的名字', async () => {
     for (const file of readdirSync(seeds)) {
@@ -267,13 +365,23 @@ describe('公开版', () => {
       await documentOf(name, lines);
       const words = [path('表.xlsx'), path(name), '-o', mkdtempSync(path('种')), '--public'];
       const outcome = await inProcess(['hand-in', ...words, '--json']);
-      const { questions } = JSON.parse(outcome.out) as HandInResult;
+      const { questions, refused } = JSON.parse(outcome.out) as HandInResult;
       const ids = questions.map(({ id }) => id).join(',');
-      const done = await handIn(0, ...words, '--force', ...(ids === '' ? [] : ['--drop', ids]));
+      // Another unit's and another year's than the workbook's.
+      const reasons = refused.flatMap(({ id }) => ['--override', `${id}=借来试的`]);
+      const done = await handIn(0, ...words, '--force', ...reasons, ...(ids === '' ? [] : ['--drop', ids]));
       const text = textOf(done.files[1]!);
       for (const one of questions) expect(text).not.toContain(one.text);
-      const again = await handIn(0, path('表.xlsx'), done.files[1]!, '-o', mkdtempSync(path('再')), '--public');
-      expect(again.questions).toEqual([]);
+      const again = await inProcess([
+        'hand-in',
+        path('表.xlsx'),
+        done.files[1]!,
+        '-o',
+        mkdtempSync(path('再')),
+        '--public',
+        '--json',
+      ]);
+      expect((JSON.parse(again.out) as HandInResult).questions).toEqual([]);
     }
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckResult, StageResult } from '../../src/cli/contract';
 import { bindWorkbook } from '../../src/app/open-workbook';
+import { plainValue } from '../../src/core/fields/field-value';
 import { fieldEdit } from '../../src/core/edits/cell-edit';
 import { readIdentity } from '../../src/core/workbook/identity';
 import { changeWorkbook } from '../../src/hosts/file/patch-workbook/change-workbook';
@@ -44,7 +45,8 @@ beforeAll(async () => {
 });
 
 test('没有说过的、第一个阶段的：没有可比的，不说“没有变”', async () => {
-  expect(await stage('book.xlsx')).toEqual({ files: [], stage: null, date: null, changes: null });
+  // The pack's example says it in its own 《补充资料》.
+  expect(await stage('book.xlsx')).toEqual({ files: [], stage: '批复', date: null, changes: null });
   expect(await stage('first.xlsx')).toMatchObject({ stage: '初审', date: '2026-03-05', changes: null });
   expect((await inProcess(['stage', path('first.xlsx')])).out).toBe(
     '表里是 2026-03-05 的初审数。没有记下上一阶段的数。\n',
@@ -123,4 +125,30 @@ test.each([
   const outcome = await inProcess(['stage', path('book.xlsx'), ...words]);
   expect(outcome.code).toBe(2);
   expect(outcome.err).toContain(said);
+});
+
+test('表里自己有“决算数阶段”的：换阶段时一起写；后来手工改得不一样的，说出来', async () => {
+  const own = (file: string): (string | null)[] => {
+    const snapshot = readWorkbook(new Uint8Array(readFileSync(path(file))), file);
+    const { table } = bindWorkbook(snapshot, pack, readIdentity(snapshot)!);
+    return ['finalAccountsStage', 'finalAccountsDate'].map((id) => plainValue(table.value(id)));
+  };
+  expect(own('book.xlsx')[0]).toBe('批复数');
+  expect(own('first.xlsx')).toEqual(['初审数', '46086']);
+  expect(own('second.xlsx')).toEqual(['会审数', '46122']);
+  expect((await stage('second.xlsx')).notes).toBeUndefined();
+  await type('second.xlsx', 'apart.xlsx', { finalAccountsStage: '批复数' });
+  const { stage: noted, notes } = await stage('apart.xlsx');
+  expect([noted, notes]).toEqual(['会审', [expect.stringContaining('填的是 2026-04-10 的批复数')]]);
+  expect(await set('apart.xlsx', '会审', '2026-04-10', 'together.xlsx')).toMatchObject({ code: 0 });
+  expect(own('together.xlsx')).toEqual(['会审数', '46122']);
+});
+
+test('倒着换的阶段、比上一次早的日期：照写，说一句', async () => {
+  const back = await set('second.xlsx', '初审', '2026-04-12', 'back.xlsx');
+  expect(back).toMatchObject({ code: 0, out: expect.stringContaining('请核对是不是选错了阶段') });
+  expect(back.out).not.toContain('请核对日期');
+  const early = await set('second.xlsx', '批复', '2026-03-01', 'early.xlsx');
+  expect(early).toMatchObject({ code: 0, out: expect.stringContaining('2026-03-01 比它早：请核对日期') });
+  expect((await set('second.xlsx', '批复', '2026-05-01', 'fine.xlsx')).out).not.toContain('请核对');
 });

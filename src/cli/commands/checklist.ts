@@ -52,5 +52,8 @@ async function readPiece(file: string, environment: Environment): Promise<HandIn
   }
   const { readReport } = await import('../files/read-report');
   const text = await readReport(file, environment.host);
-  return { name, text, tables: tablesOfDocument(text) };
+  const { stamp } = /\.docx$/i.test(file)
+    ? await (await environment.host.openDocument((await import('../files/read-file')).readBytes(file), file)).read()
+    : { stamp: null };
+  return { name, text, tables: tablesOfDocument(text), follows: stamp?.workbookId ?? null };
 }

@@ -27,14 +27,17 @@ export function handInCommand(environment: Environment, finish: Finish): Command
     .requiredOption('-o, --output <文件夹>', '写到哪个文件夹，没有就新建')
     .option('--public', '公开版：人名、电话、身份证号、内部文号逐条问，都答了才写')
     .option('--override <编号=理由>', '有错误、待评仍要送出的，写明理由，印在核对报告里；可写多次', several)
-    .option('--keep <编号>', '留着：批注、内容控件，公开版里问到的；可写多次', ids)
-    .option('--drop <编号>', '去掉：同上', ids)
+    .option('--keep <编号>', '留着：批注、内容控件，公开版里问到的；可写多次；all：公开版里其余问到的都留着', ids)
+    .option('--drop <编号>', '去掉：同上；all：公开版里其余问到的都隐去', ids)
     .option('--force', '覆盖已有的文件')
     .option('--json', '输出 JSON')
     .action(async (book: string, documents: string[], options: Options) => {
       const overrides = readOverrides(options.override ?? []);
       const [keep, drop] = [new Set(options.keep), new Set(options.drop)];
       for (const id of keep) if (drop.has(id)) throw usage(`“${id}”又要留着又要去掉，只能选一样`);
+      const rest = keep.delete('all') ? 'keep' : drop.delete('all') ? 'drop' : null;
+      if (rest !== null && !options.public)
+        throw usage(`--${rest} all 是公开版里其余问到的都${rest === 'keep' ? '留着' : '隐去'}，要和 --public 一起用`);
       for (const file of documents)
         if (!/\.docx$/i.test(file)) throw usage(`“${file}”不是 .docx；工作簿写在最前面，后面都是报告`);
       const given = [book, ...documents].map((file) => basename(file));
@@ -57,7 +60,7 @@ export function handInCommand(environment: Environment, finish: Finish): Command
           documents: documents.map((file) => ({ name: basename(file), bytes: readBytes(file) })),
           isPublic: options.public ?? false,
           date: dateOf(environment.now()),
-          ...{ overrides, keep, drop },
+          ...{ overrides, keep, drop, rest },
         },
         environment.host.handIn,
       );
@@ -101,6 +104,7 @@ function resultOf(outcome: HandInOutcome, files: string[]): HandInResult {
     files,
     digest: outcome.digest,
     removed: outcome.removed.map(({ file, what, count }) => ({ file, what, count })),
+    left: outcome.left.map((one) => ({ ...one })),
     questions: outcome.questions
       .filter(({ answer }) => answer === null)
       .map(({ id, file, kind, text, context, places, signature }) => ({

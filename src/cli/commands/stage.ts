@@ -46,8 +46,13 @@ export function stageCommand(environment: Environment): Command {
       const { readBytes } = await import('../files/read-file');
       const bytes = await environment.host.changeWorkbook(readBytes(file), file, edits, workbook.pack);
       writeFiles([{ path: output, bytes }], force);
-      const result = { ...stageResult(workbook, null, [output]), stage: set, date };
-      environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : `已写出 ${output}，是 ${date} 的${set}数。\n`);
+      const { readStages } = await import('../../core/stage/account-stage');
+      const { backwards } = await import('../../core/stage/stage-in-form');
+      const notes = backwards(readStages(workbook.snapshot).at(-1), { stage: set, date });
+      const { notes: _, ...told } = stageResult(workbook, null, [output]);
+      const result = { ...told, stage: set, date, ...(notes.length > 0 && { notes }) };
+      const text = [`已写出 ${output}，是 ${date} 的${set}数。`, ...notes].map((line) => `${line}\n`).join('');
+      environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : text);
     });
 }
 

@@ -31,6 +31,8 @@ export function handInText(outcome: HandInOutcome, files: readonly string[], wid
   });
   if (files.length === 0) return `${[...lines, '', '什么也没有写。'].join('\n')}\n`;
   lines.push('清除的内容：', ...removed.map(({ file, what, count }) => `  ${file}：${what} ${count} 处`), '');
+  if (outcome.left.length > 0)
+    lines.push('没有动、还在文件里的：', ...outcome.left.map(({ file, what }) => `  ${file}：${what}`), '');
   lines.push(...files.map((file) => `已写出 ${file}。`), `数据校验码 ${digest}，印在每个文件的页脚。`, '');
   return lines.join('\n');
 }

@@ -1,16 +1,25 @@
 import type { OpenWorkbook } from '../../app/open-workbook';
 import type { StageChanges } from '../../app/stage-changes';
 import { readStages } from '../../core/stage/account-stage';
+import { apart, stageInForm } from '../../core/stage/stage-in-form';
 import type { StageResult } from '../contract';
 import { alignColumns } from './columns';
 
 /** @param changes null: no stage before this one is kept @param files what was written */
-export function stageResult({ snapshot }: OpenWorkbook, changes: StageChanges | null, files: string[]): StageResult {
-  const now = readStages(snapshot).at(-1);
+export function stageResult(
+  { snapshot, table }: OpenWorkbook,
+  changes: StageChanges | null,
+  files: string[],
+): StageResult {
+  const noted = readStages(snapshot).at(-1);
+  const inForm = stageInForm(table);
+  const now = noted ?? inForm;
+  const note = apart(noted, inForm);
   return {
     files,
     stage: now?.stage ?? null,
     date: now?.date ?? null,
+    ...(note !== null && { notes: [note] }),
     changes: changes && {
       from: { ...changes.from },
       figures: changes.figures.map(({ field, name, old, new: is, isDerived, place }) => ({
@@ -29,9 +38,13 @@ export function stageResult({ snapshot }: OpenWorkbook, changes: StageChanges | 
 }
 
 /** What moved, for people. */
-export function stageText({ stage, date, changes }: StageResult): string {
+export function stageText({ stage, date, changes, notes = [] }: StageResult): string {
+  return [...notes.map((note) => `${note}\n`), movedText({ stage, date, changes })].join('');
+}
+
+function movedText({ stage, date, changes }: Pick<StageResult, 'stage' | 'date' | 'changes'>): string {
   if (stage === null) return '还没有记下表里是哪个阶段的决算数。要记的用 --set 初审 -o 另一个文件。\n';
-  if (changes === null) return `表里是 ${date} 的${stage}数。没有记下上一阶段的数。\n`;
+  if (changes === null) return `表里是${date === null ? '' : ` ${date} 的`}${stage}数。没有记下上一阶段的数。\n`;
   const { from, figures, scores, paragraphs, reopened } = changes;
   const shown = (one: number | string | null): string => (one === null ? '待评' : one === '' ? '空' : String(one));
   const place = (cell: { sheet: string; address: string } | undefined): string =>

@@ -1,8 +1,10 @@
 import { fromDouble, zero, type Decimal } from '../quantity/decimal';
+import { headedRows, isKnownName } from './block-heading';
 import type { FieldPrint, PrintIndex } from './field-prints';
 import { columnSense, type FormSheet } from './form-sheet';
 import { judged, oneLine, parentDoubt, surroundings, type Judged } from './judge-block';
 import { isWords, type Block } from './printed-grid';
+import { isRemark } from './remark';
 import { printedName } from './printed-name';
 
 /** Rows of the form's projects: under 业务工作经费 that row alone, or the rows that stand beneath it. */
@@ -38,16 +40,27 @@ function judgeFrom(
   at: number,
 ): Judged[] {
   const head = lines[at]!;
+  const headed = headedRows(form, names, lines, at);
+  if (headed) {
+    const { rows, doubt } = headed;
+    const asRow = doubt === '' ? [] : judgeLineOf(form, names, prints, head, 1, doubt, true);
+    return [
+      ...rows.flatMap((line, index) => judgeLineOf(form, names, prints, line, index + 1, doubt, true)),
+      ...asRow.map((one) => ({ ...one, confidence: 0.5 })),
+    ];
+  }
   const beneath = membersOf(form, names, lines, at);
   const doubt =
     beneath.length === 0 || isSumOf(form, head, beneath) ? '' : '下面还有分行，看不出这一行是不是它们的合计';
   const rows = beneath.length === 0 ? [head] : beneath;
   const found = rows.flatMap((line, index) =>
-    judgeLineOf(form, prints, line, index + 1, doubt, index === 0 || beneath.length > 0),
+    judgeLineOf(form, names, prints, line, index + 1, doubt, index === 0 || beneath.length > 0),
   );
   // Nobody knows whether it is a sum or a project of its own.
   const other =
-    doubt === '' ? [] : judgeLineOf(form, prints, head, 1, doubt, true).map((one) => ({ ...one, confidence: 0.5 }));
+    doubt === ''
+      ? []
+      : judgeLineOf(form, names, prints, head, 1, doubt, true).map((one) => ({ ...one, confidence: 0.5 }));
   return [...found, ...other];
 }
 
@@ -56,13 +69,11 @@ function membersOf(form: FormSheet, names: PrintIndex, lines: readonly Block[], 
   const head = lines[at]!;
   const found: Block[] = [];
   for (const line of lines.slice(at + 1)) {
-    const name = printedName(line.text);
-    const isKnown = names.rowNames.has(name) || names.own.has(name) || names.loose.has(name);
     const previous = found.at(-1) ?? head;
-    if (isKnown || line.top !== previous.bottom + 1 || line.left < head.left) break;
+    if (isKnownName(names, line.text) || line.top !== previous.bottom + 1 || line.left < head.left) break;
     const parents = form.labels.of({ ...line, left: line.right + 1 })?.parents ?? null;
     if (!parents?.some((one) => one === head)) break;
-    if (/^[.…·—-]*$/.test(name)) break;
+    if (/^[.…·—-]*$/.test(printedName(line.text))) break;
     found.push(line);
   }
   return found;
@@ -84,6 +95,7 @@ function isSumOf({ grid }: FormSheet, head: Block, beneath: readonly Block[]): b
 
 function judgeLineOf(
   form: FormSheet,
+  names: PrintIndex,
   prints: readonly FieldPrint[],
   line: Block,
   index: number,
@@ -93,7 +105,7 @@ function judgeLineOf(
   return form.grid
     .row(line.top)
     .flatMap((block): Judged[] => {
-      if (block.left <= line.right || isWords(block)) return [];
+      if (block.left <= line.right || (isWords(block) && !isRemark(names, block))) return [];
       const stack = form.heads.over(block);
       const label = form.labels.of(block);
       if (label?.block !== line) return [];

@@ -1,9 +1,11 @@
 import { stemOf } from '../intake/field-names';
+import { labelledParts } from './labelled-parts';
 import { joinedHeads, printedName, sectionName } from './printed-name';
 import type { FieldPrint, PrintIndex } from './field-prints';
 import { columnSense, type FormSheet } from './form-sheet';
 import { measureAt } from './measures';
 import { addressOf, isWords, type Block } from './printed-grid';
+import { isRemark } from './remark';
 import type { RowLabel } from './row-labels';
 import type { AdoptionCandidate } from './plan';
 import type { PrintedPart } from '../workbook/adoption-record';
@@ -32,15 +34,16 @@ export function judgeBlock(form: FormSheet, names: PrintIndex, block: Block): re
   const label = form.labels.of(block);
   const stack = form.heads.over(block);
   const around = surroundings(form, label, stack);
-  const found = [
+  const inColumn = [
     ...byRowAndColumn(form, names, label, stack, block),
     ...byHead(form, names, block, label, stack),
-    ...byLabel(form, names, block, label, stack),
     ...turned(form, names, label, stack),
   ];
+  const found = [...inColumn, ...byLabel(form, names, block, label, stack)];
+  const remarked = new Set(isRemark(names, block) ? inColumn : []);
   const best = new Map<FieldPrint, Found>();
   for (const one of found) {
-    if (one.print.rows !== null || !fits(one.print, block)) continue;
+    if (one.print.rows !== null || !(fits(one.print, block) || remarked.has(one))) continue;
     if ((best.get(one.print)?.confidence ?? 0) < one.confidence) best.set(one.print, one);
   }
   const said = [label?.block.text, stack[0]?.text].filter((text) => text !== undefined).map(oneLine);
@@ -49,25 +52,27 @@ export function judgeBlock(form: FormSheet, names: PrintIndex, block: Block): re
   );
 }
 
-/** "填报单位：某局": a label and its value in one cell. */
+/** "填报单位：某局  单位：元": labels and their values in one cell. */
 export function judgeLine(form: FormSheet, names: PrintIndex, block: Block): readonly Judged[] {
-  const [, before = '', rest = ''] = /^([^:：]{2,20}[:：])([^:：]*)$/.exec(block.text) ?? [];
-  if (before === '') return [];
+  const parts = labelledParts(block.text, (name) => names.own.has(name));
+  const [only] = parts;
+  if (only === undefined) return [];
   const beside = block.right < form.grid.columns ? form.grid.at(block.top, block.right + 1) : null;
-  const isBeside = rest.trim() === '' && block.left === block.right && beside?.printed.is === 'empty';
-  if (isBeside) return [];
-  const prints = names.own.get(printedName(before)) ?? [];
-  return prints
-    .filter(({ field, rows }) => rows === null && field.kind !== 'number')
-    .map((print) =>
-      judged(
-        form,
-        block,
-        [],
-        { print, confidence: 1, doubt: '', said: oneLine(block.text) },
-        { is: 'behind', label: before },
+  const isBeside = only.value === '' && block.left === block.right && beside?.printed.is === 'empty';
+  if (parts.length === 1 && isBeside) return [];
+  return parts.flatMap(({ label, until, value }) =>
+    (names.own.get(printedName(label)) ?? [])
+      .filter(({ field, rows }) => rows === null && field.kind !== 'number')
+      .map((print) =>
+        judged(
+          form,
+          block,
+          [],
+          { print, confidence: 1, doubt: '', said: oneLine(label + value) },
+          { is: 'behind', label, ...(until !== null && { until }) },
+        ),
       ),
-    );
+  );
 }
 
 export interface Said extends Found {

@@ -1,3 +1,4 @@
+import { partText } from '../fields/adopted';
 import type { Pack } from '../pack/pack';
 import { judgeRows } from './block-rows';
 import { claimKey, concreteId, placeKey, plainCandidate } from './claims';
@@ -118,17 +119,11 @@ function adopted(
 /** The unit's name and the year stand on every form alike: the first of them will do. */
 function onOneForm(certain: readonly Judged[]): readonly Judged[] {
   const [first] = certain;
-  if (first === undefined || first.print.sheets.size < 2) return certain;
-  const values = new Set(certain.map(({ block }) => block.text).filter((text) => text !== ''));
-  const isYear = first.part.is === 'year';
-  if (!isYear && values.size > 1 && new Set(certain.map((one) => valueOf(one))).size > 1) return certain;
+  const isYear = certain.every(({ part }) => part.is === 'year');
+  if (first === undefined || (!isYear && first.print.sheets.size < 2)) return certain;
+  const values = new Set(certain.map(({ block, part }) => partText(part, block.text)).filter((text) => text !== ''));
+  if (first.part.is !== 'year' && values.size > 1) return certain;
   return certain.filter(({ sheet }) => sheet === first.sheet);
-}
-
-function valueOf({ block, part }: Judged): string {
-  return part.is === 'behind'
-    ? block.text.slice(block.text.indexOf(part.label) + part.label.length).trim()
-    : block.text;
 }
 
 function distinct(all: readonly Judged[]): Iterable<Judged> {

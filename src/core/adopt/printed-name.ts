@@ -3,7 +3,7 @@ import { bareName } from '../intake/field-names';
 
 /** Remarks to whoever fills it in, no part of the name: （一个专项一行）, （另附明细）. What narrows a name (（不含基建）) stays. */
 const remarks =
-  /\((?:[^()]*一行[^()]*|可加行|可增行|另附[^()]*|详见[^()]*|见[^()]*|填[^()]*|(?:金额)?单位:?[^()]*|千元|亿元|平方米|平米|名|盖章|公章|签章|签字|章)\)/g;
+  /\((?:[^()]*一行[^()]*|可加行|可增行|另附[^()]*|详见[^()]*|见[^()]*|填[^()]*|(?:金额)?单位:?[^()]*|千元|亿元|平方米|平米|名|盖章|公章|签章|签字|签名|签字盖章|签名盖章|章)\)/g;
 
 /** A label as names are compared: no numbering, measure, year, quotes, 其中, remark or comma; 及 and 与 are 和. */
 export function printedName(text: string): string {

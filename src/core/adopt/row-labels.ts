@@ -55,7 +55,7 @@ export function rowLabels(sheet: PrintedSheet, grid: PrintedGrid, heads: HeadRow
 }
 
 /** 一、 is over （一）, that over 1、, that over （1）, that over ①. 0: no number. */
-function rankOf(text: string): number {
+export function rankOf(text: string): number {
   const marks = [
     /^[一二三四五六七八九十]+[、.．]/,
     /^[（(][一二三四五六七八九十]+[）)]/,

@@ -1,6 +1,8 @@
+import { isKnownName } from './block-heading';
 import type { Evaluation } from './evaluation/read-evaluations';
 import type { PrintIndex } from './field-prints';
 import type { FormSheet } from './form-sheet';
+import type { Judged } from './judge-block';
 import { isContentHead } from './head-rows';
 import { columnSense } from './form-sheet';
 import type { PlacedSheet } from './place-sheets';
@@ -19,7 +21,12 @@ export function unfamiliarRows(
     if (!mine) return wholeSheet(form);
     const whole = evaluations.find((one) => one.form === form);
     if (whole) return whole.unfamiliar.map((block) => rowAt(form, block));
-    const met = new Set(mine.judged.flatMap(({ block, form: its }) => [its.labels.of(block)?.block, block]));
+    // A row that may be a project's or nobody's is named, too.
+    const isOurs = ({ row, isCertain, block, form: its }: Judged): boolean =>
+      row === null || isCertain || isKnownName(names, (its.labels.of(block)?.block ?? block).text);
+    const met = new Set(
+      mine.judged.filter(isOurs).flatMap(({ block, form: its }) => [its.labels.of(block)?.block, block]),
+    );
     return rowsOf(form, names).flatMap((label) => (met.has(label) ? [] : [rowAt(form, label)]));
   });
 }

@@ -29,12 +29,12 @@ const mobile = /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d])/g;
 const landline = /(?<![\d.-])[(]?0\d{2,3}[)]?[-—–－ ]?\d{7,8}(?![\d.])/g;
 const calls =
   /(?:电话|手机号?码?|手机|传真|联系方式|热线)[（(]?(?:号码)?[）)]?[\s　:]{0,6}(\d{3,4}[- ]?\d{4})(?![\d])/g;
-const phoneHead = /电话|手机|联系方式|传真/;
-const identityHead = /身份证|证件号/;
+export const phoneHead = /电话|手机|联系方式|传真/;
+export const identityHead = /身份证|证件号/;
 const signaturePhone = /联系电话/;
 
 /** Telephone numbers and numbers of citizens. */
-export function findNumbers({ text, heads = [] }: TextUnit, unit: number): PrivateFind[] {
+export function findNumbers({ text, heads = [], isRounded = false }: TextUnit, unit: number): PrivateFind[] {
   const plain = halfWidth(text);
   const found: PrivateFind[] = [];
   const add = (kind: PrivateFind['kind'], start: number, length: number, signature?: string): void => {
@@ -48,7 +48,8 @@ export function findNumbers({ text, heads = [] }: TextUnit, unit: number): Priva
   for (const { 0: digits, index } of plain.matchAll(identity)) {
     const number = digits.replace(/[ -]/g, '');
     // A wrong check digit is a slip of the pen where the words before it say what it is.
-    if (isIdentityNumber(number) || isBehind(identityHead, index)) add('identity', index, digits.length);
+    const isCut = isRounded && isDay(number.slice(6, 14));
+    if (isIdentityNumber(number) || isCut || isBehind(identityHead, index)) add('identity', index, digits.length);
   }
   for (const { 0: digits, index } of plain.matchAll(oldIdentity))
     if (isBehind(identityHead, index) && isDay(`19${digits.slice(6, 12)}`)) add('identity', index, digits.length);
@@ -63,7 +64,8 @@ export function findNumbers({ text, heads = [] }: TextUnit, unit: number): Priva
     phone(start, match[1]!.length);
   }
   if (heads.some((one) => phoneHead.test(one)))
-    for (const { 0: digits, index } of plain.matchAll(/(?<!\d)\d{3,4}[- ]?\d{4}(?!\d)/g)) phone(index, digits.length);
+    for (const { 0: digits, index } of plain.matchAll(/(?<!\d)(?:\d{3,4}[- ]?\d{4}|\d{9,12})(?!\d)/g))
+      phone(index, digits.length);
   return found;
 }
 

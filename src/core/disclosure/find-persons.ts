@@ -22,7 +22,7 @@ const headOf = new RegExp(`^(?:${signatures}|${labels}|名单|人员名单|职�
 const signatureHead = new RegExp(`^(?:${signatures})`, 'u');
 
 /** Whether what stands over or beside a cell says that a person's name comes. */
-function isPersonHead(head: string): boolean {
+export function isPersonHead(head: string): boolean {
   return headOf.test(head.replace(/[\s　]/gu, ''));
 }
 
@@ -43,6 +43,18 @@ export function findPersons(unit: TextUnit, at: number): PrivateFind[] {
       if (piece[0] === text.trim() ? isPlain(piece[0]) : isName(piece[0].replace(/[ 　]/gu, '')))
         add(piece.index, piece.index + piece[0].length, said);
     }
+
+  // 阿依古丽 under 姓名, Zhang Wei: the whole cell.
+  if (head !== undefined && found.size === 0 && isLong(text.trim(), head)) {
+    const start = text.indexOf(text.trim());
+    add(start, start + text.trim().length, signatureHead.exec(head.replace(/[\s　]/gu, ''))?.[0]);
+  }
+  for (const dotted of text.matchAll(dottedName)) {
+    const [lead = ''] = leadOfDotted.exec(dotted[0]) ?? [];
+    const own = dotted[0].slice(lead.length).replace(tailOfDotted, '');
+    if (own.includes(dotted[0].charAt(dotted[0].search(dot))))
+      add(dotted.index + lead.length, dotted.index + lead.length + own.length);
+  }
 
   for (const label of text.matchAll(labelled)) {
     const from = label.index + label[0].length;
@@ -84,8 +96,34 @@ function afterColon(text: string, start: number): number {
   return nameAt(text, start).length;
 }
 
+const dot = /[·•‧・∙]/u;
+/** 买买提·艾力: the dot tells it, also without a word beside it. */
+const dottedName = /\p{Script=Han}{1,14}(?:[·•‧・∙]\p{Script=Han}{1,10}){1,3}/gu;
+const leadOfDotted = new RegExp(
+  `^\\p{Script=Han}*(?:${persons}|${labels}|${signatures}|[为给向对由与和及了]|走访|慰问|接待|帮助)(?=\\p{Script=Han}{1,8}[·•‧・∙])`,
+  'u',
+);
+const tailOfDotted = new RegExp(
+  `(?<=[·•‧・∙]\\p{Script=Han}{1,9}?)(?:${followers}|[反在因与和等的是说称户家]).*$`,
+  'u',
+);
+
+/** A name that is not Han, or longer than Han names: under a head that says so, a whole cell of it. */
+function isLong(piece: string, head: string): boolean {
+  if (/[\d，。；：、（）()《》“”]/u.test(piece) || notNames.test(piece)) return false;
+  if (/^\p{Script=Latin}[\p{Script=Latin} .'’-]{2,39}$/u.test(piece)) return /[ .]|^\p{Lu}\p{Ll}+$/u.test(piece);
+  if (/^\p{Script=Han}{1,10}(?:[·•‧・∙]\p{Script=Han}{1,10}){1,3}$/u.test(piece)) return true;
+  // Under 负责人 words of a form may follow, 项目名称.
+  if (!/姓名|名单/u.test(head.replace(/[\s　]/gu, '')) || !singleOrRare(piece)) return false;
+  return /^\p{Script=Han}{4,8}$/u.test(piece) && !/[某无签字盖章略详见附年月日等填写待户]/u.test(piece);
+}
+
+/** What stands in a column of names and names nobody. */
+const notNames = /^(?:合\s*计|小\s*计|总\s*计|备\s*注|说\s*明|姓\s*名|平均|其他|其它|序号)/u;
+
 function isPlain(piece: string): boolean {
   const name = piece.replace(/[ 　]/gu, '');
+  if (notNames.test(name)) return false;
   if (name.length < 2 || name.length > 4 || ![...name].every(isHan)) return false;
   return (
     isName(name) ||

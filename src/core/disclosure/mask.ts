@@ -10,7 +10,9 @@ import type { PrivateKind, TextUnit } from './private-kind';
 export function masked(kind: PrivateKind, text: string): string {
   if (kind === 'person') {
     const surname = doubleSurnames.has(text.slice(0, 2)) && text.length > 2 ? 2 : 1;
-    return [...text].map((one, at) => (at < surname || !isHan(one) ? one : '某')).join('');
+    return [...text]
+      .map((one, at) => (at < surname ? one : isHan(one) ? '某' : /\p{L}/u.test(one) ? '*' : one))
+      .join('');
   }
   if (kind === 'document-number') {
     const year = text.search(/[〔［[（(【﹝]/u);

@@ -18,6 +18,8 @@ export function isName(text: string): boolean {
   const given = [...text.slice(surname)];
   if (surname === 0 || given.length < 1 || given.length > 2) return false;
   if (commonWords.has(text.slice(0, 2)) || /[某×＊*xX]/.test(text)) return false;
+  // 吴家三户: a family.
+  if (/^[家氏姓][一二两三四五六七八九十几]?$/u.test(given.join(''))) return false;
   return given.every((one) => isHan(one) && !neverInNames.has(one));
 }
 

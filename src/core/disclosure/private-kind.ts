@@ -6,6 +6,9 @@ export interface TextUnit {
   readonly text: string;
   /** Of a cell: what stands over it and to its left. */
   readonly heads?: readonly string[];
+  /** Of a number's cell: Excel keeps fifteen digits, what follows them is lost. */
+  readonly isRounded?: boolean;
+  readonly isSheetName?: boolean;
 }
 
 /** Where something private stands. */

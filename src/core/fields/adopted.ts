@@ -61,8 +61,8 @@ export function writeAdopted(
     return typeof scaledContent === 'boolean' ? undefined : withPartOfQuantity(part.is, scaledContent, text);
   if (part.is === 'year')
     return content !== null && yearPattern.test(text) ? text.replace(yearPattern, String(content)) : undefined;
-  const at = behind(part.label, text);
-  return at === null ? undefined : text.slice(0, at) + String(scaledContent ?? '');
+  const at = spanOf(part, text);
+  return at === null ? undefined : text.slice(0, at.from) + String(scaledContent ?? '') + text.slice(at.to);
 }
 
 /** Whether the bureau's own formula works a cell out: it is theirs, and is not written over. */
@@ -71,6 +71,12 @@ export function isTheirFormula(table: Adopted, cell: CellSnapshot): boolean {
 }
 
 const yearPattern = /(?:19|20)\d{2}(?=\s*年)/;
+
+/** The words of a part, blanks off. */
+export function partText(part: AdoptedCell['part'], text: string): string {
+  const at = part.is === 'behind' ? spanOf(part, text) : null;
+  return at === null ? text : text.slice(at.from, at.to).trim();
+}
 
 function partOf(part: Exclude<AdoptedCell['part'], { is: 'whole' }>, field: ScalarField, value: CellValue): CellValue {
   if (isQuantityPart(part)) {
@@ -82,18 +88,40 @@ function partOf(part: Exclude<AdoptedCell['part'], { is: 'whole' }>, field: Scal
     const year = yearPattern.exec(value)?.[0];
     return year === undefined ? null : Number(year);
   }
-  const at = behind(part.label, value);
-  const text = (at === null ? value : value.slice(at)).trim();
+  const at = spanOf(part, value);
+  const text = (at === null ? value : value.slice(at.from, at.to)).trim();
   if (text === '' || /^[_＿\s]+$/.test(text)) return null;
   const number = field.kind === 'number' && /^-?\d+(?:\.\d+)?$/.test(text) ? parseDecimal(text) : null;
   return number === null ? text : number.toNumber();
 }
 
-/** Where the value begins: behind the label, its colon and blanks. Spaces within the label ("填 报 单 位") are the form's business. */
-function behind(label: string, text: string): number | null {
+/** Where the value stands: behind the label, its colon and blanks, up to the next label and the blanks before it. */
+function spanOf({ label, until }: Extract<AdoptedCell['part'], { is: 'behind' }>, text: string): Span | null {
+  const begin = labelIn(label, text);
+  if (begin === null) return null;
+  const rest = text.slice(begin.to);
+  const next = until === undefined ? null : labelIn(until, rest);
+  if (next === null) return { from: begin.to, to: text.length };
+  // The blanks of "填表人：      填报日期：" are both the label's and the next one's: they stay between.
+  const value = rest.slice(0, next.from).trimEnd();
+  return value === '' ? valueless(text, begin) : { from: begin.to, to: begin.to + value.length };
+}
+
+function valueless(text: string, { from, to }: Span): Span {
+  const at = from + text.slice(from, to).trimEnd().length;
+  return { from: at, to: at };
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Spaces within the label ("填 报 单 位") are the form's business. */
+function labelIn(label: string, text: string): Span | null {
   const letters = [...label.replace(/[\s:：]/g, '')].map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const found = new RegExp(`${letters.join('\\s*')}\\s*[:：]?\\s*`).exec(text);
-  return found && letters.length > 0 ? found.index + found[0].length : null;
+  return found && letters.length > 0 ? { from: found.index, to: found.index + found[0].length } : null;
 }
 
 function scaled(number: Decimal, field: ScalarField, measure: PrintedMeasure, way: 'in' | 'out'): number {

@@ -7,10 +7,17 @@ import { columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack'
 import type { RowsField } from '../pack/schema';
 import { tableFromData } from '../table/data';
 import type { KeptFigure } from './account-stage';
+import { stageDateField, stageField } from './stage-in-form';
 
-/** Sentences are not kept: what is said of the old figures is said in the words of now, so that only figures make a difference. */
+/**
+ * Sentences are not kept: what is said of the old figures is said in the words of now, so that only figures make a difference. Nor is the
+ * stage itself, where the form asks for it.
+ */
 const isKept = (field: ScalarField): boolean =>
-  !isDerived(field) && !(field.kind === 'text' && field.length === 'prose');
+  !isDerived(field) &&
+  field.id !== stageField &&
+  field.id !== stageDateField &&
+  !(field.kind === 'text' && field.length === 'prose');
 
 /** Rows that hold figures; lists of words alone (《说明》) are no part of a stage. */
 const hasFigures = (field: RowsField): boolean =>

@@ -17,7 +17,8 @@ export type QuantityPart = (typeof quantityParts)[number];
  */
 export type PrintedPart =
   | { readonly is: 'whole' }
-  | { readonly is: 'behind'; readonly label: string }
+  /** until: the next label in the cell, where there is one. */
+  | { readonly is: 'behind'; readonly label: string; readonly until?: string }
   | { readonly is: 'year' }
   | { readonly is: QuantityPart };
 
@@ -85,12 +86,13 @@ export function adoptionRecordEdits(cells: readonly AdoptedCell[]): Edit[] {
 
 /** A label is kept behind a sign that no other value begins with. */
 function textOfPart(part: PrintedPart): string {
-  return part.is === 'behind' ? `在“${part.label}”之后` : partTexts[part.is];
+  if (part.is !== 'behind') return partTexts[part.is];
+  return `在“${part.label}”之后${part.until === undefined ? '' : `到“${part.until}”之前`}`;
 }
 
 function partOf(text: string): PrintedPart {
-  const label = /^在“(.*)”之后$/s.exec(text)?.[1];
-  if (label !== undefined) return { is: 'behind', label };
+  const [, label, until] = /^在“(.*?)”之后(?:到“(.*)”之前)?$/s.exec(text) ?? [];
+  if (label !== undefined) return { is: 'behind', label, ...(until !== undefined && { until }) };
   const kinds = ['year', ...quantityParts] as const;
   return { is: kinds.find((kind) => partTexts[kind] === text) ?? 'whole' };
 }

@@ -11,6 +11,8 @@ export interface CleanWishes {
 export interface CleanFile {
   readonly bytes: Uint8Array;
   readonly removed: readonly Removed[];
+  /** What stays though nobody sees it at once, in the words of the list: hidden sheets that are not ours, links to other files. */
+  readonly left: readonly string[];
 }
 
 /** In the words of the list that goes with the files. */

@@ -17,5 +17,6 @@ export async function readPiece(
     return { name, text: null, tables: tablesOfSheets(await door.workbook(bytes, name, 'all')) };
   if (!/\.(?:docx|txt)$/i.test(name)) return null;
   const text = await readText(bytes, name);
-  return { name, text, tables: tablesOfDocument(text) };
+  const follows = /\.docx$/i.test(name) ? ((await door.document(bytes, name)).stamp?.workbookId ?? null) : null;
+  return { name, text, tables: tablesOfDocument(text), follows };
 }

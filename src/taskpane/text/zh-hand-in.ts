@@ -50,5 +50,6 @@ export const zhHandIn = {
   downloadAll: (count: number) => `下载全部 ${count} 个文件`,
   handedOut: (count: number) => `已交给浏览器 ${count} 个文件，在“下载”文件夹里。`,
   removed: (count: number) => `清除了什么（${count} 种）`,
+  left: (count: number) => `没有动、还在文件里的（${count} 种）`,
   times: (count: number) => `${count} 处`,
 } as const;

@@ -191,3 +191,37 @@ const folder = join(__dirname, '../../../../shared/domain/seeds');
   }
   expect(people).toBeGreaterThanOrEqual(2);
 });
+
+describe('不是两三个汉字的人名', () => {
+  const under = (head: string, text: string): string[] => textsIn([{ text, heads: [head] }], 'person');
+
+  test.each(['阿依古丽', '阿依古丽·买买提', '古丽巴哈尔', 'Zhang Wei', '买买提•艾力'])('姓名一列里的 %s', (name) => {
+    expect(under('姓名', name)).toEqual([name]);
+  });
+
+  test.each([
+    ['村民阿依古丽·买买提反映房屋漏水。', '阿依古丽·买买提'],
+    ['走访了艾力·卡德尔家。', '艾力·卡德尔'],
+  ])('%s', (text, name) => {
+    expect(textsIn([{ text }], 'person')).toEqual([name]);
+    expect(masked('person', name)).not.toContain(name.slice(1, 3));
+  });
+
+  test.each(['合计', '小计', '备注', '无', '财政所', '征地拆迁事务所', '详见附表'])(
+    '姓名一列里的 %s 不是人',
+    (text) => {
+      expect(under('姓名', text)).toEqual([]);
+    },
+  );
+
+  test('拉丁字母的也隐去', () => expect(masked('person', 'Zhang Wei')).toBe('Z**** ***'));
+});
+
+test.each(['化解了吴家三户的遗留问题。', '帮助李家两户落实过渡房。'])('几家几户不是人名：%s', (text) => {
+  expect(textsIn([{ text }], 'person')).toEqual([]);
+});
+
+test('身份证号在格子里是数，末几位没有了：还是身份证号；出生日期不对的不是', () => {
+  expect(textsIn([{ text: '430102196501011200', isRounded: true }], 'identity')).toEqual(['430102196501011200']);
+  expect(textsIn([{ text: '430102199913451200', isRounded: true }], 'identity')).toEqual([]);
+});

@@ -124,6 +124,7 @@ function baseForm(at: Sheet, pack: string, year: number): string[] {
     right: last,
   });
   at.row++;
+  if (random.chance(0.4)) signatures(at, last);
   return strange;
 }
 
@@ -131,6 +132,13 @@ function unitLine(at: Sheet, last: number, saysUnit: boolean): void {
   const unit = at.random.one(places);
   const isFilled = at.filling !== 'empty';
   const label = at.random.one(['填报单位：', '单位名称：', '填报单位:', '填报单位（盖章）：']);
+  const measure = at.random.one([`单位：${at.measure}`, `金额单位：${at.measure}`]);
+  if (saysUnit && at.random.chance(0.25)) {
+    put(at, at.left, `${label}${isFilled ? unit : ''}${' '.repeat(24)}金额单位：${at.measure}`, { right: last });
+    stands(at, 'budgetUnitName', at.left);
+    at.row++;
+    return;
+  }
   if (at.random.chance(0.7)) {
     put(at, at.left, isFilled ? `${label}${unit}` : label, { right: at.left + 2 });
     stands(at, 'budgetUnitName', at.left);
@@ -139,7 +147,28 @@ function unitLine(at: Sheet, last: number, saysUnit: boolean): void {
     put(at, at.left + 1, isFilled ? unit : null, { right: at.left + 2 });
     stands(at, 'budgetUnitName', at.left + 1);
   }
-  if (saysUnit) put(at, last - 1, at.random.one([`单位：${at.measure}`, `金额单位：${at.measure}`]), { right: last });
+  if (saysUnit) put(at, last - 1, measure, { right: last });
+  at.row++;
+}
+
+/** Who filled it in: all in one line, or in a cell each. */
+function signatures(at: Sheet, last: number): void {
+  const isFilled = at.filling === 'full';
+  const parts = [
+    ['preparer', '填表人（签名）：', '王某'],
+    ['preparedOn', '填报日期：', '2024年3月8日'],
+    ['contactPhone', '联系电话：', '0731-82220000'],
+    ['unitHead', '单位负责人（签名）：', '陈某'],
+  ] as const;
+  const text = parts.map(([, label, value]) => `${label}${isFilled ? value : '      '}`);
+  if (at.random.chance(0.5)) {
+    put(at, at.left, text.join('    '), { right: last });
+    for (const [field] of parts) stands(at, field, at.left);
+  } else
+    parts.forEach(([field], index) => {
+      put(at, at.left + index, text[index]!.trimEnd());
+      stands(at, field, at.left + index);
+    });
   at.row++;
 }
 
@@ -246,22 +275,30 @@ function expenses({ at, pack, columns, unitPlace, style }: Section): string[] {
     );
   } else columns.forEach((column, index) => put(at, from(index), of(column.head), { right: from(index) + width - 1 }));
   at.row++;
-  const { rows, traps } = expenseRows(random, pack, style);
+  const { rows, traps } = expenseRows(random, pack, style, at.filling !== 'empty');
   for (const row of rows) {
     put(at, left, row.label);
     if (left > 1) put(at, left - 1, rows.indexOf(row) + 1);
     columns.forEach((column, index) => expenseCell(at, row, column, from(index), width));
-    if (row.block) stands(at, `${row.concept}[1].name`, left);
+    if (row.block) stands(at, `${row.concept}[${row.block}].name`, left);
     at.row++;
   }
   return [...traps];
 }
 
 function expenseCell(at: Sheet, row: BureauRow, { side, head }: Column, column: number, width: number): void {
-  const isOurs = side !== null && row.concept !== null && row.sides.includes(side);
-  const value = side === null && head === '备注' ? null : figure(at);
-  put(at, column, value, { right: column + width - 1 });
-  if (isOurs) stands(at, row.block ? `${row.concept}[1].${side}` : `${row.concept}.${side}`, column);
+  const isOurs = side !== null && row.concept !== null && row.sides.includes(side) && !row.isHeading;
+  put(at, column, isOurs ? ours(at, row) : row.isHeading || (side === null && head === '备注') ? null : figure(at), {
+    right: column + width - 1,
+  });
+  if (isOurs) stands(at, row.block ? `${row.concept}[${row.block}].${side}` : `${row.concept}.${side}`, column);
+}
+
+/** Now and then words stand where a figure belongs. A project is listed because it has figures. */
+function ours(at: Sheet, { level, block }: BureauRow): number | string | null {
+  if (block !== undefined && level === 3) return Math.round(at.random.next() * 900000) / 100 + 1;
+  const value = figure(at);
+  return value !== null && at.random.chance(0.03) ? at.random.one(['详见附件', '约3万元', '另行报送']) : value;
 }
 
 const buildings = ({ at, year, unitPlace }: Section): string[] => {

@@ -8,8 +8,10 @@ export interface BureauRow {
   /** How deep it stands. */
   readonly level: number;
   readonly sides: readonly Side[];
-  /** Row of a block. */
-  readonly block?: true;
+  /** Which row of a block. */
+  readonly block?: number;
+  /** Stands over rows of its own and holds no figure. */
+  readonly isHeading?: true;
 }
 
 export type Side = 'priorFinal' | 'budget' | 'final';
@@ -63,8 +65,10 @@ export interface Rows {
   readonly traps: readonly string[];
 }
 
-/** The rows of the section of expenses, in an order of its own. @param traps rows that look like ours and are not */
-export function expenseRows(random: Choices, pack: string, style: Style): Rows {
+const projectNames = ['防汛抗旱', '农村公路养护', '档案数字化', '信息系统运维', '车购税补助', '乡村振兴衔接'];
+
+/** The rows of the section of expenses, in an order of its own. @param hasProjects whether projects may stand beneath their kind */
+export function expenseRows(random: Choices, pack: string, style: Style, hasProjects: boolean): Rows {
   const row = (concept: string | null, label: string, level: number, sides = all): BureauRow => ({
     concept,
     label,
@@ -88,12 +92,22 @@ export function expenseRows(random: Choices, pack: string, style: Style): Rows {
     ...random.shuffled(threeParts).flatMap((make, at) => make(at + 1)),
   ];
   const blocks = blocksOf[pack] ?? usualBlocks;
+  const isListed = hasProjects && random.chance(0.5);
+  const deeper = random.chance(0.5) ? '' : `${style.indent}　　`;
   const projects: Group = [
     row('projectExpenditure', part(1, 1, '项目支出', style), 1),
-    ...blocks.map(([concept, names], at): BureauRow => ({
-      ...row(concept, part(2, at + 1, random.one(names), style), 2),
-      block: true,
-    })),
+    ...blocks.flatMap(([concept, names], at): BureauRow[] => {
+      const one = row(concept, part(2, at + 1, random.one(names), style), 2);
+      if (!isListed || random.chance(0.3)) return [{ ...one, block: 1 }];
+      const inRow = /一行/.test(one.label) ? one.label : `${one.label}${random.one(['', '（一个项目一行）'])}`;
+      return [
+        { ...one, label: inRow, isHeading: true },
+        ...random
+          .shuffled(projectNames)
+          .slice(0, random.one([1, 2, 3]))
+          .map((name, index): BureauRow => ({ ...row(concept, `${deeper}${name}`, 3), block: index + 1 })),
+      ];
+    }),
   ];
   const outlay: Group = [
     row('publicOutlay', part(1, 1, '公用经费', style), 1),

@@ -9,7 +9,8 @@ import type { Book, LastYear } from './book';
 import { BookFigures, cellsOf } from './known';
 import { says } from './says';
 
-const shortest = 15;
+/** In characters; “接待来访群众120人次。” is a paragraph. */
+const shortest = 10;
 
 /**
  * Paragraphs with figures that last year's report has word for word, and figures that are last year's. A question, never a fault: a
@@ -45,8 +46,14 @@ function sameParagraphs(
     for (; next < reading.mentions.length && reading.mentions[next]!.figure.start < end; next++)
       mentions.push(reading.mentions[next]!);
     if (line.length >= shortest && before.has(line) && !own.has(line)) {
-      const told = mentions.filter((one) => isOfAYear(one) && !agreed.has(quotesOf(reading, source, [one])[0]!.start));
-      const year = last.year !== null && line.includes(`${last.year}年`) ? `${last.year}年` : null;
+      const told = mentions.filter(
+        (one) =>
+          (isOfAYear(one) || isDone(one, reading.text.slice(start, one.figure.start))) &&
+          !agreed.has(quotesOf(reading, source, [one])[0]!.start),
+      );
+      // The report's own year is told rightly: the title of an attachment.
+      const isOtherYear = last.year !== null && last.year !== (book?.year ?? null);
+      const year = isOtherYear && line.includes(`${last.year}年`) ? `${last.year}年` : null;
       if (told.length > 0 || year !== null)
         found.push(
           same(
@@ -71,6 +78,18 @@ function isOfAYear({ unit, figure }: Mention): boolean {
     figure.value.gt(0) &&
     (measure === 'money' || measure === 'people' || measure === 'rate' || measure === 'event' || measure === 'area')
   );
+}
+
+const doing =
+  /开展|召开|举办|组织|深入|走访|接待|受理|办理|办结|处理|化解|调处|完成|新建|建成|改造|维修|整治|整改|检查|排查|巡查|查处|培训|宣传|发放|印发|出动|实施|启动|推进|服务|慰问|帮扶|救助|审批|审核|评审|验收|拆除|拆迁|征收|安置|签订|承办|协调|调研|上报|报送|撰写|编制|发布|刊发|采购|购置|新增|解决|受益|惠及|达成|引进|争取/g;
+const standing = /内设|下设|设有|设置|机构|现有|共有|编制数|核定|在编|在职|辖/;
+
+/** How many of something were done: in one clause with a word of doing, and none of what a unit has. @param before the line up to it */
+function isDone({ unit, figure }: Mention, before: string): boolean {
+  if (measureOf(unit) !== 'thing' || !figure.value.gt(0)) return false;
+  const sentence = before.split(/[。；;]/).at(-1) ?? '';
+  const verb = [...sentence.matchAll(doing)].at(-1)?.index;
+  return verb !== undefined && !standing.test(sentence.slice(verb));
 }
 
 function same(

@@ -274,7 +274,7 @@ function planCells(
   };
 }
 
-function cellName(table: number, row: number, cell: number): string {
+export function cellName(table: number, row: number, cell: number): string {
   return `r${row + 1}c${cell + 1}${table === 0 ? '' : `t${table + 1}`}`;
 }
 

@@ -62,7 +62,7 @@ export function cleanDocument(bytes: Uint8Array, file: string, wishes: CleanWish
   cleanCharts(edit);
   cleanProperties(edit, removed);
   if (wishes.footer !== '') addDocumentFooter(edit, wishes.footer);
-  return { bytes: edit.bytesNow(), removed: removed.lines() };
+  return { bytes: edit.bytesNow(), removed: removed.lines(), left: [] };
 }
 
 function dropMemory(edit: PackageEdit, removed: RemovedList): void {

@@ -51,7 +51,17 @@ export function cleanWorkbook(bytes: Uint8Array, file: string, wishes: CleanWish
   if (!wishes.keepsComments) for (const part of edit.related(edit.main, 'person')) edit.drop(part);
   cleanTitles(edit, own.sheets);
   cleanProperties(edit, removed);
-  return { bytes: edit.bytesNow(), removed: removed.lines() };
+  const links = edit.related(edit.main, 'externalLink').length;
+  return {
+    bytes: edit.bytesNow(),
+    removed: removed.lines(),
+    left: [
+      ...sheets.flatMap(({ name, visibility }) =>
+        visibility === 'visible' || own.sheets.has(name.toLowerCase()) ? [] : [`隐藏的工作表“${name}”`],
+      ),
+      ...(links > 0 ? [`连到别的文件的链接 ${links} 处`] : []),
+    ],
+  };
 }
 
 /** How many notes and comments the workbook's sheets have. */

@@ -3,7 +3,7 @@ import { elementsOf } from '../../../core/report/wordml/xml-elements';
 import { plainText } from '../../../core/report/wordml/xml-tokens';
 import { PackageEdit } from './package-edit';
 import { sheetCells } from './sheet-texts';
-import { textsOf, withTexts, type PlacedText } from './text-units';
+import { namingTexts, textsOf, withTexts, type PlacedText } from './text-units';
 
 interface PartTexts {
   readonly part: string;
@@ -13,7 +13,12 @@ interface PartTexts {
 /** Every text that a .docx or .xlsx shows or keeps, always in the same order: cells, paragraphs, notes, footers, charts, properties. */
 export function fileTexts(bytes: Uint8Array, file: string): TextUnit[] {
   return partTexts(openEdit(bytes, file)).flatMap(({ texts }) =>
-    texts.map(({ text, heads }) => ({ text, ...(heads && { heads }) })),
+    texts.map(({ text, heads, isRounded, isSheetName }) => ({
+      text,
+      ...(heads && { heads }),
+      ...(isRounded && { isRounded }),
+      ...(isSheetName && { isSheetName }),
+    })),
   );
 }
 
@@ -43,15 +48,17 @@ const noTexts =
 
 function partTexts(edit: PackageEdit): PartTexts[] {
   const parts = edit.xmlParts().filter((part) => !noTexts.test(part));
-  const [table] = edit.main.startsWith('xl/') ? edit.related(edit.main, 'sharedStrings') : [];
-  if (table === undefined) return parts.map((part) => ({ part, texts: textsOf(edit.text(part)) }));
-  const strings = elementsOf(edit.text(table), (name) => /(?:^|:)si$/.test(name)).map(({ inner, innerEnd }) =>
-    plainText(edit.text(table).slice(inner, innerEnd)),
+  const isBook = edit.main.startsWith('xl/');
+  const [table] = isBook ? edit.related(edit.main, 'sharedStrings') : [];
+  if (!isBook) return parts.map((part) => ({ part, texts: textsOf(edit.text(part)) }));
+  const xml = table === undefined ? '' : edit.text(table);
+  const strings = elementsOf(xml, (name) => /(?:^|:)si$/.test(name)).map(({ inner, innerEnd }) =>
+    plainText(xml.slice(inner, innerEnd)),
   );
   const heads = new Map<number, Set<string>>();
   const sheets = new Set(edit.related(edit.main, 'worksheet'));
   const all = parts.map((part): PartTexts => {
-    const texts = textsOf(edit.text(part));
+    const texts = [...textsOf(edit.text(part)), ...(part.startsWith('xl/') ? namingTexts(edit.text(part)) : [])];
     if (!sheets.has(part)) return { part, texts };
     const cells = sheetCells(edit.text(part), strings);
     for (const [at, own] of cells.heads) {
@@ -61,9 +68,15 @@ function partTexts(edit: PackageEdit): PartTexts[] {
     }
     return { part, texts: [...texts.filter(isNoNumber), ...cells.numbers] };
   });
-  return all.map(({ part, texts }) =>
-    part === table ? { part, texts: withHeads(edit.text(part), texts, heads) } : { part, texts },
-  );
+  // workbook.xml says little but the names of the sheets.
+  all.push({ part: edit.main, texts: namingTexts(edit.text(edit.main)) });
+  const typed = new Set(all.flatMap(({ texts }) => texts.flatMap((one) => (one.isResult === false ? [one.text] : []))));
+  return all.map(({ part, texts }) => ({
+    part,
+    texts: (part === table ? withHeads(edit.text(part), texts, heads) : texts).filter(
+      ({ text, isResult }) => !isResult || typed.has(text),
+    ),
+  }));
 }
 
 /** The stored value of a number's cell is no text; of a formula's text it is. */

@@ -1,3 +1,5 @@
+import { identityHead, phoneHead } from '../../../core/disclosure/find-numbers';
+import { isPersonHead } from '../../../core/disclosure/find-persons';
 import { elementsOf } from '../../../core/report/wordml/xml-elements';
 import { attributeOf, plainText } from '../../../core/report/wordml/xml-tokens';
 import { indexSheet } from '../patch-workbook/sheet-index';
@@ -7,7 +9,7 @@ import type { PlacedText } from './text-units';
 export interface SheetCells {
   /** Shared text's number → heads. */
   readonly heads: ReadonlyMap<number, ReadonlySet<string>>;
-  /** Whole numbers that look like a telephone number: they become texts when they are changed. */
+  /** Whole numbers that look like a telephone or a citizen's number: they become texts when they are changed. */
   readonly numbers: readonly PlacedText[];
 }
 
@@ -16,9 +18,12 @@ export function sheetCells(xml: string, strings: readonly string[]): SheetCells 
   const numbers: PlacedText[] = [];
   /** Column → texts above, the last ones. */
   const above = new Map<number, string[]>();
+  /** Column → the head over it, however long the list below it. */
+  const telling = new Map<number, string>();
   const { rows, prefix } = indexSheet(xml);
   for (const { cells } of rows) {
     let left = '';
+    const filled = new Set<number>();
     const here: [number, string][] = [];
     for (const { column, start, openEnd, end } of cells) {
       if (openEnd === end) continue;
@@ -26,8 +31,10 @@ export function sheetCells(xml: string, strings: readonly string[]): SheetCells 
       const inside = xml.slice(openEnd, end);
       const [value] = elementsOf(inside, (name) => /(?:^|:)v$/.test(name));
       const raw = value ? plainText(inside.slice(value.inner, value.innerEnd)) : '';
+      if (raw !== '') filled.add(column);
       const type = attributeOf(open, 't') ?? 'n';
-      const own = [...(above.get(column) ?? []), left].filter((text) => text !== '' && text.length < 20);
+      const all = [telling.get(column) ?? '', ...(above.get(column) ?? []), left];
+      const own = [...new Set(all)].filter((text) => text !== '' && text.length < 20);
       if (type === 's') {
         const at = Number(raw);
         const known = heads.get(at) ?? new Set<string>();
@@ -35,10 +42,34 @@ export function sheetCells(xml: string, strings: readonly string[]): SheetCells 
         heads.set(at, known);
         left = strings[at] ?? '';
         here.push([column, left]);
-      } else if (type === 'n' && /^1[3-9]\d{9}$/.test(raw) && !/<(?:\w+:)?f[\s>/]/.test(inside))
-        numbers.push({ text: raw, pieces: [], heads: own, cell: { start, end, open, prefix } });
+      } else if (type === 'n') {
+        const digits = wholeDigits(raw);
+        const isResult = /<(?:\w+:)?f[\s>/]/.test(inside);
+        if (isResult ? !/^\d{7,18}$/.test(digits) : !isPrivateNumber(digits, own)) continue;
+        const isRounded = digits.length > 15;
+        numbers.push({ text: digits, pieces: [], heads: own, cell: { start, end, open, prefix }, isRounded, isResult });
+      }
     }
+    // A gap ends the list.
+    if (filled.size > 0) for (const column of telling.keys()) if (!filled.has(column)) telling.delete(column);
+    for (const [column, text] of here) if (isTelling(text)) telling.set(column, text);
     for (const [column, text] of here) above.set(column, [...(above.get(column) ?? []), text].slice(-3));
   }
   return { heads, numbers };
+}
+
+/** 4.3010219650101123E+17 as its digits. */
+function wholeDigits(raw: string): string {
+  return /^\d(?:\.\d{1,17})?E\+1[0-7]$/i.test(raw) ? BigInt(Number(raw)).toString() : raw;
+}
+
+/** Telephone numbers, citizens' numbers of both lengths; whatever stands under a head that says so. */
+function isPrivateNumber(digits: string, heads: readonly string[]): boolean {
+  if (/^1[3-9]\d{9}$/.test(digits) || /^[1-9]\d{16,17}$/.test(digits)) return true;
+  const says = (head: RegExp): boolean => heads.some((one) => head.test(one));
+  return (/^\d{7,12}$/.test(digits) && says(phoneHead)) || (/^\d{15}$/.test(digits) && says(identityHead));
+}
+
+function isTelling(text: string): boolean {
+  return text.length < 20 && (isPersonHead(text) || phoneHead.test(text) || identityHead.test(text));
 }

@@ -7,6 +7,8 @@ export interface PlacedText extends TextUnit {
   readonly pieces: readonly TextPiece[];
   /** A number in a cell: it takes a cell's place as text, whole. */
   readonly cell?: { readonly start: number; readonly end: number; readonly open: string; readonly prefix: string };
+  /** A formula works it out: private only where the same number is typed in somewhere. */
+  readonly isResult?: boolean;
 }
 
 interface TextPiece {
@@ -21,7 +23,20 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 const holders = new Set(['p', 'si', 'is', 'text']);
 /** Elements whose own content is a text. */
 const leaves = new Set([
-  ...['f', 'oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter', 'author', 'instrText'],
+  ...[
+    'f',
+    'formula',
+    'formula1',
+    'formula2',
+    'oddHeader',
+    'oddFooter',
+    'evenHeader',
+    'evenFooter',
+    'firstHeader',
+    'firstFooter',
+    'author',
+    'instrText',
+  ],
   ...['title', 'subject', 'description', 'keywords', 'category', 'lpstr', 'v'],
 ]);
 
@@ -109,6 +124,8 @@ function headsOf({ table, row, column }: TableCell): string[] {
 /** The part with some of its texts, by number, replaced by others of the same length; each character stays in its run. */
 export function withTexts(xml: string, texts: readonly PlacedText[], changed: ReadonlyMap<number, string>): string {
   const splices: XmlSplice[] = [];
+  // A cell that becomes a text loses its formula, and what that says.
+  const cells = [...changed.keys()].flatMap((at) => texts[at]!.cell ?? []);
   for (const [at, text] of changed) {
     const { pieces, cell } = texts[at]!;
     if (cell) {
@@ -125,8 +142,43 @@ export function withTexts(xml: string, texts: readonly PlacedText[], changed: Re
     for (const piece of pieces) {
       const own = text.slice(from, from + piece.text.length);
       from += piece.text.length;
-      if (own !== piece.text) splices.push({ start: piece.start, end: piece.end, text: escapeXml(own) });
+      const isGone = cells.some(({ start, end }) => piece.start >= start && piece.end <= end);
+      if (own !== piece.text && !isGone) splices.push({ start: piece.start, end: piece.end, text: escapeXml(own) });
     }
   }
   return applySplices(xml, splices);
+}
+
+/** What names sheets outside of texts: the tabs themselves, names of areas, links within the file. */
+const naming: Readonly<Record<string, string>> = {
+  sheet: 'name',
+  hyperlink: 'location',
+  worksheetSource: 'sheet',
+};
+
+/** Texts of workbook.xml and of attributes that name a sheet. */
+export function namingTexts(xml: string): PlacedText[] {
+  const found: PlacedText[] = [];
+  let open = -1;
+  for (const { kind, name: full, start, end } of tagsOf(xml)) {
+    const name = localName(full);
+    if (name === 'definedName') {
+      if (kind === 'close' && open >= 0) {
+        const text = plainText(xml.slice(open, start));
+        if (text !== '') found.push({ text, pieces: [{ start: open, end: start, text }] });
+      }
+      open = kind === 'open' ? end : -1;
+    }
+    const attribute = kind === 'close' ? undefined : naming[name];
+    if (attribute === undefined) continue;
+    const place = new RegExp(`\\s${attribute}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(xml.slice(start, end));
+    if (!place) continue;
+    const raw = place[1] ?? place[2] ?? '';
+    const at = start + place.index + place[0].length - 1 - raw.length;
+    const text = plainText(raw);
+    if (text === '') continue;
+    const isSheetName = name === 'sheet';
+    found.push({ text, pieces: [{ start: at, end: at + raw.length, text }], ...(isSheetName && { isSheetName }) });
+  }
+  return found;
 }

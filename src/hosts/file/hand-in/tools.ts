@@ -1,8 +1,8 @@
-import { documentText } from '../../../core/report/wordml/document-text';
+import { documentText, type DocumentText } from '../../../core/report/wordml/document-text';
 import type { TextUnit } from '../../../core/disclosure/private-kind';
-import type { DocumentStamp } from '../../../core/report/link/document-stamp';
 import type { PlainDocument } from '../../../core/report/plain-document';
 import type { CleanFile, CleanWishes, OpenMatters } from '../../port/hand-in';
+import type { ReadDocument } from '../../port/document-host';
 import { openDocument } from '../patch/open-document';
 import { cleanDocument, openMatters } from './clean-document';
 import { cleanWorkbook } from './clean-workbook';
@@ -20,8 +20,9 @@ export const handInTools = {
     withFileTexts(bytes, name, changed),
   authorPlain: async (document: PlainDocument, creator: string): Promise<Uint8Array> =>
     (await import('../author/document/author-plain')).authorPlain(document, creator),
-  readReport: async (bytes: Uint8Array, name: string): Promise<{ text: string; stamp: DocumentStamp | null }> => {
+  readReport: async (bytes: Uint8Array, name: string): Promise<{ text: DocumentText; reading: ReadDocument }> => {
     const document = openDocument(bytes, name);
-    return { text: documentText(document.scanned).text, stamp: document.stamp };
+    const { found, base, stamp, log, ignored, tracksChanges } = document;
+    return { text: documentText(document.scanned), reading: { found, base, stamp, log, ignored, tracksChanges } };
   },
 };

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** The copies, to be taken one by one or together, and what is not in them any more. */
-export function ReadyFiles({ outcome: { outputs, removed, digest }, save }: Props): ReactElement {
+export function ReadyFiles({ outcome: { outputs, removed, left, digest }, save }: Props): ReactElement {
   const [saved, setSaved] = useState(0);
   return (
     <>
@@ -59,6 +59,20 @@ export function ReadyFiles({ outcome: { outputs, removed, digest }, save }: Prop
                   {file}：{what}
                 </span>
                 <span>{words.times(count)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {left.length > 0 && (
+        <details className="basis">
+          <summary>{words.left(left.length)}</summary>
+          <ul>
+            {left.map(({ file, what }) => (
+              <li key={`${file}\n${what}`} className="figure-line">
+                <span>
+                  {file}：{what}
+                </span>
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import { stageChanges, type StageChanges } from '../../../app/stage-changes';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { setStage } from '../../../app/workbook-session/set-stage';
 import { accountStages, readStages, type AccountStageName } from '../../../core/stage/account-stage';
+import { apart, backwards, stageInForm } from '../../../core/stage/stage-in-form';
 import { helpAt } from '../../help/help-topic';
 import { PlaceLink } from '../../parts/place-link';
 import { useSession } from '../../session-context';
@@ -26,8 +27,9 @@ export function StagePanel({ book, onClose }: Props): ReactElement {
   const choice = useRef<HTMLSelectElement>(null);
   const { workbook, run } = book;
   const now = readStages(workbook.snapshot).at(-1);
-  const [stage, setName] = useState<AccountStageName>(now?.stage ?? accountStages[0]);
-  const [date, setDate] = useState(now?.date ?? dayOf(Date.now()));
+  const inForm = stageInForm(workbook.table);
+  const [stage, setName] = useState<AccountStageName>((now ?? inForm)?.stage ?? accountStages[0]);
+  const [date, setDate] = useState((now ?? inForm)?.date ?? dayOf(Date.now()));
   const [said, setSaid] = useState({ text: '', isTrouble: false });
   const [writing, setWriting] = useState(false);
   useEffect(() => choice.current?.focus(), []);
@@ -43,6 +45,8 @@ export function StagePanel({ book, onClose }: Props): ReactElement {
     else if (!session.getSnapshot().trouble) setSaid({ text: zhStage.notDone, isTrouble: true });
   };
   const isSame = now?.stage === stage;
+  const isApart = apart(now, inForm);
+  const doubts = isSame && now?.date === date ? [] : backwards(now, { stage, date });
   return (
     <section
       className="intake stage"
@@ -78,12 +82,17 @@ export function StagePanel({ book, onClose }: Props): ReactElement {
           onChange={(event) => setDate(event.target.value)}
         />
       </div>
+      {[...(isApart === null ? [] : [isApart]), ...doubts].map((one) => (
+        <p key={one} role="status">
+          {one}
+        </p>
+      ))}
       {said.text !== '' && <p role={said.isTrouble ? 'alert' : 'status'}>{said.text}</p>}
       {!session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       <div className="buttons">
         <Button
           appearance="primary"
-          disabled={writing || date === '' || (isSame && now?.date === date)}
+          disabled={writing || date === '' || (isSame && now?.date === date && isApart === null)}
           onClick={() => void write()}
         >
           {now === undefined ? zhStage.note(stage) : isSame ? zhStage.dated : zhStage.change(stage)}

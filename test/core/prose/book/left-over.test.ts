@@ -44,6 +44,25 @@ describe('与上年报告一字不差', () => {
     expect(raised(`${text}\n`, bookOf(), lastReport)).toEqual([]);
   });
 
+  it.each([
+    '先后深入8个涉农街道32个村（社区），召开40余次座谈会。',
+    '接待群众来访120人次。',
+    '全年化解矛盾纠纷35件，办结信访件12件。',
+    '举办培训班6期，印发资料2000份。',
+  ])('数的是件数、次数、人次：也问，%s', (text) => {
+    expect(raised(text, bookOf(), { ...lastReport, paragraphs: [text] })).toEqual([
+      expect.stringContaining('一字不差'),
+    ]);
+  });
+
+  it.each([
+    '本单位内设6个股室，下设3个二级机构，分工明确。',
+    '全县共有12个乡镇、180个村，本单位负责指导。',
+    '2023年度部门整体支出绩效评价基础数据表',
+  ])('是单位本来有的、本年附表的标题：不说，%s', (text) => {
+    expect(raised(text, bookOf(), { ...lastReport, year: 2023, paragraphs: [text] })).toEqual([]);
+  });
+
   it('本年的表样又印出同样的话：是表样的', () => {
     const text = '本年没有新建楼堂馆所，规模控制在1200平方米以内。';
     const last = { ...lastReport, paragraphs: [text] };
