@@ -1,4 +1,5 @@
 import { rowId } from '../pack/concrete-id';
+import { isQuantityPart } from '../workbook/adoption-record';
 import type { Judged } from './judge-block';
 import type { AdoptionCandidate, PrintedPlace } from './plan';
 
@@ -9,6 +10,11 @@ export function concreteId({ print, row }: Pick<Judged, 'print' | 'row'>): strin
 
 export function placeKey({ sheet, address }: PrintedPlace): string {
   return `${sheet}!${address}`;
+}
+
+/** The same for two fields that would both hold one cell; parts of one text ("≥95%") share it. */
+export function claimKey(one: Pick<AdoptionCandidate, 'sheet' | 'address' | 'part'>): string {
+  return isQuantityPart(one.part) ? `${placeKey(one)} ${one.part.is}` : placeKey(one);
 }
 
 export function plainCandidate(one: AdoptionCandidate, confidence: number): AdoptionCandidate {

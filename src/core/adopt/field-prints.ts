@@ -48,16 +48,24 @@ function sheetsOfFields(pack: Pack): (id: string) => ReadonlySet<string> {
   const map = cellMapOf(layoutPack(pack, { rowCount: () => 1 }, { year: 2000, unitName: '' }));
   const inLines = new Map<string, Set<string>>();
   for (const line of pack.fields) {
-    if (line.kind !== 'text' || line.derive === undefined || !('join' in line.derive)) continue;
+    if (line.kind !== 'text' || line.derive === undefined) continue;
     const sheet = map.area(line.id)?.sheet;
-    for (const part of line.derive.join)
-      if (typeof part !== 'string' && sheet !== undefined)
-        inLines.set(part.field, (inLines.get(part.field) ?? new Set()).add(sheet));
+    for (const id of fieldsIn(line.derive))
+      if (sheet !== undefined) inLines.set(id, (inLines.get(id) ?? new Set()).add(sheet));
   }
   return (id) => {
     const own = map.area(id)?.sheet;
     return new Set([...(own === undefined ? [] : [own]), ...(inLines.get(id) ?? [])]);
   };
+}
+
+/** 填表人：…, or a unit's name that is printed once more. */
+function fieldsIn(derive: object): readonly string[] {
+  if ('copy' in derive && typeof derive.copy === 'string') return [derive.copy];
+  if (!('join' in derive) || !Array.isArray(derive.join)) return [];
+  return (derive.join as (string | { readonly field: string })[]).flatMap((part) =>
+    typeof part === 'string' ? [] : [part.field],
+  );
 }
 
 /** Last parts of labels that stand under several names: heads of columns, where they say no side. */

@@ -8,6 +8,8 @@ import { printedName, yearIn } from './printed-name';
 export interface FormKind {
   /** Title of the pack's sheet; null: no title tells. */
   readonly sheet: string | null;
+  /** Those whose title it might be alike, where several are: 项目支出绩效自评表, one for each project. */
+  readonly several: readonly string[];
   /** What is printed at its top; '' where nothing is. */
   readonly title: string;
   /** A title is printed that is no form of this pack's. */
@@ -26,16 +28,22 @@ export function formKind(pack: Pack, grid: PrintedGrid, heads: HeadRows): FormKi
   const printed = titles.find(({ text }) => isTitle(text)) ?? null;
   const ours = titlesOfPack(pack);
   const text = printed?.text ?? '';
-  const byTitle = printed ? sheetFor(text, ours) : null;
-  const byTab = sheetFor(grid.sheet, ours);
-  const year = yearIn(text) ?? yearIn(grid.sheet);
+  const alike = sheetsFor(printed ? text : grid.sheet, ours);
+  // The layout of 财预〔2020〕10号 has the year in brackets beneath the title.
+  const dated = yearIn(text) === null ? titles.find((one) => isYearLine(one.text)) : printed;
+  const year = yearIn(dated?.text ?? '') ?? yearIn(grid.sheet);
   return {
-    sheet: printed ? byTitle : byTab,
+    sheet: alike.length === 1 ? alike[0]! : null,
+    several: alike,
     title: text,
-    isOther: printed !== null && byTitle === null,
+    isOther: printed !== null && alike.length !== 1,
     year,
-    yearAt: printed !== null && yearIn(text) !== null ? { top: printed.top, left: printed.left } : null,
+    yearAt: dated && yearIn(dated.text) !== null ? { top: dated.top, left: dated.left } : null,
   };
+}
+
+function isYearLine(text: string): boolean {
+  return /^\(?(?:19|20)\d{2}年度?\)?$/.test(text.normalize('NFKC').replace(/\s/g, ''));
 }
 
 interface PrintedTitle {
@@ -85,18 +93,26 @@ function titlesOfPack(pack: Pack): TitleOfPack[] {
   });
 }
 
-/** The sheet whose title this is, give or take 评价 for 自评, brackets and a place's name; null: none, or several as well. */
-function sheetFor(raw: string, ours: readonly TitleOfPack[]): string | null {
+/** The sheet whose title this is, give or take 评价 for 自评, brackets and a place's name; several that are called alike. */
+function sheetsFor(raw: string, ours: readonly TitleOfPack[]): readonly string[] {
   const text = plain(raw);
-  if (text === '') return null;
+  if (text === '') return [];
   const exact = ours.filter(({ names }) => names.some((name) => plain(name) === text));
-  if (exact.length === 1) return exact[0]!.sheet;
-  const near = ours.filter(({ sheet, names }) => names.some((name) => isLike(text, plain(name), plain(sheet))));
-  return near.length === 1 ? near[0]!.sheet : null;
+  if (exact.length > 0) return exact.map(({ sheet }) => sheet);
+  // 整体支出绩效自评表, without 部门.
+  const shorter = ours.filter(({ names }) => text.length >= 8 && names.some((name) => plain(name).endsWith(text)));
+  if (shorter.length > 0) return shorter.map(({ sheet }) => sheet);
+  return ours
+    .filter(({ sheet, names }) => names.some((name) => isLike(text, plain(name), plain(sheet))))
+    .map(({ sheet }) => sheet);
 }
 
 function plain(text: string): string {
-  return printedName(bare(text).replace(/[()]/g, '')).replace(/自评价|自评|评价/g, '评');
+  return printedName(
+    bare(text)
+      .replace(/\(单位\)/g, '')
+      .replace(/[()]/g, ''),
+  ).replace(/自评价|自评|评价/g, '评');
 }
 
 /** It ends as our sheet is called, and says most of what our title says; nothing of another purpose. */

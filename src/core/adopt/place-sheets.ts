@@ -17,7 +17,7 @@ const enough = 0.4;
 
 /** What each sheet is, and of what stands on it, what a field of that sheet may claim. */
 export function chooseSheets(
-  found: readonly { readonly form: FormSheet; readonly judged: readonly Judged[] }[],
+  found: readonly { readonly form: FormSheet; readonly judged: readonly Judged[]; readonly doubt: string }[],
   names: PrintIndex,
 ): readonly PlacedSheet[] {
   const titled = found.filter(({ form }) => form.kind.sheet !== null);
@@ -40,8 +40,8 @@ export function chooseSheets(
     const doubt = title === '' ? '这一页没有写是什么表' : `这一页的标题是“${oneLine(title)}”`;
     return [{ form: one.form, as, isSure: false, judged: claimsOn(as, one.judged, doubt, 0.7) }];
   });
-  const sure = current.map(({ form, judged: all }): PlacedSheet => {
-    const doubt = form.disagrees ? '标题和表头的年份对不上' : '';
+  const sure = current.map(({ form, judged: all, doubt: own }): PlacedSheet => {
+    const doubt = [own, form.disagrees ? '标题和表头的年份对不上' : ''].filter((text) => text !== '').join('；');
     return {
       form,
       as: form.kind.sheet!,

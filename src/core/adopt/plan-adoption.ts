@@ -1,7 +1,9 @@
 import { partText } from '../fields/adopted';
 import type { Pack } from '../pack/pack';
 import { judgeRows } from './block-rows';
-import { concreteId, placeKey, plainCandidate } from './claims';
+import { claimKey, concreteId, placeKey, plainCandidate } from './claims';
+import { evaluationFields } from './evaluation/form-fields';
+import { readEvaluations } from './evaluation/read-evaluations';
 import { fieldPrints, indexPrints, type PrintIndex } from './field-prints';
 import { formSheet, type FormSheet } from './form-sheet';
 import { judgeBlock, judgeLine, judged, oneLine, type Judged } from './judge-block';
@@ -24,17 +26,26 @@ export function planAdoption(
   wish: AdoptionWish = noAdoptionWish,
 ): AdoptionPlan {
   const names = indexPrints(withOwnForms(pack, indexPrints(fieldPrints(pack))));
-  const forms = sheets
+  const read = sheets
     .filter(({ visibility }) => visibility === 'visible')
     .map((sheet) => formSheet(pack, sheet, names));
-  const found = forms.map((form) => ({ form, judged: judgeSheet(form, names) }));
+  const evaluations = new Map(
+    readEvaluations(read, evaluationFields(pack, names)).map((one) => [one.form.printed, one]),
+  );
+  const forms = read.map((form) => evaluations.get(form.printed)?.form ?? form);
+  const found = forms.map((form) => {
+    const whole = evaluations.get(form.printed);
+    return whole
+      ? { form, judged: [...whole.judged, ...judgeLines(form, names, whole.judged)], doubt: whole.doubt }
+      : { form, judged: judgeSheet(form, names), doubt: '' };
+  });
   const placed = chooseSheets(found, names);
   const claims = placed.flatMap(({ judged: all }) => all);
   const fields = fieldsOf(pack, names, claims);
   const year = placed.find(({ isSure }) => isSure)?.form.year ?? placed[0]?.form.year ?? null;
   return {
     fields: withWish(fields, claims, wish, new Map(names.all.map((print) => [print.id, print])), forms),
-    unfamiliar: unfamiliarRows(forms, placed, names),
+    unfamiliar: unfamiliarRows(forms, placed, names, [...evaluations.values()]),
     year,
   };
 }
@@ -42,11 +53,17 @@ export function planAdoption(
 function judgeSheet(form: FormSheet, names: PrintIndex): Judged[] {
   const found: Judged[] = [];
   for (let row = 1; row <= form.grid.rows; row++)
-    for (const block of form.grid.row(row)) {
-      found.push(...judgeBlock(form, names, block));
-      if (isWords(block)) found.push(...judgeLine(form, names, block));
-    }
-  found.push(...judgeRows(form, names));
+    for (const block of form.grid.row(row)) found.push(...judgeBlock(form, names, block));
+  return [...found, ...judgeRows(form, names), ...judgeLines(form, names, [])];
+}
+
+/** What says itself what it is: 填报单位：某局, the year in a title. @param known places that were judged already */
+function judgeLines(form: FormSheet, names: PrintIndex, known: readonly Judged[]): Judged[] {
+  const met = new Set(known.map(({ block }) => block));
+  const found: Judged[] = [];
+  for (let row = 1; row <= form.grid.rows; row++)
+    for (const block of form.grid.row(row))
+      if (isWords(block) && !met.has(block)) found.push(...judgeLine(form, names, block));
   const { yearAt } = form.kind;
   const year = names.all.find(({ id }) => id === 'fiscalYear');
   if (yearAt && year) {
@@ -64,7 +81,7 @@ function fieldsOf(pack: Pack, names: PrintIndex, claims: readonly Judged[]): rea
   for (const one of claims) byField.set(concreteId(one), [...(byField.get(concreteId(one)) ?? []), one]);
   const certainAt = new Map<string, Set<string>>();
   for (const one of claims)
-    if (one.isCertain) certainAt.set(placeKey(one), (certainAt.get(placeKey(one)) ?? new Set()).add(concreteId(one)));
+    if (one.isCertain) certainAt.set(claimKey(one), (certainAt.get(claimKey(one)) ?? new Set()).add(concreteId(one)));
   return pack.fields.flatMap((field): AdoptedField[] => {
     if (field.kind !== 'rows') return [adopted(field.id, field.label, byField.get(field.id) ?? [], certainAt)];
     const prints = names.all.filter(({ rows }) => rows === field.id);
@@ -88,7 +105,7 @@ function adopted(
   const places = [...distinct(all)].sort((a, b) => b.confidence - a.confidence);
   const certain = onOneForm(places.filter(({ isCertain }) => isCertain));
   const [only] = certain;
-  const isBound = only !== undefined && certain.length === 1 && certainAt.get(placeKey(only))!.size === 1;
+  const isBound = only !== undefined && certain.length === 1 && certainAt.get(claimKey(only))!.size === 1;
   if (isBound) return { field: id, labelPath, state: 'bound', candidates: [plainCandidate(only, 1)] };
   const isTorn = certain.length > 1;
   const candidates = places.map((one) =>

@@ -1,4 +1,5 @@
 import { isKnownName } from './block-heading';
+import type { Evaluation } from './evaluation/read-evaluations';
 import type { PrintIndex } from './field-prints';
 import type { FormSheet } from './form-sheet';
 import type { Judged } from './judge-block';
@@ -13,22 +14,25 @@ export function unfamiliarRows(
   forms: readonly FormSheet[],
   placed: readonly PlacedSheet[],
   names: PrintIndex,
+  evaluations: readonly Evaluation[],
 ): readonly UnfamiliarRow[] {
   return forms.flatMap((form): readonly UnfamiliarRow[] => {
     const mine = placed.find((one) => one.form === form);
     if (!mine) return wholeSheet(form);
+    const whole = evaluations.find((one) => one.form === form);
+    if (whole) return whole.unfamiliar.map((block) => rowAt(form, block));
     // A row that may be a project's or nobody's is named, too.
     const isOurs = ({ row, isCertain, block, form: its }: Judged): boolean =>
       row === null || isCertain || isKnownName(names, (its.labels.of(block)?.block ?? block).text);
     const met = new Set(
       mine.judged.filter(isOurs).flatMap(({ block, form: its }) => [its.labels.of(block)?.block, block]),
     );
-    return rowsOf(form, names).flatMap((label) =>
-      met.has(label)
-        ? []
-        : [{ sheet: form.grid.sheet, address: addressOf(label), text: label.text.replace(/\s+/g, '') }],
-    );
+    return rowsOf(form, names).flatMap((label) => (met.has(label) ? [] : [rowAt(form, label)]));
   });
+}
+
+function rowAt({ grid }: FormSheet, label: Block): UnfamiliarRow {
+  return { sheet: grid.sheet, address: addressOf(label), text: label.text.replace(/\s+/g, '') };
 }
 
 /** Names of rows with a place for a figure or a figure. */

@@ -1,6 +1,6 @@
 import { columnRef, parseRowId } from '../pack/concrete-id';
 import { parseA1 } from '../workbook/address';
-import { concreteId, placeKey, plainCandidate } from './claims';
+import { claimKey, concreteId, placeKey, plainCandidate } from './claims';
 import type { FieldPrint } from './field-prints';
 import type { FormSheet } from './form-sheet';
 import { judged, surroundings, type Judged } from './judge-block';
@@ -30,11 +30,12 @@ export function withWish(
 /** Where a person says a cell is one field's, it is no other's. */
 function givingWay(fields: readonly AdoptedField[], { moved }: AdoptionWish): readonly AdoptedField[] {
   const given = new Set(
-    fields.flatMap(({ field, candidates: [first] }) => (moved.get(field) && first ? [placeKey(first)] : [])),
+    fields.flatMap(({ field, candidates: [first] }) => (moved.get(field) && first ? [claimKey(first)] : [])),
   );
   return fields.map((field): AdoptedField => {
     const [first] = field.candidates;
-    const gives = field.state === 'bound' && !moved.has(field.field) && given.has(placeKey(first!));
+    const isGiven = first !== undefined && (given.has(claimKey(first)) || given.has(placeKey(first)));
+    const gives = field.state === 'bound' && !moved.has(field.field) && isGiven;
     return gives ? { ...field, state: 'proposed' } : field;
   });
 }
@@ -48,14 +49,14 @@ function withAccepted(
   const isNamed = ({ field }: AdoptedField): boolean => accepted !== 'all' && accepted.has(field);
   const claimants = new Map<string, number>();
   for (const field of fields)
-    for (const key of new Set(field.candidates.map(placeKey)))
+    for (const key of new Set(field.candidates.map(claimKey)))
       if (field.state === 'bound' || accepted === 'all' || isNamed(field))
         claimants.set(key, (claimants.get(key) ?? 0) + 1);
   return fields.map((field): AdoptedField => {
     const [first] = field.candidates;
     const isWanted = accepted === 'all' ? !doubted.has(field.field) : isNamed(field);
     if (field.state !== 'proposed' || !isWanted || !first || field.candidates.length > 1) return field;
-    return claimants.get(placeKey(first))! > 1 ? field : { ...field, state: 'bound' };
+    return claimants.get(claimKey(first))! > 1 ? field : { ...field, state: 'bound' };
   });
 }
 

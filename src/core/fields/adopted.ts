@@ -1,11 +1,13 @@
 import { columnRef } from '../pack/concrete-id';
-import type { ScalarField } from '../pack/pack';
+import { isDerived, type ScalarField } from '../pack/pack';
 import { convertMoney, isMoneyUnit, isPrintedMoneyUnit } from '../quantity/amount-unit';
 import { fromDouble, parseDecimal, type Decimal } from '../quantity/decimal';
-import type { AdoptedCell, PrintedMeasure } from '../workbook/adoption-record';
+import { isQuantityPart, type AdoptedCell, type PrintedMeasure } from '../workbook/adoption-record';
 import type { CellEdit } from '../workbook/edit';
 import { cachedValue, isFormula, type CellSnapshot, type CellValue } from '../workbook/snapshot';
 import type { FieldTable } from './field-table';
+import { cleanNumber, meantNumber } from './meant-number';
+import { partOfQuantity, withPartOfQuantity } from './printed-quantity';
 
 /**
  * What a cell of a bureau's own form says, in our measure, and back (ADR 31): every reading of an adopted cell goes through
@@ -25,8 +27,17 @@ export function adoptedCell({ adoption }: Adopted, id: string): AdoptedCell | nu
 
 /** The value of an adopted cell as our own form would hold it. */
 export function readAdopted({ measure, part }: AdoptedCell, field: ScalarField, value: CellValue): CellValue {
-  const said = part.is === 'whole' ? value : partOf(part, field, value);
+  const said = part.is === 'whole' ? typed(field, value) : partOf(part, field, value);
+  const isShare = field.unit === '%' && typeof value === 'string' && /[%％]\s*$/.test(value);
+  if (isShare) return said;
   return field.kind === 'number' && typeof said === 'number' ? scaled(fromDouble(said), field, measure, 'in') : said;
+}
+
+/** Totals and rates that another system wrote as text ("90.00%", "1,180.00"): nobody sums them, and they are compared with ours. */
+function typed(field: ScalarField, value: CellValue): CellValue {
+  if (typeof value !== 'string' || field.kind !== 'number' || !isDerived(field)) return value;
+  const number = field.unit === '%' && /[%％]\s*$/.test(value) ? meantNumber(field, value) : cleanNumber(value);
+  return number?.toNumber() ?? value;
 }
 
 /**
@@ -46,6 +57,8 @@ export function writeAdopted(
       : content;
   if (part.is === 'whole') return scaledContent;
   const text = String(cachedValue(now) ?? '');
+  if (isQuantityPart(part))
+    return typeof scaledContent === 'boolean' ? undefined : withPartOfQuantity(part.is, scaledContent, text);
   if (part.is === 'year')
     return content !== null && yearPattern.test(text) ? text.replace(yearPattern, String(content)) : undefined;
   const at = spanOf(part, text);
@@ -66,6 +79,10 @@ export function partText(part: AdoptedCell['part'], text: string): string {
 }
 
 function partOf(part: Exclude<AdoptedCell['part'], { is: 'whole' }>, field: ScalarField, value: CellValue): CellValue {
+  if (isQuantityPart(part)) {
+    const isPlain = typeof value === 'string' || typeof value === 'number';
+    return isPlain ? partOfQuantity(part.is, String(value)) : value;
+  }
   if (typeof value !== 'string') return value;
   if (part.is === 'year') {
     const year = yearPattern.exec(value)?.[0];

@@ -1,6 +1,6 @@
 import { openParts, type OpenPart } from '../derive/open-part';
 import type { FieldTable } from '../fields/field-table';
-import { toCheck } from '../fields/field-value';
+import { saysNothing, toCheck } from '../fields/field-value';
 import { spokenName } from '../pack/pack';
 import type { Decimal } from '../quantity/decimal';
 
@@ -48,16 +48,20 @@ export function waiting(table: FieldTable, ids: readonly string[], lead = ''): S
 export function waitingForUse(table: FieldTable, ids: readonly string[]): ScoreOutcome | null {
   return waiting(
     table,
-    ids.filter((id) => table.value(id).is === 'bad'),
+    ids.filter((id) => table.value(id).is === 'bad' && defaultOf(table, id) === ''),
   );
 }
 
 /** What was chosen in a cell: the form's default where nobody chose, nothing where there is none. Ask `waitingForUse` first. */
 export function chosenIn(table: Pick<FieldTable, 'value' | 'field'>, id: string): string {
   const value = table.value(id);
-  if (value.is === 'text') return value.text;
+  return value.is === 'text' ? value.text : defaultOf(table, id);
+}
+
+/** What holds where nobody chose: the cell is empty, or a bureau's own form does not ask. */
+function defaultOf(table: Pick<FieldTable, 'value' | 'field'>, id: string): string {
   const field = table.field(id);
-  return value.is === 'blank' && field.kind === 'choice' ? (field.default ?? '') : '';
+  return field.kind === 'choice' && saysNothing(table.value(id)) ? (field.default ?? '') : '';
 }
 
 /** An indicator that has no marks is not in use. */

@@ -7,15 +7,24 @@ import type { Snapshot } from './snapshot';
 export const printedMeasures = ['plain', '元', '千元', '万元', '亿元', 'ratio', 'percent'] as const;
 export type PrintedMeasure = (typeof printedMeasures)[number];
 
+/** Parts of one text that are fields of their own: "≥95%" is a direction, a value and a unit, "达成" what was reached. */
+export const quantityParts = ['direction', 'value', 'unit', 'grade'] as const;
+export type QuantityPart = (typeof quantityParts)[number];
+
 /**
- * Which part of the cell is the field's: all of it, what stands behind a label in the same cell ("填报单位：某局"), or the year in a
- * title ("2023年度…基础数据表").
+ * Which part of the cell is the field's: all of it, what stands behind a label in the same cell ("填报单位：某局"), the year in a title
+ * ("2023年度…基础数据表"), or one part of an indicator's value ("≥95%").
  */
 export type PrintedPart =
   | { readonly is: 'whole' }
   /** until: the next label in the cell, where there is one. */
   | { readonly is: 'behind'; readonly label: string; readonly until?: string }
-  | { readonly is: 'year' };
+  | { readonly is: 'year' }
+  | { readonly is: QuantityPart };
+
+export function isQuantityPart(part: PrintedPart): part is { readonly is: QuantityPart } {
+  return (quantityParts as readonly string[]).includes(part.is);
+}
 
 /** One cell of a bureau's own form that stands for a field. */
 export interface AdoptedCell {
@@ -36,8 +45,15 @@ const list: IdentityList = {
   heads: ['认领的数据项', '原表的计量', '格中的位置', '原表有公式'],
 };
 
-const wholeText = '整格';
-const yearText = '年份';
+/** What the record says of each part but a label, which it quotes. */
+const partTexts: Readonly<Record<Exclude<PrintedPart['is'], 'behind'>, string>> = {
+  whole: '整格',
+  year: '年份',
+  direction: '指标方向',
+  value: '指标数值',
+  unit: '单位或内容',
+  grade: '完成情况',
+};
 
 /** null: a form of our own making. A damaged line is left out: its field then counts as absent. */
 export function readAdoption(snapshot: Pick<Snapshot, 'names' | 'sheets'>): AdoptionRecord | null {
@@ -70,13 +86,13 @@ export function adoptionRecordEdits(cells: readonly AdoptedCell[]): Edit[] {
 
 /** A label is kept behind a sign that no other value begins with. */
 function textOfPart(part: PrintedPart): string {
-  const until = part.is === 'behind' && part.until !== undefined ? `到“${part.until}”之前` : '';
-  return part.is === 'behind' ? `在“${part.label}”之后${until}` : part.is === 'year' ? yearText : wholeText;
+  if (part.is !== 'behind') return partTexts[part.is];
+  return `在“${part.label}”之后${part.until === undefined ? '' : `到“${part.until}”之前`}`;
 }
 
 function partOf(text: string): PrintedPart {
-  if (text === yearText) return { is: 'year' };
   const [, label, until] = /^在“(.*?)”之后(?:到“(.*)”之前)?$/s.exec(text) ?? [];
-  if (label === undefined) return { is: 'whole' };
-  return { is: 'behind', label, ...(until !== undefined && { until }) };
+  if (label !== undefined) return { is: 'behind', label, ...(until !== undefined && { until }) };
+  const kinds = ['year', ...quantityParts] as const;
+  return { is: kinds.find((kind) => partTexts[kind] === text) ?? 'whole' };
 }
