@@ -31,8 +31,7 @@ export const derivedAgrees: Rule<'derived-agrees'> = {
       const [shown, value] = [table.shown(id), table.value(id)];
       if (shown.is === 'blank' && value.is === 'blank') continue;
       seen++;
-      const isTold = table.adoption === null || isCompared(table, id);
-      if (isTold && (value.is === 'bad' || !agrees(table, id, shown, value))) wrong.add(id);
+      if (value.is === 'bad' || !agrees(table, id, shown, value)) wrong.add(id);
     }
     const verdicts = [...wrong].filter(
       (id) => isCompared(table, id) && holdsFormula(table, id) && !followsWrong(table.pack, id, wrong),
