@@ -6,8 +6,15 @@
 const vm = require('node:vm');
 const { NodeEnvironment } = require('./jest-parts.cjs');
 
-/** Test files below these folders load office.js or the grid into their realm. */
-const OWN_REALM = ['simulator/test/', 'test/hosts/office/', 'test/hosts/contract/', 'test/hosts/ooxml/'];
+/** Test files whose paths begin so load office.js or the grid into their realm. */
+const OWN_REALM = [
+  'simulator/test/',
+  'test/hosts/office/',
+  'test/hosts/wps/',
+  'test/hosts/contract/',
+  'test/hosts/ooxml/',
+  'test/app/followed-in-word',
+];
 /** jest-circus keeps the handlers of the file before under this key, and would take them up again. */
 const HANDLERS = Symbol.for('EVENT_HANDLERS');
 

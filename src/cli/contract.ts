@@ -52,8 +52,8 @@ export interface CheckResult {
   byHand: { check: string; title: string; state: 'open' | 'done' | 'reopened'; who?: string; on?: string }[];
   /** Only where another version of the pack made the workbook: what an upgrade (`new --from`) changes; [] where the pack here is the older one. */
   version?: { workbook: string; pack: string; changes: VersionChange[] };
-  /** 数据校验码 as hand-in prints it. Only of a single workbook. */
-  digest?: string;
+  /** 数据校验码 as hand-in prints it. */
+  digest: string;
 }
 
 export interface VersionChange {

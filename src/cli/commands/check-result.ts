@@ -1,11 +1,12 @@
 import type { OpenWorkbook } from '../../app/open-workbook';
+import { dataDigest } from '../../core/hand-in/data-digest';
 import type { Finding as CoreFinding } from '../../core/rules/finding';
 import type { CheckOutcome, CheckRun } from '../../core/rules/runner';
 import type { CheckResult, Finding } from '../contract';
 
 /** What `check --json` says of one workbook. The comparison of two versions of a pack is loaded only where there are two. */
 export async function checkAnswer(workbook: OpenWorkbook, run: CheckRun): Promise<CheckResult> {
-  return { ...checkResult(run), ...(await versionOf(workbook)) };
+  return { ...checkResult(run), ...(await versionOf(workbook)), digest: dataDigest(workbook.table) };
 }
 
 /** Makes the exit code 1. */
@@ -25,7 +26,7 @@ async function versionOf(workbook: OpenWorkbook): Promise<Pick<CheckResult, 'ver
 }
 
 /** The contract's keys and no others: `figures`, `fix` and `answeredBy` are the pane's business. */
-function checkResult({ checks, findings, coverage }: CheckRun): CheckResult {
+function checkResult({ checks, findings, coverage }: CheckRun): Omit<CheckResult, 'digest' | 'version'> {
   const { decided, applicable, notImplemented } = coverage;
   return {
     findings: findings.map(contractFinding),

@@ -27,13 +27,12 @@ export function checkCommand(environment: Environment, finish: Finish): Command 
       }
       const { openFile } = await import('../open-file');
       const { checkWorkbook } = await import('../../app/check-workbook');
-      const { dataDigest } = await import('../../core/hand-in/data-digest');
       const workbook = await openFile(file, environment);
       const run = checkWorkbook(workbook);
       const result = await checkAnswer(workbook, run);
       environment.out(
         options.json
-          ? `${JSON.stringify({ ...result, digest: dataDigest(workbook.table) }, null, 2)}\n`
+          ? `${JSON.stringify(result, null, 2)}\n`
           : versionText(result, file, workbook.pack.id) + listing(run, workbook, environment.width),
       );
       if (result.findings.some(isOpenError)) finish(exitCode.findings);
