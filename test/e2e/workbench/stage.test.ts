@@ -12,6 +12,7 @@ inWindow('工作台：决算数阶段', (at) => {
       await pane.getByRole('button', { name: '记下', exact: true }).focus();
       await excel.page.keyboard.press('Enter');
       await pane.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
+      await pane.getByLabel('阶段', { exact: true }).selectOption('初审数');
       await pane.getByLabel('哪一天的数').fill('2026-03-05');
       await pane.getByRole('button', { name: '记为初审数' }).click();
       await says(pane, '已记下：2026-03-05的初审数');
