@@ -5,6 +5,7 @@ import { ltsc2021 } from '../profiles/excel';
 import { WpsEvents } from './events';
 import { asBoolean, asNumber, ObjectMaker, readOnly, type Member } from './object';
 import { range } from './range';
+import { SimulatedAddin, type AddinFiles } from './ribbon';
 import { activeCell, type OpenedBook, type RangeRef, type SheetRef, type WidthLine, type WpsWorld } from './state';
 import { workbook } from './workbook';
 import { worksheet } from './worksheet';
@@ -14,6 +15,20 @@ export interface WpsBuild {
   readonly lacks?: readonly string[];
   /** Default: as measured. */
   readonly widths?: WidthLine;
+  /** What is answered for a pane that is not there; nobody knows. Default: null. */
+  readonly lostPane?: 'null' | 'throws' | 'deaf';
+}
+
+/** Beside the sheet, by number from 1. */
+export interface SimulatedPane {
+  readonly address: string;
+  readonly title: string;
+  visible: boolean;
+  /** Pixels, and MsoCTPDockPosition, as the add-in said; null: it did not. */
+  width: number | null;
+  dock: number | null;
+  /** Its user closed it for good. */
+  closed: boolean;
 }
 
 const measured: WidthLine = { pointsPerDigit: 5.625, pointsBeside: 3.35 };
@@ -24,15 +39,19 @@ export class SimulatedWps implements WpsWorld {
   readonly widths: WidthLine;
   readonly books: OpenedBook[] = [];
   readonly events = new WpsEvents();
-  /** By number, from 1. */
-  readonly panes: { readonly address: string; readonly title: string; visible: boolean }[] = [];
+  readonly panes: SimulatedPane[] = [];
+  /** Whoever draws the panes. */
+  onPanes: () => void = () => undefined;
   /** PluginStorage: shared by the pages of one add-in. */
   private readonly storage = new Map<string, unknown>();
   active: OpenedBook;
   displayAlerts = true;
   screenUpdating = true;
 
+  private readonly lostPane: NonNullable<WpsBuild['lostPane']>;
+
   constructor(model: WorkbookModel, build: WpsBuild = {}) {
+    this.lostPane = build.lostPane ?? 'null';
     this.maker = new ObjectMaker(new Set(build.lacks));
     this.widths = build.widths ?? measured;
     this.active = this.open(model, '工作簿1');
@@ -60,6 +79,18 @@ export class SimulatedWps implements WpsWorld {
     writeTyped({ book, ...place }, content ?? '');
   }
 
+  /** The program starts with this add-in. */
+  load(files: AddinFiles): SimulatedAddin {
+    return new SimulatedAddin(this.maker, files);
+  }
+
+  /** The user presses the × of a pane. */
+  closePane(pane: SimulatedPane): void {
+    pane.closed = true;
+    pane.visible = false;
+    this.onPanes();
+  }
+
   /** What a page finds as `wps`; it does not go stale. */
   global(): object {
     const events = (): object => this.events.object(this.maker);
@@ -71,10 +102,16 @@ export class SimulatedWps implements WpsWorld {
       CreateTaskPane: (address: string, title: string) => {
         // Where a page stands is not reliable: a pane finds nothing by a relative address.
         if (!/^[a-z]+:/i.test(address)) throw new Error('the address of a pane is absolute');
-        this.panes.push({ address, title, visible: false });
+        this.panes.push({ address, title, visible: false, width: null, dock: null, closed: false });
         return this.pane(this.panes.length);
       },
-      GetTaskPane: (id: number) => (this.panes[id - 1] ? this.pane(id) : null),
+      GetTaskPane: (id: number) => {
+        if (!Number.isInteger(id)) throw new Error('a pane is asked for by its number');
+        const pane = this.panes[id - 1];
+        if (pane && (!pane.closed || this.lostPane === 'deaf')) return this.pane(id);
+        if (this.lostPane === 'throws') throw new Error(`there is no pane ${id}`);
+        return null;
+      },
       EtApplication: () => this.application(),
       get ApiEvent() {
         return events();
@@ -96,9 +133,19 @@ export class SimulatedWps implements WpsWorld {
 
   private pane(id: number): object {
     const pane = this.panes[id - 1]!;
+    const change = (how: () => void): void => {
+      if (pane.closed) return;
+      how();
+      this.onPanes();
+    };
     return this.maker.make('TaskPane', pane, {
       ID: readOnly(() => id),
-      Visible: { get: () => pane.visible, set: (value: unknown) => void (pane.visible = asBoolean(value)) },
+      Visible: {
+        get: () => pane.visible,
+        set: (value: unknown) => change(() => (pane.visible = asBoolean(value))),
+      },
+      Width: { get: () => pane.width, set: (value: unknown) => change(() => (pane.width = asNumber(value))) },
+      DockPosition: { get: () => pane.dock, set: (value: unknown) => change(() => (pane.dock = asNumber(value))) },
     });
   }
 
