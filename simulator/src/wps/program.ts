@@ -3,6 +3,7 @@ import type { WorkbookModel } from '../excel/model';
 import { writeTyped } from '../excel/write-typed';
 import { ltsc2021 } from '../profiles/excel';
 import { WpsEvents } from './events';
+import { fileSystem, SimulatedDisk } from './file-system';
 import { asBoolean, asNumber, ObjectMaker, readOnly, type Member } from './object';
 import { range } from './range';
 import { activeCell, type OpenedBook, type RangeRef, type SheetRef, type WidthLine, type WpsWorld } from './state';
@@ -14,6 +15,8 @@ export interface WpsBuild {
   readonly lacks?: readonly string[];
   /** Default: as measured. */
   readonly widths?: WidthLine;
+  /** Default: a Linux computer with nothing on it. */
+  readonly disk?: SimulatedDisk;
 }
 
 const measured: WidthLine = { pointsPerDigit: 5.625, pointsBeside: 3.35 };
@@ -24,6 +27,8 @@ export class SimulatedWps implements WpsWorld {
   readonly widths: WidthLine;
   readonly books: OpenedBook[] = [];
   readonly events = new WpsEvents();
+  readonly disk: SimulatedDisk;
+  private readonly lacks: ReadonlySet<string>;
   /** By number, from 1. */
   readonly panes: { readonly address: string; readonly title: string; visible: boolean }[] = [];
   /** PluginStorage: shared by the pages of one add-in. */
@@ -33,8 +38,10 @@ export class SimulatedWps implements WpsWorld {
   screenUpdating = true;
 
   constructor(model: WorkbookModel, build: WpsBuild = {}) {
-    this.maker = new ObjectMaker(new Set(build.lacks));
+    this.lacks = new Set(build.lacks);
+    this.maker = new ObjectMaker(this.lacks);
     this.widths = build.widths ?? measured;
+    this.disk = build.disk ?? new SimulatedDisk();
     this.active = this.open(model, '工作簿1');
   }
 
@@ -45,6 +52,12 @@ export class SimulatedWps implements WpsWorld {
     this.books.push(opened);
     this.bringToFront(opened);
     return opened;
+  }
+
+  /** The user saves a workbook for the first time, or under another name. */
+  saveAs(opened: OpenedBook, fullName: string): void {
+    this.disk.put(fullName, new Uint8Array([0x50, 0x4b]));
+    opened.fullName = fullName;
   }
 
   /** The user turns to a workbook. */
@@ -63,6 +76,7 @@ export class SimulatedWps implements WpsWorld {
   /** What a page finds as `wps`; it does not go stale. */
   global(): object {
     const events = (): object => this.events.object(this.maker);
+    const files = (): object | undefined => this.files();
     return {
       PluginStorage: {
         getItem: (key: string) => this.storage.get(key) ?? null,
@@ -79,6 +93,9 @@ export class SimulatedWps implements WpsWorld {
       get ApiEvent() {
         return events();
       },
+      get FileSystem() {
+        return files();
+      },
     };
   }
 
@@ -92,6 +109,11 @@ export class SimulatedWps implements WpsWorld {
 
   range(ref: RangeRef): object {
     return range(this, ref);
+  }
+
+  /** A build may have none at all. */
+  private files(): object | undefined {
+    return this.lacks.has('Application.FileSystem') ? undefined : fileSystem(this.maker, this.disk);
   }
 
   private pane(id: number): object {
@@ -120,6 +142,7 @@ export class SimulatedWps implements WpsWorld {
       ActiveCell: readOnly(() => this.range(activeCell(this))),
       ActiveWindow: readOnly(() => this.window()),
       ApiEvent: readOnly(() => this.events.object(this.maker)),
+      FileSystem: readOnly(() => this.files()),
       DisplayAlerts: {
         get: () => this.displayAlerts,
         set: (value: unknown) => void (this.displayAlerts = asBoolean(value)),
