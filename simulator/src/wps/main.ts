@@ -35,8 +35,6 @@ Object.assign(window, {
       return book.addressOf({ sheet, area });
     },
     panes: program.panes,
-    closePane: (index: number): void => program.closePane(program.panes[index]!),
-    onPanes: (draw: () => void): void => void (program.onPanes = draw),
     load: (files: AddinFiles): SimulatedAddin => program.load(files),
   },
 });

@@ -74,12 +74,12 @@ inBrowser('WPS 表格里的窗格', () => {
 
       // The ribbon brings the same pane back as it was: nothing is loaded anew.
       await pane.getByRole('button', { name: '收起' }).click();
-      expect(await wps(({ panes }) => panes[0]!.visible)).toBe(false);
+      expect(await wps(({ panes }) => panes.list[0]!.visible)).toBe(false);
       await press('绩效自评');
-      expect(await wps(({ panes }) => panes.map(({ visible }) => visible))).toEqual([true]);
+      expect(await wps(({ panes }) => panes.list.map(({ visible }) => visible))).toEqual([true]);
       expect(await pane.locator('.section').count()).toBeGreaterThan(0);
       await press('绩效自评');
-      expect(await wps(({ panes }) => panes[0]!.visible)).toBe(false);
+      expect(await wps(({ panes }) => panes.list[0]!.visible)).toBe(false);
       expect([complaints, requests]).toEqual([[], []]);
       await page.context().close();
     },
@@ -108,10 +108,10 @@ inBrowser('WPS 表格里的窗格', () => {
       width: 360,
       dock: 2,
     };
-    expect(await wps(({ panes }) => [...panes])).toEqual([expect.objectContaining(pane)]);
-    await wps((simulated) => simulated.closePane(0));
+    expect(await wps(({ panes }) => [...panes.list])).toEqual([expect.objectContaining(pane)]);
+    await wps((simulated) => simulated.panes.close(simulated.panes.list[0]!));
     await press('绩效自评');
-    expect(await wps(({ panes }) => panes.map(({ visible }) => visible))).toEqual([false, true]);
+    expect(await wps(({ panes }) => panes.list.map(({ visible }) => visible))).toEqual([false, true]);
     await (await (await page.waitForSelector('#pane1'))!.contentFrame())!.locator('.choice.checked').first().waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -14,8 +14,7 @@ interface SimulatedWpsWindow {
     names(): number;
     deleteName(name: string): void;
     standsOn(): string;
-    readonly panes: readonly SimulatedPane[];
-    closePane(index: number): void;
+    readonly panes: { readonly list: readonly SimulatedPane[]; close(pane: SimulatedPane): void };
   };
 }
 
@@ -35,8 +34,8 @@ const asInWps = `${asChromium78}; delete window.fetch;`;
 
 /** The window around: the page of the ribbon is there and unseen, panes come as the add-in asks for them. */
 const asWindow = `
-  simulatedWps.onPanes(() => {
-    simulatedWps.panes.forEach((pane, index) => {
+  simulatedWps.panes.onChange = () => {
+    simulatedWps.panes.list.forEach((pane, index) => {
       let frame = document.getElementById('pane' + index);
       if (!frame && pane.visible) {
         frame = document.body.appendChild(document.createElement('iframe'));
@@ -45,7 +44,7 @@ const asWindow = `
       }
       if (frame) frame.hidden = !pane.visible;
     });
-  });
+  };
 `;
 
 const asAddin = (addin: 'et'): string => `(async () => {

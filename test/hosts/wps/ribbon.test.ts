@@ -24,14 +24,14 @@ function start(
   return wps.program.load(files);
 }
 
-const panes = (): readonly boolean[] => wps.program.panes.map(({ visible }) => visible);
+const panes = (): readonly boolean[] => wps.program.panes.list.map(({ visible }) => visible);
 const turn = (): Promise<void> => Promise.resolve();
 
 test('按一下打开，再按收起，再按还是那一个', async () => {
   const addin = start();
   expect(addin.name).toBe('jixiao-et');
   addin.press('绩效自评');
-  expect(wps.program.panes[0]).toMatchObject({
+  expect(wps.program.panes.list[0]).toMatchObject({
     address: 'https://a.gov.cn/jixiao/wps/et/taskpane.html',
     width: 360,
     dock: 2,
@@ -58,7 +58,7 @@ test.each(['null', 'throws', 'deaf'] as const)('用户关掉的窗格（%s）：
   const addin = start({ lostPane });
   addin.press('绩效自评');
   await turn();
-  wps.program.closePane(wps.program.panes[0]!);
+  wps.program.panes.close(wps.program.panes.list[0]!);
   addin.press('绩效自评');
   expect([panes(), failures]).toEqual([[false, true], []]);
   await turn();
@@ -68,12 +68,12 @@ test.each(['null', 'throws', 'deaf'] as const)('用户关掉的窗格（%s）：
 
 test('地址里的中文和空格照原样写，“%”不懂的不动', () => {
   start({}, 'et', 'file:///home/%E5%BC%A0%E4%B8%89/a%20b/et/index.html').press('绩效自评');
-  expect(wps.program.panes[0]!.address).toBe('file:///home/张三/a b/et/taskpane.html');
+  expect(wps.program.panes.list[0]!.address).toBe('file:///home/张三/a b/et/taskpane.html');
 });
 
 test('“%”不成编码的地址不动', () => {
   start({}, 'et', 'file:///a/100%/et/index.html').press('绩效自评');
-  expect(wps.program.panes[0]!.address).toBe('file:///a/100%/et/taskpane.html');
+  expect(wps.program.panes.list[0]!.address).toBe('file:///a/100%/et/taskpane.html');
 });
 
 test('开不了窗格的版本：说出来，不是没有反应', () => {
