@@ -3,6 +3,7 @@ import { UniverModel } from './src/excel/univer/univer-model';
 import { univerLibrary } from './src/node/univer-library';
 import { SimulatedWps, type WpsBuild } from './src/wps/program';
 
+export { SimulatedDisk, type DiskOptions } from './src/wps/file-system';
 export type { WpsBuild } from './src/wps/program';
 
 /** A workbook open in the simulated WPS 表格, and `wps` where a page of an add-in finds it. */

@@ -3,8 +3,11 @@ import type { WorkbookModel } from '../excel/model';
 import { writeTyped } from '../excel/write-typed';
 import { ltsc2021 } from '../profiles/excel';
 import { WpsEvents } from './events';
+import { fileSystem, SimulatedDisk } from './file-system';
 import { asBoolean, asNumber, ObjectMaker, readOnly, type Member } from './object';
+import { SimulatedPanes, type LostPane } from './panes';
 import { range } from './range';
+import { SimulatedAddin, type AddinFiles } from './ribbon';
 import { activeCell, type OpenedBook, type RangeRef, type SheetRef, type WidthLine, type WpsWorld } from './state';
 import { workbook } from './workbook';
 import { worksheet } from './worksheet';
@@ -14,6 +17,10 @@ export interface WpsBuild {
   readonly lacks?: readonly string[];
   /** Default: as measured. */
   readonly widths?: WidthLine;
+  /** Default: a Linux computer with nothing on it. */
+  readonly disk?: SimulatedDisk;
+  /** Default: null. */
+  readonly lostPane?: LostPane;
 }
 
 const measured: WidthLine = { pointsPerDigit: 5.625, pointsBeside: 3.35 };
@@ -24,8 +31,9 @@ export class SimulatedWps implements WpsWorld {
   readonly widths: WidthLine;
   readonly books: OpenedBook[] = [];
   readonly events = new WpsEvents();
-  /** By number, from 1. */
-  readonly panes: { readonly address: string; readonly title: string; visible: boolean }[] = [];
+  readonly disk: SimulatedDisk;
+  private readonly lacks: ReadonlySet<string>;
+  readonly panes: SimulatedPanes;
   /** PluginStorage: shared by the pages of one add-in. */
   private readonly storage = new Map<string, unknown>();
   active: OpenedBook;
@@ -33,8 +41,11 @@ export class SimulatedWps implements WpsWorld {
   screenUpdating = true;
 
   constructor(model: WorkbookModel, build: WpsBuild = {}) {
-    this.maker = new ObjectMaker(new Set(build.lacks));
+    this.lacks = new Set(build.lacks);
+    this.maker = new ObjectMaker(this.lacks);
+    this.panes = new SimulatedPanes(this.maker, build.lostPane ?? 'null');
     this.widths = build.widths ?? measured;
+    this.disk = build.disk ?? new SimulatedDisk();
     this.active = this.open(model, '工作簿1');
   }
 
@@ -45,6 +56,12 @@ export class SimulatedWps implements WpsWorld {
     this.books.push(opened);
     this.bringToFront(opened);
     return opened;
+  }
+
+  /** The user saves a workbook for the first time, or under another name. */
+  saveAs(opened: OpenedBook, fullName: string): void {
+    this.disk.put(fullName, new Uint8Array([0x50, 0x4b]));
+    opened.fullName = fullName;
   }
 
   /** The user turns to a workbook. */
@@ -60,24 +77,27 @@ export class SimulatedWps implements WpsWorld {
     writeTyped({ book, ...place }, content ?? '');
   }
 
+  /** The program starts with this add-in. */
+  load(files: AddinFiles): SimulatedAddin {
+    return new SimulatedAddin(this.maker, files);
+  }
+
   /** What a page finds as `wps`; it does not go stale. */
   global(): object {
     const events = (): object => this.events.object(this.maker);
+    const files = (): object | undefined => this.files();
     return {
       PluginStorage: {
         getItem: (key: string) => this.storage.get(key) ?? null,
         setItem: (key: string, value: unknown) => void this.storage.set(key, value),
       },
-      CreateTaskPane: (address: string, title: string) => {
-        // Where a page stands is not reliable: a pane finds nothing by a relative address.
-        if (!/^[a-z]+:/i.test(address)) throw new Error('the address of a pane is absolute');
-        this.panes.push({ address, title, visible: false });
-        return this.pane(this.panes.length);
-      },
-      GetTaskPane: (id: number) => (this.panes[id - 1] ? this.pane(id) : null),
+      ...this.panes.members(),
       EtApplication: () => this.application(),
       get ApiEvent() {
         return events();
+      },
+      get FileSystem() {
+        return files();
       },
     };
   }
@@ -94,12 +114,9 @@ export class SimulatedWps implements WpsWorld {
     return range(this, ref);
   }
 
-  private pane(id: number): object {
-    const pane = this.panes[id - 1]!;
-    return this.maker.make('TaskPane', pane, {
-      ID: readOnly(() => id),
-      Visible: { get: () => pane.visible, set: (value: unknown) => void (pane.visible = asBoolean(value)) },
-    });
+  /** A build may have none at all. */
+  private files(): object | undefined {
+    return this.lacks.has('Application.FileSystem') ? undefined : fileSystem(this.maker, this.disk);
   }
 
   private application(): object {
@@ -120,6 +137,7 @@ export class SimulatedWps implements WpsWorld {
       ActiveCell: readOnly(() => this.range(activeCell(this))),
       ActiveWindow: readOnly(() => this.window()),
       ApiEvent: readOnly(() => this.events.object(this.maker)),
+      FileSystem: readOnly(() => this.files()),
       DisplayAlerts: {
         get: () => this.displayAlerts,
         set: (value: unknown) => void (this.displayAlerts = asBoolean(value)),

@@ -120,3 +120,24 @@ test('deleting a sheet asks first, unless questions are off; a cell of a sheet b
   sheet()['Delete']!();
   expect(application()['ActiveWorkbook']!['Worksheets']!['Count']).toBe(1);
 });
+
+test('files: text stops at the first NUL, bytes do not; a path is whole, one folder is made at a time, refusals differ', () => {
+  const { program } = open();
+  const files = (): Loose => (globalThis as unknown as { readonly wps: Loose }).wps['FileSystem']!;
+  const { disk } = program;
+  const path = `${disk.home}/甲.docx`;
+  expect(files()['writeAsBinaryString']!(path, 'PK\u0003\u0004\0\xffend')).toBe(true);
+  expect(files()['ReadFile']!(path)).toBe('PK\u0003\u0004');
+  expect([...new Uint8Array(files()['ReadFileAsArrayBuffer']!(path) as unknown as ArrayBuffer)]).toEqual([
+    80, 75, 3, 4, 0, 255, 101, 110, 100,
+  ]);
+  expect(files()['stat']!(path)).toMatchObject({ size: 9 });
+  expect(() => files()['writeAsBinaryString']!(path, '甲')).toThrow('one byte');
+  expect(() => files()['existsSync']!('甲.docx')).toThrow('not a whole path');
+  expect(() => files()['renameSync']!(path, path)).toThrow('FileSystem.renameSync is not simulated');
+  expect(files()['mkdirSync']!(`${disk.home}/一/二`)).toBe(false);
+  disk.close(disk.home);
+  expect(files()['writeAsBinaryString']!(`${disk.home}/乙.docx`, 'x')).toBe(false);
+  disk.hold(path);
+  expect(() => files()['writeAsBinaryString']!(path, 'x')).toThrow('being used');
+});

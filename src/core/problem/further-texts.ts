@@ -98,6 +98,10 @@ export const furtherTexts = {
     'LibreOffice 没有转成 PDF：{detail}。什么也没有写。请再试一次；仍然不行，report 不加 --pdf（pack preview 加 --no-pdf）就只写其余的文件。',
   'host.unwritable': '写不进“{file}”（{detail}）。请换一个文件夹，或先关闭正在打开它的程序。',
   'host.exists': '“{file}”已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。',
+  'host.no-files':
+    '这个版本的 {app} 没有让加载项读写文件的接口（缺 {detail}），没有写。请改用“复制链接数据”，或用网页版。',
+  'host.never-saved':
+    '这个工作簿还没有保存在这台电脑上，不知道写到哪个文件夹，没有写。请先按 Ctrl+S 保存到一个文件夹，再点一次。',
   'host.edit-refused': '工作簿不接受这一步操作（{detail}）。',
   'host.not-as-planned':
     '写入后核对，“{title}”与计划的不一样，没有保存。请先把文档另存一份，再试一次；仍然不行，请把文档发给技术人员。',

@@ -1,3 +1,5 @@
+import type { WpsFileSystem } from './files-api';
+
 /**
  * What we call of WPS 表格's JSAPI, and nothing else: the published typings give every method as void. Everything is a blocking call to
  * another process. Which of it has been seen to run, and where: docs/adr/0034-wps-as-a-host.md. `null` and `undefined` as an argument leave
@@ -9,6 +11,8 @@ export interface WpsGlobal {
   /** Whatever program is around us: Writer has no Workbooks. */
   readonly Application?: EtApplication;
   readonly ApiEvent?: EtEvents;
+  /** Some have it here, some with the application. */
+  readonly FileSystem?: WpsFileSystem;
   /** Shared by the pages of one add-in, gone with the program. */
   readonly PluginStorage?: { getItem(key: string): unknown; setItem(key: string, value: number): void };
   readonly CreateTaskPane?: (address: string, title: string) => EtTaskPane;
@@ -19,6 +23,10 @@ export interface WpsGlobal {
 export interface EtTaskPane {
   readonly ID: number;
   Visible: boolean;
+  /** In pixels, as far as examples tell. */
+  Width: number;
+  /** MsoCTPDockPosition: 0 left, 2 right. */
+  DockPosition: number;
 }
 
 export interface EtEvents {
@@ -33,6 +41,7 @@ export interface EtApplication {
   readonly ActiveWindow: EtWindow | null;
   readonly ActiveCell: EtRange | null;
   readonly ApiEvent?: EtEvents;
+  readonly FileSystem?: WpsFileSystem;
   DisplayAlerts: boolean;
   ScreenUpdating: boolean;
 }

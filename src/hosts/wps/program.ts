@@ -1,5 +1,6 @@
 import { Problem } from '../../core/problem/problem';
 import type { EtApplication, EtEvents, WpsGlobal } from './et-api';
+import type { WpsFileSystem } from './files-api';
 
 declare const wps: WpsGlobal | undefined;
 
@@ -9,6 +10,8 @@ export interface WpsProgram {
   application(): EtApplication;
   /** @throws Problem host.unsupported where this build tells of no events */
   events(): EtEvents;
+  /** null where this build lets no add-in at files. */
+  files(): WpsFileSystem | null;
   /** What a page of an add-in finds; empty where this is no such page. */
   page(): WpsGlobal;
 }
@@ -25,6 +28,10 @@ export const wpsAround: WpsProgram = {
     const found = page.ApiEvent ?? applicationOf(page)?.ApiEvent;
     if (!found) throw unsupported('wps.ApiEvent');
     return found;
+  },
+  files: () => {
+    const page = wpsAround.page();
+    return page.FileSystem ?? applicationOf(page)?.FileSystem ?? null;
   },
   page: () => (typeof wps === 'undefined' ? {} : wps),
 };
