@@ -42,7 +42,7 @@ beforeEach(() => {
   home = mkdtempSync(join(top, '张 三'));
 });
 
-const shells = [['sh'], ['bash', '--posix']] as const;
+const shells = [{ shell: ['sh'] }, { shell: ['bash', '--posix'] }];
 
 interface Ran {
   readonly code: number | null;
@@ -116,7 +116,7 @@ const files: readonly (readonly [string, string | Buffer, readonly string[]])[] 
   ],
 ];
 
-describe.each(shells)('%s', (...shell) => {
+describe.each(shells)('$shell', ({ shell }) => {
   test.each(files)('%s：装上，再装一次不变，撤销一个字节不差，再撤销也不动', (_title, content, before) => {
     const was = given(content);
     expect(run('install-linux.sh', [], shell)).toMatchObject({

@@ -162,7 +162,8 @@ export function wpsAddinFile(name: 'index.html' | 'manifest.xml' | 'ribbon.xml' 
 }
 
 let script: string | null = null;
-function simulated(): string {
+/** A script that puts the simulated WPS 表格 into a page. */
+export function simulated(): string {
   script ??= buildSync({
     entryPoints: [join(root, 'simulator/src/wps/main.ts')],
     bundle: true,
