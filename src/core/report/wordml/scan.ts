@@ -56,6 +56,7 @@ export function scanDocument(xml: string, part: string, file: string): ScannedDo
   return scanner.result();
 }
 
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 /** What may stand around a block that is part of the text from top to bottom. */
 const frames = new Set(['document', 'body', 'sdt', 'sdtContent', 'customXml']);
 
@@ -66,8 +67,6 @@ class Scanner {
   private readonly controls: OpenControl[] = [];
   private readonly blocks: Writable<ScannedBlock>[] = [];
   private readonly stack: string[] = [];
-  /** Each name is cut and hashed once: a document has few, and says them ten thousand times. */
-  private readonly locals = new Map<string, string>();
   private readonly gone: ScannedDocument['gone'][number][] = [];
   private readonly openControls: OpenControl[] = [];
   /** `gone`: the row at hand is taken out by a tracked change. */
@@ -110,29 +109,23 @@ class Scanner {
   hear(tag: Tag): void {
     if (tag.kind === 'close') this.stack.pop();
     const level = this.stack.length;
-    const local = this.localName(tag.name);
     if (level <= this.framesUntil) this.framesUntil = Infinity;
     if (tag.kind === 'open') {
-      this.stack.push(local);
-      if (this.framesUntil === Infinity && !frames.has(local)) this.framesUntil = level;
+      this.stack.push(tag.name);
+      if (this.framesUntil === Infinity && !frames.has(localName(tag.name))) this.framesUntil = level;
     }
     if (this.skipUntil >= 0) {
       if (tag.kind === 'close' && level === this.skipUntil) this.endObject(tag);
       return;
     }
+    const local = localName(tag.name);
     const isWord = tag.name === this.prefix + local;
     if (tag.kind !== 'close' && (isWord ? objects : foreignObjects).has(local)) this.beginObject(tag, level);
     else if (isWord) this.hearElement(local, tag, level);
   }
 
-  private localName(name: string): string {
-    const local = this.locals.get(name) ?? name.slice(name.indexOf(':') + 1);
-    if (!this.locals.has(name)) this.locals.set(name, local);
-    return local;
-  }
-
   private hearElement(local: string, tag: Tag, level: number): void {
-    const parent = level > 0 ? this.stack[level - 1]! : '';
+    const parent = level > 0 ? localName(this.stack[level - 1]!) : '';
     switch (local) {
       case 'del':
       case 'moveFrom':
