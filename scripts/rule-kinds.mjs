@@ -27,13 +27,13 @@ ${kinds.map((kind) => `import { ${nameOf(kind)} } from './kinds/${kind}';`).join
 import type { ReadingKind } from './reading/kinds';
 import type { ProseReader, Rule } from './rule';
 
-/** Every kind of check has its rule, here or among those that read sentences: a kind without one does not compile. */
+/** Every kind of check has its rule, here or among those that come second: a kind without one does not compile. */
 const rules: { readonly [K in Exclude<CheckKind, ReadingKind>]: Rule<K> } = {
 ${kinds.map((kind) => entryOf(kind, nameOf(kind))).join('\n')}
 };
 
 /**
- * The rule of a kind. Its params must be of that kind; a check of a pack that was read has them. null: it reads sentences, and the
+ * The rule of a kind. Its params must be of that kind; a check of a pack that was read has them. null: it comes second, and the
  * reader of prose that brings it is still being fetched.
  */
 export function ruleOf(kind: CheckKind, reader: ProseReader | undefined): Rule | null {
@@ -50,7 +50,7 @@ ${kinds.map((kind) => `import { ${nameOf(kind)} } from './${kind}';`).join('\n')
 import type { Rule } from '../rule';
 import type { ReadingKind } from './kinds';
 
-/** Rules that read sentences. They come with the reader of prose (read-prose.ts), after a pane's first findings. */
+/** Rules that read sentences, and those that hold the form against what stands beside it. They come with the reader of prose (read-prose.ts), after a pane's first findings. */
 export const readingRules: { readonly [K in ReadingKind]: Rule<K> } = {
 ${kinds.map((kind) => entryOf(kind, nameOf(kind))).join('\n')}
 };
@@ -60,7 +60,7 @@ ${kinds.map((kind) => entryOf(kind, nameOf(kind))).join('\n')}
 function readingKinds() {
   return `// Made by \`npm run kinds\` from the files beside it.
 
-/** Kinds of check whose rules read sentences. */
+/** Kinds of check whose rules come second: they read sentences, or what stands beside the form. */
 export type ReadingKind =
 ${kindsIn('reading')
   .map((kind) => `  | '${kind}'`)

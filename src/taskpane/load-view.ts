@@ -15,6 +15,7 @@ export const loadView = {
 export function loadAhead(): void {
   const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
   idle(() => {
-    for (const view of views) loadView[view]().catch(() => undefined);
+    for (const fetched of [...views.map((view) => loadView[view]()), import('./views/check/mend-box')])
+      fetched.catch(() => undefined);
   });
 }

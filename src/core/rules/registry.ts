@@ -8,7 +8,6 @@ import { derivedAgrees } from './kinds/derived-agrees';
 import { deviationReason } from './kinds/deviation-reason';
 import { digitSlip } from './kinds/digit-slip';
 import { equals } from './kinds/equals';
-import { formCopies } from './kinds/form-copies';
 import { formulaIntact } from './kinds/formula-intact';
 import { indicatorComplete } from './kinds/indicator-complete';
 import { listedName } from './kinds/listed-name';
@@ -23,7 +22,6 @@ import { notDerivedBackwards } from './kinds/not-derived-backwards';
 import { notFiller } from './kinds/not-filler';
 import { partsGiven } from './kinds/parts-given';
 import { percentOf } from './kinds/percent-of';
-import { priorYearAsArrived } from './kinds/prior-year-as-arrived';
 import { qualitativeShare } from './kinds/qualitative-share';
 import { ratioInRange } from './kinds/ratio-in-range';
 import { requiredFilled } from './kinds/required-filled';
@@ -35,7 +33,7 @@ import { weightsAddUp } from './kinds/weights-add-up';
 import type { ReadingKind } from './reading/kinds';
 import type { ProseReader, Rule } from './rule';
 
-/** Every kind of check has its rule, here or among those that read sentences: a kind without one does not compile. */
+/** Every kind of check has its rule, here or among those that come second: a kind without one does not compile. */
 const rules: { readonly [K in Exclude<CheckKind, ReadingKind>]: Rule<K> } = {
   'amount-unit-slip': amountUnitSlip,
   'at-most': atMost,
@@ -45,7 +43,6 @@ const rules: { readonly [K in Exclude<CheckKind, ReadingKind>]: Rule<K> } = {
   'deviation-reason': deviationReason,
   'digit-slip': digitSlip,
   equals,
-  'form-copies': formCopies,
   'formula-intact': formulaIntact,
   'indicator-complete': indicatorComplete,
   'listed-name': listedName,
@@ -60,7 +57,6 @@ const rules: { readonly [K in Exclude<CheckKind, ReadingKind>]: Rule<K> } = {
   'not-filler': notFiller,
   'parts-given': partsGiven,
   'percent-of': percentOf,
-  'prior-year-as-arrived': priorYearAsArrived,
   'qualitative-share': qualitativeShare,
   'ratio-in-range': ratioInRange,
   'required-filled': requiredFilled,
@@ -72,7 +68,7 @@ const rules: { readonly [K in Exclude<CheckKind, ReadingKind>]: Rule<K> } = {
 };
 
 /**
- * The rule of a kind. Its params must be of that kind; a check of a pack that was read has them. null: it reads sentences, and the
+ * The rule of a kind. Its params must be of that kind; a check of a pack that was read has them. null: it comes second, and the
  * reader of prose that brings it is still being fetched.
  */
 export function ruleOf(kind: CheckKind, reader: ProseReader | undefined): Rule | null {

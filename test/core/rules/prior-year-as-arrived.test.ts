@@ -3,6 +3,7 @@ import type { Data } from '../../../src/core/table/data';
 import { Memory } from '../../../src/core/memory/memory';
 import type { Arrival } from '../../../src/core/fields/arrivals';
 import { ruleOf } from '../../support/all-rules';
+import { readProse } from '../../../src/core/rules/read-prose';
 import { runChecks } from '../../../src/core/rules/runner';
 import type { Snapshot } from '../../../src/core/workbook/snapshot';
 import { builtInPack } from '../../support/built-in-pack';
@@ -84,7 +85,11 @@ describe('prior-year-as-arrived 上年数与装入的一致', () => {
     );
     const state = (snapshot: Snapshot, baseline: readonly string[]): string | undefined => {
       const { context } = bindWorkbook(snapshot, pack, { pack: pack.id, packVersion: '1', workbookId: 'x' });
-      const { findings } = runChecks(pack, context, new Map([[`priorYearWorkbook#${scalar.ref}`, baseline]]));
+      const { findings } = runChecks(
+        pack,
+        { ...context, prose: readProse },
+        new Map([[`priorYearWorkbook#${scalar.ref}`, baseline]]),
+      );
       return findings.find(({ check }) => check === 'priorYearWorkbook')?.state;
     };
     expect(state(changed, ['3', '2.71'])).toBe('explained');

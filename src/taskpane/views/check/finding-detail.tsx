@@ -10,10 +10,11 @@ import { zh } from '../../text/zh';
 import { Comparison } from './comparison';
 import { ExplainBox } from './explain-box';
 import { fixLabel } from './fix-label';
-import { MendBox } from './mend-box';
 
 /** Nobody waits for it: most forms have none. */
 const FigureOrigins = lazy(async () => ({ default: (await import('./figure-origins')).FigureOrigins }));
+/** It mends what the second wave finds: sentences (ADR 25). */
+const MendBox = lazy(async () => ({ default: (await import('./mend-box')).MendBox }));
 const FixPreview = lazy(async () => ({ default: (await import('../preview/fix-preview')).FixPreview }));
 
 interface Props {
@@ -67,7 +68,9 @@ export function FindingDetail({ finding, book, onEscape, previewing, onPreview }
         </Suspense>
       )}
       {finding.inText !== undefined ? (
-        <MendBox finding={finding} field={finding.inText} table={table} second={ways} />
+        <Suspense fallback={<div className="buttons">{ways}</div>}>
+          <MendBox finding={finding} field={finding.inText} table={table} second={ways} />
+        </Suspense>
       ) : finding.level === 'explain' ? (
         <ExplainBox finding={finding} table={table} second={ways} />
       ) : (
