@@ -1,4 +1,4 @@
-// `npm run offline [-- --page offline|wps] [-- --out file | --if-stale]`: a page as one .html that needs neither network nor office.js: scripts, styles,
+// `npm run offline [-- --page offline|wps|wps-writer] [-- --out file | --if-stale]`: a page as one .html that needs neither network nor office.js: scripts, styles,
 // packs and notices are inside. offline: 网页版, the pane over files. wps: the pane beside WPS 表格 (ADR 34). Written for Chromium 78: younger syntax is rewritten (packages too), younger functions come from
 // src/taskpane/offline/polyfills.ts, and styles get what such a browser lacks.
 import { createHash } from 'node:crypto';
@@ -38,6 +38,13 @@ const PAGES = {
     mark: 'jixiao-wps',
     title: '绩效自评助手',
     done: 'WPS 表格里的窗格，一个文件。',
+  },
+  'wps-writer': {
+    entry: 'src/taskpane/main-wps-writer.tsx',
+    out: 'dist/wps/writer/taskpane.html',
+    mark: 'jixiao-wps',
+    title: '绩效自评助手',
+    done: 'WPS 文字里的窗格，一个文件。',
   },
 };
 const TARGET = ['chrome78', 'es2018'];

@@ -6,8 +6,10 @@ export interface SavedDocument {
   readonly getSnapshot: () => SavedState;
   /** @returns the way to stop */
   readonly subscribe: (listener: () => void) => () => void;
-  /** The copy comes to the front as a document of its own. Absent where the program opens nothing. @throws Problem host.refused */
-  readonly openCopy?: () => void;
+  /** Whether the program says that it opens files. */
+  readonly canOpen: () => boolean;
+  /** The copy comes to the front as a document of its own. false: the program did not. */
+  readonly openCopy: () => boolean;
 }
 
 /**
@@ -15,7 +17,8 @@ export interface SavedDocument {
  * file holds less than what is on the screen, so that an update would lose it. ready: read and written.
  */
 export type SavedState =
-  | { readonly kind: 'opening' | 'none' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'none' }
   | { readonly kind: 'never-saved' | 'elsewhere' | 'unsaved'; readonly name: string }
   | { readonly kind: 'ready'; readonly name: string; readonly copy: WrittenCopy | null };
 

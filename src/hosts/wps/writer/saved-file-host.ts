@@ -18,9 +18,9 @@ export interface SavedFileTools {
   readonly program: WpsProgram;
   readonly files: WpsFiles;
   readonly front: () => FrontDocument | null;
-  readonly tell: (state: SavedState) => void;
+  readonly tell: (state: SavedState) => unknown;
   /** Another document is in front. */
-  readonly turned: () => void;
+  readonly turned: () => unknown;
   readonly listen: (listener: () => void) => () => void;
 }
 

@@ -1,10 +1,11 @@
 import type { DocumentHost } from '../../port/document-host';
 import { windowTimer, type Schedule } from '../../port/live/schedule';
+import type { LinkTray } from '../../port/handed-links';
 import type { SavedDocument, SavedState } from '../../port/saved-document';
 import { Changes } from '../changes';
 import { WpsFiles } from '../files';
+import { LinkExchange } from '../link-exchange';
 import { pathIn } from '../file-place';
-import { tried } from '../problems';
 import { writerName, wpsAround, type WpsProgram } from '../program';
 import { frontDocument } from './front-document';
 import { SavedFileHost, type OpenedFile } from './saved-file-host';
@@ -30,7 +31,18 @@ export class WriterDesk {
   private readonly listeners = new Set<() => void>();
   private readonly others = new Set<() => void>();
   private state: SavedState = { kind: 'opening' };
-  private current: SavedFileHost | null = null;
+  private current: DocumentHost | null = null;
+  readonly saved: SavedDocument = {
+    getSnapshot: () => this.state,
+    subscribe: (listener) => {
+      this.listeners.add(listener);
+      return () => this.listeners.delete(listener);
+    },
+    canOpen: () => this.isOpening(),
+    openCopy: () => this.openCopy(),
+  };
+  /** What WPS 表格 left for this program. */
+  readonly handed: LinkTray;
   private readonly program: WpsProgram;
   private readonly files: WpsFiles;
   private readonly changes: Changes;
@@ -39,22 +51,26 @@ export class WriterDesk {
     this.program = tools.program ?? wpsAround;
     this.files = new WpsFiles(this.program, writerName);
     this.changes = new Changes(this.program, eventNames);
+    this.handed = new LinkExchange(this.files);
   }
 
   /** For the document that is in front now; the one before is not used any more. */
   host(): DocumentHost {
-    this.state = { kind: 'opening' };
+    this.tell({ kind: 'opening' });
     const { tools, program, files } = this;
-    this.current = new SavedFileHost({
+    // What an earlier one still finds out is of no interest.
+    const isLast = (): boolean => this.current === host;
+    const host = new SavedFileHost({
       openFile: tools.openFile,
       program,
       files,
       front: () => frontDocument(program, files),
-      tell: (state) => this.tell(state),
-      turned: () => this.others.forEach((other) => other()),
+      tell: (state) => isLast() && this.tell(state),
+      turned: () => isLast() && this.others.forEach((other) => other()),
       listen: (listener) => this.changes.listen(listener, tools.coalesceMs ?? 25, tools.schedule ?? windowTimer),
     });
-    return this.current;
+    this.current = host;
+    return host;
   }
 
   /** Calls back when another document is in front than the host is for: what is about the old one has to go. */
@@ -62,28 +78,23 @@ export class WriterDesk {
     this.others.add(listener);
   }
 
-  /** @throws Problem host.unsupported, host.refused where no Writer answers */
-  get saved(): SavedDocument {
-    const open = this.canOpen() && (() => this.openCopy());
-    return {
-      getSnapshot: () => this.state,
-      subscribe: (listener) => {
-        this.listeners.add(listener);
-        return () => this.listeners.delete(listener);
-      },
-      ...(open && { openCopy: open }),
-    };
+  private isOpening(): boolean {
+    try {
+      return this.program.writer().Documents!.Open !== undefined;
+    } catch {
+      return false;
+    }
   }
 
-  private canOpen(): boolean {
-    return tried(() => this.program.writer().Documents!.Open !== undefined, { app: writerName });
-  }
-
-  private openCopy(): void {
+  private openCopy(): boolean {
     const { state } = this;
-    if (state.kind !== 'ready' || !state.copy) return;
-    const { folder, name } = state.copy;
-    tried(() => this.program.writer().Documents!.Open!(pathIn(folder, name)), { app: writerName });
+    if (state.kind !== 'ready' || !state.copy) return false;
+    try {
+      this.program.writer().Documents!.Open!(pathIn(state.copy.folder, state.copy.name));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private tell(state: SavedState): void {
