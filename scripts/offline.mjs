@@ -1,10 +1,11 @@
-// `npm run offline [-- --page offline|wps|wps-writer] [-- --out file | --if-stale]`: a page as one .html that needs neither network nor office.js: scripts, styles,
-// packs and notices are inside. offline: 网页版, the pane over files. wps: the pane beside WPS 表格 (ADR 34). Written for Chromium 78: younger syntax is rewritten (packages too), younger functions come from
-// src/taskpane/offline/polyfills.ts, and styles get what such a browser lacks.
+// `npm run offline [-- --page NAME] [-- --out file | --if-stale]`: a page as one .html that needs neither network nor office.js: scripts, styles,
+// packs and notices are inside. offline: 网页版, the pane over files. wps, wps-writer: the pane beside WPS 表格 and WPS 文字 (ADR 34). wps-ribbon, wps-writer-ribbon: the
+// invisible page that answers for the ribbon of an add-in of WPS, with the files that WPS reads beside it. Written for Chromium 78: younger
+// syntax is rewritten (packages too), younger functions come from src/taskpane/offline/polyfills.ts, and styles get what such a browser lacks.
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
@@ -19,12 +20,13 @@ export const OFFLINE_SOURCES = [
   'docs/findings.md',
   'scripts/guide',
   'scripts/offline.mjs',
+  'scripts/wps',
   'scripts/compile-packs.mjs',
   'scripts/package/licences.mjs',
   'package-lock.json',
 ];
-/** What stands alone in one file: its entry, and what it is called. */
-const PAGES = {
+/** What stands alone in one file: its entry, and what it is called. `bare`: a script without anything to see; `beside`: files that go along. */
+export const PAGES = {
   offline: {
     entry: 'src/taskpane/main-offline.tsx',
     out: OFFLINE_PAGE,
@@ -34,7 +36,7 @@ const PAGES = {
   },
   wps: {
     entry: 'src/taskpane/main-wps.tsx',
-    out: 'dist/wps/taskpane.html',
+    out: 'dist/wps/et/taskpane.html',
     mark: 'jixiao-wps',
     title: '绩效自评助手',
     done: 'WPS 表格里的窗格，一个文件。',
@@ -45,6 +47,24 @@ const PAGES = {
     mark: 'jixiao-wps',
     title: '绩效自评助手',
     done: 'WPS 文字里的窗格，一个文件。',
+  },
+  'wps-ribbon': {
+    entry: 'src/taskpane/main-ribbon-et.ts',
+    out: 'dist/wps/et/index.html',
+    mark: 'jixiao-ribbon',
+    title: '绩效自评助手',
+    bare: true,
+    beside: ['scripts/wps/et/manifest.xml', 'scripts/wps/et/ribbon.xml', 'assets/icon.svg'],
+    done: 'WPS 表格的功能区。',
+  },
+  'wps-writer-ribbon': {
+    entry: 'src/taskpane/main-ribbon-writer.ts',
+    out: 'dist/wps/writer/index.html',
+    mark: 'jixiao-ribbon',
+    title: '绩效自评助手',
+    bare: true,
+    beside: ['scripts/wps/writer/manifest.xml', 'scripts/wps/writer/ribbon.xml', 'assets/icon.svg'],
+    done: 'WPS 文字的功能区。',
   },
 };
 const TARGET = ['chrome78', 'es2018'];
@@ -220,8 +240,40 @@ const pageOf = ({
 </html>
 `;
 
+const barePageOf = ({ mark, title, version, policy, script }) => `<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8">
+    <meta id="${mark}" name="${mark}" content="${version}">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <title>${title}</title>
+    <script>${script}</script>
+  </head>
+  <body></body>
+</html>
+`;
+
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
 /** Writes the page; returns its size and what is in it. Throws with the compiler's messages. */
-export async function buildOffline(out, { entry, out: usual, mark, title } = PAGES.offline) {
+export async function buildOffline(out, page = PAGES.offline) {
+  const { html, packages, taken } = page.bare ? await barePage(page) : await wholePage(page);
+  const target = resolve(ROOT, out ?? page.out);
+  mkdirSync(dirname(target), { recursive: true });
+  for (const file of page.beside ?? []) cpSync(join(ROOT, file), join(dirname(target), basename(file)));
+  // In one move: somebody may be reading the last one.
+  writeFileSync(`${target}.part`, html);
+  renameSync(`${target}.part`, target);
+  return { path: target, bytes: Buffer.byteLength(html), packages, taken };
+}
+
+async function barePage({ entry, mark, title }) {
+  const { script: code, packages, taken } = await bundle(entry);
+  const script = inScript(code);
+  return { html: barePageOf({ mark, title, version, script, policy: policyFor([script], []) }), packages, taken };
+}
+
+async function wholePage({ entry, mark, title }) {
   const [{ noticesOf, describePackages }, { transform }, page, thread, packs] = await Promise.all([
     import('./package/licences.mjs'),
     import('esbuild'),
@@ -230,7 +282,6 @@ export async function buildOffline(out, { entry, out: usual, mark, title } = PAG
     packParts(),
   ]);
   const packages = [...new Set([...page.packages, ...thread.packages])].sort();
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const guard = (
     await transform(readFileSync(join(ROOT, 'src/taskpane/guard.js'), 'utf8'), {
       minifyWhitespace: true,
@@ -251,13 +302,7 @@ export async function buildOffline(out, { entry, out: usual, mark, title } = PAG
     script: inScript(page.script),
   };
   parts.policy = policyFor([parts.guard, parts.script], [parts.style]);
-  const html = pageOf(parts);
-  const target = resolve(ROOT, out ?? usual);
-  mkdirSync(dirname(target), { recursive: true });
-  // In one move: somebody may be reading the last one.
-  writeFileSync(`${target}.part`, html);
-  renameSync(`${target}.part`, target);
-  return { path: target, bytes: Buffer.byteLength(html), packages, taken: page.taken };
+  return { html: pageOf(parts), packages, taken: page.taken };
 }
 
 /** A page, built again only where a source is newer. */

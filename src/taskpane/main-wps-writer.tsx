@@ -40,7 +40,7 @@ function main(): void {
     door,
     readWorkbook: door.workbook,
     sheetProgram: appName,
-    corner: <FoldButton onFold={foldPane} />,
+    corner: <FoldButton onFold={() => foldPane('wps')} />,
   });
 }
 

@@ -3,10 +3,11 @@ import { DocumentModel } from '../../word/model/document-model';
 import type { XmlTools } from '../../word/model/dom';
 import { runsIn, type Span } from '../../word/model/place';
 import { runText } from '../../word/model/run-text';
-import { AddInPage } from '../add-in-page';
 import { ofWriter, WpsEvents } from '../events';
 import { fileSystem, SimulatedDisk } from '../file-system';
 import { asNumber, asText, ObjectMaker, readOnly } from '../object';
+import { SimulatedPanes } from '../panes';
+import { SimulatedAddin, type AddinFiles } from '../ribbon';
 
 /** A document that is open in the simulated WPS 文字. */
 export interface OpenedDocument {
@@ -31,7 +32,9 @@ export class SimulatedWriter {
   readonly disk: SimulatedDisk;
   readonly documents: OpenedDocument[] = [];
   readonly events = new WpsEvents(ofWriter);
-  readonly page: AddInPage;
+  readonly panes: SimulatedPanes;
+  /** PluginStorage: shared by the pages of one add-in. */
+  private readonly storage = new Map<string, unknown>();
   private readonly lacks: ReadonlySet<string>;
   active: OpenedDocument | null = null;
 
@@ -41,7 +44,7 @@ export class SimulatedWriter {
   ) {
     this.lacks = new Set(build.lacks);
     this.maker = new ObjectMaker(this.lacks);
-    this.page = new AddInPage(this.maker);
+    this.panes = new SimulatedPanes(this.maker, 'null');
     this.disk = build.disk ?? new SimulatedDisk();
   }
 
@@ -102,12 +105,21 @@ export class SimulatedWriter {
     this.events.raise('FileAfterSave');
   }
 
+  /** The program starts with this add-in. */
+  load(files: AddinFiles): SimulatedAddin {
+    return new SimulatedAddin(this.maker, files);
+  }
+
   /** What a page finds as `wps`; it does not go stale. */
   global(): object {
     const events = (): object => this.events.object(this.maker);
     const files = (): object | undefined => this.files();
     return {
-      ...this.page.members(),
+      PluginStorage: {
+        getItem: (key: string) => this.storage.get(key) ?? null,
+        setItem: (key: string, value: unknown) => void this.storage.set(key, value),
+      },
+      ...this.panes.members(),
       WpsApplication: () => this.application(),
       get ApiEvent() {
         return events();
