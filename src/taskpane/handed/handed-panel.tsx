@@ -18,7 +18,9 @@ export function HandedPanel({ tray }: { readonly tray: LinkTray }): ReactElement
   const { handed, refused } = useHanded(tray);
   const own = reading?.stamp?.workbookId;
   const isOwn = ({ link }: HandedLink): boolean => link.workbookId === own;
-  const sorted = [...handed.filter(isOwn), ...handed.filter((one) => !isOwn(one))];
+  // What is at hand already is told above the views.
+  const waiting = handed.filter(({ link }) => link.digest !== atHand?.digest);
+  const sorted = [...waiting.filter(isOwn), ...waiting.filter((one) => !isOwn(one))];
   const problems = [...new Set(refused.map(({ message }) => message))];
   if (sorted.length + problems.length === 0) return null;
   return (
@@ -31,18 +33,14 @@ export function HandedPanel({ tray }: { readonly tray: LinkTray }): ReactElement
             {isOwn(one) && <p className="hint">{words.own}</p>}
             {one.isStale && <p className="hint">{words.stale}</p>}
           </div>
-          {one.link.digest === atHand?.digest ? (
-            <span className="grey">{words.taken}</span>
-          ) : (
-            <Button
-              size="small"
-              appearance={isOwn(one) && !one.isStale ? 'primary' : 'secondary'}
-              disabledFocusable={activity === 'writing'}
-              onClick={() => void session.takeHanded(one.link, one.workbook)}
-            >
-              {words.take}
-            </Button>
-          )}
+          <Button
+            size="small"
+            appearance={isOwn(one) && !one.isStale ? 'primary' : 'secondary'}
+            disabledFocusable={activity === 'writing'}
+            onClick={() => void session.takeHanded(one.link, one.workbook)}
+          >
+            {words.take}
+          </Button>
         </div>
       ))}
       {problems.map((message) => (
