@@ -133,13 +133,10 @@ export async function openAddin<Simulated>(
     complaints,
     requests,
     press,
-    wps: <T>(work: (wps: Simulated) => T | Promise<T>) => inWindow(page, work),
+    wps: <T>(work: (wps: Simulated) => T | Promise<T>) =>
+      page.evaluate(`(${work.toString()})(window.simulatedWps)`) as Promise<T>,
     buttons: () => page.evaluate('simulatedWps.addin.buttons()'),
   };
-}
-
-export function inWindow<Simulated, T>(page: Page, work: (wps: Simulated) => T | Promise<T>): Promise<T> {
-  return page.evaluate(`(${work.toString()})(window.simulatedWps)`) as Promise<T>;
 }
 
 const built = new Set<string>();

@@ -1,8 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { addinFile, openAddin, panePage, type AddinWindow, type AddinWish, type SimulatedPane } from './addin-window';
 
-export type { SimulatedPane } from './addin-window';
-
 /** What simulator/src/wps/main.ts puts into the window. */
 interface SimulatedWps {
   type(sheet: string, address: string, content: number | string | null): Promise<void>;
