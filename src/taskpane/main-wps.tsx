@@ -41,7 +41,7 @@ function main(): void {
     keeper: localKeeper,
     openDoor: async () => door,
     readLastYear: door.workbook,
-    corner: <FoldButton onFold={foldPane} />,
+    corner: <FoldButton onFold={() => foldPane('et')} />,
   });
 }
 

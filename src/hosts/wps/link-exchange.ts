@@ -1,0 +1,126 @@
+import { isProblem, type Problem } from '../../core/problem/problem';
+import { utf8, utf8Text } from '../../core/report/link/bytes';
+import { readCarrier, writeCarrier } from '../../core/report/link/carrier';
+import type { LinkPackage } from '../../core/report/link/link-package';
+import type { HandedLink, HandedLinks, LinkTray } from '../port/handed-links';
+import { pathIn, placeOf } from './file-place';
+import type { WpsFiles } from './files';
+
+/** One for each report that somebody works at; the oldest makes room. */
+const slots = Array.from({ length: 8 }, (_, index) => `jixiao-link-${index + 1}.txt`);
+/** After that nobody waits for it: the figures do not stay lying about. */
+const keptMs = 3 * 24 * 3600 * 1000;
+/** A package of the largest pack has some 200 KB. */
+const mostBytes = 20 * 1024 * 1024;
+const bookLine = '工作簿：';
+
+interface Slot {
+  readonly path: string;
+  readonly changedAt: number;
+  /** null: of somebody else's, or damaged. */
+  readonly handed: HandedLink | null;
+  readonly refused: Problem | null;
+}
+
+/**
+ * WPS 表格 → WPS 文字 by way of a file (ADR 34). Both find the system's temporary folder, whatever their documents' own; the file names are
+ * agreed, since what WPS lists of a folder nobody has seen. A new package goes into a slot of its own and is read back before the one it
+ * replaces goes, so there is a whole one at any time: WPS cannot rename a file. What is half written does not pass the reader's checksum.
+ */
+export class LinkExchange implements LinkTray {
+  constructor(
+    private readonly files: WpsFiles,
+    private readonly now: () => number = () => Date.now(),
+  ) {}
+
+  /** @param workbook its whole path @throws Problem host.unwritable, host.no-files */
+  hand(link: LinkPackage, workbook: string): void {
+    const found = this.slots();
+    const isReplaced = (slot: Slot): boolean =>
+      slot.handed !== null &&
+      slot.handed.link.workbookId === link.workbookId &&
+      slot.handed.link.report === link.report;
+    const written = this.writeToFree(utf8(`${bookLine}${workbook}\n${writeCarrier(link)}`), found, isReplaced);
+    const limit = this.now() - keptMs;
+    for (const slot of found)
+      if (slot.path !== written && (isReplaced(slot) || slot.changedAt < limit))
+        removeIfPossible(() => this.files.remove(slot.path));
+  }
+
+  /** @throws Problem host.no-files */
+  list(): HandedLinks {
+    const found = this.slots().sort((one, other) => other.changedAt - one.changedAt);
+    return {
+      handed: found.flatMap(({ handed }) => (handed === null || handed.at < this.now() - keptMs ? [] : [handed])),
+      refused: found.flatMap(({ refused }) => refused ?? []),
+    };
+  }
+
+  /** Another text after anything was left or taken away; cheap enough to ask every second. @throws Problem host.no-files */
+  mark(): string {
+    const folder = this.files.temporaryFolder();
+    return slots.map((name) => this.files.stat(pathIn(folder, name))?.changedAt ?? '').join();
+  }
+
+  /** Empty slots first, then the oldest; one of another user of this computer cannot be written over. */
+  private writeToFree(bytes: Uint8Array, found: readonly Slot[], isReplaced: (slot: Slot) => boolean): string {
+    const folder = this.files.temporaryFolder();
+    const empty = slots.map((name) => pathIn(folder, name)).filter((path) => found.every((slot) => slot.path !== path));
+    const oldest = found
+      .filter((slot) => !isReplaced(slot))
+      .sort((one, other) => one.changedAt - other.changedAt)
+      .map(({ path }) => path);
+    const own = found.filter(isReplaced).map(({ path }) => path);
+    let refusal: Problem | null = null;
+    for (const path of [...empty, ...oldest, ...own]) {
+      try {
+        this.files.write(path, bytes);
+        return path;
+      } catch (error) {
+        if (!isProblem(error) || error.code !== 'host.unwritable') throw error;
+        refusal ??= error;
+      }
+    }
+    throw refusal ?? new Error('there are slots');
+  }
+
+  private slots(): Slot[] {
+    const folder = this.files.temporaryFolder();
+    // Asked once where there is something: of what is not there a build without `stat` would say nothing.
+    this.files.stat(folder);
+    return slots.flatMap((name): Slot[] => {
+      const path = pathIn(folder, name);
+      const stat = this.files.stat(path);
+      if (stat === null) return [];
+      const none = { path, changedAt: stat.changedAt, handed: null, refused: null };
+      if (stat.size > mostBytes) return [none];
+      try {
+        const handed = this.read(path, stat.changedAt);
+        return [{ ...none, handed }];
+      } catch (error) {
+        if (!isProblem(error)) throw error;
+        // Nothing of ours: nobody asked for it.
+        return [{ ...none, refused: error.code === 'input.link-foreign' ? null : error }];
+      }
+    });
+  }
+
+  private read(path: string, at: number): HandedLink | null {
+    const text = utf8Text(this.files.read(path));
+    if (text === null) return null;
+    const link = readCarrier(text);
+    const [first = ''] = text.split('\n', 1);
+    const place = first.startsWith(bookLine) ? placeOf(first.slice(bookLine.length)) : null;
+    const saved = place && this.files.stat(pathIn(place.folder, place.name));
+    return { link, workbook: place?.name ?? '', at, isStale: saved === null || saved.changedAt > at };
+  }
+}
+
+/** What is left behind is left for the next time. */
+function removeIfPossible(remove: () => void): void {
+  try {
+    remove();
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+  }
+}
