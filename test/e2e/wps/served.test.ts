@@ -7,7 +7,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { makeCertificate } from '../../../src/server/certificate';
 import { inBrowser, launch, root } from '../browser';
 import { startServer, type Server } from '../package/published';
-import { simulated, wpsAddinFile, wpsPage } from './wps-window';
+import { addinFile, panePage, simulated, type Addin } from './addin-window';
 
 /** What the pages of a package meet where they may lie: on a server by https or plain http on the same computer, or on the disk. */
 inBrowser('WPS 的网页放在三种地方', () => {
@@ -47,8 +47,10 @@ inBrowser('WPS 的网页放在三种地方', () => {
     writeFileSync(join(pane, 'taskpane.html'), '<!doctype html><html><head></head></html>');
     writeFileSync(join(pane, 'packs', 'index.json'), '{"packs":[]}');
     writeFileSync(join(pane, 'chunks.json'), '{"chunks":[],"groups":[]}');
-    wpsPage();
-    wpsAddinFile('index.html');
+    for (const addin of ['et', 'writer'] as const) {
+      panePage(addin);
+      addinFile(addin, 'index.html');
+    }
     execFileSync(process.execPath, ['scripts/offline.mjs', '--page', 'wps-install', '--if-stale'], { cwd: root });
     const args = ['--base-url', 'https://jixiao.example.gov.cn/', '--pane', pane, '--wps', 'dist/wps', '--out', out];
     execFileSync(process.execPath, ['scripts/package.mjs', ...args], { cwd: root, stdio: 'pipe' });
@@ -64,33 +66,42 @@ inBrowser('WPS 的网页放在三种地方', () => {
     return { context, complaints };
   }
 
-  test.each(['https', '127.0.0.1', '磁盘'])(
-    '%s：读清单和功能区，按下按钮，窗格打开，没有被安全策略拦下的',
-    async (where) => {
-      const place = places[where]!;
+  /** What shows that the pane has spoken with its program. */
+  const firstSeen: Readonly<Record<Addin, string>> = {
+    et: '.choice.checked .picture',
+    writer: 'text=没有打开的文档',
+  };
+  const cases = ['https', '127.0.0.1', '磁盘'].flatMap((where) =>
+    (['et', 'writer'] as const).map((addin) => [where, addin] as const),
+  );
+
+  test.each(cases)(
+    '%s，%s：读清单和功能区，按下按钮，窗格打开，没有被安全策略拦下的',
+    async (where, addin) => {
+      const place = `${places[where]!}${addin}/`;
       const { context, complaints } = await opened();
-      await context.addInitScript(`${simulated()}; delete window.fetch; window.wps = simulatedWps.global;`);
+      await context.addInitScript(`${simulated(addin)}; delete window.fetch; window.wps = simulatedWps.global;`);
       const page = await context.newPage();
       page.on('pageerror', ({ message }) => complaints.push(message));
       /** As WPS itself fetches it, past any page. */
       const read = async (name: string): Promise<string> => {
-        const address = `${place}et/${name}`;
-        if (where === '磁盘') return readFileSync(fileURLToPath(address), 'utf8');
-        const answer = await context.request.get(address, { ignoreHTTPSErrors: true });
+        if (where === '磁盘') return readFileSync(fileURLToPath(place + name), 'utf8');
+        const answer = await context.request.get(place + name, { ignoreHTTPSErrors: true });
         expect([name, answer.status(), answer.headers()['cache-control']]).toEqual([name, 200, 'no-cache']);
         return answer.text();
       };
       const files = { manifest: await read('manifest.xml'), ribbon: await read('ribbon.xml') };
       expect(await read('icon.svg')).toContain('<svg');
-      await page.goto(`${place}et/index.html`);
+      await page.goto(`${place}index.html`);
       const address = await page.evaluate<string>(`(() => {
       const addin = simulatedWps.load({ ...${JSON.stringify(files)}, page: window });
       addin.press('绩效自评');
       return simulatedWps.panes.list[0].address;
     })()`);
-      expect(address).toBe(decodeURI(`${place}et/taskpane.html`));
+      expect(address).toBe(decodeURI(`${place}taskpane.html`));
       await page.goto(address);
-      await page.locator('.choice.checked .picture').first().waitFor();
+      await page.locator(firstSeen[addin]).first().waitFor();
+      expect(await page.locator('#guard').count()).toBe(0);
       expect(complaints).toEqual([]);
       await context.close();
     },
