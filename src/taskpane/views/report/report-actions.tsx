@@ -7,6 +7,7 @@ import { bytesOf } from '../../parts/workbook-file';
 import { usePane, type MadeDocument } from '../../session-context';
 import { zhReportView } from '../../text/zh-report-view';
 import { zhReport } from '../../text/zh-report';
+import { HandLink } from './hand-link';
 import { Copy16Regular } from './icons';
 
 const words = zhReport;
@@ -40,7 +41,7 @@ export function ReportActions({
   onUpdate,
   onError,
 }: Props): ReactElement {
-  const { makeDocument, printReport, reportFiles, handIn, readLastYear } = usePane();
+  const { makeDocument, printReport, reportFiles, handIn, handLink, readLastYear } = usePane();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
   const [made, setMade] = useState<MadeDocument | null>(null);
@@ -103,10 +104,12 @@ export function ReportActions({
       </div>
       {made && (
         <p className="hint" role="status">
-          {made.place === 'downloads' ? words.made(made.file) : words.madeBeside(made.file)}
-          <button type="button" className="link" onClick={made.open}>
-            {made.place === 'downloads' ? words.again : words.look}
-          </button>
+          {made.said}
+          {made.next && (
+            <button type="button" className="link" onClick={made.next.act}>
+              {made.next.label}
+            </button>
+          )}
         </p>
       )}
       {trouble !== '' && <p role="alert">{trouble}</p>}
@@ -116,6 +119,7 @@ export function ReportActions({
           <CopyButton key={carrier} text={carrier} label={words.copyLink} done={words.copied} />
         </p>
       )}
+      {handLink && <HandLink written={written} workbook={workbook} at={at} hand={handLink} onError={onError} />}
       <p className="copy-link small">
         <Copy16Regular className="icon" aria-hidden="true" />
         <CopyButton text={text} label={zhReportView.copyAll} done={zhReportView.copied} />
