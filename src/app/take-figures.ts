@@ -29,7 +29,7 @@ export interface SourceTable {
 }
 
 /** Hidden sheets are nobody's source: people take what they see. */
-export function tablesOfSheets({ sheets }: Snapshot): readonly SourceTable[] {
+export function tablesOfSheets({ sheets }: Pick<Snapshot, 'sheets'>): readonly SourceTable[] {
   return sheets
     .filter(({ visibility }) => visibility === 'visible')
     .map((sheet) => ({ name: sheet.name, lines: linesOfSheet(sheet) }));

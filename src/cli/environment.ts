@@ -44,6 +44,11 @@ export interface FileHost {
     bytes: Uint8Array,
     file: string,
   ): Promise<{ readonly bytes: Uint8Array; readonly kind: string | null } | null>;
+  /** The tables of a .docx as the sheets of an .xlsx. @throws Problem input.* */
+  documentAsXlsx(
+    bytes: Uint8Array,
+    file: string,
+  ): Promise<{ readonly bytes: Uint8Array; readonly kind: string | null }>;
   /** Every sheet of somebody else's workbook as it is printed. @throws Problem input.* for bytes that are no readable workbook */
   readPrintedSheets(bytes: Uint8Array, file: string): Promise<readonly PrintedSheet[]>;
   /** The same file with edits, every part that they do not concern byte for byte. @throws Problem host.edit-refused, input.* */

@@ -24,6 +24,10 @@ const environment: Environment = {
       (await import('../hosts/file/legacy/as-xlsx')).legacyAsXlsx(bytes, file, {
         author: (edits) => environment.host.authorWorkbook(edits, '绩效自评助手'),
       }),
+    documentAsXlsx: async (bytes, file) =>
+      (await import('../hosts/file/legacy/document-as-xlsx')).documentAsXlsx(bytes, file, {
+        author: (edits) => environment.host.authorWorkbook(edits, '绩效自评助手'),
+      }),
     readPrintedSheets: async (bytes, file) =>
       (await import('../hosts/file/read/printed-sheets')).readPrintedSheets(bytes, file),
     changeWorkbook: async (bytes, file, edits, pack) =>

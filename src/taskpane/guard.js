@@ -98,7 +98,8 @@
 
   window.jixiaoGuard = { show: show };
   var inWps = !!document.getElementById('jixiao-wps');
-  var isOffline = inWps || !!document.getElementById('jixiao-offline');
+  var isOffline =
+    inWps || !!document.getElementById('jixiao-offline') || !!document.getElementById('jixiao-wps-install');
   if (isOld() || (!isOffline && lacksToday())) {
     show(inWps ? 'old-wps' : isOffline ? 'old-browser' : 'old-office');
     return;

@@ -57,7 +57,7 @@ function main(): void {
     reportFiles: { open: (bytes, file) => openReportFile(door, bytes, file) },
     handLink: async (link) => handToWriter(own, link),
     handIn: { tools: async () => (await import('../hosts/file/hand-in/tools')).handInTools },
-    corner: <FoldButton onFold={foldPane} />,
+    corner: <FoldButton onFold={() => foldPane('et')} />,
   });
 }
 

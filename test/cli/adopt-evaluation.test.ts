@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workbook } from 'exceljs';
 import type { AdoptResult, CheckResult, ScoreResult } from '../../src/cli/contract';
+import { asDocument } from '../support/bureau/as-document';
 import { inProcess, workFolder } from './jixiao';
 
 const folder = workFolder();
@@ -77,4 +78,33 @@ test('导出的项目自评表：认领，照办法重算得分，和表上的�
   const differing = findings.filter(({ check }) => check === 'derivedAgrees');
   expect(differing.map(({ cells: [cell] }) => cell!.address).sort()).toEqual(['G13', 'I6']);
   expect(differing.map(({ message }) => message)).toContain('数量指标1得分显示20.00分，按现在的数据应为18.00分。');
+});
+
+test('同一张表是 Word 文件：表格读成 .xlsx 再认，得分和不一样的地方同样说出来', async () => {
+  writeFileSync(path('自评表.docx'), asDocument(await exported(), 3).bytes);
+  const adopted = await inProcess([
+    'adopt',
+    path('自评表.docx'),
+    '--pack',
+    'hunan-2023',
+    '-o',
+    path('认领自Word.xlsx'),
+  ]);
+  expect(adopted.code).toBe(0);
+  expect(adopted.err).toContain('自评表.docx”是 Word 文件：里面的表格另存成 .xlsx');
+  const scored = await inProcess(['score', path('认领自Word.xlsx'), '--json']);
+  const { tables = [] } = JSON.parse(scored.out) as ScoreResult;
+  expect(tables[0]).toMatchObject({ id: 'project1', name: '高标准农田建设', total: 89.5, grade: '良' });
+  const checked = await inProcess(['check', path('认领自Word.xlsx'), '--json']);
+  const { findings } = JSON.parse(checked.out) as CheckResult;
+  const messages = findings.filter(({ check }) => check === 'derivedAgrees').map(({ message }) => message);
+  expect(messages).toHaveLength(2);
+  expect(messages).toContain('数量指标1得分显示20.00分，按现在的数据应为18.00分。');
+
+  writeFileSync(path('报告.docx'), 'x');
+  const broken = await inProcess(['adopt', path('报告.docx'), '--pack', 'hunan-2023']);
+  expect(broken.code).toBe(2);
+  writeFileSync(path('自评表.doc'), 'x');
+  const old = await inProcess(['adopt', path('自评表.doc'), '--pack', 'hunan-2023']);
+  expect(old.code).toBe(2);
 });

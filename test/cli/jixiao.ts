@@ -9,6 +9,7 @@ import { run } from '../../src/cli/run';
 import { authorDocument } from '../../src/hosts/file/author/document/author-document';
 import { authorPlain } from '../../src/hosts/file/author/document/author-plain';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
+import { documentAsXlsx } from '../../src/hosts/file/legacy/document-as-xlsx';
 import { legacyAsXlsx } from '../../src/hosts/file/legacy/as-xlsx';
 import { readDocumentText } from '../../src/hosts/file/read/document-text';
 import { handInTools } from '../../src/hosts/file/hand-in/tools';
@@ -62,6 +63,8 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
     host: {
       legacyAsXlsx: (bytes, file) =>
         legacyAsXlsx(bytes, file, { author: (edits) => authorWorkbook(edits, { creator: '绩效自评助手' }) }),
+      documentAsXlsx: (bytes, file) =>
+        documentAsXlsx(bytes, file, { author: (edits) => authorWorkbook(edits, { creator: '绩效自评助手' }) }),
       readWorkbook: async (bytes, file, sheets = 'named') => readWorkbook(bytes, file, { sheets }),
       readPrintedSheets: async (bytes, file) => readPrintedSheets(bytes, file),
       changeWorkbook: async (bytes, file, edits, pack) =>

@@ -13,6 +13,7 @@ import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-work
 import type { CellEdit, Edit } from '../../src/core/workbook/edit';
 import { builtInPack } from '../support/built-in-pack';
 import { convert, describeWithSoffice } from '../support/soffice';
+import { documentOf } from '../support/bureau/as-document';
 import { inProcess, workFolder, type Outcome } from './jixiao';
 
 const folder = workFolder();
@@ -276,11 +277,25 @@ test('表里的年度没有填：说是因为这个', async () => {
   expect(out).toContain('表里的“年度”还没有填');
 });
 
-test('Word 文档当来源：说它是什么、怎么办', async () => {
-  writeFileSync(path('s.docx'), 'x');
-  const { code, err } = await take('s.docx');
+test('Word 文档当来源：表格里的数照样按名称认；.doc 说它是什么、怎么办', async () => {
+  const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+  const row = (...texts: string[]): string => `<w:tr>${texts.map(cell).join('')}</w:tr>`;
+  const table = `<w:tbl>${row('项目', '年初预算数', '2018年决算数')}${row('公务接待费', '10,000.00', '9,500.00')}</w:tbl>`;
+  writeFileSync(
+    path('s.docx'),
+    documentOf(
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>单位：元</w:t></w:r></w:p>${table}</w:body></w:document>`,
+    ),
+  );
+  const { result } = await take('s.docx');
+  expect(told(result)).toEqual([
+    'officialReception.budget: 1.5 → 1 proposed',
+    'officialReception.final: 0.94 → 0.95 proposed',
+  ]);
+  writeFileSync(path('s.doc'), 'x');
+  const { code, err } = await take('s.doc');
   expect(code).toBe(2);
-  expect(err).toContain('这是 Word 文档；请把里面的表格复制出来');
+  expect(err).toContain('这里只认 .docx');
 });
 
 test('.csv 的逗号是格子，引号里的不是；用汉字写的数列出来，不悄悄丢掉', async () => {

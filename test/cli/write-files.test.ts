@@ -56,6 +56,7 @@ test('我们自己的错：退出码 70，说成程序错误，有可以复制�
   const { code, out, err } = await inProcess(['new', 'kaifu-2018', '-o', path('x.xlsx')], {
     host: {
       legacyAsXlsx: broken,
+      documentAsXlsx: broken,
       readWorkbook: broken,
       readPrintedSheets: broken,
       changeWorkbook: broken,

@@ -1,6 +1,7 @@
 import * as library from '../excel/univer/library';
 import { UniverModel } from '../excel/univer/univer-model';
 import { SimulatedWps } from './program';
+import type { AddinFiles, SimulatedAddin } from './ribbon';
 
 /**
  * The simulated WPS 表格 in a page, for tests in a browser: this script stands in the window, the pane in a frame of it, and what the frame
@@ -34,5 +35,6 @@ Object.assign(window, {
       return book.addressOf({ sheet, area });
     },
     panes: program.panes,
+    load: (files: AddinFiles): SimulatedAddin => program.load(files),
   },
 });

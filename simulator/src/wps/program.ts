@@ -5,7 +5,9 @@ import { ltsc2021 } from '../profiles/excel';
 import { WpsEvents } from './events';
 import { fileSystem, SimulatedDisk } from './file-system';
 import { asBoolean, asNumber, ObjectMaker, readOnly, type Member } from './object';
+import { SimulatedPanes, type LostPane } from './panes';
 import { range } from './range';
+import { SimulatedAddin, type AddinFiles } from './ribbon';
 import { activeCell, type OpenedBook, type RangeRef, type SheetRef, type WidthLine, type WpsWorld } from './state';
 import { workbook } from './workbook';
 import { worksheet } from './worksheet';
@@ -17,6 +19,8 @@ export interface WpsBuild {
   readonly widths?: WidthLine;
   /** Default: a Linux computer with nothing on it. */
   readonly disk?: SimulatedDisk;
+  /** Default: null. */
+  readonly lostPane?: LostPane;
 }
 
 const measured: WidthLine = { pointsPerDigit: 5.625, pointsBeside: 3.35 };
@@ -29,8 +33,7 @@ export class SimulatedWps implements WpsWorld {
   readonly events = new WpsEvents();
   readonly disk: SimulatedDisk;
   private readonly lacks: ReadonlySet<string>;
-  /** By number, from 1. */
-  readonly panes: { readonly address: string; readonly title: string; visible: boolean }[] = [];
+  readonly panes: SimulatedPanes;
   /** PluginStorage: shared by the pages of one add-in. */
   private readonly storage = new Map<string, unknown>();
   active: OpenedBook;
@@ -40,6 +43,7 @@ export class SimulatedWps implements WpsWorld {
   constructor(model: WorkbookModel, build: WpsBuild = {}) {
     this.lacks = new Set(build.lacks);
     this.maker = new ObjectMaker(this.lacks);
+    this.panes = new SimulatedPanes(this.maker, build.lostPane ?? 'null');
     this.widths = build.widths ?? measured;
     this.disk = build.disk ?? new SimulatedDisk();
     this.active = this.open(model, '工作簿1');
@@ -73,6 +77,11 @@ export class SimulatedWps implements WpsWorld {
     writeTyped({ book, ...place }, content ?? '');
   }
 
+  /** The program starts with this add-in. */
+  load(files: AddinFiles): SimulatedAddin {
+    return new SimulatedAddin(this.maker, files);
+  }
+
   /** What a page finds as `wps`; it does not go stale. */
   global(): object {
     const events = (): object => this.events.object(this.maker);
@@ -82,13 +91,7 @@ export class SimulatedWps implements WpsWorld {
         getItem: (key: string) => this.storage.get(key) ?? null,
         setItem: (key: string, value: unknown) => void this.storage.set(key, value),
       },
-      CreateTaskPane: (address: string, title: string) => {
-        // Where a page stands is not reliable: a pane finds nothing by a relative address.
-        if (!/^[a-z]+:/i.test(address)) throw new Error('the address of a pane is absolute');
-        this.panes.push({ address, title, visible: false });
-        return this.pane(this.panes.length);
-      },
-      GetTaskPane: (id: number) => (this.panes[id - 1] ? this.pane(id) : null),
+      ...this.panes.members(),
       EtApplication: () => this.application(),
       get ApiEvent() {
         return events();
@@ -114,14 +117,6 @@ export class SimulatedWps implements WpsWorld {
   /** A build may have none at all. */
   private files(): object | undefined {
     return this.lacks.has('Application.FileSystem') ? undefined : fileSystem(this.maker, this.disk);
-  }
-
-  private pane(id: number): object {
-    const pane = this.panes[id - 1]!;
-    return this.maker.make('TaskPane', pane, {
-      ID: readOnly(() => id),
-      Visible: { get: () => pane.visible, set: (value: unknown) => void (pane.visible = asBoolean(value)) },
-    });
   }
 
   private application(): object {

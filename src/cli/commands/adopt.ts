@@ -18,7 +18,7 @@ interface Options {
 export function adoptCommand(environment: Environment, finish: Finish): Command {
   return new Command('adopt')
     .description('认领原表：认出财政局下发的表里哪一格是哪个数据项，只加名称，表上别的都不动')
-    .argument('<原表>', '财政局下发的 .xlsx 文件（.xls、.et 也读），不改动它')
+    .argument('<原表>', '财政局下发的 .xlsx 文件（.xls、.et 和 .docx 里的表格也读），不改动它')
     .requiredOption('--pack <模板>', '模板编号，见 jixiao packs')
     .option('-o, --output <文件>', '认领好的 .xlsx 文件；不写就只列出认出了哪些')
     .option(
@@ -39,7 +39,7 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       const { readAsXlsx } = await import('../files/read-as-xlsx');
       const { acceptedFields, adoptEdits, keptMap, planForm, readAdoptionMap } = await import('../../app/adopt-form');
       const pack = new PackLibrary(templates).load(options.pack);
-      const { bytes, name, kind } = await readAsXlsx(file, host);
+      const { bytes, name, kind, isDocument } = await readAsXlsx(file, host);
       const map = options.map === undefined ? new Map() : readAdoptionMap(pack, await mapIn(options.map));
       const { isAll, keys } = acceptedOf(options.accept);
       const said = acceptedFields(pack, keys);
@@ -70,7 +70,7 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       const { adoptResult, adoptText } = await import('../text/adopt-text');
       const result = adoptResult(plan, pack, files);
       environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : adoptText(result, pack, file));
-      if (kind !== null) environment.err(convertedText(file, kind));
+      if (kind !== null) environment.err(isDocument ? documentText(file) : convertedText(file, kind));
       if (edits.length > 0 || (output === undefined && saveMap === undefined)) return;
       environment.err(
         '没有一处认得准，没有写出文件：可以用 --accept 认可上面列出的（好几处像的写 数据项@表名!C7），或用 --map 写明各在哪一格。\n',
@@ -82,6 +82,10 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
 /** What a bureau gets back is another file than it sent: said plainly. */
 function convertedText(file: string, kind: string): string {
   return `“${file}”是 ${kind} 文件：认领好的表另存成 .xlsx，只带过来数、文字、合并的格、列宽和数的格式；公式换成了结果，字体、边框、打印设置没有带过来。要原样报送的，先在 Excel 或 WPS 里把它另存成 .xlsx，再认领。\n`;
+}
+
+function documentText(file: string): string {
+  return `“${file}”是 Word 文件：里面的表格另存成 .xlsx，表1、表2……一张一页，只带过来文字、数和合并的格。在这份 .xlsx 里核对、评分；要报送原来的 Word 文件的，改了的数照着改回去。\n`;
 }
 
 async function mapIn(file: string): Promise<Readonly<Record<string, string>>> {

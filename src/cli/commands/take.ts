@@ -17,7 +17,7 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
   return new Command('take')
     .description('取数：从决算表、指标台账、科目余额表里按名称认出表里的数，认可的才写')
     .argument('<工作簿>', '.xlsx 文件，不改动它')
-    .requiredOption('--from <来源>', '.xlsx、.xls、.et 表，或 .csv、.txt（复制出来的表、账）')
+    .requiredOption('--from <来源>', '.xlsx、.xls、.et 表，.docx 里的表格，或 .csv、.txt（复制出来的表、账）')
     .option('--amount-unit <单位>', '来源里的金额是元、千元、万元还是亿元；来源自己写明的以它为准', unitOf)
     .option(
       '--accept <哪些>',

@@ -23,6 +23,10 @@ export interface WpsGlobal {
 export interface EtTaskPane {
   readonly ID: number;
   Visible: boolean;
+  /** In pixels, as far as examples tell. */
+  Width: number;
+  /** MsoCTPDockPosition: 0 left, 2 right. */
+  DockPosition: number;
 }
 
 export interface EtEvents {

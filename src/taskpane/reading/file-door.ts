@@ -2,7 +2,7 @@ import type { Clock } from '../../app/live/clock';
 import { Store } from '../../app/live/store';
 import { Problem } from '../../core/problem/further-problem';
 import { problemFrom } from '../../core/problem/problem-data';
-import type { Snapshot } from '../../core/workbook/snapshot';
+import type { SheetSnapshot, Snapshot } from '../../core/workbook/snapshot';
 import type {
   FileDocument,
   ReadAnswer,
@@ -75,6 +75,13 @@ export class FileDoor {
     const answer = await this.read({ want: 'document', bytes, file });
     if (answer.want !== 'document') throw new Error(`asked for a document, told of a ${answer.want}`);
     return answer.document;
+  };
+
+  /** The tables of a .docx. @throws Problem as `workbook` does */
+  readonly tables = async (bytes: Uint8Array, file: string): Promise<readonly SheetSnapshot[]> => {
+    const answer = await this.read({ want: 'tables', bytes, file });
+    if (answer.want !== 'tables') throw new Error(`asked for tables, told of a ${answer.want}`);
+    return answer.sheets;
   };
 
   /** Whatever is being read is let go; each of these readings ends in input.cancelled. */

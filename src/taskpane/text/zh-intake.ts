@@ -20,7 +20,8 @@ export const zhIntake = {
   paste: '改为粘贴',
   reading: (file: string) => `正在读“${file}”`,
   unreadable: (file: string) => `“${file}”读不出来，可能正在别处打开或已被移走。请关闭它，再选一次。`,
-  strange: (file: string) => `“${file}”不是 .xlsx、.csv、.txt。旧的 .xls、.et 请在 Excel 或 WPS 里另存为 .xlsx。`,
+  strange: (file: string) =>
+    `“${file}”不是 .xlsx、.docx、.csv、.txt。旧的 .xls、.et 请在 Excel 或 WPS 里另存为 .xlsx，.doc、.wps 另存为 .docx。`,
   from: (file: string) => `“${file}”`,
   table: '哪一张表',
   noTables: (file: string) => `“${file}”里没有内容。`,

@@ -1,7 +1,10 @@
 import { planAdoption } from '../../../src/core/adopt/plan-adoption';
 import type { AdoptionPlan } from '../../../src/core/adopt/plan';
+import type { PrintedSheet } from '../../../src/core/adopt/printed-sheet';
+import { readDocumentSheets } from '../../../src/hosts/file/read/document-sheets';
 import { readPrintedSheets } from '../../../src/hosts/file/read/printed-sheets';
 import { builtInPack } from '../../support/built-in-pack';
+import { asDocument } from '../../support/bureau/as-document';
 import { bureauForm, type BureauForm } from '../../support/bureau/form';
 import { randomSeed } from '../../support/seed';
 
@@ -14,6 +17,22 @@ const packs = [
   'wangcheng-2020',
 ];
 const each = 40;
+
+/** As a workbook, or as tables of Word. */
+const kinds: readonly (readonly [
+  string,
+  (form: BureauForm, seed: number) => { form: BureauForm; sheets: readonly PrintedSheet[] },
+])[] = [
+  ['Excel 工作簿', (form) => ({ form, sheets: readPrintedSheets(form.bytes, '原表.xlsx') })],
+  [
+    'Word 表格',
+    (form, seed) => {
+      const { bytes, moved } = asDocument(form.bytes, seed);
+      const truth = new Map([...form.truth].map(([field, place]) => [field, moved(place)]));
+      return { form: { ...form, truth }, sheets: readDocumentSheets(bytes, '原表.docx') };
+    },
+  ],
+];
 
 interface Outcome {
   readonly fields: number;
@@ -60,25 +79,29 @@ describe('财政局的表，行序、列、年份、单位、写法各不相同'
   const seed = randomSeed(20260315);
   const all: Outcome[] = [];
 
-  it.each(packs)('%s：认得的至少 95%%，没有一处不问就认错', async (id) => {
-    const pack = builtInPack(id);
-    const outcomes: Outcome[] = [];
-    for (let index = 0; index < each; index++) {
-      const form = await bureauForm(id, seed + index * 7919 + packs.indexOf(id) * 104729);
-      outcomes.push(outcome(form, planAdoption(pack, readPrintedSheets(form.bytes, '原表.xlsx'))));
-    }
-    all.push(...outcomes);
-    const sum = (of: (one: Outcome) => number): number => outcomes.reduce((total, one) => total + of(one), 0);
-    const fields = sum((one) => one.fields);
-    const [bound, proposed] = [sum((one) => one.bound), sum((one) => one.proposed)];
-    process.stdout.write(
-      `  ${id}：${each} 份表 ${fields} 项，认定 ${bound}，待认可 ${proposed}，没认出 ${fields - bound - proposed}\n`,
-    );
-    if (process.env['SHOW'] === '1') process.stdout.write(`${outcomes.flatMap(({ missed }) => missed).join('\n')}\n`);
-    expect(outcomes.flatMap(({ wrong }) => wrong)).toEqual([]);
-    expect(outcomes.flatMap(({ notListed }) => notListed)).toEqual([]);
-    expect((bound + proposed) / fields).toBeGreaterThanOrEqual(0.95);
-    // A form of which everything is asked saves nobody any work.
-    expect(bound / fields).toBeGreaterThanOrEqual(0.7);
-  });
+  it.each(packs.flatMap((id) => kinds.map(([kind, as]) => [id, kind, as] as const)))(
+    '%s（%s）：认得的至少 95%%，没有一处不问就认错',
+    async (id, kind, as) => {
+      const pack = builtInPack(id);
+      const outcomes: Outcome[] = [];
+      for (let index = 0; index < each; index++) {
+        const made = await bureauForm(id, seed + index * 7919 + packs.indexOf(id) * 104729);
+        const { form, sheets } = as(made, seed + index);
+        outcomes.push(outcome(form, planAdoption(pack, sheets)));
+      }
+      all.push(...outcomes);
+      const sum = (of: (one: Outcome) => number): number => outcomes.reduce((total, one) => total + of(one), 0);
+      const fields = sum((one) => one.fields);
+      const [bound, proposed] = [sum((one) => one.bound), sum((one) => one.proposed)];
+      process.stdout.write(
+        `  ${id}（${kind}）：${each} 份表 ${fields} 项，认定 ${bound}，待认可 ${proposed}，没认出 ${fields - bound - proposed}\n`,
+      );
+      if (process.env['SHOW'] === '1') process.stdout.write(`${outcomes.flatMap(({ missed }) => missed).join('\n')}\n`);
+      expect(outcomes.flatMap(({ wrong }) => wrong)).toEqual([]);
+      expect(outcomes.flatMap(({ notListed }) => notListed)).toEqual([]);
+      expect((bound + proposed) / fields).toBeGreaterThanOrEqual(0.95);
+      // A form of which everything is asked saves nobody any work.
+      expect(bound / fields).toBeGreaterThanOrEqual(0.7);
+    },
+  );
 });

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { inBrowser, launch } from '../browser';
+import { inBrowser, launch, root } from '../browser';
 import { picture } from '../pane/pane-site';
 import { readAsEs2018, uncovered } from '../offline/chromium-78';
-import { openWpsWindow, wpsPage } from './wps-window';
+import { openWpsWindow, wpsAddinFile, wpsPage } from './wps-window';
 
 /** The shipped page for WPS beside the simulated WPS 表格; nobody has seen it in a real one. */
 inBrowser('WPS 表格里的窗格', () => {
@@ -16,7 +17,8 @@ inBrowser('WPS 表格里的窗格', () => {
   test.each([320, 500])(
     '%i 像素，去掉比 Chromium 78 新的功能：装入、改一个数、说明、修复、评分、报告、收起',
     async (width) => {
-      const { page, pane, complaints, requests, wps, type, valueAt } = await openWpsWindow(browser, { width });
+      const opened = await openWpsWindow(browser, { width });
+      const { page, pane, complaints, requests, wps, type, valueAt, press } = opened;
       const heading = (start: string) =>
         pane.waitForFunction((text) => document.querySelector('h1')?.textContent?.startsWith(text), start, {
           timeout: 60_000,
@@ -70,13 +72,50 @@ inBrowser('WPS 表格里的窗格', () => {
       await picture(page, width, 'wps-report');
       expect(await pane.getByRole('button', { name: '生成 Word 报告' }).count()).toBe(0);
 
+      // The ribbon brings the same pane back as it was: nothing is loaded anew.
       await pane.getByRole('button', { name: '收起' }).click();
-      expect(await wps(({ panes }) => panes[0]!.visible)).toBe(false);
+      expect(await wps(({ panes }) => panes.list[0]!.visible)).toBe(false);
+      await press('绩效自评');
+      expect(await wps(({ panes }) => panes.list.map(({ visible }) => visible))).toEqual([true]);
+      expect(await pane.locator('.section').count()).toBeGreaterThan(0);
+      await press('绩效自评');
+      expect(await wps(({ panes }) => panes.list[0]!.visible)).toBe(false);
       expect([complaints, requests]).toEqual([[], []]);
       await page.context().close();
     },
     180_000,
   );
+
+  test('功能区：一个选项卡一个按钮，字和 Office 清单里的一样；窗格停在右边，地址写全；用户用 × 关掉了，再点开一个新的', async () => {
+    const { page, complaints, wps, press, buttons } = await openWpsWindow(browser);
+    const manifest = readFileSync(join(root, 'manifest.xml'), 'utf8');
+    const word = (id: string): string => new RegExp(`id="${id}" DefaultValue="([^"]+)"`).exec(manifest)![1]!;
+    expect(await buttons()).toEqual([
+      {
+        id: 'jixiaoPane',
+        label: word('Tab.Label'),
+        tab: word('Tab.Label'),
+        group: word('Group.Label'),
+        image: 'icon.svg',
+        enabled: true,
+      },
+    ]);
+    expect(wpsAddinFile('icon.svg')).toBe(readFileSync(join(root, 'assets/icon.svg'), 'utf8'));
+    const pane = {
+      address: 'http://wps.test/et/taskpane.html',
+      title: '绩效自评助手',
+      visible: true,
+      width: 360,
+      dock: 2,
+    };
+    expect(await wps(({ panes }) => [...panes.list])).toEqual([expect.objectContaining(pane)]);
+    await wps((simulated) => simulated.panes.close(simulated.panes.list[0]!));
+    await press('绩效自评');
+    expect(await wps(({ panes }) => panes.list.map(({ visible }) => visible))).toEqual([false, true]);
+    await (await (await page.waitForSelector('#pane1'))!.contentFrame())!.locator('.choice.checked').first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
 
   test('页面里每一段脚本都能按 ES2018（Chromium 78）读懂，用到的更新的功能都有补的，页面什么也不取', () => {
     const html = readFileSync(wpsPage(), 'utf8');
@@ -88,6 +127,10 @@ inBrowser('WPS 表格里的窗格', () => {
     }
     expect(/http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)![1]).toContain("connect-src 'none'");
     expect(html).not.toContain('office.js"');
+    const [, ribbon] = /<script>([\s\S]*?)<\/script>/.exec(wpsAddinFile('index.html'))!;
+    const { faults, names } = readAsEs2018(ribbon!);
+    expect([faults, uncovered(names)]).toEqual([[], []]);
+    expect(ribbon).not.toMatch(/\basync\b|\bawait\b/);
   }, 120_000);
 
   test('WPS 不认得这个窗格：收不起来就说怎么收', async () => {

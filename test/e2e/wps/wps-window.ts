@@ -14,8 +14,16 @@ interface SimulatedWpsWindow {
     names(): number;
     deleteName(name: string): void;
     standsOn(): string;
-    readonly panes: readonly { readonly visible: boolean }[];
+    readonly panes: { readonly list: readonly SimulatedPane[]; close(pane: SimulatedPane): void };
   };
+}
+
+export interface SimulatedPane {
+  readonly address: string;
+  readonly title: string;
+  readonly visible: boolean;
+  readonly width: number;
+  readonly dock: number;
 }
 
 /** An address of plain http from another machine, as in an office: no fetched file, no crypto.subtle. Nothing is sent there. */
@@ -24,27 +32,48 @@ const site = 'http://wps.test';
 /** What WPS takes away besides: a page of the disk fetches in vain. */
 const asInWps = `${asChromium78}; delete window.fetch;`;
 
-/** What the page of the ribbon does when its button is pressed. */
-const asRibbon = `
-  const docked = simulatedWps.global.CreateTaskPane('http://wps.test/taskpane.html', '绩效自评助手');
-  simulatedWps.global.PluginStorage.setItem('jixiao.pane', docked.ID);
-  docked.Visible = true;
+/** The window around: the page of the ribbon is there and unseen, panes come as the add-in asks for them. */
+const asWindow = `
+  simulatedWps.panes.onChange = () => {
+    simulatedWps.panes.list.forEach((pane, index) => {
+      let frame = document.getElementById('pane' + index);
+      if (!frame && pane.visible) {
+        frame = document.body.appendChild(document.createElement('iframe'));
+        frame.id = 'pane' + index;
+        frame.src = pane.address;
+      }
+      if (frame) frame.hidden = !pane.visible;
+    });
+  };
 `;
+
+const asAddin = (addin: 'et'): string => `(async () => {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  frame.id = 'ribbon';
+  frame.hidden = true;
+  frame.src = '${addin}/index.html';
+  await new Promise((done) => { frame.onload = done; });
+  simulatedWps.addin = simulatedWps.load({ ...addinFiles, page: frame.contentWindow });
+})()`;
 
 export interface OpenWpsWindow {
   readonly page: Page;
   readonly pane: Frame;
   /** CSP violations and uncaught errors so far. */
   readonly complaints: string[];
-  /** Addresses asked for, the two pages apart. */
+  /** Addresses asked for, the add-in's own pages apart. */
   readonly requests: string[];
   /** In the window, past the pane. */
   wps<T>(work: (wps: SimulatedWpsWindow['simulatedWps']) => T | Promise<T>): Promise<T>;
   type(sheet: string, address: string, content: number | string | null): Promise<void>;
   valueAt(sheet: string, address: string): Promise<unknown>;
+  /** The user presses the button of that label in the ribbon. */
+  press(label: string): Promise<void>;
+  /** Of the ribbon, as WPS reads it. */
+  buttons(): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
-/** The shipped page for WPS in a frame, beside a simulated WPS 表格 with an empty workbook; `outside`: without one; `docked`: as the ribbon opens it. */
+/** The shipped add-in beside a simulated WPS 表格 with an empty workbook, its pane opened from the ribbon; `outside`: the pane's page without WPS; `docked`: false: a pane that WPS does not know. */
 export async function openWpsWindow(
   browser: Browser,
   { width = 320, height = 900, outside = false, docked = true } = {},
@@ -57,9 +86,11 @@ export async function openWpsWindow(
   page.on('console', (message) => {
     if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) complaints.push(message.text());
   });
+  const style = '<style>body{margin:0}iframe{border:0;width:100vw;height:100vh}iframe[hidden]{display:none}</style>';
   const pages: Readonly<Record<string, string>> = {
-    '/': `<!doctype html><style>body{margin:0}iframe{border:0;width:100vw;height:100vh}</style><iframe src="taskpane.html"></iframe>`,
-    '/taskpane.html': readFileSync(wpsPage(), 'utf8'),
+    '/': `<!doctype html>${style}<body>${docked && !outside ? '' : '<iframe src="et/taskpane.html"></iframe>'}</body>`,
+    '/et/taskpane.html': readFileSync(wpsPage(), 'utf8'),
+    '/et/index.html': wpsAddinFile('index.html'),
   };
   await context.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url());
@@ -70,10 +101,19 @@ export async function openWpsWindow(
   await page.addInitScript(
     outside
       ? asInWps
-      : `if (window === top) { ${simulated()}; ${docked ? asRibbon : ''} } else { ${asInWps} window.wps = parent.simulatedWps.global; }`,
+      : `if (window === top) { ${simulated()}; ${asWindow} } else { ${asInWps} window.wps = parent.simulatedWps.global; }`,
   );
   await page.goto(`${site}/`);
-  const pane = page.frames()[1]!;
+  const press: OpenWpsWindow['press'] = (label) =>
+    page.evaluate(`simulatedWps.addin.press(${JSON.stringify(label)})`) as Promise<void>;
+  if (docked && !outside) {
+    const files = { manifest: wpsAddinFile('manifest.xml'), ribbon: wpsAddinFile('ribbon.xml') };
+    await page.evaluate(`window.addinFiles = ${JSON.stringify(files)}`);
+    await page.evaluate(asAddin('et'));
+    await press('绩效自评');
+  }
+  const frame = await page.waitForSelector('iframe:not([hidden])');
+  const pane = (await frame.contentFrame())!;
   const wps: OpenWpsWindow['wps'] = (work) =>
     page.evaluate(
       (text) =>
@@ -86,6 +126,8 @@ export async function openWpsWindow(
     complaints,
     requests,
     wps,
+    press,
+    buttons: () => page.evaluate('simulatedWps.addin.buttons()'),
     type: (sheet, address, content) =>
       page.evaluate((typed) => (window as unknown as SimulatedWpsWindow).simulatedWps.type(...typed), [
         sheet,
@@ -100,13 +142,23 @@ export async function openWpsWindow(
   };
 }
 
-let page: string | null = null;
+const built = new Set<string>();
+function fresh(page: 'wps' | 'wps-ribbon'): void {
+  if (built.has(page)) return;
+  execFileSync(process.execPath, ['scripts/offline.mjs', '--page', page, '--if-stale'], { cwd: root });
+  built.add(page);
+}
+
+/** The pane of the shipped add-in. */
 export function wpsPage(): string {
-  if (page === null) {
-    execFileSync(process.execPath, ['scripts/offline.mjs', '--page', 'wps', '--if-stale'], { cwd: root });
-    page = join(root, 'dist/wps/taskpane.html');
-  }
-  return page;
+  fresh('wps');
+  return join(root, 'dist/wps/et/taskpane.html');
+}
+
+/** The text of what else is in its folder. */
+export function wpsAddinFile(name: 'index.html' | 'manifest.xml' | 'ribbon.xml' | 'icon.svg'): string {
+  fresh('wps-ribbon');
+  return readFileSync(join(root, 'dist/wps/et', name), 'utf8');
 }
 
 let script: string | null = null;

@@ -4,6 +4,7 @@ import { openDocument } from '../../../src/hosts/file/patch/open-document';
 import { readFile } from '../../../src/hosts/file/read-file';
 import { readWorkbook } from '../../../src/hosts/file/read/read-workbook';
 import type { ReadProgress } from '../../../src/hosts/port/file-reading';
+import { documentOf } from '../../support/bureau/as-document';
 import { exampleBook, exampleReport } from '../../support/linked-report';
 
 let book: Uint8Array;
@@ -23,6 +24,16 @@ test('读出来的东西是普通数据：送到另一个线程再回来，一�
   expect(structuredClone(answer)).toEqual(answer);
   const { found, base, stamp, log, ignored, tracksChanges } = openDocument(report, '报告.docx');
   expect(answer).toEqual({ want: 'document', document: { found, base, stamp, log, ignored, tracksChanges } });
+});
+
+test('Word 文件里的表格当作表来读：送到另一个线程再回来，一点不差', () => {
+  const words = '<w:p><w:r><w:t>三公经费</w:t></w:r></w:p>';
+  const docx = documentOf(
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl><w:tr><w:tc>${words}</w:tc><w:tc><w:p><w:r><w:t>1,200.50</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`,
+  );
+  const answer = readFile({ want: 'tables', bytes: docx, file: '决算表.docx' });
+  expect(structuredClone(answer)).toEqual(answer);
+  expect(answer).toMatchObject({ want: 'tables', sheets: [{ name: '表1', cells: [['三公经费', 1200.5]] }] });
 });
 
 test('读到哪里：从解压开始，每张表说一次名字，比例只增不减，到 1 为止', () => {

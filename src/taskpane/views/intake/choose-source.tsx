@@ -75,7 +75,7 @@ export function ChooseSource({ source, onSource }: Props): ReactElement | null {
       <input
         ref={input}
         type="file"
-        accept=".xlsx,.xlsm,.csv,.tsv,.txt"
+        accept=".xlsx,.xlsm,.docx,.docm,.csv,.tsv,.txt"
         hidden
         aria-label={zhIntake.file}
         onChange={(event) => {

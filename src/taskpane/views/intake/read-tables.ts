@@ -10,8 +10,10 @@ export async function readTables(
 ): Promise<readonly SourceTable[] | null> {
   const tables = /\.xls[xm]$/i.test(file)
     ? tablesOfSheets(await door.workbook(bytes, file, 'all'))
-    : /\.(?:csv|tsv|txt)$/i.test(file)
-      ? [tableOfFile(decodeText(bytes, file), file)]
-      : null;
+    : /\.doc[xm]$/i.test(file)
+      ? tablesOfSheets({ sheets: await door.tables(bytes, file) })
+      : /\.(?:csv|tsv|txt)$/i.test(file)
+        ? [tableOfFile(decodeText(bytes, file), file)]
+        : null;
   return tables && tables.filter(({ lines }) => lines.length > 0);
 }

@@ -1,0 +1,3 @@
+import { startRibbon } from './main-ribbon';
+
+startRibbon('et');
