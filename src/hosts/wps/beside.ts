@@ -26,6 +26,7 @@ export function writeBeside(
   files: WpsFiles,
   given: readonly NewFile[],
 ): { readonly folder: string; readonly names: readonly string[] } {
+  files.assertThere();
   const { folder } = bookPlace(own);
   const written: string[] = [];
   try {
@@ -39,7 +40,13 @@ export function writeBeside(
         if (!isProblem(other)) throw other;
       }
     }
-    throw error;
+    throw isProblem(error) && error.code === 'host.unwritable' ? besideTheBook(error) : error;
   }
   return { folder, names: written.map((path) => path.slice(pathIn(folder, '').length)) };
+}
+
+/** The user cannot choose a folder, but can save the workbook into another. */
+function besideTheBook({ params, cause }: Problem): Problem {
+  const { file = '', detail = '' } = params;
+  return new Problem('host.unwritable', { file, detail: `${detail}；文件写在工作簿所在的文件夹` }, { cause });
 }

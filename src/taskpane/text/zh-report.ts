@@ -1,11 +1,10 @@
 /** Words of 报告 beside the workbook: the carriers, and where a figure is used. */
 export const zhReport = {
-  copyLink: '复制链接数据，到 Word 里粘贴',
-  copied: '已复制，到 Word 窗格里粘贴',
-  handOver: '交给 WPS 文字',
-  handOverAgain: '再交一次',
-  handed: (clock: string) => `${clock} 已交出。请到 WPS 文字里打开报告，在那边的窗格里更新。`,
-  handedOld: (clock: string) => `${clock} 交出的，以后表又改过。`,
+  copyLink: (writer: string) => `复制链接数据，到 ${writer} 里粘贴`,
+  copied: (writer: string) => `已复制，到 ${writer} 窗格里粘贴`,
+  handOver: (writer: string) => `交给 ${writer}`,
+  handed: (clock: string, writer: string) => `${clock} 已交出。请到 ${writer} 里打开报告，在那边的窗格里更新。`,
+  handedOld: (clock: string) => `${clock} 交出的，以后表又改过，请再交一次。`,
   update: '更新已有报告',
   reading: (file: string) => `正在读“${file}”`,
   of: (file: string) => `更新“${file}”`,

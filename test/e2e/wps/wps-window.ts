@@ -14,6 +14,14 @@ interface SimulatedWpsWindow {
     names(): number;
     deleteName(name: string): void;
     standsOn(): string;
+    saveAs(name: string): void;
+    readonly disk: {
+      readonly home: string;
+      files(): string[];
+      bytes(path: string): Uint8Array | null;
+      put(path: string, bytes: Uint8Array): void;
+      close(folder: string): void;
+    };
     readonly panes: { readonly list: readonly SimulatedPane[]; close(pane: SimulatedPane): void };
   };
 }
@@ -67,6 +75,8 @@ export interface OpenWpsWindow {
   wps<T>(work: (wps: SimulatedWpsWindow['simulatedWps']) => T | Promise<T>): Promise<T>;
   type(sheet: string, address: string, content: number | string | null): Promise<void>;
   valueAt(sheet: string, address: string): Promise<unknown>;
+  /** A file on the simulated computer; null: none of that path. */
+  bytesOf(path: string): Promise<Uint8Array | null>;
   /** The user presses the button of that label in the ribbon. */
   press(label: string): Promise<void>;
   /** Of the ribbon, as WPS reads it. */
@@ -76,7 +86,13 @@ export interface OpenWpsWindow {
 /** The shipped add-in beside a simulated WPS 表格 with an empty workbook, its pane opened from the ribbon; `outside`: the pane's page without WPS; `docked`: false: a pane that WPS does not know. */
 export async function openWpsWindow(
   browser: Browser,
-  { width = 320, height = 900, outside = false, docked = true } = {},
+  {
+    width = 320,
+    height = 900,
+    outside = false,
+    docked = true,
+    lacks = [],
+  }: { width?: number; height?: number; outside?: boolean; docked?: boolean; lacks?: readonly string[] } = {},
 ): Promise<OpenWpsWindow> {
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -101,7 +117,7 @@ export async function openWpsWindow(
   await page.addInitScript(
     outside
       ? asInWps
-      : `if (window === top) { ${simulated()}; ${asWindow} } else { ${asInWps} window.wps = parent.simulatedWps.global; }`,
+      : `if (window === top) { window.wpsLacks = ${JSON.stringify(lacks)}; ${simulated()}; ${asWindow} } else { ${asInWps} window.wps = parent.simulatedWps.global; }`,
   );
   await page.goto(`${site}/`);
   const press: OpenWpsWindow['press'] = (label) =>
@@ -127,6 +143,13 @@ export async function openWpsWindow(
     requests,
     wps,
     press,
+    bytesOf: async (path) => {
+      const text = await page.evaluate((one) => {
+        const bytes = (window as unknown as SimulatedWpsWindow).simulatedWps.disk.bytes(one);
+        return bytes && Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+      }, path);
+      return text === null ? null : Buffer.from(text, 'latin1');
+    },
     buttons: () => page.evaluate('simulatedWps.addin.buttons()'),
     type: (sheet, address, content) =>
       page.evaluate((typed) => (window as unknown as SimulatedWpsWindow).simulatedWps.type(...typed), [

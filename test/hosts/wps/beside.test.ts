@@ -50,6 +50,11 @@ test('转到别的工作簿：还是写在自己的旁边；自己的关了、�
   expect(() => bookPlace(own)).toThrow(expect.objectContaining({ code: 'host.refused' }));
 });
 
+test('这个版本写不了文件：先说这个，不叫人白白去保存', () => {
+  const { write } = open({ lacks: ['FileSystem.writeAsBinaryString'] });
+  expect(() => write('报告.docx')).toThrow(expect.objectContaining({ code: 'host.no-files' }));
+});
+
 test('写到一半写不进：前面写的也收回，说哪一个写不进', () => {
   const { wps, own, disk } = open();
   wps.program.saveAs(wps.program.active, `${disk.home}/自评表.xlsx`);

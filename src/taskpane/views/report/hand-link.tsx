@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import type { WrittenReport } from '../../../app/write-report';
 import { isProblem } from '../../../core/problem/problem';
-import type { PaneTools } from '../../session-context';
+import { useSession, type PaneTools } from '../../session-context';
 import { clockText } from '../../text/time';
 import { zhReport as words } from '../../text/zh-report';
 import { ArrowRight16Regular } from './icons';
@@ -18,6 +18,7 @@ interface Props {
 
 /** 交给 WPS 文字: leaves the data of the report as it is now, and says when the figures have changed since. */
 export function HandLink({ written, workbook, at, hand, onError }: Props): ReactElement {
+  const session = useSession();
   const [handed, setHanded] = useState<{ readonly digest: string; readonly at: number } | null>(null);
   const [digest, setDigest] = useState('');
   const [refused, setRefused] = useState('');
@@ -53,10 +54,14 @@ export function HandLink({ written, workbook, at, hand, onError }: Props): React
       <p className="copy-link small">
         <ArrowRight16Regular className="icon" aria-hidden="true" />
         <button type="button" className="link" onClick={() => void press()}>
-          {handed ? words.handOverAgain : words.handOver}
+          {words.handOver(session.reportApp)}
         </button>
-        {handed && <span role="status">{(isOld ? words.handedOld : words.handed)(clockText(handed.at))}</span>}
       </p>
+      {handed && (
+        <p className="hint" role="status">
+          {isOld ? words.handedOld(clockText(handed.at)) : words.handed(clockText(handed.at), session.reportApp)}
+        </p>
+      )}
       {refused !== '' && <p role="alert">{refused}</p>}
     </>
   );

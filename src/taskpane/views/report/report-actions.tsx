@@ -27,6 +27,8 @@ interface Props {
   readonly onPrint: () => void;
   readonly onHandIn: () => void;
   readonly onUpdate: (chosen: ChosenReport) => void;
+  /** Something is tried anew: what was told of the last time holds no more. */
+  readonly onTry: () => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -39,9 +41,10 @@ export function ReportActions({
   onPrint,
   onHandIn,
   onUpdate,
+  onTry,
   onError,
 }: Props): ReactElement {
-  const { makeDocument, printReport, reportFiles, handIn, handLink, readLastYear } = usePane();
+  const { session, makeDocument, printReport, reportFiles, handIn, handLink, readLastYear } = usePane();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
   const [made, setMade] = useState<MadeDocument | null>(null);
@@ -62,6 +65,8 @@ export function ReportActions({
   const generate = async (): Promise<void> => {
     if (!makeDocument || busy) return;
     setBusy(true);
+    setMade(null);
+    onTry();
     try {
       setMade(await makeDocument(written, workbook));
     } catch (error) {
@@ -116,7 +121,12 @@ export function ReportActions({
       {carrier !== null && (
         <p className="copy-link small">
           <Copy16Regular className="icon" aria-hidden="true" />
-          <CopyButton key={carrier} text={carrier} label={words.copyLink} done={words.copied} />
+          <CopyButton
+            key={carrier}
+            text={carrier}
+            label={words.copyLink(session.reportApp)}
+            done={words.copied(session.reportApp)}
+          />
         </p>
       )}
       {handLink && <HandLink written={written} workbook={workbook} at={at} hand={handLink} onError={onError} />}
