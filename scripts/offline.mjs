@@ -1,7 +1,7 @@
 // `npm run offline [-- --page NAME] [-- --out file | --if-stale]`: a page as one .html that needs neither network nor office.js: scripts, styles,
-// packs and notices are inside. offline: 网页版, the pane over files. wps: the pane beside WPS 表格 (ADR 34). wps-ribbon, wps-writer-ribbon: the
-// invisible page that answers for the ribbon of an add-in of WPS, with the files that WPS reads beside it. Written for Chromium 78: younger
-// syntax is rewritten (packages too), younger functions come from src/taskpane/offline/polyfills.ts, and styles get what such a browser lacks.
+// packs and notices are inside. offline: 网页版, the pane over files. wps, wps-writer: the pane beside WPS 表格, WPS 文字 (ADR 34). wps-ribbon, wps-writer-ribbon: the
+// invisible page that answers for the ribbon of an add-in of WPS, with the files that WPS reads beside it. wps-install: the page that
+// has WPS take its add-ins. Written for Chromium 78: younger syntax is rewritten (packages too), younger functions come from src/taskpane/offline/polyfills.ts, and styles get what such a browser lacks.
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ export const OFFLINE_SOURCES = [
   'scripts/package/licences.mjs',
   'package-lock.json',
 ];
-/** What stands alone in one file: its entry, and what it is called. `bare`: a script without anything to see; `beside`: files that go along. */
+/** What stands alone in one file: its entry, and what it is called. `bare`: a script without anything to see; `plain`: to be seen, without packs and React; `asks`: what it may ask of the network; `beside`: files that go along. */
 export const PAGES = {
   offline: {
     entry: 'src/taskpane/main-offline.tsx',
@@ -40,6 +40,13 @@ export const PAGES = {
     mark: 'jixiao-wps',
     title: '绩效自评助手',
     done: 'WPS 表格里的窗格，一个文件。',
+  },
+  'wps-writer': {
+    entry: 'src/taskpane/main-wps-writer.tsx',
+    out: 'dist/wps/writer/taskpane.html',
+    mark: 'jixiao-wps',
+    title: '绩效自评助手',
+    done: 'WPS 文字里的窗格，一个文件。',
   },
   'wps-ribbon': {
     entry: 'src/taskpane/main-ribbon-et.ts',
@@ -58,6 +65,16 @@ export const PAGES = {
     bare: true,
     beside: ['scripts/wps/writer/manifest.xml', 'scripts/wps/writer/ribbon.xml', 'assets/icon.svg'],
     done: 'WPS 文字的功能区。',
+  },
+  'wps-install': {
+    entry: 'src/install/main.ts',
+    out: 'dist/wps/install.html',
+    mark: 'jixiao-wps-install',
+    title: '把绩效自评助手装进 WPS',
+    opening: '正在打开安装页',
+    plain: true,
+    asks: ['http://127.0.0.1:58890', 'https://127.0.0.1:58891'],
+    done: '把加载项装进 WPS 的网页，一个文件。',
   },
 };
 const TARGET = ['chrome78', 'es2018'];
@@ -150,10 +167,10 @@ export function withFlexMargins(style) {
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
 
 /**
- * No network at all: what is in the workbook has nowhere to go. A worker is made of a Blob alone (the reading thread that stands in the
+ * No network at all: what is in the workbook has nowhere to go; the install page, which knows no workbook, asks WPS's service alone. A worker is made of a Blob alone (the reading thread that stands in the
  * page as text), and obeys this same policy. Fluent fills empty style elements by the CSSOM.
  */
-function policyFor(scripts, styles) {
+function policyFor(scripts, styles, asks = []) {
   const style = [...styles.map(hashOf), hashOf('')].join(' ');
   return [
     "default-src 'none'",
@@ -163,7 +180,7 @@ function policyFor(scripts, styles) {
     "style-src-attr 'none'",
     'worker-src blob:',
     'img-src data:',
-    "connect-src 'none'",
+    `connect-src ${asks.length > 0 ? asks.join(' ') : "'none'"}`,
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
@@ -196,20 +213,7 @@ async function packParts() {
 }
 
 /** Nothing stands between a tag and what is in it: the policy counts every character. */
-const pageOf = ({
-  mark,
-  title,
-  version,
-  policy,
-  icon,
-  guard,
-  style,
-  list,
-  packs,
-  notices,
-  worker,
-  script,
-}) => `<!doctype html>
+const pageOf = ({ mark, title, opening, version, policy, icon, guard, style, data, script }) => `<!doctype html>
 <html lang="zh-CN">
   <head>
     <meta charset="utf-8">
@@ -223,12 +227,8 @@ const pageOf = ({
     <style>${style}</style>
   </head>
   <body>
-    <div id="root"><p class="opening">正在打开绩效自评助手</p></div>
-    <script type="application/json" id="jixiao-packs">${list}</script>
-    ${packs}
-    <script type="text/plain" id="jixiao-worker">${worker}</script>
-    <script type="text/plain" id="jixiao-notices">${notices}</script>
-    <script>${script}</script>
+    <div id="root"><p class="opening">${opening}</p></div>
+    ${data}<script>${script}</script>
   </body>
 </html>
 `;
@@ -266,15 +266,36 @@ async function barePage({ entry, mark, title }) {
   return { html: barePageOf({ mark, title, version, script, policy: policyFor([script], []) }), packages, taken };
 }
 
-async function wholePage({ entry, mark, title }) {
-  const [{ noticesOf, describePackages }, { transform }, page, thread, packs] = await Promise.all([
+/** What the pane reads beside its script: packs, reading thread, notices. */
+async function paneData(page) {
+  const [{ noticesOf, describePackages }, thread, { list, packs }] = await Promise.all([
     import('./package/licences.mjs'),
-    import('esbuild'),
-    bundle(entry),
     bundle('src/taskpane/main-file-worker.ts'),
     packParts(),
   ]);
   const packages = [...new Set([...page.packages, ...thread.packages])].sort();
+  const parts = [
+    `<script type="application/json" id="jixiao-packs">${list}</script>`,
+    packs,
+    `<script type="text/plain" id="jixiao-worker">${inScript(thread.script)}</script>`,
+    `<script type="text/plain" id="jixiao-notices">${inData(noticesOf(describePackages(packages)))}</script>`,
+  ];
+  return { packages, data: `${parts.join('\n    ')}\n    ` };
+}
+
+/** The tokens of Fluent's two themes that these styles name: the pane has them from React. */
+async function withTokens(style) {
+  const { webLightTheme, webDarkTheme } = await import('@fluentui/react-components');
+  const names = [...new Set([...style.matchAll(/var\(--(\w+)\)/g)].map(([, name]) => name))].sort();
+  const unknown = names.filter((name) => webLightTheme[name] === undefined);
+  if (unknown.length > 0) throw new Error(`no token of Fluent: ${unknown.join(', ')}`);
+  const of = (theme) => `:root{${names.map((name) => `--${name}:${theme[name]}`).join(';')}}`;
+  return `${of(webLightTheme)}@media (prefers-color-scheme:dark){${of(webDarkTheme)}}${style}`;
+}
+
+async function wholePage({ entry, mark, title, opening = '正在打开绩效自评助手', plain = false, asks }) {
+  const [{ transform }, page] = await Promise.all([import('esbuild'), bundle(entry)]);
+  const { packages, data } = plain ? { packages: page.packages, data: '' } : await paneData(page);
   const guard = (
     await transform(readFileSync(join(ROOT, 'src/taskpane/guard.js'), 'utf8'), {
       minifyWhitespace: true,
@@ -282,19 +303,19 @@ async function wholePage({ entry, mark, title }) {
       charset: 'utf8',
     })
   ).code.trim();
+  const style = styleForOld(page.style);
   const parts = {
     mark,
     title,
+    opening,
     version,
     icon: `data:image/png;base64,${readFileSync(join(ROOT, 'assets/icon-32.png')).toString('base64')}`,
     guard: inScript(guard),
-    style: styleForOld(page.style),
-    ...packs,
-    notices: inData(noticesOf(describePackages(packages))),
-    worker: inScript(thread.script),
+    style: plain ? await withTokens(style) : style,
+    data,
     script: inScript(page.script),
   };
-  parts.policy = policyFor([parts.guard, parts.script], [parts.style]);
+  parts.policy = policyFor([parts.guard, parts.script], [parts.style], asks);
   return { html: pageOf(parts), packages, taken: page.taken };
 }
 

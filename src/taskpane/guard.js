@@ -38,6 +38,11 @@
       cause: '这一页是 WPS 加载项的窗格，要从 WPS 表格的“绩效自评”按钮打开，单独用浏览器打开没有表可读。',
       more: offlinePage,
     },
+    'outside-wps-writer': {
+      title: '请在 WPS 文字里打开本窗格',
+      cause: '这一页是 WPS 加载项的窗格，要从 WPS 文字的“绩效自评”按钮打开，单独用浏览器打开没有文档可读。',
+      more: offlinePage,
+    },
     outside: {
       title: '请在 Excel 或 Word 里打开本窗格',
       cause: '这一页是加载项的窗格，要从 Excel 或 Word 的“绩效自评”按钮打开，单独用浏览器打开没有表可读。',
@@ -98,7 +103,8 @@
 
   window.jixiaoGuard = { show: show };
   var inWps = !!document.getElementById('jixiao-wps');
-  var isOffline = inWps || !!document.getElementById('jixiao-offline');
+  var isOffline =
+    inWps || !!document.getElementById('jixiao-offline') || !!document.getElementById('jixiao-wps-install');
   if (isOld() || (!isOffline && lacksToday())) {
     show(inWps ? 'old-wps' : isOffline ? 'old-browser' : 'old-office');
     return;

@@ -21,8 +21,8 @@ export function inBrowser(title: string, tests: () => void): void {
   }
 }
 
-/** A headless browser of its own; `keyHash`: of the one certificate that it accepts besides the public ones. */
-export function launch(keyHash?: string): Promise<Browser> {
+/** A headless browser of its own; `keyHash`: of the one certificate that it accepts besides the public ones; `more`: switches of Chromium. */
+export function launch(keyHash?: string, more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: browserProgram ?? '',
     args: [
@@ -34,6 +34,7 @@ export function launch(keyHash?: string): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       ...(keyHash === undefined ? [] : [`--ignore-certificate-errors-spki-list=${keyHash}`]),
+      ...more,
     ],
   });
 }

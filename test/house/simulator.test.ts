@@ -46,7 +46,7 @@ test('every entry module exists, and the README names it', () => {
   const readme = textOf('simulator/README.md') ?? '';
   expect(entries.filter((entry) => !readme.includes(`\`${entry}\``))).toEqual([]);
   const beside = filesUnder('simulator').filter((file) => /^simulator\/[^/]+\.ts$/.test(file));
-  expect(beside.map((file) => file.replace(/\.ts$/, ''))).toEqual([...entries].sort());
+  expect(beside.map((file) => file.replace(/\.ts$/, '')).sort()).toEqual([...entries].sort());
 });
 
 test('its package.json lists what it imports, in the versions that are installed', () => {

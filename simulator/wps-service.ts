@@ -1,0 +1,2 @@
+export type { PublishedAddIn, WpsServiceBuild } from './src/wps-service/build';
+export { WpsService } from './src/wps-service/service';
