@@ -14,5 +14,10 @@ export function isShut(state: SavedState | null): boolean {
   return state !== null && (state.kind === 'none' || state.kind === 'never-saved' || state.kind === 'elsewhere');
 }
 
+/** Nothing is read before the user has done something about it. */
+export function isInTheWay(state: SavedState | null): boolean {
+  return isShut(state) || state?.kind === 'unsaved';
+}
+
 const never = () => (): void => undefined;
 const none = (): null => null;

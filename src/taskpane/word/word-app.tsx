@@ -13,7 +13,7 @@ import type { Receiving } from '../relay/receiving';
 import type { RelayHold } from '../relay/relay-hold';
 import { ReceivingContext } from '../relay/use-relay';
 import { ReportContext, useReport, useReportState } from '../report-context';
-import { isShut, SavedContext, useSavedState } from '../saved/use-saved';
+import { isInTheWay, isShut, SavedContext, useSavedState } from '../saved/use-saved';
 import { zh } from '../text/zh';
 import { zhWord } from '../text/zh-word';
 import { useTheme, type ThemeSource } from '../theme';
@@ -79,7 +79,7 @@ function Pane({
   const isOfFile = useContext(SavedContext) !== null;
   const saved = useSavedState();
   // Told above the view, with what to do.
-  const isTold = saved !== null && saved.kind !== 'ready' && state.trouble?.during !== 'go-to';
+  const isTold = isInTheWay(saved) && state.trouble?.during !== 'go-to';
   const [chosen, setView] = useState<WordView | null>(asked);
   const views: readonly WordView[] = session.onlyText ? ['audit'] : wordViews;
   // A report that nothing is linked in, with no workbook at hand, is there to be read.

@@ -129,6 +129,18 @@ inBrowser('WPS 文字里的窗格', () => {
     120_000,
   );
 
+  test('打开着的是坏文件：照文件说，不是没有话', async () => {
+    const { page, pane } = await openWriterWindow(browser, files);
+    await pane.getByRole('heading', { name: /^报告数字截至/ }).waitFor();
+    const half = Buffer.from(files.report.slice(0, 2000)).toString('base64');
+    await page.evaluate(`simulatedWps.put('自评报告.docx', '${half}')`);
+    await pane.getByRole('button', { name: '更多' }).click();
+    await pane.getByRole('button', { name: '重读文档' }).click();
+    await pane.getByText(/“自评报告.docx”.*(?:不完整|损坏)/).waitFor();
+    await picture(page, 320, 'wps-writer-broken');
+    await page.context().close();
+  }, 60_000);
+
   test('深色主题', async () => {
     const { page, pane, hand } = await openWriterWindow(browser, files, { dark: true });
     await hand();

@@ -193,6 +193,25 @@ describe('读不了的', () => {
   });
 });
 
+test('打开着的不是 .docx、坏了：照那份文件说，不说没保存', async () => {
+  const { host, desk, disk, document, writer } = await open();
+  writer.program.typeOver(document, '8人', '7人');
+  await expect(host.read()).rejects.toMatchObject({ code: 'host.refused' });
+  document.isSaved = true;
+  disk.put(document.fullName, Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1));
+  await expect(host.read()).rejects.toMatchObject({ family: 'input' });
+  expect(desk.saved.getSnapshot()).toEqual({ kind: 'opening' });
+});
+
+test('一千个同名的：不再找下去，什么也不写', async () => {
+  const { disk, beside } = await open();
+  for (let count = 0; count <= 1000; count++)
+    disk.put(beside(`自评报告（更新${count < 2 ? '' : count}）.docx`), Uint8Array.of(1));
+  const files = disk.files();
+  await expect(refresh(world!, moved)).rejects.toMatchObject({ code: 'host.unwritable' });
+  expect(disk.files()).toEqual(files);
+});
+
 test('这个版本说不出保存没有：不当作保存了；不能打开文件：不说能打开', async () => {
   const { host, desk } = await open(undefined, { lacks: ['Document.Saved', 'Documents.Open'] });
   await expect(host.read()).rejects.toMatchObject({ code: 'host.unsupported', params: { app: 'WPS 文字' } });

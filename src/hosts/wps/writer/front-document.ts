@@ -33,22 +33,27 @@ export function frontDocument(program: WpsProgram, files: WpsFiles): FrontDocume
   const place = path === '' ? null : placeOf(fullName);
   return {
     fullName,
-    name: place?.name ?? fullName.slice(Math.max(fullName.lastIndexOf('/'), fullName.lastIndexOf('\\')) + 1),
+    name: place?.name ?? nameIn(fullName),
     place: place && files.exists(fullName) ? place : null,
     wasSaved: path !== '',
     isSaved: Boolean(saved),
   };
 }
 
-/** Whether a document is open under that name. */
+/** Whether a document of that file name is open, wherever: paths of one file can be written in several ways. */
 export function isOpen(program: WpsProgram, fullName: string): boolean {
+  const wanted = nameIn(fullName).toLowerCase();
   return tried(
     () => {
       const documents = program.writer().Documents!;
       for (let index = 1; index <= documents.Count; index++)
-        if (documents.Item(index).FullName === fullName) return true;
+        if (nameIn(documents.Item(index).FullName).toLowerCase() === wanted) return true;
       return false;
     },
     { app: writerName },
   );
+}
+
+function nameIn(fullName: string): string {
+  return fullName.slice(Math.max(fullName.lastIndexOf('/'), fullName.lastIndexOf('\\')) + 1);
 }

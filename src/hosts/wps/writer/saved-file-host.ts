@@ -43,6 +43,7 @@ interface Opened {
 export class SavedFileHost implements DocumentHost {
   private own: string | null | undefined;
   private opened: Opened | null = null;
+  private told: SavedState | null = null;
 
   constructor(private readonly tools: SavedFileTools) {}
 
@@ -95,9 +96,12 @@ export class SavedFileHost implements DocumentHost {
     }
     const state = front === null ? ({ kind: 'none' } as const) : stateOf(front);
     if (state !== null) {
+      this.told = state;
       tools.tell(state);
       throw refused(reasons[state.kind]);
     }
+    // What is said of the file from here on is a trouble with the file, not with its state.
+    if (this.told?.kind !== 'ready') tools.tell((this.told = { kind: 'opening' }));
     return front!.place!;
   }
 
@@ -156,7 +160,9 @@ export class SavedFileHost implements DocumentHost {
     const { files, program } = this.tools;
     const isFree = copy !== null && copy.path.includes(`（${purpose}`) && !isOpen(program, copy.path);
     const name = copyName(place.name, purpose, (one) => files.exists(pathIn(place.folder, one)));
-    const path = isFree ? copy.path : pathIn(place.folder, name);
+    if (!isFree && name === null)
+      throw new FurtherProblem('host.unwritable', { file: place.name, detail: '同名的文件太多' });
+    const path = isFree ? copy.path : pathIn(place.folder, name!);
     files.write(path, bytes);
     return { path, bytes };
   }
@@ -173,7 +179,8 @@ export class SavedFileHost implements DocumentHost {
       folder: place.folder,
       name: copy.path.slice(pathIn(place.folder, '').length),
     };
-    this.tools.tell({ kind: 'ready', name: place.name, copy: written });
+    this.told = { kind: 'ready', name: place.name, copy: written };
+    this.tools.tell(this.told);
   }
 }
 
@@ -193,5 +200,9 @@ const reasons = {
 
 const refused = (code: string): Problem => new Problem('host.refused', { app: writerName, code });
 
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, index) => byte === other[index]);
+/** Of megabytes, some times for each click. */
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
