@@ -1,5 +1,5 @@
 // `npm run offline [-- --page NAME] [-- --out file | --if-stale]`: a page as one .html that needs neither network nor office.js: scripts, styles,
-// packs and notices are inside. offline: 网页版, the pane over files. wps: the pane beside WPS 表格 (ADR 34). wps-ribbon, wps-writer-ribbon: the
+// packs and notices are inside. offline: 网页版, the pane over files. wps, wps-writer: the pane beside WPS 表格, WPS 文字 (ADR 34). wps-ribbon, wps-writer-ribbon: the
 // invisible page that answers for the ribbon of an add-in of WPS, with the files that WPS reads beside it. wps-install: the page that
 // has WPS take its add-ins. Written for Chromium 78: younger syntax is rewritten (packages too), younger functions come from src/taskpane/offline/polyfills.ts, and styles get what such a browser lacks.
 import { createHash } from 'node:crypto';
@@ -40,6 +40,13 @@ export const PAGES = {
     mark: 'jixiao-wps',
     title: '绩效自评助手',
     done: 'WPS 表格里的窗格，一个文件。',
+  },
+  'wps-writer': {
+    entry: 'src/taskpane/main-wps-writer.tsx',
+    out: 'dist/wps/writer/taskpane.html',
+    mark: 'jixiao-wps',
+    title: '绩效自评助手',
+    done: 'WPS 文字里的窗格，一个文件。',
   },
   'wps-ribbon': {
     entry: 'src/taskpane/main-ribbon-et.ts',

@@ -1,10 +1,13 @@
 import type { IWorkbookData } from '@univerjs/core';
 import { UniverModel } from './src/excel/univer/univer-model';
 import { univerLibrary } from './src/node/univer-library';
+import { nodeXml } from './src/node/word-document';
 import { SimulatedWps, type WpsBuild } from './src/wps/program';
+import { SimulatedWriter, type WriterBuild } from './src/wps/writer/program';
 
 export { SimulatedDisk, type DiskOptions } from './src/wps/file-system';
 export type { WpsBuild } from './src/wps/program';
+export type { OpenedDocument, WriterBuild } from './src/wps/writer/program';
 
 /** A workbook open in the simulated WPS 表格, and `wps` where a page of an add-in finds it. */
 export interface OpenWps {
@@ -55,4 +58,17 @@ export function openWps(options: WpsBuild & { readonly snapshot?: Partial<IWorkb
       for (const one of models) await one.dispose();
     },
   };
+}
+
+/** The simulated WPS 文字 with nothing open yet, and its `wps` in this realm; one at a time. */
+export interface OpenWriter {
+  readonly program: SimulatedWriter;
+  close(): void;
+}
+
+export function openWriter(options: WriterBuild = {}): OpenWriter {
+  const program = new SimulatedWriter(nodeXml, options);
+  const realm = globalThis as { wps?: object };
+  realm.wps = program.global();
+  return { program, close: () => void delete realm.wps };
 }

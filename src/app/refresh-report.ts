@@ -2,7 +2,7 @@ import { followedLog } from '../core/report/refresh/followed';
 import { Problem } from '../core/problem/further-problem';
 import { stampOf, type DocumentStamp } from '../core/report/link/document-stamp';
 import type { LinkPackage } from '../core/report/link/link-package';
-import { applyReplacements, type FoundDocument } from '../core/report/refresh/found-document';
+import { applyReplacements, type FoundControl, type FoundDocument } from '../core/report/refresh/found-document';
 import type { Answers, RefreshPlan } from '../core/report/refresh/plan';
 import { planRefresh } from '../core/report/refresh/plan-refresh';
 import { planRepair, type RepairPlan } from '../core/report/refresh/plan-repair';
@@ -154,27 +154,43 @@ const yearField = 'fiscalYear';
 
 /** Every text that was written stands as planned; the ends of paragraphs apart, which a host may be unable to move. */
 function verify(before: FoundDocument, after: FoundDocument, { edits, rows }: RefreshPlan): void {
+  const changed = new Set(rows.map(({ control }) => control));
+  const pairOf = controlsAgain(before, after);
   for (const { control: key, replacements } of edits) {
-    const control = before.controls.find((one) => one.key === key)!;
-    const place = before.controls.filter(({ fragment }) => fragment === control.fragment).indexOf(control);
-    const now = after.controls.filter(({ fragment }) => fragment === control.fragment)[place];
-    const wanted = applyReplacements(control.text, replacements);
     // Where rows came or went, their number is looked at instead.
-    if (rows.some((one) => one.control === key)) continue;
-    if (now === undefined || withoutEnds(now.text) !== withoutEnds(wanted))
+    if (changed.has(key)) continue;
+    const [control, now] = pairOf(key);
+    if (now === undefined || withoutEnds(now.text) !== withoutEnds(applyReplacements(control.text, replacements)))
       throw new Problem('host.not-as-planned', { title: control.title });
   }
 }
 
 /** As many rows as planned. */
 function verifyRows(before: FoundDocument, after: FoundDocument, { rows }: RefreshPlan): void {
+  const pairOf = controlsAgain(before, after);
   for (const { control: key, table, removed, added } of rows) {
-    const control = before.controls.find((one) => one.key === key)!;
-    const place = before.controls.filter(({ fragment }) => fragment === control.fragment).indexOf(control);
-    const now = after.controls.filter(({ fragment }) => fragment === control.fragment)[place]?.cells[table]?.length;
-    if (now !== control.cells[table]!.length - removed.length + added.length)
+    const [control, now] = pairOf(key);
+    if (now?.cells[table]?.length !== control.cells[table]!.length - removed.length + added.length)
       throw new Problem('host.not-as-planned', { title: control.title });
   }
+}
+
+/** A control by its key, and the same one in what was read again: the copy of its fragment in the same place. */
+function controlsAgain(
+  before: FoundDocument,
+  after: FoundDocument,
+): (key: string) => readonly [FoundControl, FoundControl | undefined] {
+  const placed = ({ controls }: FoundDocument): readonly (readonly [string, FoundControl])[] => {
+    const counts = new Map<string | null, number>();
+    return controls.map((control) => {
+      const place = counts.get(control.fragment) ?? 0;
+      counts.set(control.fragment, place + 1);
+      return [`${place}/${control.fragment ?? ''}`, control];
+    });
+  };
+  const again = new Map(placed(after));
+  const pairs = new Map(placed(before).map(([place, control]) => [control.key, [control, again.get(place)] as const]));
+  return (key) => pairs.get(key)!;
 }
 
 function withoutEnds(text: string): string {

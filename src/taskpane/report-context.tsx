@@ -15,3 +15,6 @@ export function useReportState(): ReportState {
   const session = useReport();
   return useSyncExternalStore(session.subscribe, session.getSnapshot);
 }
+
+/** What users call the program that the workbook is open in. */
+export const SheetProgramContext = createContext('Excel');

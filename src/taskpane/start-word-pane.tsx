@@ -1,6 +1,10 @@
-import { createRef } from 'react';
-import { createRoot } from 'react-dom/client';
-import { ReportSession, type ReportSessionTools } from '../app/report-session/report-session';
+import { createRef, type ReactNode, type RefObject } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { ReportSession } from '../app/report-session/report-session';
+import type { ReportSessionTools } from '../app/report-session/session-tools';
+import type { DocumentHost } from '../hosts/port/document-host';
+import type { LinkTray } from '../hosts/port/handed-links';
+import type { SavedDocument } from '../hosts/port/saved-document';
 import { browserClock } from './browser-clock';
 import { ErrorBoundary } from './error-boundary';
 import { keepFocus } from './keyboard/keep-focus';
@@ -11,6 +15,9 @@ import './styles/later';
 import type { Receiving, ReceivingTools } from './relay/receiving';
 import { RelayHold } from './relay/relay-hold';
 import type { FileDoor } from './reading/file-door';
+import { HandedContext } from './handed/handed-place';
+import { SheetProgramContext } from './report-context';
+import { SavedContext } from './saved/use-saved';
 import type { ThemeSource } from './theme';
 import { WordApp } from './word/word-app';
 import type { WordView } from './word/word-view';
@@ -23,25 +30,65 @@ export interface WordPaneStart extends Omit<ReportSessionTools, 'onBug' | 'clock
   readonly door?: FileDoor;
   /** This pane's end of the relay; null where this server has none. Absent where there can be none. */
   readonly openRelay?: (tools: Omit<ReceivingTools, 'receiver'>) => Promise<Receiving | null>;
+  /** Puts the pane away, where its program does not. */
+  readonly corner?: ReactNode;
+  /** What users call the program that the workbook is open in. Default: Excel. */
+  readonly sheetProgram?: string;
+  /** Where the saved file is read, not the open document. */
+  readonly saved?: SavedDocument;
+  /** Where the workbook's program leaves its packages. */
+  readonly handed?: LinkTray;
+  /** For a pane that stays while one document after the other comes to the front: whatever was about the one before goes. */
+  readonly onOther?: (begin: (host: DocumentHost) => void) => void;
 }
 
 /** Draws the report's side of the pane over any document host. The main files name the host and call this. */
-export function startWordPane({ root, theme, view, door, openRelay, ...tools }: WordPaneStart): ReportSession {
+export function startWordPane({ host, onOther, ...start }: WordPaneStart): ReportSession {
   keepTabToTheBrowser(document);
   keepFocus(window);
   const boundary = createRef<ErrorBoundary>();
+  const root = createRoot(start.root);
+  let last: ReportSession | null = null;
+  let documents = 0;
+  const begin = (own: DocumentHost): ReportSession => {
+    void last?.stop();
+    last = drawn(own, start, root, boundary, ++documents);
+    void last.start();
+    return last;
+  };
+  onOther?.(begin);
+  return begin(host);
+}
+
+function drawn(
+  host: DocumentHost,
+  start: Omit<WordPaneStart, 'host' | 'onOther'>,
+  root: Root,
+  boundary: RefObject<ErrorBoundary>,
+  count: number,
+): ReportSession {
+  const { root: _, theme, view, door, openRelay, corner, sheetProgram = 'Excel', saved, handed, ...tools } = start;
   const onBug = (error: unknown): void => boundary.current?.show(error);
-  const session = new ReportSession({
-    ...tools,
-    clock: browserClock,
-    onBug,
-  });
+  const session = new ReportSession({ ...tools, host, clock: browserClock, onBug });
   const relay = openRelay ? new RelayHold((use) => openRelay({ session, use, onBug })) : null;
-  createRoot(root).render(
+  root.render(
     <ErrorBoundary ref={boundary}>
-      <WordApp session={session} relay={relay} {...(door && { door })} theme={theme} view={view} />
+      <SheetProgramContext.Provider value={sheetProgram}>
+        <SavedContext.Provider value={saved ?? null}>
+          <HandedContext.Provider value={handed ?? null}>
+            <WordApp
+              key={count}
+              session={session}
+              relay={relay}
+              {...(door && { door })}
+              theme={theme}
+              view={view}
+              corner={corner}
+            />
+          </HandedContext.Provider>
+        </SavedContext.Provider>
+      </SheetProgramContext.Provider>
     </ErrorBoundary>,
   );
-  void session.start();
   return session;
 }

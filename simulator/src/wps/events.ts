@@ -1,17 +1,27 @@
 import type { ModelChange } from '../excel/model';
 import { asText, type ObjectMaker } from './object';
 
-/** What can be listened to here; WPS knows more. */
-const known = ['SheetChange', 'SheetCalculate', 'SheetActivate', 'WindowActivate'] as const;
-export type WpsEvent = (typeof known)[number];
+/** What can be listened to in WPS 表格 here; WPS knows more. */
+const ofSheets = ['SheetChange', 'SheetCalculate', 'SheetActivate', 'WindowActivate'] as const;
+/** The same in WPS 文字. */
+export const ofWriter = [
+  'DocumentOpen',
+  'DocumentChange',
+  'DocumentBeforeSave',
+  'WindowActivate',
+  'FileAfterSave',
+] as const;
+export type WpsEvent = (typeof ofSheets)[number] | (typeof ofWriter)[number];
 
 /** Listeners live as long as the page: the object they were given to may go stale. */
 export class WpsEvents {
   private readonly listeners = new Map<string, (() => void)[]>();
 
+  constructor(private readonly known: readonly WpsEvent[] = ofSheets) {}
+
   object(maker: ObjectMaker): object {
     const checked = (name: unknown): string => {
-      const found = known.find((one) => one === asText(name));
+      const found = this.known.find((one) => one === asText(name));
       if (!found) throw new Error(`the event ${String(name)} is not simulated`);
       return found;
     };

@@ -6,14 +6,10 @@ import { isProblem } from '../../core/problem/problem';
 import { readCarrier } from '../../core/report/link/carrier';
 import type { LinkPackage } from '../../core/report/link/link-package';
 import type { Choice } from '../../core/report/refresh/plan';
-import type { Snapshot } from '../../core/workbook/snapshot';
-import type { DocumentHost, DocumentParts } from '../../hosts/port/document-host';
-import type { Clock } from '../live/clock';
-import type { PackSource } from '../live/pack-source';
+import type { DocumentParts } from '../../hosts/port/document-host';
 import { Rechecker } from '../live/rechecker';
 import { Store } from '../live/store';
 import { troubleOf, type Trouble } from '../live/trouble';
-import type { WrittenReport } from '../write-report';
 import { Answered } from './answered';
 import type { ChangeContext } from './document-changes';
 import { canStart, stampFor, type NewPlace } from './document-kind';
@@ -23,23 +19,10 @@ import type * as Planning from './planning';
 import { refusalOf } from './refusal';
 import type { ReportCandidate } from './report-candidates';
 import { firstReportState, type FigureSource, type ReportState } from './report-state';
+import type { ReportSessionTools } from './session-tools';
 import type { FigureWish } from './single-figure';
 import { bookAtHand, TextAudit } from './text-audit';
 import type { WorkbookSource } from './workbook-source';
-
-export interface ReportSessionTools {
-  readonly host: DocumentHost;
-  readonly packs: PackSource;
-  readonly clock: Clock;
-  /** Reads a saved workbook from its bytes. @throws Problem input.* */
-  readonly readWorkbook: (bytes: Uint8Array, file: string) => Promise<Snapshot>;
-  /** A new report as a .docx; absent where none can be made. @param stamp DocumentStamp as JSON */
-  readonly authorReport?: (written: WrittenReport, stamp: string) => Promise<Uint8Array>;
-  /** Hands a finished .docx to the user as a file. */
-  readonly offerFile?: (docx: Uint8Array, name: string) => void;
-  /** Bugs of ours, for the error boundary. */
-  readonly onBug: (error: unknown) => void;
-}
 
 /**
  * What a pane does with one report document: reads it, takes a workbook's figures by one of the carriers, shows what an update would
@@ -148,13 +131,12 @@ export class ReportSession {
 
   /** Carrier b: the copied text. */
   paste(text: string): Promise<void> {
-    return this.take(async () => {
-      const link = readCarrier(text);
-      await this.loadPack(link.pack);
-      this.workbook = null;
-      this.candidates = [];
-      this.store.set({ link, source: this.sourceOf('paste', ''), canReread: false, isNewer: false });
-    });
+    return this.takePackage(() => readCarrier(text), 'paste', '');
+  }
+
+  /** Carrier e: what the workbook's program left as a file. */
+  takeHanded(link: LinkPackage, workbook: string): Promise<void> {
+    return this.takePackage(() => link, 'handed', workbook);
   }
 
   /** Carrier c: the workbook that is open beside this document. */
@@ -296,6 +278,16 @@ export class ReportSession {
     this.pack = workbook.pack;
     this.workbook = null;
     this.store.set({ link: chosen?.link ?? null, source: this.sourceOf(kind, name), canReread: false, isNewer: false });
+  }
+
+  private takePackage(read: () => LinkPackage, kind: FigureSource['kind'], name: string): Promise<void> {
+    return this.take(async () => {
+      const link = read();
+      await this.loadPack(link.pack);
+      this.workbook = null;
+      this.candidates = [];
+      this.store.set({ link, source: this.sourceOf(kind, name), canReread: false, isNewer: false });
+    });
   }
 
   private sourceOf(kind: FigureSource['kind'], name: string): FigureSource {

@@ -17,8 +17,8 @@ export type ReportActivity = 'idle' | 'reading' | 'writing';
 
 /** Where the figures come from. */
 export interface FigureSource {
-  readonly kind: 'workbook' | 'paste' | 'open-workbook' | 'relay';
-  /** The file's name; empty for a paste and for the relay. */
+  readonly kind: 'workbook' | 'paste' | 'open-workbook' | 'relay' | 'handed';
+  /** The file's name; empty for a paste and for the relay. handed: a file that the workbook's program left. */
   readonly name: string;
   /** When it was read; ms of the session's clock. */
   readonly at: number;

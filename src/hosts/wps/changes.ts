@@ -3,7 +3,7 @@ import type { Schedule } from '../port/live/schedule';
 import type { WpsProgram } from './program';
 
 /** No event tells completely what happened, so all of them only say "look again". Coming to a sheet or window is a good moment for it. */
-const eventNames = ['SheetChange', 'SheetCalculate', 'SheetActivate', 'WindowActivate'] as const;
+const sheetEvents = ['SheetChange', 'SheetCalculate', 'SheetActivate', 'WindowActivate'];
 
 /**
  * The one place that listens to WPS: a listener is taken away by the event's name, and all others of that name with it. So each event has
@@ -16,7 +16,10 @@ export class Changes {
     if (this.writing === 0) for (const one of this.heard) one();
   };
 
-  constructor(private readonly program: WpsProgram) {}
+  constructor(
+    private readonly program: WpsProgram,
+    private readonly eventNames: readonly string[] = sheetEvents,
+  ) {}
 
   /** What WPS tells while `work` runs is not told on. */
   whileWriting<T>(work: () => T): T {
@@ -33,14 +36,14 @@ export class Changes {
     const changes = coalesced(listener, coalesceMs, schedule);
     if (this.heard.size === 0) {
       const events = this.program.events();
-      for (const name of eventNames) events.AddApiEventListener(name, this.tell);
+      for (const name of this.eventNames) events.AddApiEventListener(name, this.tell);
     }
     this.heard.add(changes.seen);
     return () => {
       changes.stop();
       if (!this.heard.delete(changes.seen) || this.heard.size > 0) return;
       const events = this.program.events();
-      for (const name of eventNames) events.RemoveApiEventListener(name);
+      for (const name of this.eventNames) events.RemoveApiEventListener(name);
     };
   }
 }

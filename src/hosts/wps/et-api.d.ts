@@ -1,4 +1,6 @@
+import type { WpsEvents } from './events-api';
 import type { WpsFileSystem } from './files-api';
+import type { WriterApplication } from './writer/writer-api';
 
 /**
  * What we call of WPS 表格's JSAPI, and nothing else: the published typings give every method as void. Everything is a blocking call to
@@ -8,9 +10,11 @@ import type { WpsFileSystem } from './files-api';
 export interface WpsGlobal {
   /** Older builds. */
   readonly EtApplication?: () => EtApplication;
-  /** Whatever program is around us: Writer has no Workbooks. */
-  readonly Application?: EtApplication;
-  readonly ApiEvent?: EtEvents;
+  /** The same of WPS 文字. */
+  readonly WpsApplication?: () => WriterApplication;
+  /** Whatever program is around us: Writer has no Workbooks, ET no Documents. */
+  readonly Application?: EtApplication & WriterApplication;
+  readonly ApiEvent?: WpsEvents;
   /** Some have it here, some with the application. */
   readonly FileSystem?: WpsFileSystem;
   /** Shared by the pages of one add-in, gone with the program. */
@@ -29,18 +33,12 @@ export interface EtTaskPane {
   DockPosition: number;
 }
 
-export interface EtEvents {
-  AddApiEventListener(name: string, listener: () => void): void;
-  /** Takes away every listener of that name, whoever added it. */
-  RemoveApiEventListener(name: string): void;
-}
-
 export interface EtApplication {
   readonly Workbooks?: EtCollection<EtWorkbook>;
   readonly ActiveWorkbook: EtWorkbook | null;
   readonly ActiveWindow: EtWindow | null;
   readonly ActiveCell: EtRange | null;
-  readonly ApiEvent?: EtEvents;
+  readonly ApiEvent?: WpsEvents;
   readonly FileSystem?: WpsFileSystem;
   DisplayAlerts: boolean;
   ScreenUpdating: boolean;

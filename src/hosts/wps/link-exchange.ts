@@ -2,26 +2,9 @@ import { isProblem, type Problem } from '../../core/problem/problem';
 import { utf8, utf8Text } from '../../core/report/link/bytes';
 import { readCarrier, writeCarrier } from '../../core/report/link/carrier';
 import type { LinkPackage } from '../../core/report/link/link-package';
+import type { HandedLink, HandedLinks, LinkTray } from '../port/handed-links';
 import { pathIn, placeOf } from './file-place';
 import type { WpsFiles } from './files';
-
-/** What WPS 表格 left for WPS 文字. Read by the same reader as a paste: nothing in it was believed before. */
-export interface HandedLink {
-  readonly link: LinkPackage;
-  /** The workbook's file name, as the one who left it says. */
-  readonly workbook: string;
-  /** When it was left; ms. */
-  readonly at: number;
-  /** The workbook was saved since, or is gone: what the package says may be old. */
-  readonly isStale: boolean;
-}
-
-export interface HandedLinks {
-  /** Newest first. */
-  readonly handed: readonly HandedLink[];
-  /** What could not be read: of another version, or not written to its end. */
-  readonly refused: readonly Problem[];
-}
 
 /** One for each report that somebody works at; the oldest makes room. */
 const slots = Array.from({ length: 8 }, (_, index) => `jixiao-link-${index + 1}.txt`);
@@ -44,7 +27,7 @@ interface Slot {
  * agreed, since what WPS lists of a folder nobody has seen. A new package goes into a slot of its own and is read back before the one it
  * replaces goes, so there is a whole one at any time: WPS cannot rename a file. What is half written does not pass the reader's checksum.
  */
-export class LinkExchange {
+export class LinkExchange implements LinkTray {
   constructor(
     private readonly files: WpsFiles,
     private readonly now: () => number = () => Date.now(),

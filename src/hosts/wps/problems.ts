@@ -3,6 +3,8 @@ import { appName } from './program';
 
 /** What was being done, for the sentence. */
 export interface Attempt {
+  /** The program, where it is not WPS 表格. */
+  readonly app?: string;
   readonly sheet?: string;
   readonly address?: string;
 }
@@ -14,7 +16,12 @@ export interface Attempt {
 function wpsProblem(error: unknown, attempt: Attempt = {}): Problem {
   if (isProblem(error)) return error;
   const words = error instanceof Error ? error.message : String(error);
-  const params = { app: appName, sheet: attempt.sheet ?? '', address: attempt.address ?? '', detail: words };
+  const params = {
+    app: attempt.app ?? appName,
+    sheet: attempt.sheet ?? '',
+    address: attempt.address ?? '',
+    detail: words,
+  };
   if (error instanceof TypeError) return new Problem('host.unsupported', params, { cause: error });
   const where = attempt.sheet === undefined ? '' : `《${attempt.sheet}》`;
   return new Problem('host.refused', { ...params, code: `${where}${words}` }, { cause: error });

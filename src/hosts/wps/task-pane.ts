@@ -69,5 +69,5 @@ function paneOf(addin: WpsAddin): EtTaskPane | null {
 /** Whether this page stands in WPS; which of its programs it is shows with the first reading. */
 export function isInWps(): boolean {
   const page = wpsAround.page();
-  return page.EtApplication !== undefined || page.Application !== undefined;
+  return page.EtApplication !== undefined || page.WpsApplication !== undefined || page.Application !== undefined;
 }

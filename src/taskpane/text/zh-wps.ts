@@ -2,4 +2,29 @@
 export const zhWps = {
   fold: '收起',
   stays: '请点右上角的 ×',
+
+  /** WPS 文字: the file that was saved is what is read. */
+  saved: {
+    none: '没有打开的文档。请打开由本工具写出的报告（.docx），再点“再查”。',
+    'never-saved': (name: string) => `“${name}”还没有保存过。请先保存成 .docx（Ctrl+S），再点“再查”。`,
+    elsewhere: (name: string) =>
+      `“${name}”的文件不在这台电脑上（多半是云文档）。请另存到这台电脑的文件夹，再点“再查”。`,
+    unsaved: (name: string) => `“${name}”有没保存的改动。请先保存（Ctrl+S），再点“再查”：本窗格读的是保存的文件。`,
+    again: '再查',
+    how: '读的是保存的文件。更新会在旁边另写一份，打开着的这一份不动。',
+    written: (name: string) => `写在旁边的“${name}”里了`,
+    untouched: '打开着的这一份没有动。',
+    folder: (folder: string) => `文件夹：${folder}`,
+    open: '打开更新后的',
+    stays: 'WPS 没有打开它，请从文件夹里打开。',
+  },
+
+  /** WPS 文字: what WPS 表格 left as a file. */
+  handed: {
+    name: 'WPS 表格送来的数据',
+    one: (workbook: string, time: string) => `${workbook === '' ? '工作簿' : workbook}，${time}`,
+    own: '写出这份报告的工作簿',
+    stale: '送来以后工作簿又保存过（或移走了），数据可能旧了。',
+    take: '读取',
+  },
 };

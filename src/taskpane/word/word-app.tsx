@@ -1,5 +1,5 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useContext, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { ReportSession } from '../../app/report-session/report-session';
 import type { ReportState } from '../../app/report-session/report-state';
 import { LiveSentence } from '../frame/live-sentence';
@@ -13,6 +13,7 @@ import type { Receiving } from '../relay/receiving';
 import type { RelayHold } from '../relay/relay-hold';
 import { ReceivingContext } from '../relay/use-relay';
 import { ReportContext, useReport, useReportState } from '../report-context';
+import { isInTheWay, isShut, SavedContext, useSavedState } from '../saved/use-saved';
 import { zh } from '../text/zh';
 import { zhWord } from '../text/zh-word';
 import { useTheme, type ThemeSource } from '../theme';
@@ -29,6 +30,7 @@ const LinksView = lazy(async () => ({ default: (await import('../views/links/lin
 const AuditView = lazy(async () => ({ default: (await import('../views/audit/audit-view')).AuditView }));
 const AuditFoot = lazy(async () => ({ default: (await import('../views/audit/audit-foot')).AuditFoot }));
 const PasteOver = lazy(async () => ({ default: (await import('../views/ledger/paste-over')).PasteOver }));
+const SavedNote = lazy(async () => ({ default: (await import('../saved/saved-note')).SavedNote }));
 const LogView = lazy(async () => ({ default: (await import('../views/log/log-view')).LogView }));
 
 interface Props {
@@ -41,15 +43,17 @@ interface Props {
   readonly view: WordView | null;
   /** Id of the tab panel where the page shows more than this pane. */
   readonly panel?: string;
+  /** Puts the pane away, where its program does not. */
+  readonly corner?: ReactNode;
 }
 
-export function WordApp({ session, relay = null, door, theme, view, panel }: Props): ReactElement {
+export function WordApp({ session, relay = null, door, theme, view, panel, corner }: Props): ReactElement {
   const { theme: tokens, isDark } = useTheme(theme);
   return (
     <FluentProvider theme={tokens} className={isDark ? 'pane dark' : 'pane'}>
       <ReportContext.Provider value={session}>
         <ReceivingContext.Provider value={relay}>
-          <Pane asked={view} {...(door && { door })} {...(panel !== undefined && { beside: panel })} />
+          <Pane asked={view} corner={corner} {...(door && { door })} {...(panel !== undefined && { beside: panel })} />
         </ReceivingContext.Provider>
       </ReportContext.Provider>
     </FluentProvider>
@@ -60,8 +64,10 @@ function Pane({
   asked,
   door,
   beside,
+  corner,
 }: {
   readonly asked: WordView | null;
+  readonly corner: ReactNode;
   readonly door?: FileDoor;
   readonly beside?: string;
 }): ReactElement {
@@ -70,6 +76,10 @@ function Pane({
   const session = useReport();
   const state = useReportState();
   const audit = useAuditState();
+  const isOfFile = useContext(SavedContext) !== null;
+  const saved = useSavedState();
+  // Told above the view, with what to do.
+  const isTold = isInTheWay(saved) && state.trouble?.during !== 'go-to';
   const [chosen, setView] = useState<WordView | null>(asked);
   const views: readonly WordView[] = session.onlyText ? ['audit'] : wordViews;
   // A report that nothing is linked in, with no workbook at hand, is there to be read.
@@ -119,6 +129,7 @@ function Pane({
         onToggle={() => setOpen(open === 'menu' ? null : 'menu')}
         helped={help.topic !== null}
         onHelp={help.toggle}
+        corner={corner}
       />
       {open === 'menu' && (
         <WordMenu
@@ -137,7 +148,12 @@ function Pane({
           panel={panel}
           body={body}
         >
-          {state.trouble && (
+          {isOfFile && (
+            <Suspense fallback={null}>
+              <SavedNote />
+            </Suspense>
+          )}
+          {state.trouble && !isTold && (
             <TroubleCard
               trouble={state.trouble}
               still={state.ledger ? zhWord.still : null}
@@ -159,7 +175,7 @@ function Pane({
               <PrintView load={session.parts} onClose={() => setOpen(null)} />
             ) : state.stage === 'opening' ? (
               <p className="waiting">{zhWord.opening}</p>
-            ) : view === 'audit' ? (
+            ) : isShut(saved) ? null : view === 'audit' ? (
               <AuditView />
             ) : state.stage === 'stopped' ? null : view === 'links' ? (
               <LinksView onLedger={() => toView('ledger')} />

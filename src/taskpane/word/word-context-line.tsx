@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { ReportState } from '../../app/report-session/report-state';
 import { HelpButton } from '../help/help-button';
 import { MoreHorizontal16Regular } from '../parts/icons';
@@ -12,10 +12,13 @@ interface Props {
   /** 帮助 is open. */
   readonly helped: boolean;
   readonly onHelp: () => void;
+  /** Puts the pane away, where its program does not. */
+  readonly corner?: ReactNode;
 }
 
 /** Where the figures come from, and ⋯. */
-export function WordContextLine({ state: { source, stage }, open, onToggle, helped, onHelp }: Props): ReactElement {
+export function WordContextLine({ state, open, onToggle, helped, onHelp, corner }: Props): ReactElement {
+  const { source, stage } = state;
   const text = source
     ? source.kind === 'paste'
       ? zhWord.pasted
@@ -34,6 +37,7 @@ export function WordContextLine({ state: { source, stage }, open, onToggle, help
       <button type="button" className="icon-button" aria-label={zhWord.menu} aria-expanded={open} onClick={onToggle}>
         <MoreHorizontal16Regular aria-hidden="true" />
       </button>
+      {corner}
     </header>
   );
 }

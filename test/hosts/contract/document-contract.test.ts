@@ -11,6 +11,7 @@ import {
 } from './document-worlds';
 import { always, inEachWorld, refresh } from './in-each-world';
 import { wordWorld } from './word-world';
+import { writerWorld } from './writer-world';
 
 /**
  * What holds for a report document wherever it is open. The file host is the model: it was there first, and its bytes can be looked at.
@@ -277,9 +278,10 @@ describe('一个文档，两处轮流打开', () => {
     expect(plainText(bytes)).toContain('没有人因公出国。');
   };
 
-  test('命令行更新过的，Word 里读得懂，反过来也一样，没有一次多问', async () => {
+  test('命令行更新过的，Word 和 WPS 文字里读得懂，反过来也一样，没有一次多问', async () => {
     await inTurn(fileWorld, wordWorld);
     await inTurn(wordWorld, fileWorld);
+    await inTurn(writerWorld, wordWorld);
   });
 
   test('两处读出来是同一份', async () => {
@@ -287,7 +289,7 @@ describe('一个文档，两处轮流打开', () => {
       replace('加强管理。</w:t></w:r>', '加强管理。</w:t><w:br/><w:t>二</w:t><w:tab/></w:r>')(xml),
     );
     const readings = await Promise.all(
-      [fileWorld, wordWorld].map(async (world) => {
+      [fileWorld, wordWorld, writerWorld].map(async (world) => {
         const one = await world.open(bytes);
         const { found, base, stamp, log } = await one.host.read();
         await one.close();
@@ -295,5 +297,6 @@ describe('一个文档，两处轮流打开', () => {
       }),
     );
     expect(readings[1]).toEqual(readings[0]);
+    expect(readings[2]).toEqual(readings[0]);
   });
 });

@@ -1,5 +1,5 @@
 import type { TextRange } from './found-document';
-import { endsClause, isNumberToken, tokenise } from './tokens';
+import { endsClause } from './tokens';
 
 /** A text beside a fragment: another fragment or table, or all that no control of ours holds. */
 export interface OtherText {
@@ -24,7 +24,7 @@ export function clauseRange(text: string, { start, end }: TextRange): TextRange 
  */
 export function tellingClause(text: string, { start, end }: TextRange): string | null {
   const { start: from, end: to } = clauseRange(text, { start, end });
-  if (!tokenise(text.slice(start, end)).some(isNumberToken)) return null;
+  if (!/\d/.test(text.slice(start, end))) return null;
   const words = (text.slice(from, start) + text.slice(end, to)).replace(/[\d\s.]/g, '');
   return words.length >= 2 ? text.slice(from, to) : null;
 }
@@ -41,17 +41,36 @@ export function tellingHalves(text: string, { start, end }: TextRange): string[]
   );
 }
 
+/** Texts by the numbers they hold: hundreds are asked for each figure, and hardly any says it. */
+export interface OtherTexts<Text extends OtherText> {
+  readonly texts: readonly Text[];
+  readonly withDigits: ReadonlyMap<string, readonly Text[]>;
+}
+
+export function byDigits<Text extends OtherText>(texts: readonly Text[]): OtherTexts<Text> {
+  const withDigits = new Map<string, Text[]>();
+  for (const text of texts)
+    for (const run of new Set(text.text.match(digits))) {
+      const holding = withDigits.get(run);
+      if (holding) holding.push(text);
+      else withDigits.set(run, [text]);
+    }
+  return { texts, withDigits };
+}
+
 /** Where else a clause stands that the workbook did not write there. */
 export function placesOf<Text extends OtherText>(
   clause: string,
-  texts: readonly Text[],
+  { texts, withDigits }: OtherTexts<Text>,
   isItself: (one: Text) => boolean,
 ): Text[] {
-  // Hundreds of texts are asked for each figure, and hardly any says it.
-  return texts.filter(
-    (one) => one.text.includes(clause) && !isItself(one) && countOf(one.text, clause) > countOf(one.own, clause),
-  );
+  // Where a number of the clause goes on it is another number (countOf): what says the clause holds its digits as they are.
+  const [run] = clause.match(digits) ?? [];
+  const holding = run === undefined ? texts : (withDigits.get(run) ?? []);
+  return holding.filter((one) => !isItself(one) && countOf(one.text, clause) > countOf(one.own, clause));
 }
+
+const digits = /\d+/g;
 
 /** How often a clause stands in a text; where a number goes on, it is another number. */
 export function countOf(text: string, clause: string): number {

@@ -66,7 +66,9 @@ export function figureLines(input: FragmentInput, merge: Merge, actions: LineAct
 
 /** New words of the workbook, by whole clauses; the field of such a line is empty. */
 function wordingLines({ id }: FragmentInput, merge: Merge, { wording: actionOf }: LineActions): FigureLine[] {
-  const { before, after, hunks } = merge.wording;
+  const { hunks } = merge.wording;
+  if (hunks.length === 0) return [];
+  const { before, after } = merge.wording;
   const groups: { readonly hunks: Hunk[]; readonly action: FigureAction; readonly from: number; to: number }[] = [];
   for (const hunk of hunks) {
     const action = actionOf(hunk);

@@ -43,6 +43,7 @@ export function followedLog(found: FoundDocument, plan: RefreshPlan, link: LinkP
 
 /** Sentences of the one text that the other does not have, figures aside: those are told by themselves. */
 function otherSentences(before: string, after: string): { readonly gone: string; readonly come: string } {
+  if (wordsOf(before) === wordsOf(after)) return { gone: '', come: '' };
   const [old, fresh] = [before, after].map(sentencesOf) as [readonly string[], readonly string[]];
   const [oldWords, freshWords] = [old, fresh].map((list) => new Set(list.map(wordsOf)));
   return {

@@ -3,7 +3,7 @@ import { mannerOfTables } from '../decimals';
 import { chartId } from '../../narrative/chart-model';
 import type { StampTable } from '../link/document-stamp';
 import type { LinkPackage } from '../link/link-package';
-import { placesOf, type OtherText } from './elsewhere';
+import { byDigits, placesOf, type OtherText } from './elsewhere';
 import type { FragmentInput } from './fragment-input';
 import type { FoundControl, FoundDocument } from './found-document';
 import { isOuterPiece } from '../outer-pieces';
@@ -62,13 +62,15 @@ export function planRefresh(
       memory.tables.filter(({ sheet }) => sheet === now.sheet).map(({ grid }) => ({ before: grid, now })),
     ),
   );
-  const texts = otherTexts(found, entries, memory.tables);
+  const texts = byDigits(otherTexts(found, entries, memory.tables));
+  const entriesOf = byFragment(entries, ({ id }) => id);
+  const controlsOf = byFragment(found.controls, ({ fragment }) => fragment);
   for (const linkable of linkables(link)) {
     const { id, title } = linkable;
-    const own = entries.filter((entry) => entry.id === id);
+    const own = entriesOf(id);
     const ownTable = memory.tables.filter(({ sheet }) => linkable.kind === 'table' && sheet === linkable.table.sheet);
     const question = open.get(id);
-    const controls = found.controls.filter((control) => control.fragment === id);
+    const controls = controlsOf(id);
     const answer = mended.get(id);
     if (question !== undefined) {
       fragments.push({ id, title, state: question.state, action: 'asked' });
@@ -142,6 +144,17 @@ export function planRefresh(
   };
 }
 
+/** Those of each fragment in their order: a report has hundreds. */
+function byFragment<One>(list: readonly One[], idOf: (one: One) => string | null): (id: string) => readonly One[] {
+  const groups = new Map<string | null, One[]>();
+  for (const one of list) {
+    const group = groups.get(idOf(one));
+    if (group) group.push(one);
+    else groups.set(idOf(one), [one]);
+  }
+  return (id) => groups.get(id) ?? [];
+}
+
 /** What is going to be in a control is planned as if it were in one. */
 function withAdopted(found: FoundDocument, { adopted }: RepairPlan): FoundDocument {
   const coming = adopted.filter(({ fragment }) => !found.controls.some((one) => one.fragment === fragment));
@@ -171,10 +184,11 @@ function otherTexts(
   entries: readonly StoredFragment[],
   tables: readonly StampTable[],
 ): (OtherText & { readonly control: FoundControl | null })[] {
+  const entryOf = new Map([...entries].reverse().map((entry) => [entry.id, entry]));
   const ours = controls.flatMap((control) => {
     const { fragment, title, text } = control;
     if (fragment === null) return [];
-    const entry = entries.find(({ id }) => id === fragment);
+    const entry = entryOf.get(fragment);
     const table = tables.find(({ sheet }) => attachmentId(sheet) === fragment);
     const grid = table?.grid.flatMap((rows) => rows.map((row) => row.join('\n'))).join('\n');
     const own = entry ? lastWritten(entry).text : (grid ?? text);

@@ -113,7 +113,7 @@ function mannerIn({ text, figures }: WorkbookText, { paragraphs }: Fragment): De
 }
 
 /** Equal but for their figures, which stand in the same places. */
-function sameWords(a: WorkbookText, b: WorkbookText): boolean {
+export function sameWords(a: WorkbookText, b: WorkbookText): boolean {
   const words = ({ text, figures }: WorkbookText): string => {
     let at = 0;
     const pieces = figures.map(({ field, start, end }) => {

@@ -14,8 +14,10 @@ export function tokenise(text: string, bounds: readonly number[] = []): Token[] 
   const tokens: Token[] = [];
   let from = 0;
   for (const bound of [...bounds, text.length]) {
-    for (const match of text.slice(from, bound).matchAll(pieces))
-      tokens.push({ text: match[0], start: from + match.index, end: from + match.index + match[0].length });
+    for (const match of text.slice(from, bound).matchAll(pieces)) {
+      const start = from + match.index;
+      tokens.push({ text: match[0], start, end: start + match[0].length });
+    }
     from = Math.max(from, bound);
   }
   return tokens;

@@ -1,5 +1,5 @@
 import type { TextRange } from './found-document';
-import type { WorkbookText } from './stored-base';
+import { sameWords, type WorkbookText } from './stored-base';
 import { align, endsClause, tokenise, type Hunk } from './tokens';
 
 /** A text as a sequence in which each figure is one piece, whatever it shows. */
@@ -45,8 +45,21 @@ export interface WordingChange {
 
 /** What the workbook says otherwise than last time, figures' values apart. */
 export function wordingChange(before: WorkbookText, after: WorkbookText): WordingChange {
-  const a = piecesOf(before.text, before.figures, (index) => before.figures[index]!.field);
-  const b = piecesOf(after.text, after.figures, (index) => after.figures[index]!.field);
+  const piecesBefore = (): Pieces => piecesOf(before.text, before.figures, (index) => before.figures[index]!.field);
+  const piecesAfter = (): Pieces => piecesOf(after.text, after.figures, (index) => after.figures[index]!.field);
+  // Most fragments of a refresh: cut into pieces only where somebody asks for them.
+  if (sameWords(before, after))
+    return {
+      kept: before.figures.map((_, index) => index),
+      hunks: [],
+      get before() {
+        return piecesBefore();
+      },
+      get after() {
+        return piecesAfter();
+      },
+    };
+  const [a, b] = [piecesBefore(), piecesAfter()];
   const { matches, hunks } = align(a.keys, b.keys);
   const kept = before.figures.map(() => -1);
   a.figures.forEach((figure, at) => {

@@ -87,12 +87,13 @@ export const emptyMemoryXml = `${declaration}<report xmlns="${memoryNamespace}"/
 export function isRemembered({ base, stamp, log, ignored }: DocumentMemory, wanted: WantedMemory): boolean {
   const { time: _before, ...known } = stamp ?? { time: '' };
   const { time: _now, ...news } = wanted.stamp;
+  // The longest last: where a figure moved, the log has grown.
   return (
-    base !== null &&
-    storedBaseJson(base) === storedBaseJson(asReadAgain(wanted.base)) &&
-    JSON.stringify(known) === JSON.stringify(news) &&
     log.length === wanted.log.length &&
-    JSON.stringify(ignored) === JSON.stringify(wanted.ignored ?? [])
+    JSON.stringify(known) === JSON.stringify(news) &&
+    JSON.stringify(ignored) === JSON.stringify(wanted.ignored ?? []) &&
+    base !== null &&
+    storedBaseJson(base) === storedBaseJson(asReadAgain(wanted.base))
   );
 }
 

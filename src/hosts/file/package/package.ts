@@ -30,6 +30,8 @@ export function readPackage(bytes: Uint8Array, options: PackageOptions): OfficeP
   }
   if (total > limitMb * 1024 * 1024) throw overBudget('inflated', file, limitMb);
   const checked = new Map<string, string>();
+  // Looked into, then read as markup: the same part, twice in a row.
+  let last: { readonly part: string; readonly text: string } | null = null;
   const parts = {
     file,
     names: [...entries.values()].map((entry) => entry.name),
@@ -40,7 +42,10 @@ export function readPackage(bytes: Uint8Array, options: PackageOptions): OfficeP
       if (!entry) throw damaged(file, `缺少部件 ${part}`);
       return inflateEntry(bytes, entry, file, limitMb);
     },
-    xml: (part: string): string => decodeXml(parts.bytes(part), part, file),
+    xml(part: string): string {
+      if (last?.part !== part) last = { part, text: decodeXml(parts.bytes(part), part, file) };
+      return last.text;
+    },
     markup(part: string): string {
       const known = checked.get(part);
       if (known !== undefined) return known;

@@ -2,6 +2,7 @@ import type { Refusal } from '../../../app/report-session/report-state';
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, type ReactElement } from 'react';
 import type { LinkPackage } from '../../../core/report/link/link-package';
+import { HandedPlace } from '../../handed/handed-place';
 import { useLasting } from '../../parts/after';
 import { LevelIcon } from '../../parts/level-icon';
 import { ReceivePlace } from '../../relay/places';
@@ -103,6 +104,7 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
           <PasteLink />
         </div>
       )}
+      <HandedPlace />
       <ReceivePlace isWide={needsSource} />
       {ledger && source?.kind === 'workbook' && !canReread && <p className="promise">{words.once}</p>}
     </>

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { useState, type ReactElement } from 'react';
+import { useContext, useState, type ReactElement } from 'react';
 import { ChooseWorkbook } from '../../parts/choose-workbook';
-import { useReport } from '../../report-context';
+import { SheetProgramContext, useReport } from '../../report-context';
 import { zhWord } from '../../text/zh-word';
 import { PasteBox } from './paste-box';
 
@@ -20,7 +20,7 @@ export function SourceCard({ title, text }: { readonly title: string; readonly t
         )}
       </ChooseWorkbook>
       <PasteLink isWide />
-      <p className="hint">{zhWord.source.pasteHow}</p>
+      <p className="hint">{zhWord.source.pasteHow(useContext(SheetProgramContext))}</p>
     </div>
   );
 }

@@ -1,0 +1,179 @@
+import { contentSpan } from '../../word/model/blocks';
+import { DocumentModel } from '../../word/model/document-model';
+import type { XmlTools } from '../../word/model/dom';
+import { runsIn, type Span } from '../../word/model/place';
+import { runText } from '../../word/model/run-text';
+import { ofWriter, WpsEvents } from '../events';
+import { fileSystem, SimulatedDisk } from '../file-system';
+import { asNumber, asText, ObjectMaker, readOnly } from '../object';
+import { SimulatedPanes } from '../panes';
+import { SimulatedAddin, type AddinFiles } from '../ribbon';
+
+/** A document that is open in the simulated WPS 文字. */
+export interface OpenedDocument {
+  readonly model: DocumentModel;
+  /** The whole path; what it is called where it was never saved. */
+  fullName: string;
+  /** Whether the file holds what is on the screen. */
+  isSaved: boolean;
+  hasFile: boolean;
+}
+
+export interface WriterBuild {
+  /** "Class.Member"s that this build does not have. */
+  readonly lacks?: readonly string[];
+  /** Default: a Linux computer with nothing on it. */
+  readonly disk?: SimulatedDisk;
+}
+
+/** WPS 文字 as an add-in meets it: over the same documents as the simulated Word, synchronous, and no sheets anywhere. */
+export class SimulatedWriter {
+  readonly maker: ObjectMaker;
+  readonly disk: SimulatedDisk;
+  readonly documents: OpenedDocument[] = [];
+  readonly events = new WpsEvents(ofWriter);
+  readonly panes: SimulatedPanes;
+  /** PluginStorage: shared by the pages of one add-in. */
+  private readonly storage = new Map<string, unknown>();
+  private readonly lacks: ReadonlySet<string>;
+  active: OpenedDocument | null = null;
+
+  constructor(
+    private readonly xml: XmlTools,
+    build: WriterBuild = {},
+  ) {
+    this.lacks = new Set(build.lacks);
+    this.maker = new ObjectMaker(this.lacks);
+    this.panes = new SimulatedPanes(this.maker, 'null');
+    this.disk = build.disk ?? new SimulatedDisk();
+  }
+
+  /** The user opens a file; what is open already comes to the front. */
+  open(fullName: string): OpenedDocument {
+    const there = this.documents.find((one) => one.fullName === fullName);
+    if (there) return this.bringToFront(there);
+    const bytes = this.disk.bytes(fullName);
+    if (bytes === null) throw new Error(`there is no file ${fullName}`);
+    const opened = { model: DocumentModel.open(bytes, this.xml), fullName, isSaved: true, hasFile: true };
+    return this.take(opened);
+  }
+
+  /** A new document, from the bytes of a blank one. */
+  openNew(bytes: Uint8Array, name = '文字文稿1'): OpenedDocument {
+    return this.take({
+      model: DocumentModel.open(bytes, this.xml),
+      fullName: name,
+      isSaved: true,
+      hasFile: false,
+    });
+  }
+
+  /** The user turns to a document. */
+  bringToFront(opened: OpenedDocument): OpenedDocument {
+    this.active = opened;
+    this.events.raise('DocumentChange');
+    this.events.raise('WindowActivate');
+    return opened;
+  }
+
+  close(opened: OpenedDocument): void {
+    this.documents.splice(this.documents.indexOf(opened), 1);
+    if (this.active !== opened) return;
+    this.active = this.documents[0] ?? null;
+    this.events.raise('DocumentChange');
+  }
+
+  /** The user types over words that stand in one piece. WPS tells nobody. */
+  typeOver(opened: OpenedDocument, from: string, to: string): void {
+    const { model } = opened;
+    for (const { run } of runsIn(contentSpan(model.body))) {
+      const offset = runText(run).indexOf(from);
+      if (offset < 0) continue;
+      const span: Span = { start: { node: run, offset }, end: { node: run, offset: offset + from.length } };
+      if (model.typeText(span, to) === null) throw new Error('the document refuses typing there');
+      opened.isSaved = false;
+      return;
+    }
+    throw new Error(`the document nowhere says ${from} in one piece`);
+  }
+
+  /** Ctrl+S; `fullName`: under another name. */
+  save(opened: OpenedDocument, fullName = opened.fullName): void {
+    this.events.raise('DocumentBeforeSave');
+    this.disk.put(fullName, opened.model.save());
+    Object.assign(opened, { fullName, isSaved: true, hasFile: true });
+    this.events.raise('FileAfterSave');
+  }
+
+  /** The program starts with this add-in. */
+  load(files: AddinFiles): SimulatedAddin {
+    return new SimulatedAddin(this.maker, files);
+  }
+
+  /** What a page finds as `wps`; it does not go stale. */
+  global(): object {
+    const events = (): object => this.events.object(this.maker);
+    const files = (): object | undefined => this.files();
+    return {
+      PluginStorage: {
+        getItem: (key: string) => this.storage.get(key) ?? null,
+        setItem: (key: string, value: unknown) => void this.storage.set(key, value),
+      },
+      ...this.panes.members(),
+      WpsApplication: () => this.application(),
+      get ApiEvent() {
+        return events();
+      },
+      get FileSystem() {
+        return files();
+      },
+    };
+  }
+
+  private take(opened: OpenedDocument): OpenedDocument {
+    this.documents.push(opened);
+    this.active = opened;
+    this.events.raise('DocumentOpen');
+    return this.bringToFront(opened);
+  }
+
+  private files(): object | undefined {
+    return this.lacks.has('Application.FileSystem') ? undefined : fileSystem(this.maker, this.disk);
+  }
+
+  private application(): object {
+    return this.maker.make('Application', this, {
+      Documents: readOnly(() => this.collection()),
+      ActiveDocument: readOnly(() => {
+        // The harsher of two readings: Word throws here, and nobody has looked what WPS does.
+        if (!this.active) throw new Error('no document is open');
+        return this.document(this.active);
+      }),
+      ApiEvent: readOnly(() => this.events.object(this.maker)),
+      FileSystem: readOnly(() => this.files()),
+    });
+  }
+
+  private collection(): object {
+    return this.maker.make('Documents', this, {
+      Count: readOnly(() => this.documents.length),
+      Item: {
+        call: (index: unknown) => {
+          const opened = this.documents[asNumber(index) - 1];
+          if (!opened) throw new Error('there is no such document');
+          return this.document(opened);
+        },
+      },
+      Open: { call: (fullName: unknown) => this.document(this.open(asText(fullName))) },
+    });
+  }
+
+  private document(opened: OpenedDocument): object {
+    const { fullName, hasFile } = opened;
+    return this.maker.make('Document', opened, {
+      FullName: readOnly(() => fullName),
+      Path: readOnly(() => (hasFile ? this.disk.folderOf(fullName) : '')),
+      Saved: readOnly(() => opened.isSaved),
+    });
+  }
+}

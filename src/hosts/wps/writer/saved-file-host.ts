@@ -1,0 +1,208 @@
+import { Problem as FurtherProblem } from '../../../core/problem/further-problem';
+import { Problem } from '../../../core/problem/problem';
+import type { RepairStep } from '../../../core/report/refresh/plan-repair';
+import type { DocumentText } from '../../../core/report/wordml/document-text';
+import type { DocumentChanges, DocumentHost, ReadDocument } from '../../port/document-host';
+import type { SavedState, WrittenCopy } from '../../port/saved-document';
+import { pathIn, type FilePlace } from '../file-place';
+import type { WpsFiles } from '../files';
+import { writerName, type WpsProgram } from '../program';
+import { copyName } from './copy-name';
+import { isOpen, type FrontDocument } from './front-document';
+
+/** A .docx as a document: what is done to it becomes new bytes. */
+export type OpenedFile = DocumentHost & { bytes(): Uint8Array };
+
+export interface SavedFileTools {
+  readonly openFile: (bytes: Uint8Array, name: string) => Promise<OpenedFile>;
+  readonly program: WpsProgram;
+  readonly files: WpsFiles;
+  readonly front: () => FrontDocument | null;
+  readonly tell: (state: SavedState) => unknown;
+  /** Another document is in front. */
+  readonly turned: () => unknown;
+  readonly listen: (listener: () => void) => () => void;
+}
+
+/** The file of the own document, read and changed in memory. */
+interface Opened {
+  readonly place: FilePlace;
+  /** What its file holds. */
+  readonly onDisk: Uint8Array;
+  file: OpenedFile;
+  /** What was written beside it, and goes on from there. */
+  copy: { readonly path: string; readonly bytes: Uint8Array } | null;
+  /** A repair is written with what follows it; where nothing follows, it never was. */
+  repair: 'none' | 'done' | 'read';
+}
+
+/**
+ * One document of WPS 文字 over the file that it was saved to (ADR 34, stage one). Updates become a copy beside it; the open document, and its
+ * file, are not written to. What has been written goes on from the copy for as long as neither file is changed by somebody else.
+ */
+export class SavedFileHost implements DocumentHost {
+  private own: string | null | undefined;
+  private opened: Opened | null = null;
+  private told: SavedState | null = null;
+
+  constructor(private readonly tools: SavedFileTools) {}
+
+  async read(): Promise<ReadDocument> {
+    const opened = await this.open();
+    if (opened.repair === 'read') await this.begin(opened, this.wanted(opened));
+    else if (opened.repair === 'done') opened.repair = 'read';
+    return this.opened!.file.read();
+  }
+
+  async readText(): Promise<DocumentText> {
+    return (await this.open()).file.readText();
+  }
+
+  async name(): Promise<string | null> {
+    const front = this.tools.front();
+    return front === null || !front.wasSaved ? null : front.name;
+  }
+
+  async repair(steps: readonly RepairStep[]): Promise<void> {
+    const opened = this.asRead();
+    await opened.file.repair(steps);
+    opened.repair = 'done';
+  }
+
+  async apply(changes: DocumentChanges): Promise<void> {
+    await this.write('更新', (file) => file.apply(changes));
+  }
+
+  async unlinkAll(): Promise<void> {
+    // Names nothing of a reading.
+    await this.open();
+    await this.write('无链接', (file) => file.unlinkAll());
+  }
+
+  async onVisited(listener: () => void): Promise<() => Promise<void>> {
+    const stop = this.tools.listen(listener);
+    return async () => stop();
+  }
+
+  /** The own document, in front and saved. @throws Problem host.refused; the state says what to do */
+  private look(): FilePlace {
+    const { tools } = this;
+    const front = tools.front();
+    const fullName = front?.fullName ?? null;
+    this.own ??= fullName;
+    if (fullName !== this.own) {
+      tools.turned();
+      throw refused('前面已经是另一份文档');
+    }
+    const state = front === null ? ({ kind: 'none' } as const) : stateOf(front);
+    if (state !== null) {
+      this.told = state;
+      tools.tell(state);
+      throw refused(reasons[state.kind]);
+    }
+    // What is said of the file from here on is a trouble with the file, not with its state.
+    if (this.told?.kind !== 'ready') tools.tell((this.told = { kind: 'opening' }));
+    return front!.place!;
+  }
+
+  /** What is in the file now, and what has been written since. */
+  private async open(): Promise<Opened> {
+    const place = this.look();
+    const onDisk = this.tools.files.read(pathIn(place.folder, place.name));
+    const { opened } = this;
+    if (!opened || !isSame(opened.onDisk, onDisk) || !this.isCopyOurs(opened))
+      await this.begin({ place, onDisk, copy: null }, onDisk);
+    this.tell();
+    return this.opened!;
+  }
+
+  private async begin({ place, onDisk, copy }: Pick<Opened, 'place' | 'onDisk' | 'copy'>, bytes: Uint8Array) {
+    const file = await this.tools.openFile(bytes, place.name);
+    this.opened = { place, onDisk, copy, file, repair: 'none' };
+  }
+
+  private wanted({ copy, onDisk }: Opened): Uint8Array {
+    return copy?.bytes ?? onDisk;
+  }
+
+  /** As the last reading found it. @throws Problem host.changed-meanwhile */
+  private asRead(): Opened {
+    const place = this.look();
+    const { opened } = this;
+    const isAsRead =
+      opened &&
+      isSame(this.tools.files.read(pathIn(place.folder, place.name)), opened.onDisk) &&
+      this.isCopyOurs(opened);
+    if (!isAsRead) throw new FurtherProblem('host.changed-meanwhile', { title: place.name });
+    return opened;
+  }
+
+  private async write(purpose: string, change: (file: OpenedFile) => Promise<void>): Promise<void> {
+    const { file } = this.asRead();
+    try {
+      const before = file.bytes();
+      await change(file);
+      const bytes = file.bytes();
+      // While that was made the user may have turned to another document, or saved this one.
+      const opened = this.asRead();
+      if (bytes !== before || opened.repair !== 'none') opened.copy = this.place(opened, purpose, bytes);
+      opened.repair = 'none';
+    } catch (error) {
+      // What was not written never was.
+      this.opened = null;
+      throw error;
+    }
+    this.tell();
+  }
+
+  /** Over a copy of ours that nobody has opened or changed since; else under a name that is free. */
+  private place({ place, copy }: Opened, purpose: string, bytes: Uint8Array): NonNullable<Opened['copy']> {
+    const { files, program } = this.tools;
+    const isFree = copy !== null && copy.path.includes(`（${purpose}`) && !isOpen(program, copy.path);
+    const name = copyName(place.name, purpose, (one) => files.exists(pathIn(place.folder, one)));
+    if (!isFree && name === null)
+      throw new FurtherProblem('host.unwritable', { file: place.name, detail: '同名的文件太多' });
+    const path = isFree ? copy.path : pathIn(place.folder, name!);
+    files.write(path, bytes);
+    return { path, bytes };
+  }
+
+  private isCopyOurs({ copy }: Opened): boolean {
+    if (copy === null) return true;
+    const { files } = this.tools;
+    return files.exists(copy.path) && isSame(files.read(copy.path), copy.bytes);
+  }
+
+  private tell(): void {
+    const { place, copy } = this.opened!;
+    const written: WrittenCopy | null = copy && {
+      folder: place.folder,
+      name: copy.path.slice(pathIn(place.folder, '').length),
+    };
+    this.told = { kind: 'ready', name: place.name, copy: written };
+    this.tools.tell(this.told);
+  }
+}
+
+function stateOf({ name, place, wasSaved, isSaved }: FrontDocument) {
+  if (!wasSaved) return { kind: 'never-saved', name } as const;
+  if (place === null) return { kind: 'elsewhere', name } as const;
+  return isSaved ? null : ({ kind: 'unsaved', name } as const);
+}
+
+/** For technicians: the pane has sentences of its own for these. */
+const reasons = {
+  none: '没有打开的文档',
+  'never-saved': '文档还没有保存过',
+  elsewhere: '文档的文件不在这台电脑上',
+  unsaved: '文档有没保存的改动',
+};
+
+const refused = (code: string): Problem => new Problem('host.refused', { app: writerName, code });
+
+/** Of megabytes, some times for each click. */
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}

@@ -1,0 +1,104 @@
+import type { DocumentHost } from '../../port/document-host';
+import { windowTimer, type Schedule } from '../../port/live/schedule';
+import type { LinkTray } from '../../port/handed-links';
+import type { SavedDocument, SavedState } from '../../port/saved-document';
+import { Changes } from '../changes';
+import { WpsFiles } from '../files';
+import { LinkExchange } from '../link-exchange';
+import { pathIn } from '../file-place';
+import { writerName, wpsAround, type WpsProgram } from '../program';
+import { frontDocument } from './front-document';
+import { SavedFileHost, type OpenedFile } from './saved-file-host';
+
+export interface WriterTools {
+  /** A .docx as a document (hosts/file), which no host may name another. @throws Problem input.* */
+  readonly openFile: (bytes: Uint8Array, name: string) => Promise<OpenedFile>;
+  readonly program?: WpsProgram;
+  /** Default: the window's timer. */
+  readonly schedule?: Schedule;
+  /** How long events are gathered before the listener is called once. */
+  readonly coalesceMs?: number;
+}
+
+/** What may mean that another document is in front, or that its file holds something else. */
+const eventNames = ['DocumentOpen', 'DocumentChange', 'WindowActivate', 'FileAfterSave'] as const;
+
+/**
+ * WPS 文字 as one pane has it (ADR 34): one document after the other comes to the front, and each has a host of its own, so that what was
+ * asked and answered of one is not taken for another. Of WPS nothing is kept but the full name of the document in front.
+ */
+export class WriterDesk {
+  private readonly listeners = new Set<() => void>();
+  private readonly others = new Set<() => void>();
+  private state: SavedState = { kind: 'opening' };
+  private current: DocumentHost | null = null;
+  readonly saved: SavedDocument = {
+    getSnapshot: () => this.state,
+    subscribe: (listener) => {
+      this.listeners.add(listener);
+      return () => this.listeners.delete(listener);
+    },
+    canOpen: () => this.isOpening(),
+    openCopy: () => this.openCopy(),
+  };
+  /** What WPS 表格 left for this program. */
+  readonly handed: LinkTray;
+  private readonly program: WpsProgram;
+  private readonly files: WpsFiles;
+  private readonly changes: Changes;
+
+  constructor(private readonly tools: WriterTools) {
+    this.program = tools.program ?? wpsAround;
+    this.files = new WpsFiles(this.program, writerName);
+    this.changes = new Changes(this.program, eventNames);
+    this.handed = new LinkExchange(this.files);
+  }
+
+  /** For the document that is in front now; the one before is not used any more. */
+  host(): DocumentHost {
+    this.tell({ kind: 'opening' });
+    const { tools, program, files } = this;
+    // What an earlier one still finds out is of no interest.
+    const isLast = (): boolean => this.current === host;
+    const host = new SavedFileHost({
+      openFile: tools.openFile,
+      program,
+      files,
+      front: () => frontDocument(program, files),
+      tell: (state) => isLast() && this.tell(state),
+      turned: () => isLast() && this.others.forEach((other) => other()),
+      listen: (listener) => this.changes.listen(listener, tools.coalesceMs ?? 25, tools.schedule ?? windowTimer),
+    });
+    this.current = host;
+    return host;
+  }
+
+  /** Calls back when another document is in front than the host is for: what is about the old one has to go. */
+  onOther(listener: () => void): void {
+    this.others.add(listener);
+  }
+
+  private isOpening(): boolean {
+    try {
+      return this.program.writer().Documents!.Open !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  private openCopy(): boolean {
+    const { state } = this;
+    if (state.kind !== 'ready' || !state.copy) return false;
+    try {
+      this.program.writer().Documents!.Open!(pathIn(state.copy.folder, state.copy.name));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private tell(state: SavedState): void {
+    this.state = state;
+    this.listeners.forEach((listener) => listener());
+  }
+}

@@ -1,0 +1,47 @@
+import './offline/polyfills';
+import { inflated } from '../hosts/file/package/inflate';
+import { appName } from '../hosts/wps/program';
+import { foldPane, isInWps } from '../hosts/wps/task-pane';
+import { WriterDesk } from '../hosts/wps/writer/writer-desk';
+import { FoldButton } from './frame/fold-button';
+import { fileDoor } from './main-files';
+import { openReportFile } from './main-report-file';
+import { embeddedPacks } from './offline/embedded-packs';
+import { embeddedThread } from './offline/embedded-thread';
+import { startWordPane } from './start-word-pane';
+import './styles/wps.css';
+import { systemTheme } from './theme';
+import { wordViewOfAddress } from './word/word-view';
+
+/** guard.js, which stands before everything on the page. */
+interface Guarded {
+  readonly jixiaoGuard?: { show(why: 'outside-wps-writer'): void };
+}
+
+/**
+ * The pane in WPS 文字: the same views over the saved file (ADR 34, stage one). No office.js, nothing fetched, packs and reading thread in the
+ * page, as in WPS 表格. What was updated is written beside the document, so nothing has to be handed out as a download.
+ */
+function main(): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no #root');
+  if (!isInWps()) return (window as Guarded).jixiaoGuard?.show('outside-wps-writer');
+  const door = fileDoor(embeddedThread(document));
+  const desk = new WriterDesk({ openFile: (bytes, name) => openReportFile(door, bytes, name) });
+  startWordPane({
+    root,
+    host: desk.host(),
+    onOther: (begin) => desk.onOther(() => begin(desk.host())),
+    saved: desk.saved,
+    handed: desk.handed,
+    packs: embeddedPacks(document, inflated),
+    theme: systemTheme,
+    view: wordViewOfAddress(location.search),
+    door,
+    readWorkbook: door.workbook,
+    sheetProgram: appName,
+    corner: <FoldButton onFold={() => foldPane('wps')} />,
+  });
+}
+
+main();

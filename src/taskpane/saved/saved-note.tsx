@@ -1,0 +1,66 @@
+import { Button } from '@fluentui/react-components';
+import { useContext, useEffect, useState, type ReactElement } from 'react';
+import type { WrittenCopy } from '../../hosts/port/saved-document';
+import { LevelIcon } from '../parts/level-icon';
+import { Warning16Filled } from '../parts/icons';
+import { useReport } from '../report-context';
+import { zhWps } from '../text/zh-wps';
+import { SavedContext, useSavedState } from './use-saved';
+
+const words = zhWps.saved;
+
+/** Over every view where the saved file is what is read: what stands in the way, where updates go, and where they went. */
+export function SavedNote(): ReactElement | null {
+  const session = useReport();
+  const state = useSavedState();
+  if (state === null || state.kind === 'opening') return null;
+  if (state.kind === 'ready')
+    return state.copy ? <Copy key={state.copy.name} copy={state.copy} /> : <p className="promise">{words.how}</p>;
+  return (
+    <section className="trouble" role="alert">
+      <p className="trouble-text">
+        <Warning16Filled className="icon explain" aria-hidden="true" />
+        <span>{state.kind === 'none' ? words.none : words[state.kind](state.name)}</span>
+      </p>
+      <div className="buttons">
+        <Button size="small" appearance="primary" onClick={() => void session.recheck()}>
+          {words.again}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Copy({ copy }: { readonly copy: WrittenCopy }): ReactElement {
+  const session = useReport();
+  const saved = useContext(SavedContext)!;
+  const [stays, setStays] = useState(false);
+  // Asked once: each question waits for WPS.
+  const [canOpen, setCanOpen] = useState(false);
+  useEffect(() => setCanOpen(saved.canOpen()), [saved]);
+  const open = (): void => {
+    const isOpened = saved.openCopy();
+    setStays(!isOpened);
+    // Where WPS tells nobody that another document is in front.
+    if (isOpened) void session.recheck();
+  };
+  return (
+    <div className="note" role="status">
+      <LevelIcon level="passed" />
+      <div className="written-copy">
+        <strong>{words.written(copy.name)}</strong>
+        <p>{words.untouched}</p>
+        <p className="grey">{words.folder(copy.folder)}</p>
+        {stays ? (
+          <p>{words.stays}</p>
+        ) : (
+          canOpen && (
+            <Button size="small" onClick={open}>
+              {words.open}
+            </Button>
+          )
+        )}
+      </div>
+    </div>
+  );
+}
