@@ -62,7 +62,8 @@ inBrowser('WPS 文字里的窗格', () => {
       await pane.getByRole('heading', { name: '报告和工作簿一致' }).waitFor();
 
       await pane.getByRole('tab', { name: '链接' }).click();
-      await pane.locator('.body .line-button, .body [role=row], .body .link-group').first().waitFor();
+      await pane.getByText('借用人员', { exact: false }).first().click();
+      await page.waitForFunction('simulatedWps.selectedText() === "1人"');
       await picture(page, width, 'wps-writer-links');
       await pane.getByRole('tab', { name: '文字核对' }).click();
       await pane.getByRole('button', { name: '核对全文' }).click();
@@ -81,6 +82,12 @@ inBrowser('WPS 文字里的窗格', () => {
     await hand();
     await pane.locator('.handed').getByRole('button', { name: '读取' }).click();
     await pane.locator('.apply-bar').waitFor();
+    await pane.getByRole('tab', { name: '文字核对' }).click();
+    await pane.getByRole('button', { name: '核对全文' }).click();
+    await pane.locator('.row button').filter({ hasText: '借用人员' }).first().click();
+    await page.waitForFunction(`(simulatedWps.selectedText() ?? '').includes('借用人员5人')`);
+    await picture(page, 320, 'wps-writer-go-to');
+    await pane.getByRole('tab', { name: '更新清单' }).click();
     await typeOver('7人', '9人');
     await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
     await pane.getByText('有没保存的改动').waitFor();
