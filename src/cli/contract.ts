@@ -205,6 +205,8 @@ export interface AdoptResult {
   /** Of the form's figures; null: nothing on it says. */
   year: number | null;
   fields: AdoptedRow[];
+  /** Sheets that do not say in what their amounts are printed; `said` by --amount-unit. */
+  units: { sheet: string; amountUnit: string; said: boolean; largest: string | null; fields: number }[];
   /** Rows that no field of the pack is for; of a form for another purpose its title alone. */
   unfamiliar: { sheet: string; address: string; text: string }[];
 }
@@ -221,6 +223,8 @@ export interface AdoptedRow {
   /** How its cell is printed: 元, 万元 …, or the field's own measure. */
   amountUnit?: string;
   why?: string;
+  /** Nothing else is open: bound as soon as --amount-unit says what its sheet is printed in. */
+  waitsForUnit?: true;
   /** All places of a proposed field, the likeliest first. */
   candidates?: { sheet: string; address: string; confidence: number; why: string }[];
 }

@@ -51,8 +51,19 @@ async function formThatAsks(least: number, most: number): Promise<BureauForm> {
     const plan = planForm(builtInPack('hunan-2023/5-projects'), readPrintedSheets(one.bytes, ''));
     const waiting = plan.fields.filter(({ field, state }) => state === 'proposed' && one.truth.has(field));
     // A later row of a block waits for the first one.
-    const plain = waiting.filter(({ field, candidates }) => candidates.length === 1 && !field.includes('['));
-    if (plain.length >= least && waiting.length <= most && one.strange.length > 1 && one.truth.has('austerityMeasures'))
+    const plain = waiting.filter(
+      ({ field, candidates, waitsForUnit }) => candidates.length === 1 && !field.includes('[') && !waitsForUnit,
+    );
+    const cells = new Set(
+      plan.fields.filter(({ state }) => state === 'proposed').map(({ candidates: [at] }) => at!.address),
+    );
+    if (
+      plain.length >= least &&
+      cells.size >= least &&
+      waiting.length <= most &&
+      one.strange.length > 1 &&
+      one.truth.has('austerityMeasures')
+    )
       return one;
   }
   throw new Error('no form by any seed asks as much');
@@ -113,6 +124,26 @@ test('认可以后才认：--accept', async () => {
   const { result: all } = await adopt('要问的.xlsx', '--accept', 'all');
   expect(Object.keys(placesOf(all, 'bound')).length).toBeGreaterThan(Object.keys(placesOf(some, 'bound')).length);
   expect(new Set(Object.values(placesOf(all, 'bound'))).size).toBe(Object.keys(placesOf(all, 'bound')).length);
+});
+
+test('表上没有写金额单位：问一次，--amount-unit 答了就都认下来', async () => {
+  const silent = await bureauForm('hunan-2023', 3, { isSilent: true });
+  writeFileSync(path('没有单位.xlsx'), silent.bytes);
+  const { result: before } = await adopt('没有单位.xlsx');
+  expect(before.units).toHaveLength(1);
+  const waiting = before.fields.filter(({ waitsForUnit }) => waitsForUnit);
+  expect(waiting.length).toBeGreaterThan(10);
+  expect(placesOf(before, 'bound')['threePublicExpenses.final']).toBeUndefined();
+  const { out } = await call(['adopt', '没有单位.xlsx', '--pack', 'hunan-2023']);
+  expect(out.match(/没有写金额单位/g)).toHaveLength(1);
+  expect(out).toContain('--amount-unit 元 或 --amount-unit 万元');
+
+  const { result } = await adopt('没有单位.xlsx', '--amount-unit', silent.measure);
+  expect(result.units).toMatchObject([{ said: true, amountUnit: silent.measure }]);
+  for (const { field } of waiting) expect(placesOf(result, 'bound')[field]).toBe(silent.truth.get(field));
+  const { code, err } = await call(['adopt', '没有单位.xlsx', '--pack', 'hunan-2023', '--amount-unit', '块']);
+  expect(code).toBe(2);
+  expect(err).toContain('应是 元、千元、万元、亿元 之一');
 });
 
 test('对照表：下一个单位的同样的表照样认，不用再问', async () => {

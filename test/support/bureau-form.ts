@@ -1,7 +1,10 @@
 import ExcelJS from 'exceljs';
 
-/** What a bureau sends out: its own name for the sheet, a note above, merged heads, 元, other row order, one column more, half filled. */
-export async function bureauForm(): Promise<Uint8Array> {
+/**
+ * What a bureau sends out: its own name for the sheet, a note above, merged heads, 元, other row order, one column more, half filled.
+ * @param isSilent nothing on it says in which measure the money is
+ */
+export async function bureauForm({ isSilent = false } = {}): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   const note = book.addWorksheet('填表说明');
   note.getCell('A1').value = '请于3月20日前报送绩效股，表样不得改动。';
@@ -9,9 +12,10 @@ export async function bureauForm(): Promise<Uint8Array> {
   sheet.getCell('A1').value = '2018年度部门整体支出绩效评价基础数据表';
   sheet.mergeCells('A1:E1');
   sheet.getCell('A2').value = '填报单位：某某区档案馆';
-  sheet.getCell('D2').value = '单位：元';
+  if (!isSilent) sheet.getCell('D2').value = '单位：元';
   sheet.getCell('A3').value = '财政供养人员情况（人）';
-  sheet.getCell('B3').value = '编制数';
+  // Not as the pack prints it: asked.
+  sheet.getCell('B3').value = '核定编制';
   sheet.getCell('C3').value = '2018年实际在职人数';
   sheet.getCell('D3').value = '控制率';
   sheet.getCell('B4').value = 9;

@@ -42,7 +42,17 @@ export async function foreignForm(
       labelPath: field,
       state: 'bound',
       candidates: [
-        { sheet, address, confidence: 1, why: '', measure: 'plain', part: { is: 'whole' }, hasFormula: false, ...more },
+        {
+          sheet,
+          address,
+          confidence: 1,
+          why: '',
+          measure: 'plain',
+          part: { is: 'whole' },
+          hasFormula: false,
+          waitsForUnit: false,
+          ...more,
+        },
       ],
     });
   };

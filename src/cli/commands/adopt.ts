@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import type { AcceptedFields, AdoptionFault } from '../../app/adopt-form';
 import type { AdoptionPlan } from '../../core/adopt/plan';
+import type { SourceUnit } from '../../core/intake/printed-figure';
 import { Problem } from '../../core/problem/further-problem';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
+import { unitOf } from './unit-option';
 
 interface Options {
   pack: string;
@@ -11,6 +13,7 @@ interface Options {
   map?: string;
   saveMap?: string;
   accept?: string;
+  amountUnit?: SourceUnit;
   force?: boolean;
   json?: boolean;
 }
@@ -25,6 +28,7 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       '--accept <哪些>',
       '没有十分把握的，认可哪些：all（只有一处像的），或者用逗号隔开的数据项（编号或标签）；好几处像的写 数据项@表名!C7',
     )
+    .option('--amount-unit <单位>', '表上没有写金额单位的：印的是元、千元、万元还是亿元；写明的以表为准', unitOf)
     .option('--map <文件>', '上一次存下的对照表（JSON：数据项 → 表!格），同样的表不用再认一遍；也可以自己写')
     .option('--save-map <文件>', '把认下来的存成对照表，下一个单位的同样的表用')
     .option('--force', '覆盖已有的文件')
@@ -50,6 +54,7 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
         accepted: isAll ? 'all' : said.accepted,
         moved: said.moved,
         map,
+        ...(options.amountUnit && { units: options.amountUnit }),
       });
       refuseUndecided(plan, said);
       const edits = adoptEdits(plan, pack, environment.newId());
@@ -73,7 +78,7 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       if (kind !== null) environment.err(isDocument ? documentText(file) : convertedText(file, kind));
       if (edits.length > 0 || (output === undefined && saveMap === undefined)) return;
       environment.err(
-        '没有一处认得准，没有写出文件：可以用 --accept 认可上面列出的（好几处像的写 数据项@表名!C7），或用 --map 写明各在哪一格。\n',
+        '没有一处认得准，没有写出文件：可以用 --amount-unit 写明金额单位，用 --accept 认可上面列出的（好几处像的写 数据项@表名!C7），或用 --map 写明各在哪一格。\n',
       );
       finish(exitCode.findings);
     });

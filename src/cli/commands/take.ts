@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { isSourceUnit, sourceUnits, type SourceUnit } from '../../core/intake/printed-figure';
+import { Command } from 'commander';
+import type { SourceUnit } from '../../core/intake/printed-figure';
 import { Problem } from '../../core/problem/further-problem';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
+import { unitOf } from './unit-option';
 
 interface Options {
   from: string;
@@ -60,11 +61,6 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
       if (output !== undefined) environment.err(`没有一处可写，没有写出 ${output}：原因在上面每一行的后面。\n`);
       finish(exitCode.findings);
     });
-}
-
-function unitOf(text: string): SourceUnit {
-  if (!isSourceUnit(text)) throw new InvalidArgumentError(`应是 ${sourceUnits.join('、')} 之一`);
-  return text;
 }
 
 function usage(detail: string): Problem {

@@ -1,3 +1,4 @@
+import { amountAs } from '../../core/adopt/ask-units';
 import type { AdoptedField, AdoptionPlan } from '../../core/adopt/plan';
 import { columnRef } from '../../core/pack/concrete-id';
 import type { Pack } from '../../core/pack/pack';
@@ -8,11 +9,18 @@ export function adoptResult(plan: AdoptionPlan, pack: Pack, files: readonly stri
     files: [...files],
     year: plan.year,
     fields: plan.fields.map((field) => rowOf(field, pack)),
+    units: plan.units.map(({ sheet, said, likeliest, largest, fields }) => ({
+      sheet,
+      amountUnit: said ?? likeliest,
+      said: said !== null,
+      largest,
+      fields,
+    })),
     unfamiliar: plan.unfamiliar.map(({ sheet, address, text }) => ({ sheet, address, text })),
   };
 }
 
-function rowOf({ field, labelPath, state, candidates }: AdoptedField, pack: Pack): AdoptedRow {
+function rowOf({ field, labelPath, state, candidates, waitsForUnit }: AdoptedField, pack: Pack): AdoptedRow {
   const [first] = candidates;
   const unit = pack.byId.get(columnRef(field))?.unit ?? null;
   const measure = first?.measure ?? 'plain';
@@ -25,6 +33,7 @@ function rowOf({ field, labelPath, state, candidates }: AdoptedField, pack: Pack
     confidence: first?.confidence ?? 0,
     ...(first && printed !== null && { amountUnit: printed }),
     ...(first && { why: first.why }),
+    ...(waitsForUnit && state === 'proposed' && { waitsForUnit }),
     ...(state === 'proposed' && {
       candidates: candidates.map(({ sheet, address, confidence, why }) => ({ sheet, address, confidence, why })),
     }),
@@ -32,15 +41,20 @@ function rowOf({ field, labelPath, state, candidates }: AdoptedField, pack: Pack
 }
 
 /** Field by field as people read it; what the form does not ask for is only counted. */
-export function adoptText({ files, year, fields, unfamiliar }: AdoptResult, pack: Pack, file: string): string {
+export function adoptText({ files, year, fields, units, unfamiliar }: AdoptResult, pack: Pack, file: string): string {
   const of = (state: AdoptedRow['state']): AdoptedRow[] => fields.filter((one) => one.state === state);
-  const [bound, proposed, absent] = [of('bound'), of('proposed'), of('absent')];
+  const [bound, waiting, absent] = [of('bound'), of('proposed'), of('absent')];
+  const proposed = waiting.filter((one) => !one.waitsForUnit);
   const name = (path: string): string => path.replaceAll('/', '／');
   const place = (at: { sheet: string; address: string }): string => `${at.sheet}!${at.address}`;
   const lines = [
     `${file}：按“${pack.title}”认出 ${bound.length} 项${year === null ? '，表上没有写是哪一年的' : `，是 ${year} 年度的`}。`,
     ...bound.map((one) => `  ${name(one.labelPath)}  ${place(one.cell!)}${unitText(one)}`),
   ];
+  for (const { sheet, said, amountUnit, largest } of units) {
+    const own = waiting.filter((one) => one.waitsForUnit && one.cell!.sheet === sheet);
+    if (!said && own.length > 0) lines.push(unitAsked(sheet, own.length, amountUnit, largest));
+  }
   if (proposed.length > 0)
     lines.push(
       `还有 ${proposed.length} 项要您认可，没有认下来。只有一处像的，用 --accept all 或写明哪几项；好几处像的、和对照表不一样的，写明是哪一格，如 --accept ${exampleOf(proposed)}：`,
@@ -51,6 +65,15 @@ export function adoptText({ files, year, fields, unfamiliar }: AdoptResult, pack
   if (absent.length > 0) lines.push(`模板里另有 ${absent.length} 项，这份表上没有。`);
   if (files.length > 0) lines.push(`已写出 ${files.join('、')}。`);
   return `${lines.join('\n')}\n`;
+}
+
+/** One question for all of a sheet's amounts. */
+function unitAsked(sheet: string, count: number, likeliest: string, largest: string | null): string {
+  const sizes =
+    largest === null
+      ? '表上还没有填数'
+      : `表上最大的数是 ${largest}：按元是 ${amountAs(largest, '元')}，按万元是 ${amountAs(largest, '万元')}，看着像${likeliest}`;
+  return `“${sheet}”没有写金额单位，有 ${count} 项金额只差这一样，没有认下来。${sizes}。用 --amount-unit 元 或 --amount-unit 万元 写明。`;
 }
 
 /** One with several places where there is one. */

@@ -60,18 +60,16 @@ export function judgeLine(form: FormSheet, names: PrintIndex, block: Block): rea
   const beside = block.right < form.grid.columns ? form.grid.at(block.top, block.right + 1) : null;
   const isBeside = only.value === '' && block.left === block.right && beside?.printed.is === 'empty';
   if (parts.length === 1 && isBeside) return [];
+  const printsOf = (label: string): readonly FieldPrint[] =>
+    (names.own.get(printedName(label)) ?? []).filter(({ field, rows }) => rows === null && field.kind !== 'number');
+  const all = parts.flatMap(({ label }) => printsOf(label));
   return parts.flatMap(({ label, until, value }) =>
-    (names.own.get(printedName(label)) ?? [])
-      .filter(({ field, rows }) => rows === null && field.kind !== 'number')
-      .map((print) =>
-        judged(
-          form,
-          block,
-          [],
-          { print, confidence: 1, doubt: '', said: oneLine(label + value) },
-          { is: 'behind', label, ...(until !== null && { until }) },
-        ),
-      ),
+    printsOf(label).map((print) => {
+      const isTwice = all.filter((one) => one === print).length > 1;
+      const how = isTwice ? { confidence: 0.7, doubt: '这一格里写了不止一遍' } : { confidence: 1, doubt: '' };
+      const part = { is: 'behind', label, ...(until !== null && { until }) } as const;
+      return judged(form, block, [], { print, ...how, said: oneLine(label + value) }, part);
+    }),
   );
 }
 
@@ -88,7 +86,6 @@ export function judged(
   row: number | null = null,
 ): Judged {
   const { measure, isSaid } = measureAt(form.grid, print.field, block, around);
-  const doubts = [doubt, ...(isSaid ? [] : [`表上没有写金额单位，看着像${measure}`])].filter((one) => one !== '');
   return {
     print,
     row,
@@ -96,12 +93,13 @@ export function judged(
     form,
     sheet: form.grid.sheet,
     address: addressOf(block),
-    confidence: isSaid ? confidence : Math.min(confidence, 0.8),
-    isCertain: confidence >= 0.95 && doubts.length === 0,
-    why: doubts.length === 0 ? `表上写着“${said}”` : `表上写着“${said}”；${doubts.join('；')}`,
+    confidence,
+    isCertain: confidence >= 0.95 && doubt === '',
+    why: doubt === '' ? `表上写着“${said}”` : `表上写着“${said}”；${doubt}`,
     measure,
     part,
     hasFormula: block.formula !== null,
+    waitsForUnit: !isSaid,
   };
 }
 

@@ -1,13 +1,11 @@
 import { isSourceUnit, type SourceUnit } from '../intake/printed-figure';
-import { proposeUnit } from '../intake/source-unit';
-import { parseDecimal } from '../quantity/decimal';
 import type { ScalarField } from '../pack/pack';
 import type { PrintedMeasure } from '../workbook/adoption-record';
 import type { Block, PrintedGrid } from './printed-grid';
 
 export interface FoundMeasure {
   readonly measure: PrintedMeasure;
-  /** Whether the form says it; otherwise it is the likeliest. */
+  /** Whether the form says it; otherwise it is the field's own until somebody is asked (ask-units). */
   readonly isSaid: boolean;
 }
 
@@ -28,7 +26,7 @@ export function measureAt(grid: PrintedGrid, field: ScalarField, block: Block, a
       const said = one.printed.is === 'words' ? unitIn(one.text, behindWord) : null;
       if (said !== null) return { measure: said, isSaid: true };
     }
-  return { measure: likeliest(grid, field.unit), isSaid: false };
+  return { measure: field.unit, isSaid: false };
 }
 
 function unitIn(text: string, pattern: RegExp): SourceUnit | null {
@@ -42,14 +40,4 @@ function rateMeasure({ number, formula, printed }: Block, around: readonly Block
   if (number !== null && number !== 0) return Math.abs(number) > 2 ? 'percent' : 'ratio';
   if (printed.is === 'figure' && printed.unit === '%') return 'ratio';
   return around.some(({ text }) => /[(（][%％][)）]/.test(text)) ? 'percent' : 'ratio';
-}
-
-function likeliest(grid: PrintedGrid, form: SourceUnit): SourceUnit {
-  const figures: { number: NonNullable<ReturnType<typeof parseDecimal>>; now: null }[] = [];
-  for (let row = 1; row <= grid.rows; row++)
-    for (const { number } of grid.row(row)) {
-      const exact = number === null ? null : parseDecimal(String(number));
-      if (exact !== null && !(exact.gte(1990) && exact.lte(2099))) figures.push({ number: exact, now: null });
-    }
-  return proposeUnit(null, form, figures).unit;
 }

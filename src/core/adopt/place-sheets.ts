@@ -68,7 +68,8 @@ function likeliestSheet(all: readonly Judged[], names: PrintIndex, known: Readon
 /** On a form stand its own fields; what the pack keeps on a sheet of its own making may stand there too, but is asked. */
 function claimsOn(sheet: string, all: readonly Judged[], doubt: string, most: number): Judged[] {
   return all.flatMap((one): Judged[] => {
-    const isHere = one.print.sheets.has(sheet);
+    // The year in its title is the form's own, whatever sheet of the pack's keeps it.
+    const isHere = one.print.sheets.has(sheet) || one.part.is === 'year';
     if (
       !isHere &&
       (one.print.ordinal !== null || one.confidence < 1 || isDerivedPrint(one.print) || isProse(one.print))

@@ -1,9 +1,10 @@
 import { partText } from '../fields/adopted';
 import type { Pack } from '../pack/pack';
 import { judgeRows } from './block-rows';
-import { claimKey, concreteId, placeKey, plainCandidate } from './claims';
+import { collide, concreteId, placeKey, plainCandidate } from './claims';
 import { evaluationFields } from './evaluation/form-fields';
 import { readEvaluations } from './evaluation/read-evaluations';
+import { sheetUnits } from './ask-units';
 import { fieldPrints, indexPrints, type PrintIndex } from './field-prints';
 import { formSheet, type FormSheet } from './form-sheet';
 import { judgeBlock, judgeLine, judged, oneLine, type Judged } from './judge-block';
@@ -40,12 +41,15 @@ export function planAdoption(
       : { form, judged: judgeSheet(form, names), doubt: '' };
   });
   const placed = chooseSheets(found, names);
-  const claims = placed.flatMap(({ judged: all }) => all);
+  const judgedAll = placed.flatMap(({ judged: all }) => all);
+  const units = sheetUnits(judgedAll, wish);
+  const claims = judgedAll.map(units.measured);
   const fields = fieldsOf(pack, names, claims);
   const year = placed.find(({ isSure }) => isSure)?.form.year ?? placed[0]?.form.year ?? null;
   return {
-    fields: withWish(fields, claims, wish, new Map(names.all.map((print) => [print.id, print])), forms),
+    fields: withWish(fields, claims, wish, new Map(names.all.map((print) => [print.id, print])), forms, units),
     unfamiliar: unfamiliarRows(forms, placed, names, [...evaluations.values()]),
+    units: units.asked,
     year,
   };
 }
@@ -79,18 +83,20 @@ function judgeLines(form: FormSheet, names: PrintIndex, known: readonly Judged[]
 function fieldsOf(pack: Pack, names: PrintIndex, claims: readonly Judged[]): readonly AdoptedField[] {
   const byField = new Map<string, Judged[]>();
   for (const one of claims) byField.set(concreteId(one), [...(byField.get(concreteId(one)) ?? []), one]);
-  const certainAt = new Map<string, Set<string>>();
+  const certainAt = new Map<string, Judged[]>();
   for (const one of claims)
-    if (one.isCertain) certainAt.set(claimKey(one), (certainAt.get(claimKey(one)) ?? new Set()).add(concreteId(one)));
+    if (one.isCertain) certainAt.set(placeKey(one), [...(certainAt.get(placeKey(one)) ?? []), one]);
+  const isAlone = (one: Judged): boolean =>
+    certainAt.get(placeKey(one))!.every((other) => concreteId(other) === concreteId(one) || !collide(one, other));
   return pack.fields.flatMap((field): AdoptedField[] => {
-    if (field.kind !== 'rows') return [adopted(field.id, field.label, byField.get(field.id) ?? [], certainAt)];
+    if (field.kind !== 'rows') return [adopted(field.id, field.label, byField.get(field.id) ?? [], isAlone)];
     const prints = names.all.filter(({ rows }) => rows === field.id);
     const rows = Math.max(1, ...claims.filter(({ print }) => print.rows === field.id).map(({ row }) => row ?? 1));
     return Array.from({ length: rows }, (_, at) => at + 1).flatMap((row) =>
       prints.map((print) => {
         const id = concreteId({ print, row });
         const label = `${field.label}[${row}]${print.field.label.slice(field.label.length)}`;
-        return adopted(id, label, byField.get(id) ?? [], certainAt);
+        return adopted(id, label, byField.get(id) ?? [], isAlone);
       }),
     );
   });
@@ -100,12 +106,14 @@ function adopted(
   id: string,
   labelPath: string,
   all: readonly Judged[],
-  certainAt: ReadonlyMap<string, ReadonlySet<string>>,
+  isAlone: (one: Judged) => boolean,
 ): AdoptedField {
   const places = [...distinct(all)].sort((a, b) => b.confidence - a.confidence);
   const certain = onOneForm(places.filter(({ isCertain }) => isCertain));
   const [only] = certain;
-  const isBound = only !== undefined && certain.length === 1 && certainAt.get(claimKey(only))!.size === 1;
+  const isBound = only !== undefined && certain.length === 1 && isAlone(only);
+  if (isBound && only.waitsForUnit)
+    return { field: id, labelPath, state: 'proposed', candidates: [plainCandidate(only, 0.8)], waitsForUnit: true };
   if (isBound) return { field: id, labelPath, state: 'bound', candidates: [plainCandidate(only, 1)] };
   const isTorn = certain.length > 1;
   const candidates = places.map((one) =>

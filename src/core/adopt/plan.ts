@@ -1,3 +1,4 @@
+import type { SourceUnit } from '../intake/printed-figure';
 import type { PrintedMeasure, PrintedPart } from '../workbook/adoption-record';
 
 export interface PrintedPlace {
@@ -22,6 +23,8 @@ export interface AdoptionCandidate extends PrintedPlace {
   readonly part: PrintedPart;
   /** Of the bureau's own. */
   readonly hasFormula: boolean;
+  /** Money on a sheet that says no measure, and nobody has said it yet: `measure` is the likeliest. */
+  readonly waitsForUnit: boolean;
 }
 
 export interface AdoptedField {
@@ -31,6 +34,20 @@ export interface AdoptedField {
   readonly state: AdoptedState;
   /** The likeliest first; [] where it is absent. A bound field has its cell alone in it. */
   readonly candidates: readonly AdoptionCandidate[];
+  /** Proposed for no other reason than that its sheet says no measure: bound as soon as somebody says it. */
+  readonly waitsForUnit?: true;
+}
+
+/** A sheet whose amounts are in a measure that nothing on it says: asked once for all of them. */
+export interface UnsaidUnit {
+  readonly sheet: string;
+  /** What a person said; null: nobody yet. */
+  readonly said: SourceUnit | null;
+  readonly likeliest: SourceUnit;
+  /** The largest amount as it is printed, which shows best what each measure would mean; null: none is filled in. */
+  readonly largest: string | null;
+  /** How many fields wait for it, or have it from what was said. */
+  readonly fields: number;
 }
 
 /** A row with a name that no field of the pack is for. */
@@ -41,6 +58,7 @@ export interface UnfamiliarRow extends PrintedPlace {
 export interface AdoptionPlan {
   readonly fields: readonly AdoptedField[];
   readonly unfamiliar: readonly UnfamiliarRow[];
+  readonly units: readonly UnsaidUnit[];
   /** Of the form, as its title or heads say; null: nothing tells. */
   readonly year: number | null;
 }
@@ -56,6 +74,8 @@ export interface AdoptionWish {
    * else.
    */
   readonly map: ReadonlyMap<string, PrintedPlace>;
+  /** What amounts are printed in where a sheet does not say: by its name, or for all such sheets. */
+  readonly units: SourceUnit | ReadonlyMap<string, SourceUnit>;
 }
 
-export const noAdoptionWish: AdoptionWish = { accepted: new Set(), moved: new Map(), map: new Map() };
+export const noAdoptionWish: AdoptionWish = { accepted: new Set(), moved: new Map(), map: new Map(), units: new Map() };

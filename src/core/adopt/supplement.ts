@@ -52,6 +52,7 @@ export function withSupplement(pack: Pack, plan: AdoptionPlan): Supplement {
       why: '',
       measure: 'plain',
       hasFormula: false,
+      waitsForUnit: false,
     } as const;
     return { ...one, state: 'bound', candidates: [{ ...place, part: { is: 'whole' } }] };
   };

@@ -1,5 +1,6 @@
 import { columnRef, parseRowId } from '../pack/concrete-id';
 import { parseA1 } from '../workbook/address';
+import type { SheetUnits } from './ask-units';
 import { claimKey, concreteId, placeKey, plainCandidate } from './claims';
 import type { FieldPrint } from './field-prints';
 import type { FormSheet } from './form-sheet';
@@ -13,8 +14,9 @@ export function withWish(
   wish: AdoptionWish,
   prints: ReadonlyMap<string, FieldPrint>,
   forms: readonly FormSheet[],
+  units: SheetUnits,
 ): readonly AdoptedField[] {
-  const place = placing(prints, forms, claims);
+  const place = placing(prints, forms, claims, units);
   const { fields: mapped, doubted } = withMap(fields, claims, wish.map, place);
   const moved = mapped.map((field): AdoptedField => {
     const to = wish.moved.get(field.field);
@@ -40,7 +42,7 @@ function givingWay(fields: readonly AdoptedField[], { moved }: AdoptionWish): re
   });
 }
 
-/** Only where there is nothing to decide: one cell for the field, one field for the cell, and no map that says otherwise. */
+/** Only where there is nothing to decide: one cell for the field, one field for the cell, a measure, and no map that says otherwise. */
 function withAccepted(
   fields: readonly AdoptedField[],
   doubted: ReadonlySet<string>,
@@ -56,6 +58,7 @@ function withAccepted(
     const [first] = field.candidates;
     const isWanted = accepted === 'all' ? !doubted.has(field.field) : isNamed(field);
     if (field.state !== 'proposed' || !isWanted || !first || field.candidates.length > 1) return field;
+    if (accepted === 'all' && first.waitsForUnit) return field;
     return claimants.get(claimKey(first))! > 1 ? field : { ...field, state: 'bound' };
   });
 }
@@ -67,6 +70,7 @@ function placing(
   prints: ReadonlyMap<string, FieldPrint>,
   forms: readonly FormSheet[],
   claims: readonly Judged[],
+  units: SheetUnits,
 ): Place {
   const known = new Map(claims.map((one) => [`${concreteId(one)}@${placeKey(one)}`, one]));
   return (field, at, why) => {
@@ -80,7 +84,7 @@ function placing(
     const block = form.grid.at(area.top, area.left);
     const around = surroundings(form, form.labels.of(block), form.heads.over(block));
     const said = { print, confidence: 1, doubt: '', said: why };
-    return plainCandidate({ ...judged(form, block, around, said, { is: 'whole' }), why }, 1);
+    return plainCandidate(units.measured({ ...judged(form, block, around, said, { is: 'whole' }), why }), 1);
   };
 }
 
@@ -110,8 +114,11 @@ function withMap(
     const at = map.get(field.field);
     const candidate = at && place(field.field, at, '对照表里的位置');
     if (!at || !candidate) return field;
-    if (isRecognised(field.field, at)) return { ...field, state: 'bound', candidates: [candidate] };
-    if (!changed.has(at.sheet)) return { ...field, state: 'bound', candidates: [candidate] };
+    if (isRecognised(field.field, at) || !changed.has(at.sheet))
+      // A map says where, not in which measure.
+      return candidate.waitsForUnit
+        ? { ...field, state: 'proposed', candidates: [candidate], waitsForUnit: true }
+        : { ...field, state: 'bound', candidates: [candidate] };
     const doubt = { ...candidate, confidence: 0.6, why: '对照表说在这里，这张表上写的却不一样' };
     doubted.add(field.field);
     return { ...field, state: 'proposed', candidates: [doubt, ...field.candidates] };

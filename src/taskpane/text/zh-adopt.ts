@@ -11,6 +11,12 @@ export const zhAdopt = {
     `认准 ${bound} 项${open > 0 ? `，还有 ${open} 项请您看` : ''}，表里没有 ${absent} 项`,
   asked: (count: number) => `请您看 ${count} 项`,
   askedHow: '点格子去看，再答“是这格”或“不是”，表会转到下一处。选中别的格，可以改到那一格。',
+  unit: (sheet: string) => `“${sheet}”的金额是元还是万元`,
+  unitHow: (count: number) => `表上没有写，${count} 项金额等您说一次。`,
+  noAmounts: '表上还没有填数，看不出来。',
+  largest: (printed: string, yuan: string, wan: string, likeliest: string) =>
+    `表上最大的数是 ${printed}：按元是 ${yuan}，按万元是 ${wan}，看着像${likeliest}。`,
+  unitIs: (sheet: string, unit: string) => `“${sheet}”的金额是${unit}`,
   bound: (count: number) => `认准 ${count} 项`,
   absent: (count: number) => `表里没有 ${count} 项`,
   supplement: (count: number) => `表里没有的 ${count} 项，另加一张《补充资料》来填：评分和报告要用，送出时去掉`,

@@ -14,6 +14,7 @@ const place = (address: string, more: Partial<AdoptionCandidate> = {}): Adoption
   measure: '元',
   part: { is: 'whole' },
   hasFormula: false,
+  waitsForUnit: false,
   ...more,
 });
 const field = (id: string, candidates: AdoptionCandidate[], state: AdoptedField['state'] = 'bound'): AdoptedField => ({

@@ -68,7 +68,11 @@ test.each([
         else proposed++;
       }
       for (const [field, one] of found)
-        if (one.isBound && field !== 'fiscalYear' && (form.truth.get(field) !== one.place || form.unsure.has(field)))
+        if (
+          one.isBound && field === 'fiscalYear'
+            ? plan.year !== form.year
+            : one.isBound && (form.truth.get(field) !== one.place || form.unsure.has(field))
+        )
           wrong!.push(`${form.what}：${field} 认到 ${one.place}，应在 ${form.truth.get(field) ?? '没有'}`);
       const listed = new Set(plan.unfamiliar.map(({ text }) => text));
       notListed!.push(...form.strange.filter((name) => !listed.has(name)).map((name) => `${form.what}：${name}`));

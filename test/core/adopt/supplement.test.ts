@@ -23,6 +23,7 @@ const plan: AdoptionPlan = {
         why: '',
         measure: 'plain',
         hasFormula: false,
+        waitsForUnit: false,
       } as const;
       return {
         field: id,
@@ -32,6 +33,7 @@ const plan: AdoptionPlan = {
       };
     }),
   unfamiliar: [],
+  units: [],
   year: 2018,
 };
 const bureau: Edit[] = [

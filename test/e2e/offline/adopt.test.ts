@@ -19,8 +19,8 @@ inBrowser('网页版：财政局发的表', () => {
     await choose(page, 'workbook', '附件1.xlsx', form);
     await page.getByText('请您看 1 项').waitFor();
     await page.screenshot({ path: shot('adopt') });
-    await page.getByRole('button', { name: '“年度”不是这格' }).click();
-    await page.getByLabel('“年度”在哪一格').fill('a1');
+    await page.getByRole('button', { name: '“财政供养人员情况 编制数”不是这格' }).click();
+    await page.getByLabel('“财政供养人员情况 编制数”在哪一格').fill('b4');
     await page.getByRole('button', { name: '改到这格' }).first().click();
     await page.getByRole('button', { name: '认领 35 项' }).click();
     await page.getByText('附件1 整体支出').first().waitFor();

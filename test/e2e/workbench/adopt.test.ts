@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Frame } from 'playwright-core';
 import { bureauForm } from '../../support/bureau-form';
@@ -17,16 +18,19 @@ inBrowser('财政局发的表', () => {
     served = await serve();
   }, 300_000);
   afterAll(async () => served?.close());
-  beforeEach(async () => {
+  const openForm = async (bytes: Uint8Array): Promise<void> => {
     excel = await WorkbenchWindow.open(served, { empty: true });
     await excel.page.locator('input[type=file][accept*="xlsx"]').setInputFiles({
       name: '附件1.xlsx',
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      buffer: Buffer.from(await bureauForm()),
+      buffer: Buffer.from(bytes),
     });
     await excel.page.locator('.title-bar', { hasText: '附件1.xlsx' }).waitFor();
     pane = await excel.pane('.picture');
     await pane.getByRole('button', { name: '认领这份表' }).click();
+  };
+  beforeEach(async () => {
+    await openForm(await bureauForm());
     await says(pane, '请您看1项');
   }, PATIENCE * 2);
   afterEach(async () => {
@@ -36,10 +40,10 @@ inBrowser('财政局发的表', () => {
   });
 
   test(
-    '用键盘认领：问了年度才认；表上一个格也没有动，以后照常核对',
+    '用键盘认领：问了编制数才认；表上一个格也没有动，以后照常核对',
     async () => {
       const before = await cells(excel);
-      await pane.getByRole('button', { name: '“年度”是这格' }).focus();
+      await pane.getByRole('button', { name: '“财政供养人员情况 编制数”是这格' }).focus();
       await excel.page.keyboard.press('Enter');
       await says(pane, '认准35项');
       await pane.getByRole('button', { name: '认领 35 项' }).focus();
@@ -64,7 +68,7 @@ inBrowser('财政局发的表', () => {
   test(
     '表里没有的项另加一张《补充资料》：填了就能评分',
     async () => {
-      await pane.getByRole('button', { name: '“年度”是这格' }).click();
+      await pane.getByRole('button', { name: '“财政供养人员情况 编制数”是这格' }).click();
       await pane.getByLabel(/另加一张《补充资料》/).check();
       await pane.getByRole('button', { name: '认领 35 项' }).click();
       pane = await excel.pane('.lines');
@@ -81,7 +85,7 @@ inBrowser('财政局发的表', () => {
     '一条龙：认领 → 粘贴 → 核对 → 评分 → 报告 → 报送版',
     async () => {
       const { page } = excel;
-      await pane.getByRole('button', { name: '“年度”是这格' }).click();
+      await pane.getByRole('button', { name: '“财政供养人员情况 编制数”是这格' }).click();
       await pane.getByLabel(/另加一张《补充资料》/).check();
       await pane.getByRole('button', { name: '认领 35 项' }).click();
       pane = await excel.pane('.lines');
@@ -145,6 +149,30 @@ inBrowser('财政局发的表', () => {
       expect(sheets[0]).not.toContain('补充资料');
     },
     PATIENCE * 4,
+  );
+
+  test(
+    '表上没有写金额单位：一页问一次，答了就都认准',
+    async () => {
+      await excel.page.close();
+      await openForm(await bureauForm({ isSilent: true }));
+      await says(pane, '请您看2项');
+      await says(pane, '“附件1整体支出”的金额是元还是万元');
+      await says(pane, '表上最大的数是610000：按元是61万元，按万元是61亿元，看着像元');
+      await excel.page.screenshot({ path: join('out', 'screenshots', 'adopt-unit.png') });
+      await pane.getByRole('button', { name: '“附件1 整体支出”的金额是元' }).focus();
+      await excel.page.keyboard.press('Enter');
+      await says(pane, '请您看1项');
+      await says(pane, '认准34项');
+      await pane.getByRole('button', { name: '“财政供养人员情况 编制数”是这格' }).click();
+      await pane.getByRole('button', { name: '认领 35 项' }).click();
+      pane = await excel.pane('.lines');
+      await pane.getByRole('tab', { name: '校验' }).click();
+      pane = await excel.pane('.group');
+      await excel.type('officialReception.final', '19400');
+      await says(pane, /三公经费本年决算数0\.94万元，应为.*＝1\.94万元/);
+    },
+    PATIENCE * 2,
   );
 
   test(

@@ -13,6 +13,7 @@ export interface EvaluationForm {
   readonly unsure: ReadonlySet<string>;
   /** Indicators for which the pack has no line left. */
   readonly strange: readonly string[];
+  readonly year: number;
   readonly what: string;
 }
 
@@ -102,6 +103,7 @@ export async function evaluationForm(seed: number): Promise<EvaluationForm> {
     values,
     unsure,
     strange,
+    year,
     what: `种子 ${seed} ${year} 部门表 ${isDepartment} 项目 ${projects}`,
   };
 }

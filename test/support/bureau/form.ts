@@ -24,6 +24,8 @@ interface Sheet {
   readonly random: Choices;
   readonly filling: Filling;
   readonly measure: '元' | '万元';
+  /** Whether nothing on it says the measure. */
+  readonly isSilent: boolean;
   /** First column of the labels. */
   readonly left: number;
 }
@@ -33,7 +35,7 @@ const places = ['衡山县贯塘乡人民政府', '某县农业农村局', '某�
 export async function bureauForm(
   pack: string,
   seed: number,
-  options: { readonly year?: number } = {},
+  options: { readonly year?: number; readonly isSilent?: boolean } = {},
 ): Promise<BureauForm> {
   const random = choices(seed);
   const year = options.year ?? random.one([2018, 2020, 2022, 2023, 2024]);
@@ -47,7 +49,17 @@ export async function bureauForm(
   for (const make of before) make(workbook, year, random);
   const name = random.one(['附件1', '表1', 'Sheet1', '基础数据表', '附件1-基础数据', '整体支出（基础）']);
   const sheet = workbook.addWorksheet(name);
-  const writing: Sheet = { sheet, name, row: 1, truth, random, filling, measure, left: random.one([1, 1, 2]) };
+  const writing: Sheet = {
+    sheet,
+    name,
+    row: 1,
+    truth,
+    random,
+    filling,
+    measure,
+    left: random.one([1, 1, 2]),
+    isSilent: options.isSilent ?? false,
+  };
   strange.push(...baseForm(writing, pack, year));
   for (const make of after) make(workbook, year, random);
   const bytes = new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
@@ -88,7 +100,8 @@ function baseForm(at: Sheet, pack: string, year: number): string[] {
   const { random, left } = at;
   const columns = columnsOf(random, year);
   const last = left + Math.max(6, columns.length * 2);
-  const unitPlace = random.one(['line', 'section', 'head', 'line'] as const);
+  const said = random.one(['line', 'section', 'head', 'line'] as const);
+  const unitPlace = at.isSilent ? 'nowhere' : said;
   if (random.chance(0.6)) {
     put(at, left, random.one(['附件1', '附件1：', '附表一']));
     at.row++;
@@ -178,7 +191,7 @@ interface Section {
   readonly year: number;
   readonly columns: readonly Column[];
   readonly last: number;
-  readonly unitPlace: 'line' | 'section' | 'head';
+  readonly unitPlace: 'line' | 'section' | 'head' | 'nowhere';
   readonly style: Style;
 }
 
@@ -303,7 +316,8 @@ function ours(at: Sheet, { level, block }: BureauRow): number | string | null {
 
 const buildings = ({ at, year, unitPlace }: Section): string[] => {
   const { left, random } = at;
-  const unit = unitPlace === 'line' ? random.one(['', `（${at.measure}）`]) : `（${at.measure}）`;
+  const inLine = random.one(['', `（${at.measure}）`]);
+  const unit = unitPlace === 'line' ? inLine : unitPlace === 'nowhere' ? '' : `（${at.measure}）`;
   const square = random.one(['㎡', '平方米', 'm2']);
   put(at, left, random.one([`楼堂馆所控制情况\n（${year}年完工项目）`, '楼堂馆所控制情况']), { bottom: at.row + 1 });
   const cells = [

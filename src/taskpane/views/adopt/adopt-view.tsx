@@ -4,6 +4,7 @@ import { adoptForm, fittingPacks, type PackFit } from '../../../app/workbook-ses
 import { noAdoptionWish, type AdoptedField, type AdoptionWish, type PrintedPlace } from '../../../core/adopt/plan';
 import { planAdoption } from '../../../core/adopt/plan-adoption';
 import type { PrintedSheet } from '../../../core/adopt/printed-sheet';
+import type { SourceUnit } from '../../../core/intake/printed-figure';
 import { columnRef } from '../../../core/pack/concrete-id';
 import { isDerived, type Pack } from '../../../core/pack/pack';
 import { isProblem } from '../../../core/problem/problem';
@@ -16,6 +17,7 @@ import { zhAdopt } from '../../text/zh-adopt';
 import { packNames } from '../template/pack-names';
 import '../../styles/adopt.css';
 import { AdoptItem, type Answer } from './adopt-item';
+import { UnitQuestion } from './unit-question';
 
 interface Read {
   readonly sheets: readonly PrintedSheet[];
@@ -31,6 +33,7 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
   const [step, setStep] = useState<string>(zhAdopt.reading);
   const [pack, setPack] = useState<Pack | null>(null);
   const [answers, setAnswers] = useState<ReadonlyMap<string, PrintedPlace | null>>(new Map());
+  const [units, setUnits] = useState<ReadonlyMap<string, SourceUnit>>(new Map());
   const [supplemented, setSupplemented] = useState(false);
   const [fault, setFault] = useState('');
   const [writing, setWriting] = useState(false);
@@ -53,8 +56,11 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
     void load();
   }, []);
 
-  const wish = useMemo((): AdoptionWish => ({ ...noAdoptionWish, moved: answers }), [answers]);
-  const asked = useMemo(() => read && pack && planAdoption(pack, read.sheets, noAdoptionWish), [read, pack]);
+  const wish = useMemo((): AdoptionWish => ({ ...noAdoptionWish, units, moved: answers }), [units, answers]);
+  const asked = useMemo(
+    () => read && pack && planAdoption(pack, read.sheets, { ...noAdoptionWish, units }),
+    [read, pack, units],
+  );
   const plan = useMemo(() => read && pack && planAdoption(pack, read.sheets, wish), [read, pack, wish]);
   const answer = (field: string, place: Answer, byMouse: boolean): void => {
     const next = new Map(answers);
@@ -95,10 +101,14 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
   );
   const of = (state: AdoptedField['state']): readonly AdoptedField[] =>
     asked?.fields.filter((field) => field.state === state) ?? [];
-  const [bound, proposed] = [of('bound'), of('proposed')];
+  const bound = of('bound');
+  // One answer for the sheet settles those that want nothing but its measure.
+  const proposed = of('proposed').filter(({ waitsForUnit }) => !waitsForUnit);
+  const sheetsAsked = asked?.units ?? [];
   // What the form works out itself is missed by nobody.
   const absent = of('absent').filter(({ field }) => pack && isInput(pack, field));
   const open = proposed.filter(({ field }) => !answers.has(field));
+  const openCount = open.length + sheetsAsked.filter(({ said }) => said === null).length;
   const coming = plan?.fields.filter(({ state }) => state === 'bound').length ?? 0;
   const missing = absent.filter(({ field }) => !answers.get(field)).length;
   const names = packNames(read?.fits.map((fit) => fit.pack) ?? []);
@@ -119,6 +129,7 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
             value={pack.id}
             onChange={(event) => {
               setAnswers(new Map());
+              setUnits(new Map());
               void packs.load(event.target.value).then(setPack);
             }}
           >
@@ -128,11 +139,18 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
               </option>
             ))}
           </select>
-          <p role="status">{zhAdopt.summary(coming, open.length, missing)}</p>
-          {proposed.length > 0 && (
+          <p role="status">{zhAdopt.summary(coming, openCount, missing)}</p>
+          {proposed.length + sheetsAsked.length > 0 && (
             <fieldset className="choices">
-              <legend>{zhAdopt.asked(open.length)}</legend>
-              <p className="hint">{zhAdopt.askedHow}</p>
+              <legend>{zhAdopt.asked(openCount)}</legend>
+              {sheetsAsked.map((one) => (
+                <UnitQuestion
+                  key={one.sheet}
+                  asked={one}
+                  onSay={(unit) => setUnits(new Map(units).set(one.sheet, unit))}
+                />
+              ))}
+              {proposed.length > 0 && <p className="hint">{zhAdopt.askedHow}</p>}
               {proposed.map(item)}
             </fieldset>
           )}
@@ -154,7 +172,7 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
         <CheckLine label={zhAdopt.supplement(missing)} checked={supplemented} onChange={setSupplemented} />
       )}
       {fault !== '' && <p role="alert">{fault}</p>}
-      {open.length > 0 && <p className="hint">{zhAdopt.later(open.length)}</p>}
+      {openCount > 0 && <p className="hint">{zhAdopt.later(openCount)}</p>}
       {coming > 0 && !session.keepsUndo && <p className="hint">{zh.losesUndo(session.app)}</p>}
       <div className="buttons">
         {coming > 0 && (
