@@ -1,15 +1,7 @@
-import type { AddIn } from './add-ins';
+import { isSameAddress, type AddIn } from './add-ins';
+import { readLeave } from './leave';
 import { forget, remember, remembered } from './remembered';
-import {
-  basesFor,
-  contact,
-  deploy,
-  lookAtRibbon,
-  type Contact,
-  type Deployed,
-  type Published,
-  type Ribbon,
-} from './service';
+import { basesFor, contact, deploy, lookAtRibbon, type Contact, type Deployed, type Ribbon } from './service';
 import { standingOf, type Standing } from './state';
 import { zh, type Seen } from './zh';
 
@@ -28,6 +20,8 @@ export interface AddInState extends Place {
 export interface InstallState {
   readonly contact: Contact | null;
   readonly isChecking: boolean;
+  /** The browser may be asking its user whether this page may speak to WPS. */
+  readonly mayBeAsked: boolean;
   /** Which add-in is being installed or removed: one at a time. */
   readonly working: AddIn['name'] | null;
   readonly addIns: readonly AddInState[];
@@ -47,6 +41,7 @@ export class Installer {
     this.#state = {
       contact: null,
       isChecking: false,
+      mayBeAsked: false,
       working: null,
       addIns: places.map((place) => ({
         ...place,
@@ -87,14 +82,15 @@ export class Installer {
   }
 
   async #read(): Promise<void> {
-    const found = await contact(this.#bases);
-    this.#set({
-      contact: found,
-      addIns: this.#state.addIns.map((one) => ({
-        ...one,
-        standing: standingOf(one.addIn, one.address, found, remembered(one.addIn)),
-      })),
-    });
+    const leave = await readLeave();
+    this.#set({ mayBeAsked: leave === 'to-ask' });
+    const found = await contact(this.#bases, leave);
+    const addIns = this.#state.addIns.map((one) => ({
+      ...one,
+      standing: standingOf(one.addIn, one.address, found, remembered(one.addIn)),
+    }));
+    for (const { addIn, standing } of addIns) if (standing.kind === 'here') remember(addIn, new Date());
+    this.#set({ contact: found, addIns });
   }
 
   async #lookAt({ addIn, address }: AddInState): Promise<void> {
@@ -103,34 +99,37 @@ export class Installer {
     this.#change(addIn.name, { ribbon: await lookAtRibbon(found.base, address) });
   }
 
-  /** New, in place of another address, or anew: what WPS has of that name goes first, since trust hangs on the entry. */
+  /**
+   * New, anew, or in place of another address. Anew: what is there goes first, since trust hangs on the entry. Another address is put over, as
+   * the publish page does, so that a no leaves the old one; what is still there beside goes after.
+   */
   async install(name: AddIn['name']): Promise<void> {
-    await this.#work(name, async ({ addIn, address }, base) => {
+    await this.#work(name, async ({ addIn, address, standing }, base) => {
       if (address === null) return zh.onDisk;
-      for (const entry of this.#listed(addIn)) {
-        const gone = await deploy(base, 'disable', entry);
-        if (gone.kind !== 'taken') return refusal(gone);
-      }
+      const refused = standing.kind === 'here' ? await this.#clear(addIn, base) : null;
       const wish = { name: addIn.name, type: addIn.type, url: address, online: 'true' };
-      const taken = await deploy(base, 'enable', wish);
+      const answer = refused ?? (await deploy(base, 'enable', wish));
       await this.#read();
-      if (this.#standing(name) !== 'here') return taken.kind === 'taken' ? this.#doubt(zh.notKept) : refusal(taken);
-      remember(addIn, new Date());
-      return zh.installed(addIn.program);
+      if (answer.kind !== 'taken') return refusal(answer);
+      if (this.#standing(name).kind === 'elsewhere') {
+        await this.#clear(addIn, base, address);
+        await this.#read();
+      }
+      const { kind } = this.#standing(name);
+      if (kind === 'unknown') return zh.lost;
+      return kind === 'here' ? zh.installed(addIn.program) : zh.notKept;
     });
   }
 
   async remove(name: AddIn['name']): Promise<void> {
     await this.#work(name, async ({ addIn }, base) => {
-      for (const entry of this.#listed(addIn)) {
-        const gone = await deploy(base, 'disable', entry);
-        if (gone.kind !== 'taken') return refusal(gone);
-      }
-      forget(addIn);
+      const refused = await this.#clear(addIn, base);
+      if (refused === null) forget(addIn);
       await this.#read();
-      const standing = this.#standing(name);
-      if (standing === 'unknown') return zh.lost;
-      return standing === 'absent' || standing === 'off' ? zh.removed(addIn.program) : zh.notRemoved;
+      if (refused !== null) return refusal(refused);
+      const { kind } = this.#standing(name);
+      if (kind === 'unknown') return zh.lost;
+      return kind === 'absent' || kind === 'off' ? zh.removed(addIn.program) : zh.notRemoved;
     });
   }
 
@@ -139,18 +138,21 @@ export class Installer {
     this.#change(name, { seen: told });
   }
 
-  #listed({ name, type }: AddIn): readonly Published[] {
+  /** Has WPS drop what it lists of this name, but what is at `kept`; what it answered where it did not. */
+  async #clear({ name, type }: AddIn, base: string, kept?: string): Promise<Deployed | null> {
     const found = this.#state.contact;
-    if (found?.kind !== 'reached') return [];
-    return found.list.filter((entry) => entry.name === name && entry.type === type && !entry.isOff);
+    if (found?.kind !== 'reached') return null;
+    for (const entry of found.list) {
+      const isNamed = entry.name === name && entry.type === type && !entry.isOff;
+      if (!isNamed || (kept !== undefined && isSameAddress(entry.url, kept))) continue;
+      const answer = await deploy(base, 'disable', entry);
+      if (answer.kind !== 'taken') return answer;
+    }
+    return null;
   }
 
-  #standing(name: AddIn['name']): Standing['kind'] {
-    return this.#state.addIns.find(({ addIn }) => addIn.name === name)!.standing.kind;
-  }
-
-  #doubt(otherwise: string): string {
-    return this.#state.contact?.kind === 'reached' ? otherwise : zh.lost;
+  #standing(name: AddIn['name']): Standing {
+    return this.#state.addIns.find(({ addIn }) => addIn.name === name)!.standing;
   }
 
   async #work(name: AddIn['name'], work: (one: AddInState, base: string) => Promise<string>): Promise<void> {

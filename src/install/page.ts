@@ -6,6 +6,7 @@ import { ribbons, seen, tellContact, tellStanding, zh, type Step } from './zh';
 
 /** So long may WPS take before the page says that it may be asking its user. */
 const PATIENCE_MS = 4000;
+const WAKE_MS = 3000;
 
 /** Builds the page once, then only says what changed: a button that was pressed keeps the focus. */
 export function openPage(root: HTMLElement, installer: Installer): void {
@@ -67,6 +68,11 @@ const linkAttributes = (href: string): Record<string, string> =>
 function serviceCard(installer: Installer): Card<[]> {
   const title = element('p', { class: 'state', role: 'status' });
   const steps = element('div', {});
+  // The service takes a moment to wake; the publish page waits as long.
+  steps.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLAnchorElement && target.protocol === 'ksowpscloudsvr:')
+      setTimeout(() => void installer.check(), WAKE_MS);
+  });
   const again = button(zh.check, () => void installer.check());
   let told = '';
   return {
@@ -79,9 +85,9 @@ function serviceCard(installer: Installer): Card<[]> {
       again,
     ),
     show() {
-      const { contact, isChecking, working } = installer.state;
+      const { contact, isChecking, mayBeAsked, working } = installer.state;
       const now = tellContact(contact, installer.pageProtocol);
-      say(title, isChecking ? zh.checking : now.title);
+      say(title, !isChecking ? now.title : mayBeAsked ? zh.leave : zh.checking);
       title.dataset['kind'] = contact?.kind ?? 'asking';
       setBusy(again, isChecking || working !== null);
       // Steps are left alone while they stay the same: somebody may stand on a link in them.
@@ -124,7 +130,7 @@ function addInCard(installer: Installer, { addIn, address }: AddInState): Card<[
     ),
     show(one) {
       const { kind } = one.standing;
-      const words = tellStanding(one.standing, program);
+      const words = tellStanding(one.standing, program, address !== null);
       const isWorking = installer.state.working === name;
       const isBusy = installer.state.working !== null || installer.state.isChecking;
       state.dataset['kind'] = kind;

@@ -1,8 +1,8 @@
 import type { AddIn } from './add-ins';
 
-/** That this page, in this browser, had WPS take an add-in. */
+/** That this page, in this browser, saw an add-in in WPS's list: what is gone later was taken away. */
 export interface Remembered {
-  /** 2026-11-30 */
+  /** The last time, 2026-11-30. */
   readonly day: string;
 }
 

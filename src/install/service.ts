@@ -1,10 +1,13 @@
+import { readLeave, type Leave } from './leave';
+
 /**
  * The local service of WPS, as far as an install page speaks to it. It stands at 127.0.0.1:58890 by http and 58891 by https ("HTTP服务端口
  * 为58890，HTTPS服务端口为58891"), and takes POSTs whose body is plain text, which a browser sends across origins without asking first.
  * Every shape is read off the publish page that Kingsoft's own tool makes (npm wpsjs 2.2.3, src/lib/res/publish.html) and the library for
- * web pages beside it (wpsjsrpcsdk.js 1.0.31); LKI/wpsjs-next has an older copy of the first (src/lib/res/publish.html). Not seen against a
- * real WPS by us.
+ * web pages beside it (wpsoa/wpsoa.github.io, js/wpsjsrpcsdk.js 1.0.33); LKI/wpsjs-next has an older copy of the first
+ * (src/lib/res/publish.html). Not seen against a real WPS by us. That library also tries a WebSocket where a browser forbids http; this does not.
  */
+
 export interface Published {
   readonly name: string;
   readonly type: string;
@@ -25,11 +28,13 @@ export interface Reached {
 }
 
 /**
- * nobody: no answer at all. silent: the line is open and nothing comes. blocked: somebody answers, and the browser does not let this page
- * read it. denied: the user or the office told the browser no. stranger: what answers is not this service. half: it answers that its other
- * half is not running. unlisted: it does not hand out its list.
+ * nobody: no answer at all. unasked: none, and it may be for want of the browser's leave. insecure: none, and it may be that the browser lets
+ * no page of plain http ask. denied: the user or the office told the browser no. blocked: somebody answers, and the browser does not let this
+ * page read it. silent: the line is open and nothing comes. stranger: what answers is not this service. half: it answers that its other half
+ * is not running. unlisted: it does not hand out its list.
  */
-export type Hindrance = 'nobody' | 'silent' | 'blocked' | 'denied' | 'stranger' | 'half' | 'unlisted';
+export type Hindrance =
+  'nobody' | 'unasked' | 'insecure' | 'denied' | 'blocked' | 'silent' | 'stranger' | 'half' | 'unlisted';
 
 export interface Unreached {
   readonly kind: 'unreached';
@@ -47,7 +52,9 @@ export type Deployed = { readonly kind: 'taken' } | { readonly kind: 'refused' |
 export type Ribbon = 'fine' | 'other' | 'unknown';
 
 const ASK_MS = 5000;
-/** WPS may ask its user before it answers; the library sets no limit here (wpsjsrpcsdk.js 1.0.31: timeout 0). */
+/** So long may the browser ask its user for leave. */
+const LEAVE_MS = 60_000;
+/** WPS may ask its user before it answers; the library sets no limit here (wpsjsrpcsdk.js: timeout 0). */
 const DEPLOY_MS = 120_000;
 
 /**
@@ -89,23 +96,23 @@ const post = (address: string, body: string, ms?: number): Promise<Answer> =>
   ask(address, { method: 'POST', body }, ms);
 
 /** Looks for the service at each place in turn; the first that answers is it, else what the last one showed. */
-export async function contact(bases: readonly string[]): Promise<Contact> {
-  let last: Contact = { kind: 'unreached', why: 'nobody', said: '' };
+export async function contact(bases: readonly string[], leave: Leave): Promise<Contact> {
+  let last: Contact = unreached('nobody', '');
   for (const base of bases) {
-    last = await contactAt(base);
+    last = await contactAt(base, leave);
     if (last.kind === 'reached') return last;
   }
   return last;
 }
 
-async function contactAt(base: string): Promise<Contact> {
+async function contactAt(base: string, leave: Leave): Promise<Contact> {
   let version: Answer;
   try {
     // publish.html posts JSON of a serverId, which only offices with many users on one machine have; without one this is it.
-    version = await post(`${base}/version`, '{}');
+    version = await post(`${base}/version`, '{}', leave === 'to-ask' ? LEAVE_MS : ASK_MS);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
-    return { kind: 'unreached', why: error.isLate ? 'silent' : await whyNobody(base), said: '' };
+    return unreached(error.isLate ? 'silent' : await whyNobody(base), '');
   }
   const trouble = troubleIn(version);
   if (trouble) return trouble;
@@ -131,24 +138,10 @@ async function whyNobody(base: string): Promise<Hindrance> {
     return 'blocked';
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
-    return (await isDenied()) ? 'denied' : 'nobody';
+    return { given: 'nobody', 'to-ask': 'unasked', denied: 'denied', insecure: 'insecure' }[
+      await readLeave()
+    ] as Hindrance;
   }
-}
-
-/**
- * Chromium asks since 142 whether a page may reach this machine (Local Network Access), under names that changed since; who does not know a
- * name throws.
- */
-async function isDenied(): Promise<boolean> {
-  for (const name of ['loopback-network', 'local-network-access']) {
-    try {
-      const { state } = await navigator.permissions.query({ name: name as PermissionName });
-      if (state === 'denied') return true;
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
-  }
-  return false;
 }
 
 /** By POST as publish.html does; older copies of the library GET it (wpsjsrpcsdk.js 1.0.4, WpsAddonGetAllConfig). */

@@ -3,8 +3,7 @@ import type { Contact, Published } from './service';
 import type { Remembered } from './remembered';
 
 /**
- * How one add-in stands in WPS's list. absent: never there as far as this browser remembers. gone: this page had installed it, and now it is
- * not there. off: listed and switched off. elsewhere: listed under another address, or as a packed one of the disk. here: listed as this page
+ * How one add-in stands in WPS's list. absent: not there, and this browser remembers no other time. gone: this page saw it there once. off: listed and switched off. elsewhere: listed under another address, or as a packed one of the disk. here: listed as this page
  * would have it. unknown: the list cannot be read. Whether WPS loads what is listed the list does not say: that is authaddin.json's.
  */
 export type Standing =
@@ -28,7 +27,7 @@ export function standingOf(
   // Two of one name shut each other out: the other one is what must be told.
   if (other) return { kind: 'elsewhere', entry: other };
   if (on.length > 0) return { kind: 'here' };
-  if (remembered) return { kind: 'gone', since: remembered.day };
   const off = entries[0];
-  return off ? { kind: 'off', entry: off } : { kind: 'absent' };
+  if (off) return { kind: 'off', entry: off };
+  return remembered ? { kind: 'gone', since: remembered.day } : { kind: 'absent' };
 }

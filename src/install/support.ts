@@ -39,7 +39,7 @@ export function supportText({ now, page, userAgent, contact, build, addIns }: Fo
       ({ addIn, address, standing, ribbon, seen: told, outcome }) =>
         `${addIn.program}（${addIn.name}）：${[
           standing.kind,
-          tellStanding(standing, addIn.program).state,
+          tellStanding(standing, addIn.program, address !== null).state,
           standing.kind === 'elsewhere' ? `另一个地址是 ${kindOfAddress(standing.entry.url)}` : '',
           address === null ? '' : `文件 ${ribbon ?? '没有看'}`,
           told === null ? '' : `用户说：${seen.find(({ id }) => id === told)!.label(addIn.program)}`,
@@ -70,7 +70,7 @@ function withoutAddresses(text: string): string {
 
 /** Engine and system; the rest of a user agent is no help. */
 function browserOf(userAgent: string): string {
-  const engine = /\b(?:Chrome|Firefox|Version)\/[\d.]{1,30}/.exec(userAgent)?.[0] ?? '不认得';
+  const engine = /(?:Chrome|Firefox|Version)\/[\d.]{1,30}/.exec(userAgent)?.[0] ?? '不认得';
   const from = userAgent.indexOf('(');
   const to = userAgent.indexOf(')', from);
   return `${engine}；${from >= 0 && to > from ? userAgent.slice(from + 1, to) : '不认得'}`;

@@ -26,6 +26,9 @@ const proxy: Step = { text: '电脑上设了网络代理的，让 127.0.0.1 不�
 const allow: Step = {
   text: '浏览器问“要不要让这个网站访问本地网络／这台电脑上的应用”，选“允许”；选过“拒绝”的，点地址栏左边的图标改成允许。',
 };
+const notByHttp: Step = {
+  text: '本页是 http 的外网网址，新的 Chrome、Edge（142 起）不许它跟这台电脑上的 WPS 说话：请管理员改从 https、单位内网的网址或 127.0.0.1 放本页。',
+};
 const otherBrowser: Step = { text: '还是不行，换一个浏览器打开本页（Edge、Chrome、360 极速模式、系统自带的浏览器）。' };
 const linux: Step = { text: 'Linux 上有的 WPS 没有这个服务：请管理员用包里的安装脚本装。' };
 const certificate: Step = {
@@ -33,10 +36,21 @@ const certificate: Step = {
   link: { href: 'https://127.0.0.1:58891/version', text: 'https://127.0.0.1:58891/version' },
 };
 
-const hindrances: Readonly<Record<Hindrance, { readonly title: string; readonly steps: readonly Step[] }>> = {
+/** `certificateAt`: which step a page of https first tells of WPS's certificate. */
+const hindrances: Readonly<Record<Hindrance, Told & { readonly certificateAt?: number }>> = {
   nobody: {
     title: '这台电脑上的 WPS 没有答话',
-    steps: [openOnce, wake, again, allow, proxy, tooOld, linux, otherBrowser],
+    certificateAt: 0,
+    steps: [openOnce, again, wake, proxy, tooOld, linux, otherBrowser],
+  },
+  unasked: {
+    title: '没有跟 WPS 说上话：浏览器还没有允许，或者 WPS 没有答话',
+    certificateAt: 1,
+    steps: [allow, again, openOnce, wake, proxy, tooOld, linux, otherBrowser],
+  },
+  insecure: {
+    title: '没有跟 WPS 说上话：浏览器不许 http 的网页问这台电脑，或者 WPS 没有答话',
+    steps: [openOnce, again, wake, notByHttp, otherBrowser, proxy, tooOld, linux],
   },
   silent: {
     title: 'WPS 的服务接了话，却一直不回',
@@ -54,7 +68,9 @@ const hindrances: Readonly<Record<Hindrance, { readonly title: string; readonly 
     title: '浏览器不让本页跟这台电脑上的 WPS 说话',
     steps: [
       { text: '点地址栏左边的图标，把“本地网络访问”（或“访问这台设备上的应用”）改成允许。' },
-      { text: '改不了的，是单位统一设的：请管理员放行本页的网址。' },
+      {
+        text: '改不了的，是单位统一设的：请管理员在浏览器策略 LocalNetworkAccessAllowedForUrls 里放行本页的网址。',
+      },
       again,
     ],
   },
@@ -82,29 +98,39 @@ export function tellContact(contact: Contact | null, pageProtocol: string): Told
     const version = contact.version === '' ? '没有说版本，是老版本' : `版本 ${contact.version}`;
     return { title: `WPS 答话了（它的服务${version}）`, steps: [] };
   }
-  const { title, steps } = hindrances[contact.why];
+  const { title, steps, certificateAt: at } = hindrances[contact.why];
   const said = contact.said === '' ? '' : `：“${contact.said}”`;
-  return { title: `${title}${said}`, steps: pageProtocol === 'https:' ? [certificate, ...steps] : steps };
+  const isSecure = pageProtocol === 'https:' && at !== undefined;
+  return {
+    title: `${title}${said}`,
+    steps: isSecure ? [...steps.slice(0, at), certificate, ...steps.slice(at)] : steps,
+  };
 }
 
-export function tellStanding(standing: Standing, program: string): { readonly state: string; readonly next: string } {
+export function tellStanding(
+  standing: Standing,
+  program: string,
+  canInstall: boolean,
+): { readonly state: string; readonly next: string } {
   switch (standing.kind) {
     case 'unknown':
       return { state: '不知道', next: '要先跟 WPS 说上话。' };
     case 'absent':
-      return { state: '没有装', next: '点“装上”。' };
+      return { state: '没有装', next: canInstall ? '点“装上”。' : '' };
     case 'gone':
       return {
         state: '装过，现在没有了',
-        next: `${standing.since} 在这个浏览器里装过，WPS 的清单里现在没有。多半是 WPS 自动更新时带走的，也可能是别人卸的。再装一次就行。`,
+        next: `${standing.since} 本页还看到它在 WPS 的清单里，现在没有了。多半是 WPS 自动更新时带走的，也可能是别人卸的。再装一次就行。`,
       };
     case 'off':
-      return { state: '在清单里，被停用了', next: '点“装上”，它就重新启用。' };
+      return { state: '在清单里，被停用了', next: canInstall ? '点“装上”，它就重新启用。' : '' };
     case 'elsewhere':
-      return {
-        state: '已装上，装的是另一个地址的',
-        next: `WPS 记着的是 ${standing.entry.url} 。要用本页这一份，点“换成这里的”；旧的会先卸下。`,
-      };
+      return canInstall
+        ? {
+            state: '已装上，装的是另一个地址的',
+            next: `WPS 记着的是 ${standing.entry.url} 。要用本页这一份，点“换成这里的”；它换下旧的。那里的还在用，就不用换。`,
+          }
+        : { state: '已装上', next: `WPS 记着的是 ${standing.entry.url} 。` };
     case 'here':
       return { state: '已装上', next: `在 WPS 的清单里。${program}信任没信任它，清单里看不到，本页不知道；看下面。` };
   }
@@ -123,25 +149,25 @@ export const seen: readonly { readonly id: Seen; label(program: string): string;
     id: 'allowed',
     label: () => '问过是否信任，我点了允许，还是没有',
     answer: (program) =>
-      `已信任，请重启${program}：把${program}的窗口都关掉，再打开。点允许的那一次不会出来，下一次打开才有。重启了还没有，按“每次打开都问”那一条做。`,
+      `已信任，请重启 ${program}：把 ${program}的窗口都关掉，再打开。点允许的那一次不会出来，下一次打开才有。重启了还没有，按“每次打开都问”那一条做。`,
   },
   {
     id: 'not-asked',
     label: () => '没有问过我，也没有“绩效自评”',
     answer: (program) =>
-      `把${program}的窗口都关掉（Linux 上连后台的一起：quickstartoffice restart），再打开。问是否信任时点允许，然后再重启一次。还不问的，在下面填 WPS 的版本号看看。`,
+      `把 ${program}的窗口都关掉（Linux 上连后台的一起：quickstartoffice restart），再打开。问是否信任时点允许，然后再重启一次。还不问的，在下面填 WPS 的版本号看看。`,
   },
   {
     id: 'refused',
     label: () => '点过不允许，或者每次打开都问',
     answer: (program) =>
-      `点上面的“重新装上”，把${program}的窗口都关掉再打开，问的时候点允许，再重启一次。想自己看的：WPS 的 jsaddons 文件夹里 authaddin.json 这一条的 enable、isload 要都是 true。`,
+      `点上面的“重新装上”，把 ${program}的窗口都关掉再打开，问的时候点允许，再重启一次。想自己看的：WPS 的 jsaddons 文件夹里 authaddin.json 这一条的 enable、isload 要都是 true。`,
   },
   {
     id: 'no-answer',
     label: () => '有“绩效自评”，点了没反应，或功能区点不动',
     answer: (program) =>
-      `窗格开着时功能区点不动的，点窗格右上角的“收起”。点了没反应的，点上面的“重新装上”再重启${program}；还是这样，点“复制诊断”发给帮您装的人。`,
+      `窗格开着时功能区点不动的，点窗格右上角的“收起”。点了没反应的，点上面的“重新装上”再重启 ${program}；还是这样，点“复制诊断”发给帮您装的人。`,
   },
 ];
 
@@ -165,13 +191,14 @@ export const zh = {
   reinstall: '重新装上',
   remove: '卸下',
   working: '正在办',
+  leave: '浏览器也许正在问您，要不要让本页访问这台电脑：请选“允许”。',
   asking: 'WPS 也许正在问您，请看一眼 WPS 的窗口。',
   onDisk: '本页是从磁盘上打开的，没有网址，WPS 取不到加载项，所以不能装。',
   onDiskNext:
     '请管理员把整个 wps 文件夹放到网址上（单位内网的网站，或本机的小服务），从那个网址打开本页来装。在这里能查、能卸。',
   seenTitle: (program: string) => `${program}里现在是怎样？`,
   installed: (program: string) =>
-    `装上了。现在：把${program}的窗口都关掉再打开；它问是否信任，点允许；然后再重启一次${program}。`,
+    `装上了。现在：把 ${program}的窗口都关掉再打开；它问是否信任，点允许；然后再重启一次 ${program}。`,
   removed: (program: string) => `卸下了。${program}重启后，“绩效自评”就没有了。`,
   refused: (said: string) =>
     `WPS 没有收下${said === '' ? '' : `，它说：“${said}”`}。在 WPS 里点过“不允许”的，再点一次，改点允许。`,
@@ -180,7 +207,7 @@ export const zh = {
   notRemoved: 'WPS 说卸下了，清单里却还有。把 WPS 的窗口都关掉再打开，再卸一次。',
   lost: 'WPS 忽然不答话了，办没办成不知道。请看上面。',
   build: 'WPS 的版本',
-  buildLabel: '在 WPS 里点“文件”→“帮助”→“关于”，把版本号填在这里：',
+  buildLabel: 'WPS 的“关于”里有版本号（多半是“文件”→“帮助”→“关于”），填在这里：',
   buildExample: '如 12.1.0.26895',
   buildUnreadable: '看不懂这个版本号，应当是四段数字，如 12.1.0.26895。',
   buildNotKnown: '没有关于这个版本的消息：行不行不知道，不等于不行。装上试试。',

@@ -1,13 +1,10 @@
-import type { DocumentStamp } from '../core/report/link/document-stamp';
-import { fileNameOf } from '../app/file-name';
 import { createExcelHost } from '../hosts/office/excel/excel-host';
 import type { PackSource } from '../app/live/pack-source';
-import type { WrittenReport } from '../app/write-report';
 import { openReportFile, readReportText } from './main-report-file';
 import type { FileDoor } from './reading/file-door';
 import { browserKeeper } from './main-preferences';
 import { officeTheme } from './main-theme';
-import { offerDocument } from './offer-document';
+import { browserSaver } from './browser-saver';
 import { loadView } from './load-view';
 import { receiptStorage } from './receipt-storage';
 import { startPane } from './start-pane';
@@ -36,32 +33,16 @@ export function startInExcel(root: HTMLElement, packs: PackSource): void {
     view: viewOfAddress(location.search),
     keeper: browserKeeper(),
     openDoor,
-    saveWorkbook: async (edits, file) => {
-      const { authorWorkbook } = await import('../hosts/file/author/workbook/author-workbook');
-      offerDocument(await authorWorkbook(edits, { creator: '' }), file);
-    },
+    authorWorkbook: async (edits) =>
+      (await import('../hosts/file/author/workbook/author-workbook')).authorWorkbook(edits, { creator: '' }),
+    saver: browserSaver,
     readReport: async (bytes, file) => readReportText(await openDoor(), bytes, file),
     readLastYear: async (bytes, file) => (await openDoor()).workbook(bytes, file),
-    makeDocument: async (written, workbook) => {
-      const [{ linkReport }, { stampOf }] = await Promise.all([
-        import('../app/refresh-link'),
-        import('../core/report/link/document-stamp'),
-      ]);
-      const stamp = stampOf(linkReport(workbook, written, new Date().toISOString()));
-      const bytes = await authored(written, stamp);
-      const file = fileNameOf(`${written.report.title}.docx`);
-      const open = (): void => offerDocument(bytes, file);
-      open();
-      return { file, place: 'downloads', open };
-    },
+    makeDocument: async (written, workbook) =>
+      (await import('./main-made-report')).madeReport(written, workbook, browserSaver),
     printReport: async (written) => (await import('./main-print')).printedParts(written),
-    reportFiles: { open: async (bytes, file) => openReportFile(await openDoor(), bytes, file), save: offerDocument },
-    handIn: { tools: async () => (await import('../hosts/file/hand-in/tools')).handInTools, save: offerDocument },
+    reportFiles: { open: async (bytes, file) => openReportFile(await openDoor(), bytes, file) },
+    handIn: { tools: async () => (await import('../hosts/file/hand-in/tools')).handInTools },
     openRelay: async (tools) => (await import('./main-relay')).openSending(tools),
   });
-}
-
-async function authored({ report, tables, unitName }: WrittenReport, stamp: DocumentStamp): Promise<Uint8Array> {
-  const { authorDocument } = await import('../hosts/file/author/document/author-document');
-  return authorDocument(report, tables, { creator: unitName, linkPackage: JSON.stringify(stamp) });
 }

@@ -7,6 +7,7 @@ import { stampOf } from '../core/report/link/document-stamp';
 import { inflated } from '../hosts/file/package/inflate';
 import { openWorkbookFile } from '../hosts/file/workbook-file';
 import { browserClock } from './browser-clock';
+import { browserSaver } from './browser-saver';
 import { keepDraftsOf } from './drafts';
 import { auditFile } from './main-audit-file';
 import { fileDoor } from './main-files';
@@ -74,16 +75,16 @@ function main(): void {
         preferences,
         deskDoor: door,
         openDoor: async () => lastYearDoor,
-        saveWorkbook: async (edits, file) => {
+        authorWorkbook: async (edits) => {
           const { authorWorkbook } = await import('../hosts/file/author/workbook/author-workbook');
-          download('workbook', await authorWorkbook(edits, { creator: '' }), file);
+          return authorWorkbook(edits, { creator: '' });
         },
+        saver: browserSaver,
         readReport: (bytes, file) => readReportText(lastYearDoor, bytes, file),
         printReport: async (written) => (await import('./main-print')).printedParts(written),
         readLastYear: lastYearDoor.workbook,
         handIn: {
           tools: async () => (await import('../hosts/file/hand-in/tools')).handInTools,
-          save: (bytes, name) => download(/\.xlsx$/i.test(name) ? 'workbook' : 'report', bytes, name),
           atHand: () => desk.atHand(),
         },
         saveAudit: (audit, name) =>

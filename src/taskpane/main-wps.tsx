@@ -1,9 +1,13 @@
 import './offline/polyfills';
 import { inflated } from '../hosts/file/package/inflate';
+import { OwnBook } from '../hosts/wps/own-book';
+import { wpsAround } from '../hosts/wps/program';
 import { foldPane, isInWps } from '../hosts/wps/task-pane';
 import { createWpsHost } from '../hosts/wps/wps-host';
 import { FoldButton } from './frame/fold-button';
 import { fileDoor } from './main-files';
+import { openReportFile, readReportText } from './main-report-file';
+import { besideSaver, handToWriter } from './main-wps-files';
 import { embeddedPacks } from './offline/embedded-packs';
 import { embeddedThread } from './offline/embedded-thread';
 import { localKeeper } from './offline/local-keeper';
@@ -22,17 +26,19 @@ interface Guarded {
 
 /**
  * The pane in WPS 表格: the same views over another host. No office.js, nothing fetched: in WPS a page of the disk asks for other files in
- * vain, so packs and reading thread are in the page, as in 网页版. Whether WPS hands out a download nobody has seen: a report leaves by
- * 复制链接数据.
+ * vain, so packs and reading thread are in the page, as in 网页版. Whether WPS hands out a download nobody has seen: what is finished is
+ * written beside the workbook.
  */
 function main(): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   if (!isInWps()) return (window as Guarded).jixiaoGuard?.show('outside-wps');
   const door = fileDoor(embeddedThread(document));
+  const own = new OwnBook(wpsAround);
+  const saver = besideSaver(own);
   startPane({
     root,
-    host: createWpsHost(),
+    host: createWpsHost({ own }),
     packs: embeddedPacks(document, inflated),
     receipts: receiptStorage,
     fileName: zh.thisWorkbook,
@@ -41,6 +47,16 @@ function main(): void {
     keeper: localKeeper,
     openDoor: async () => door,
     readLastYear: door.workbook,
+    readReport: (bytes, file) => readReportText(door, bytes, file),
+    authorWorkbook: async (edits) =>
+      (await import('../hosts/file/author/workbook/author-workbook')).authorWorkbook(edits, { creator: '' }),
+    saver,
+    makeDocument: async (written, workbook) =>
+      (await import('./main-made-report')).madeReport(written, workbook, saver),
+    printReport: async (written) => (await import('./main-print')).printedParts(written),
+    reportFiles: { open: (bytes, file) => openReportFile(door, bytes, file) },
+    handLink: async (link) => handToWriter(own, link),
+    handIn: { tools: async () => (await import('../hosts/file/hand-in/tools')).handInTools },
     corner: <FoldButton onFold={() => foldPane('et')} />,
   });
 }

@@ -7,8 +7,10 @@ import type { AuditedText } from '../app/audit-report';
 import type { OpenWorkbook } from '../app/open-workbook';
 import type { WrittenReport } from '../app/write-report';
 import type { Edit } from '../core/workbook/edit';
+import type { LinkPackage } from '../core/report/link/link-package';
 import type { Snapshot } from '../core/workbook/snapshot';
 import type { DocumentHost, DocumentParts } from '../hosts/port/document-host';
+import type { FileSaver } from './file-saver';
 import type { Preferences } from './preferences';
 import type { FileDoor } from './reading/file-door';
 import type { RelayHold } from './relay/relay-hold';
@@ -18,17 +20,13 @@ import type { Sending } from './relay/sending';
 export interface ReportFiles {
   /** @throws Problem input.* for what is no readable .docx */
   open(bytes: Uint8Array, file: string): Promise<DocumentHost & { bytes(): Uint8Array }>;
-  /** Hands the finished file to the user. */
-  save(bytes: Uint8Array, file: string): void;
 }
 
 /** A report that was just made, and where it is now. */
 export interface MadeDocument {
-  readonly file: string;
-  /** downloads: the browser has it. beside: open in this page, not saved yet. */
-  readonly place: 'downloads' | 'beside';
+  readonly said: string;
   /** Shows it, or hands it out once more. */
-  readonly open: () => void;
+  readonly next: { readonly label: string; readonly act: () => void } | null;
 }
 
 /** What the pane is given once, by its main. */
@@ -47,16 +45,19 @@ export interface PaneTools {
   /** 送出: what is done to chosen files, loaded with the view; absent where the host cannot. */
   readonly handIn?: {
     tools(): Promise<HandInTools>;
-    save(bytes: Uint8Array, file: string): void;
     /** The files that are open here, as they would be saved now; absent where the host holds no bytes and they are chosen. */
     atHand?(): { readonly book: GivenFile | null; readonly documents: readonly GivenFile[] };
   };
+  /** Leaves the report's data where WPS 文字 finds it; absent where the two reach each other otherwise. @throws Problem host.* */
+  readonly handLink?: (link: LinkPackage) => Promise<void>;
   /** Excel → Word through the own server; absent where there can be none. */
   readonly relay?: RelayHold<Sending>;
   /** What files are read through, loaded with the first one: how far it is, and 取消. Absent where they are read without. */
   readonly openDoor?: () => Promise<FileDoor>;
-  /** Hands a new workbook to the user; absent where none can be made. */
-  readonly saveWorkbook?: (edits: readonly Edit[], file: string) => Promise<void>;
+  /** A new workbook's bytes; absent where none can be made. */
+  readonly authorWorkbook?: (edits: readonly Edit[]) => Promise<Uint8Array>;
+  /** By which every file leaves the pane; absent where none does. */
+  readonly saver?: FileSaver;
   /** What a chosen report says (.docx, .txt); absent where none can be read. @throws Problem input.* */
   readonly readReport?: (bytes: Uint8Array, file: string) => Promise<AuditedText>;
   /** Reads last year's workbook from its bytes; absent where the host cannot. @throws Problem input.* */

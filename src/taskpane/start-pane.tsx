@@ -27,9 +27,11 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
   readonly printReport?: NonNullable<PaneTools['printReport']>;
   readonly readLastYear?: NonNullable<PaneTools['readLastYear']>;
   readonly openDoor?: NonNullable<PaneTools['openDoor']>;
-  readonly saveWorkbook?: NonNullable<PaneTools['saveWorkbook']>;
+  readonly authorWorkbook?: NonNullable<PaneTools['authorWorkbook']>;
+  readonly saver?: NonNullable<PaneTools['saver']>;
   readonly readReport?: NonNullable<PaneTools['readReport']>;
   readonly reportFiles?: NonNullable<PaneTools['reportFiles']>;
+  readonly handLink?: NonNullable<PaneTools['handLink']>;
   readonly handIn?: NonNullable<PaneTools['handIn']>;
   /** This pane's end of the relay; null where this server has none. Absent where there can be none. */
   readonly openRelay?: (tools: Omit<SendingTools, 'sender'>) => Promise<Sending | null>;
@@ -47,9 +49,11 @@ export function startPane({
   readLastYear,
   openDoor,
   readReport,
-  saveWorkbook,
+  authorWorkbook,
+  saver,
   reportFiles,
   handIn,
+  handLink,
   openRelay,
   ...tools
 }: PaneStart): WorkbookSession {
@@ -80,9 +84,11 @@ export function startPane({
           ...(readLastYear && { readLastYear }),
           ...(openDoor && { openDoor }),
           ...(readReport && { readReport }),
-          ...(saveWorkbook && { saveWorkbook }),
+          ...(authorWorkbook && { authorWorkbook }),
+          ...(saver && { saver }),
           ...(reportFiles && { reportFiles }),
           ...(handIn && { handIn }),
+          ...(handLink && { handLink }),
           ...(relay && { relay }),
         }}
         theme={theme}

@@ -56,7 +56,6 @@ async function show(session: WorkbookSession, start: () => Promise<void> = async
     readLastYear: async (bytes: Uint8Array, file: string) => readWorkbook(bytes, file),
     reportFiles: {
       open: async (bytes: Uint8Array, file: string) => openDocumentFile(bytes, file, makeTableXml),
-      save: () => undefined,
     },
   };
   await act(async () => {

@@ -15,7 +15,7 @@ const no = (reason: string, status = 406): Answer => ({ status, text: JSON.strin
 
 /**
  * The service that WPS keeps on the user's machine for pages that install add-ins, as its clients' code shows it (npm wpsjs 2.2.3,
- * src/lib/res/publish.html; wpsjsrpcsdk.js): /version, /publishlist, /deployaddons/runParams, /redirect/runParams. No real one was ever looked
+ * src/lib/res/publish.html; wpsoa/wpsoa.github.io, js/wpsjsrpcsdk.js): /version, /publishlist, /deployaddons/runParams, /redirect/runParams. No real one was ever looked
  * at. Strict: a path, verb or field that no client uses is refused by name.
  */
 export class WpsService {
@@ -34,10 +34,10 @@ export class WpsService {
     this.#server = build.tls ? createTlsServer(build.tls, hear) : createServer(hear);
   }
 
-  /** On a port of its own: 58890 is the machine's, and tests run side by side. */
-  static async start(build: WpsServiceBuild = {}): Promise<WpsService> {
+  /** On a port of its own: 58890 is the machine's, and tests run side by side. `port`: where one stood before. */
+  static async start(build: WpsServiceBuild = {}, port = 0): Promise<WpsService> {
     const service = new WpsService(build);
-    await new Promise<void>((resolve) => service.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => service.#server.listen(port, '127.0.0.1', resolve));
     return service;
   }
 

@@ -12,7 +12,9 @@ const model = UniverModel.open(library, {
   sheetOrder: ['s1'],
   sheets: { s1: { id: 's1', name: 'Sheet1', rowCount: 60, columnCount: 16 } },
 });
-const program = new SimulatedWps(model);
+/** What the build in question does not have is left here before. */
+const { wpsLacks = [] } = window as { readonly wpsLacks?: readonly string[] };
+const program = new SimulatedWps(model, { lacks: wpsLacks });
 const { book } = program.active;
 
 Object.assign(window, {
@@ -35,6 +37,9 @@ Object.assign(window, {
       return book.addressOf({ sheet, area });
     },
     panes: program.panes,
+    disk: program.disk,
+    /** The user saves the workbook in a folder of their own. */
+    saveAs: (name: string): void => program.saveAs(program.active, `${program.disk.home}/${name}`),
     load: (files: AddinFiles): SimulatedAddin => program.load(files),
   },
 });

@@ -92,6 +92,11 @@ export class WorkbookSession {
     return this.tools.host.capabilities.app ?? 'Excel';
   }
 
+  /** What users call the program in which reports are open. */
+  get reportApp(): string {
+    return this.tools.host.capabilities.reportApp ?? 'Word';
+  }
+
   /** false: a write by us empties the program's own undo list; say so before. */
   get keepsUndo(): boolean {
     return this.tools.host.capabilities.keepsUndo;

@@ -35,6 +35,8 @@ export interface WorkbookHost {
 export interface WorkbookCapabilities {
   /** What users call the program; absent: Excel, or a file that no program holds. */
   readonly app?: string;
+  /** What users call its sister, in which reports are open; absent: Word. */
+  readonly reportApp?: string;
   readonly liveChanges: boolean;
   readonly goTo: boolean;
   /** Whether a write by us leaves the user's undo list alone (ExcelApi 1.19); false: say so before writing. */

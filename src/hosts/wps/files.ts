@@ -30,6 +30,12 @@ export class WpsFiles {
     return system ? needed.filter((name) => !system[name]) : ['FileSystem'];
   }
 
+  /** @throws Problem host.no-files, before anything else is asked of the user */
+  assertThere(): void {
+    const [first] = this.missing();
+    if (first !== undefined) throw this.unable(first);
+  }
+
   /** A file or a folder. */
   exists(path: string): boolean {
     const system = this.having('existsSync');

@@ -33,7 +33,7 @@ export class LinkExchange implements LinkTray {
     private readonly now: () => number = () => Date.now(),
   ) {}
 
-  /** @param workbook its whole path @throws Problem host.unwritable, host.no-files */
+  /** @param workbook its whole path; of one that was never saved, its name @throws Problem host.unwritable, host.no-files */
   hand(link: LinkPackage, workbook: string): void {
     const found = this.slots();
     const isReplaced = (slot: Slot): boolean =>
@@ -110,9 +110,12 @@ export class LinkExchange implements LinkTray {
     if (text === null) return null;
     const link = readCarrier(text);
     const [first = ''] = text.split('\n', 1);
-    const place = first.startsWith(bookLine) ? placeOf(first.slice(bookLine.length)) : null;
+    const workbook = first.startsWith(bookLine) ? first.slice(bookLine.length) : '';
+    const place = placeOf(workbook);
+    // Of one that lies nowhere on this computer nothing can be said.
     const saved = place && this.files.stat(pathIn(place.folder, place.name));
-    return { link, workbook: place?.name ?? '', at, isStale: saved === null || saved.changedAt > at };
+    const isStale = place !== null && (saved === null || saved.changedAt > at);
+    return { link, workbook: place?.name ?? workbook, at, isStale };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Problem } from '../../core/problem/problem';
 import type { EtApplication, EtCollection, EtWorkbook, EtWorksheet } from './et-api';
+import { placeOf } from './file-place';
 import { appName, type WpsProgram } from './program';
 
 export function* itemsOf<Item>(collection: EtCollection<Item>): Generator<Item> {
@@ -19,6 +20,10 @@ export function sheetOf(book: EtWorkbook, name: string): EtWorksheet {
   const sheet = findSheet(book, name);
   if (!sheet) throw new Problem('host.sheet-gone', { app: appName, sheet: name });
   return sheet;
+}
+
+function gone(): Problem {
+  return new Problem('host.refused', { app: appName, code: '工作簿已经关闭或另存为别的名字' });
 }
 
 export interface OpenBook {
@@ -49,8 +54,20 @@ export class OwnBook {
     const application = this.program.application();
     if (this.fullName === null) return this.forReading();
     const book = this.find(application);
-    if (!book) throw new Problem('host.refused', { app: appName, code: '工作簿已经关闭或另存为别的名字' });
+    if (!book) throw gone();
     return { application, book };
+  }
+
+  /**
+   * The whole path of ours, for what is written beside it and not into it. A book that was never saved has another name once it is: then
+   * it is the one in front. @throws Problem host.refused where it is gone
+   */
+  fullNameNow(): string {
+    const application = this.program.application();
+    const neverSaved = this.fullName === null || placeOf(this.fullName) === null;
+    const book = this.find(application) ?? (neverSaved ? application.ActiveWorkbook : null);
+    if (!book) throw gone();
+    return book.FullName;
   }
 
   private find(application: EtApplication): EtWorkbook | null {

@@ -12,6 +12,8 @@ export interface WpsHostOptions {
   readonly schedule?: Schedule;
   /** How long events are gathered before the listener is called once. */
   readonly coalesceMs?: number;
+  /** Default: one of its own. For those who write beside the workbook that the pane is about. */
+  readonly own?: OwnBook;
 }
 
 /**
@@ -20,11 +22,11 @@ export interface WpsHostOptions {
  */
 export function createWpsHost(options: WpsHostOptions = {}): WorkbookHost {
   const schedule = options.schedule ?? windowTimer;
-  const own = new OwnBook(wpsAround);
+  const own = options.own ?? new OwnBook(wpsAround);
   const changes = new Changes(wpsAround);
   return {
     // Whether a write leaves Ctrl+Z alone nobody has looked at: said to be emptied until somebody has.
-    capabilities: { app: appName, liveChanges: true, goTo: true, keepsUndo: false },
+    capabilities: { app: appName, reportApp: 'WPS 文字', liveChanges: true, goTo: true, keepsUndo: false },
     read: async (scope = 'bound') => tried(() => readBook(own.forReading().book, scope)),
     readPrinted: async () => {
       const { readPrinted } = await import('./printed');

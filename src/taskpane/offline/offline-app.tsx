@@ -16,6 +16,7 @@ import { SaveAuditContext } from '../save-audit';
 import type { MadeDocument, PaneTools } from '../session-context';
 import { zhHelp } from '../text/zh-help';
 import { zhOffline as zh } from '../text/zh-offline';
+import { zhReport } from '../text/zh-report';
 import { useTheme, type ThemeSource } from '../theme';
 import { WordApp } from '../word/word-app';
 import { Banners, PlaceBar } from './banners';
@@ -152,7 +153,10 @@ async function writtenBeside(
   await desk.writeReport(written, workbook);
   const { report } = desk.getSnapshot();
   if (report?.file !== fileNameOf(`${written.report.title}.docx`)) return null;
-  return { file: report.file, place: 'beside', open: () => desk.show('report') };
+  return {
+    said: zhReport.madeBeside(report.file),
+    next: { label: zhReport.look, act: () => desk.show('report') },
+  };
 }
 
 /** Drops, coming back from the other program, and leaving with something unsaved. */

@@ -9,6 +9,8 @@ import { PrintPages } from './print-pages';
 interface Props {
   /** @throws Problem where the document cannot be read */
   readonly load: () => Promise<DocumentParts>;
+  /** What users call the program in which reports are open. */
+  readonly writer?: string;
   readonly onClose: () => void;
 }
 
@@ -17,7 +19,7 @@ const steps = [0.25, 0.33, 0.5, 0.67, 0.75, 1, 1.25, 1.5, 2, 3];
 const gutter = 16;
 
 /** 打印预览: the report page by page, as wide as the pane or as large as one likes. */
-export function PrintView({ load, onClose }: Props): ReactElement {
+export function PrintView({ load, writer = 'Word', onClose }: Props): ReactElement {
   const [pages, setPages] = useState<PrintPages | null>(null);
   const [trouble, setTrouble] = useState('');
   const [bug, setBug] = useState<Error | null>(null);
@@ -90,6 +92,7 @@ export function PrintView({ load, onClose }: Props): ReactElement {
   };
   return (
     <section className="print" aria-label={zhPrint.title} onKeyDown={onKeyDown}>
+      <h1 className="unseen">{zhPrint.title}</h1>
       <div className="print-bar">
         <Button size="small" onClick={onClose}>
           {zhPrint.back}
@@ -133,7 +136,7 @@ export function PrintView({ load, onClose }: Props): ReactElement {
         </div>
       </div>
       <div className="print-park" ref={park} aria-hidden="true" />
-      <p className="hint promise">{zhPrint.note}</p>
+      <p className="hint promise">{zhPrint.note(writer)}</p>
     </section>
   );
 }

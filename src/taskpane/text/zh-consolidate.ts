@@ -25,9 +25,9 @@ export const zhConsolidate = {
     `${file}：${fields} 合计有数、明细没有填全，部门的按明细加，里面没有它的，请补上明细再汇总`,
   departments: '汇总出来的也加进来（几个部门加成上一级的）',
   skipped: (count: number) => `没有加进来的文件 ${count} 个`,
-  make: '下载部门的工作簿',
+  make: (take: string) => `${take}部门的工作簿`,
   file: (unit: string, year: number | null) =>
     `${unit === '' ? '部门汇总' : unit}${year === null ? '' : `${year}年度`}绩效自评表.xlsx`,
-  made: (file: string) => `已下载“${file}”。各单位的数在《汇总来源》里，请打开它再校验。`,
+  made: (file: string, where: string) => `已写好“${file}”，${where}。各单位的数在《汇总来源》里，请打开它再校验。`,
   close: '收起',
 } as const;

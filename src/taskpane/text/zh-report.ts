@@ -1,14 +1,16 @@
 /** Words of 报告 beside the workbook: the carriers, and where a figure is used. */
 export const zhReport = {
-  copyLink: '复制链接数据，到 Word 里粘贴',
-  copied: '已复制，到 Word 窗格里粘贴',
+  copyLink: (writer: string) => `复制链接数据，到 ${writer} 里粘贴`,
+  copied: (writer: string) => `已复制，到 ${writer} 窗格里粘贴`,
+  handOver: (writer: string) => `交给 ${writer}`,
+  handed: (clock: string, writer: string) => `${clock} 已交出。请到 ${writer} 里打开报告，在那边的窗格里更新。`,
+  handedOld: (clock: string) => `${clock} 交出的，以后表又改过，请再交一次。`,
   update: '更新已有报告',
   reading: (file: string) => `正在读“${file}”`,
   of: (file: string) => `更新“${file}”`,
   save: '保存更新后的报告',
-  saved: (file: string) => `已交给浏览器保存为“${file}”，原来的文件没有动。`,
-  made: (file: string) =>
-    `已写好“${file}”，在这台电脑的“下载”文件夹里。点下载提示就能打开；以后在 Word 窗格的“更新清单”里更新它。`,
+  saved: (file: string, where: string) => `已写好“${file}”，${where}，原来的文件没有动。`,
+  made: (file: string, where: string) => `已写好“${file}”，${where}。`,
   madeBeside: (file: string) => `已写好“${file}”，打开在“报告”一侧；点那里的“保存”，才存到电脑上。`,
   again: '没有看到？再下载一次',
   look: '去看报告',

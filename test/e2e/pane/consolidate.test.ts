@@ -40,7 +40,7 @@ inPane('窗格：汇总各单位的表', (at) => {
     expect(await axeFindings(page)).toEqual([]);
     await panel.getByLabel('部门的名称').fill('某局');
     await panel.getByRole('button', { name: '下载部门的工作簿' }).click();
-    await panel.getByText('已下载“某局2018年度绩效自评表.xlsx”').waitFor();
+    await panel.getByText('已写好“某局2018年度绩效自评表.xlsx”，在这台电脑的“下载”文件夹里').waitFor();
     const bytes = await page.evaluate(() => (window as unknown as { savedBook: { bytes: number[] } }).savedBook.bytes);
     const { table, snapshot } = openWorkbook(readWorkbook(new Uint8Array(bytes), 'x'), () => pack, 'x');
     expect(textOf(table.value('budgetUnitName'))).toBe('某局');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { picture } from './pane-site';
 
 const axeSource = readFileSync(join(dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
@@ -13,7 +13,7 @@ interface AxeViolation {
 }
 
 /** Everything axe knows, best practices too. */
-export async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Pick<Page | Frame, 'evaluate'>): Promise<string[]> {
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };

@@ -60,6 +60,8 @@ export interface AddinWish {
   /** false: a pane that WPS does not know. */
   readonly docked?: boolean;
   readonly dark?: boolean;
+  /** "Class.Member"s that this build of WPS 表格 does not have. */
+  readonly lacks?: readonly string[];
   /** In the window, before the pane comes. */
   readonly before?: (page: Page) => Promise<void>;
 }
@@ -84,7 +86,7 @@ export interface AddinWindow<Simulated> {
 export async function openAddin<Simulated>(
   browser: Browser,
   addin: Addin,
-  { width = 320, height = 900, outside = false, docked = true, dark = false, before }: AddinWish = {},
+  { width = 320, height = 900, outside = false, docked = true, dark = false, lacks = [], before }: AddinWish = {},
 ): Promise<AddinWindow<Simulated>> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -113,7 +115,7 @@ export async function openAddin<Simulated>(
   await page.addInitScript(
     outside
       ? asInWps
-      : `if (window === top) { ${simulated(addin)}; ${asWindow} } else { ${asInWps} window.wps = parent.simulatedWps.global; }`,
+      : `if (window === top) { window.wpsLacks = ${JSON.stringify(lacks)}; ${simulated(addin)}; ${asWindow} } else { ${asInWps} window.wps = parent.simulatedWps.global; }`,
   );
   await page.goto(`${site}/`);
   if (!outside) await before?.(page);
@@ -159,7 +161,8 @@ export function addinFile(addin: Addin, name: 'index.html' | 'manifest.xml' | 'r
 }
 
 const scripts = new Map<Addin, string>();
-function simulated(addin: Addin): string {
+/** A script that puts the simulated program into a page. */
+export function simulated(addin: Addin): string {
   const script =
     scripts.get(addin) ??
     buildSync({

@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { WpsService, type WpsServiceBuild } from '../../../simulator/wps-service';
+import type { Page } from 'playwright-core';
+import { WpsService, type PublishedAddIn, type WpsServiceBuild } from '../../../simulator/wps-service';
+import type { Certificate } from '../../../src/server/certificate';
 import { launch, root } from '../browser';
 import { asChromium78 } from '../offline/chromium-78';
 
 let page: string | null = null;
-function installPage(): string {
+export function installPage(): string {
   if (page === null) {
     execFileSync(process.execPath, ['scripts/offline.mjs', '--page', 'wps-install', '--if-stale'], { cwd: root });
     page = join(root, 'dist/wps/install.html');
@@ -17,68 +19,109 @@ function installPage(): string {
   return page;
 }
 
+export interface Folder {
+  readonly port: number;
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
 /** The package's folder as an office serves it; what WPS fetches of it is a ribbon. */
-export async function serveFolder(): Promise<{ readonly server: Server; readonly origin: string }> {
+export async function serveFolder(certificate?: Certificate): Promise<Folder> {
   const html = readFileSync(installPage());
-  const ribbon = '<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui"></customUI>';
-  const files: Readonly<Record<string, Buffer | string>> = {
+  const ribbon = readFileSync(join(root, 'scripts/wps/et/ribbon.xml'));
+  const files: Readonly<Record<string, Buffer>> = {
     '/wps/install.html': html,
     '/wps/et/ribbon.xml': ribbon,
-    '/wps/writer/ribbon.xml': ribbon,
+    // Somebody forgot the other folder.
   };
-  const server = createServer((request, response) => {
+  const hear: Parameters<typeof createServer>[1] = (request, response) => {
     const file = files[new URL(request.url ?? '', 'http://127.0.0.1').pathname];
     response.writeHead(file === undefined ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8' });
     response.end(file ?? '<!doctype html>没有');
-  });
+  };
+  const server = certificate ? createTlsServer({ ...certificate }, hear) : createServer(hear);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  const { port } = server.address() as AddressInfo;
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { port, origin: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`, close };
 }
+
+/** An entry as WPS lists it. */
+export const listed = (name: 'jixiao-et' | 'jixiao-wps', url: string, more = {}): PublishedAddIn => ({
+  name,
+  addonType: name === 'jixiao-et' ? 'et' : 'wps',
+  online: 'true',
+  url,
+  enable: 'enable_dev',
+  ...more,
+});
 
 export interface OpenInstall {
   readonly page: Page;
   readonly service: WpsService;
-  readonly address: string;
+  /** Where the service stands or stood, "127.0.0.1:1234". */
+  readonly place: string;
+  /** Violations of the policy and uncaught errors so far. */
   readonly complaints: string[];
   /** Addresses asked for, the page itself apart. */
   readonly requests: string[];
   card(name: 'jixiao-et' | 'jixiao-wps'): ReturnType<Page['locator']>;
+  press(name: 'jixiao-et' | 'jixiao-wps', button: string): Promise<void>;
+  /** Waits until the add-in stands so in WPS's list. */
+  stands(name: 'jixiao-et' | 'jixiao-wps', kind: string): Promise<void>;
   close(): Promise<void>;
 }
 
 interface Opening extends WpsServiceBuild {
+  readonly address: string;
   readonly width?: number;
   readonly dark?: boolean;
   /** Nothing stands where WPS's service would. */
   readonly isAlone?: boolean;
-  /** From the disk instead. */
-  readonly address?: string;
-  readonly before?: (service: WpsService, address: string) => void;
+  readonly published?: readonly PublishedAddIn[];
+  readonly keyHash?: string;
+  /** Switches of Chromium. */
+  readonly more?: readonly string[];
+  /** Names led to this machine's ports, as a name server would. */
+  readonly names?: string;
+  readonly mayAsk?: boolean;
 }
 
 /**
- * The built page in a real browser as of Chromium 78, beside a service of its own: 58890 is led to the service's port below the page, so that
- * the browser's own rules for other origins hold.
+ * The built page in a real browser without what is younger than Chromium 78, beside a service of its own: 58890 and 58891 are led to its port
+ * below the page, so that the browser's own rules for other origins hold.
  */
-export async function openInstall(origin: string, opening: Opening = {}): Promise<OpenInstall> {
+export async function openInstall(opening: Opening): Promise<OpenInstall> {
+  const { address, width = 500, dark = false, isAlone = false, published = [], keyHash, more = [] } = opening;
   const {
-    width = 500,
-    dark = false,
-    isAlone = false,
-    address = `${origin}/wps/install.html`,
-    before,
-    ...build
+    names = '',
+    mayAsk = false,
+    version,
+    listBy,
+    emptyAs,
+    cors,
+    disabled,
+    enable,
+    isHalf,
+    isSilent,
+    tls,
   } = opening;
-  const service = await WpsService.start(build);
-  before?.(service, address);
+  const build = { version, listBy, emptyAs, cors, disabled, enable, isHalf, isSilent, tls };
+  const service = await WpsService.start(JSON.parse(JSON.stringify(build)) as WpsServiceBuild);
+  service.publish(...published);
   const { port } = service;
   if (isAlone) await service.close();
-  const browser: Browser = await launch(undefined, [`--host-resolver-rules=MAP 127.0.0.1:58890 127.0.0.1:${port}`]);
+  const place = `MAP 127.0.0.1:${tls ? 58891 : 58890} 127.0.0.1:${port}`;
+  const browser = await launch(keyHash, [`--host-resolver-rules=${place}${names}`, ...more]);
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
+  if (mayAsk) await context.grantPermissions(['local-network-access']);
   const opened = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
@@ -91,14 +134,16 @@ export async function openInstall(origin: string, opening: Opening = {}): Promis
   });
   await opened.addInitScript(asChromium78);
   await opened.goto(address);
-  await opened.locator('[data-kind]:not([data-kind=asking])').first().waitFor();
+  const card: OpenInstall['card'] = (name) => opened.locator(`[data-add-in=${name}]`);
   return {
     page: opened,
     service,
-    address,
+    place: `127.0.0.1:${port}`,
     complaints,
     requests,
-    card: (name) => opened.locator(`[data-add-in=${name}]`),
+    card,
+    press: (name, button) => card(name).getByRole('button', { name: button, exact: true }).click(),
+    stands: (name, kind) => card(name).locator(`.state[data-kind=${kind}]`).waitFor(),
     close: async () => {
       await browser.close();
       await service.close();

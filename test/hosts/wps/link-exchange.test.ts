@@ -61,6 +61,12 @@ test('交出以后工作簿又保存过，或者不在了：说是旧的', () =>
   expect(writer.list().handed[0]).toMatchObject({ isStale: true });
 });
 
+test('没有保存过的工作簿也交得出去', () => {
+  const { et, writer } = open();
+  et.hand(example, '工作簿1');
+  expect(writer.list().handed).toEqual([{ link: example, workbook: '工作簿1', at: now, isStale: false }]);
+});
+
 test('几个工作簿各留各的，新的在前；多过八个，最早的让位；过了三天的不再列，下次交的时候删掉', () => {
   const { disk, workbook, et, writer } = open();
   for (let index = 1; index <= 9; index++) {

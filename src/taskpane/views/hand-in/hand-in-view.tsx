@@ -27,7 +27,7 @@ interface Book {
 
 /** 送出: the saved files chosen, what stands in the way answered, the copies handed out. */
 export function HandInView({ workbook, onError, onClose }: Props): ReactElement | null {
-  const { handIn, readLastYear } = usePane();
+  const { session, handIn, readLastYear, saver } = usePane();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const bookInput = useRef<HTMLInputElement>(null);
@@ -71,7 +71,7 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
       current = false;
     };
   }, [handIn, book, documents, isPublic, answers]);
-  if (handIn === undefined || readLastYear === undefined) return null;
+  if (handIn === undefined || readLastYear === undefined || saver === undefined) return null;
 
   const chooseBook = async (file: File): Promise<void> => {
     setTrouble('');
@@ -84,7 +84,7 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
       const snapshot = await readLastYear(file.bytes, file.name);
       const judged = await judgeChosen(workbook, snapshot);
       if (judged === 'other') return setTrouble(words.otherBook(file.name));
-      if (judged === 'unsaved') return setTrouble(words.unsaved(file.name));
+      if (judged === 'unsaved') return setTrouble(words.unsaved(file.name, session.app));
       setBook({ file, judged });
     } catch (error) {
       if (!isProblem(error)) throw error;
@@ -148,7 +148,7 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
           </li>
         ))}
       </ul>
-      {book === null && <p className="hint">{words.bookHint}</p>}
+      {book === null && <p className="hint">{words.bookHint(session.app)}</p>}
       <div className="buttons">
         <Button
           appearance={book === null ? 'primary' : 'secondary'}
@@ -198,7 +198,9 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
         </>
       )}
       {outcome && <QuestionCard questions={outcome.questions} answerOf={choiceOf} onAnswer={choose} />}
-      {outcome && outcome.outputs.length > 0 && !busy && <ReadyFiles outcome={outcome} save={handIn.save} />}
+      {outcome && outcome.outputs.length > 0 && !busy && (
+        <ReadyFiles outcome={outcome} saver={saver} onError={onError} />
+      )}
     </section>
   );
 }

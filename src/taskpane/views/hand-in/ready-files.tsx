@@ -1,50 +1,58 @@
 import { Button } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { HandInOutcome } from '../../../app/hand-in';
+import { isProblem } from '../../../core/problem/problem';
+import type { FileSaver, FinishedFile } from '../../file-saver';
 import { zhHandIn as words } from '../../text/zh-hand-in';
+import { zhSaved } from '../../text/zh-saved';
 
 interface Props {
   readonly outcome: HandInOutcome;
-  readonly save: (bytes: Uint8Array, file: string) => void;
+  readonly saver: FileSaver;
+  readonly onError: (error: unknown) => void;
 }
 
 /** The copies, to be taken one by one or together, and what is not in them any more. */
-export function ReadyFiles({ outcome: { outputs, removed, left, digest }, save }: Props): ReactElement {
-  const [saved, setSaved] = useState(0);
+export function ReadyFiles({ outcome: { outputs, removed, left, digest }, saver, onError }: Props): ReactElement {
+  const [saved, setSaved] = useState('');
+  const [refused, setRefused] = useState('');
+  const save = async (files: readonly FinishedFile[]): Promise<void> => {
+    try {
+      const { names, folder } = await saver.save(files);
+      setSaved(words.taken(names, zhSaved.where(folder)));
+      setRefused('');
+    } catch (error) {
+      if (!isProblem(error)) return onError(error);
+      setSaved('');
+      setRefused(error.message);
+    }
+  };
+  const take = zhSaved.take[saver.kind];
   return (
     <>
       <h2>{words.ready}</h2>
       <p className="hint">{words.digest(digest)}</p>
       <div className="buttons">
-        <Button
-          appearance="primary"
-          size="small"
-          onClick={() => {
-            outputs.forEach(({ bytes, name }) => save(bytes, name));
-            setSaved(outputs.length);
-          }}
-        >
-          {words.downloadAll(outputs.length)}
+        <Button appearance="primary" size="small" onClick={() => void save(outputs)}>
+          {words.takeAll(take, outputs.length)}
         </Button>
       </div>
-      {saved > 0 && (
+      {saved !== '' && (
         <p className="hint" role="status">
-          {words.handedOut(saved)}
+          {saved}
         </p>
       )}
+      {refused !== '' && <p role="alert">{refused}</p>}
       <ul>
-        {outputs.map(({ bytes, name }) => (
-          <li key={name} className="hand-in-file">
+        {outputs.map((output) => (
+          <li key={output.name} className="hand-in-file">
             <button
               type="button"
               className="link"
-              aria-label={words.download(name)}
-              onClick={() => {
-                save(bytes, name);
-                setSaved(1);
-              }}
+              aria-label={words.take(take, output.name)}
+              onClick={() => void save([output])}
             >
-              {name}
+              {output.name}
             </button>
           </li>
         ))}

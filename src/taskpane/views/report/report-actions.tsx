@@ -8,6 +8,7 @@ import { bytesOf } from '../../parts/workbook-file';
 import { usePane, type MadeDocument } from '../../session-context';
 import { zhReportView } from '../../text/zh-report-view';
 import { zhReport } from '../../text/zh-report';
+import { HandLink } from './hand-link';
 import { Copy16Regular } from './icons';
 
 const words = zhReport;
@@ -27,6 +28,8 @@ interface Props {
   readonly onPrint: () => void;
   readonly onHandIn: () => void;
   readonly onUpdate: (chosen: ChosenReport) => void;
+  /** Something is tried anew: what was told of the last time holds no more. */
+  readonly onTry: () => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -39,9 +42,10 @@ export function ReportActions({
   onPrint,
   onHandIn,
   onUpdate,
+  onTry,
   onError,
 }: Props): ReactElement {
-  const { makeDocument, printReport, reportFiles, handIn, readLastYear } = usePane();
+  const { session, makeDocument, printReport, reportFiles, handIn, handLink, readLastYear } = usePane();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
   const [made, setMade] = useState<MadeDocument | null>(null);
@@ -62,6 +66,8 @@ export function ReportActions({
   const generate = async (): Promise<void> => {
     if (!makeDocument || busy) return;
     setBusy(true);
+    setMade(null);
+    onTry();
     try {
       setMade(await makeDocument(written, workbook));
     } catch (error) {
@@ -98,19 +104,27 @@ export function ReportActions({
       </div>
       {made && (
         <p className="hint" role="status">
-          {made.place === 'downloads' ? words.made(made.file) : words.madeBeside(made.file)}
-          <button type="button" className="link" onClick={made.open}>
-            {made.place === 'downloads' ? words.again : words.look}
-          </button>
+          {made.said}
+          {made.next && (
+            <button type="button" className="link" onClick={made.next.act}>
+              {made.next.label}
+            </button>
+          )}
         </p>
       )}
       {trouble !== '' && <p role="alert">{trouble}</p>}
       {carrier !== null && (
         <p className="copy-link small">
           <Copy16Regular className="icon" aria-hidden="true" />
-          <CopyButton key={carrier} text={carrier} label={words.copyLink} done={words.copied} />
+          <CopyButton
+            key={carrier}
+            text={carrier}
+            label={words.copyLink(session.reportApp)}
+            done={words.copied(session.reportApp)}
+          />
         </p>
       )}
+      {handLink && <HandLink written={written} workbook={workbook} at={at} hand={handLink} onError={onError} />}
       <p className="copy-link small">
         <Copy16Regular className="icon" aria-hidden="true" />
         <CopyButton text={text} label={zhReportView.copyAll} done={zhReportView.copied} />

@@ -57,7 +57,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
   const [listing, setListing] = useState(false);
   const lister = useRef<HTMLParagraphElement>(null);
   const [handing, setHanding] = useState(false);
-  const { printReport } = usePane();
+  const { session, printReport } = usePane();
   const [refused, setRefused] = useState('');
   useEffect(() => {
     let current = true;
@@ -109,7 +109,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
   if (printing && printReport)
     return (
       <Suspense fallback={<p className="waiting">{zh.loadingView}</p>}>
-        <PrintView load={() => printReport(one)} onClose={() => setPrinting(false)} />
+        <PrintView load={() => printReport(one)} writer={session.reportApp} onClose={() => setPrinting(false)} />
       </Suspense>
     );
   return (
@@ -160,6 +160,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
           onPrint={() => setPrinting(true)}
           onHandIn={() => setHanding(true)}
           onUpdate={setUpdating}
+          onTry={() => setRefused('')}
           onError={fail}
         />
         <SendPlace report={one.report.id} />

@@ -3,12 +3,14 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { ReportSession } from '../../../app/report-session/report-session';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import { Problem } from '../../../core/problem/further-problem';
+import { isProblem } from '../../../core/problem/problem';
 import { browserClock } from '../../browser-clock';
 import { ReportContext, useReportState } from '../../report-context';
 import { ReadingBar } from '../../parts/reading-bar';
 import type { FileDoor } from '../../reading/file-door';
 import { usePane } from '../../session-context';
 import { zhReport } from '../../text/zh-report';
+import { zhSaved } from '../../text/zh-saved';
 import { LedgerView } from '../ledger/ledger-view';
 import { LogView } from '../log/log-view';
 
@@ -75,7 +77,7 @@ export function UpdateReport({ bytes, file, workbook, from, onError, onClose }: 
         <ReadingBar door={door} before={<p className="waiting">{words.reading(file)}</p>} />
       ) : (
         <ReportContext.Provider value={opened.session}>
-          <Updated bytes={opened.bytes} file={file} onClose={onClose} />
+          <Updated bytes={opened.bytes} file={file} onError={onError} onClose={onClose} />
         </ReportContext.Provider>
       )}
     </section>
@@ -85,16 +87,19 @@ export function UpdateReport({ bytes, file, workbook, from, onError, onClose }: 
 function Updated({
   bytes,
   file,
+  onError,
   onClose,
 }: {
   readonly bytes: () => Uint8Array;
   readonly file: string;
+  readonly onError: (error: unknown) => void;
   readonly onClose: () => void;
 }): ReactElement {
-  const { reportFiles } = usePane();
+  const { saver } = usePane();
   const { result, source, trouble } = useReportState();
   const [log, setLog] = useState(false);
   const [saved, setSaved] = useState('');
+  const [refused, setRefused] = useState('');
   const hasSource = useRef(false);
   useEffect(() => {
     // 暂不更新 closes the list: there is no other source to choose here.
@@ -102,9 +107,16 @@ function Updated({
     else if (hasSource.current) onClose();
   }, [source, onClose]);
   const name = words.updatedName(file);
-  const save = (): void => {
-    reportFiles?.save(bytes(), name);
-    setSaved(name);
+  const save = async (): Promise<void> => {
+    try {
+      const done = await saver?.save([{ bytes: bytes(), name }]);
+      setRefused('');
+      if (done) setSaved(words.saved(done.names[0] ?? name, zhSaved.where(done.folder)));
+    } catch (error) {
+      if (!isProblem(error)) return onError(error);
+      setSaved('');
+      setRefused(error.message);
+    }
   };
   if (log) return <LogView onClose={() => setLog(false)} />;
   return (
@@ -117,15 +129,16 @@ function Updated({
       {result && (
         <div className="update-panel">
           <div className="buttons">
-            <Button appearance="primary" onClick={save}>
+            <Button appearance="primary" onClick={() => void save()}>
               {words.save}
             </Button>
           </div>
           {saved !== '' && (
             <p className="hint" role="status">
-              {words.saved(saved)}
+              {saved}
             </p>
           )}
+          {refused !== '' && <p role="alert">{refused}</p>}
         </div>
       )}
       <LedgerView onLog={() => setLog(true)} />

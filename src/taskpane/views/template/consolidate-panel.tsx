@@ -5,11 +5,13 @@ import { readUnits } from '../../../app/read-units';
 import { fileNameOf } from '../../../app/file-name';
 import type { ConsolidatedUnit } from '../../../core/consolidate/add-units';
 import type { Pack } from '../../../core/pack/pack';
+import { isProblem } from '../../../core/problem/problem';
 import { helpAt } from '../../help/help-topic';
 import { bytesOf } from '../../parts/workbook-file';
 import { usePane } from '../../session-context';
 import { zh } from '../../text/zh';
 import { zhConsolidate as words } from '../../text/zh-consolidate';
+import { zhSaved } from '../../text/zh-saved';
 import '../../styles/intake.css';
 import { ConsolidateResult } from './consolidate-result';
 
@@ -25,7 +27,7 @@ interface Read {
 
 /** 汇总: the units' files, how far they are read, and the department's workbook as a new file. Nothing is written into this workbook. */
 export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
-  const { session, packs, openDoor, saveWorkbook } = usePane();
+  const { session, packs, openDoor, authorWorkbook, saver } = usePane();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const files = useRef<HTMLInputElement>(null);
@@ -76,11 +78,18 @@ export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
     setRead({ all: found.read, unread: found.unread });
   };
   const make = async (): Promise<void> => {
-    if (!book || !saveWorkbook || !chosen) return;
+    if (!book || !authorWorkbook || !saver || !chosen) return;
     setBusy(true);
     const file = fileNameOf(words.file(name.trim(), chosen.units[0]?.figures.year ?? null));
-    await saveWorkbook(book.edits, file).finally(() => setBusy(false));
-    setSaid(words.made(file));
+    try {
+      const saved = await saver.save([{ name: file, bytes: await authorWorkbook(book.edits) }]);
+      setSaid(words.made(saved.names[0] ?? file, zhSaved.where(saved.folder)));
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      setSaid(error.message);
+    } finally {
+      setBusy(false);
+    }
   };
   const taken = (input: HTMLInputElement): void => {
     const given = [...(input.files ?? [])];
@@ -171,9 +180,9 @@ export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
         </div>
       )}
       <div className="buttons">
-        {book && saveWorkbook && (
+        {book && authorWorkbook && saver && (
           <Button appearance="primary" disabledFocusable={busy} onClick={() => void make()}>
-            {words.make}
+            {words.make(zhSaved.take[saver.kind])}
           </Button>
         )}
         <Button onClick={onClose}>{words.close}</Button>

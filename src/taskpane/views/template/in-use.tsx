@@ -30,7 +30,7 @@ interface Props {
 export function InUse({ book, onView, onAnother }: Props): ReactElement {
   const session = useSession();
   const { selfCheck } = useSessionState();
-  const { openDoor, saveWorkbook } = usePane();
+  const { openDoor, authorWorkbook, saver } = usePane();
   const [adding, setAdding] = useState(false);
   const [repairing, setRepairing] = useState(false);
   const { workbook, score, filling } = book;
@@ -127,7 +127,9 @@ export function InUse({ book, onView, onAnother }: Props): ReactElement {
       <h2 className="band">{zhTemplate.other}</h2>
       <ul className="lines">
         <Rare text={zhTemplate.another} onClick={onAnother} />
-        {openDoor && saveWorkbook && <Rare text={zhTemplate.consolidate} onClick={() => setAdding(!adding)} />}
+        {openDoor && authorWorkbook && saver && (
+          <Rare text={zhTemplate.consolidate} onClick={() => setAdding(!adding)} />
+        )}
         <Rare text={zhTemplate.clearMarks} onClick={() => void session.unmark()} />
       </ul>
       {adding && (
