@@ -137,7 +137,7 @@ function addInCard(installer: Installer, { addIn, address }: AddInState): Card<[
       say(state, words.state);
       say(next, words.next);
       const isListed = kind === 'here' || kind === 'elsewhere';
-      put.hidden = kind === 'unknown' || address === null;
+      put.hidden = kind === 'unknown' || kind === 'odd' || address === null;
       say(
         put,
         isWorking ? zh.working : kind === 'here' ? zh.reinstall : kind === 'elsewhere' ? zh.replace : zh.install,

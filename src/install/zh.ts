@@ -115,6 +115,8 @@ export function tellStanding(
   switch (standing.kind) {
     case 'unknown':
       return { state: '不知道', next: '要先跟 WPS 说上话。' };
+    case 'odd':
+      return { state: '在 WPS 的清单里，写法本页不认得', next: '装没装好不知道。点“复制诊断”发给帮您装的人。' };
     case 'absent':
       return { state: '没有装', next: canInstall ? '点“装上”。' : '' };
     case 'gone':
