@@ -319,11 +319,22 @@ async function wholePage({ entry, mark, title, opening = '正在打开绩效自�
   return { html: pageOf(parts), packages, taken: page.taken };
 }
 
+const packagesFile = ({ out }) => join(ROOT, 'dist', 'stamps', `${out.replaceAll('/', '-')}.packages.json`);
+
 /** A page, built again only where a source is newer. */
 export async function freshOffline(page = PAGES.offline) {
   const { buildIfStale } = await import('./freshness.mjs');
-  await buildIfStale({ output: page.out, sources: OFFLINE_SOURCES }, () => buildOffline(page.out, page));
+  await buildIfStale({ output: page.out, sources: OFFLINE_SOURCES }, async () => {
+    const { packages } = await buildOffline(page.out, page);
+    mkdirSync(dirname(packagesFile(page)), { recursive: true });
+    writeFileSync(packagesFile(page), JSON.stringify(packages));
+  });
   return join(ROOT, page.out);
+}
+
+/** What a page that `freshOffline` made has inside of other people's. */
+export function packagesOf(page) {
+  return JSON.parse(readFileSync(packagesFile(page), 'utf8'));
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -1,7 +1,8 @@
 // `npm run package -- --base-url https://… [--out folder] [--office-js global|21vianet|local] [--support-url …] [--help-url …]
-// [--id guid] [--share \\server\folder] [--pack-key public.pem] [--relay] [--pane folder] [--fresh]`: all that one deployment needs: site/ (static
-// files), manifest.xml, server/ (configurations), sideload/, ready workbooks, notices, bill of materials, SHA256SUMS, and the whole as one .zip.
-// --pane takes a pane that is already built (dist/pane of `npm run pane`); --fresh compiles it even where no source changed.
+// [--id guid] [--share \\server\folder] [--pack-key public.pem] [--relay] [--pane folder] [--wps folder] [--fresh]`: all that one deployment needs:
+// site/ (static files), manifest.xml, server/ (configurations), sideload/, WPS/, ready workbooks, notices, bill of materials, SHA256SUMS, and
+// the whole as one .zip. --pane takes a pane that is already built (dist/pane of `npm run pane`), --wps the pages for WPS (dist/wps); --fresh
+// compiles the pane even where no source changed.
 import { createPublicKey, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -17,6 +18,7 @@ function readOptions() {
     out: { type: 'string', default: 'out/package' },
     'office-js': { type: 'string', default: 'global' },
     pane: { type: 'string' },
+    wps: { type: 'string' },
     id: { type: 'string' },
     share: { type: 'string' },
     'pack-key': { type: 'string' },
@@ -61,16 +63,20 @@ async function main() {
   const pane = values.pane === undefined ? null : resolve(values.pane);
   if (pane !== null && !existsSync(join(pane, 'taskpane.html')))
     throw new UsageError(`“${values.pane}”里没有 taskpane.html，不是编译好的任务窗格。`);
+  const wps = values.wps === undefined ? null : resolve(values.wps);
+  if (wps !== null && !existsSync(join(wps, 'et', 'taskpane.html')))
+    throw new UsageError(`“${values.wps}”里没有 et/taskpane.html，不是编译好的 WPS 页面。`);
   ensureInstalled();
   const { assemble } = await import('./package/folder.mjs');
   const built = pane ?? (await freshPane(values['office-js'], values.fresh));
-  const offline = pane === null ? await freshOffline() : null;
+  const pages = pane === null ? await freshPages() : { offline: null, wps: null, packages: [] };
   const out = resolve(values.out);
   const officeJs = values['office-js'];
   const { id, share, relay } = values;
   const { files, bytes, zip } = await assemble({
     pane: built,
-    offline,
+    ...pages,
+    ...(wps !== null && { wps }),
     out,
     officeJs,
     id,
@@ -102,10 +108,16 @@ async function freshPane(officeJs, fresh) {
   return join(ROOT, out);
 }
 
-/** The single-file page of this same source. */
-async function freshOffline() {
-  const offline = await import('./offline.mjs');
-  return offline.freshOffline();
+/** The single-file pages of this same source, and whose packages are inside. */
+async function freshPages() {
+  const { freshOffline, packagesOf, PAGES } = await import('./offline.mjs');
+  const pages = Object.values(PAGES);
+  for (const page of pages) await freshOffline(page);
+  return {
+    offline: join(ROOT, PAGES.offline.out),
+    wps: join(ROOT, 'dist', 'wps'),
+    packages: [...new Set(pages.flatMap(packagesOf))],
+  };
 }
 
 try {

@@ -10,6 +10,7 @@ import { packCommandLine } from './command-line.mjs';
 import { filesOfManifest, idFor, manifestFor } from './manifest.mjs';
 import { deploymentNotes } from './notes.mjs';
 import { writeServer } from './server.mjs';
+import { writeWps } from './wps.mjs';
 import { writeZip } from './zip.mjs';
 
 const MARK = 'SHA256SUMS';
@@ -25,12 +26,14 @@ function filesUnder(folder, prefix = '') {
 }
 
 /**
- * `pane`: the built task pane; `offline`: the built single-file page or null; `out`: the folder to make; `base`, `id`, `support`,
- * `help`: addresses of this deployment. Throws where a page or the manifest points to a file that is not in the package.
+ * `pane`: the built task pane; `offline`: the built single-file page or null; `wps`: the built pages for WPS (dist/wps) or null; `packages`:
+ * what those have inside of other people's; `out`: the folder to make; `base`, `id`, `support`, `help`: addresses of this deployment. Throws where a page or the manifest points to a file that is not in the package.
  */
 export async function assemble({
   pane,
   offline,
+  wps,
+  packages,
   out,
   base,
   officeJs,
@@ -67,14 +70,15 @@ export async function assemble({
     packs: packs.map(({ id, version, title }) => ({ id, version, title })),
   };
   writeFileSync(join(site, 'version.json'), `${JSON.stringify(about, null, 2)}\n`);
+  const inWps = wps === null ? [] : writeWps(wps, out, { base, version }, writeText);
   await writeReadyWorkbooks(packs, join(out, '空白工作簿'));
   await packCommandLine(join(out, '命令行'));
-  const notices = noticesOf(shippedPackages(pane, officeJs));
+  const notices = noticesOf(shippedPackages(pane, officeJs, packages));
   writeText(join(site, 'licenses.txt'), notices);
   writeText(join(out, '第三方软件声明.txt'), notices);
   await writeServer(out, { base, officeJs, version, files: filesUnder(site), relay });
   writeSideload(out, about, share);
-  writeText(join(out, '部署说明.txt'), deploymentNotes(about));
+  writeText(join(out, '部署说明.txt'), deploymentNotes({ ...about, inWps }));
   writeFileSync(join(out, 'sbom.cdx.json'), billOfMaterials());
   refuseMissing(site, manifest, base);
 

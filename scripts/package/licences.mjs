@@ -30,12 +30,13 @@ function isCompatible(expression) {
 }
 
 /**
- * Packages whose code is in the built pane, from its chunks.json, and what those depend on: some (docx) carry others inside
- * their own file. office.js with them where it is copied.
+ * Packages whose code is in the built pane, from its chunks.json, or in the single-file pages (`others`), and what those depend on: some
+ * (docx) carry others inside their own file. office.js with them where it is copied.
  */
-export function shippedPackages(pane, officeJs) {
+export function shippedPackages(pane, officeJs, others = []) {
   const { chunks } = JSON.parse(readFileSync(join(pane, 'chunks.json'), 'utf8'));
   const names = new Set(chunks.flatMap(({ content }) => content).filter((path) => !path.startsWith('src/')));
+  for (const name of others) names.add(name);
   if (officeJs === 'local') names.add(BESIDE_OURS);
   return describePackages(names);
 }

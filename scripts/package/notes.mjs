@@ -28,7 +28,7 @@ const SOURCES = {
 };
 
 /** @param about version.json of the package */
-export function deploymentNotes({ version, baseUrl, officeJs, relay, id, packs }) {
+export function deploymentNotes({ version, baseUrl, officeJs, relay, id, packs, inWps }) {
   const { name, fits, network, checks } = SOURCES[officeJs];
   const path = new URL(baseUrl).pathname;
   return `绩效自评助手 ${version} 部署说明
@@ -52,7 +52,12 @@ ${checks.map((check, index) => `${index + 5}. ${check}`).join('\n')}
 二、先试点
 1. 在两三台电脑上按“安装说明.txt”装上，照 docs/manual-check.md 逐项看。
 2. 没有 Office 加载项的电脑（WPS、Office 2016、2019）用 ${baseUrl}网页版.html，或者把这个文件直接发给他们，断网也能用。
-
+${
+  inWps.length === 0
+    ? ''
+    : `3. 愿意在 WPS 里试的，见 WPS 文件夹里的“安装说明（WPS）.txt”（${inWps.join('、')}）。没有在 WPS 里看过，网页版才是准的。
+`
+}
 三、集中部署
 微软 365 管理中心→设置→集成应用→上传自定义应用，选本文件夹的 manifest.xml，分配方式选“固定（Fixed）”。最多 24 小时生效。
 没有登录微软账号的 LTSC 没有受支持的集中部署渠道，可以用组策略下发共享文件夹目录，见管理员指南。
@@ -64,7 +69,7 @@ ${checks.map((check, index) => `${index + 5}. ${check}`).join('\n')}
 4. 填报季要冻结版本：另用一个地址打包（编号随之不同），两个版本可以并存，互不影响。
 
 五、包里有什么
-site/ 网站文件；manifest.xml 清单；sideload/ 试点安装脚本；server/ 服务器配置；空白工作簿/ 每种表格一份；
+site/ 网站文件；manifest.xml 清单；sideload/ 试点安装脚本；${inWps.length === 0 ? '' : 'WPS/ 装进 WPS 的文件、脚本和说明；'}server/ 服务器配置；空白工作簿/ 每种表格一份；
 第三方软件声明.txt、sbom.cdx.json 软件物料清单；SHA256SUMS 校验值；同名 .zip 是以上全部，供带进内网。
 
 模板（${packs.length} 个）：

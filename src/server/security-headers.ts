@@ -180,6 +180,12 @@ export interface PathRule {
 export const offlinePagePolicy =
   "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'; connect-src 'none'";
 
+/** Of the page that has WPS take its add-ins: it asks WPS's service on the same computer, and nothing else. */
+const wpsInstallPolicy = offlinePagePolicy.replace(
+  "connect-src 'none'",
+  'connect-src http://127.0.0.1:58890 https://127.0.0.1:58891',
+);
+
 export const pathRules: readonly PathRule[] = [
   {
     folders: ['js', 'css', 'media'],
@@ -202,6 +208,22 @@ export const pathRules: readonly PathRule[] = [
     resourcePolicy: 'same-origin',
     ownPolicy: offlinePagePolicy,
     why: '网页版是自带一切的单个文件，页面里写着自己的策略（脚本按指纹，不许联网）；站点的策略不许内联脚本，会让它打不开，所以这里只加不许联网、不许放进框架',
+  },
+  {
+    folders: null,
+    file: 'wps/(et|writer)/(index|taskpane)\\.html$',
+    cacheControl: 'no-cache',
+    resourcePolicy: 'same-origin',
+    ownPolicy: offlinePagePolicy,
+    why: 'WPS 加载项的页面也是自带一切的单个文件，理由同上；WPS 直接打开它们，不在框架里',
+  },
+  {
+    folders: null,
+    file: 'wps/install\\.html$',
+    cacheControl: 'no-cache',
+    resourcePolicy: 'same-origin',
+    ownPolicy: wpsInstallPolicy,
+    why: '装进 WPS 的网页也是单个文件；它只问本机 WPS 自己的服务（127.0.0.1 的两个端口），别处不许',
   },
   {
     folders: null,

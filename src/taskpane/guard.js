@@ -1,13 +1,18 @@
 // Plain ES5, before everything else: runs in web views that cannot read the pane's own script (Office 2016 and 2019 with Internet
 // Explorer or EdgeHTML), and where office.js does not come. Says what is the matter and what to do instead. The pane asks it to tell
 // that the page is opened outside Office (window.jixiaoGuard). On the pages for old browsers (网页版, WPS) only the first is looked at.
-/* global window, document, navigator */
+/* global window, document, navigator, location */
 (function () {
   var waitMs = 20000;
+  var inWps = !!document.getElementById('jixiao-wps');
+  // The add-in's folder lies two below 网页版.html on a server; copied to a disk it lies alone.
+  var isAlone = inWps && location.protocol === 'file:';
+  var offlineName = isAlone ? '网页版（管理员发的“网页版.html”）' : '网页版';
+  var offlineLink = '<a href=' + encodeURI((inWps ? '../../' : '') + '网页版.html') + '>' + offlineName + '</a>';
   var offlinePage =
-    '<p>请改用<a href=' +
-    encodeURI('网页版.html') +
-    '>网页版</a>：同样的核对、评分和报告，不用 Office 加载项，断网也能用。请用 Edge、Chrome、360（极速模式）等浏览器打开它，不要用 IE。</p>' +
+    '<p>请改用' +
+    (isAlone ? offlineName : offlineLink) +
+    '：同样的核对、评分和报告，不用 Office 加载项，断网也能用。请用 Edge、Chrome、360（极速模式）等浏览器打开它，不要用 IE。</p>' +
     '<p>工作簿里自带的公式、验证和条件格式照常能用。</p>';
   var texts = {
     'old-office': {
@@ -102,7 +107,6 @@
   }
 
   window.jixiaoGuard = { show: show };
-  var inWps = !!document.getElementById('jixiao-wps');
   var isOffline =
     inWps || !!document.getElementById('jixiao-offline') || !!document.getElementById('jixiao-wps-install');
   if (isOld() || (!isOffline && lacksToday())) {

@@ -1,6 +1,5 @@
 import './offline/polyfills';
 import { inflated } from '../hosts/file/package/inflate';
-import { appName } from '../hosts/wps/program';
 import { foldPane, isInWps } from '../hosts/wps/task-pane';
 import { WriterDesk } from '../hosts/wps/writer/writer-desk';
 import { FoldButton } from './frame/fold-button';
@@ -39,7 +38,6 @@ function main(): void {
     view: wordViewOfAddress(location.search),
     door,
     readWorkbook: door.workbook,
-    sheetProgram: appName,
     corner: <FoldButton onFold={() => foldPane('wps')} />,
   });
 }

@@ -15,6 +15,3 @@ export function useReportState(): ReportState {
   const session = useReport();
   return useSyncExternalStore(session.subscribe, session.getSnapshot);
 }
-
-/** What users call the program that the workbook is open in. */
-export const SheetProgramContext = createContext('Excel');

@@ -16,7 +16,6 @@ import type { Receiving, ReceivingTools } from './relay/receiving';
 import { RelayHold } from './relay/relay-hold';
 import type { FileDoor } from './reading/file-door';
 import { HandedContext } from './handed/handed-place';
-import { SheetProgramContext } from './report-context';
 import { SavedContext } from './saved/use-saved';
 import type { ThemeSource } from './theme';
 import { WordApp } from './word/word-app';
@@ -32,8 +31,6 @@ export interface WordPaneStart extends Omit<ReportSessionTools, 'onBug' | 'clock
   readonly openRelay?: (tools: Omit<ReceivingTools, 'receiver'>) => Promise<Receiving | null>;
   /** Puts the pane away, where its program does not. */
   readonly corner?: ReactNode;
-  /** What users call the program that the workbook is open in. Default: Excel. */
-  readonly sheetProgram?: string;
   /** Where the saved file is read, not the open document. */
   readonly saved?: SavedDocument;
   /** Where the workbook's program leaves its packages. */
@@ -67,27 +64,25 @@ function drawn(
   boundary: RefObject<ErrorBoundary>,
   count: number,
 ): ReportSession {
-  const { root: _, theme, view, door, openRelay, corner, sheetProgram = 'Excel', saved, handed, ...tools } = start;
+  const { root: _, theme, view, door, openRelay, corner, saved, handed, ...tools } = start;
   const onBug = (error: unknown): void => boundary.current?.show(error);
   const session = new ReportSession({ ...tools, host, clock: browserClock, onBug });
   const relay = openRelay ? new RelayHold((use) => openRelay({ session, use, onBug })) : null;
   root.render(
     <ErrorBoundary ref={boundary}>
-      <SheetProgramContext.Provider value={sheetProgram}>
-        <SavedContext.Provider value={saved ?? null}>
-          <HandedContext.Provider value={handed ?? null}>
-            <WordApp
-              key={count}
-              session={session}
-              relay={relay}
-              {...(door && { door })}
-              theme={theme}
-              view={view}
-              corner={corner}
-            />
-          </HandedContext.Provider>
-        </SavedContext.Provider>
-      </SheetProgramContext.Provider>
+      <SavedContext.Provider value={saved ?? null}>
+        <HandedContext.Provider value={handed ?? null}>
+          <WordApp
+            key={count}
+            session={session}
+            relay={relay}
+            {...(door && { door })}
+            theme={theme}
+            view={view}
+            corner={corner}
+          />
+        </HandedContext.Provider>
+      </SavedContext.Provider>
     </ErrorBoundary>,
   );
   return session;

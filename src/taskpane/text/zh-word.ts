@@ -34,8 +34,7 @@ export const zhWord = {
     choose: '选一种办法把自评表的数字带过来：',
     workbook: '选择自评工作簿（.xlsx）',
     paste: '粘贴链接数据',
-    pasteHow: (program: string) =>
-      `在 ${program}${/[a-z]$/i.test(program) ? ' ' : ''}的“报告”里点“复制链接数据”，再回到这里粘贴。`,
+    pasteHow: '在 Excel 的“报告”里点“复制链接数据”，再回到这里粘贴。',
     pasteHere: '把复制的内容全部粘贴到这里',
     take: '读取',
     cancel: '取消',

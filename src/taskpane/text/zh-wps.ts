@@ -21,10 +21,11 @@ export const zhWps = {
 
   /** WPS 文字: what WPS 表格 left as a file. */
   handed: {
-    name: 'WPS 表格送来的数据',
+    name: 'WPS 表格交来的数据',
+    how: '在 WPS 表格的“报告”里点“交给 WPS 文字”，数据就列在这里；也可以点“复制链接数据”，再粘贴。',
     one: (workbook: string, time: string) => `${workbook === '' ? '工作簿' : workbook}，${time}`,
     own: '写出这份报告的工作簿',
-    stale: '送来以后工作簿又保存过（或移走了），数据可能旧了。',
+    stale: '交来以后工作簿又保存过（或移走了），数据可能旧了。',
     take: '读取',
   },
 };

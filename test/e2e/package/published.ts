@@ -93,12 +93,13 @@ export async function publish(
   };
 }
 
-interface Server {
+export interface Server {
   readonly port: number;
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-function startServer(folder: string, args: readonly string[]): Promise<Server> {
+/** The package's own server over its site. */
+export function startServer(folder: string, args: readonly string[]): Promise<Server> {
   return new Promise((done, failed) => {
     const child: ChildProcess = spawn(process.execPath, ['server/serve.cjs', ...args], { cwd: folder });
     const ended = new Promise<void>((over) => child.once('close', () => over()));

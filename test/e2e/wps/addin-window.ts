@@ -161,7 +161,8 @@ export function addinFile(addin: Addin, name: 'index.html' | 'manifest.xml' | 'r
 }
 
 const scripts = new Map<Addin, string>();
-function simulated(addin: Addin): string {
+/** A script that puts the simulated program into a page. */
+export function simulated(addin: Addin): string {
   const script =
     scripts.get(addin) ??
     buildSync({

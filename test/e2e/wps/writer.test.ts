@@ -18,7 +18,7 @@ inBrowser('WPS 文字里的窗格', () => {
   afterAll(async () => browser?.close());
 
   test.each([320, 500])(
-    '%i 像素，去掉比 Chromium 78 新的功能：表格送来数据、看改了什么、更新写成旁边的一份、打开它',
+    '%i 像素，去掉比 Chromium 78 新的功能：表格交来数据、看改了什么、更新写成旁边的一份、打开它',
     async (width) => {
       const { page, pane, complaints, requests, wps, hand, textOfFile } = await openWriterWindow(browser, files, {
         width,
@@ -27,7 +27,7 @@ inBrowser('WPS 文字里的窗格', () => {
       expect(await pane.locator('.promise').first().innerText()).toContain('更新会在旁边另写一份');
       expect(await pane.locator('.handed').count()).toBe(0);
       await hand();
-      await pane.getByText('WPS 表格送来的数据').waitFor();
+      await pane.getByText('WPS 表格交来的数据').waitFor();
       expect(await pane.locator('.handed').innerText()).toContain('开福区征地办2018绩效自评.xlsx');
       await picture(page, width, 'wps-writer-first');
       await pane.locator('.handed').getByRole('button', { name: '读取' }).click();
@@ -62,7 +62,8 @@ inBrowser('WPS 文字里的窗格', () => {
       await pane.getByRole('heading', { name: '报告和工作簿一致' }).waitFor();
 
       await pane.getByRole('tab', { name: '链接' }).click();
-      await pane.locator('.body .line-button, .body [role=row], .body .link-group').first().waitFor();
+      await pane.getByText('借用人员', { exact: false }).first().click();
+      await page.waitForFunction('simulatedWps.selectedText() === "1人"');
       await picture(page, width, 'wps-writer-links');
       await pane.getByRole('tab', { name: '文字核对' }).click();
       await pane.getByRole('button', { name: '核对全文' }).click();
@@ -81,6 +82,12 @@ inBrowser('WPS 文字里的窗格', () => {
     await hand();
     await pane.locator('.handed').getByRole('button', { name: '读取' }).click();
     await pane.locator('.apply-bar').waitFor();
+    await pane.getByRole('tab', { name: '文字核对' }).click();
+    await pane.getByRole('button', { name: '核对全文' }).click();
+    await pane.locator('.row button').filter({ hasText: '借用人员' }).first().click();
+    await page.waitForFunction(`(simulatedWps.selectedText() ?? '').includes('借用人员5人')`);
+    await picture(page, 320, 'wps-writer-go-to');
+    await pane.getByRole('tab', { name: '更新清单' }).click();
     await typeOver('7人', '9人');
     await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
     await pane.getByText('有没保存的改动').waitFor();
@@ -104,7 +111,7 @@ inBrowser('WPS 文字里的窗格', () => {
     await open('另一份.docx');
     await pane.getByRole('heading', { name: '这份文档还没有链接数据' }).waitFor();
     expect(await pane.locator('.apply-bar').count()).toBe(0);
-    expect(await pane.locator('.body').innerText()).toContain('在 WPS 表格的“报告”里点“复制链接数据”');
+    expect(await pane.locator('.body').innerText()).toContain('在 WPS 表格的“报告”里点“交给 WPS 文字”');
     await picture(page, 320, 'wps-writer-other');
     await open('自评报告.docx');
     await pane.getByRole('heading', { name: /^报告数字截至/ }).waitFor();

@@ -162,6 +162,86 @@ test('解除全部链接也是旁边的一份', async () => {
   expect(documentXml(disk.bytes(document.fullName)!)).toContain('jx:1:');
 });
 
+describe('转到', () => {
+  const shown = async (bytes: Uint8Array, work: (one: OpenWriterWorld) => Promise<void>): Promise<string | null> => {
+    await open(bytes);
+    await work(world!);
+    return world!.writer.program.selectedText();
+  };
+  const goTo =
+    (fragment: string, words: string, nth = 0) =>
+    async ({ host }: OpenWriterWorld) => {
+      const control = (await host.read()).found.controls.find((one) => one.fragment === fragment)!;
+      let start = control.text.indexOf(words);
+      for (let count = 0; count < nth; count++) start = control.text.indexOf(words, start + 1);
+      await host.goTo!(control.key, { start, end: start + words.length });
+    };
+
+  test('控件里的数、表里的格、整段；同样的数认得出是哪一个', async () => {
+    const bytes = await reportFile({ figures: { posts: 5, staff: 5, amount: 5 } });
+    expect(await shown(bytes, goTo('measures', '管理'))).toBe('管理');
+    const { document } = world!;
+    const selected: unknown[] = [];
+    for (const [fragment, nth] of [
+      ['staffing', 0],
+      ['staffing', 1],
+      ['threePublic', 0],
+    ] as const) {
+      await goTo(fragment, '5', nth)(world!);
+      selected.push(document.selected!.start);
+    }
+    expect(new Set(selected).size).toBe(3);
+    await goTo('attachment.basic', '8')(world!);
+    expect(world!.writer.program.selectedText()).toBe('8');
+    const { host } = world!;
+    await host.goTo!((await host.read()).found.controls[0]!.key);
+    expect(world!.writer.program.selectedText()).toBe('本部门编制数5人，在职人数5人。');
+  });
+
+  test('前面有域、有修订、有一百个控件：位置不照字数走，也转得到那一处', async () => {
+    const field =
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\\\o "1-3" \\\\h </w:instrText></w:r>' +
+      '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>目录</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>';
+    const control =
+      '<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>加强管理。其他</w:t></w:r></w:p></w:sdtContent></w:sdt>';
+    const gone =
+      '<w:p><w:del w:id="7" w:author="甲" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>删去的</w:delText></w:r></w:del></w:p>';
+    const bytes = await reportFile({}, replace('<w:body>', `<w:body>${field}${control.repeat(100)}${gone}`));
+    expect(await shown(bytes, goTo('measures', '加强管理。'))).toBe('加强管理。');
+    const { start } = world!.document.selected!;
+    expect(world!.document.model.save()).toBeDefined();
+    expect(start).toBeGreaterThan(800);
+    await goTo('attachment.basic', '编制')(world!);
+    expect(world!.writer.program.selectedText()).toBe('编制');
+  });
+
+  test('文字核对里的一句话；打了字没保存也转得到，改没了的说找不到，什么也不选', async () => {
+    await open();
+    const { host, writer, document } = world!;
+    const { text } = await host.readText();
+    writer.program.typeOver(document, '加强管理', '一是切实加强管理');
+    const at = text.indexOf('没有因公出国');
+    await host.goToText!({ start: at, end: at + 6 });
+    expect(writer.program.selectedText()).toBe('没有因公出国');
+    writer.program.typeOver(document, '没有因公出国', '出国一次');
+    document.selected = null;
+    await expect(host.goToText!({ start: at, end: at + 6 })).rejects.toMatchObject({ code: 'host.text-gone' });
+    expect(document.selected).toBeNull();
+  });
+
+  test('更新过的字在旁边那一份里：说先打开它；前面是另一份文档：不转', async () => {
+    await open();
+    const { host, disk, writer, beside } = world!;
+    await refresh(world!, moved);
+    await expect(goTo('staffing', '12')(world!)).rejects.toMatchObject({ code: 'host.refused' });
+    await host.read();
+    disk.put(beside('另一份.docx'), docxBytes('<w:p/>'));
+    writer.program.open(beside('另一份.docx'));
+    await expect(host.goToText!({ start: 0, end: 2 })).rejects.toMatchObject({ code: 'host.refused' });
+    expect(writer.program.selectedText()).toBeNull();
+  });
+});
+
 describe('读不了的', () => {
   const stateWith = async (prepare: (one: ReturnType<typeof openWriter>) => void): Promise<unknown> => {
     const writer = openWriter();

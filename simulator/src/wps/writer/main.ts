@@ -30,6 +30,7 @@ Object.assign(window, {
     files: (): readonly string[] => program.disk.files(),
     /** What the document in front says on the screen. */
     text: (): string => textOf(front().model),
+    selectedText: (): string | null => program.selectedText(),
     frontName: (): string => front().fullName,
     textOfFile: (name: string): string => textOf(DocumentModel.open(program.disk.bytes(pathOf(name))!, browserXml())),
     temporary: program.disk.temporary,

@@ -8,6 +8,7 @@ import { fileSystem, SimulatedDisk } from '../file-system';
 import { asNumber, asText, ObjectMaker, readOnly } from '../object';
 import { SimulatedPanes } from '../panes';
 import { SimulatedAddin, type AddinFiles } from '../ribbon';
+import { Positions } from './positions';
 
 /** A document that is open in the simulated WPS 文字. */
 export interface OpenedDocument {
@@ -17,6 +18,8 @@ export interface OpenedDocument {
   /** Whether the file holds what is on the screen. */
   isSaved: boolean;
   hasFile: boolean;
+  /** What the user sees marked, by positions. */
+  selected: { readonly start: number; readonly end: number } | null;
 }
 
 export interface WriterBuild {
@@ -54,8 +57,13 @@ export class SimulatedWriter {
     if (there) return this.bringToFront(there);
     const bytes = this.disk.bytes(fullName);
     if (bytes === null) throw new Error(`there is no file ${fullName}`);
-    const opened = { model: DocumentModel.open(bytes, this.xml), fullName, isSaved: true, hasFile: true };
-    return this.take(opened);
+    return this.take({
+      model: DocumentModel.open(bytes, this.xml),
+      fullName,
+      isSaved: true,
+      hasFile: true,
+      selected: null,
+    });
   }
 
   /** A new document, from the bytes of a blank one. */
@@ -65,6 +73,7 @@ export class SimulatedWriter {
       fullName: name,
       isSaved: true,
       hasFile: false,
+      selected: null,
     });
   }
 
@@ -95,6 +104,12 @@ export class SimulatedWriter {
       return;
     }
     throw new Error(`the document nowhere says ${from} in one piece`);
+  }
+
+  /** What is marked in the document in front. */
+  selectedText(): string | null {
+    const { active } = this;
+    return active?.selected ? new Positions(active.model.body).text(active.selected.start, active.selected.end) : null;
   }
 
   /** Ctrl+S; `fullName`: under another name. */
@@ -174,6 +189,18 @@ export class SimulatedWriter {
       FullName: readOnly(() => fullName),
       Path: readOnly(() => (hasFile ? this.disk.folderOf(fullName) : '')),
       Saved: readOnly(() => opened.isSaved),
+      Content: readOnly(() => this.range(opened, 0, new Positions(opened.model.body).end)),
+      Range: { call: (start: unknown, end: unknown) => this.range(opened, asNumber(start), asNumber(end)) },
+    });
+  }
+
+  private range(opened: OpenedDocument, start: number, end: number): object {
+    const positions = new Positions(opened.model.body);
+    if (start < 0 || end < start || end > positions.end) throw new Error('the value is out of range');
+    return this.maker.make('Range', opened, {
+      End: readOnly(() => end),
+      Text: readOnly(() => positions.text(start, end)),
+      Select: { call: () => void (opened.selected = { start, end }) },
     });
   }
 }

@@ -8,7 +8,7 @@ import { searchText } from './hits';
 import { isOwn } from './own-control';
 import { ofWord } from './problems';
 import { wordRun } from './run';
-import { placesInParagraphs, saysLineOf, type LinePlace } from './text/text-place';
+import { placesInParagraphs, saysLineOf, type LinePlace } from '../../port/live/text-place';
 
 /** The whole body in one sync, as the file host reads the same document from its file. Nothing is written. */
 export function readBodyText(limits: RunLimits): Promise<DocumentText> {

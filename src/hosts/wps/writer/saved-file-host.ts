@@ -1,13 +1,16 @@
 import { Problem as FurtherProblem } from '../../../core/problem/further-problem';
 import { Problem } from '../../../core/problem/problem';
 import type { RepairStep } from '../../../core/report/refresh/plan-repair';
+import type { TextRange } from '../../../core/report/refresh/found-document';
 import type { DocumentText } from '../../../core/report/wordml/document-text';
 import type { DocumentChanges, DocumentHost, ReadDocument } from '../../port/document-host';
 import type { SavedState, WrittenCopy } from '../../port/saved-document';
 import { pathIn, type FilePlace } from '../file-place';
 import type { WpsFiles } from '../files';
+import { tried } from '../problems';
 import { writerName, type WpsProgram } from '../program';
 import { copyName } from './copy-name';
+import { selectText } from './navigate';
 import { isOpen, type FrontDocument } from './front-document';
 
 /** A .docx as a document: what is done to it becomes new bytes. */
@@ -43,6 +46,8 @@ interface Opened {
 export class SavedFileHost implements DocumentHost {
   private own: string | null | undefined;
   private opened: Opened | null = null;
+  private reading: ReadDocument | null = null;
+  private text: DocumentText | null = null;
   private told: SavedState | null = null;
 
   constructor(private readonly tools: SavedFileTools) {}
@@ -51,11 +56,11 @@ export class SavedFileHost implements DocumentHost {
     const opened = await this.open();
     if (opened.repair === 'read') await this.begin(opened, this.wanted(opened));
     else if (opened.repair === 'done') opened.repair = 'read';
-    return this.opened!.file.read();
+    return (this.reading = await this.opened!.file.read());
   }
 
   async readText(): Promise<DocumentText> {
-    return (await this.open()).file.readText();
+    return (this.text = await (await this.open()).file.readText());
   }
 
   async name(): Promise<string | null> {
@@ -79,9 +84,40 @@ export class SavedFileHost implements DocumentHost {
     await this.write('无链接', (file) => file.unlinkAll());
   }
 
+  async goTo(control: string, range?: TextRange): Promise<void> {
+    const found = this.reading?.found;
+    const own = found?.controls.find(({ key }) => key === control);
+    if (!found || !own) throw new Error(`control ${control} is of another reading`);
+    const textOf = (from: number, to: number): string =>
+      found.blocks.slice(from, to).reduce((text, block) => `${text}${block.text}\n`, '');
+    const before = textOf(0, own.blocks[0]);
+    const { start, end } = range ?? { start: 0, end: own.text.length };
+    const text = `${before}${own.text}\n${textOf(own.blocks[1] + 1, found.blocks.length)}`;
+    this.select(text, { start: before.length + start, end: before.length + end });
+  }
+
+  async goToText(range: TextRange): Promise<void> {
+    this.select(this.text?.text ?? '', range);
+  }
+
   async onVisited(listener: () => void): Promise<() => Promise<void>> {
     const stop = this.tools.listen(listener);
     return async () => stop();
+  }
+
+  /** In the open document, saved or not. @throws Problem host.text-gone, host.refused */
+  private select(text: string, range: TextRange): void {
+    const { front, program, turned } = this.tools;
+    if ((front()?.fullName ?? null) !== this.own) {
+      turned();
+      throw refused(other);
+    }
+    const words = text.slice(range.start, range.end).trim();
+    if (this.opened?.copy) throw refused(inCopy);
+    const isShown = tried(() => selectText(program.writer().ActiveDocument!, text, range), { app: writerName });
+    if (isShown) return;
+    const short = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+    throw new FurtherProblem('host.text-gone', { app: writerName, text: short });
   }
 
   /** The own document, in front and saved. @throws Problem host.refused; the state says what to do */
@@ -92,7 +128,7 @@ export class SavedFileHost implements DocumentHost {
     this.own ??= fullName;
     if (fullName !== this.own) {
       tools.turned();
-      throw refused('前面已经是另一份文档');
+      throw refused(other);
     }
     const state = front === null ? ({ kind: 'none' } as const) : stateOf(front);
     if (state !== null) {
@@ -190,6 +226,8 @@ function stateOf({ name, place, wasSaved, isSaved }: FrontDocument) {
   return isSaved ? null : ({ kind: 'unsaved', name } as const);
 }
 
+const other = '前面已经是另一份文档';
+const inCopy = '更新过的字在旁边的那一份里，请先打开它再转';
 /** For technicians: the pane has sentences of its own for these. */
 const reasons = {
   none: '没有打开的文档',

@@ -28,4 +28,15 @@ export interface WriterDocument {
   readonly Path: string;
   /** false: the file holds less than what is on the screen. */
   readonly Saved: unknown;
+  /** The main text. */
+  readonly Content: WriterRange;
+  /** @throws where there are no such positions */
+  Range(start: number, end: number): WriterRange;
+}
+
+export interface WriterRange {
+  /** Paragraphs by \r, cells and rows by \r\x07, which take one position. */
+  readonly Text: string;
+  readonly End: number;
+  Select(): void;
 }

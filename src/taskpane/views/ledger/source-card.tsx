@@ -1,8 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { useContext, useState, type ReactElement } from 'react';
 import { ChooseWorkbook } from '../../parts/choose-workbook';
-import { SheetProgramContext, useReport } from '../../report-context';
+import { HandedContext } from '../../handed/handed-place';
+import { useReport } from '../../report-context';
 import { zhWord } from '../../text/zh-word';
+import { zhWps } from '../../text/zh-wps';
 import { PasteBox } from './paste-box';
 
 /** The two ways in: read the saved workbook, or paste what was copied in Excel. */
@@ -20,7 +22,7 @@ export function SourceCard({ title, text }: { readonly title: string; readonly t
         )}
       </ChooseWorkbook>
       <PasteLink isWide />
-      <p className="hint">{zhWord.source.pasteHow(useContext(SheetProgramContext))}</p>
+      <p className="hint">{useContext(HandedContext) ? zhWps.handed.how : zhWord.source.pasteHow}</p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../../core/report/refresh/found-document';
+import type { TextRange } from '../../../core/report/refresh/found-document';
 
 /** A stretch of one paragraph, by its number among all paragraphs of the body and by offsets of its own text. */
 export interface LinePlace extends TextRange {

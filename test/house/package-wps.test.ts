@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DOMParser } from '@xmldom/xmldom';
+import { unzipSync } from 'fflate';
+import { offlinePagePolicy } from '../../src/server/security-headers';
+import { root } from './source-files';
+
+const base = 'https://jixiao.example.gov.cn/app/';
+const parts = ['et', 'writer'];
+let folder: string;
+let out: string;
+
+/** A pane and pages for WPS that were built before: what matters here is where they go. */
+function built(withWriter = true): readonly string[] {
+  const [pane, wps] = [join(folder, 'pane'), join(folder, withWriter ? 'wps' : 'wps-et')];
+  mkdirSync(join(pane, 'packs'), { recursive: true });
+  writeFileSync(join(pane, 'taskpane.html'), '<!doctype html><html><head></head></html>');
+  writeFileSync(join(pane, 'packs', 'index.json'), '{"packs":[]}');
+  writeFileSync(join(pane, 'chunks.json'), '{"chunks":[],"groups":[]}');
+  for (const part of parts) {
+    cpSync(join(root, 'scripts/wps', part), join(wps, part), { recursive: true });
+    cpSync(join(root, 'assets/icon.svg'), join(wps, part, 'icon.svg'));
+    writeFileSync(join(wps, part, 'index.html'), `<!doctype html>${part}`);
+    if (part === 'et' || withWriter) writeFileSync(join(wps, part, 'taskpane.html'), `<!doctype html>${part}`);
+  }
+  writeFileSync(join(wps, 'install.html'), '<!doctype html>安装');
+  return ['--base-url', base, '--pane', pane, '--wps', wps];
+}
+
+function pack(...args: string[]): { readonly code: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'package.mjs'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { code: status, output: stdout + stderr };
+}
+
+const read = (path: string): string => readFileSync(join(out, path), 'utf8');
+const listOf = (path: string): readonly string[] =>
+  readdirSync(join(out, path), { recursive: true }).map(String).sort();
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jixiao-wps-'));
+  out = join(folder, 'package');
+  expect(pack(...built(), '--out', out)).toMatchObject({ code: 0 });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const pages = ['icon.svg', 'index.html', 'manifest.xml', 'ribbon.xml', 'taskpane.html'];
+const served = [
+  ...parts,
+  ...parts.flatMap((part) => pages.map((page) => join(part, page))),
+  'install.html',
+  'jsplugins.xml',
+];
+
+test('包里的 WPS 文件夹，和服务器上的 wps：两处的网页一样，脚本和说明只在包里', () => {
+  expect(listOf('site/wps')).toEqual([...served].sort());
+  expect(listOf('WPS')).toEqual(
+    [...served, 'install-linux.sh', 'publish-linux.sh', 'uninstall-linux.sh', '安装说明（WPS）.txt'].sort(),
+  );
+  for (const path of served.filter((one) => /\./.test(one)))
+    expect([path, read(`WPS/${path}`)]).toEqual([path, read(`site/wps/${path}`)]);
+  const sums = read('SHA256SUMS');
+  const zipped = Object.keys(
+    unzipSync(
+      readFileSync(
+        join(
+          out,
+          readdirSync(out).find((name) => name.endsWith('.zip'))!,
+        ),
+      ),
+    ),
+  );
+  for (const path of [
+    'WPS/et/ribbon.xml',
+    'WPS/安装说明（WPS）.txt',
+    'site/wps/writer/taskpane.html',
+    'site/wps/jsplugins.xml',
+  ]) {
+    expect(sums).toContain(`  ${path}\n`);
+    expect(zipped).toContain(path);
+  }
+});
+
+test('jsplugins.xml、脚本、说明里都是单位自己的地址，一个占位也没有留下', () => {
+  const list = new DOMParser().parseFromString(read('site/wps/jsplugins.xml'), 'text/xml').documentElement!;
+  const entries = [...list.getElementsByTagName('jspluginonline')].map((one) =>
+    Object.fromEntries(['name', 'type', 'url'].map((name) => [name, one.getAttribute(name)])),
+  );
+  expect([list.nodeName, entries]).toEqual([
+    'jsplugins',
+    [
+      { name: 'jixiao-et', type: 'et', url: `${base}wps/et/` },
+      { name: 'jixiao-wps', type: 'wps', url: `${base}wps/writer/` },
+    ],
+  ]);
+  for (const { url } of entries)
+    expect(existsSync(join(out, 'site', url!.slice(base.length), 'ribbon.xml'))).toBe(true);
+  const notes = read('WPS/安装说明（WPS）.txt');
+  expect(notes.charCodeAt(0)).toBe(0xfeff);
+  for (const words of [
+    `JSPluginsServer=${base}wps/jsplugins.xml`,
+    `${base}wps/install.html`,
+    '没有在任何一个版本的 WPS 里看过',
+  ])
+    expect(notes).toContain(words);
+  for (const name of listOf('WPS').filter((one) => /\.(sh|txt|xml)$/.test(one)))
+    expect([name, /\{(address|version)\}/.test(read(`WPS/${name}`))]).toEqual([name, false]);
+  expect(read('部署说明.txt')).toContain('没有在 WPS 里看过，网页版才是准的');
+});
+
+test('包里的脚本直接能用：装上、撤销', () => {
+  const home = mkdtempSync(join(folder, '家 '));
+  const run = (...words: string[]): number | null =>
+    spawnSync('sh', [join(out, 'WPS', words[0]!), ...words.slice(1)], {
+      env: { PATH: process.env['PATH'], HOME: home },
+    }).status;
+  const publish = join(home, '.local/share/Kingsoft/wps/jsaddons/publish.xml');
+  expect(run('install-linux.sh')).toBe(0);
+  expect(readFileSync(publish, 'utf8')).toContain(`url="${base}wps/writer/"`);
+  expect(run('install-linux.sh', '--local')).toBe(0);
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  expect(readdirSync(join(home, `.local/share/Kingsoft/wps/jsaddons/jixiao-et_${version}`)).sort()).toEqual(pages);
+  expect(run('uninstall-linux.sh')).toBe(0);
+  expect(existsSync(publish)).toBe(false);
+});
+
+test('服务器配置：WPS 的页面用自己的策略，安装页只许问本机的 WPS 服务，清单随时问新', () => {
+  const config = new DOMParser().parseFromString(read('site/web.config'), 'text/xml');
+  const policyOf = (path: string): string | undefined =>
+    [...config.getElementsByTagName('location')]
+      .filter((place) => place.getAttribute('path') === path)
+      .flatMap((place) => [...place.getElementsByTagName('add')])
+      .find((one) => one.getAttribute('name') === 'content-security-policy')
+      ?.getAttribute('value') ?? undefined;
+  for (const part of parts)
+    for (const page of ['index', 'taskpane']) expect(policyOf(`wps/${part}/${page}.html`)).toBe(offlinePagePolicy);
+  expect(policyOf('wps/install.html')).toContain('connect-src http://127.0.0.1:58890 https://127.0.0.1:58891');
+  expect(policyOf('taskpane.html')).toBeUndefined();
+  const nginx = read('server/nginx.conf');
+  for (const pattern of ['wps/(et|writer)/(index|taskpane)\\.html$', 'wps/install\\.html$'])
+    expect(nginx).toContain(`"~*^/app/.*${pattern}"`);
+});
+
+test('文字的窗格还没有时：只有表格，脚本也只登记表格', () => {
+  const half = join(folder, 'half');
+  expect(pack(...built(false), '--out', half).code).toBe(0);
+  expect(readdirSync(join(half, 'WPS')).includes('writer')).toBe(false);
+  expect(readFileSync(join(half, 'WPS/jsplugins.xml'), 'utf8')).not.toContain('jixiao-wps');
+});
+
+test('少一个 WPS 要读的文件就不打包，说是哪个；名字写错也不打', () => {
+  const args = built();
+  const wps = args.at(-1)!;
+  rmSync(join(wps, 'et/ribbon.xml'));
+  const missing = pack(...args, '--out', join(folder, 'broken'));
+  expect(missing.output).toContain('WPS 的包里缺少这些文件：et/ribbon.xml');
+  expect(missing.code).not.toBe(0);
+  built();
+  writeFileSync(join(wps, 'writer/manifest.xml'), '<JsPlugin><Name>别的</Name></JsPlugin>');
+  expect(pack(...args, '--out', join(folder, 'broken')).output).toContain(
+    'writer/manifest.xml 里的名字不是 jixiao-wps',
+  );
+  expect(pack('--base-url', base, '--wps', folder).output).toContain('里没有 et/taskpane.html');
+});
