@@ -83,6 +83,10 @@ function main(): void {
         readReport: (bytes, file) => readReportText(lastYearDoor, bytes, file),
         printReport: async (written) => (await import('./main-print')).printedParts(written),
         readLastYear: lastYearDoor.workbook,
+        handIn: {
+          tools: async () => (await import('../hosts/file/hand-in/tools')).handInTools,
+          atHand: () => desk.atHand(),
+        },
         saveAudit: (audit, name) =>
           auditFile(audit, name).then(
             ({ bytes, file }) => download('report', bytes, file),

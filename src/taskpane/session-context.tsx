@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore, type ReactElement } from 'react';
-import type { HandInTools } from '../app/hand-in';
+import type { GivenFile, HandInTools } from '../app/hand-in';
 import type { WorkbookSession } from '../app/workbook-session/workbook-session';
 import type { PackSource } from '../app/live/pack-source';
 import type { Place, SessionState } from '../app/workbook-session/session-state';
@@ -43,7 +43,11 @@ export interface PaneTools {
   /** Updates a report that is there already; absent where the host cannot. */
   readonly reportFiles?: ReportFiles;
   /** 送出: what is done to chosen files, loaded with the view; absent where the host cannot. */
-  readonly handIn?: { tools(): Promise<HandInTools> };
+  readonly handIn?: {
+    tools(): Promise<HandInTools>;
+    /** The files that are open here, as they would be saved now; absent where the host holds no bytes and they are chosen. */
+    atHand?(): { readonly book: GivenFile | null; readonly documents: readonly GivenFile[] };
+  };
   /** Leaves the report's data where WPS 文字 finds it; absent where the two reach each other otherwise. @throws Problem host.* */
   readonly handLink?: (link: LinkPackage) => Promise<void>;
   /** Excel → Word through the own server; absent where there can be none. */

@@ -1,6 +1,7 @@
 import { readIdentity } from '../../core/workbook/identity';
 import type { Fresh, FileOnDisk } from '../../hosts/port/workbook-file';
 import { fileNameOf } from '../file-name';
+import type { GivenFile } from '../hand-in';
 import { Store } from '../live/store';
 import type { OpenWorkbook } from '../open-workbook';
 import { ReportSession } from '../report-session/report-session';
@@ -94,6 +95,16 @@ export class DeskSession {
     this.tools.download(kind, bytes, file.name);
     this.markSaved(file, bytes);
     this.talk.tell(kind, this.tools.words.downloaded(file.name));
+  }
+
+  /** What is open, as it would be saved now. */
+  atHand(): { readonly book: GivenFile | null; readonly documents: readonly GivenFile[] } {
+    const given = (file: DeskFile | null): GivenFile | null => {
+      const bytes = file?.bytes() ?? null;
+      return file && bytes && { name: file.name, bytes };
+    };
+    const report = this.report?.host.onlyText ? null : given(this.report);
+    return { book: given(this.book), documents: report ? [report] : [] };
   }
 
   close(kind: FileKind): Promise<void> {

@@ -4,6 +4,7 @@ import type { GivenFile, HandInOutcome, JudgedWhole } from '../../../app/hand-in
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import { isProblem } from '../../../core/problem/problem';
 import { helpAt } from '../../help/help-topic';
+import { FileInput } from '../../parts/file-input';
 import { bytesOf } from '../../parts/workbook-file';
 import { usePane } from '../../session-context';
 import '../../styles/hand-in.css';
@@ -39,7 +40,13 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
   const fail = useRef(onError);
-  useEffect(() => heading.current?.focus(), []);
+  const bring = useRef<((file: GivenFile) => Promise<void>) | null>(null);
+  useEffect(() => {
+    heading.current?.focus();
+    const { book: own, documents: reports } = handIn?.atHand?.() ?? { book: null, documents: [] };
+    setDocuments(reports);
+    if (own) bring.current?.(own).catch((error: unknown) => fail.current(error));
+  }, []);
 
   useEffect(() => {
     if (book === null || handIn === undefined) return undefined;
@@ -70,17 +77,21 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
     setTrouble('');
     const bytes = await bytesOf(file);
     if (bytes === null) return setTrouble(words.unreadable(file.name));
+    await takeBook({ name: file.name, bytes });
+  };
+  const takeBook = async (file: GivenFile): Promise<void> => {
     try {
-      const snapshot = await readLastYear(bytes, file.name);
+      const snapshot = await readLastYear(file.bytes, file.name);
       const judged = await judgeChosen(workbook, snapshot);
       if (judged === 'other') return setTrouble(words.otherBook(file.name));
       if (judged === 'unsaved') return setTrouble(words.unsaved(file.name, session.app));
-      setBook({ file: { name: file.name, bytes }, judged });
+      setBook({ file, judged });
     } catch (error) {
       if (!isProblem(error)) throw error;
       setTrouble(error.message);
     }
   };
+  bring.current = takeBook;
   const addReports = async (files: readonly File[]): Promise<void> => {
     setTrouble('');
     const added: GivenFile[] = [];
@@ -153,29 +164,18 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
           {words.back}
         </Button>
       </div>
-      <input
-        ref={bookInput}
-        type="file"
+      <FileInput
+        input={bookInput}
         accept=".xlsx"
-        hidden
-        aria-label={words.book}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) chooseBook(file).catch(onError);
-          event.target.value = '';
-        }}
+        label={words.book}
+        onFiles={([file]) => void (file && chooseBook(file).catch(onError))}
       />
-      <input
-        ref={reportInput}
-        type="file"
+      <FileInput
+        input={reportInput}
         accept=".docx"
+        label={words.reports}
         multiple
-        hidden
-        aria-label={words.reports}
-        onChange={(event) => {
-          addReports([...(event.target.files ?? [])]).catch(onError);
-          event.target.value = '';
-        }}
+        onFiles={(files) => void addReports(files).catch(onError)}
       />
       {trouble !== '' && <p role="alert">{trouble}</p>}
       {busy && outcome === null && <p className="waiting">{words.reading}</p>}

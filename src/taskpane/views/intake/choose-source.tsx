@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useId, useRef, useState, type DragEvent, type ReactElement } from 'react';
 import type { SourceTable } from '../../../app/take-figures';
 import { isProblem } from '../../../core/problem/problem';
+import { FileInput } from '../../parts/file-input';
 import { ReadingBar } from '../../parts/reading-bar';
 import { bytesOf } from '../../parts/workbook-file';
 import type { FileDoor } from '../../reading/file-door';
@@ -72,18 +73,11 @@ export function ChooseSource({ source, onSource }: Props): ReactElement | null {
         )}
       </div>
       {!source && <p className="hint">{zhIntake.fileHint}</p>}
-      <input
-        ref={input}
-        type="file"
+      <FileInput
+        input={input}
         accept=".xlsx,.xlsm,.docx,.docm,.csv,.tsv,.txt"
-        hidden
-        aria-label={zhIntake.file}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) void read(file);
-          // The same file, saved anew, can be chosen again.
-          event.target.value = '';
-        }}
+        label={zhIntake.file}
+        onFiles={([file]) => file && void read(file)}
       />
       {reading && <ReadingBar door={reading.door} before={<p role="status">{zhIntake.reading(reading.file)}</p>} />}
       {said !== '' && <p role="alert">{said}</p>}

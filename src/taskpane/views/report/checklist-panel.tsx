@@ -11,6 +11,7 @@ import { isProblem } from '../../../core/problem/problem';
 import { withoutTables } from '../../../core/prose/audit/audit-text';
 import type { LastYear } from '../../../core/prose/book/book';
 import { helpAt } from '../../help/help-topic';
+import { FileInput } from '../../parts/file-input';
 import { ReadingBar } from '../../parts/reading-bar';
 import { readPiece } from '../../parts/read-piece';
 import { bytesOf } from '../../parts/workbook-file';
@@ -101,32 +102,22 @@ export function ChecklistPanel({ book, written, onClose }: Props): ReactElement 
           <Button size="small" onClick={() => last.current?.click()}>
             {words.lastYear}
           </Button>
-          <input
-            ref={files}
-            type="file"
+          <FileInput
+            input={files}
             multiple
-            hidden
             accept=".docx,.txt,.xlsx,.xlsm"
-            aria-label={words.choose}
-            onChange={(event) => {
-              const chosen = [...(event.target.files ?? [])];
-              event.target.value = '';
+            label={words.choose}
+            onFiles={(chosen) =>
               void read(chosen, (piece) =>
                 setPieces((before) => [...before.filter(({ name }) => name !== piece.name), piece]),
-              );
-            }}
+              )
+            }
           />
-          <input
-            ref={last}
-            type="file"
-            hidden
+          <FileInput
+            input={last}
             accept=".docx,.txt"
-            aria-label={words.lastYear}
-            onChange={(event) => {
-              const chosen = [...(event.target.files ?? [])];
-              event.target.value = '';
-              void read(chosen, takeLast);
-            }}
+            label={words.lastYear}
+            onFiles={(chosen) => void read(chosen, takeLast)}
           />
         </div>
       )}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import type { WrittenReport } from '../../../app/write-report';
 import { CopyButton } from '../../parts/copy-button';
+import { FileInput } from '../../parts/file-input';
 import { bytesOf } from '../../parts/workbook-file';
 import { usePane, type MadeDocument } from '../../session-context';
 import { zhReportView } from '../../text/zh-report-view';
@@ -92,17 +93,11 @@ export function ReportActions({
         {reportFiles && (
           <>
             <Button onClick={() => input.current?.click()}>{words.update}</Button>
-            <input
-              ref={input}
-              type="file"
+            <FileInput
+              input={input}
               accept=".docx"
-              hidden
-              aria-label={words.update}
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                if (file) void choose(file);
-                event.target.value = '';
-              }}
+              label={words.update}
+              onFiles={([file]) => file && void choose(file)}
             />
           </>
         )}

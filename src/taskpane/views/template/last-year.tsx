@@ -6,6 +6,7 @@ import { readArrivals } from '../../../core/fields/arrivals';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import { readLastYearOrigin } from '../../../core/last-year/origin';
 import { isProblem } from '../../../core/problem/problem';
+import { FileInput } from '../../parts/file-input';
 import { ReadingBar } from '../../parts/reading-bar';
 import type { FileDoor } from '../../reading/file-door';
 import { usePane } from '../../session-context';
@@ -81,20 +82,11 @@ export function LastYear({ workbook }: { readonly workbook: OpenWorkbook }): Rea
           {zhLastYear.take}
         </Button>
       </span>
-      <input
-        ref={input}
-        type="file"
+      <FileInput
+        input={input}
         accept={reportFiles ? '.xlsx,.docx' : '.xlsx'}
-        hidden
-        aria-label={zhLastYear.take}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (!file) return;
-          void read(file).finally(() => {
-            // The same file, mended, can be chosen again.
-            if (input.current) input.current.value = '';
-          });
-        }}
+        label={zhLastYear.take}
+        onFiles={([file]) => file && void read(file)}
       />
       <div className="last-year">
         {step.at === 'reading' && (
