@@ -23,7 +23,7 @@ inBrowser('安装页和浏览器的规矩', () => {
 
   test('https 的网页问 58891，装上的是 https 的网址', async () => {
     const { key, cert } = certificate;
-    const open = await openInstall({ ...from(secure, 'local'), tls: { key, cert } });
+    const open = await openInstall({ ...from(secure, 'local'), build: { tls: { key, cert } } });
     await open.stands('jixiao-et', 'absent');
     await open.press('jixiao-et', '装上');
     await open.stands('jixiao-et', 'here');
