@@ -13,7 +13,7 @@ export interface WpsServiceBuild {
   /** What an enable comes to; `asks`: WPS asks its user, see `answerUser`; `forgets`: it says OK and keeps nothing. */
   readonly enable?: 'OK' | 'wordless' | 'asks' | 'refuses' | 'forgets';
   /** Its other half is not running ("Subserver not available."): told of everything, or of all but the version. */
-  readonly half?: 'all' | 'rest';
+  readonly half?: 'none' | 'all' | 'rest';
   /** Asked for its list, it says that it does not know what is meant. */
   readonly hasNoList?: boolean;
   /** Accepts the connection and says nothing. */
