@@ -73,7 +73,7 @@ async function main() {
   const out = resolve(values.out);
   const officeJs = values['office-js'];
   const { id, share, relay } = values;
-  const { files, bytes, zip } = await assemble({
+  const { files, bytes, zip, inWps } = await assemble({
     pane: built,
     ...pages,
     ...(wps !== null && { wps }),
@@ -89,6 +89,10 @@ async function main() {
   console.log(`1. 把 site 里的全部文件放到 ${addresses.base}（要用单位电脑信任的 https 证书），照“部署说明.txt”做。`);
   console.log('2. 在试点电脑上照“安装说明.txt”装上；撤销用 uninstall。');
   console.log(`3. 要带进内网的，带 ${zip} 和同名的 .sha256。`);
+  if (inWps.length > 0)
+    console.log(
+      `4. 在 WPS 里试点的（${inWps.join('、')}），见 WPS 文件夹里的说明；没有在 WPS 里看过，网页版才是说定的。`,
+    );
 }
 
 function readPublicKey(path) {

@@ -28,12 +28,20 @@ const blank: Partial<IWorkbookData> = {
   sheets: { s1: { id: 's1', name: 'Sheet1', rowCount: 60, columnCount: 16 } },
 };
 
+export interface WpsWish extends WpsBuild {
+  readonly snapshot?: Partial<IWorkbookData>;
+  /** The name that pages find it by. Default: wps. */
+  readonly global?: 'wps' | 'Application';
+}
+
 /** Opens a workbook in the simulated WPS and puts its `wps` into this realm; one at a time. */
-export function openWps(options: WpsBuild & { readonly snapshot?: Partial<IWorkbookData> } = {}): OpenWps {
+export function openWps(options: WpsWish = {}): OpenWps {
   const model = UniverModel.open(univerLibrary(), structuredClone(options.snapshot ?? blank));
   const program = new SimulatedWps(model, options);
-  const realm = globalThis as { wps?: object };
-  realm.wps = program.global();
+  const realm = globalThis as { wps?: object; Application?: object };
+  if (options.global === 'Application')
+    Object.defineProperty(realm, 'Application', { configurable: true, get: () => program.application() });
+  else realm.wps = program.global();
   const { book } = program.active;
   const models = [model];
   const settle = async (): Promise<void> => {
@@ -55,6 +63,7 @@ export function openWps(options: WpsBuild & { readonly snapshot?: Partial<IWorkb
     close: async () => {
       await settle();
       delete realm.wps;
+      delete realm.Application;
       for (const one of models) await one.dispose();
     },
   };

@@ -96,6 +96,7 @@ export async function assemble({
     files: files.length,
     bytes: files.reduce((sum, path) => sum + readFileSync(join(out, path)).length, 0),
     zip,
+    inWps,
   };
 }
 

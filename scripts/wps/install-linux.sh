@@ -57,10 +57,10 @@ for part in et writer; do
   [ -f "$folder/$part/index.html" ] && [ -f "$folder/$part/taskpane.html" ] || continue
   if [ "$part" = et ]; then
     type=et
-    found="$found WPS 表格"
+    found="WPS 表格"
   else
     type=wps
-    found="$found WPS 文字"
+    found="${found:+$found、}WPS 文字"
   fi
   if [ "$local_copy" = yes ]; then
     line="<jsplugin name=\"jixiao-$type\" url=\"file://\" type=\"$type\" enable=\"enable_dev\" version=\"$version\"/>"

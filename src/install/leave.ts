@@ -3,8 +3,9 @@
  * question. to-ask: it asks its user first, if it asks at all. denied: its user, or the office, said no. insecure: this page cannot be given
  * leave, since it came by plain http.
  *
- * Looked at in Chromium 156: a page of a public address needs it, and by plain http cannot have it; a page of the office's own network, or of
- * this machine, needs none, although the permission says "prompt" or "denied" there too. So this explains a failure and foretells none.
+ * Looked at in Chromium 156: a page of a public address needs it, and by plain http cannot have it; a page of this machine, or of a private
+ * address of the network (fd00::/8 was tried), needs none, although the permission says "prompt" or "denied" there too. Chrome's own notes count
+ * the latter among what is asked for. So this explains a failure and foretells none.
  */
 export type Leave = 'given' | 'to-ask' | 'denied' | 'insecure';
 

@@ -122,11 +122,11 @@ function addInCard(installer: Installer, { addIn, address }: AddInState): Card<[
       state,
       next,
       ...(address === null ? [element('p', {}, zh.onDisk), element('p', {}, zh.onDiskNext)] : []),
+      ribbon,
       element('div', { class: 'buttons' }, put, remove),
       outcome,
       questions.node,
-      ...(address === null ? [] : [element('p', { class: 'quiet address' }, `${zh.address}：${address}`)]),
-      ribbon,
+      ...(address === null ? [] : [element('p', { class: 'quiet' }, `${zh.address}：${address}`)]),
     ),
     show(one) {
       const { kind } = one.standing;
@@ -137,7 +137,7 @@ function addInCard(installer: Installer, { addIn, address }: AddInState): Card<[
       say(state, words.state);
       say(next, words.next);
       const isListed = kind === 'here' || kind === 'elsewhere';
-      put.hidden = kind === 'unknown' || address === null;
+      put.hidden = kind === 'unknown' || kind === 'odd' || address === null;
       say(
         put,
         isWorking ? zh.working : kind === 'here' ? zh.reinstall : kind === 'elsewhere' ? zh.replace : zh.install,
@@ -152,6 +152,7 @@ function addInCard(installer: Installer, { addIn, address }: AddInState): Card<[
       questions.show(one);
       say(ribbon, one.ribbon === null ? '' : ribbons[one.ribbon]);
       ribbon.hidden = one.ribbon === null;
+      ribbon.className = one.ribbon === 'other' ? 'warning' : 'quiet';
     },
   };
 }

@@ -169,14 +169,15 @@ function listIn(text: string): readonly Published[] | null {
   return entries.every((entry) => entry !== null) ? entries : null;
 }
 
+/** What has no name is no list of add-ins; what else is missing stays empty, since only publish.html tells the shape. */
 function entryOf(value: unknown): Published | null {
   if (typeof value !== 'object' || value === null) return null;
   const { name, addonType, url, online, version, enable } = value as Record<string, unknown>;
-  if (typeof name !== 'string' || typeof addonType !== 'string' || typeof url !== 'string') return null;
+  if (typeof name !== 'string') return null;
   return {
     name,
-    type: addonType,
-    url,
+    type: typeof addonType === 'string' ? addonType : '',
+    url: typeof url === 'string' ? url : '',
     online: String(online ?? 'true'),
     ...(typeof version === 'string' && version !== '' ? { version } : {}),
     isOff: String(enable) === 'false',

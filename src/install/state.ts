@@ -4,10 +4,11 @@ import type { Remembered } from './remembered';
 
 /**
  * How one add-in stands in WPS's list. absent: not there, and this browser remembers no other time. gone: this page saw it there once. off: listed and switched off. elsewhere: listed under another address, or as a packed one of the disk. here: listed as this page
- * would have it. unknown: the list cannot be read. Whether WPS loads what is listed the list does not say: that is authaddin.json's.
+ * would have it. odd: listed in words that the page does not know.
+ * unknown: the list cannot be read. Whether WPS loads what is listed the list does not say: that is authaddin.json's.
  */
 export type Standing =
-  | { readonly kind: 'unknown' | 'absent' | 'here' }
+  | { readonly kind: 'unknown' | 'odd' | 'absent' | 'here' }
   | { readonly kind: 'gone'; readonly since: string }
   | { readonly kind: 'off' | 'elsewhere'; readonly entry: Published };
 
@@ -19,6 +20,8 @@ export function standingOf(
   remembered: Remembered | null,
 ): Standing {
   if (contact?.kind !== 'reached') return { kind: 'unknown' };
+  if (contact.list.some((entry) => entry.name === name && (entry.type === '' || entry.url === '')))
+    return { kind: 'odd' };
   const entries = contact.list.filter((entry) => entry.name === name && entry.type === type);
   const isOurs = ({ url, online }: Published): boolean =>
     online !== 'false' && address !== null && isSameAddress(url, address);

@@ -27,10 +27,10 @@ const allow: Step = {
   text: '浏览器问“要不要让这个网站访问本地网络／这台电脑上的应用”，选“允许”；选过“拒绝”的，点地址栏左边的图标改成允许。',
 };
 const notByHttp: Step = {
-  text: '本页是 http 的外网网址，新的 Chrome、Edge（142 起）不许它跟这台电脑上的 WPS 说话：请管理员改从 https、单位内网的网址或 127.0.0.1 放本页。',
+  text: '本页是 http 的：新的 Chrome、Edge（142 起）不许外网的 http 网页跟这台电脑上的程序说话，内网的以后也可能不许。请管理员从 https 或 127.0.0.1 放本页。',
 };
 const otherBrowser: Step = { text: '还是不行，换一个浏览器打开本页（Edge、Chrome、360 极速模式、系统自带的浏览器）。' };
-const linux: Step = { text: 'Linux 上有的 WPS 没有这个服务：请管理员用包里的安装脚本装。' };
+const linux: Step = { text: 'Linux 上有的 WPS 没有这个服务：请管理员用包里的 install-linux.sh 装。' };
 const certificate: Step = {
   text: '本页是 https 的，浏览器可能不认 WPS 自己的证书：打开下面的地址，点“高级”→“继续前往”，看到像 1.0.1 的版本号就关掉它：',
   link: { href: 'https://127.0.0.1:58891/version', text: 'https://127.0.0.1:58891/version' },
@@ -115,6 +115,8 @@ export function tellStanding(
   switch (standing.kind) {
     case 'unknown':
       return { state: '不知道', next: '要先跟 WPS 说上话。' };
+    case 'odd':
+      return { state: '在 WPS 的清单里，写法本页不认得', next: '装没装好不知道。点“复制诊断”发给帮您装的人。' };
     case 'absent':
       return { state: '没有装', next: canInstall ? '点“装上”。' : '' };
     case 'gone':

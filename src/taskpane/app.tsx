@@ -117,7 +117,7 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
       </Main>
       <Foot state={state} />
       <div className="unseen" role="status">
-        {state.wentTo && zh.wentTo(state.wentTo.sheet, state.wentTo.address)}
+        {state.wentTo && zh.wentTo(state.wentTo.sheet, state.wentTo.address, session.backByF6)}
       </div>
       <LiveSentence sentence={state.book ? sentenceOf(openCounts(state.book.run), state.book.filling) : ''} />
     </HelpContext.Provider>

@@ -121,7 +121,7 @@ describe.each(shells)('$shell', ({ shell }) => {
     const was = given(content);
     expect(run('install-linux.sh', [], shell)).toMatchObject({
       code: 0,
-      said: expect.stringContaining('已登记') as string,
+      said: expect.stringContaining('已登记：WPS 表格、WPS 文字。') as string,
     });
     expect(listed()).toEqual([...before, ...ours]);
     const installed = bytes();

@@ -56,6 +56,8 @@ describe('加载项在 WPS 的清单里', () => {
     ['另一个网址', reached(entry({ url: 'http://oa.test/wps/et/' })), null, 'elsewhere'],
     ['装在磁盘上的', reached(entry({ online: 'false' })), null, 'elsewhere'],
     ['两条', reached(entry(), entry({ url: 'http://127.0.0.1:3889/' })), null, 'elsewhere'],
+    ['没有写程序的', reached(entry({ type: '' })), null, 'odd'],
+    ['别人的没有写程序', reached(entry({ name: 'other', type: '' })), null, 'absent'],
     ['停用着', reached(entry({ isOff: true })), null, 'off'],
     ['停用着，从前看见过', reached(entry({ isOff: true })), seenBefore, 'off'],
     ['停用着的旧的和在用的', reached(entry({ isOff: true, url: 'http://x.test/' }), entry()), null, 'here'],

@@ -12,8 +12,10 @@ export interface WpsServiceBuild {
   readonly disabled?: 'dropped' | 'listed';
   /** What an enable comes to; `asks`: WPS asks its user, see `answerUser`; `forgets`: it says OK and keeps nothing. */
   readonly enable?: 'OK' | 'wordless' | 'asks' | 'refuses' | 'forgets';
-  /** The other half is not running ("Subserver not available."). */
-  readonly isHalf?: boolean;
+  /** Its other half is not running ("Subserver not available."): told of everything, or of all but the version. */
+  readonly half?: 'none' | 'all' | 'rest';
+  /** Asked for its list, it says that it does not know what is meant. */
+  readonly hasNoList?: boolean;
   /** Accepts the connection and says nothing. */
   readonly isSilent?: boolean;
   /** For https. */

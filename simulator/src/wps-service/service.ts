@@ -93,7 +93,9 @@ export class WpsService {
 
   async #answer(verb: string, path: string, body: string): Promise<Answer> {
     try {
-      if (this.#build.isHalf && path !== '/version') return no('Subserver not available.');
+      const { half, hasNoList } = this.#build;
+      if (half === 'all' || (half === 'rest' && path !== '/version')) return no('Subserver not available.');
+      if (hasNoList && path === '/publishlist') return no('Json parse failed.', 404);
       return await this.#of(verb, path, body);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -82,15 +82,19 @@ export class SimulatedWps implements WpsWorld {
     return new SimulatedAddin(this.maker, files);
   }
 
+  private pluginStorage(): object {
+    return {
+      getItem: (key: string) => this.storage.get(key) ?? null,
+      setItem: (key: string, value: unknown) => void this.storage.set(key, value),
+    };
+  }
+
   /** What a page finds as `wps`; it does not go stale. */
   global(): object {
     const events = (): object => this.events.object(this.maker);
     const files = (): object | undefined => this.files();
     return {
-      PluginStorage: {
-        getItem: (key: string) => this.storage.get(key) ?? null,
-        setItem: (key: string, value: unknown) => void this.storage.set(key, value),
-      },
+      PluginStorage: this.pluginStorage(),
       ...this.panes.members(),
       EtApplication: () => this.application(),
       get ApiEvent() {
@@ -119,8 +123,13 @@ export class SimulatedWps implements WpsWorld {
     return this.lacks.has('Application.FileSystem') ? undefined : fileSystem(this.maker, this.disk);
   }
 
-  private application(): object {
+  /** What a page finds as `Application`: the younger name, which has the page's own things besides. */
+  application(): object {
+    const { CreateTaskPane, GetTaskPane } = this.panes.members();
     return this.maker.make('Application', this, {
+      PluginStorage: readOnly(() => this.pluginStorage()),
+      CreateTaskPane: { call: CreateTaskPane },
+      GetTaskPane: { call: GetTaskPane },
       Workbooks: readOnly(() =>
         this.maker.make('Workbooks', this, {
           Count: readOnly(() => this.books.length),

@@ -128,8 +128,12 @@ test('不收、收了不记、要问用户', async () => {
 });
 
 test('只醒了一半的、不许别的网页读的、更新带走清单的', async () => {
-  const half = await start({ isHalf: true });
+  const half = await start({ half: 'rest' });
   expect(await ask(half, '/publishlist')).toMatchObject({ status: 406, text: '{"data":"Subserver not available."}' });
+  expect((await ask(half, '/version')).status).toBe(200);
+  half.become({ half: 'all' });
+  expect((await ask(half, '/version')).status).toBe(406);
+  expect((await ask(await start({ hasNoList: true }), '/publishlist')).status).toBe(404);
   expect((await ask(await start({ cors: 'none' }), '/version')).allowed).toBeNull();
   expect((await ask(await start({ cors: 'other' }), '/version')).allowed).toBe('http://elsewhere.test');
   const service = await start();

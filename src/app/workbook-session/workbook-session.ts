@@ -92,6 +92,10 @@ export class WorkbookSession {
     return this.tools.host.capabilities.app ?? 'Excel';
   }
 
+  get backByF6(): boolean {
+    return this.tools.host.capabilities.backByF6 !== false;
+  }
+
   /** What users call the program in which reports are open. */
   get reportApp(): string {
     return this.tools.host.capabilities.reportApp ?? 'Word';

@@ -28,6 +28,6 @@ export async function readAsXlsx(
 }
 
 /** By its name; .doc and .wps among them, which whoever reads it refuses and says how to save them anew. */
-export function isWordFile(file: string): boolean {
+function isWordFile(file: string): boolean {
   return /\.(?:docx|docm|dotx|dotm|doc|dot|wps|wpt|odt)$/i.test(file);
 }

@@ -37,6 +37,8 @@ export interface WorkbookCapabilities {
   readonly app?: string;
   /** What users call its sister, in which reports are open; absent: Word. */
   readonly reportApp?: string;
+  /** false: whether F6 comes back to the pane nobody has seen; absent: it does. */
+  readonly backByF6?: false;
   readonly liveChanges: boolean;
   readonly goTo: boolean;
   /** Whether a write by us leaves the user's undo list alone (ExcelApi 1.19); false: say so before writing. */

@@ -5,6 +5,8 @@ import type { WpsFileSystem } from './files-api';
 import type { WriterApplication } from './writer/writer-api';
 
 declare const wps: WpsGlobal | undefined;
+/** What the official templates say since 2021 in place of `wps`; builds that were looked at have both. */
+declare const Application: (EtApplication & WriterApplication & WpsGlobal) | undefined;
 
 /** WPS 表格 or WPS 文字 as it is around us, asked anew each time: what it gives goes stale. The only file that says `wps`. */
 export interface WpsProgram {
@@ -42,8 +44,23 @@ export const wpsAround: WpsProgram = {
     const page = wpsAround.page();
     return page.FileSystem ?? applicationOf(page)?.FileSystem ?? writerOf(page)?.FileSystem ?? null;
   },
-  page: () => (typeof wps === 'undefined' ? {} : wps),
+  page: () => {
+    if (typeof wps !== 'undefined') return wps;
+    return typeof Application === 'undefined' ? {} : pageOf(Application);
+  },
 };
+
+function pageOf(application: NonNullable<typeof Application>): WpsGlobal {
+  return {
+    Application: application,
+    PluginStorage: application.PluginStorage,
+    CreateTaskPane: (address, title) => {
+      if (!application.CreateTaskPane) throw unsupported('Application.CreateTaskPane', 'WPS');
+      return application.CreateTaskPane(address, title);
+    },
+    GetTaskPane: (id) => application.GetTaskPane?.(id) ?? null,
+  };
+}
 
 function applicationOf(page: WpsGlobal): EtApplication | undefined {
   return page.EtApplication ? page.EtApplication() : page.Application;

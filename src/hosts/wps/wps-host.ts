@@ -26,7 +26,14 @@ export function createWpsHost(options: WpsHostOptions = {}): WorkbookHost {
   const changes = new Changes(wpsAround);
   return {
     // Whether a write leaves Ctrl+Z alone nobody has looked at: said to be emptied until somebody has.
-    capabilities: { app: appName, reportApp: 'WPS 文字', liveChanges: true, goTo: true, keepsUndo: false },
+    capabilities: {
+      app: appName,
+      reportApp: 'WPS 文字',
+      backByF6: false,
+      liveChanges: true,
+      goTo: true,
+      keepsUndo: false,
+    },
     read: async (scope = 'bound') => tried(() => readBook(own.forReading().book, scope)),
     readPrinted: async () => {
       const { readPrinted } = await import('./printed');

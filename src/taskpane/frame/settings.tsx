@@ -41,7 +41,7 @@ export function Settings({
         checked={showNextStep}
         onChange={(checked) => preferences.set({ showNextStep: checked })}
       />
-      <p className="hint">{zh.settings.shortcuts}</p>
+      <p className="hint">{zh.settings.shortcuts(session.backByF6)}</p>
       <div className="buttons">
         <Button size="small" onClick={() => void session.recheck()}>
           {zh.settings.recheck}

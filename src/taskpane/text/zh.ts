@@ -34,7 +34,8 @@ export const zh = {
   unfinished: (filled: number, required: number) => `还没填完，已填 ${filled}/${required}`,
   place: (sheet: string, address: string) => `${sheet} ${address}`,
   /** Heard, not seen. */
-  wentTo: (sheet: string, address: string) => `已转到 ${sheet} ${address}，按 F6 回到本窗格`,
+  wentTo: (sheet: string, address: string, byF6: boolean) =>
+    `已转到 ${sheet} ${address}${byF6 ? '，按 F6 回到本窗格' : ''}`,
   goToPlace: (sheet: string, address: string) => `转到单元格 ${sheet} ${address}`,
 
   foot: {
@@ -55,8 +56,8 @@ export const zh = {
     liveHint: '关掉后，点“全审”才核对。',
     nextStep: '评分里显示“距下一档”',
     recheck: '全审',
-    shortcuts:
-      '键盘：上下键换行，右键打开，左键收起，Enter 转到单元格，F2 写说明，Ctrl+Enter 保存，Esc 收起，F6 回到本窗格。',
+    shortcuts: (byF6: boolean) =>
+      `键盘：上下键换行，右键打开，左键收起，Enter 转到单元格，F2 写说明，Ctrl+Enter 保存，Esc 收起${byF6 ? '，F6 回到本窗格' : ''}。`,
   },
 
   editing: {

@@ -13,17 +13,17 @@ inBrowser('安装页和浏览器的规矩', () => {
   });
   afterAll(() => Promise.all([plain.close(), secure.close()]));
 
-  /** Under a name of its own, from the internet (`public`) or the office's network, as Chromium sees it. */
-  const from = (folder: Folder, space: 'public' | 'local') => ({
+  /** Under a name of its own: from this machine, or from the internet as Chromium sees it. */
+  const from = (folder: Folder, place: 'far' | 'near') => ({
     address: `${folder === secure ? 'https' : 'http'}://oa.test/wps/install.html`,
     names: `,MAP oa.test 127.0.0.1:${folder.port}`,
-    more: [`--ip-address-space-overrides=127.0.0.1:${folder.port}=${space}`],
+    more: place === 'far' ? [`--ip-address-space-overrides=127.0.0.1:${folder.port}=public`] : [],
     keyHash: certificate.keyHash,
   });
 
   test('https 的网页问 58891，装上的是 https 的网址', async () => {
     const { key, cert } = certificate;
-    const open = await openInstall({ ...from(secure, 'local'), tls: { key, cert } });
+    const open = await openInstall({ ...from(secure, 'near'), build: { tls: { key, cert } } });
     await open.stands('jixiao-et', 'absent');
     await open.press('jixiao-et', '装上');
     await open.stands('jixiao-et', 'here');
@@ -33,10 +33,10 @@ inBrowser('安装页和浏览器的规矩', () => {
   }, 60_000);
 
   test('58891 的证书浏览器不认：改问 58890；那里也没有，说怎么允许、怎么认证书', async () => {
-    const open = await openInstall(from(secure, 'local'));
+    const open = await openInstall(from(secure, 'near'));
     await open.stands('jixiao-et', 'absent');
     await open.close();
-    const alone = await openInstall({ ...from(secure, 'local'), isAlone: true });
+    const alone = await openInstall({ ...from(secure, 'near'), isAlone: true });
     await alone.page.getByText('浏览器还没有允许，或者 WPS 没有答话').waitFor();
     const steps = await alone.page.locator('section').first().getByRole('listitem').allInnerTexts();
     expect(steps[0]).toContain('选“允许”');
@@ -45,26 +45,26 @@ inBrowser('安装页和浏览器的规矩', () => {
   }, 60_000);
 
   test('外网来的 https 网页：浏览器问过没有允许，说去哪里改；允许了，接上', async () => {
-    const refused = await openInstall(from(secure, 'public'));
+    const refused = await openInstall(from(secure, 'far'));
     await refused.page.getByText('浏览器不让本页跟这台电脑上的 WPS 说话').waitFor();
     expect(await refused.page.locator('section').first().innerText()).toContain('改成允许');
     await refused.close();
-    const allowed = await openInstall({ ...from(secure, 'public'), mayAsk: true });
+    const allowed = await openInstall({ ...from(secure, 'far'), mayAsk: true });
     await allowed.stands('jixiao-et', 'absent');
     await allowed.close();
   }, 60_000);
 
-  test('外网来的 http 网页浏览器不让问：说请管理员换网址；单位内网的照常', async () => {
-    const refused = await openInstall(from(plain, 'public'));
+  test('外网来的 http 网页浏览器不让问：说请管理员换地方放；本机的照常', async () => {
+    const refused = await openInstall(from(plain, 'far'));
     await refused.page.getByText('浏览器不许 http 的网页问这台电脑').waitFor();
-    expect(await refused.page.locator('section').first().innerText()).toContain('请管理员改从 https');
+    expect(await refused.page.locator('section').first().innerText()).toContain('请管理员从 https');
     // No clipboard there either: what is to be copied stands selected.
     await refused.page.getByRole('button', { name: '复制诊断' }).click();
     await refused.page.getByText('请按 Ctrl+C').waitFor();
     expect(await refused.page.evaluate(() => window.getSelection()?.toString())).toContain('insecure');
     await refused.close();
-    const inside = await openInstall(from(plain, 'local'));
-    await inside.stands('jixiao-et', 'absent');
-    await inside.close();
+    const near = await openInstall(from(plain, 'near'));
+    await near.stands('jixiao-et', 'absent');
+    await near.close();
   }, 60_000);
 });

@@ -75,7 +75,8 @@ export interface OpenInstall {
   close(): Promise<void>;
 }
 
-interface Opening extends WpsServiceBuild {
+interface Opening {
+  readonly build?: WpsServiceBuild;
   readonly address: string;
   readonly width?: number;
   readonly dark?: boolean;
@@ -96,25 +97,12 @@ interface Opening extends WpsServiceBuild {
  */
 export async function openInstall(opening: Opening): Promise<OpenInstall> {
   const { address, width = 500, dark = false, isAlone = false, published = [], keyHash, more = [] } = opening;
-  const {
-    names = '',
-    mayAsk = false,
-    version,
-    listBy,
-    emptyAs,
-    cors,
-    disabled,
-    enable,
-    isHalf,
-    isSilent,
-    tls,
-  } = opening;
-  const build = { version, listBy, emptyAs, cors, disabled, enable, isHalf, isSilent, tls };
-  const service = await WpsService.start(JSON.parse(JSON.stringify(build)) as WpsServiceBuild);
+  const { names = '', mayAsk = false, build = {} } = opening;
+  const service = await WpsService.start(build);
   service.publish(...published);
   const { port } = service;
   if (isAlone) await service.close();
-  const place = `MAP 127.0.0.1:${tls ? 58891 : 58890} 127.0.0.1:${port}`;
+  const place = `MAP 127.0.0.1:${build.tls ? 58891 : 58890} 127.0.0.1:${port}`;
   const browser = await launch(keyHash, [`--host-resolver-rules=${place}${names}`, ...more]);
   const context = await browser.newContext({
     viewport: { width, height: 900 },

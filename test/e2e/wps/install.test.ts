@@ -83,7 +83,7 @@ inBrowser('把加载项装进 WPS 的网页', () => {
 
   test('装的是另一个地址的：说是哪个；WPS 不收，旧的还在；收了，换成这里的', async () => {
     const old = listed('jixiao-et', 'http://127.0.0.1:3889/');
-    const open = await openInstall({ address, published: [old], enable: 'refuses' });
+    const open = await openInstall({ address, published: [old], build: { enable: 'refuses' } });
     await open.stands('jixiao-et', 'elsewhere');
     await open.card('jixiao-et').getByText('http://127.0.0.1:3889/').waitFor();
     await picture(open.page, 320, 'install-elsewhere');
@@ -98,7 +98,7 @@ inBrowser('把加载项装进 WPS 的网页', () => {
   }, 60_000);
 
   test('WPS 问用户：等着时说去看 WPS 的窗口；点了不允许，没有装；再来，点了允许，装上', async () => {
-    const open = await openInstall({ address, enable: 'asks' });
+    const open = await openInstall({ address, build: { enable: 'asks' } });
     await open.stands('jixiao-et', 'absent');
     await open.press('jixiao-et', '装上');
     await open.card('jixiao-et').getByText('请看一眼 WPS 的窗口').waitFor();
@@ -132,7 +132,7 @@ inBrowser('把加载项装进 WPS 的网页', () => {
     await open.close();
   }, 60_000);
 
-  test('没有答话：说怎么办；WPS 打开了，再查一遍就接上', async () => {
+  test('没有答话：说怎么办；WPS 打开了，再查一遍；叫醒它，自己接上', async () => {
     const open = await openInstall({ address, isAlone: true, width: 320 });
     await open.page.getByText('这台电脑上的 WPS 没有答话').waitFor();
     await open.stands('jixiao-et', 'unknown');
@@ -141,8 +141,13 @@ inBrowser('把加载项装进 WPS 的网页', () => {
     expect(await wake.getAttribute('href')).toBe('ksoWPSCloudSvr://start=RelayHttpServer');
     await picture(open.page, 320, 'install-nobody');
     expect(await axeFindings(open.page)).toEqual([]);
-    const later = await WpsService.start({}, Number(/:(\d+)$/.exec(open.place)![1]));
+    const { port } = new URL(`http://${open.place}`);
+    const later = await WpsService.start({ half: 'all' }, Number(port));
     await open.page.getByRole('button', { name: '再查一遍' }).click();
+    await open.page.getByText('WPS 的服务只醒了一半').waitFor();
+    // The link starts the service; the page looks again by itself.
+    later.become({ half: 'none' });
+    await wake.click();
     await open.stands('jixiao-et', 'absent');
     await later.close();
     await open.close();
@@ -151,13 +156,15 @@ inBrowser('把加载项装进 WPS 的网页', () => {
   test.each([
     [{ cors: 'none' }, '浏览器不让本页读它的回答'],
     [{ cors: 'other' }, '浏览器不让本页读它的回答'],
-    [{ isHalf: true }, 'WPS 的服务只醒了一半'],
+    [{ half: 'all' }, 'WPS 的服务只醒了一半'],
+    [{ half: 'rest' }, 'WPS 的服务只醒了一半'],
+    [{ hasNoList: true }, '却不肯给加载项的清单：“Json parse failed.”'],
     [{ version: '<!doctype html>' }, '答话的不像 WPS 的服务'],
     [{ isSilent: true }, 'WPS 的服务接了话，却一直不回'],
   ] as const)(
     '说不上话 %j：%s',
     async (build, words) => {
-      const open = await openInstall({ address, ...build });
+      const open = await openInstall({ address, build });
       await open.page.getByText(words).waitFor();
       await open.stands('jixiao-et', 'unknown');
       await open.close();
@@ -171,7 +178,7 @@ inBrowser('把加载项装进 WPS 的网页', () => {
   ] as const)(
     '老版本的服务 %j 也能装、能卸',
     async (build, words) => {
-      const open = await openInstall({ address, ...build });
+      const open = await openInstall({ address, build });
       await open.page.getByText(words).waitFor();
       await open.stands('jixiao-et', 'absent');
       await open.press('jixiao-et', '装上');
@@ -185,7 +192,7 @@ inBrowser('把加载项装进 WPS 的网页', () => {
   );
 
   test('WPS 说收下了，清单里却没有：不说装上了', async () => {
-    const open = await openInstall({ address, enable: 'forgets' });
+    const open = await openInstall({ address, build: { enable: 'forgets' } });
     await open.stands('jixiao-et', 'absent');
     await open.press('jixiao-et', '装上');
     await open.card('jixiao-et').getByText('WPS 说收下了，清单里却没有').waitFor();
@@ -194,7 +201,7 @@ inBrowser('把加载项装进 WPS 的网页', () => {
   }, 60_000);
 
   test('装到一半 WPS 不答话了：不说成了也不说没成', async () => {
-    const open = await openInstall({ address, enable: 'asks' });
+    const open = await openInstall({ address, build: { enable: 'asks' } });
     await open.stands('jixiao-et', 'absent');
     await open.press('jixiao-et', '装上');
     await open.card('jixiao-et').getByText('请看一眼 WPS 的窗口').waitFor();

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWps, type OpenWps, type WpsBuild } from '../../../simulator/wps';
+import { openWps, type OpenWps, type WpsWish } from '../../../simulator/wps';
 import { ribbonCallbacks } from '../../../src/hosts/wps/ribbon';
-import { foldPane } from '../../../src/hosts/wps/task-pane';
+import { wpsAround } from '../../../src/hosts/wps/program';
+import { foldPane, isInWps } from '../../../src/hosts/wps/task-pane';
 
 const root = join(__dirname, '../../..');
 const read = (path: string): string => readFileSync(join(root, 'scripts/wps', path), 'utf8');
@@ -12,7 +13,7 @@ let failures: unknown[];
 afterEach(() => wps.close());
 
 function start(
-  build: WpsBuild = {},
+  build: WpsWish = {},
   addin: 'et' | 'wps' = 'et',
   address = 'https://a.gov.cn/jixiao/wps/et/index.html?v=1',
 ) {
@@ -81,6 +82,17 @@ test('开不了窗格的版本：说出来，不是没有反应', () => {
   delete (globalThis as unknown as { wps: { CreateTaskPane?: unknown } }).wps.CreateTaskPane;
   addin.press('绩效自评');
   expect(failures).toEqual([expect.objectContaining({ code: 'host.unsupported' })]);
+});
+
+test('只有 Application、没有 wps 的版本：一样打开、收起，表格一样找得到', async () => {
+  const addin = start({ global: 'Application' });
+  addin.press('绩效自评');
+  expect([panes(), failures, isInWps()]).toEqual([[true], [], true]);
+  expect(wpsAround.application().Workbooks!.Count).toBe(1);
+  expect(() => wpsAround.events()).not.toThrow();
+  await turn();
+  expect(foldPane('et')).toBe(true);
+  expect(panes()).toEqual([false]);
 });
 
 test('WPS 文字的加载项也读得懂，名字是另一个', () => {

@@ -307,6 +307,31 @@ test('不是 WPS 文字：说出来', async () => {
   await sheets.close();
 });
 
+test('这个版本没有事件：隔一会儿看一眼，换了文档、打了字、存了才说', async () => {
+  const { writer, document, disk } = await open(undefined, { lacks: ['Application.ApiEvent'] });
+  const clock = handClock();
+  const desk = new WriterDesk({ openFile, schedule: clock.schedule });
+  const seen = jest.fn();
+  const stop = await desk.host().onVisited!(seen);
+  const heard = (): number => {
+    clock.run();
+    return seen.mock.calls.length;
+  };
+  expect([heard(), heard()]).toEqual([0, 0]);
+  writer.program.typeOver(document, '加强管理', '切实加强管理');
+  expect([heard(), heard()]).toEqual([1, 1]);
+  writer.program.save(document);
+  expect([heard(), heard()]).toEqual([2, 2]);
+  disk.put(pathIn(disk.home, '另一份.docx'), docxBytes('<w:p/>'));
+  writer.program.open(pathIn(disk.home, '另一份.docx'));
+  expect(heard()).toBe(3);
+  writer.program.close(document);
+  writer.program.close(writer.program.active!);
+  expect(heard()).toBe(4);
+  await stop();
+  expect(clock.waiting).toBe(0);
+});
+
 test('换文档、保存、回到窗口都是一次“再看看”，合在一起说；停了就不说', async () => {
   const { writer, document, disk } = await open();
   const clock = handClock();

@@ -127,7 +127,7 @@ export class SimulatedWriter {
 
   /** What a page finds as `wps`; it does not go stale. */
   global(): object {
-    const events = (): object => this.events.object(this.maker);
+    const events = (): object | undefined => this.eventsOrNone();
     const files = (): object | undefined => this.files();
     return {
       PluginStorage: {
@@ -152,6 +152,10 @@ export class SimulatedWriter {
     return this.bringToFront(opened);
   }
 
+  private eventsOrNone(): object | undefined {
+    return this.lacks.has('Application.ApiEvent') ? undefined : this.events.object(this.maker);
+  }
+
   private files(): object | undefined {
     return this.lacks.has('Application.FileSystem') ? undefined : fileSystem(this.maker, this.disk);
   }
@@ -164,7 +168,7 @@ export class SimulatedWriter {
         if (!this.active) throw new Error('no document is open');
         return this.document(this.active);
       }),
-      ApiEvent: readOnly(() => this.events.object(this.maker)),
+      ApiEvent: readOnly(() => this.eventsOrNone()),
       FileSystem: readOnly(() => this.files()),
     });
   }

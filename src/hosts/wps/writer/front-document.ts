@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/problem/problem';
+import { isProblem, Problem } from '../../../core/problem/problem';
 import { placeOf, type FilePlace } from '../file-place';
 import type { WpsFiles } from '../files';
 import { tried } from '../problems';
@@ -38,6 +38,18 @@ export function frontDocument(program: WpsProgram, files: WpsFiles): FrontDocume
     wasSaved: path !== '',
     isSaved: Boolean(saved),
   };
+}
+
+/** Another text when another document is in front, was typed in or saved; what cannot be asked is told by the next reading. */
+export function frontMark(program: WpsProgram, files: WpsFiles): string {
+  try {
+    const front = frontDocument(program, files);
+    const stat = front?.place ? files.stat(front.fullName) : null;
+    return JSON.stringify([front?.fullName, front?.isSaved, stat]);
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return error.code;
+  }
 }
 
 /** Whether a document of that file name is open, wherever: paths of one file can be written in several ways. */

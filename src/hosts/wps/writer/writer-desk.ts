@@ -7,8 +7,9 @@ import { WpsFiles } from '../files';
 import { LinkExchange } from '../link-exchange';
 import { pathIn } from '../file-place';
 import { writerName, wpsAround, type WpsProgram } from '../program';
-import { frontDocument } from './front-document';
+import { frontDocument, frontMark } from './front-document';
 import { SavedFileHost, type OpenedFile } from './saved-file-host';
+import { listenForVisits } from './visits';
 
 export interface WriterTools {
   /** A .docx as a document (hosts/file), which no host may name another. @throws Problem input.* */
@@ -67,7 +68,13 @@ export class WriterDesk {
       front: () => frontDocument(program, files),
       tell: (state) => isLast() && this.tell(state),
       turned: () => isLast() && this.others.forEach((other) => other()),
-      listen: (listener) => this.changes.listen(listener, tools.coalesceMs ?? 25, tools.schedule ?? windowTimer),
+      listen: (listener) =>
+        listenForVisits(listener, {
+          changes: this.changes,
+          schedule: tools.schedule ?? windowTimer,
+          coalesceMs: tools.coalesceMs ?? 25,
+          mark: () => frontMark(program, files),
+        }),
     });
     this.current = host;
     return host;
