@@ -116,6 +116,12 @@ export function usageProblem(error: CommanderError): Problem | null {
       return usage(`缺少必需的选项“${named}”`);
     case 'commander.excessArguments':
       return usage('参数太多；路径里有空格时请用引号括起来');
+    case 'commander.invalidArgument': {
+      // "option '--amount-unit <单位>' argument '块' is invalid. 应是 …": what follows is our own sentence.
+      const [, ...after] = error.message.split("' is invalid.");
+      const own = after.join('').trim();
+      return usage(`选项“${named.split(/[ ,]/)[0]}”后面的“${others[0] ?? ''}”不对${own === '' ? '' : `：${own}`}`);
+    }
     case 'commander.conflictingOption':
       return usage(`选项“${named}”与“${others[0] ?? ''}”不能同时用`);
     default:

@@ -57,6 +57,7 @@ test('我们自己的错：退出码 70，说成程序错误，有可以复制�
     host: {
       legacyAsXlsx: broken,
       documentAsXlsx: broken,
+      lockedCells: broken,
       readWorkbook: broken,
       readPrintedSheets: broken,
       changeWorkbook: broken,

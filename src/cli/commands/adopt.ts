@@ -5,6 +5,7 @@ import type { SourceUnit } from '../../core/intake/printed-figure';
 import { Problem } from '../../core/problem/further-problem';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
+import { otherYear } from '../text/other-year';
 import { unitOf } from './unit-option';
 
 interface Options {
@@ -37,7 +38,7 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       const { output, saveMap, force = false, json = false } = options;
       const { host, templates } = environment;
       const { assertWritable, writeFiles } = await import('../files/write-files');
-      if (output !== undefined) assertWritable(output, '.xlsx', force);
+      if (output !== undefined) assertWritable(output, '.xlsx', force, [file]);
       if (saveMap !== undefined) assertWritable(saveMap, '.json', force);
       const { PackLibrary } = await import('../packs/library');
       const { readAsXlsx } = await import('../files/read-as-xlsx');
@@ -75,6 +76,7 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       const { adoptResult, adoptText } = await import('../text/adopt-text');
       const result = adoptResult(plan, pack, files);
       environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : adoptText(result, pack, file));
+      if (plan.year !== null) for (const line of otherYear(pack, plan.year)) environment.err(`${line}\n`);
       if (kind !== null) environment.err(isDocument ? documentText(file) : convertedText(file, kind));
       if (edits.length > 0 || (output === undefined && saveMap === undefined)) return;
       environment.err(

@@ -7,6 +7,7 @@ import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/further-problem';
 import type { RollForwardResult } from '../contract';
 import type { Environment } from '../environment';
+import { otherYear } from '../text/other-year';
 
 interface Options {
   pack: string;
@@ -160,12 +161,6 @@ function offerText(
       : `已新建 ${output}（${year} 年度），采用 ${accepted.length} 项，锁在表上；没有采用的空着。`,
   );
   return `${lines.join('\n')}\n`;
-}
-
-function otherYear({ year: years }: Pack, year: number): string[] {
-  const [from, to] = typeof years === 'number' ? [years, years] : years;
-  if (year >= from && year <= to) return [];
-  return [`这套模板是 ${from === to ? from : `${from}—${to}`} 年度的，请核对 ${year} 年度的表样有没有变化。`];
 }
 
 const reasons: Readonly<Record<SkipReason, (detail: string) => string>> = {

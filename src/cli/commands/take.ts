@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import type { SourceUnit } from '../../core/intake/printed-figure';
 import { Problem } from '../../core/problem/further-problem';
+import type { LockedCells } from '../../hosts/port/locked-cells';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
+import { otherYear } from '../text/other-year';
 import { unitOf } from './unit-option';
 
 interface Options {
@@ -31,7 +33,7 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
       const { output, from, force = false, json = false } = options;
       if (options.accept !== undefined && output === undefined) throw usage('--accept 要和 -o 一起用：存成哪个文件');
       const { assertWritable, writeFiles } = await import('../files/write-files');
-      if (output !== undefined) assertWritable(output, '.xlsx', force);
+      if (output !== undefined) assertWritable(output, '.xlsx', force, [from]);
       const { openFile } = await import('../open-file');
       const { isTakeable, offerFigures, takeEdits } = await import('../../app/take-figures');
       const { readSources } = await import('../files/read-sources');
@@ -48,19 +50,36 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
       const takeable = offer.items.filter(isTakeable);
       const accepted = acceptedKeys(takeable, wanted, choices);
       const isWriting = output !== undefined && accepted.size > 0;
+      const name = from.split(/[/\\]/).at(-1)!;
+      const { readBytes } = await import('../files/read-file');
+      const given = readBytes(file);
+      // Listed, they are told before anybody writes.
+      const coming = isWriting ? accepted : new Set(takeable.map(({ key }) => key));
+      const edits = takeEdits(workbook, offer, coming, name, environment.now().slice(0, 10));
+      const locked = lockedProblem(await environment.host.lockedCells(given, file, edits));
+      if (locked && isWriting) throw locked;
       if (isWriting) {
-        const name = from.split(/[/\\]/).at(-1)!;
-        const edits = takeEdits(workbook, offer, accepted, name, environment.now().slice(0, 10));
-        const { readBytes } = await import('../files/read-file');
-        const bytes = await environment.host.changeWorkbook(readBytes(file), file, edits, workbook.pack);
+        const bytes = await environment.host.changeWorkbook(given, file, edits, workbook.pack);
         writeFiles([{ path: output, bytes }], force);
       }
       const result = takeResult(workbook, offer, accepted, options.amountUnit ?? null, isWriting ? [output] : []);
-      environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : takeText(result, workbook.pack));
+      environment.out(
+        json ? `${JSON.stringify(result, null, 2)}\n` : takeText(result, workbook.pack, environment.width),
+      );
+      if (locked) environment.err(`${locked.message} [${locked.code}]\n`);
+      if (result.year !== null) for (const line of otherYear(workbook.pack, result.year)) environment.err(`${line}\n`);
       if (isWriting || (options.accept === undefined && takeable.length > 0)) return;
       if (output !== undefined) environment.err(`没有一处可写，没有写出 ${output}：原因在上面每一行的后面。\n`);
       finish(exitCode.findings);
     });
+}
+
+function lockedProblem([first]: readonly LockedCells[]): Problem | null {
+  if (!first) return null;
+  const { sheet, addresses } = first;
+  const some = addresses.slice(0, 5).join('、');
+  const cells = addresses.length > 5 ? `${some} 等 ${addresses.length} 格` : some;
+  return new Problem('host.cells-locked', { sheet, cells });
 }
 
 function usage(detail: string): Problem {

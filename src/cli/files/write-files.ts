@@ -4,6 +4,7 @@ import { Problem } from '../../core/problem/further-problem';
 import { isProblem } from '../../core/problem/problem';
 import { place } from './place';
 import { isSystemError, noFileText, troubleText, whatIsAt } from './read-file';
+import { isSameFile } from './same-file';
 import { removeStages, takeBackAll, type Part } from './settle';
 import {
   decisions,
@@ -25,12 +26,22 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-/** Refuses early, before any work is done. @throws Problem input.usage, host.exists, host.unwritable */
+/**
+ * Refuses early, before any work is done.
+ * @param sources what somebody else made and is only read: never written over, not with --force either
+ * @throws Problem input.usage, host.exists, host.unwritable
+ */
 export function assertWritable(
   path: string,
   extension: '.xlsx' | '.docx' | '.html' | '.pdf' | '.json',
   force: boolean,
+  sources: readonly string[] = [],
 ): void {
+  const source = sources.find((one) => isSameFile(one, path));
+  if (source !== undefined)
+    throw new Problem('input.usage', {
+      detail: `输出文件“${path}”就是要读的“${source}”，别人发来的原件不能覆盖（--force 也不能）；请换一个文件名`,
+    });
   if (!path.toLowerCase().endsWith(extension))
     throw new Problem('input.usage', { detail: `输出文件“${path}”的扩展名应是 ${extension}` });
   assertReplaceable(

@@ -6,7 +6,7 @@ import { parseRowId } from '../../core/pack/concrete-id';
 import type { TakenRow, TakeResult } from '../contract';
 import type { Pack } from '../../core/pack/pack';
 import { nthInRow } from '../take-accepted';
-import { alignColumns } from './columns';
+import { alignColumns, displayWidth, wrap } from './columns';
 
 /** @param asked the unit that the user gave */
 export function takeResult(
@@ -134,52 +134,74 @@ function sourceLines(sources: TakeResult['sources'], year: number | null): strin
       : [
           `${sheetName(source)}来源是${source.otherYear}年度的，表是${year}年度的：` +
             (source.otherYear === year - 1
-              ? '没有写年份的“本年”、决算数按上年数认，其余的不认。\n'
+              ? '没有写年份的“本年”、决算数按上年数认，其余的不认。'
               : source.otherYear === year + 1
-                ? '没有写年份的“上年”按本年数认，其余的不认。\n'
-                : '没有写年份的数都不认。\n'),
+                ? '没有写年份的“上年”按本年数认，其余的不认。'
+                : '没有写年份的数都不认。'),
         ]),
     ...(source.needsYear
-      ? [`${sheetName(source)}来源写着年份，表里的“年度”还没有填，分不清本年、上年：请先填年度。\n`]
+      ? [`${sheetName(source)}来源写着年份，表里的“年度”还没有填，分不清本年、上年：请先填年度。`]
       : []),
     ...(source.otherUnit === undefined
       ? []
-      : [`${sheetName(source)}来源写的单位是“${source.otherUnit}”，与表里的单位名称不同，请核对是不是拿错了表。\n`]),
+      : [`${sheetName(source)}来源写的单位是“${source.otherUnit}”，与表里的单位名称不同，请核对是不是拿错了表。`]),
   ]);
 }
 
-export function takeText({ files, units, year, sources, rows }: TakeResult, pack: Pack): string {
-  const known = rows.filter(({ state, field }) => state !== 'unmatched' || field !== null);
+/** @param width columns of the terminal: what does not fit goes on in the next line */
+export function takeText({ files, units, year, sources, rows }: TakeResult, pack: Pack, width: number): string {
   const nobody = rows.filter(({ state, field }) => state === 'unmatched' && field === null);
-  const lines = known.map((row) => [
-    row.why === 'same'
-      ? '已有'
-      : { accepted: '写入', proposed: '可写', ambiguous: '要选', unmatched: '不写' }[row.state],
-    `${sheetName(row.source)}第${row.source.row}行`,
-    shortLabel(row.labelPath) ?? (row.candidates ?? []).map((id) => labelOf(pack, id)).join('、'),
-    row.field === null ? `第${row.source.nth}个数 ${row.source.figure}` : `${row.old ?? '空'} → ${row.new ?? '？'}`,
-    reasonOf(row, rows),
-  ]);
+  const table = tableOf(rows, pack, width);
   const measures = units.map(
     ({ sheet, amountUnit, why }) =>
-      `${sheetName(sheet === undefined ? {} : { sheet })}金额按${amountUnit}（${{ asked: '您说的', said: '来源写明', table: '与表里已有的数相符', size: '按数的大小猜的', form: '来源没写' }[why]}）。\n`,
+      `${sheetName(sheet === undefined ? {} : { sheet })}金额按${amountUnit}（${{ asked: '您说的', said: '来源写明', table: '与表里已有的数相符', size: '按数的大小猜的', form: '来源没写' }[why]}）。`,
   );
+  const where = nobody.slice(0, 8).map(({ source }) => `第${source.row}行`);
+  const taken = rows.filter(({ state, why }) => state === 'accepted' && why !== 'same').length;
+  const after = [
+    ...(nobody.length === 0
+      ? []
+      : [`没有认出的 ${nobody.length} 处：${where.join('、')}${nobody.length > 8 ? '……' : ''}。`]),
+    ...files.map((file) => `已写出 ${file}，取数 ${taken} 处，来源记在工作簿里。`),
+    ...(files.length > 0 || table.length === 0
+      ? []
+      : ['什么也没有写。要写的用 --accept 列出来（all 是全部），并用 -o 写明存成哪个文件。']),
+  ];
   return [
-    ...sourceLines(sources, year),
-    ...measures,
-    lines.length === 0 ? '没有认出表里的数。\n' : `${alignColumns(lines).join('\n')}\n`,
-    nobody.length === 0
-      ? ''
-      : `没有认出的 ${nobody.length} 处：${nobody
-          .slice(0, 8)
-          .map(({ source }) => `第${source.row}行`)
-          .join('、')}${nobody.length > 8 ? '……' : ''}。\n`,
-    ...files.map(
-      (file) =>
-        `已写出 ${file}，取数 ${rows.filter(({ state, why }) => state === 'accepted' && why !== 'same').length} 处，来源记在工作簿里。\n`,
-    ),
-    files.length > 0 || lines.length === 0
-      ? ''
-      : '什么也没有写。要写的用 --accept 列出来（all 是全部），并用 -o 写明存成哪个文件。\n',
-  ].join('');
+    ...[...sourceLines(sources, year), ...measures].flatMap((line) => wrap(line, width)),
+    ...(table.length === 0 ? ['没有认出表里的数。'] : table),
+    ...after.flatMap((line) => wrap(line, width)),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
+
+/** A line for each figure; where lines would be wider than the terminal, what may be it and why stand beneath, indented. */
+function tableOf(rows: readonly TakenRow[], pack: Pack, width: number): string[] {
+  const known = rows.filter(({ state, field }) => state !== 'unmatched' || field !== null);
+  const parts = known.map((row) => ({
+    how:
+      row.why === 'same'
+        ? '已有'
+        : { accepted: '写入', proposed: '可写', ambiguous: '要选', unmatched: '不写' }[row.state],
+    where: `${sheetName(row.source)}第${row.source.row}行`,
+    name: shortLabel(row.labelPath),
+    choices: (row.candidates ?? []).map((id) => labelOf(pack, id)).join('、'),
+    figure:
+      row.field === null ? `第${row.source.nth}个数 ${row.source.figure}` : `${row.old ?? '空'} → ${row.new ?? '？'}`,
+    reason: reasonOf(row, rows),
+  }));
+  const inOne = alignColumns(
+    parts.map(({ how, where, name, choices, figure, reason }) => [how, where, name ?? choices, figure, reason]),
+  );
+  if (inOne.every((line) => displayWidth(line) <= width)) return inOne;
+  const heads = alignColumns(parts.map(({ how, where, name, figure }) => [how, where, name ?? '', figure]));
+  return parts.flatMap(({ name, choices, reason }, at) => [
+    ...wrap(heads[at]!, width),
+    ...[name === null ? choices : '', reason].flatMap((text) =>
+      text === '' ? [] : wrap(text, width - indent.length).map((line) => indent + line),
+    ),
+  ]);
+}
+
+const indent = '      ';

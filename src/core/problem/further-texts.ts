@@ -97,6 +97,8 @@ export const furtherTexts = {
   'host.convert-failed':
     'LibreOffice 没有转成 PDF：{detail}。什么也没有写。请再试一次；仍然不行，report 不加 --pdf（pack preview 加 --no-pdf）就只写其余的文件。',
   'host.unwritable': '写不进“{file}”（{detail}）。请换一个文件夹，或先关闭正在打开它的程序。',
+  'host.cells-locked':
+    '工作表“{sheet}”设了密码保护，要写的 {cells} 是锁住的，什么也没有写：改了锁住的格，报上去的表就和发下来的不一样。请向设密码的人要密码，在“审阅→撤消工作表保护”里撤消以后再取数；或者用 --accept 只写没有锁住的。',
   'host.exists': '“{file}”已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。',
   'host.no-files':
     '这个版本的 {app} 没有让加载项读写文件的接口（缺 {detail}），没有写。请改用“复制链接数据”，或用网页版。',
