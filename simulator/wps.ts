@@ -3,11 +3,13 @@ import { UniverModel } from './src/excel/univer/univer-model';
 import { univerLibrary } from './src/node/univer-library';
 import { nodeXml } from './src/node/word-document';
 import { SimulatedWps, type WpsBuild } from './src/wps/program';
-import { SimulatedWriter, type WriterBuild } from './src/wps/writer/program';
+import type { ShellBuild } from './src/wps/shell';
+import { SimulatedWriter } from './src/wps/writer/program';
 
 export { SimulatedDisk, type DiskOptions } from './src/wps/file-system';
 export type { WpsBuild } from './src/wps/program';
-export type { OpenedDocument, WriterBuild } from './src/wps/writer/program';
+export type { OpenedDocument } from './src/wps/writer/program';
+export type { ShellBuild } from './src/wps/shell';
 
 /** A workbook open in the simulated WPS 表格, and `wps` where a page of an add-in finds it. */
 export interface OpenWps {
@@ -75,7 +77,7 @@ export interface OpenWriter {
   close(): void;
 }
 
-export function openWriter(options: WriterBuild = {}): OpenWriter {
+export function openWriter(options: ShellBuild = {}): OpenWriter {
   const program = new SimulatedWriter(nodeXml, options);
   const realm = globalThis as { wps?: object };
   realm.wps = program.global();

@@ -3,49 +3,31 @@ import type { WorkbookModel } from '../excel/model';
 import { writeTyped } from '../excel/write-typed';
 import { ltsc2021 } from '../profiles/excel';
 import { WpsEvents } from './events';
-import { fileSystem, SimulatedDisk } from './file-system';
-import { asBoolean, asNumber, ObjectMaker, readOnly, type Member } from './object';
-import { SimulatedPanes, type LostPane } from './panes';
+import { asBoolean, asNumber, readOnly, type Member } from './object';
 import { range } from './range';
-import { SimulatedAddin, type AddinFiles } from './ribbon';
+import { WpsShell, type ShellBuild } from './shell';
 import { activeCell, type OpenedBook, type RangeRef, type SheetRef, type WidthLine, type WpsWorld } from './state';
 import { workbook } from './workbook';
 import { worksheet } from './worksheet';
 
-export interface WpsBuild {
-  /** "Class.Member"s that this build does not have. */
-  readonly lacks?: readonly string[];
+export interface WpsBuild extends ShellBuild {
   /** Default: as measured. */
   readonly widths?: WidthLine;
-  /** Default: a Linux computer with nothing on it. */
-  readonly disk?: SimulatedDisk;
-  /** Default: null. */
-  readonly lostPane?: LostPane;
 }
 
 const measured: WidthLine = { pointsPerDigit: 5.625, pointsBeside: 3.35 };
 
 /** WPS 表格 as an add-in meets it: over the same sheets as the simulated Excel, synchronous, and everything takes effect at once. */
-export class SimulatedWps implements WpsWorld {
-  readonly maker: ObjectMaker;
+export class SimulatedWps extends WpsShell implements WpsWorld {
   readonly widths: WidthLine;
   readonly books: OpenedBook[] = [];
-  readonly events = new WpsEvents();
-  readonly disk: SimulatedDisk;
-  private readonly lacks: ReadonlySet<string>;
-  readonly panes: SimulatedPanes;
-  /** PluginStorage: shared by the pages of one add-in. */
-  private readonly storage = new Map<string, unknown>();
   active: OpenedBook;
   displayAlerts = true;
   screenUpdating = true;
 
   constructor(model: WorkbookModel, build: WpsBuild = {}) {
-    this.lacks = new Set(build.lacks);
-    this.maker = new ObjectMaker(this.lacks);
-    this.panes = new SimulatedPanes(this.maker, build.lostPane ?? 'null');
+    super(new WpsEvents(), build);
     this.widths = build.widths ?? measured;
-    this.disk = build.disk ?? new SimulatedDisk();
     this.active = this.open(model, '工作簿1');
   }
 
@@ -77,33 +59,8 @@ export class SimulatedWps implements WpsWorld {
     writeTyped({ book, ...place }, content ?? '');
   }
 
-  /** The program starts with this add-in. */
-  load(files: AddinFiles): SimulatedAddin {
-    return new SimulatedAddin(this.maker, files);
-  }
-
-  private pluginStorage(): object {
-    return {
-      getItem: (key: string) => this.storage.get(key) ?? null,
-      setItem: (key: string, value: unknown) => void this.storage.set(key, value),
-    };
-  }
-
-  /** What a page finds as `wps`; it does not go stale. */
   global(): object {
-    const events = (): object => this.events.object(this.maker);
-    const files = (): object | undefined => this.files();
-    return {
-      PluginStorage: this.pluginStorage(),
-      ...this.panes.members(),
-      EtApplication: () => this.application(),
-      get ApiEvent() {
-        return events();
-      },
-      get FileSystem() {
-        return files();
-      },
-    };
+    return this.globalWith('EtApplication');
   }
 
   workbook(opened: OpenedBook): object {
@@ -118,18 +75,9 @@ export class SimulatedWps implements WpsWorld {
     return range(this, ref);
   }
 
-  /** A build may have none at all. */
-  private files(): object | undefined {
-    return this.lacks.has('Application.FileSystem') ? undefined : fileSystem(this.maker, this.disk);
-  }
-
-  /** What a page finds as `Application`: the younger name, which has the page's own things besides. */
   application(): object {
-    const { CreateTaskPane, GetTaskPane } = this.panes.members();
     return this.maker.make('Application', this, {
-      PluginStorage: readOnly(() => this.pluginStorage()),
-      CreateTaskPane: { call: CreateTaskPane },
-      GetTaskPane: { call: GetTaskPane },
+      ...this.pageMembers(),
       Workbooks: readOnly(() =>
         this.maker.make('Workbooks', this, {
           Count: readOnly(() => this.books.length),
@@ -145,8 +93,6 @@ export class SimulatedWps implements WpsWorld {
       ActiveWorkbook: readOnly(() => this.workbook(this.active)),
       ActiveCell: readOnly(() => this.range(activeCell(this))),
       ActiveWindow: readOnly(() => this.window()),
-      ApiEvent: readOnly(() => this.events.object(this.maker)),
-      FileSystem: readOnly(() => this.files()),
       DisplayAlerts: {
         get: () => this.displayAlerts,
         set: (value: unknown) => void (this.displayAlerts = asBoolean(value)),

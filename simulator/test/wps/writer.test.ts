@@ -1,5 +1,5 @@
 import { docxBytes } from '../../word';
-import { openWriter, type OpenWriter, type WriterBuild } from '../../wps';
+import { openWriter, type OpenWriter, type ShellBuild } from '../../wps';
 
 /** As a page of an add-in meets it: nothing says what is there. */
 type Loose = ((...values: unknown[]) => Loose) & { [member: string]: Loose } & unknown;
@@ -12,7 +12,7 @@ afterEach(() => {
 
 const paragraph = '<w:p><w:r><w:t>在职人数8人。</w:t></w:r></w:p>';
 
-function open(build: WriterBuild = {}): OpenWriter {
+function open(build: ShellBuild = {}): OpenWriter {
   opened = openWriter(build);
   return opened;
 }

@@ -41,19 +41,33 @@ export class LinkExchange implements LinkTray {
       slot.handed.link.workbookId === link.workbookId &&
       slot.handed.link.report === link.report;
     const written = this.writeToFree(utf8(`${bookLine}${workbook}\n${writeCarrier(link)}`), found, isReplaced);
-    const limit = this.now() - keptMs;
-    for (const slot of found)
-      if (slot.path !== written && (isReplaced(slot) || slot.changedAt < limit))
-        removeIfPossible(() => this.files.remove(slot.path));
+    this.remove(found.filter((slot) => slot.path !== written && (isReplaced(slot) || this.isOld(slot))));
   }
 
   /** @throws Problem host.no-files */
   list(): HandedLinks {
-    const found = this.slots().sort((one, other) => other.changedAt - one.changedAt);
+    const all = this.slots().sort((one, other) => other.changedAt - one.changedAt);
+    const found = all.filter((slot) => !this.isOld(slot));
+    this.remove(all.filter((slot) => this.isOld(slot)));
     return {
-      handed: found.flatMap(({ handed }) => (handed === null || handed.at < this.now() - keptMs ? [] : [handed])),
+      handed: found.flatMap(({ handed }) => handed ?? []),
       refused: found.flatMap(({ refused }) => refused ?? []),
     };
+  }
+
+  private isOld({ changedAt }: Slot): boolean {
+    return changedAt < this.now() - keptMs;
+  }
+
+  /** What cannot be removed is left for the next time. */
+  private remove(gone: readonly Slot[]): void {
+    for (const { path } of gone) {
+      try {
+        this.files.remove(path);
+      } catch (error) {
+        if (!isProblem(error)) throw error;
+      }
+    }
   }
 
   /** Another text after anything was left or taken away; cheap enough to ask every second. @throws Problem host.no-files */
@@ -116,14 +130,5 @@ export class LinkExchange implements LinkTray {
     const saved = place && this.files.stat(pathIn(place.folder, place.name));
     const isStale = place !== null && (saved === null || saved.changedAt > at);
     return { link, workbook: place?.name ?? workbook, at, isStale };
-  }
-}
-
-/** What is left behind is left for the next time. */
-function removeIfPossible(remove: () => void): void {
-  try {
-    remove();
-  } catch (error) {
-    if (!isProblem(error)) throw error;
   }
 }

@@ -7,7 +7,7 @@ import {
   SimulatedDisk,
   type OpenedDocument,
   type OpenWriter,
-  type WriterBuild,
+  type ShellBuild,
 } from '../../../simulator/wps';
 import type { OpenWorld, World } from './document-worlds';
 
@@ -25,7 +25,7 @@ export const openFile: WriterTools['openFile'] = async (bytes, name) => openDocu
 
 export async function openWriterWorld(
   bytes: Uint8Array,
-  { name = '自评报告.docx', ...build }: WriterBuild & { readonly name?: string } = {},
+  { name = '自评报告.docx', ...build }: ShellBuild & { readonly name?: string } = {},
 ): Promise<OpenWriterWorld> {
   const disk = build.disk ?? new SimulatedDisk();
   const writer = openWriter({ ...build, disk });

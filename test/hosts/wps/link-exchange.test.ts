@@ -67,7 +67,7 @@ test('没有保存过的工作簿也交得出去', () => {
   expect(writer.list().handed).toEqual([{ link: example, workbook: '工作簿1', at: now, isStale: false }]);
 });
 
-test('几个工作簿各留各的，新的在前；多过八个，最早的让位；过了三天的不再列，下次交的时候删掉', () => {
+test('几个工作簿各留各的，新的在前；多过八个，最早的让位；过了三天的不再列，谁看到谁删掉', () => {
   const { disk, workbook, et, writer } = open();
   for (let index = 1; index <= 9; index++) {
     now += 1000;
@@ -78,6 +78,8 @@ test('几个工作簿各留各的，新的在前；多过八个，最早的让�
   );
   now += 3 * 24 * 3600 * 1000 - 2000;
   expect(writer.list().handed.map(({ link }) => link.workbookId)).toEqual(['book-9', 'book-8', 'book-7']);
+  // Whoever looks removes them.
+  expect(ours(disk)).toHaveLength(3);
   et.hand({ ...example, workbookId: 'new' }, workbook);
   expect(writer.list().handed[0]!.link.workbookId).toBe('new');
   expect(ours(disk)).toHaveLength(4);

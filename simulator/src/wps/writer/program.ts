@@ -4,10 +4,8 @@ import type { XmlTools } from '../../word/model/dom';
 import { runsIn, type Span } from '../../word/model/place';
 import { runText } from '../../word/model/run-text';
 import { ofWriter, WpsEvents } from '../events';
-import { fileSystem, SimulatedDisk } from '../file-system';
-import { asNumber, asText, ObjectMaker, readOnly } from '../object';
-import { SimulatedPanes } from '../panes';
-import { SimulatedAddin, type AddinFiles } from '../ribbon';
+import { asNumber, asText, readOnly } from '../object';
+import { WpsShell, type ShellBuild } from '../shell';
 import { Positions } from './positions';
 
 /** A document that is open in the simulated WPS 文字. */
@@ -22,33 +20,16 @@ export interface OpenedDocument {
   selected: { readonly start: number; readonly end: number } | null;
 }
 
-export interface WriterBuild {
-  /** "Class.Member"s that this build does not have. */
-  readonly lacks?: readonly string[];
-  /** Default: a Linux computer with nothing on it. */
-  readonly disk?: SimulatedDisk;
-}
-
 /** WPS 文字 as an add-in meets it: over the same documents as the simulated Word, synchronous, and no sheets anywhere. */
-export class SimulatedWriter {
-  readonly maker: ObjectMaker;
-  readonly disk: SimulatedDisk;
+export class SimulatedWriter extends WpsShell {
   readonly documents: OpenedDocument[] = [];
-  readonly events = new WpsEvents(ofWriter);
-  readonly panes: SimulatedPanes;
-  /** PluginStorage: shared by the pages of one add-in. */
-  private readonly storage = new Map<string, unknown>();
-  private readonly lacks: ReadonlySet<string>;
   active: OpenedDocument | null = null;
 
   constructor(
     private readonly xml: XmlTools,
-    build: WriterBuild = {},
+    build: ShellBuild = {},
   ) {
-    this.lacks = new Set(build.lacks);
-    this.maker = new ObjectMaker(this.lacks);
-    this.panes = new SimulatedPanes(this.maker, 'null');
-    this.disk = build.disk ?? new SimulatedDisk();
+    super(new WpsEvents(ofWriter), build);
   }
 
   /** The user opens a file; what is open already comes to the front. */
@@ -120,29 +101,8 @@ export class SimulatedWriter {
     this.events.raise('FileAfterSave');
   }
 
-  /** The program starts with this add-in. */
-  load(files: AddinFiles): SimulatedAddin {
-    return new SimulatedAddin(this.maker, files);
-  }
-
-  /** What a page finds as `wps`; it does not go stale. */
   global(): object {
-    const events = (): object | undefined => this.eventsOrNone();
-    const files = (): object | undefined => this.files();
-    return {
-      PluginStorage: {
-        getItem: (key: string) => this.storage.get(key) ?? null,
-        setItem: (key: string, value: unknown) => void this.storage.set(key, value),
-      },
-      ...this.panes.members(),
-      WpsApplication: () => this.application(),
-      get ApiEvent() {
-        return events();
-      },
-      get FileSystem() {
-        return files();
-      },
-    };
+    return this.globalWith('WpsApplication');
   }
 
   private take(opened: OpenedDocument): OpenedDocument {
@@ -152,24 +112,15 @@ export class SimulatedWriter {
     return this.bringToFront(opened);
   }
 
-  private eventsOrNone(): object | undefined {
-    return this.lacks.has('Application.ApiEvent') ? undefined : this.events.object(this.maker);
-  }
-
-  private files(): object | undefined {
-    return this.lacks.has('Application.FileSystem') ? undefined : fileSystem(this.maker, this.disk);
-  }
-
-  private application(): object {
+  application(): object {
     return this.maker.make('Application', this, {
+      ...this.pageMembers(),
       Documents: readOnly(() => this.collection()),
       ActiveDocument: readOnly(() => {
         // The harsher of two readings: Word throws here, and nobody has looked what WPS does.
         if (!this.active) throw new Error('no document is open');
         return this.document(this.active);
       }),
-      ApiEvent: readOnly(() => this.eventsOrNone()),
-      FileSystem: readOnly(() => this.files()),
     });
   }
 
