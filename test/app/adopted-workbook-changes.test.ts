@@ -198,6 +198,18 @@ test('汇总：原表只有合计、没有明细的，说明部门的里面没�
   expect(whole.bareTotals).toEqual([]);
 });
 
+test('汇总：原表根本没有明细的，也说部门的里面没有它', async () => {
+  const noPlace = await foreignForm(own.table, (id) =>
+    /^(?:businessProjects|maintenanceProjects|specialFunds)\./.test(id),
+  );
+  const book = opened(noPlace.adopted);
+  const figures = unitFigures(book.table, book.snapshot.names, 0);
+  const units = ['甲.xlsx', '乙.xlsx'].map((file) => ({ file, figures: { ...figures, unit: file } }));
+  const { notAdded } = consolidate(pack, units, '', 'w', new Set());
+  const told = notAdded.filter(({ field }) => field === 'projectExpenditure.final');
+  expect(told).toEqual(units.map(({ file }) => ({ field: 'projectExpenditure.final', file, why: 'total-only' })));
+});
+
 test('手填的两处合计都不符：各是各的错，不说一处由另一处引起', () => {
   const wrong = ['threePublicExpenses.final', 'projectExpenditure.final'].reduce(
     (bytes, id) => typed(bytes, id, 99_999_900),

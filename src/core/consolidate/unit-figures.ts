@@ -1,8 +1,11 @@
 import { isAbsent } from '../fields/adopted';
 import { numberOf, type FieldValue } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
+import { sumParts } from '../derive/parts';
 import { rowId } from '../pack/concrete-id';
 import { columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack';
+import { partId } from '../pack/part';
+import { round, type Decimal } from '../quantity/decimal';
 import type { Snapshot } from '../workbook/snapshot';
 
 /** Over the sheet that shows what each unit brought, whatever people call it. */
@@ -101,12 +104,21 @@ export function unitFigures(table: FieldTable, names: Snapshot['names'], openErr
   };
 }
 
-/** 项目支出 with its amount, and no project's below it: what is added are the projects. */
+/** 项目支出 with its amount, and no project's below it or no place for any: what is added are the projects. */
 function isBareTotal(table: FieldTable, id: string): boolean {
   if (table.adoption === null || isAbsent(table, id)) return false;
   const shown = numberOf(table.shown(id));
+  if (shown === null || shown.eq(0)) return false;
   const value = numberOf(table.value(id));
-  return shown !== null && !shown.eq(0) && (value === null || value.eq(0));
+  return value === null || value.eq(0) || isShort(table, id, shown);
+}
+
+/** Where the form has no place for a part, the total is read as printed, and the parts that it has make less. */
+function isShort(table: FieldTable, id: string, shown: Decimal): boolean {
+  const { derive } = table.field(id);
+  if (derive === undefined || !('sum' in derive)) return false;
+  if (!derive.sum.some((part) => isAbsent(table, partId(part)))) return false;
+  return !round(sumParts(derive.sum, table).total, 2).eq(round(shown, 2));
 }
 
 /** Nobody has filled anything in: no unit, no figure, no words. What a fresh form brings along (its year, names of rows) says nothing. */
