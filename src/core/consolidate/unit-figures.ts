@@ -1,11 +1,10 @@
 import { isAbsent } from '../fields/adopted';
 import { numberOf, type FieldValue } from '../fields/field-value';
 import type { FieldTable } from '../fields/field-table';
-import { sumParts } from '../derive/parts';
 import { rowId } from '../pack/concrete-id';
-import { columnsOf, isDerived, type Pack, type ScalarField } from '../pack/pack';
+import { columnsOf, isColumn, isDerived, type Pack, type ScalarField } from '../pack/pack';
 import { partId } from '../pack/part';
-import { round, type Decimal } from '../quantity/decimal';
+import { round, zero, type Decimal } from '../quantity/decimal';
 import type { Snapshot } from '../workbook/snapshot';
 
 /** Over the sheet that shows what each unit brought, whatever people call it. */
@@ -115,10 +114,16 @@ function isBareTotal(table: FieldTable, id: string): boolean {
 
 /** Where the form has no place for a part, the total is read as printed, and the parts that it has make less. */
 function isShort(table: FieldTable, id: string, shown: Decimal): boolean {
-  const { derive } = table.field(id);
+  const field = table.field(id);
+  const derive = field.kind === 'number' ? field.derive : undefined;
   if (derive === undefined || !('sum' in derive)) return false;
   if (!derive.sum.some((part) => isAbsent(table, partId(part)))) return false;
-  return !round(sumParts(derive.sum, table).total, 2).eq(round(shown, 2));
+  const total = derive.sum.reduce((sum, part) => {
+    const id = partId(part);
+    const number = (isColumn(table.pack, id) ? table.totals(id).total : numberOf(table.value(id))) ?? zero;
+    return typeof part === 'string' ? sum.plus(number) : sum.minus(number);
+  }, zero);
+  return !round(total, 2).eq(round(shown, 2));
 }
 
 /** Nobody has filled anything in: no unit, no figure, no words. What a fresh form brings along (its year, names of rows) says nothing. */

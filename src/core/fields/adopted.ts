@@ -27,17 +27,23 @@ export function adoptedCell({ adoption }: Adopted, id: string): AdoptedCell | nu
 
 /** The value of an adopted cell as our own form would hold it. */
 export function readAdopted({ measure, part }: AdoptedCell, field: ScalarField, value: CellValue): CellValue {
-  const said = part.is === 'whole' ? typed(field, value) : partOf(part, field, value);
+  const said = part.is === 'whole' ? typed(field, value, measure) : partOf(part, field, value);
   const isShare = field.unit === '%' && typeof value === 'string' && /[%％]\s*$/.test(value);
   if (isShare) return said;
   return field.kind === 'number' && typeof said === 'number' ? scaled(fromDouble(said), field, measure, 'in') : said;
 }
 
 /** Totals and rates that another system wrote as text ("90.00%", "1,180.00"): nobody sums them, and they are compared with ours. */
-function typed(field: ScalarField, value: CellValue): CellValue {
+function typed(field: ScalarField, value: CellValue, measure: PrintedMeasure): CellValue {
   if (typeof value !== 'string' || field.kind !== 'number' || !isDerived(field)) return value;
-  const number = field.unit === '%' && /[%％]\s*$/.test(value) ? meantNumber(field, value) : cleanNumber(value);
+  const number = field.unit === '%' ? rateIn(field, value, measure) : cleanNumber(value);
   return number?.toNumber() ?? value;
+}
+
+/** "95.56" is 95.56 % like the "95" of a rate that is typed: no total comes to twice the whole. */
+function rateIn(field: ScalarField, text: string, measure: PrintedMeasure): Decimal | null {
+  const number = /[%％]\s*$/.test(text) ? meantNumber(field, text) : cleanNumber(text);
+  return measure !== 'percent' && number?.abs().gte(2) ? number.div(100) : number;
 }
 
 /**

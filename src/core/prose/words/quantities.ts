@@ -70,6 +70,12 @@ export const quantities: readonly Quantity[] = [
     measure: 'money',
     words: ['整体支出', '部门整体支出', '总支出', '支出合计', '支出总额', '共支出', '全年支出', '实际总支出'],
   },
+  {
+    id: 'governmentProcurement',
+    name: '政府采购金额',
+    measure: 'money',
+    words: ['政府采购支出', '政府采购总金额', '政府采购金额', '政府采购总额', '政府采购'],
+  },
   { id: 'totalIncome', name: '收入合计', measure: 'money', words: ['总收入', '收入合计', '收入总额'] },
   // With what was carried over: not what came in or went out this year.
   { id: 'grandExpenditure', name: '支出总计', measure: 'money', words: ['支出总计'] },
