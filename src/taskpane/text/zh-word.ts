@@ -15,7 +15,8 @@ export const zhWord = {
   log: '更新记录',
   print: '打印预览',
   readDocument: '重读文档',
-  shortcuts: '键盘：上下键换行，右键打开，左键收起，Enter 转到文中，Delete 断开，Esc 收起，F6 回到本窗格。',
+  shortcuts: (byF6: boolean) =>
+    `键盘：上下键换行，右键打开，左键收起，Enter 转到文中，Delete 断开，Esc 收起${byF6 ? '，F6 回到本窗格' : ''}。`,
   still: '清单还在下面。',
 
   foot: {

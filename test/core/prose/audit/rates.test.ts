@@ -2,6 +2,19 @@ import { kindsHolding, kindsRaised, raised } from './audited';
 
 describe('占比、完成率、增减率', () => {
   it.each([
+    ['97%', '多了八分'],
+    ['96.2%', '四舍五入'],
+    ['96%', '四舍五入'],
+    ['96.1%', '舍去尾数'],
+    ['96.16%', '百分位的尾差'],
+    ['96.3%', '多了一分'],
+    ['95%', '少了一'],
+  ])('125÷130＝96.15%%，写%s（%s）', (rate, why) => {
+    const found = kindsRaised(`年初预算130万元，实际支出125万元，预算执行率${rate}。`);
+    expect(found).toEqual(/多|少/.test(why) ? ['completion'] : []);
+  });
+
+  it.each([
     [
       'share',
       '支出合计400万元，其中：基本支出300万元，占75%；项目支出100万元，占25%。',
