@@ -137,7 +137,7 @@ export const zhWord = {
     remembered: '已记下您的选择',
     showLog: '看更新记录',
     contradicted: (count: number) => `更新后有 ${count} 处说法和新的数字对不上`,
-    contradictedText: '这些话是您自己写的，更新不改它们。请看一看要不要改：',
+    contradictedText: '更新不改下面这些话。请看一看要不要改：',
     toAudit: '去“文字核对”看',
     tracked: '文档开着修订：新写的数字都作为修订留着，等您接受。',
     maybeTracked: '如果文档开着修订，新写的数字会作为修订留着，等您接受。',
