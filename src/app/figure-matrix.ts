@@ -28,6 +28,8 @@ export interface MatrixCell {
   readonly piece: string;
   readonly shown: string;
   readonly differs: boolean;
+  /** Of a text: digits left off instead of rounded. */
+  readonly isCutOff?: boolean;
   /** Of a sheet. */
   readonly place?: Pick<Place, 'sheet' | 'address'>;
   /** Of a text: its words; of another table: its row. */
@@ -137,7 +139,10 @@ function toldIn(book: Book, { name, text }: HandInPiece): (MatrixCell & { readon
     const field = one.cells?.[0]?.field;
     if (one.kind !== 'workbook' || field === undefined || one.left === undefined) return [];
     const quote = one.quotes[0]?.text.replace(/\s+/g, '') ?? '';
-    return [{ field, piece: name, shown: one.left, differs: one.verdict === 'fails', quote }];
+    const isCutOff = one.verdict === 'hints';
+    return [
+      { field, piece: name, shown: one.left, differs: one.verdict === 'fails', ...(isCutOff && { isCutOff }), quote },
+    ];
   });
 }
 

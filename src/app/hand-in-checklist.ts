@@ -8,7 +8,7 @@ import { satisfactionTold } from '../core/prose/handover/told-of';
 import type { CheckRun } from '../core/rules/runner';
 import { deductionEntries } from './checklist-deductions';
 import type { ChecklistEntry, ChecklistKind } from './checklist-entry';
-import { figureMatrix, type FigureMatrix, type HandInPiece } from './figure-matrix';
+import { figureMatrix, type FigureMatrix, type HandInPiece, type MatrixRow } from './figure-matrix';
 import { foreignPiece, ownTables } from './foreign-piece';
 import type { OpenWorkbook } from './open-workbook';
 
@@ -159,11 +159,12 @@ function figureEntries({ rows, pieces }: FigureMatrix): ChecklistEntry[] {
   if (rows.length === 0)
     return [{ kind, verdict: 'undetermined', level: 'unverifiable', message: '没有一个数在两处都认得出，比不了。' }];
   const differing = rows.filter(({ differs }) => differs);
-  if (differing.length === 0) {
+  const cut = rows.flatMap(cutOffEntries);
+  if (differing.length === 0 && cut.length === 0) {
     const message = `${rows.length} 个数在${pieces.map((one) => `《${one}》`).join('')}里都一样。`;
     return [{ kind, verdict: 'pass', level: 'notice', message }];
   }
-  return differing.map(({ name, right, cells }) => {
+  const told = differing.map(({ name, right, cells }): ChecklistEntry => {
     const wrong = cells.filter(({ differs }) => differs);
     const [{ place, piece, quote } = { piece: '' }] = wrong;
     return {
@@ -175,6 +176,25 @@ function figureEntries({ rows, pieces }: FigureMatrix): ChecklistEntry[] {
       ...(place ? { cell: place } : { file: piece }),
       ...(quote !== undefined && { quote }),
     };
+  });
+  return [...told, ...cut];
+}
+
+/** 13万元 of 13.90: nobody is misled, and it is not the same either. */
+function cutOffEntries({ name, right, cells }: MatrixRow): ChecklistEntry[] {
+  return cells.flatMap(({ isCutOff, piece, shown, quote }): ChecklistEntry[] => {
+    if (isCutOff !== true) return [];
+    return [
+      {
+        kind: 'figures',
+        verdict: 'fail',
+        level: 'notice',
+        message: `${name}：工作簿是${right}，《${piece}》写${shown}，是舍去了尾数，不是四舍五入。`,
+        suggestion: '写成四舍五入的数，或者照工作簿写全。',
+        file: piece,
+        ...(quote !== undefined && { quote }),
+      },
+    ];
   });
 }
 

@@ -38,6 +38,32 @@ test('改坏的报告：退出码 1，每条说在哪里、怎么办，不同的
     expect(out).toContain(words);
 });
 
+test('末位差一是不同；舍去尾数只提示，也不说都一样', async () => {
+  writeFileSync(path('差一.txt'), '2018年公务接待费决算0.93万元。\n');
+  const { entries, matrix } = await jsonOf('差一.txt');
+  expect(entries).toContainEqual(expect.objectContaining({ kind: 'figures', verdict: 'fail', level: 'error' }));
+  const cut = matrix.rows.find(
+    ({ right, name }) =>
+      name.startsWith('公务接待') === false &&
+      name.endsWith('本年决算数') &&
+      /\.[5-9]\d万元$/.test(right) &&
+      Number.parseFloat(right) > 1,
+  )!;
+  writeFileSync(
+    path('舍去.txt'),
+    `2018年${cut.name.replace('本年决算数', '决算')}${Math.trunc(Number.parseFloat(cut.right))}万元。\n`,
+  );
+  const figures = (await jsonOf('舍去.txt')).entries.filter(({ kind }) => kind === 'figures');
+  expect(figures).toEqual([
+    expect.objectContaining({ level: 'notice', message: expect.stringContaining('舍去了尾数') }),
+  ]);
+});
+
+async function jsonOf(file: string): Promise<ChecklistResult> {
+  const { out } = await inProcess(['checklist', path('book.xlsx'), path(file), '--json']);
+  return JSON.parse(out) as ChecklistResult;
+}
+
 test('读不成的文件说清楚', async () => {
   const outcome = await inProcess(['checklist', path('book.xlsx'), path('没有.docx')]);
   expect(outcome.code).toBe(3);

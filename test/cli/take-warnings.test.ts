@@ -67,7 +67,7 @@ test('来源的原件不能覆盖；选项写错说得出是哪一个', async ()
   const before = readFileSync(path('来源.xlsx'));
   const { code, err } = await inProcess(over);
   expect(code).toBe(2);
-  expect(err).toContain('别人发来的原件不能覆盖');
+  expect(err).toContain('原件不能覆盖');
   expect(readFileSync(path('来源.xlsx')).equals(before)).toBe(true);
   const wrong = await inProcess(['take', path('book.xlsx'), '--from', path('来源.xlsx'), '--amount-unit', '块']);
   expect(wrong.err).toContain('选项“--amount-unit”后面的“块”不对：应是 元、千元、万元、亿元 之一');

@@ -39,7 +39,8 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       const { host, templates } = environment;
       const { assertWritable, writeFiles } = await import('../files/write-files');
       if (output !== undefined) assertWritable(output, '.xlsx', force, [file]);
-      if (saveMap !== undefined) assertWritable(saveMap, '.json', force);
+      if (saveMap !== undefined)
+        assertWritable(saveMap, '.json', force, options.map === undefined ? [] : [options.map]);
       const { PackLibrary } = await import('../packs/library');
       const { readAsXlsx } = await import('../files/read-as-xlsx');
       const { acceptedFields, adoptEdits, keptMap, planForm, readAdoptionMap } = await import('../../app/adopt-form');

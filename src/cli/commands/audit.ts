@@ -28,7 +28,12 @@ export function auditCommand(environment: Environment, finish: Finish): Command 
     .option('--json', '输出 JSON')
     .action(async (files: readonly string[], options: AuditOptions) => {
       const { report, force = false } = options;
-      if (report !== undefined) (await import('../files/write-files')).assertWritable(report, '.docx', force);
+      if (report !== undefined) {
+        const { findGiven } = await import('../folder/find-books');
+        const beside = [options.book, options.lastYear].flatMap((one) => one ?? []);
+        const sources = [...findGiven('audit', files).books, ...beside];
+        (await import('../files/write-files')).assertWritable(report, '.docx', force, sources);
+      }
       const [file] = files;
       const audited =
         files.length === 1 && file !== undefined && !isFolder(file)

@@ -86,6 +86,9 @@ async function readUnits(
   const { isSameFile } = await import('../files/same-file');
   const found = findGiven('consolidate', [folder]);
   const books = found.books.filter((file) => !isSameFile(file, output));
+  const replaced = found.books.find((file) => isSameFile(file, output));
+  if (replaced !== undefined && !(await isConsolidated(replaced, environment)))
+    (await import('../files/write-files')).refuseSources(output, [replaced]);
   const library = new PackLibrary(environment.templates);
   const unread = found.closed.map(({ file, problem }) => ({
     file,
@@ -114,6 +117,18 @@ async function readUnits(
   progress.end();
   // Threads answer in any order; sums and columns stand in the folder's.
   return { read: books.flatMap((file) => read.get(file) ?? []), unread };
+}
+
+/** What an earlier 汇总 wrote there is made anew; anything else below the folder is a unit's. */
+async function isConsolidated(file: string, { host }: Environment): Promise<boolean> {
+  const { readBytes } = await import('../files/read-file');
+  const { consolidatedName } = await import('../../core/consolidate/unit-figures');
+  try {
+    const { names } = await host.readWorkbook(readBytes(file), file);
+    return names.some(({ name }) => name.toLowerCase() === consolidatedName.toLowerCase());
+  } catch {
+    return false;
+  }
 }
 
 /** @throws Problem input.usage for what is no transfer of the pack */

@@ -46,11 +46,13 @@ export function handInCommand(environment: Environment, finish: Finish): Command
 
       const { openFile } = await import('../open-file');
       const { readBytes } = await import('../files/read-file');
-      const { makeFolder, writeFiles } = await import('../files/write-files');
+      const { makeFolder, refuseSources, writeFiles } = await import('../files/write-files');
       const { prepareHandIn } = await import('../../app/hand-in');
       const { writeReports } = await import('../../app/write-report');
       const { createNarrativeEngine } = await import('../../app/narrative-engine');
       const { judgeWhole } = await import('../../app/judge-workbook');
+      const sources = [book, ...documents];
+      for (const name of given) refuseSources(join(options.output, name), sources, '请换一个文件夹（-o）');
       const workbook = await openFile(book, environment);
       const outcome = await prepareHandIn(
         await judgeWhole(workbook.snapshot, workbook.pack, workbook.identity),
@@ -65,6 +67,7 @@ export function handInCommand(environment: Environment, finish: Finish): Command
         environment.host.handIn,
       );
       const outputs = outcome.outputs.map(({ name, bytes }) => ({ path: join(options.output, name), bytes }));
+      for (const { path } of outputs) refuseSources(path, sources, '请换一个文件夹（-o）');
       if (outputs.length > 0) {
         makeFolder(options.output);
         writeFiles(outputs, options.force ?? false);

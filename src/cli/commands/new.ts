@@ -31,7 +31,8 @@ export function newCommand({ out, templates, host, newId }: Environment): Comman
     .action(async (packId: string, options: Options) => {
       const { output, sample = false, force = false } = options;
       const { assertWritable, writeFiles } = await import('../files/write-files');
-      assertWritable(output, '.xlsx', force);
+      const sources = options.from === undefined ? [] : [options.from];
+      assertWritable(output, '.xlsx', force, sources);
       const { PackLibrary } = await import('../packs/library');
       const { readDataFile } = await import('../files/read-data');
       const { newWorkbook } = await import('../../app/new-workbook');

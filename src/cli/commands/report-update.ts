@@ -22,7 +22,7 @@ export interface UpdateOptions {
   readonly json?: boolean;
 }
 
-/** `report --update`: the old document with the workbook's new figures. The old file stays unless -o names it with --force. */
+/** `report --update`: the old document with the workbook's new figures. The old file stays unless -o names it with --force: it is the one input that a command renews. */
 export async function updateReport(
   workbook: OpenWorkbook,
   options: UpdateOptions,

@@ -30,7 +30,7 @@ export function rollForwardCommand(environment: Environment): Command {
     .option('--json', '输出 JSON')
     .action(async (file: string, options: Options) => {
       const { assertWritable } = await import('../files/write-files');
-      assertWritable(options.output, '.xlsx', options.force ?? false);
+      assertWritable(options.output, '.xlsx', options.force ?? false, [file]);
       if (/\.docx$/i.test(file)) await fromReport(file, options, environment);
       else await fromWorkbook(file, options, environment);
     });

@@ -26,7 +26,7 @@ export function stageCommand(environment: Environment): Command {
         throw usage('--set 和 -o 要一起用：换成哪个阶段，存成哪个文件');
       if (options.date !== undefined && set === undefined) throw usage('--date 要和 --set 一起用');
       const { assertWritable, writeFiles } = await import('../files/write-files');
-      if (output !== undefined) assertWritable(output, '.xlsx', force);
+      if (output !== undefined) assertWritable(output, '.xlsx', force, [file]);
       const { openFile } = await import('../open-file');
       const { checkWorkbook } = await import('../../app/check-workbook');
       const { stageResult, stageText } = await import('../text/stage-text');

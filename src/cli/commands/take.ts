@@ -33,7 +33,7 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
       const { output, from, force = false, json = false } = options;
       if (options.accept !== undefined && output === undefined) throw usage('--accept 要和 -o 一起用：存成哪个文件');
       const { assertWritable, writeFiles } = await import('../files/write-files');
-      if (output !== undefined) assertWritable(output, '.xlsx', force, [from]);
+      if (output !== undefined) assertWritable(output, '.xlsx', force, [file, from]);
       const { openFile } = await import('../open-file');
       const { isTakeable, offerFigures, takeEdits } = await import('../../app/take-figures');
       const { readSources } = await import('../files/read-sources');

@@ -28,7 +28,7 @@ export interface OutputFile {
 
 /**
  * Refuses early, before any work is done.
- * @param sources what somebody else made and is only read: never written over, not with --force either
+ * @param sources what the command reads: never written over, not with --force either
  * @throws Problem input.usage, host.exists, host.unwritable
  */
 export function assertWritable(
@@ -37,11 +37,7 @@ export function assertWritable(
   force: boolean,
   sources: readonly string[] = [],
 ): void {
-  const source = sources.find((one) => isSameFile(one, path));
-  if (source !== undefined)
-    throw new Problem('input.usage', {
-      detail: `输出文件“${path}”就是要读的“${source}”，别人发来的原件不能覆盖（--force 也不能）；请换一个文件名`,
-    });
+  refuseSources(path, sources);
   if (!path.toLowerCase().endsWith(extension))
     throw new Problem('input.usage', { detail: `输出文件“${path}”的扩展名应是 ${extension}` });
   assertReplaceable(
@@ -49,6 +45,15 @@ export function assertWritable(
     attempt(path, () => whatIsAt(path)),
     force,
   );
+}
+
+/** No input is an output: what was read would be gone. @throws Problem input.usage */
+export function refuseSources(path: string, sources: readonly string[], remedy = '请换一个文件名'): void {
+  const source = sources.find((one) => isSameFile(one, path));
+  if (source === undefined) return;
+  throw new Problem('input.usage', {
+    detail: `要写的“${path}”就是要读的“${source}”，原件不能覆盖（--force 也不能）；${remedy}`,
+  });
 }
 
 function assertReplaceable(file: string, existing: Stats | null, force: boolean): void {

@@ -15,7 +15,8 @@ export const zhWord = {
   log: '更新记录',
   print: '打印预览',
   readDocument: '重读文档',
-  shortcuts: '键盘：上下键换行，右键打开，左键收起，Enter 转到文中，Delete 断开，Esc 收起，F6 回到本窗格。',
+  shortcuts: (byF6: boolean) =>
+    `键盘：上下键换行，右键打开，左键收起，Enter 转到文中，Delete 断开，Esc 收起${byF6 ? '，F6 回到本窗格' : ''}。`,
   still: '清单还在下面。',
 
   foot: {
@@ -136,7 +137,7 @@ export const zhWord = {
     remembered: '已记下您的选择',
     showLog: '看更新记录',
     contradicted: (count: number) => `更新后有 ${count} 处说法和新的数字对不上`,
-    contradictedText: '这些话是您自己写的，更新不改它们。请看一看要不要改：',
+    contradictedText: '更新不改下面这些话。请看一看要不要改：',
     toAudit: '去“文字核对”看',
     tracked: '文档开着修订：新写的数字都作为修订留着，等您接受。',
     maybeTracked: '如果文档开着修订，新写的数字会作为修订留着，等您接受。',

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useContext, type ReactElement } from 'react';
 import { useReport } from '../report-context';
+import { SavedContext } from '../saved/use-saved';
 import { zh } from '../text/zh';
 import { zhWord } from '../text/zh-word';
 
@@ -15,6 +16,8 @@ interface Props {
 /** What ⋯ opens, in place. */
 export function WordMenu({ onLog, onPrint, onPaste, onClose }: Props): ReactElement {
   const session = useReport();
+  // Whether F6 comes back to a pane of WPS nobody has seen.
+  const byF6 = useContext(SavedContext) === null;
   return (
     <section className="settings" aria-label={zhWord.menu} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div className="buttons">
@@ -38,7 +41,7 @@ export function WordMenu({ onLog, onPrint, onPaste, onClose }: Props): ReactElem
           {zh.close}
         </Button>
       </div>
-      <p className="hint menu-hint">{zhWord.shortcuts}</p>
+      <p className="hint menu-hint">{zhWord.shortcuts(byF6)}</p>
     </section>
   );
 }

@@ -1,20 +1,11 @@
-import type { Browser } from 'playwright-core';
 import { unzipSync } from 'fflate';
 import { bureauForm } from '../../support/bureau-form';
-import { inBrowser, launch } from '../browser';
-import { choose, offlineFile, openOffline, saved, shot } from './offline-page';
+import { inOffline } from './in-offline';
+import { choose, openOffline, saved, shot } from './offline-page';
 
-inBrowser('网页版：财政局发的表', () => {
-  let browser: Browser;
-  let file: string;
-  beforeAll(async () => {
-    browser = await launch();
-    file = offlineFile();
-  }, 240_000);
-  afterAll(async () => browser?.close());
-
+inOffline('网页版：财政局发的表', (at) => {
   test('打开原表 → 认领（指不了格的写地址）→ 保存：原表的各部分一个字节也没有变', async () => {
-    const { page, complaints } = await openOffline(browser, file);
+    const { page, complaints } = await openOffline(at.browser, at.file);
     const form = await bureauForm();
     await choose(page, 'workbook', '附件1.xlsx', form);
     await page.getByText('请您看 1 项').waitFor();

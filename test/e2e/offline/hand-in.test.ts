@@ -1,38 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../../support/eventually';
 import { ownMarksIn } from '../../support/own-marks';
-import { inBrowser, launch } from '../browser';
 import { storyBook } from '../pane/story';
-import { choose, offlineFile, openOffline, shot } from './offline-page';
+import { giveReasons } from '../give-reasons';
+import { inOffline } from './in-offline';
+import { choose, openOffline, shot } from './offline-page';
 
-inBrowser('网页版：送出', () => {
-  let browser: Browser;
-  let file: string;
-  beforeAll(async () => {
-    browser = await launch();
-    file = offlineFile();
-  }, 240_000);
-  afterAll(async () => browser?.close());
-
-  /** For all that stands in the way, by keyboard. */
-  async function giveReasons(page: Page): Promise<void> {
-    const open = page.locator('.hand-in-item', { has: page.locator('details') });
-    await open.first().waitFor();
-    for (let left = await open.count(); left > 0; left--) {
-      await open.first().locator('summary').focus();
-      await page.keyboard.press('Enter');
-      await open.first().locator('textarea').fill('县里同意先报');
-      await open.first().getByRole('button', { name: '按这个理由送出' }).click();
-      await page.waitForFunction(
-        (most) => document.querySelectorAll('.hand-in-item details').length === most,
-        left - 1,
-      );
-    }
-  }
-
+inOffline('网页版：送出', (at) => {
   test('打开着的表和报告直接送出，不用再选；有错误要写理由；副本里没有本工具的痕迹', async () => {
-    const { page, complaints, requests } = await openOffline(browser, file, { width: 320, height: 900 });
+    const { page, complaints, requests } = await openOffline(at.browser, at.file, { width: 320, height: 900 });
     await choose(page, 'workbook', '开福区2018.xlsx', await storyBook());
     await page.waitForSelector('.group');
     await page.locator('.workbook').getByRole('tab', { name: '报告' }).click();

@@ -1,21 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { inBrowser, launch } from '../browser';
 import { axeFindings } from '../pane/looks-support';
 import { storyBook } from '../pane/story';
 import { wordFiles } from '../pane/word-story';
-import { choose, offlineFile, openOffline, shot } from './offline-page';
+import { inOffline } from './in-offline';
+import { choose, openOffline, shot } from './offline-page';
 
-inBrowser('网页版：帮助', () => {
-  let browser: Browser;
-  let file: string;
-  beforeAll(async () => {
-    browser = await launch();
-    file = offlineFile();
-  }, 240_000);
-  afterAll(async () => browser?.close());
-
+inOffline('网页版：帮助', (at) => {
   test('断网，还没有打开文件：点“帮助”或按 F1 打开网页版的一段，返回后首页照旧', async () => {
-    const { page, complaints, requests } = await openOffline(browser, file);
+    const { page, complaints, requests } = await openOffline(at.browser, at.file);
     const title = page.locator('.help h1');
     await page.getByRole('button', { name: '帮助', exact: true }).click();
     expect(await title.innerText()).toBe('网页版怎样用');
@@ -36,7 +27,7 @@ inBrowser('网页版：帮助', () => {
   }, 60_000);
 
   test('两边都开着：F1 打开光标所在那一边的一段，另一边不动；“怎么办”也在', async () => {
-    const { page, complaints } = await openOffline(browser, file);
+    const { page, complaints } = await openOffline(at.browser, at.file);
     await choose(page, 'workbook', '开福区2018.xlsx', await storyBook());
     await page.waitForSelector('.workbook .group');
     await choose(page, 'report', '自评报告.docx', (await wordFiles())['report.docx']!);

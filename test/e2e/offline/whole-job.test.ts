@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { bindWorkbook } from '../../../src/app/open-workbook';
 import { fieldEdit } from '../../../src/core/edits/cell-edit';
 import { readIdentity } from '../../../src/core/workbook/identity';
@@ -11,9 +10,9 @@ import { builtInPack } from '../../support/built-in-pack';
 import { reportWords } from '../../support/linked-report';
 import { convert, soffice } from '../../support/soffice';
 import { withoutResults } from '../../support/without-results';
-import { inBrowser, launch } from '../browser';
 import { storyBook } from '../pane/story';
-import { choose, offlineFile, openOffline, saved, shot } from './offline-page';
+import { inOffline } from './in-offline';
+import { choose, openOffline, saved, shot } from './offline-page';
 import { restoreFormula } from '../restore-formula';
 
 const pack = builtInPack('kaifu-2018');
@@ -38,17 +37,9 @@ function savedElsewhere(bytes: Uint8Array, field: string, value: number): Uint8A
   }
 }
 
-inBrowser('网页版：整件事', () => {
-  let browser: Browser;
-  let file: string;
-  beforeAll(async () => {
-    browser = await launch();
-    file = offlineFile();
-  }, 240_000);
-  afterAll(async () => browser?.close());
-
+inOffline('网页版：整件事', (at) => {
   test('断网，双击打开的一个文件，做完整件事：核对、说明、改正、打分、写报告、表改了再更新、保存', async () => {
-    const { page, complaints, requests } = await openOffline(browser, file);
+    const { page, complaints, requests } = await openOffline(at.browser, at.file);
     await page.screenshot({ path: shot('start') });
     await choose(page, 'workbook', '开福区2018.xlsx', await storyBook());
     await page.waitForSelector('.group');

@@ -2,6 +2,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import type { Page } from 'playwright-core';
 import { authorPlain } from '../../../src/hosts/file/author/document/author-plain';
 import { ownMarksIn } from '../../support/own-marks';
+import { giveReasons } from '../give-reasons';
 import { holdsAtEveryWidth } from './looks-support';
 import { openPane, type Look, type OpenPane } from './open-pane';
 import { inPane, picture } from './pane-site';
@@ -26,23 +27,6 @@ inPane('窗格：送出', (at) => {
   async function chooseBook(page: Page, file: string): Promise<void> {
     const buffer = Buffer.from(at.site.files.get(`/${file}`)!);
     await page.getByLabel('选这个工作簿').setInputFiles({ name: file, mimeType: '', buffer });
-  }
-
-  /** For all that stands in the way, by keyboard; the pack's own example leaves one indicator to a person. */
-  async function giveReasons(page: Page): Promise<void> {
-    const open = page.locator('.hand-in-item', { has: page.locator('details') });
-    await open.first().waitFor();
-    for (let left = await open.count(); left > 0; left--) {
-      const row = open.first();
-      await row.locator('summary').focus();
-      await page.keyboard.press('Enter');
-      await row.locator('textarea').fill('县里同意先报');
-      await row.getByRole('button', { name: '按这个理由送出' }).click();
-      await page.waitForFunction(
-        (most) => document.querySelectorAll('.hand-in-item details').length === most,
-        left - 1,
-      );
-    }
   }
 
   const handedIn = (page: Page): Promise<{ bytes: number[]; file: string }[]> =>

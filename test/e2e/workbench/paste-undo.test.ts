@@ -8,9 +8,7 @@ const block = '项目\t2018年决算数（元）\n公务接待费\t￥36,512.30\
 inWindow('工作台：撤销粘贴的一批数', (at) => {
   const paste = async (): Promise<Record<string, unknown>> => {
     const { excel } = at;
-    await excel.tab('addin');
-    await excel.command('view-template').click();
-    const pane = await excel.pane('.lines');
+    const pane = await excel.template();
     const before = await cells(excel);
     await pane.getByRole('button', { name: '粘贴一批数' }).click();
     await pane.getByLabel('粘贴在这里').fill(block);

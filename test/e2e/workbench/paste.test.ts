@@ -7,9 +7,7 @@ inWindow('工作台：粘贴一批数', (at) => {
     '从剪贴板粘贴几列的台账：列出旧 → 新，勾了才写；写的就是印的，别的格子一个也不动',
     async () => {
       const { excel } = at;
-      await excel.tab('addin');
-      await excel.command('view-template').click();
-      const pane = await excel.pane('.lines');
+      const pane = await excel.template();
       const before = await cells(excel);
       await excel.page
         .context()
@@ -46,9 +44,7 @@ inWindow('工作台：粘贴一批数', (at) => {
     '列出以后表上的数变了：不盖过去，重新列出，再写才写',
     async () => {
       const { excel } = at;
-      await excel.tab('addin');
-      await excel.command('view-template').click();
-      const pane = await excel.pane('.lines');
+      const pane = await excel.template();
       await pane.getByRole('button', { name: '粘贴一批数' }).click();
       await pane.getByLabel('粘贴在这里').fill('编制数：99人');
       await pane.getByRole('checkbox', { name: /^编制数/ }).check();

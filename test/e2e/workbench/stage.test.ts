@@ -6,9 +6,7 @@ inWindow('工作台：决算数阶段', (at) => {
     '记下初审、换成会审、填新的数：数、得分、段落列出旧和新，说明要重看；撤销回到换阶段以前',
     async () => {
       const { excel } = at;
-      await excel.tab('addin');
-      await excel.command('view-template').click();
-      const pane = await excel.pane('.lines');
+      const pane = await excel.template();
       await pane.getByRole('button', { name: '记下', exact: true }).focus();
       await excel.page.keyboard.press('Enter');
       await pane.waitForFunction(() => document.activeElement?.tagName === 'SELECT');

@@ -31,9 +31,7 @@ inWindow('工作台：从文件取数', (at) => {
     '选文件、选表、说单位，勾了才写；写入的数看得见从哪里来；旧格式说清楚',
     async () => {
       const { excel } = at;
-      await excel.tab('addin');
-      await excel.command('view-template').click();
-      const pane = await excel.pane('.lines');
+      const pane = await excel.template();
       await pane.getByRole('button', { name: '粘贴一批数' }).click();
       await choose(pane, '决算.et', Buffer.from('x'));
       await says(pane, '请在Excel或WPS里另存为.xlsx');

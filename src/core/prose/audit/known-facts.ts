@@ -1,5 +1,6 @@
 import type { Mention } from '../mentions';
 import type { Fact, Side } from './facts';
+import type { Rounded } from './quotient';
 
 /** The facts of a text by quantity and side, of the text's own year. */
 export class KnownFacts {
@@ -62,7 +63,10 @@ function single(facts: readonly Fact[]): Mention | null {
   return others.every(({ mention }) => agree(mention, first.mention)) ? first.mention : null;
 }
 
-/** The same amount, at the digits both show. */
-export function agree(a: Mention, b: Mention): boolean {
-  return a.amount.minus(b.amount).abs().lte(a.slack.plus(b.slack));
+/** The same amount, the finer one rounded to the digits of the other: 5.99 is not 6.00. */
+export function agree(a: Rounded, b: Rounded): boolean {
+  return a.amount
+    .minus(b.amount)
+    .abs()
+    .lte(a.slack.gt(b.slack) ? a.slack : b.slack);
 }

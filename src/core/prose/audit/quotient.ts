@@ -1,10 +1,12 @@
-import { one, parseDecimal, zero, type Decimal } from '../../quantity/decimal';
+import { one, parseDecimal, round, zero, type Decimal } from '../../quantity/decimal';
 import { trimmed } from '../../quantity/format';
+import { tail } from '../agrees';
 import type { Figure } from '../figures';
 import type { Mention } from '../mentions';
 
 /**
- * Whether a stated percentage can be this quotient: ±1 in the last digit it shows, wider where it is 约, one-sided for 以上 and the like.
+ * Whether a stated percentage can be this quotient: rounded or cut off at the digits it shows (±1 in the second place), wider where it
+ * is 约, one-sided for 以上 and the like.
  * @param hidden what the rounding of the two figures may hide of the quotient (hiddenIn)
  */
 export function isPercent(stated: Figure, actual: Decimal, hidden: Decimal = zero): boolean {
@@ -25,8 +27,15 @@ export function isPercent(stated: Figure, actual: Decimal, hidden: Decimal = zer
     case 'about':
       return away.abs().lte(last.plus(stated.value.abs().times('0.1')));
     default:
-      return away.abs().lte(last);
+      return upTo(away, last, last.minus(hidden), hidden);
   }
+}
+
+/** Too little by less than the last digit, cut off; too much by half of it, or by a tail. */
+function upTo(away: Decimal, last: Decimal, digit: Decimal, hidden: Decimal): boolean {
+  const half = digit.div(2);
+  const over = (half.gt(tail) ? half : digit.lt(tail) ? digit : tail).plus(hidden);
+  return away.gte(0) ? away.lte(last) : away.neg().lte(over);
 }
 
 /** part ÷ whole × 100, null where the whole is zero. */
@@ -51,4 +60,10 @@ export type Rounded = Pick<Mention, 'amount' | 'slack'>;
 /** With two digits more than the stated figure, and never fewer than two. */
 export function percentText(value: Decimal, like: Figure): string {
   return `${trimmed(value, Math.max(2, like.decimals))}%`;
+}
+
+/** How far the stated percentage is from the right one as percentText prints it: percentages differ by 百分点. */
+export function pointsApart(value: Decimal, like: Mention): string {
+  const places = Math.max(2, like.figure.decimals);
+  return `${trimmed(round(value, places).minus(like.amount).abs(), places)}个百分点`;
 }

@@ -5,7 +5,7 @@ import type { Mention, Reading } from '../mentions';
 import type { Quantity } from '../words/quantities';
 import { beforeHead, fundWords, outcomeHead, sameEverywhere, unitWords } from '../words/tables';
 import { labelOf, type Grid, type GridCell, type GridRow } from './grid';
-import type { KnownFacts } from './known-facts';
+import { agree, type KnownFacts } from './known-facts';
 import { quotesOf, shown, type Relation } from './relation';
 import { quantityNamed } from './table-names';
 import { quoted, totalOf } from './tables';
@@ -53,9 +53,6 @@ function toldOutcome(facts: KnownFacts, { id, measure }: Quantity): Mention | nu
   if (told === null || measure === 'people' || sameEverywhere.has(id)) return told;
   return facts.of(id, 'final').length === 0 || fundWords.test(told.label) ? null : told;
 }
-
-const agree = (a: Pick<TableFact, 'amount' | 'slack'>, b: Pick<TableFact, 'amount' | 'slack'>): boolean =>
-  a.amount.minus(b.amount).abs().lte(a.slack.plus(b.slack));
 
 function besideText(reading: Reading, source: string, fact: TableFact, told: Mention): Relation {
   const quotes = [...quotesOf(reading, source, [told]), quoted(source, fact.cell)];

@@ -4,8 +4,8 @@ import { read, type Mention, type Reading } from '../mentions';
 import { amountLike, quotesOf, shown, type Relation } from '../audit/relation';
 import type { Book, BookFigure, KnownFragment } from './book';
 import { cellsOf, type BookFigures } from './known';
-import { says } from './says';
-import { differs, holds } from './told-facts';
+import { isCutOff, says } from './says';
+import { cutOff, differs, holds } from './told-facts';
 
 /** A figure of the form's own sentence: whose it is, and what the form says there now. */
 interface Known {
@@ -53,6 +53,7 @@ function judge(reading: Reading, source: string, mention: Mention, own: Known, f
   if (said !== direction && said !== null && direction !== null && printed.amount.gt(0))
     return [turned(reading, source, mention, meant, said)];
   if (says(mention, meant)) return [holds(reading, source, mention, meant)];
+  if (meant.name !== '' && isCutOff(mention, meant)) return [cutOff(reading, source, mention, meant)];
   return meant.name === '' ? [] : [differs(reading, source, mention, meant, 'fails', '')];
 }
 

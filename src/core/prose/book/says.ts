@@ -1,6 +1,6 @@
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import type { Decimal } from '../../quantity/decimal';
-import { parseDecimal, zero } from '../../quantity/decimal';
+import { parseDecimal, round, zero } from '../../quantity/decimal';
 import { agreesFigure } from '../agrees';
 import type { Mention } from '../mentions';
 import type { BookFigure } from './book';
@@ -13,8 +13,8 @@ function lastDigit({ figure }: Mention): Decimal {
 }
 
 /**
- * Whether the text can mean the workbook's figure: rounded or cut off at the digits it shows, 约 and 余 as they allow, and what the
- * workbook itself rounds where the text goes into 元.
+ * Whether the text can mean the workbook's figure: rounded at the digits it shows, 约 and 余 as they allow, and what the workbook
+ * itself rounds where the text goes into 元. The two never add up: 5.99 is not 6.00, though each may hide half a hundredth.
  */
 export function says(mention: Mention, { amount, slack }: Pick<BookFigure, 'amount' | 'slack'>): boolean {
   const { figure } = mention;
@@ -22,9 +22,23 @@ export function says(mention: Mention, { amount, slack }: Pick<BookFigure, 'amou
     if (!isMoneyUnit(figure.unit)) return agreesFigure(figure, figure.isBareScale ? amount.div(1e4) : amount);
     return agreesFigure(figure, convertMoney(amount, '元', figure.unit));
   }
+  const half = lastDigit(mention).div(2);
+  const away = amount.abs().minus(mention.amount.abs()).abs();
+  return away.lte(half.gt(slack) ? half : slack);
+}
+
+/** The workbook's digits without the last ones, where rounding would have made one more: 13 of 13.90. */
+export function isCutOff(mention: Mention, { amount }: Pick<BookFigure, 'amount'>): boolean {
+  if (mention.figure.bound !== 'exact') return false;
   const last = lastDigit(mention);
   const above = amount.abs().minus(mention.amount.abs());
-  return above.plus(slack).gte(last.div(-2)) && above.minus(slack).lt(last);
+  return above.gt(last.div(2)) && above.lt(last);
+}
+
+/** What the text would say of it, had it been rounded. */
+export function roundedLike(mention: Mention, { amount }: Pick<BookFigure, 'amount'>): Decimal {
+  const last = lastDigit(mention);
+  return round(amount.div(last), 0).times(last);
 }
 
 /** Ten thousand times too much or too little: the unit is wrong, not the number. */

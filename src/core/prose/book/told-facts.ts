@@ -7,7 +7,7 @@ import { oneSource, planWords, rateNames, type BookSide } from '../words/book-fi
 import { otherYearWords, ownUnit } from '../words/quantities';
 import type { BookFigure } from './book';
 import { cellsOf, told, type BookFigures } from './known';
-import { isUnitSlip, says } from './says';
+import { isCutOff, isUnitSlip, roundedLike, says } from './says';
 
 /**
  * What a report tells of its unit's quantities, held against the fields that hold the same quantity.
@@ -43,6 +43,8 @@ function judgeFact(
   if (!meant) return null;
   const agreed = [meant, ...others].find((one) => one !== null && one !== undefined && says(mention, one));
   if (agreed) return holds(reading, source, mention, agreed);
+  const cut = [meant, ...others].find((one) => one !== null && one !== undefined && isCutOff(mention, one));
+  if (cut) return cutOff(reading, source, mention, cut);
   // Without 预算 or 决算 it may tell any of them.
   const rest = (['budget', 'adjusted', 'final', 'priorFinal', 'priorBudget'] as const).map(of);
   const old = about === 'own' ? (last?.of(quantity.id, sides[0]!) ?? null) : null;
@@ -94,6 +96,7 @@ function judgeRate(
     if (meant === null || !ownUnit.test(rest) || otherYearWords.test(rest)) return null;
     if (yearOf(reading, mention, year) !== 'own') return null;
     if (says(mention, meant)) return holds(reading, source, mention, meant);
+    if (isCutOff(mention, meant)) return cutOff(reading, source, mention, meant);
     return differs(reading, source, mention, meant, 'fails', '');
   }
   return null;
@@ -122,6 +125,22 @@ export function holds(reading: Reading, source: string, mention: Mention, meant:
     verdict: 'holds',
     message: '',
     left,
+    cells: cellsOf(meant),
+  };
+}
+
+/** Digits left off instead of rounded: nobody is misled, and the two do not look alike. */
+export function cutOff(reading: Reading, source: string, mention: Mention, meant: BookFigure): Relation {
+  const left = shown(reading, mention);
+  const right = amountLike(roundedLike(mention, meant), mention);
+  return {
+    kind: 'workbook',
+    quotes: quotesOf(reading, source, [mention]),
+    verdict: 'hints',
+    message: `舍去了尾数：文中写${left}，工作簿${told(meant)}，四舍五入是${right}。请写成${right}，或者照表写全。`,
+    left,
+    right: meant.shown,
+    amendment: amendmentOf(reading, source, mention, right),
     cells: cellsOf(meant),
   };
 }

@@ -5,7 +5,7 @@ import { agreesFigure } from '../../prose/agrees';
 import type { Figure } from '../../prose/figures';
 import type { Level, Move, Ratio, Statement } from '../../prose/statement';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
-import type { Decimal } from '../../quantity/decimal';
+import { zero, type Decimal } from '../../quantity/decimal';
 import { percent } from '../../quantity/format';
 import { changeText, type Change } from './change';
 import { isPrior, ofBase, type Judged } from './comparison';
@@ -117,7 +117,7 @@ function isMeant(of: Level['of'], label: string, words: string, isFrom: boolean)
 
 function agreesLevel(figure: Figure, number: Decimal, { unit }: ScalarField): boolean {
   const own = moneyUnit(figure);
-  return isMoneyUnit(unit) && own !== null && agreesFigure(figure, convertMoney(number, unit, own));
+  return isMoneyUnit(unit) && own !== null && agreesFigure(figure, convertMoney(number, unit, own), zero);
 }
 
 /** “完成年初预算的120%”, “是上年的1.25倍”. 执行率 without a base may be of any budget there is. */

@@ -46,6 +46,13 @@ export class WorkbenchWindow {
     return frame;
   }
 
+  /** The pane with 模板, opened from the ribbon. */
+  async template(): Promise<Frame> {
+    await this.tab('addin');
+    await this.command('view-template').click();
+    return this.pane('.lines');
+  }
+
   command(id: string) {
     return this.page.locator(`[data-command="${id}"]`);
   }
