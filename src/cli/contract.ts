@@ -209,6 +209,8 @@ export interface AdoptResult {
   units: { sheet: string; amountUnit: string; said: boolean; largest: string | null; fields: number }[];
   /** Rows that no field of the pack is for; of a form for another purpose its title alone. */
   unfamiliar: { sheet: string; address: string; text: string }[];
+  /** Columns with figures of such fields whose heads say no side of this year or the last; `rows`: how many have a figure there. */
+  columns: { sheet: string; address: string; text: string; rows: number }[];
 }
 
 export interface AdoptedRow {
