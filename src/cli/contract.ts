@@ -247,6 +247,8 @@ export interface TakeResult {
     /** Columns name years, and the workbook's 年度 is empty. */
     needsYear?: true;
     otherUnit?: string;
+    /** "1-9月": its title says that it is not of a whole year. */
+    partOfYear?: string;
   }[];
   rows: TakenRow[];
 }
@@ -272,7 +274,10 @@ export interface TakenRow {
     | 'no-cell'
     | 'twice'
     | 'open'
-    | 'unit-unknown';
+    | 'unit-unknown'
+    | 'nothing'
+    | 'mark'
+    | 'part-year';
   /** Whom an ambiguous row fits. */
   candidates?: string[];
 }
