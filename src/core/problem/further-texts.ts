@@ -52,8 +52,10 @@ export const furtherTexts = {
   'input.moved': '“{file}”读不出来：选择之后它又保存、移走过，或正被别的程序占用。请再选一次。',
   'input.link-foreign':
     '这不是绩效自评的数据包，没有更新文档。请在 Excel 窗格点“复制链接数据”，再把全部内容粘贴到这里。',
-  'input.link-truncated': '数据包不完整（{detail}），没有更新文档。请回到 Excel 窗格重新复制，全部粘贴。',
-  'input.link-damaged': '数据包已损坏（{detail}），没有更新文档。请回到 Excel 窗格重新复制，不要改动里面的文字。',
+  'input.link-truncated':
+    '数据包不完整（{detail}），没有更新文档。请回到 Excel 窗格重新复制，全部粘贴；是 WPS 表格交来的，请在那边再交一次。',
+  'input.link-damaged':
+    '数据包已损坏（{detail}），没有更新文档。请回到 Excel 窗格重新复制，不要改动里面的文字；是 WPS 表格交来的，请在那边再交一次。',
   'input.link-older':
     '数据包是旧版本的（第 {found} 版，需要第 {known} 版），没有更新文档。请把 Excel 里的本工具升级后重新复制。',
   'input.link-newer':
