@@ -59,7 +59,7 @@ function servingOf(address, base, officeJs) {
   const host = isHere ? '127.0.0.1' : hostname.startsWith('[') ? '::' : '0.0.0.0';
   return `在${place}上装 Node.js 20 或更新的版本，把整个包复制过去，在包的文件夹里（有 site、server 的那一层）运行这一行，开着不关：
     ${ours(host, port === '' ? 80 : port)}
-它发布 site 里的全部文件，没有 https，也不问是谁：只放在内网。另一个地址要另打一包，或者用下面脚本的 --url。`;
+它发布 site 里的全部文件，没有 https，也不问是谁：${isHere ? '只有那台电脑自己打得开' : '只放在内网'}。另一个地址要另打一包，或者用下面脚本的 --url。`;
 }
 
 /** For JSPluginsServer of 政企版; no XML declaration, as in the examples of WPS. */

@@ -97,6 +97,10 @@ export const furtherTexts = {
   'host.convert-failed':
     'LibreOffice 没有转成 PDF：{detail}。什么也没有写。请再试一次；仍然不行，report 不加 --pdf（pack preview 加 --no-pdf）就只写其余的文件。',
   'host.unwritable': '写不进“{file}”（{detail}）。请换一个文件夹，或先关闭正在打开它的程序。',
+  'host.tray-full':
+    '交接的 {count} 个位置都被别的文件占着，没有交出，那些文件没有动。请改用“复制链接数据”，到 WPS 文字里粘贴；或把文件夹 {folder} 里的 jixiao-link-1.txt 至 jixiao-link-{count}.txt 移走再交。',
+  'host.tray-closed':
+    '写不进交接用的临时文件夹（{folder}），没有交出。请改用“复制链接数据”，到 WPS 文字里粘贴；也可以过一会再交一次。',
   'host.cells-locked':
     '工作表“{sheet}”设了密码保护，要写的 {cells} 是锁住的，什么也没有写：改了锁住的格，报上去的表就和发下来的不一样。请向设密码的人要密码，在“审阅→撤消工作表保护”里撤消以后再取数；或者用 --accept 只写没有锁住的。',
   'host.exists': '“{file}”已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。',

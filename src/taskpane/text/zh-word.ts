@@ -72,6 +72,9 @@ export const zhWord = {
   ledger: {
     stale: (time: string | null) => (time === null ? '报告的数字比工作簿旧' : `报告数字截至 ${time}`),
     changes: (changes: number, paragraphs: number) => `工作簿其后有 ${changes} 处改动，涉及 ${paragraphs} 段文字。`,
+    older: (link: string, report: string) => `这份数据（${link}）比报告里的（${report}）旧`,
+    olderText: (changes: number, paragraphs: number) =>
+      `照它更新，${changes} 处（${paragraphs} 段）会换回旧数。请先取最新的数据；确实要换回旧数的才点“更新”。`,
     same: '报告和工作簿一致',
     sameText: (time: string) => `${time} 读取的工作簿，数字都对得上。`,
     waiting: (count: number) => `还有 ${count} 处要您选`,

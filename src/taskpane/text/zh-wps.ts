@@ -30,6 +30,7 @@ export const zhWps = {
     how: '在 WPS 表格的“报告”里点“交给 WPS 文字”，数据就列在这里；也可以点“复制链接数据”，再粘贴。',
     one: (workbook: string, time: string) => `${workbook === '' ? '工作簿' : workbook}，${time}`,
     own: '写出这份报告的工作簿',
+    older: '较旧：比报告里的数字早，照它更新会换回旧数。',
     stale: '交来以后工作簿又保存过（或移走了），数据可能旧了。',
     take: '读取',
   },
