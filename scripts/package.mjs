@@ -1,5 +1,5 @@
 // `npm run package -- --base-url https://… [--out folder] [--office-js global|21vianet|local] [--support-url …] [--help-url …]
-// [--id guid] [--share \\server\folder] [--pack-key public.pem] [--relay] [--pane folder] [--wps folder] [--fresh]`: all that one deployment needs:
+// [--id guid] [--share \\server\folder] [--pack-key public.pem] [--relay] [--wps-url http://…] [--pane folder] [--wps folder] [--fresh]`: all that one deployment needs:
 // site/ (static files), manifest.xml, server/ (configurations), sideload/, WPS/, ready workbooks, notices, bill of materials, SHA256SUMS, and
 // the whole as one .zip. --pane takes a pane that is already built (dist/pane of `npm run pane`), --wps the pages for WPS (dist/wps); --fresh
 // compiles the pane even where no source changed.
@@ -26,6 +26,7 @@ function readOptions() {
     fresh: { type: 'boolean', default: false },
     'support-url': { type: 'string' },
     'help-url': { type: 'string' },
+    'wps-url': { type: 'string' },
   };
   try {
     return parseArgs({ options }).values;
@@ -39,11 +40,13 @@ function readOptions() {
 async function main() {
   const values = readOptions();
   const { isShare } = await import('./package/catalog.mjs');
-  const { checkBaseUrl, checkPage, isId, BaseUrlError } = await import('./package/manifest.mjs');
+  const { checkBaseUrl, checkPage, checkWpsUrl, isId, BaseUrlError } = await import('./package/manifest.mjs');
   let addresses;
   try {
+    const base = checkBaseUrl(values['base-url']);
     addresses = {
-      base: checkBaseUrl(values['base-url']),
+      base,
+      wpsUrl: checkWpsUrl(values['wps-url'], base),
       support: checkPage('--support-url', values['support-url']),
       help: checkPage('--help-url', values['help-url']),
     };
@@ -91,7 +94,7 @@ async function main() {
   console.log(`3. 要带进内网的，带 ${zip} 和同名的 .sha256。`);
   if (inWps.length > 0)
     console.log(
-      `4. 在 WPS 里试点的（${inWps.join('、')}），见 WPS 文件夹里的说明；没有在 WPS 里看过，网页版才是说定的。`,
+      `4. 在 WPS 里试点的（${inWps.join('、')}），网页的地址是 ${addresses.wpsUrl} ，见 WPS 文件夹里的说明；没有在 WPS 里看过，网页版才是说定的。`,
     );
 }
 

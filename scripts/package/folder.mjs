@@ -27,7 +27,7 @@ function filesUnder(folder, prefix = '') {
 
 /**
  * `pane`: the built task pane; `offline`: the built single-file page or null; `wps`: the built pages for WPS (dist/wps) or null; `packages`:
- * what those have inside of other people's; `out`: the folder to make; `base`, `id`, `support`, `help`: addresses of this deployment. Throws where a page or the manifest points to a file that is not in the package.
+ * what those have inside of other people's; `out`: the folder to make; `base`, `wpsUrl`, `id`, `support`, `help`: addresses of this deployment. Throws where a page or the manifest points to a file that is not in the package.
  */
 export async function assemble({
   pane,
@@ -36,6 +36,7 @@ export async function assemble({
   packages,
   out,
   base,
+  wpsUrl,
   officeJs,
   id = idFor(base),
   support,
@@ -70,7 +71,7 @@ export async function assemble({
     packs: packs.map(({ id, version, title }) => ({ id, version, title })),
   };
   writeFileSync(join(site, 'version.json'), `${JSON.stringify(about, null, 2)}\n`);
-  const inWps = wps === null ? [] : writeWps(wps, out, { base, version }, writeText);
+  const inWps = wps === null ? [] : writeWps(wps, out, { base, address: wpsUrl, officeJs, version }, writeText);
   await writeReadyWorkbooks(packs, join(out, '空白工作簿'));
   await packCommandLine(join(out, '命令行'));
   const notices = noticesOf(shippedPackages(pane, officeJs, packages));
@@ -78,7 +79,7 @@ export async function assemble({
   writeText(join(out, '第三方软件声明.txt'), notices);
   await writeServer(out, { base, officeJs, version, files: filesUnder(site), relay });
   writeSideload(out, about, share);
-  writeText(join(out, '部署说明.txt'), deploymentNotes({ ...about, inWps }));
+  writeText(join(out, '部署说明.txt'), deploymentNotes({ ...about, inWps, wpsUrl }));
   writeFileSync(join(out, 'sbom.cdx.json'), billOfMaterials());
   refuseMissing(site, manifest, base);
 

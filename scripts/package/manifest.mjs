@@ -26,12 +26,29 @@ export function checkBaseUrl(text) {
   }
   if (url.protocol !== 'https:') {
     throw new BaseUrlError(
-      `“${text}”不是 https 网址，Office 不会打开它。请先给服务器配好 https 证书，再用 https:// 开头的网址。`,
+      `--base-url 是 Office 打开的地址，“${text}”不是 https 网址，Office 不会打开它。请先给服务器配好 https 证书，再用 https:// 开头的网址。` +
+        '只给 WPS 用的 http 网址写在 --wps-url，例如 --wps-url http://10.20.30.40:8080/wps/；那时 --base-url 照样要写，还没有 https 的，写以后打算用的。',
     );
   }
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new BaseUrlError(`“${text}”里不能有用户名、密码、“?”或“#”。请只写到文件夹为止。`);
   }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
+
+/** Where WPS takes its folder from: plain http does, too. Throws BaseUrlError. */
+export function checkWpsUrl(text, base) {
+  if (text === undefined) return `${base}wps/`;
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
+    throw new BaseUrlError(
+      `--wps-url 要写 http:// 或 https:// 开头的网址，例如 http://10.20.30.40:8080/wps/，现在是“${text}”。`,
+    );
+  const url = new URL(text);
+  // The scripts for Linux take no more than this either.
+  if (url.username !== '' || url.password !== '' || /[?#"'<>&\\\s]/.test(text))
+    throw new BaseUrlError(
+      `--wps-url 的“${text}”里不能有用户名、密码、空格、引号、“?”“#”“&”“<”“>”或“\\”。请只写到文件夹为止。`,
+    );
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 

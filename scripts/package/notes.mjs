@@ -28,7 +28,7 @@ const SOURCES = {
 };
 
 /** @param about version.json of the package */
-export function deploymentNotes({ version, baseUrl, officeJs, relay, id, packs, inWps }) {
+export function deploymentNotes({ version, baseUrl, officeJs, relay, id, packs, inWps, wpsUrl }) {
   const { name, fits, network, checks } = SOURCES[officeJs];
   const path = new URL(baseUrl).pathname;
   return `绩效自评助手 ${version} 部署说明
@@ -50,17 +50,17 @@ office.js 来自：${name}
 ${checks.map((check, index) => `${index + 5}. ${check}`).join('\n')}
 
 二、先试点
-1. 在两三台电脑上按“安装说明.txt”装上，照 docs/manual-check.md 逐项看。
+1. 在两三台电脑上按“安装说明.txt”装上，照检查表逐项看（源码里的 docs/manual-check.md，不在包里）。
 2. 没有 Office 加载项的电脑（WPS、Office 2016、2019）用 ${baseUrl}网页版.html，或者把这个文件直接发给他们，断网也能用。
 ${
   inWps.length === 0
     ? ''
-    : `3. 愿意在 WPS 里试的，见 WPS 文件夹里的“安装说明（WPS）.txt”（${inWps.join('、')}）。没有在 WPS 里看过，网页版才是准的。
+    : `3. 愿意在 WPS 里试的，见 WPS 文件夹里的“安装说明（WPS）.txt”（${inWps.join('、')}），网页的地址是 ${wpsUrl} 。没有在 WPS 里看过，网页版才是准的。
 `
 }
 三、集中部署
 微软 365 管理中心→设置→集成应用→上传自定义应用，选本文件夹的 manifest.xml，分配方式选“固定（Fixed）”。最多 24 小时生效。
-没有登录微软账号的 LTSC 没有受支持的集中部署渠道，可以用组策略下发共享文件夹目录，见管理员指南。
+没有登录微软账号的 LTSC 没有受支持的集中部署渠道，可以用组策略下发共享文件夹目录，见管理员指南（源码里的 docs/for-administrators.md，不在包里）。
 
 四、更新和回退
 1. 更新：打新包，先放 site 里 js、css、office 三个文件夹，再放其余文件。旧的 js、css 至少留一周，正开着的窗格还在用。

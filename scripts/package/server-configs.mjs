@@ -37,6 +37,7 @@ export async function serverConfigs({
     hstsSeconds,
     hostName: url.hostname,
     basePath: url.pathname,
+    port: url.port === '' ? 443 : Number(url.port),
     files,
     relayPort: relay ? RELAY_PORT : null,
     version,

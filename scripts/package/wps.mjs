@@ -15,11 +15,10 @@ const PAGE = 'install.html';
 const SCRIPTS = ['install-linux.sh', 'uninstall-linux.sh', 'publish-linux.sh'];
 
 /**
- * `pages`: dist/wps as it was built. An add-in without a pane is left out. Throws where a file is missing that WPS would ask for.
+ * `pages`: dist/wps as it was built; `address`: where WPS takes them from. An add-in without a pane is left out. Throws where a file is missing that WPS would ask for.
  * @returns the programs whose add-in is in the package
  */
-export function writeWps(pages, out, { base, version }, writeText) {
-  const address = `${base}wps/`;
+export function writeWps(pages, out, { base, address, officeJs, version }, writeText) {
   const addins = ADDINS.filter(({ folder }) => existsSync(join(pages, folder, 'taskpane.html')));
   refuseMissing(pages, addins);
   for (const target of [join(out, 'site', 'wps'), join(out, 'WPS')]) {
@@ -31,13 +30,36 @@ export function writeWps(pages, out, { base, version }, writeText) {
   }
   const from = join(ROOT, 'scripts', 'wps');
   const filled = (name) =>
-    readFileSync(join(from, name), 'utf8').replaceAll('{address}', address).replaceAll('{version}', version);
+    readFileSync(join(from, name), 'utf8')
+      .replaceAll('{address}', address)
+      .replaceAll('{version}', version)
+      .replaceAll('{serving}', servingOf(address, base, officeJs));
   for (const name of SCRIPTS) {
     writeFileSync(join(out, 'WPS', name), filled(name));
     chmodSync(join(out, 'WPS', name), 0o755);
   }
   writeText(join(out, 'WPS', '安装说明（WPS）.txt'), filled('安装说明（WPS）.txt'));
   return addins.map(({ program }) => program);
+}
+
+/** What an administrator does for the pages to stand at that address. */
+function servingOf(address, base, officeJs) {
+  const ours = (host, port) =>
+    `node server/serve.cjs --dir site --http --host ${host} --port ${port}${officeJs === 'global' ? '' : ` --office-js ${officeJs}`}`;
+  if (address === `${base}wps/`)
+    return `和 Office 的窗格在同一个网站：照“部署说明.txt”放好 site，这个地址就有了。
+没有 https 的，打包时另写 WPS 的地址，再照那一包的说明做，例如：
+    npm run package -- --base-url ${base} --wps-url http://10.20.30.40:8080/wps/`;
+  const { protocol, hostname, port, pathname } = new URL(address);
+  if (protocol !== 'http:' || pathname !== '/wps/')
+    return `把本文件夹里的网页（${ADDINS.map(({ folder }) => folder).join('、')} 和 install.html、jsplugins.xml）放到单位网站的这个地址。不设登录、不设长缓存，
+网站若统一加了“script-src 'self'”一类的内容安全策略，这几页不要加：它们的脚本在页面里。`;
+  const isHere = /^(?:127\.\d+\.\d+\.\d+|localhost)$/.test(hostname);
+  const place = isHere ? '用 WPS 的每一台电脑' : `${hostname} 这台服务器`;
+  const host = isHere ? '127.0.0.1' : hostname.startsWith('[') ? '::' : '0.0.0.0';
+  return `在${place}上装 Node.js 20 或更新的版本，把整个包复制过去，在包的文件夹里（有 site、server 的那一层）运行这一行，开着不关：
+    ${ours(host, port === '' ? 80 : port)}
+它发布 site 里的全部文件，没有 https，也不问是谁：${isHere ? '只有那台电脑自己打得开' : '只放在内网'}。另一个地址要另打一包，或者用下面脚本的 --url。`;
 }
 
 /** For JSPluginsServer of 政企版; no XML declaration, as in the examples of WPS. */

@@ -2,7 +2,7 @@
 # 为当前用户把“绩效自评助手”放进 Linux 上的 WPS（试点用；没有在 WPS 里看过）。撤销：uninstall-linux.sh。
 #
 #   sh install-linux.sh                      从单位的服务器加载：{address}
-#   sh install-linux.sh --url http://127.0.0.1:3889/    从别的地址加载，下面要有 et/、writer/
+#   sh install-linux.sh --url http://127.0.0.1:3889/wps/    从别的地址加载，下面要有 et/、writer/
 #   sh install-linux.sh --local              不要服务器：把网页复制到这个用户的文件夹里
 #
 #   --folder 文件夹    et、writer 在哪里；不写就是本脚本所在的文件夹
@@ -32,7 +32,8 @@ while [ $# -gt 0 ]; do
       local_copy=yes
       shift
       ;;
-    *) fail "不认得“$1”。用法写在本脚本的开头。" 2 ;;
+    --help | -h) usage "$here/install-linux.sh" ;;
+    *) fail "不认得“$1”。用法：sh install-linux.sh --help" 2 ;;
   esac
 done
 case "$url" in
@@ -40,13 +41,12 @@ case "$url" in
   *) url="$url/" ;;
 esac
 case "$url" in
-  *[\"\'\<\>\&\\\ ]* | *[[:cntrl:]]*) fail "地址“$url”里有不能用的字符（引号、空格、<、>、& 或 \\）。" 2 ;;
+  *[\"\'\<\>\&\\\?\#\ ]* | *[[:cntrl:]]*) fail "地址“$url”里有不能用的字符（引号、空格、<、>、&、?、# 或 \\）。请只写到文件夹为止。" 2 ;;
+  http:///* | https:///*) fail "地址“$url”里没有主机名。" 2 ;;
   http://?* | https://?*) ;;
   *) fail "地址要以 http:// 或 https:// 开头，现在是“$url”。不要服务器的，用 --local。" 2 ;;
 esac
-if [ "$jsaddons" = /.local/share/Kingsoft/wps/jsaddons ]; then
-  fail "不知道用户的文件夹在哪里（没有 HOME）。请用 --jsaddons 写明。" 2
-fi
+need_jsaddons
 if [ "$(id -u)" = 0 ]; then
   echo "注意：现在是 root，只装给 root 自己。平时用 WPS 的是别的账号的，请换成那个账号再运行。"
 fi
@@ -72,9 +72,10 @@ for part in et writer; do
 done
 [ -n "$lines" ] || fail "“$folder”里没有 et/index.html。请用 --folder 写明 WPS 文件夹在哪里。" 2
 
-mkdir -p "$jsaddons" || fail "建不了文件夹“$jsaddons”。"
 publish="$jsaddons/publish.xml"
-work="$(mktemp -d)" || fail "建不了临时文件夹。"
+mkdir -p "$jsaddons" 2>/dev/null || fail "建不了文件夹“$jsaddons”（没有权限，或者同名的不是文件夹）。请用平时打开 WPS 的账号运行。"
+need_writable
+work="$(mktemp -d 2>/dev/null)" || fail "建不了临时文件夹。"
 trap 'rm -rf "$work"' EXIT
 shape=missing
 if [ -f "$publish" ]; then
@@ -83,7 +84,10 @@ if [ -f "$publish" ]; then
     fail "“$publish”不是完整的加载项清单（没有成对的 <jsplugins>），没有动它。请先看看里面是什么，改好或改名以后再装。"
   without_ours "$publish" > "$work/without"
   # 还没有自己的，才是“装以前的样子”。
-  if cmp -s "$publish" "$work/without"; then cp -p "$publish" "$publish$copy_suffix"; fi
+  if cmp -s "$publish" "$work/without"; then
+    rm -f "$publish$copy_suffix"
+    cp -p "$publish" "$publish$copy_suffix" 2>/dev/null || fail "留不下“$publish$copy_suffix”（磁盘满了，或没有权限），没有改动任何东西。"
+  fi
   shape="$(shape_of "$work/without")"
 fi
 case "$shape" in
@@ -99,8 +103,9 @@ if [ "$local_copy" = yes ]; then
     [ -f "$folder/$part/index.html" ] && [ -f "$folder/$part/taskpane.html" ] || continue
     type=et
     [ "$part" = et ] || type=wps
-    mkdir -p "$jsaddons/jixiao-${type}_$version"
-    cp "$folder/$part"/* "$jsaddons/jixiao-${type}_$version/" || fail "复制不了“$folder/$part”。"
+    mkdir -p "$jsaddons/jixiao-${type}_$version" 2>/dev/null &&
+      cp "$folder/$part"/* "$jsaddons/jixiao-${type}_$version/" 2>/dev/null ||
+      fail "“$folder/$part”复制不到“$jsaddons”里（读不出、磁盘满了，或没有权限），没有改动清单。"
   done
 fi
 replace_with "$publish" "$work/with"

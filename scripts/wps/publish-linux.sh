@@ -14,6 +14,36 @@ fail() {
   exit "${2:-3}"
 }
 
+# $1（脚本自己）开头的用法。
+usage() {
+  sed -n '2,/^[^#]/s/^#\{1,\} \{0,1\}//p' "$1"
+  exit 0
+}
+
+need_jsaddons() {
+  if [ "$jsaddons" = /.local/share/Kingsoft/wps/jsaddons ]; then
+    fail "不知道用户的文件夹在哪里（没有 HOME）。请用 --jsaddons 写明。" 2
+  fi
+}
+
+# 改不改得了，动手以前就看清：停在半路，留下的东西会挡住下一次。
+need_writable() {
+  real="$publish"
+  if [ -L "$publish" ]; then
+    real="$(readlink -f "$publish" 2>/dev/null)" && [ -e "$real" ] ||
+      fail "“$publish”是一个链接，它指的文件不在，没有动它。请先删掉这个链接。"
+  fi
+  if [ -e "$real" ]; then
+    [ -f "$real" ] || fail "“$publish”不是文件，没有动它。请先看看它是什么，改名以后再来。"
+    [ -r "$real" ] || fail "“$publish”读不出来（没有权限），没有动它。请用它的主人的账号运行，或改好它的权限。"
+    [ -w "$real" ] || fail "“$publish”是只读的，没有动它。确实要改的，先运行：chmod u+w \"$publish\"（不是自己的文件，请管理员改）。"
+  fi
+  for place in "$jsaddons" "$(dirname -- "$real")"; do
+    [ -w "$place" ] && [ -x "$place" ] ||
+      fail "没有权限往文件夹“$place”里写，没有改动任何东西。请用平时打开 WPS 的账号运行，或请管理员改好它的权限。"
+  done
+}
+
 # 1：最后一个字符是换行（awk 自己看不出来）。
 ends_with_newline() {
   if [ -z "$(LC_ALL=C tail -c 1 "$1")" ]; then echo 1; else echo 0; fi
@@ -61,7 +91,8 @@ without_ours() {
     out = ""
     while (match(plain, /<jsplugin(online)?[ \t\r\n]/)) {
       from = RSTART
-      size = index(substr(plain, from), ">")
+      # 引号里的 > 不是结尾；引号不成对的，只好到第一个 > 为止。
+      size = match(substr(plain, from), /^<([^>"\047]|"[^"]*"|\047[^\047]*\047)*>/) ? RLENGTH : index(substr(plain, from), ">")
       if (size == 0) break
       tag = substr(plain, from, size)
       out = out substr(text, 1, from - 1)
@@ -113,9 +144,17 @@ with_lines() {
 replace_with() {
   place="$1"
   if [ -L "$place" ]; then place="$(readlink -f "$place")"; fi
-  if [ -f "$place" ]; then cp -p "$place" "$place.jixiao-part"; fi
-  cat "$2" > "$place.jixiao-part" || fail "写不进“$place.jixiao-part”，没有改动任何东西。"
-  mv "$place.jixiao-part" "$place" || fail "换不了“$place”，没有改动它。"
+  # 上一次停在半路留下的。
+  rm -f "$place.jixiao-part"
+  if [ -f "$place" ]; then cp -p "$place" "$place.jixiao-part" 2>/dev/null || not_replaced; fi
+  # 写不进的话不出自 cat，出自 shell。
+  { cat "$2" > "$place.jixiao-part"; } 2>/dev/null || not_replaced
+  mv -f "$place.jixiao-part" "$place" 2>/dev/null || not_replaced
+}
+
+not_replaced() {
+  rm -f "$place.jixiao-part"
+  fail "写不进“$place”（磁盘满了，或没有权限），没有改动它。"
 }
 
 # 自己放进来的文件夹（--local），名字以 $1 结尾的留下；看了里面的 manifest.xml 是自己的才删。

@@ -15,17 +15,20 @@ while [ $# -gt 0 ]; do
       jsaddons="$2"
       shift 2
       ;;
-    *) fail "不认得“$1”。用法写在本脚本的开头。" 2 ;;
+    --help | -h) usage "$here/uninstall-linux.sh" ;;
+    *) fail "不认得“$1”。用法：sh uninstall-linux.sh --help" 2 ;;
   esac
 done
 
+need_jsaddons
 publish="$jsaddons/publish.xml"
-if [ ! -f "$publish" ]; then
+if [ ! -e "$publish" ] && [ ! -L "$publish" ]; then
   remove_folders none
   echo "没有“$publish”，没有要撤销的。"
   exit 0
 fi
-work="$(mktemp -d)" || fail "建不了临时文件夹。"
+need_writable
+work="$(mktemp -d 2>/dev/null)" || fail "建不了临时文件夹。"
 trap 'rm -rf "$work"' EXIT
 [ "$(shape_of "$publish")" != broken ] || fail "“$publish”不是完整的加载项清单，没有动它。请用文本编辑器打开，删去 name 是 jixiao-et、jixiao-wps 的行。"
 without_ours "$publish" > "$work/without"

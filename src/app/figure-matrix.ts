@@ -151,9 +151,10 @@ function heldIn({ table }: OpenWorkbook, { name, tables }: HandInPiece): (Matrix
   return tables.flatMap(({ name: sheet, lines }) => {
     const { items, unit } = planLines(table, lines, noWish, sheet);
     const isGuess = isGuessed(unit);
-    return items.flatMap(({ field, value, now, raw, line, inUnitOfAll, label }) => {
+    return items.flatMap(({ field, value, now, raw, line, inUnitOfAll, label, asks }) => {
       const [own, right] = [value && numberOf(value), now && numberOf(now)];
-      if (field === null || !own || !right || (isGuess && inUnitOfAll && !own.eq(right))) return [];
+      if (field === null || asks !== undefined || !own || !right || (isGuess && inUnitOfAll && !own.eq(right)))
+        return [];
       // A score table's rows are named by rates: its points are none.
       if (/分值|得分|满分|权重/.test(label)) return [];
       const differs = !sameAsShown(table, field, own, right);

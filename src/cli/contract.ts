@@ -209,6 +209,8 @@ export interface AdoptResult {
   units: { sheet: string; amountUnit: string; said: boolean; largest: string | null; fields: number }[];
   /** Rows that no field of the pack is for; of a form for another purpose its title alone. */
   unfamiliar: { sheet: string; address: string; text: string }[];
+  /** Columns with figures of such fields whose heads say no side of this year or the last; `rows`: how many have a figure there. */
+  columns: { sheet: string; address: string; text: string; rows: number }[];
 }
 
 export interface AdoptedRow {
@@ -245,6 +247,8 @@ export interface TakeResult {
     /** Columns name years, and the workbook's 年度 is empty. */
     needsYear?: true;
     otherUnit?: string;
+    /** "1-9月": its title says that it is not of a whole year. */
+    partOfYear?: string;
   }[];
   rows: TakenRow[];
 }
@@ -270,7 +274,10 @@ export interface TakenRow {
     | 'no-cell'
     | 'twice'
     | 'open'
-    | 'unit-unknown';
+    | 'unit-unknown'
+    | 'nothing'
+    | 'mark'
+    | 'part-year';
   /** Whom an ambiguous row fits. */
   candidates?: string[];
 }

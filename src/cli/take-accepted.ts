@@ -52,7 +52,7 @@ function byEnd(pack: Pack, name: string): string | null {
 export interface Choices {
   /** By table. */
   readonly wishes: readonly IntakeWish[];
-  /** Keys of the figures that were chosen by their row. */
+  /** Keys of the figures that were chosen one by one. */
   readonly chosen: ReadonlySet<string>;
 }
 
@@ -62,13 +62,15 @@ export function choicesOf(offer: TakeOffer, { picks }: Accepted, wish: IntakeWis
   const chosen = new Set<string>();
   for (const pick of picks) {
     const { word, field, at } = pick;
-    if (at === null && offer.items.some((item) => item.field === field)) continue;
-    const found = at === null ? openFor(offer.items, field) : standingAt(offer.items, pick, at);
+    const known = offer.items.filter((item) => item.field === field);
+    if (at === null && known.some(({ asks }) => asks === undefined)) continue;
+    const found =
+      at !== null ? standingAt(offer.items, pick, at) : known.length > 0 ? known : openFor(offer.items, field);
     const [only, ...more] = found;
     if (!only) throw usage(`--accept 里的 ${word} 没有从来源里认出来；不写 --accept 可以看认出了哪些`);
     if (more.length > 0) throw usage(`--accept 里的 ${word} 可能是来源里的好几个数，${how(offer.items, field, found)}`);
     if (only.field !== field) fields.set(only.key, field);
-    if (at !== null) chosen.add(only.key);
+    chosen.add(only.key);
   }
   const wishes = offer.units.map((_, at) => ({
     ...wish,
@@ -115,8 +117,8 @@ export function acceptedKeys(
   { all, picks }: Accepted,
   { chosen }: Choices,
 ): ReadonlySet<string> {
-  const isWanted = ({ key, field }: TakenItem): boolean =>
-    all || chosen.has(key) || picks.some((pick) => pick.at === null && pick.field === field);
+  const isWanted = ({ key, field, asks }: TakenItem): boolean =>
+    chosen.has(key) || (asks === undefined && (all || picks.some((pick) => pick.at === null && pick.field === field)));
   return new Set(items.filter(isWanted).map(({ key }) => key));
 }
 

@@ -81,15 +81,22 @@ export type BuildAnswer =
 /** What is known of a build by its number, "12.1.0.26895". Not to be in the table means that nobody knows. */
 export function factsOf(typed: string): BuildAnswer {
   if (typed.trim() === '') return { kind: 'none' };
-  const version = partsOf(typed.trim());
-  if (!version) return { kind: 'unreadable' };
-  const { branch, build } = version;
+  const version = versionIn(typed);
+  if (version === null) return { kind: 'unreadable' };
+  const { branch, build } = partsOf(version)!;
   const facts = buildFacts.filter((fact) =>
     fact.before === undefined
       ? fact.branch === branch && build >= (fact.from ?? 0) && build <= (fact.to ?? Infinity)
       : isBefore(branch, fact.before),
   );
   return facts.length > 0 ? { kind: 'known', facts } : { kind: 'not-known' };
+}
+
+/** The one version in what somebody typed or copied from the window: words around it and full-width figures do not matter. */
+export function versionIn(typed: string): string | null {
+  const figures = typed.normalize('NFKC').replace(/。/g, '.');
+  const found = (figures.match(/\d+(?:\.\d+)*/g) ?? []).filter((one) => one.includes('.'));
+  return found.length === 1 && partsOf(found[0]!) ? found[0]! : null;
 }
 
 function partsOf(version: string): { readonly branch: string; readonly build: number } | null {

@@ -2,7 +2,7 @@ import { factsOf } from './builds';
 import { element, fill, say } from './element';
 import type { AddInState, Installer } from './installer';
 import { supportText } from './support';
-import { ribbons, seen, tellContact, tellStanding, zh, type Step } from './zh';
+import { seen, tellContact, tellFiles, tellStanding, zh, type Step } from './zh';
 
 /** So long may WPS take before the page says that it may be asking its user. */
 const PATIENCE_MS = 4000;
@@ -93,6 +93,8 @@ function serviceCard(installer: Installer): Card<[]> {
       // Steps are left alone while they stay the same: somebody may stand on a link in them.
       if (now.title === told) return;
       told = now.title;
+      // Somebody who woke the service by the link stands on it.
+      if (steps.contains(document.activeElement)) again.focus();
       fill(steps, ...(now.steps.length > 0 ? [stepList(now.steps)] : []));
     },
   };
@@ -103,7 +105,7 @@ function addInCard(installer: Installer, { addIn, address }: AddInState): Card<[
   const state = element('p', { class: 'state' });
   const next = element('p', {});
   const outcome = element('p', { class: 'outcome', role: 'status' });
-  const ribbon = element('p', { class: 'quiet' });
+  const files = element('p', { class: 'quiet' });
   const put = button(zh.install, () => void installer.install(name), 'primary');
   const remove = button(zh.remove, () => void installer.remove(name));
   const questions = seenQuestions(installer, name, program);
@@ -122,7 +124,7 @@ function addInCard(installer: Installer, { addIn, address }: AddInState): Card<[
       state,
       next,
       ...(address === null ? [element('p', {}, zh.onDisk), element('p', {}, zh.onDiskNext)] : []),
-      ribbon,
+      files,
       element('div', { class: 'buttons' }, put, remove),
       outcome,
       questions.node,
@@ -130,29 +132,30 @@ function addInCard(installer: Installer, { addIn, address }: AddInState): Card<[
     ),
     show(one) {
       const { kind } = one.standing;
-      const words = tellStanding(one.standing, program, address !== null);
       const isWorking = installer.state.working === name;
+      const words = tellStanding(one.standing, program, address !== null, isWorking);
       const isBusy = installer.state.working !== null || installer.state.isChecking;
       state.dataset['kind'] = kind;
       say(state, words.state);
       say(next, words.next);
       const isListed = kind === 'here' || kind === 'elsewhere';
-      put.hidden = kind === 'unknown' || kind === 'odd' || address === null;
+      const canPut = kind !== 'unknown' && kind !== 'odd' && address !== null;
+      // What has just been pressed stays where it is, or the focus would be nowhere.
+      put.hidden = !canPut && document.activeElement !== put;
       say(
         put,
         isWorking ? zh.working : kind === 'here' ? zh.reinstall : kind === 'elsewhere' ? zh.replace : zh.install,
       );
       put.className = kind === 'here' ? '' : 'primary';
-      // What has just been pressed stays where it is, or the focus would be nowhere.
       remove.hidden = !isListed && document.activeElement !== remove;
-      setBusy(put, isBusy);
+      setBusy(put, isBusy || !canPut);
       setBusy(remove, isBusy || !isListed);
       waitFor(isWorking);
       if (!isWorking || one.outcome !== '') say(outcome, one.outcome);
       questions.show(one);
-      say(ribbon, one.ribbon === null ? '' : ribbons[one.ribbon]);
-      ribbon.hidden = one.ribbon === null;
-      ribbon.className = one.ribbon === 'other' ? 'warning' : 'quiet';
+      say(files, one.files === null ? '' : tellFiles(one.files));
+      files.hidden = one.files === null;
+      files.className = one.files !== null && one.files.other.length > 0 ? 'warning' : 'quiet';
     },
   };
 }

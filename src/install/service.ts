@@ -48,8 +48,12 @@ export type Contact = Reached | Unreached;
 /** "OK", or an empty answer with status 200, is a yes (publish.html, WpsAddonHandleEx); everything else is a no in the service's words. */
 export type Deployed = { readonly kind: 'taken' } | { readonly kind: 'refused' | 'unanswered'; readonly said: string };
 
-/** What WPS's own look at an address found. */
-export type Ribbon = 'fine' | 'other' | 'unknown';
+/** What WPS's own look at an add-in's address found, by the names of files: ours, something else, or nobody knows. */
+export interface Files {
+  readonly fine: readonly string[];
+  readonly other: readonly string[];
+  readonly unknown: readonly string[];
+}
 
 const ASK_MS = 5000;
 /** So long may the browser ask its user for leave. */
@@ -225,18 +229,36 @@ export async function deploy(
   }
 }
 
+/** What WPS reads of an add-in, and how each is known to be ours: a login page, or one that says 404, may come as an answer like any other. */
+const marks: readonly (readonly [string, (text: string, name: string) => boolean])[] = [
+  ['manifest.xml', (text, name) => text.includes(`<Name>${name}</Name>`)],
+  ['ribbon.xml', (text) => text.startsWith('<customUI')],
+  ['index.html', (text) => hasMark(text)],
+  ['taskpane.html', (text) => hasMark(text)],
+];
+
+const hasMark = (html: string): boolean => html.slice(0, 2000).includes('id="jixiao-');
+
 /**
- * Has the service fetch an add-in's ribbon as WPS will (publish.html, CheckPlugin: /redirect/runParams; what is good begins with
- * "<customUI"). "网页路径不可访问，如果是跨域问题，不影响使用", says that page of a failure: so it is no verdict.
+ * Has the service fetch an add-in's files as WPS will, one after the other (publish.html, CheckPlugin: /redirect/runParams with the ribbon; what
+ * is good begins with "<customUI"). "网页路径不可访问，如果是跨域问题，不影响使用", says that page of a failure: so it is no verdict.
  */
-export async function lookAtRibbon(base: string, url: string): Promise<Ribbon> {
+export async function lookAtFiles(base: string, url: string, name: string): Promise<Files> {
+  const found = { fine: [] as string[], other: [] as string[], unknown: [] as string[] };
+  for (const [file, isOurs] of marks) {
+    const text = await fetchedByWps(base, `${url}${file}`);
+    found[text === null ? 'unknown' : isOurs(text, name) ? 'fine' : 'other'].push(file);
+  }
+  return found;
+}
+
+async function fetchedByWps(base: string, url: string): Promise<string | null> {
   try {
-    const body = packed({ method: 'get', url: `${url}ribbon.xml`, data: '' });
+    const body = packed({ method: 'get', url, data: '' });
     const { status, text } = await post(`${base}/redirect/runParams`, body);
-    if (status !== 200) return 'unknown';
-    return text.startsWith('<customUI') ? 'fine' : 'other';
+    return status === 200 ? text : null;
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
-    return 'unknown';
+    return null;
   }
 }

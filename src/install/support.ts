@@ -1,5 +1,6 @@
 import { kindOfAddress, type AddIn } from './add-ins';
-import type { Contact, Ribbon } from './service';
+import { versionIn } from './builds';
+import type { Contact, Files } from './service';
 import type { Standing } from './state';
 import { seen, tellStanding, type Seen } from './zh';
 
@@ -13,7 +14,7 @@ export interface Found {
     readonly addIn: AddIn;
     readonly address: string | null;
     readonly standing: Standing;
-    readonly ribbon: Ribbon | null;
+    readonly files: Files | null;
     readonly seen: Seen | null;
     /** What the last press came to, in the page's words. */
     readonly outcome: string;
@@ -33,15 +34,15 @@ export function supportText({ now, page, userAgent, contact, build, addIns }: Fo
     `绩效自评助手 WPS 安装页的诊断（${now.toISOString()}）`,
     `本页：${kindOfAddress(page)}`,
     `浏览器：${browserOf(userAgent)}`,
-    `WPS 的版本：${/^[\d.]{1,20}$/.test(build.trim()) ? build.trim() : '没有填'}`,
+    `WPS 的版本：${versionIn(build) ?? (build.trim() === '' ? '没有填' : '看不懂')}`,
     `WPS 的服务：${serviceLine(contact)}`,
     ...addIns.map(
-      ({ addIn, address, standing, ribbon, seen: told, outcome }) =>
+      ({ addIn, address, standing, files, seen: told, outcome }) =>
         `${addIn.program}（${addIn.name}）：${[
           standing.kind,
           tellStanding(standing, addIn.program, address !== null).state,
           standing.kind === 'elsewhere' ? `另一个地址是 ${kindOfAddress(standing.entry.url)}` : '',
-          address === null ? '' : `文件 ${ribbon ?? '没有看'}`,
+          address === null ? '' : `文件 ${files === null ? '没有看' : filesLine(files)}`,
           told === null ? '' : `用户说：${seen.find(({ id }) => id === told)!.label(addIn.program)}`,
           withoutAddresses(outcome),
         ]
@@ -51,6 +52,14 @@ export function supportText({ now, page, userAgent, contact, build, addIns }: Fo
     ...(strangers > 0 ? [`别的加载项：${strangers} 个`] : []),
   ];
   return lines.join('\n');
+}
+
+function filesLine(files: Files): string {
+  const kinds = ['fine', 'other', 'unknown'] as const;
+  return kinds
+    .filter((kind) => files[kind].length > 0)
+    .map((kind) => `${kind}: ${files[kind].join(' ')}`)
+    .join('，');
 }
 
 function serviceLine(contact: Contact | null): string {

@@ -1,5 +1,5 @@
 import { floors } from './builds';
-import type { Contact, Hindrance, Ribbon } from './service';
+import type { Contact, Files, Hindrance } from './service';
 import type { Standing } from './state';
 
 /** What to do, one after the other; a step may name the link that does it. */
@@ -111,6 +111,7 @@ export function tellStanding(
   standing: Standing,
   program: string,
   canInstall: boolean,
+  isWorking = false,
 ): { readonly state: string; readonly next: string } {
   switch (standing.kind) {
     case 'unknown':
@@ -124,6 +125,13 @@ export function tellStanding(
         state: '装过，现在没有了',
         next: `${standing.since} 本页还看到它在 WPS 的清单里，现在没有了。多半是 WPS 自动更新时带走的，也可能是别人卸的。再装一次就行。`,
       };
+    case 'taken-out':
+      return isWorking
+        ? { state: '旧的卸下了，新的还没有装上', next: '' }
+        : {
+            state: '没有装：本页卸下了旧的，没能再装上',
+            next: '重新装上要先卸下旧的。卸下了，WPS 的清单里却没有新的。点“装上”再试；试过别的办法的，点“再查一遍”。',
+          };
     case 'off':
       return { state: '在清单里，被停用了', next: canInstall ? '点“装上”，它就重新启用。' : '' };
     case 'elsewhere':
@@ -173,12 +181,19 @@ export const seen: readonly { readonly id: Seen; label(program: string): string;
   },
 ];
 
-export const ribbons: Readonly<Record<Ribbon, string>> = {
-  fine: 'WPS 取得到加载项的文件。',
-  other:
-    'WPS 按这个地址取来的不是加载项：文件夹没有放全，或者网址要登录。请管理员看一下“地址”里的 ribbon.xml 打不打得开。',
-  unknown: 'WPS 取不取得到加载项的文件，不知道。',
-};
+/** Only of what was looked at, and as it was then. */
+export function tellFiles({ fine, other, unknown }: Files): string {
+  const list = (names: readonly string[]): string => names.join('、');
+  return [
+    other.length > 0
+      ? `WPS 按这个地址取来的 ${list(other)} 不是加载项的：文件夹没有放全，或者网址要登录。请管理员看一下“地址”下面的这${other.length > 1 ? '几' : '一'}个文件打不打得开。`
+      : '',
+    unknown.length > 0 ? `WPS 取不取得到 ${list(unknown)}，不知道。` : '',
+    fine.length > 0 ? `刚才查的时候，WPS 取得到 ${list(fine)}。` : '',
+  ].join('');
+}
+
+const notTaken = (said: string): string => `WPS 没有收下${said === '' ? '' : `，它说：“${said}”`}。`;
 
 export const zh = {
   title: '把绩效自评助手装进 WPS',
@@ -202,16 +217,21 @@ export const zh = {
   installed: (program: string) =>
     `装上了。现在：把 ${program}的窗口都关掉再打开；它问是否信任，点允许；然后再重启一次 ${program}。`,
   removed: (program: string) => `卸下了。${program}重启后，“绩效自评”就没有了。`,
-  refused: (said: string) =>
-    `WPS 没有收下${said === '' ? '' : `，它说：“${said}”`}。在 WPS 里点过“不允许”的，再点一次，改点允许。`,
+  said: notTaken,
+  refused: (said: string) => `${notTaken(said)}在 WPS 里点过“不允许”的，再点一次，改点允许。`,
+  puttingBack: (reason: string) => `${reason}正在请它把原来的放回去；WPS 再问您，点允许。`,
+  putBack: (reason: string) => `${reason}原来的放回去了，在 WPS 的清单里。`,
+  notPutBack: (reason: string) =>
+    `${reason}本页请它把原来的放回去，也没有成。在 WPS 里点过“不允许”的，点“装上”，改点允许。`,
   unanswered: 'WPS 一直没有回答。看一眼 WPS 的窗口有没有在等您点，再点“再查一遍”。',
+  notInList: 'WPS 说收下了，清单里却没有。',
   notKept: 'WPS 说收下了，清单里却没有。把 WPS 的窗口都关掉再打开，再装一次；还是这样，点“复制诊断”发给帮您装的人。',
   notRemoved: 'WPS 说卸下了，清单里却还有。把 WPS 的窗口都关掉再打开，再卸一次。',
   lost: 'WPS 忽然不答话了，办没办成不知道。请看上面。',
   build: 'WPS 的版本',
   buildLabel: 'WPS 的“关于”里有版本号（多半是“文件”→“帮助”→“关于”），填在这里：',
   buildExample: '如 12.1.0.26895',
-  buildUnreadable: '看不懂这个版本号，应当是四段数字，如 12.1.0.26895。',
+  buildUnreadable: '看不懂这个版本号，应当是四段数字，如 12.1.0.26895，只填一个。',
   buildNotKnown: '没有关于这个版本的消息：行不行不知道，不等于不行。装上试试。',
   by: { 金山: '金山说', 用户: '有用户说' },
   support: '请人帮忙',

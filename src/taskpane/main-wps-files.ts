@@ -19,7 +19,7 @@ export function besideSaver(own: OwnBook): FileSaver {
   };
 }
 
-/** 交给 WPS 文字. @throws Problem host.* */
-export function handToWriter(own: OwnBook, link: LinkPackage): void {
-  new LinkExchange(new WpsFiles()).hand(link, own.fullNameNow());
+/** 交给 WPS 文字. @returns whose data made room; null: nobody's @throws Problem host.* */
+export function handToWriter(own: OwnBook, link: LinkPackage): string | null {
+  return new LinkExchange(new WpsFiles()).hand(link, own.fullNameNow());
 }

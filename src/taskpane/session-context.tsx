@@ -49,7 +49,7 @@ export interface PaneTools {
     atHand?(): { readonly book: GivenFile | null; readonly documents: readonly GivenFile[] };
   };
   /** Leaves the report's data where WPS 文字 finds it; absent where the two reach each other otherwise. @throws Problem host.* */
-  readonly handLink?: (link: LinkPackage) => Promise<void>;
+  readonly handLink?: (link: LinkPackage) => Promise<string | null>;
   /** Excel → Word through the own server; absent where there can be none. */
   readonly relay?: RelayHold<Sending>;
   /** What files are read through, loaded with the first one: how far it is, and 取消. Absent where they are read without. */

@@ -80,6 +80,30 @@ test('导出的项目自评表：认领，照办法重算得分，和表上的�
   expect(differing.map(({ message }) => message)).toContain('数量指标1得分显示20.00分，按现在的数据应为18.00分。');
 });
 
+test.each([
+  ['≥2.5万人', '26000人', null],
+  ['≥2.5万人', '2.6万人', 30],
+  ['≥2.5万人', 2.6, 30],
+  ['≥200户', '95%', null],
+])('指标值写“%s”、完成值写“%s”：单位不一样的待评，不拿两个数硬比', async (target, actual, points) => {
+  const book = new Workbook();
+  await book.xlsx.load((await exported()).buffer as ArrayBuffer);
+  const sheet = book.worksheets[0]!;
+  [sheet.getCell('D16').value, sheet.getCell('E16').value] = [target, actual];
+  writeFileSync(path('单位.xlsx'), new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer));
+  const adopt = ['adopt', path('单位.xlsx'), '--pack', 'hunan-2023', '--accept', 'all', '--force'];
+  expect((await inProcess([...adopt, '-o', path('单位认领.xlsx')])).code).toBe(0);
+  const { tables = [] } = JSON.parse((await inProcess(['score', path('单位认领.xlsx'), '--json'])).out) as ScoreResult;
+  const one = tables[0]!.indicators.find(({ label }) => label.endsWith('受益农户'))!;
+  expect(one.score).toBe(points);
+  if (points === null) {
+    expect(one.reason).toContain(`年度指标值“${target}”和实际完成值“${actual}”的单位不一样，不能直接比。`);
+    expect(tables[0]!.total).toBeNull();
+  }
+  const { findings } = JSON.parse((await inProcess(['check', path('单位认领.xlsx'), '--json'])).out) as CheckResult;
+  expect(findings.filter(({ message }) => message.includes('受益农户') && message.includes('偏差'))).toEqual([]);
+});
+
 test('同一张表是 Word 文件：表格读成 .xlsx 再认，得分和不一样的地方同样说出来', async () => {
   writeFileSync(path('自评表.docx'), asDocument(await exported(), 3).bytes);
   const adopted = await inProcess([

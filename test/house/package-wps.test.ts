@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createServer, type AddressInfo } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { unzipSync } from 'fflate';
@@ -165,4 +166,86 @@ test('少一个 WPS 要读的文件就不打包，说是哪个；名字写错也
     'writer/manifest.xml 里的名字不是 jixiao-wps',
   );
   expect(pack('--base-url', base, '--wps', folder).output).toContain('里没有 et/taskpane.html');
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** This machine as another one of the office sees it, where it has a network. */
+const inOffice = Object.values(networkInterfaces())
+  .flatMap((all) => all ?? [])
+  .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+
+test.each([
+  ['本机', '127.0.0.1', '--host 127.0.0.1'],
+  ['内网的服务器', inOffice ?? '127.0.0.1', inOffice === undefined ? '' : '--host 0.0.0.0'],
+])(
+  '--wps-url，%s：清单、脚本、说明都是这个地址；照说明里的那一行运行，WPS 要的都取得到',
+  async (_title, host, listens) => {
+    const port = await freePort();
+    const address = `http://${host}:${port}/wps/`;
+    const place = join(folder, `http-${port}`);
+    expect(pack(...built(), '--wps-url', address.slice(0, -1), '--out', place)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining(address) as string,
+    });
+    const text = (path: string): string => readFileSync(join(place, path), 'utf8');
+    expect(text('部署说明.txt')).toContain(`网页的地址是 ${address} `);
+    const notes = text('WPS/安装说明（WPS）.txt');
+    for (const words of [`JSPluginsServer=${address}jsplugins.xml`, `打开 ${address}install.html`, listens])
+      expect(notes).toContain(words);
+    const home = mkdtempSync(join(folder, '家 '));
+    spawnSync('sh', [join(place, 'WPS/install-linux.sh')], { env: { PATH: process.env['PATH'], HOME: home } });
+    const registered = readFileSync(join(home, '.local/share/Kingsoft/wps/jsaddons/publish.xml'), 'utf8');
+    const [command, ...words] = /^ {4}(node server\/serve\.cjs .*?)\r?$/m.exec(notes)![1]!.split(' ');
+    expect(command).toBe('node');
+    const server = spawn(process.execPath, words, { cwd: place, stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.stdout.on('data', (piece: Buffer) => piece.toString().includes('"started"') && resolve());
+        server.once('exit', reject);
+      });
+      const status = async (url: string): Promise<number> => (await fetch(url)).status;
+      expect(await status(`${address}install.html`)).toBe(200);
+      const listed = await (await fetch(`${address}jsplugins.xml`)).text();
+      for (const list of [listed, registered]) {
+        const urls = [...list.matchAll(/url="([^"]*)"/g)].map(([, url]) => url!);
+        expect(urls).toEqual(parts.map((part) => `${address}${part}/`));
+        for (const url of urls)
+          for (const page of pages) expect([url, page, await status(url + page)]).toEqual([url, page, 200]);
+      }
+    } finally {
+      server.kill();
+    }
+  },
+  120_000,
+);
+
+test.each([
+  ['ftp://10.1.1.1/', '--wps-url 要写 http'],
+  ['http://10.1.1.1/wps/?a=1', '请只写到文件夹为止'],
+  ['http://a:b@10.1.1.1/', '请只写到文件夹为止'],
+])('--wps-url %s：一句话，退出码 2', (address, words) => {
+  expect(pack('--base-url', base, '--wps-url', address)).toMatchObject({
+    code: 2,
+    output: expect.stringContaining(words) as string,
+  });
+});
+
+test.each(['http://10.20.30.40:8080/', 'http://localhost'])('--base-url %s：说 WPS 的 http 网址写在哪里', (address) => {
+  expect(pack('--base-url', address).output).toMatch(/Office 不会打开它.*写在 --wps-url/);
+});
+
+test('https 的包，说明里说 http 怎么办；放在别的路径的，说放哪些文件', () => {
+  const notes = read('WPS/安装说明（WPS）.txt');
+  expect(notes).toContain('--wps-url http://10.20.30.40:8080/wps/');
+  expect(notes).not.toMatch(/检查表第七节(?!（)/);
+  const elsewhere = join(folder, 'elsewhere');
+  expect(pack(...built(), '--wps-url', 'http://oa.example.gov.cn/jixiao', '--out', elsewhere).code).toBe(0);
+  expect(readFileSync(join(elsewhere, 'WPS/安装说明（WPS）.txt'), 'utf8')).toContain('放到单位网站的这个地址');
 });

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -232,6 +233,9 @@ test('publish.xml 是链接：改的是它指的文件，链接还在；权限�
 test.each([
   [['--url', 'ftp://a/'], '要以 http:// 或 https:// 开头'],
   [['--url', 'https://a/"/><x'], '不能用的字符'],
+  [['--url', 'http://10.1.1.1/jx?a=1'], '请只写到文件夹为止'],
+  [['--url', 'http://10.1.1.1/#a'], '不能用的字符'],
+  [['--url', 'http:///jx/'], '没有主机名'],
   [['--url'], '后面要写内容'],
   [['--force'], '不认得'],
   [['--folder', '/nowhere'], '没有 et/index.html'],
@@ -257,4 +261,80 @@ test('只有表格的那一半时，只登记表格', () => {
   cpSync(join(folder, 'et'), join(half, 'et'), { recursive: true });
   expect(run('install-linux.sh', ['--folder', half]).code).toBe(0);
   expect(listed()).toEqual([ours[0]]);
+});
+
+/** As an ordinary user: nothing is read-only to root. */
+function runPlainly(script: string, args: readonly string[] = []): Ran {
+  const uid = process.getuid?.() === 0 ? 65_534 : undefined;
+  if (uid !== undefined) {
+    chmodSync(top, 0o755);
+    spawnSync('chown', ['-R', `${uid}`, home]);
+  }
+  const { status, stdout, stderr } = spawnSync('sh', [join(folder, script), ...args], {
+    env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', HOME: home },
+    encoding: 'utf8',
+    ...(uid !== undefined && { uid, gid: uid }),
+  });
+  return { code: status, said: stdout + stderr };
+}
+
+/** A sentence of ours, and no line of a program. */
+const refused = (sentence: string): object => ({
+  code: 3,
+  said: expect.stringMatching(new RegExp(`^[^\\n]*${sentence}[^\\n]*\\n$`)) as string,
+});
+const scripts = ['install-linux.sh', 'uninstall-linux.sh'];
+
+test('publish.xml 是只读的：一句话，什么也不留下；改成可写就装得上，上次留下的也不碍事', () => {
+  const was = given(`<jsplugins>\n  ${other}\n</jsplugins>\n`);
+  chmodSync(publish(), 0o444);
+  for (const script of scripts) expect(runPlainly(script)).toMatchObject(refused('是只读的，没有动它'));
+  expect([bytes(), readdirSync(jsaddons())]).toEqual([was, ['publish.xml']]);
+  chmodSync(publish(), 0o644);
+  for (const left of ['.jixiao-part', '.jixiao-bak']) writeFileSync(publish() + left, '上次', { mode: 0o444 });
+  expect(runPlainly('install-linux.sh').code).toBe(0);
+  expect(listed()).toContain(ours[0]);
+  expect(runPlainly('uninstall-linux.sh').code).toBe(0);
+  expect([bytes(), readdirSync(jsaddons())]).toEqual([was, ['publish.xml']]);
+});
+
+test('写不进、读不出、不是文件：一句话，退出码 3，什么也没有动', () => {
+  const was = given('<jsplugins>\n</jsplugins>\n');
+  chmodSync(jsaddons(), 0o555);
+  for (const script of scripts) expect(runPlainly(script)).toMatchObject(refused('没有权限往文件夹'));
+  chmodSync(jsaddons(), 0o755);
+  chmodSync(publish(), 0o200);
+  for (const script of scripts) expect(runPlainly(script)).toMatchObject(refused('读不出来'));
+  chmodSync(publish(), 0o644);
+  expect([bytes(), readdirSync(jsaddons())]).toEqual([was, ['publish.xml']]);
+  rmSync(publish());
+  mkdirSync(publish());
+  for (const script of scripts) expect(runPlainly(script)).toMatchObject(refused('不是文件'));
+  rmSync(publish(), { recursive: true });
+  symlinkSync(join(home, '没有'), publish());
+  for (const script of scripts) expect(runPlainly(script)).toMatchObject(refused('它指的文件不在'));
+  rmSync(jsaddons(), { recursive: true });
+  writeFileSync(jsaddons(), '');
+  expect(runPlainly('install-linux.sh')).toMatchObject(refused('建不了文件夹'));
+});
+
+test.each(['"', "'"])('网址里有 > 的旧的一条（%s）：换掉，不留第二条', (quote) => {
+  given(
+    `<jsplugins>\n  <jspluginonline url=${quote}http://a/?x>y/${quote} name=${quote}jixiao-et${quote} type="et"/>\n  ${other}\n</jsplugins>\n`,
+  );
+  expect(run('install-linux.sh').code).toBe(0);
+  expect(listed()).toEqual(['oa wps http://10.0.0.1/oa/', ...ours]);
+});
+
+test('--help：说用法，退出码 0，什么也没有动；没有 HOME 时撤销也说清楚', () => {
+  for (const script of scripts) {
+    const { code, said } = run(script, ['--help']);
+    expect([code, said]).toEqual([0, expect.stringContaining(`sh ${script}`)]);
+    expect(said).not.toMatch(/^#|set -eu/m);
+  }
+  expect(existsSync(jsaddons())).toBe(false);
+  expect(run('uninstall-linux.sh', [], ['sh'], {})).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('没有 HOME') as string,
+  });
 });

@@ -13,7 +13,8 @@ const entry = (change: Partial<Published> = {}): Published => ({
   ...change,
 });
 const reached = (...list: readonly Published[]): Contact => ({ kind: 'reached', base: '', version: '1.0.2', list });
-const seenBefore = { day: '2026-11-30' };
+const seenBefore = { day: '2026-11-30', isTakenOut: false };
+const takenOut = { ...seenBefore, isTakenOut: true };
 
 describe('加载项的网址', () => {
   test.each([
@@ -50,6 +51,9 @@ describe('加载项在 WPS 的清单里', () => {
     ['说不上话', { kind: 'unreached', why: 'nobody', said: '' } as Contact, seenBefore, 'unknown'],
     ['空清单', reached(), null, 'absent'],
     ['空清单，从前看见过', reached(), seenBefore, 'gone'],
+    ['空清单，本页卸下的', reached(), takenOut, 'taken-out'],
+    ['停用着，本页停用的', reached(entry({ isOff: true })), takenOut, 'taken-out'],
+    ['本页卸下过，又在了', reached(entry()), takenOut, 'here'],
     ['在', reached(entry()), null, 'here'],
     ['别的程序的同名', reached(entry({ type: 'wps' })), null, 'absent'],
     ['别人的', reached(entry({ name: 'other' })), null, 'absent'],

@@ -16,7 +16,7 @@ const found = (change: Partial<Found> = {}): Found => ({
       addIn: et,
       address: 'http://oa.someone.test/张三/wps/et/',
       standing: { kind: 'here' },
-      ribbon: 'fine',
+      files: { fine: ['manifest.xml', 'ribbon.xml'], other: ['index.html'], unknown: [] },
       seen: 'allowed',
       outcome: '',
     },
@@ -32,7 +32,7 @@ describe('诊断', () => {
       '浏览器：Chrome/104.0.0.0；Windows NT 10.0; Win64; x64',
       'WPS 的版本：12.1.0.26895',
       'WPS 的服务：http 58890，版本 1.0.2',
-      'WPS 表格（jixiao-et）：here；已装上；文件 fine；用户说：问过是否信任，我点了允许，还是没有',
+      'WPS 表格（jixiao-et）：here；已装上；文件 fine: manifest.xml ribbon.xml，other: index.html；用户说：问过是否信任，我点了允许，还是没有',
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('诊断', () => {
             addIn: et,
             address: url,
             standing: { kind: 'elsewhere', entry },
-            ribbon: null,
+            files: null,
             seen: null,
             outcome: `WPS 没有收下，它说：“${said}”`,
           },

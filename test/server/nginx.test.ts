@@ -19,6 +19,7 @@ const config: SiteConfig = {
   hstsSeconds: null,
   hostName: 'jixiao.example.gov.cn',
   basePath: '/app/',
+  port: 443,
   files: Object.keys(sampleSite),
   relayPort: null,
   version: '0.1.0',

@@ -25,6 +25,7 @@ const config: SiteConfig = {
   hstsSeconds: null,
   hostName: 'jixiao.example.gov.cn',
   basePath: '/app/',
+  port: 443,
   files: Object.keys(sampleSite),
   relayPort: null,
   version: '0.1.0',
@@ -201,7 +202,7 @@ describe('Containerfile（本机没有容器，也没有 hadolint，只核对写
 test('打包程序的入口：给网址和文件，得到四样东西；serve.cjs 单独就能跑', async () => {
   const script = `
     import { serverConfigs } from ${JSON.stringify(join(root, 'scripts/package/server-configs.mjs'))};
-    const made = await serverConfigs({ baseUrl: 'https://jixiao.example.gov.cn/app/', officeJs: '21vianet', files: ['taskpane.html'], version: '1.2.3', relay: true });
+    const made = await serverConfigs({ baseUrl: 'https://jixiao.example.gov.cn:8443/app/', officeJs: '21vianet', files: ['taskpane.html'], version: '1.2.3', relay: true });
     process.stdout.write(JSON.stringify({ ...made, 'serve.cjs': made['serve.cjs'].toString() }));`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: root,
@@ -215,11 +216,14 @@ test('打包程序的入口：给网址和文件，得到四样东西；serve.cj
     ...config,
     officeJs: '21vianet' as const,
     frameAncestors: officeFrameAncestors['21vianet'],
+    port: 8443,
     files: ['taskpane.html'],
     relayPort: 8080,
     version: '1.2.3',
   };
   expect(made['nginx.conf']).toBe(nginxConfig(wanted));
+  expect(made['nginx.conf']).toContain('listen 8443 ssl;');
+  expect(made['Containerfile']).toContain('-p 8443:8443 ');
   expect(made['web.config']).toBe(iisConfig(wanted));
   const alone = makeFolder({ 'serve.cjs': made['serve.cjs']!, 'site/taskpane.html': '<p>' });
   const run = spawnSync(process.execPath, ['serve.cjs', '--dir', 'nothing', '--behind-proxy'], {

@@ -60,6 +60,9 @@ describe('参数', () => {
     ['没有证书', ['--dir', 'x'], 'Office 只打开 https 的窗格'],
     ['只有证书', ['--dir', 'x', '--cert', 'a'], 'Office 只打开 https 的窗格'],
     ['代理和证书都写了', ['--dir', 'x', '--behind-proxy', '--cert', 'a'], '不要再写 --cert'],
+    ['http 和代理都写了', ['--dir', 'x', '--behind-proxy', '--http'], '只能写一个'],
+    ['http 和证书都写了', ['--dir', 'x', '--http', '--key', 'a'], '--http 用的是 http'],
+    ['http 上的中转', ['--dir', 'x', '--http', '--relay'], '--relay 要 https'],
     [
       '端口不是数',
       ['--dir', 'x', '--behind-proxy', '--port', '八千'],
@@ -106,6 +109,13 @@ describe('参数', () => {
       host: '127.0.0.1',
       port: 8080,
       tls: null,
+      isBehindProxy: true,
+    });
+    expect(readServeOptions(['--dir', 'x', '--http'])).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      tls: null,
+      isBehindProxy: false,
     });
     expect(readServeOptions(['--dir', 'x', '--behind-proxy', '--office-js', '21vianet']).frameAncestors).toContain(
       'https://*.officewebapps.cn',

@@ -64,6 +64,11 @@ export class WpsService {
     this.#published.length = 0;
   }
 
+  /** WPS waits for its user. */
+  get isAsking(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** The user answers what WPS asked. */
   answerUser(isYes: boolean): void {
     const next = this.#waiting.shift();

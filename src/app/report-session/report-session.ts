@@ -259,6 +259,7 @@ export class ReportSession {
     const { trouble } = this.getSnapshot();
     this.store.set({ file, trouble: trouble?.during === 'read' ? null : trouble });
     this.show(reading);
+    this.audit.noticeReading();
   }
 
   /** For names only: without the pack the list shows ids, and nothing else is missing. */

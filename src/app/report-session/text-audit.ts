@@ -16,6 +16,8 @@ export interface AuditState {
   readonly audit: ListedAudit | null;
   /** When it was read; ms of the session's clock. */
   readonly at: number;
+  /** The document was changed after that; what is shown is of the text before. */
+  readonly isStale: boolean;
   /** Keys of findings in the texts that the last update wrote into: their own words do not go with the new figures. */
   readonly afterUpdate: readonly string[];
   /** What the user lets stand: the document's own, and what was said here. */
@@ -29,6 +31,7 @@ const fresh: AuditState = {
   isReading: false,
   audit: null,
   at: 0,
+  isStale: false,
   afterUpdate: [],
   ignored: [],
   keptIn: 'session',
@@ -57,6 +60,7 @@ export class TextAudit {
   private readonly store = new Store<AuditState>(fresh);
   /** Said about a document that has no memory of ours. */
   private here: readonly IgnoredFinding[] = [];
+  private readAs: string | undefined;
 
   constructor(private readonly tools: TextAuditTools) {}
 
@@ -74,12 +78,23 @@ export class TextAudit {
     this.store.set({ isReading: true, trouble: null, afterUpdate: [] });
     await this.attempt('read', async () => {
       const { listAudit } = await import('../list-audit');
-      const text = await alone(() => host.readText());
+      const text = await alone(async () => {
+        const read = await host.readText();
+        this.readAs = host.textMark?.();
+        return read;
+      });
       const own = await book();
-      this.store.set({ audit: listAudit(text, own && { book: own, lastYear: null }), at: clock.now() });
+      this.store.set({ audit: listAudit(text, own && { book: own, lastYear: null }), at: clock.now(), isStale: false });
       this.showIgnored();
     });
     this.store.set({ isReading: false });
+  }
+
+  /** The document was read again: it may hold another text than the one that was audited. */
+  noticeReading(): void {
+    const isStale = this.getSnapshot().audit !== null && this.tools.host.textMark?.() !== this.readAs;
+    this.store.set({ isStale });
+    this.showIgnored();
   }
 
   /** An update has written figures: whether the words around them still agree is looked at at once. */

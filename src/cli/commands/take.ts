@@ -24,7 +24,7 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
     .option('--amount-unit <单位>', '来源里的金额是元、千元、万元还是亿元；来源自己写明的以它为准', unitOf)
     .option(
       '--accept <哪些>',
-      '写哪些：用逗号隔开的数据项（编号或标签；要选的写 数据项@行号），all 是其余全部；不写就只列出来，什么也不写',
+      '写哪些：用逗号隔开的数据项（编号或标签；要选的写 数据项@行号），all 是其余全部，“—”“/”、带注号的、半年的数不在内；不写就只列出来，什么也不写',
     )
     .option('-o, --output <文件>', '取好数的 .xlsx 文件')
     .option('--force', '覆盖已有的文件')
@@ -43,7 +43,7 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
       const wanted = readAccepted(workbook.pack, options.accept);
       const sources = await readSources(from, environment);
       const { noWish } = await import('../../core/intake/plan-intake');
-      const wish = { ...noWish, ...(options.amountUnit && { unit: options.amountUnit }) };
+      const wish = { ...noWish, dash: 'ask' as const, ...(options.amountUnit && { unit: options.amountUnit }) };
       const found = offerFigures(workbook, sources, () => wish);
       const choices = choicesOf(found, wanted, wish);
       const offer = offerFigures(workbook, sources, (at) => choices.wishes[at] ?? wish, choices.chosen);

@@ -17,6 +17,7 @@ export function adoptResult(plan: AdoptionPlan, pack: Pack, files: readonly stri
       fields,
     })),
     unfamiliar: plan.unfamiliar.map(({ sheet, address, text }) => ({ sheet, address, text })),
+    columns: plan.columns.map(({ sheet, address, text, rows }) => ({ sheet, address, text, rows })),
   };
 }
 
@@ -41,7 +42,8 @@ function rowOf({ field, labelPath, state, candidates, waitsForUnit }: AdoptedFie
 }
 
 /** Field by field as people read it; what the form does not ask for is only counted. */
-export function adoptText({ files, year, fields, units, unfamiliar }: AdoptResult, pack: Pack, file: string): string {
+export function adoptText(result: AdoptResult, pack: Pack, file: string): string {
+  const { files, year, fields, units, unfamiliar, columns } = result;
   const of = (state: AdoptedRow['state']): AdoptedRow[] => fields.filter((one) => one.state === state);
   const [bound, waiting, absent] = [of('bound'), of('proposed'), of('absent')];
   const proposed = waiting.filter((one) => !one.waitsForUnit);
@@ -60,9 +62,16 @@ export function adoptText({ files, year, fields, units, unfamiliar }: AdoptResul
       `还有 ${proposed.length} 项要您认可，没有认下来。只有一处像的，用 --accept all 或写明哪几项；好几处像的、和对照表不一样的，写明是哪一格，如 --accept ${exampleOf(proposed)}：`,
       ...proposed.map((one) => `  ${name(one.labelPath)}  ${one.candidates!.map(placeText).join('；或 ')}`),
     );
+  if (columns.length > 0)
+    lines.push(
+      '表上这些列，列名看不出是哪一年的预算还是决算，或者不是本年、上年的，下面的数没有认：',
+      ...columns.map((one) => `  ${place(one)}  ${one.text}（${one.rows} 行有数）`),
+      '真是模板里的哪一列，把列名改成模板的写法（如“上年决算数”“本年预算数”“本年决算数”）再认领，或用 --map 写明在哪一格。',
+    );
   if (unfamiliar.length > 0)
     lines.push('表上这些行，模板里没有：', ...unfamiliar.map((one) => `  ${place(one)}  ${one.text}`));
-  if (absent.length > 0) lines.push(`模板里另有 ${absent.length} 项，这份表上没有。`);
+  const among = columns.length > 0 ? '，或者在上面没有认的列里' : '';
+  if (absent.length > 0) lines.push(`模板里另有 ${absent.length} 项，这份表上没有${among}。`);
   if (files.length > 0) lines.push(`已写出 ${files.join('、')}。`);
   return `${lines.join('\n')}\n`;
 }

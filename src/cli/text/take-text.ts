@@ -24,8 +24,8 @@ export function takeResult(
         : [{ ...sheetOf(table), amountUnit: unit.unit, why: asked === null ? unit.why : ('asked' as const) }],
     ),
     year: workbook.pack.byId.has('fiscalYear') ? plain(workbook.table.value('fiscalYear')) : null,
-    sources: offer.facts.flatMap(({ table, otherYear, needsYear, otherUnit }) =>
-      otherYear === null && !needsYear && otherUnit === null
+    sources: offer.facts.flatMap(({ table, otherYear, needsYear, otherUnit, partOfYear }) =>
+      otherYear === null && !needsYear && otherUnit === null && partOfYear === null
         ? []
         : [
             {
@@ -33,6 +33,7 @@ export function takeResult(
               ...(otherYear !== null && { otherYear }),
               ...(needsYear && { needsYear }),
               ...(otherUnit !== null && { otherUnit }),
+              ...(partOfYear !== null && { partOfYear }),
             },
           ],
     ),
@@ -44,7 +45,13 @@ const sheetOf = (table: string): { sheet?: string } => (table === '' ? {} : { sh
 
 function rowOf({ table }: OpenWorkbook, { items }: TakeOffer, item: TakenItem, isAccepted: boolean): TakenRow {
   const { field, state, candidates } = item;
-  const why = item.waitsForUnit ? 'unit-unknown' : state === 'new' || state === 'differs' ? undefined : state;
+  const why = item.waitsForUnit
+    ? 'unit-unknown'
+    : state === 'new' || state === 'differs'
+      ? isAccepted
+        ? undefined
+        : item.asks
+      : state;
   return {
     source: {
       ...sheetOf(item.table),
@@ -63,8 +70,9 @@ function rowOf({ table }: OpenWorkbook, { items }: TakeOffer, item: TakenItem, i
   };
 }
 
-function stateOf({ state, candidates }: TakenItem, isAccepted: boolean): TakenRow['state'] {
+function stateOf({ state, candidates, asks }: TakenItem, isAccepted: boolean): TakenRow['state'] {
   if (isAccepted) return 'accepted';
+  if (asks !== undefined && (state === 'new' || state === 'differs')) return 'ambiguous';
   if (state === 'open') return candidates.length > 0 ? 'ambiguous' : 'unmatched';
   if (state === 'twice') return 'ambiguous';
   return ['new', 'differs', 'same'].includes(state) ? 'proposed' : 'unmatched';
@@ -91,6 +99,9 @@ const reasons: Readonly<Record<NonNullable<TakenRow['why']>, string>> = {
   'no-cell': '表里找不到这一项的单元格',
   twice: '',
   open: '可能是这几项',
+  nothing: '分不清是 0 还是没有这个数，要按 0 写，',
+  mark: '带着注号或划掉的字，要按去掉以后的数写，',
+  'part-year': '不是全年的数，仍要写，',
   'unit-unknown': '不知道是元还是万元，请加 --amount-unit',
 };
 
@@ -123,6 +134,9 @@ function reasonOf(row: TakenRow, rows: readonly TakenRow[]): string {
   if (row.why === 'twice') return `来源里有不同的数，写这一个用 --accept ${pickOf(row, row.field!, rows)}`;
   if (row.why === 'open' && row.candidates)
     return `可能是这几项，要写的用 --accept 选，如 ${pickOf(row, row.candidates[0]!, rows)}`;
+  if (row.why === 'nothing' || row.why === 'mark' || row.why === 'part-year')
+    return `来源写的是“${row.source.figure}”，${reasons[row.why]}用 --accept ${pickOf(row, row.field!, rows)}`;
+  if (row.why === 'unreadable') return `来源写的是“${row.source.figure}”，${reasons.unreadable}，没有取`;
   return row.why === undefined ? '' : reasons[row.why];
 }
 
@@ -142,6 +156,11 @@ function sourceLines(sources: TakeResult['sources'], year: number | null): strin
     ...(source.needsYear
       ? [`${sheetName(source)}来源写着年份，表里的“年度”还没有填，分不清本年、上年：请先填年度。`]
       : []),
+    ...(source.partOfYear === undefined
+      ? []
+      : [
+          `${sheetName(source)}来源写着“${source.partOfYear}”，不是全年的数：决算数不直接写，要写的一项一项用 --accept 选。`,
+        ]),
     ...(source.otherUnit === undefined
       ? []
       : [`${sheetName(source)}来源写的单位是“${source.otherUnit}”，与表里的单位名称不同，请核对是不是拿错了表。`]),

@@ -1,3 +1,4 @@
+import { yearsInFigures } from '../fields/date-text';
 import { layoutSheet } from '../layout/layout';
 import type { Pack } from '../pack/pack';
 import type { HeadRows } from './head-rows';
@@ -71,11 +72,18 @@ function isTitle(text: string): boolean {
 }
 
 function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/^附(?:件|表)[一二三四五六七八九十\d]*[-—.、:]*\d*/, '')
-    .replace(/(?:19|20)\d{2}年?度?|[_＿]{2,}年?度?|^年度/g, '');
+  return (
+    yearsInFigures(text)
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(
+        /^(?:附[件表]|表(?=[一二三四五六七八九十\d]))[一二三四五六七八九十]*\d*?(?:[-—.、:]+\d*?)?(?=(?:19|20)\d{2}年|\D|$)/,
+        '',
+      )
+      // What stands behind a title and names no other form: its measure, and which year's papers it is among.
+      .replace(/\((?:金额)?(?:计量)?单位:?[^()]*元\)$|\((?:19|20)\d{2}年度?(?:年?报|报送|填报|版)?\)$/, '')
+      .replace(/(?:19|20)\d{2}年?度?|[_＿]{2,}年?度?|^年度/g, '')
+  );
 }
 
 interface TitleOfPack {

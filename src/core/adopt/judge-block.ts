@@ -1,10 +1,12 @@
 import { stemOf } from '../intake/field-names';
+import { isKnownName } from './block-heading';
 import { labelledParts } from './labelled-parts';
 import { joinedHeads, printedName, sectionName } from './printed-name';
 import type { FieldPrint, PrintIndex } from './field-prints';
 import { columnSense, type FormSheet } from './form-sheet';
 import { measureAt } from './measures';
 import { addressOf, isWords, type Block } from './printed-grid';
+import { inOwnColumn } from './own-column';
 import { isRemark } from './remark';
 import type { RowLabel } from './row-labels';
 import type { AdoptionCandidate } from './plan';
@@ -207,22 +209,39 @@ function byLabel(
   stack: readonly Block[],
 ): Found[] {
   if (!label) return [];
-  const isNext = label.block.right + 1 === block.left;
   const { sense } = columnSense(stack, form.year);
-  if (!isNext && sense.is !== 'amount') return [];
   if (isWords(block) && names.own.has(printedName(block.text))) return [];
   const name = printedName(label.block.text);
   const found = names.own.get(name);
   return (found ?? names.loose.get(name) ?? []).flatMap((print): Found[] => {
-    if (print.field.kind === 'number' && (sense.is === 'other-year' || sense.is === 'aside')) return [];
+    const isNumber = print.field.kind === 'number';
+    if (isNumber && (sense.is === 'other-year' || sense.is === 'aside')) return [];
+    const column = isNumber && sense.is === 'sides' ? inOwnColumn(form, print, label, block) : null;
+    const first = isNumber ? nextTo(form, label.block) : wordsNextTo(form, names, label.block);
+    if (column === null && ((isNumber && sense.is === 'sides') || (block !== first && sense.is !== 'amount')))
+      return [];
     const parent = parentDoubt(print, label, form, stack);
-    const doubts = [found ? '' : `模板里不叫“${name}”`, parent ?? ''];
-    if (print.field.kind === 'number' && sense.is === 'sides') doubts.push('这一行还分了预算和决算');
+    const isFar = !isNumber && block === first && block.left > label.block.right + 1;
+    const doubts = [found ? '' : `模板里不叫“${name}”`, parent ?? '', isFar ? '中间隔着空格子' : ''];
+    if (column) doubts.push(column.doubt);
     else if (general.test(name) && parent === null && label.groups.length + (label.parents?.length ?? 0) === 0)
       doubts.push(`“${name}”没有写明是什么的`);
     const doubt = doubts.filter((one) => one !== '').join('；');
-    return [{ print, confidence: doubt === '' ? 1 : found ? 0.6 : 0.55, doubt }];
+    const confidence = doubt === '' ? 1 : found ? 0.6 : 0.55;
+    return [{ print, confidence: Math.min(confidence, column?.confidence ?? 1), doubt }];
   });
+}
+
+function nextTo({ grid }: FormSheet, { top, right }: Block): Block | null {
+  return right < grid.columns ? grid.at(top, right + 1) : null;
+}
+
+/** The words behind a label, be it past blank cells; the next cell where no words follow, or another label's. */
+function wordsNextTo(form: FormSheet, names: PrintIndex, label: Block): Block | null {
+  const next = nextTo(form, label);
+  const filled = form.grid.row(label.top).find(({ left, printed }) => left > label.right && printed.is !== 'empty');
+  const isValue = filled && isWords(filled) && !/[:：]/.test(filled.text) && !isKnownName(names, filled.text);
+  return isValue ? filled : next;
 }
 
 /** Quantities beside each other in the head, a side in each row. */

@@ -14,6 +14,7 @@ import type { AdoptedField, AdoptionPlan, AdoptionWish } from './plan';
 import { noAdoptionWish } from './plan';
 import type { PrintedSheet } from './printed-sheet';
 import { chooseSheets } from './place-sheets';
+import { unknownColumns } from './unknown-columns';
 import { unfamiliarRows } from './unfamiliar-rows';
 import { withWish } from './wish';
 
@@ -46,9 +47,14 @@ export function planAdoption(
   const claims = judgedAll.map(units.measured);
   const fields = fieldsOf(pack, names, claims);
   const year = placed.find(({ isSure }) => isSure)?.form.year ?? placed[0]?.form.year ?? null;
+  const unknown = unknownColumns(
+    placed.filter(({ form }) => !evaluations.has(form.printed)),
+    names,
+  );
   return {
     fields: withWish(fields, claims, wish, new Map(names.all.map((print) => [print.id, print])), forms, units),
-    unfamiliar: unfamiliarRows(forms, placed, names, [...evaluations.values()]),
+    unfamiliar: unfamiliarRows(forms, placed, names, [...evaluations.values()], unknown.rows),
+    columns: unknown.columns,
     units: units.asked,
     year,
   };

@@ -55,9 +55,17 @@ export interface UnfamiliarRow extends PrintedPlace {
   readonly text: string;
 }
 
+/** A column of figures whose head nobody can place: which side of which year it is, or another year's. */
+export interface UnknownColumn extends PrintedPlace {
+  readonly text: string;
+  /** Rows of the pack's that have a figure in it. */
+  readonly rows: number;
+}
+
 export interface AdoptionPlan {
   readonly fields: readonly AdoptedField[];
   readonly unfamiliar: readonly UnfamiliarRow[];
+  readonly columns: readonly UnknownColumn[];
   readonly units: readonly UnsaidUnit[];
   /** Of the form, as its title or heads say; null: nothing tells. */
   readonly year: number | null;

@@ -1,3 +1,4 @@
+import { yearsInFigures } from '../fields/date-text';
 import { senseOfHead } from '../intake/column-heads';
 import { bareName } from '../intake/field-names';
 
@@ -19,10 +20,14 @@ export function sectionName(text: string): string {
   return printedName(text).replace(/\([^()]*\)/g, '');
 }
 
-/** The year a text says, if it says one alone. */
+/** The year a text says, if it says one alone; beside a 年度 no other counts: 2023年度…表（2024年报）. */
 export function yearIn(text: string): number | null {
-  const said = new Set(text.normalize('NFKC').match(/(?:19|20)\d{2}(?=年|$|-)/g) ?? []);
-  return said.size === 1 ? Number([...said][0]) : null;
+  const plain = yearsInFigures(text).normalize('NFKC');
+  for (const pattern of [/(?:19|20)\d{2}(?=年度)/g, /(?:19|20)\d{2}(?=年|$|-)/g]) {
+    const said = new Set(plain.match(pattern) ?? []);
+    if (said.size > 0) return said.size === 1 ? Number([...said][0]) : null;
+  }
+  return null;
 }
 
 /** 1, 一, （一）, ①: a number of a row in a column of its own. */

@@ -1,8 +1,8 @@
 import { indentOf, isWords, type Block, type PrintedGrid } from './printed-grid';
-import { isNumbering } from './printed-name';
+import { isNumbering, printedName } from './printed-name';
 import type { PrintedSheet } from './printed-sheet';
 import type { PrintIndex } from './field-prints';
-import { isContentHead, type HeadRows } from './head-rows';
+import { headSense, isContentHead, type HeadRows } from './head-rows';
 
 /** What stands left of a block, and which rows stand over its row. */
 export interface RowLabel {
@@ -22,6 +22,9 @@ export interface RowLabels {
 const longestLabel = 60;
 
 export function rowLabels(sheet: PrintedSheet, grid: PrintedGrid, heads: HeadRows, names: PrintIndex): RowLabels {
+  const namesFigure = ({ text }: Block, head: Block): boolean =>
+    (headSense(head.text).is === 'sides' || headSense(head.text).is === 'amount') &&
+    (names.own.get(printedName(text)) ?? []).some(({ field }) => field.kind === 'number');
   const lefts = new Map<Block, { readonly block: Block; readonly groups: readonly Block[] } | null>();
   const leftOf = (block: Block): { readonly block: Block; readonly groups: readonly Block[] } | null => {
     const words: Block[] = [];
@@ -36,7 +39,8 @@ export function rowLabels(sheet: PrintedSheet, grid: PrintedGrid, heads: HeadRow
         if (!(isWords(one) && one.left === 1 && one.bottom >= block.top && one.top < block.top)) continue;
       }
       const [head] = heads.over(one);
-      if (head !== undefined && isContentHead(head.text, names)) continue;
+      // A name of ours beneath a head of figures: two labels in a row, each with its figure.
+      if (head !== undefined && isContentHead(head.text, names) && !namesFigure(one, head)) continue;
       // 编制数, its figure, 在职人数: two labels beside each other. What is merged down stands over the whole row.
       if (isInterrupted && words.length > 0 && one.bottom === one.top) break;
       words.push(one);

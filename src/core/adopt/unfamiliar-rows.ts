@@ -15,6 +15,8 @@ export function unfamiliarRows(
   placed: readonly PlacedSheet[],
   names: PrintIndex,
   evaluations: readonly Evaluation[],
+  /** Rows of the pack's whose columns are what nobody knows. */
+  ofUnknownColumns: ReadonlySet<Block>,
 ): readonly UnfamiliarRow[] {
   return forms.flatMap((form): readonly UnfamiliarRow[] => {
     const mine = placed.find((one) => one.form === form);
@@ -27,7 +29,9 @@ export function unfamiliarRows(
     const met = new Set(
       mine.judged.filter(isOurs).flatMap(({ block, form: its }) => [its.labels.of(block)?.block, block]),
     );
-    return rowsOf(form, names).flatMap((label) => (met.has(label) ? [] : [rowAt(form, label)]));
+    return rowsOf(form, names).flatMap((label) =>
+      met.has(label) || ofUnknownColumns.has(label) ? [] : [rowAt(form, label)],
+    );
   });
 }
 

@@ -67,7 +67,7 @@ function firstBlank(table: FieldTable, parts: readonly Part[]): string | null {
 }
 
 /** The sums a derivation waits for, a single field being one of one part. */
-function sumsOf(derivation: Derivation): readonly (readonly Part[])[] {
+export function sumsOf(derivation: Derivation): readonly (readonly Part[])[] {
   if ('sum' in derivation) return [derivation.sum];
   if ('ratio' in derivation) return [derivation.ratio.of, derivation.ratio.over];
   if ('changeRate' in derivation) return [[derivation.changeRate.from], [derivation.changeRate.to]];

@@ -1,3 +1,4 @@
+import { yearsInFigures } from './date-text';
 import { columnRef } from '../pack/concrete-id';
 import { isDerived, type ScalarField } from '../pack/pack';
 import { convertMoney, isMoneyUnit, isPrintedMoneyUnit } from '../quantity/amount-unit';
@@ -66,7 +67,9 @@ export function writeAdopted(
   if (isQuantityPart(part))
     return typeof scaledContent === 'boolean' ? undefined : withPartOfQuantity(part.is, scaledContent, text);
   if (part.is === 'year')
-    return content !== null && yearPattern.test(text) ? text.replace(yearPattern, String(content)) : undefined;
+    return content !== null && yearPattern.test(yearsInFigures(text))
+      ? yearsInFigures(text).replace(yearPattern, String(content))
+      : undefined;
   const at = spanOf(part, text);
   return at === null ? undefined : text.slice(0, at.from) + String(scaledContent ?? '') + text.slice(at.to);
 }
@@ -91,7 +94,7 @@ function partOf(part: Exclude<AdoptedCell['part'], { is: 'whole' }>, field: Scal
   }
   if (typeof value !== 'string') return value;
   if (part.is === 'year') {
-    const year = yearPattern.exec(value)?.[0];
+    const year = yearPattern.exec(yearsInFigures(value))?.[0];
     return year === undefined ? null : Number(year);
   }
   const at = spanOf(part, value);

@@ -17,3 +17,12 @@ function likely(year = '', month = '', day = ''): number | null {
   const serial = serialOf(Number(year), Number(month), Number(day));
   return serial !== null && isLikelyDate(serial) ? serial : null;
 }
+
+const yearDigits = '〇一二三四五六七八九';
+
+/** 二〇二三年度, 二○二三年, as the title of an official paper writes it. */
+export function yearsInFigures(text: string): string {
+  return text.replace(/二[〇○ОO0零][〇○ОO0零一二三四五六七八九]{2}(?=年)/g, (year) =>
+    Array.from(year, (sign) => (yearDigits.includes(sign) ? yearDigits.indexOf(sign) : 0)).join(''),
+  );
+}

@@ -2,6 +2,7 @@ import type { ScalarField } from '../pack/pack';
 import { packDecimal } from '../quantity/constants';
 import { convertMoney, isMoneyUnit } from '../quantity/amount-unit';
 import { parseDecimal, type Decimal } from '../quantity/decimal';
+import { isMarked, withoutStruckWords } from './marked-text';
 
 /** Signs that take no room: direction marks, zero-width spaces, fillers. A copied number brings them along. */
 const invisible = /[\ufe00-\ufe0f\p{Cf}\p{Cc}\u115f\u1160\u2800\u3164]/gu;
@@ -10,18 +11,22 @@ export function hasInvisible(text: string): boolean {
   return text.search(invisible) >= 0;
 }
 
+/** A line that ends behind a digit and goes on with one: two figures, or one cut in two; nobody knows. */
+const brokenFigure = /(?<=[\d０-９.．,，])[^\S\n\v\r]*[\n\v\r]\s*(?=[\d０-９.．,，])/g;
+
 /** The text as people see it. */
 export function visible(text: string): string {
-  return text.replace(invisible, '').trim();
+  return withoutStruckWords(text.trim().replace(brokenFigure, '⏎').replace(invisible, '')).trim();
 }
 
 /**
  * The number that copied text surely means: "￥1,234.50", "１２", "(3.5)" for −3.5, "12.5万元" is not one (a unit must not be
- * dropped). Null where a person would have to think: of "118.79²" and "①" nobody knows whether the sign is a figure.
+ * dropped). Null where a person would have to think: of "118.79²" and "①" nobody knows whether the sign is a figure, and
+ * of "7⏎8" on two lines whether it is one.
  */
 export function cleanNumber(text: string): Decimal | null {
   const seen = visible(text);
-  if (/[\p{No}\p{Nl}]/u.test(seen)) return null;
+  if (isMarked(seen)) return null;
   const narrow = seen
     .normalize('NFKC')
     .replace(/^['‘’`]/, '')
@@ -48,7 +53,7 @@ const scales: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
  */
 export function meantNumber(field: ScalarField, raw: string, unit: string | null = field.unit): Decimal | null {
   const text = visible(raw).normalize('NFKC');
-  if (/[\p{No}\p{Nl}]/u.test(visible(raw))) return null;
+  if (isMarked(visible(raw))) return null;
   let unitFrom = text.length;
   while (unitFrom > 0 && /[^\d\s.)）]/.test(text.charAt(unitFrom - 1))) unitFrom--;
   const said = text.slice(unitFrom);

@@ -1,5 +1,5 @@
 import { isAboutFigures, isHeadOfOtherYear, senseOfHead } from './column-heads';
-import { isSourceUnit, readPrinted, type Printed, type SourceUnit } from './printed-figure';
+import { isSourceUnit, readInsteadOfFigure, readPrinted, type Printed, type SourceUnit } from './printed-figure';
 import type { PastedLine } from './split-text';
 import { isMeasureCell, withUpperHead } from './upper-head';
 
@@ -47,16 +47,20 @@ export function readBlock(
   year: number | null,
   names: (text: string) => boolean,
 ): PastedBlock {
-  const figures: PastedFigure[] = [];
+  const figures: (PastedFigure & { readonly unitAbove: SourceUnit | null })[] = [];
   const columns = new Map<string, PastedColumn>();
   const above: string[] = [];
   const title: (readonly string[])[] = [];
   let heads: PastedLine | null = null;
   let words: PastedLine | null = null;
+  let unitAbove: string | null = null;
   for (const line of lines) {
-    const printed = line.cells.map(readPrinted);
-    const holdsFigures = printed.some(({ is }) => is === 'figure' || is === 'dash' || is === 'unreadable');
-    if (!holdsFigures || isYears(line, printed, year)) {
+    const shown = line.cells.map(readPrinted);
+    const instead = isHead(line, year, names) ? shown : withInstead(line, shown, heads, year);
+    const isRow = line.cells.some((cell, at) => shown[at]!.is === 'words' && names(cell));
+    const printed = shown.some(isFigure) || isRow ? instead : shown;
+    if (!printed.some(isFigure) || isYears(line, printed, year)) {
+      unitAbove = unitSaid(line, isHead(line, year, names)) ?? unitAbove;
       const isTitle = heads === null && figures.length === 0 && !isHead(line, year, names);
       if (isTitle) title.push(line.cells);
       if (isHead(line, year, names)) heads = withUpperHead(words, line, year);
@@ -69,12 +73,48 @@ export function readBlock(
     if (found.length > 1 || heads !== null)
       for (const { column, head } of found)
         if (!columns.has(column)) columns.set(column, { id: column, number: Number(column.split(':')[1]), head });
-    figures.push(...found.map((figure) => ({ ...figure, above: above.slice(0, 40) })));
+    const unit = isSourceUnit(unitAbove) ? unitAbove : null;
+    figures.push(...found.map((figure) => ({ ...figure, unitAbove: unit, above: above.slice(0, 40) })));
     above.unshift(...(found[0]?.labels ?? []).slice(-1));
   }
   const said = lines.map(({ text }) => text).join('\n');
   const unit = unitOfAll.exec(said.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? null;
-  return { figures, columns: [...columns.values()], unit: isSourceUnit(unit) ? unit : null, title };
+  // A sheet of several tables, each in a measure of its own: a figure's is what is said nearest above it.
+  const hasSeveral = new Set(figures.map((figure) => figure.unitAbove ?? unit)).size > 1;
+  return {
+    figures: figures.map(({ unitAbove: own, ...figure }) =>
+      hasSeveral && figure.unit === null ? { ...figure, unit: own } : figure,
+    ),
+    columns: [...columns.values()],
+    unit: isSourceUnit(unit) ? unit : null,
+    title,
+  };
+}
+
+function isFigure({ is }: Printed): boolean {
+  return is === 'figure' || is === 'dash' || is === 'unreadable';
+}
+
+/** "单位：元" of a line without figures; what a head says of its one column is not meant. */
+function unitSaid({ text }: PastedLine, isHeads: boolean): string | null {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  return unitOfAll.exec(isHeads ? plain.replaceAll(new RegExp(unitOfOne, 'g'), '') : plain)?.[1] ?? null;
+}
+
+/** Words, "/" and 无 under a head that asks for a figure stand in its place. */
+function withInstead(
+  line: PastedLine,
+  printed: readonly Printed[],
+  heads: PastedLine | null,
+  year: number | null,
+): readonly Printed[] {
+  const first = printed.findIndex(({ is }) => is === 'words');
+  return printed.map((one, at) => {
+    if (isFigure(one) || first < 0 || at <= first) return one;
+    const head = headOf(line, at, heads);
+    const asksFigure = head !== null && senseOfHead(head, year).is === 'sides';
+    return (asksFigure ? readInsteadOfFigure(line.cells[at]!) : null) ?? one;
+  });
 }
 
 const yearAlone = /^(?:19|20)\d{2}年度?$/;

@@ -11,14 +11,14 @@ import { matchField, type IntakeYears } from './match-field';
 import { readBlock, type PastedColumn, type PastedFigure } from './pasted-block';
 import { convertPrinted, isSourceUnit, type SourceUnit } from './printed-figure';
 import { proposeUnit, type ProposedUnit } from './source-unit';
-import { saysYear, unitOfSource, yearOfSource } from './source-year';
+import { partOfYear, saysYear, unitOfSource, yearOfSource } from './source-year';
 import { splitText, type PastedLine } from './split-text';
 
 /** What the user decides; what is left out is proposed. */
 export interface IntakeWish {
   readonly unit?: SourceUnit;
-  /** What "-" means: 0, as ledgers print it, or nothing to write. */
-  readonly dash: 'zero' | 'skip';
+  /** What "-" means: 0, as ledgers print it, or nothing to write; ask: 0 if somebody says so of that very figure. */
+  readonly dash: 'zero' | 'skip' | 'ask';
   /** Column → which side it is. */
   readonly sides: Readonly<Record<string, BookSide>>;
   /** Figure → its field; '' : none. */
@@ -45,6 +45,12 @@ export type IntakeState =
   | 'unfit'
   | 'no-cell';
 
+/**
+ * What a person has to say before it is written, however well its names fit. nothing: "—", "/" or 无, which is 0 or no figure at all.
+ * mark: the figure without the mark of a note, or without what is struck out. part-year: a source of some months.
+ */
+export type Asked = 'nothing' | 'mark' | 'part-year';
+
 export interface IntakeItem {
   readonly key: string;
   readonly line: number;
@@ -64,6 +70,7 @@ export interface IntakeItem {
   readonly now: FieldValue | null;
   /** Money without a measure of its own: read in the unit of the whole. */
   readonly inUnitOfAll: boolean;
+  readonly asks?: Asked;
 }
 
 export interface IntakePlan {
@@ -85,6 +92,8 @@ export interface SourceFacts {
   readonly needsYear: boolean;
   /** The unit whose table it says it is; null: the form's, or it says none. */
   readonly otherUnit: string | null;
+  /** "1-9月": its figures are not of a whole year; null: it does not say so. */
+  readonly partOfYear: string | null;
 }
 
 /** The same for pasted text. null: more lines than any form has. */
@@ -110,6 +119,7 @@ export function planLines(
   const block = readBlock(lines, year, isName);
   const byId = new Map(names.all.map((field) => [field.id, field]));
   const years = { form: year, source: yearOfSource(block.title.flat(), sheet) };
+  const part = partOfYear(block.title.flat(), sheet);
   const matched = block.figures.map((figure) => ({ figure, ...targetOf(table, figure, names, byId, years, wish) }));
   const loose = matched.flatMap(({ figure: { printed, unit }, field }) => {
     const target = field && table.field(field.id);
@@ -120,16 +130,21 @@ export function planLines(
   const proposed = loose[0] ? proposeUnit(block.unit, loose[0].form, loose) : null;
   const unit = wish.unit ?? proposed?.unit ?? '万元';
   const items = matched
-    .filter(({ figure }) => figure.printed.is !== 'dash' || wish.dash === 'zero')
-    .map(({ figure, field, candidates }) => itemOf(table, figure, field, candidates, unit));
+    .filter(({ figure }) => figure.printed.is !== 'dash' || wish.dash !== 'skip')
+    .map(({ figure, field, candidates }) => {
+      const item = itemOf(table, figure, field, candidates, unit);
+      const asks = askedOf(figure, field, years, part, wish);
+      return asks === null || !isWritable(item) ? item : { ...item, asks };
+    });
   return {
     items: withTwins(items),
     columns: block.columns.filter(
       ({ id, head }) => head === null || wish.sides[id] !== undefined || matched.some(isUnnamed(id)),
     ),
     unit: proposed && { ...proposed, unit },
-    dashes: block.figures.filter(({ printed }) => printed.is === 'dash').length,
+    dashes: block.figures.filter(({ printed }) => printed.is === 'dash' && printed.none === undefined).length,
     source: {
+      partOfYear: part,
       otherYear: year === null || years.source === year ? null : years.source,
       needsYear:
         year === null &&
@@ -158,6 +173,23 @@ function bareUnit(name: string): string {
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/\([^()]*\)/g, '');
+}
+
+function askedOf(
+  { printed }: PastedFigure,
+  field: NamedField | null,
+  { form }: IntakeYears,
+  part: string | null,
+  wish: IntakeWish,
+): Asked | null {
+  if (printed.is === 'dash' && (printed.none === true || wish.dash === 'ask')) return 'nothing';
+  if (printed.is === 'figure' && printed.marked === true) return 'mark';
+  return part !== null && form !== null && field !== null && isOfWholeYear(field) ? 'part-year' : null;
+}
+
+/** What was spent in a year; a budget is the same in every month. */
+function isOfWholeYear({ side }: NamedField): boolean {
+  return side === 'final' || side === 'priorFinal';
 }
 
 interface Target {
@@ -254,7 +286,9 @@ export function withTwins<T extends IntakeItem>(
   items: readonly T[],
   chosen: ReadonlySet<string> = new Set(),
 ): readonly T[] {
-  const writable = ({ state }: IntakeItem): boolean => ['new', 'same', 'differs'].includes(state);
+  // What waits for a word stands aside: another figure for its field is the figure.
+  const writable = ({ key, state, asks }: IntakeItem): boolean =>
+    ['new', 'same', 'differs'].includes(state) && (asks === undefined || chosen.has(key));
   const alone = items.map((item) => (item.alone === undefined ? item : { ...item, state: item.alone }));
   const first = new Map<string, IntakeItem>();
   const torn = new Set<string>();

@@ -16,6 +16,23 @@ export function yearOfSource(title: readonly string[], sheet: string): number | 
   return onlyOne(yearsIn([plain(sheet)], /(?<!\d)((?:19|20)\d{2})(?!\d)/g));
 }
 
+const month = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
+const months = new RegExp(
+  `(${month})月?(?:份)?[-—–~～至到](${month})月|(?:前|第)?[一二三四1-4]季度|前三季度|[上下]半年|(?<![\\d十])${month}月(?:份|末)|截[至止].{0,8}?${month}月`,
+);
+
+/** "1-9月", 上半年: a source of some months, as its title says, or the name of its sheet; null: it does not say so, or 1-12月. */
+export function partOfYear(title: readonly string[], sheet: string): string | null {
+  for (const cell of [...title, sheet].map(plain)) {
+    const [said = null, from, to] = months.exec(cell) ?? [];
+    if (said === null) continue;
+    if (/^0?1$|^一$/.test(from ?? '') && /^(?:12|十二)$/.test(to ?? '')) continue;
+    if (/12月/.test(said) && from === undefined) continue;
+    return said;
+  }
+  return null;
+}
+
 /** Whether a head or a name says which year it is of. */
 export function saysYear(text: string): boolean {
   return /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(plain(text));

@@ -52,8 +52,10 @@ export const furtherTexts = {
   'input.moved': '“{file}”读不出来：选择之后它又保存、移走过，或正被别的程序占用。请再选一次。',
   'input.link-foreign':
     '这不是绩效自评的数据包，没有更新文档。请在 Excel 窗格点“复制链接数据”，再把全部内容粘贴到这里。',
-  'input.link-truncated': '数据包不完整（{detail}），没有更新文档。请回到 Excel 窗格重新复制，全部粘贴。',
-  'input.link-damaged': '数据包已损坏（{detail}），没有更新文档。请回到 Excel 窗格重新复制，不要改动里面的文字。',
+  'input.link-truncated':
+    '数据包不完整（{detail}），没有更新文档。请回到 Excel 窗格重新复制，全部粘贴；是 WPS 表格交来的，请在那边再交一次。',
+  'input.link-damaged':
+    '数据包已损坏（{detail}），没有更新文档。请回到 Excel 窗格重新复制，不要改动里面的文字；是 WPS 表格交来的，请在那边再交一次。',
   'input.link-older':
     '数据包是旧版本的（第 {found} 版，需要第 {known} 版），没有更新文档。请把 Excel 里的本工具升级后重新复制。',
   'input.link-newer':
@@ -97,6 +99,10 @@ export const furtherTexts = {
   'host.convert-failed':
     'LibreOffice 没有转成 PDF：{detail}。什么也没有写。请再试一次；仍然不行，report 不加 --pdf（pack preview 加 --no-pdf）就只写其余的文件。',
   'host.unwritable': '写不进“{file}”（{detail}）。请换一个文件夹，或先关闭正在打开它的程序。',
+  'host.tray-full':
+    '交接的 {count} 个位置都被别的文件占着，没有交出，那些文件没有动。请改用“复制链接数据”，到 WPS 文字里粘贴；或把文件夹 {folder} 里的 jixiao-link-1.txt 至 jixiao-link-{count}.txt 移走再交。',
+  'host.tray-closed':
+    '写不进交接用的临时文件夹（{folder}），没有交出。请改用“复制链接数据”，到 WPS 文字里粘贴；也可以过一会再交一次。',
   'host.cells-locked':
     '工作表“{sheet}”设了密码保护，要写的 {cells} 是锁住的，什么也没有写：改了锁住的格，报上去的表就和发下来的不一样。请向设密码的人要密码，在“审阅→撤消工作表保护”里撤消以后再取数；或者用 --accept 只写没有锁住的。',
   'host.exists': '“{file}”已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。',

@@ -5,6 +5,7 @@ import { spokenName } from '../pack/pack';
 import type { AchievementRule } from '../pack/score-rules';
 import { max, one, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
 import { fixed, inFull, limitPercent, percentBeside } from '../quantity/format';
+import { unlikeUnits } from './printed-units';
 import { chosenIn, scored, unsettled, waitingForUse, type ScoreOutcome } from './outcome';
 
 /** What counts in an indicator: at least, at most, exactly, 定性; null while 指标方向 is not chosen. */
@@ -29,6 +30,12 @@ export function scoreAchievement(rule: AchievementRule, full: Decimal, table: Fi
   const [target, typed] = [numberOf(table.value(rule.target)), numberOf(table.value(rule.actual))];
   if (target === null) return unsettled('没有填年度指标值。', rule.target);
   if (typed === null) return unsettled('没有填实际完成值。', rule.actual);
+  const unlike = unlikeUnits(rule, table);
+  if (unlike)
+    return unsettled(
+      `年度指标值“${unlike.target}”和实际完成值“${unlike.actual}”的单位不一样，不能直接比。请改成同一个单位。`,
+      rule.actual,
+    );
   const figures = new Figures(
     target,
     max(zero, typed),

@@ -1,15 +1,17 @@
+import { sumsOf } from '../derive/open-part';
 import { sumParts } from '../derive/parts';
 import type { FieldTable } from '../fields/field-table';
 import { printedDecimals } from '../fields/figure-text';
 import { numberOf } from '../fields/field-value';
-import type { ScalarField } from '../pack/pack';
+import { spokenName, type ScalarField } from '../pack/pack';
 import { partId, type Part } from '../pack/part';
 import { round, zero, type Decimal } from '../quantity/decimal';
 import { fixed, inFull } from '../quantity/format';
 
 /**
  * "67÷59×100%＝113.56%": a rate with the unit's own numbers put into its formula. Empty while the rate has no value. Operands stand
- * as their cells print them; where these would give another result they stand in more digits (`shownIn`).
+ * as their cells print them; where these would give another result they stand in more digits (`shownIn`). A bureau's form may print the
+ * rate and not what it comes from: then there is no calculation to show.
  *
  * @param decimals of the result (of its percent where it is a rate); as its cell prints it where not told
  */
@@ -23,6 +25,8 @@ export function rateFigures(table: FieldTable, rateId: string, decimals?: number
   const gives = (quotient: Decimal): boolean => resultText(field, quotient, places) === result;
   const percent = isPercent ? '×100%' : '';
   const derive = 'derive' in field ? field.derive : undefined;
+  if (derive !== undefined && !sumsOf(derive).every((parts) => sumParts(parts, table).unusable === null))
+    return `表上没有算它用的数，照表上填的${spokenName(field)}${result}`;
   if (derive && 'ratio' in derive) {
     const [of, over] = [operand(table, derive.ratio.of), operand(table, derive.ratio.over)];
     const [top, base] = shownIn([of, over], ([a, b]) => !b.eq(zero) && gives(a.div(b)));

@@ -29,6 +29,8 @@ export interface DocumentHost {
   unlinkAll(): Promise<void>;
   /** All that the document says, whoever wrote it: text outside of our controls, tables too. Changes nothing. */
   readText(): Promise<DocumentText>;
+  /** Another text where readText would read another document than the last time. Absent where nobody can tell. */
+  textMark?(): string;
   /** The document as it stands, for a print view. Absent where it has no pages. */
   parts?(): Promise<DocumentParts>;
   /** What people call the document, without folders; null where it has never been saved. */

@@ -19,8 +19,15 @@ export interface SavedDocument {
 export type SavedState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'none' }
-  | { readonly kind: 'never-saved' | 'elsewhere' | 'unsaved'; readonly name: string }
-  | { readonly kind: 'ready'; readonly name: string; readonly copy: WrittenCopy | null };
+  | { readonly kind: 'never-saved' | 'elsewhere'; readonly name: string }
+  | { readonly kind: 'unsaved'; readonly name: string; readonly copy: WrittenCopy | null }
+  | {
+      readonly kind: 'ready';
+      readonly name: string;
+      readonly copy: WrittenCopy | null;
+      /** A copy that no longer goes with the open document: the one has the update, the other has what was typed since. */
+      readonly apart: WrittenCopy | null;
+    };
 
 /** Where what was written lies. */
 export interface WrittenCopy {

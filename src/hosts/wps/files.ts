@@ -161,7 +161,7 @@ function refusable<T>(work: () => T, refused: (detail: string, cause?: unknown) 
     if (isProblem(error)) throw error;
     throw refused(error instanceof Error ? error.message : String(error), error);
   }
-  if (answer === false) throw refused('WPS 没有照做');
+  if (answer === false) throw refused('WPS 没有说原因');
   return answer;
 }
 

@@ -1,3 +1,4 @@
+import { Problem as FurtherProblem } from '../../core/problem/further-problem';
 import { isProblem, type Problem } from '../../core/problem/problem';
 import { utf8, utf8Text } from '../../core/report/link/bytes';
 import { readCarrier, writeCarrier } from '../../core/report/link/carrier';
@@ -6,7 +7,7 @@ import type { HandedLink, HandedLinks, LinkTray } from '../port/handed-links';
 import { pathIn, placeOf } from './file-place';
 import type { WpsFiles } from './files';
 
-/** One for each report that somebody works at; the oldest makes room. */
+/** One for each report that somebody works at. */
 const slots = Array.from({ length: 8 }, (_, index) => `jixiao-link-${index + 1}.txt`);
 /** After that nobody waits for it: the figures do not stay lying about. */
 const keptMs = 3 * 24 * 3600 * 1000;
@@ -19,13 +20,14 @@ interface Slot {
   readonly changedAt: number;
   /** null: of somebody else's, or damaged. */
   readonly handed: HandedLink | null;
+  /** One of ours that cannot be read. */
   readonly refused: Problem | null;
 }
 
 /**
  * WPS 表格 → WPS 文字 by way of a file (ADR 34). Both find the system's temporary folder, whatever their documents' own; the file names are
- * agreed, since what WPS lists of a folder nobody has seen. A new package goes into a slot of its own and is read back before the one it
- * replaces goes, so there is a whole one at any time: WPS cannot rename a file. What is half written does not pass the reader's checksum.
+ * agreed, since what WPS lists of a folder nobody has seen. While there is room, a new package goes into a slot of its own and is read back
+ * before the one it replaces goes, so there is a whole one at any time: WPS cannot rename a file. What is half written does not pass the reader's checksum.
  */
 export class LinkExchange implements LinkTray {
   constructor(
@@ -33,26 +35,37 @@ export class LinkExchange implements LinkTray {
     private readonly now: () => number = () => Date.now(),
   ) {}
 
-  /** @param workbook its whole path; of one that was never saved, its name @throws Problem host.unwritable, host.no-files */
-  hand(link: LinkPackage, workbook: string): void {
+  /**
+   * @param workbook its whole path; of one that was never saved, its name
+   * @returns whose package made room; null: nobody's
+   * @throws Problem host.tray-full, host.tray-closed, host.no-files
+   */
+  hand(link: LinkPackage, workbook: string): string | null {
     const found = this.slots();
     const isReplaced = (slot: Slot): boolean =>
       slot.handed !== null &&
       slot.handed.link.workbookId === link.workbookId &&
       slot.handed.link.report === link.report;
     const written = this.writeToFree(utf8(`${bookLine}${workbook}\n${writeCarrier(link)}`), found, isReplaced);
-    this.remove(found.filter((slot) => slot.path !== written && (isReplaced(slot) || this.isOld(slot))));
+    this.remove(found.filter((slot) => slot.path !== written && (isReplaced(slot) || this.isGone(slot))));
+    const over = found.find(({ path }) => path === written);
+    return over?.handed && !isReplaced(over) && !this.isGone(over) ? over.handed.workbook : null;
   }
 
   /** @throws Problem host.no-files */
   list(): HandedLinks {
     const all = this.slots().sort((one, other) => other.changedAt - one.changedAt);
     const found = all.filter((slot) => !this.isOld(slot));
-    this.remove(all.filter((slot) => this.isOld(slot)));
+    this.remove(all.filter((slot) => this.isGone(slot)));
     return {
       handed: found.flatMap(({ handed }) => handed ?? []),
       refused: found.flatMap(({ refused }) => refused ?? []),
     };
+  }
+
+  /** Ours, and too old to wait for; what others left under our names is none of our business. */
+  private isGone(slot: Slot): boolean {
+    return isOurs(slot) && this.isOld(slot);
   }
 
   private isOld({ changedAt }: Slot): boolean {
@@ -76,17 +89,18 @@ export class LinkExchange implements LinkTray {
     return slots.map((name) => this.files.stat(pathIn(folder, name))?.changedAt ?? '').join();
   }
 
-  /** Empty slots first, then the oldest; one of another user of this computer cannot be written over. */
+  /** Empty slots first, then what nobody can use, the own, and the oldest of another workbook. Never what is not ours. */
   private writeToFree(bytes: Uint8Array, found: readonly Slot[], isReplaced: (slot: Slot) => boolean): string {
     const folder = this.files.temporaryFolder();
     const empty = slots.map((name) => pathIn(folder, name)).filter((path) => found.every((slot) => slot.path !== path));
-    const oldest = found
-      .filter((slot) => !isReplaced(slot))
+    const useless = found.filter((slot) => this.isGone(slot) || isBroken(slot)).map(({ path }) => path);
+    const own = found.filter((slot) => isReplaced(slot) && !useless.includes(slot.path)).map(({ path }) => path);
+    const others = found
+      .filter((slot) => slot.handed !== null && !isReplaced(slot) && !useless.includes(slot.path))
       .sort((one, other) => one.changedAt - other.changedAt)
       .map(({ path }) => path);
-    const own = found.filter(isReplaced).map(({ path }) => path);
     let refusal: Problem | null = null;
-    for (const path of [...empty, ...oldest, ...own]) {
+    for (const path of [...empty, ...useless, ...own, ...others]) {
       try {
         this.files.write(path, bytes);
         return path;
@@ -95,7 +109,8 @@ export class LinkExchange implements LinkTray {
         refusal ??= error;
       }
     }
-    throw refusal ?? new Error('there are slots');
+    if (refusal) throw new FurtherProblem('host.tray-closed', { folder }, { cause: refusal });
+    throw new FurtherProblem('host.tray-full', { count: slots.length, folder });
   }
 
   private slots(): Slot[] {
@@ -132,3 +147,9 @@ export class LinkExchange implements LinkTray {
     return { link, workbook: place?.name ?? workbook, at, isStale };
   }
 }
+
+const isBroken = ({ refused }: Slot): boolean =>
+  refused?.code === 'input.link-truncated' || refused?.code === 'input.link-damaged';
+/** Of a file that cannot even be read, nobody knows whose it is. */
+const isOurs = ({ handed, refused }: Slot): boolean =>
+  handed !== null || (refused?.code.startsWith('input.link-') ?? false);

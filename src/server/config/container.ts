@@ -9,7 +9,7 @@ const PORT = 8443;
  */
 export function containerFile(config: SiteConfig): string {
   refuseStrange(config);
-  const { officeJs, frameAncestors, hstsSeconds, relayPort, version } = config;
+  const { officeJs, frameAncestors, hstsSeconds, port, relayPort, version } = config;
   const entry = [
     'node',
     '/app/serve.cjs',
@@ -31,7 +31,7 @@ export function containerFile(config: SiteConfig): string {
   const probe = `require('node:https').get({port:${PORT},path:'/healthz',rejectUnauthorized:false},(answer)=>process.exit(answer.statusCode===200?0:1)).on('error',()=>process.exit(1))`;
   return `# 绩效自评助手 ${version}，由打包程序生成。用法：
 #   podman build -t jixiao:${version} .
-#   podman run -d --read-only --cap-drop all -p 443:${PORT} -v /etc/jixiao/tls:/run/tls:ro jixiao:${version}
+#   podman run -d --read-only --cap-drop all -p ${port}:${PORT} -v /etc/jixiao/tls:/run/tls:ro jixiao:${version}
 # 没有互联网的机器：先在别处取好基础镜像，用 podman save / podman load 带进来。
 ARG NODE_IMAGE=node:20.20.2-alpine
 FROM \${NODE_IMAGE}

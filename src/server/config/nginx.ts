@@ -9,14 +9,14 @@ export interface NginxPlaces {
   readonly root: string;
   readonly certificate: string;
   readonly certificateKey: string;
-  readonly port: number;
+  /** Instead of the address's own. */
+  readonly port?: number;
 }
 
 const usualNginxPlaces: NginxPlaces = {
   root: '/srv/jixiao/site',
   certificate: '/etc/nginx/tls/jixiao.pem',
   certificateKey: '/etc/nginx/tls/jixiao.key',
-  port: 443,
 };
 
 /** One file for nginx's conf.d: maps and one server. Needs no module beyond Debian's and the official image's. */
@@ -50,7 +50,7 @@ export function nginxConfig(config: SiteConfig, places: NginxPlaces = usualNginx
     '',
     'server {',
     ...indent([
-      `listen ${places.port} ssl;`,
+      `listen ${places.port ?? config.port} ssl;`,
       `server_name ${hostName};`,
       `ssl_certificate ${places.certificate};`,
       `ssl_certificate_key ${places.certificateKey};`,

@@ -6,6 +6,8 @@ export interface SiteConfig extends SecurityOptions {
   /** Of the address where the add-in is published: "jixiao.example.gov.cn", "/app/". */
   readonly hostName: string;
   readonly basePath: string;
+  /** Of that address, 443 where it names none. */
+  readonly port: number;
   /** Every file of the site, with slashes. */
   readonly files: readonly string[];
   /** Passes relay/ on to our server (serve.cjs --behind-proxy --relay) on this machine; null: there is no relay. */

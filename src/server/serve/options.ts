@@ -9,8 +9,10 @@ export interface ServeOptions {
   /** null: every address of the machine. */
   readonly host: string | null;
   readonly port: number;
-  /** null: plain http behind a reverse proxy, whose X-Forwarded-For is believed. */
+  /** null: plain http, behind a reverse proxy or for WPS alone. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** A reverse proxy stands before it, whose X-Forwarded-For is believed. */
+  readonly isBehindProxy: boolean;
   readonly officeJs: OfficeSource;
   readonly frameAncestors: readonly string[];
   readonly hstsSeconds: number | null;
@@ -32,6 +34,7 @@ const usage = `用法：npm run serve -- --dir 文件夹 --cert 证书.pem --key
   --dir 文件夹            要发布的文件（npm run package 打出的 site）
   --cert 文件 --key 文件  PEM 格式的 https 证书（连同中间证书）和私钥
   --behind-proxy          代替证书：只在反向代理后面用 http，并相信代理写的 X-Forwarded-For
+  --http                  代替证书：直接用 http，只给 WPS（/wps/）用；Office 不打开 http 的窗格
   --port 数字             端口，默认 https 8443，http 8080
   --host 地址             监听的地址，默认 https 为全部网卡，http 只有本机（127.0.0.1）
   --office-js 来源        global、21vianet 或 local，与打包时相同（默认 global）
@@ -50,6 +53,7 @@ const known = {
   cert: { type: 'string' },
   key: { type: 'string' },
   'behind-proxy': { type: 'boolean', default: false },
+  http: { type: 'boolean', default: false },
   'office-js': { type: 'string', default: 'global' },
   'frame-ancestors': { type: 'string' },
   hsts: { type: 'string' },
@@ -64,15 +68,17 @@ const known = {
 export function readServeOptions(args: readonly string[]): ServeOptions {
   const values = parse(args);
   if (values.dir === undefined || values.dir === '') throw wrong('请用 --dir 写明要发布的文件夹');
-  const tls = tlsOf(values.cert, values.key, values['behind-proxy']);
+  const tls = tlsOf(values);
   const office = values['office-js'];
   if (!isOfficeSource(office)) throw wrong(`--office-js 只能是 global、21vianet 或 local，得到的是“${office}”`);
   if (!values.relay && values['audit-dir'] !== undefined) throw wrong('--audit-dir 要与 --relay 一起用');
+  if (values.relay && values.http) throw wrong('--relay 要 https：用证书，或者放在反向代理后面（--behind-proxy）');
   return {
     dir: values.dir,
     host: values.host ?? (tls === null ? '127.0.0.1' : null),
     port: values.port === undefined ? (tls === null ? 8080 : 8443) : wholeNumber('--port', values.port, 0, 65_535),
     tls,
+    isBehindProxy: values['behind-proxy'],
     officeJs: office,
     frameAncestors: ancestorsOf(values['frame-ancestors'], office),
     hstsSeconds: values.hsts === undefined ? null : wholeNumber('--hsts', values.hsts, 0, 63_072_000),
@@ -102,14 +108,16 @@ function parse(args: readonly string[]) {
 const wrong = (sentence: string, cause?: unknown): StartError =>
   new StartError(`${sentence}。\n${usage}`, 2, { cause });
 
-function tlsOf(cert: string | undefined, key: string | undefined, behindProxy: boolean): ServeOptions['tls'] {
-  if (behindProxy) {
-    if (cert !== undefined || key !== undefined) throw wrong('--behind-proxy 用的是 http，不要再写 --cert、--key');
+function tlsOf({ cert, key, http, 'behind-proxy': isBehindProxy }: ReturnType<typeof parse>): ServeOptions['tls'] {
+  if (isBehindProxy && http) throw wrong('--behind-proxy 和 --http 只能写一个');
+  if (isBehindProxy || http) {
+    if (cert !== undefined || key !== undefined)
+      throw wrong(`${http ? '--http' : '--behind-proxy'} 用的是 http，不要再写 --cert、--key`);
     return null;
   }
   if (cert === undefined || key === undefined)
     throw wrong(
-      'Office 只打开 https 的窗格：请用 --cert 和 --key 给出证书和私钥；前面有反向代理负责 https 的，写 --behind-proxy',
+      'Office 只打开 https 的窗格：请用 --cert 和 --key 给出证书和私钥；前面有反向代理负责 https 的，写 --behind-proxy；只给 WPS 用的，写 --http',
     );
   return { cert, key };
 }

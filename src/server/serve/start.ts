@@ -145,7 +145,7 @@ async function openRelay(
   const { auditDir, auditDays, auditAddresses } = relay;
   try {
     const audit = await AuditLog.open({ folder: auditDir, days: auditDays, plainAddresses: auditAddresses, log });
-    return new RelayRoutes(audit, log, options.tls === null, settings);
+    return new RelayRoutes(audit, log, options.isBehindProxy, settings);
   } catch (error) {
     if (!isFileSystemError(error)) throw error;
     throw new StartError(

@@ -4,7 +4,7 @@ import { isProblem } from '../../core/problem/problem';
 import type { HandedLink, HandedLinks, LinkTray } from '../../hosts/port/handed-links';
 import { Warning16Filled } from '../parts/icons';
 import { useReport, useReportState } from '../report-context';
-import { dateText } from '../text/time';
+import { secondsText } from '../text/time';
 import { zhWps } from '../text/zh-wps';
 
 const words = zhWps.handed;
@@ -18,6 +18,9 @@ export function HandedPanel({ tray }: { readonly tray: LinkTray }): ReactElement
   const { handed, refused } = useHanded(tray);
   const own = reading?.stamp?.workbookId;
   const isOwn = ({ link }: HandedLink): boolean => link.workbookId === own;
+  const written = reading?.stamp?.time;
+  const isOlder = (one: HandedLink): boolean =>
+    isOwn(one) && written !== undefined && Date.parse(one.link.time) < Date.parse(written);
   // What is at hand already is told above the views.
   const waiting = handed.filter(({ link }) => link.digest !== atHand?.digest);
   const sorted = [...waiting.filter(isOwn), ...waiting.filter((one) => !isOwn(one))];
@@ -29,13 +32,14 @@ export function HandedPanel({ tray }: { readonly tray: LinkTray }): ReactElement
       {sorted.map((one) => (
         <div className="handed-one" key={`${one.link.workbookId}:${one.link.report}`}>
           <div>
-            <p>{words.one(one.workbook, dateText(new Date(one.at).toISOString(), Date.now()))}</p>
+            <p>{words.one(one.workbook, secondsText(new Date(one.at).toISOString(), Date.now()))}</p>
             {isOwn(one) && <p className="hint">{words.own}</p>}
+            {isOlder(one) && <p className="hint">{words.older}</p>}
             {one.isStale && <p className="hint">{words.stale}</p>}
           </div>
           <Button
             size="small"
-            appearance={isOwn(one) && !one.isStale ? 'primary' : 'secondary'}
+            appearance={isOwn(one) && !one.isStale && !isOlder(one) ? 'primary' : 'secondary'}
             disabledFocusable={activity === 'writing'}
             onClick={() => void session.takeHanded(one.link, one.workbook)}
           >

@@ -14,19 +14,39 @@ export function SavedNote(): ReactElement | null {
   const session = useReport();
   const state = useSavedState();
   if (state === null || state.kind === 'opening') return null;
+  if (state.kind === 'ready' && state.apart && !state.copy) return <Apart key={state.apart.name} copy={state.apart} />;
   if (state.kind === 'ready')
     return state.copy ? <Copy key={state.copy.name} copy={state.copy} /> : <p className="promise">{words.how}</p>;
   return (
     <section className="trouble" role="alert">
       <p className="trouble-text">
         <Warning16Filled className="icon explain" aria-hidden="true" />
-        <span>{state.kind === 'none' ? words.none : words[state.kind](state.name)}</span>
+        <span>
+          {state.kind === 'none'
+            ? words.none
+            : state.kind === 'unsaved' && state.copy
+              ? words.unsavedBeside(state.name, state.copy.name)
+              : words[state.kind](state.name)}
+        </span>
       </p>
       <div className="buttons">
         <Button size="small" appearance="primary" onClick={() => void session.recheck()}>
           {words.again}
         </Button>
       </div>
+    </section>
+  );
+}
+
+function Apart({ copy }: { readonly copy: WrittenCopy }): ReactElement {
+  return (
+    <section className="trouble" role="alert">
+      <p className="trouble-text">
+        <Warning16Filled className="icon explain" aria-hidden="true" />
+        <span>{words.apart(copy.name)}</span>
+      </p>
+      <p>{words.apartText(copy.name)}</p>
+      <p className="grey">{words.folder(copy.folder)}</p>
     </section>
   );
 }

@@ -6,6 +6,12 @@ export function dateText(time: string, now: number): string {
   return `${year}${date.getMonth() + 1}月${date.getDate()}日 ${clockText(date.getTime())}`;
 }
 
+/** "5月12日 10:31:07": where two may lie within one minute. */
+export function secondsText(time: string, now: number): string {
+  const seconds = new Date(time).getSeconds();
+  return Number.isNaN(seconds) ? time : `${dateText(time, now)}:${String(seconds).padStart(2, '0')}`;
+}
+
 /** "14:32" in the machine's own zone. */
 export function clockText(ms: number): string {
   const time = new Date(ms);

@@ -21,6 +21,10 @@ export const zhAdopt = {
   absent: (count: number) => `表里没有 ${count} 项`,
   supplement: (count: number) => `表里没有的 ${count} 项，另加一张《补充资料》来填：评分和报告要用，送出时去掉`,
   absentHow: '与这些项有关的核对会写“无法核对”。其实有的，选中那一格，再点“改到选中的格”。',
+  columns: (count: number) => `没有认的列 ${count} 列`,
+  columnsHow:
+    '列名看不出是哪一年的预算还是决算，或者不是本年、上年的，下面的数没有认。是模板里的哪一项，选中那一格，再点“改到选中的格”。',
+  columnRows: (text: string, rows: number) => `${text}（${rows} 行有数）`,
   unfamiliar: (count: number) => `没有认的行 ${count} 行`,
   unfamiliarHow: '这些行没有对应的数据项，照旧由您填，不核对。',
   candidates: (label: string) => `“${label}”在哪一格`,

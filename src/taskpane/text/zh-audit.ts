@@ -69,4 +69,5 @@ export const zhAudit = {
     reading: '正在读全文',
   },
   still: '下面还是上次的结果。',
+  stale: '核对以后文档换了内容，下面还是换以前的结果。请点“重新核对”。',
 } as const;

@@ -1,5 +1,5 @@
 import type { FigureOrigin } from '../../core/intake/figure-origins';
-import type { IntakeState } from '../../core/intake/plan-intake';
+import type { Asked, IntakeState } from '../../core/intake/plan-intake';
 import type { ProposedUnit } from '../../core/intake/source-unit';
 import type { BookSide } from '../../core/prose/words/book-fields';
 
@@ -37,6 +37,12 @@ export const zhIntake = {
     }。`,
   needsYear: '来源写着年份，表里的“年度”还没有填，分不清本年、上年。请先填年度。',
   otherUnit: (unit: string) => `来源写的单位是“${unit}”，与表里的单位名称不同，请核对是不是拿错了表。`,
+  partOfYear: (said: string) => `来源写着“${said}”，不是全年的数。决算数没有勾选，请核对。`,
+  asks: {
+    nothing: '分不清是 0 还是没有这个数；勾选就写 0',
+    mark: '带着注号或划掉的字；勾选就写去掉以后的数',
+    'part-year': '来源不是全年的，请核对',
+  } satisfies Readonly<Record<Asked, string>>,
   origin: (origin: FigureOrigin) => `表上的数取自${placeOf(origin)}`,
   taken: (name: string, origin: FigureOrigin) => `${name}取自${placeOf(origin)}`,
   nothing: '没有读到数。请连同名字一起复制，一行一项。',

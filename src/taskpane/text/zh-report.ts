@@ -5,6 +5,8 @@ export const zhReport = {
   handOver: (writer: string) => `交给 ${writer}`,
   handed: (clock: string, writer: string) => `${clock} 已交出。请到 ${writer} 里打开报告，在那边的窗格里更新。`,
   handedOld: (clock: string) => `${clock} 交出的，以后表又改过，请再交一次。`,
+  madeRoom: (workbook: string) =>
+    `交接的位置满了，最早交出的“${workbook}”的数据让了位。那一份还要用的，请打开那个工作簿再交一次。`,
   update: '更新已有报告',
   reading: (file: string) => `正在读“${file}”`,
   of: (file: string) => `更新“${file}”`,

@@ -72,6 +72,9 @@ export const zhWord = {
   ledger: {
     stale: (time: string | null) => (time === null ? '报告的数字比工作簿旧' : `报告数字截至 ${time}`),
     changes: (changes: number, paragraphs: number) => `工作簿其后有 ${changes} 处改动，涉及 ${paragraphs} 段文字。`,
+    older: (link: string, report: string) => `这份数据（${link}）比报告里的（${report}）旧`,
+    olderText: (changes: number, paragraphs: number) =>
+      `照它更新，${changes} 处（${paragraphs} 段）会换回旧数。请先取最新的数据；确实要换回旧数的才点“更新”。`,
     same: '报告和工作簿一致',
     sameText: (time: string) => `${time} 读取的工作簿，数字都对得上。`,
     waiting: (count: number) => `还有 ${count} 处要您选`,
@@ -137,7 +140,7 @@ export const zhWord = {
     remembered: '已记下您的选择',
     showLog: '看更新记录',
     contradicted: (count: number) => `更新后有 ${count} 处说法和新的数字对不上`,
-    contradictedText: '这些话是您自己写的，更新不改它们。请看一看要不要改：',
+    contradictedText: '更新不改下面这些话。请看一看要不要改：',
     toAudit: '去“文字核对”看',
     tracked: '文档开着修订：新写的数字都作为修订留着，等您接受。',
     maybeTracked: '如果文档开着修订，新写的数字会作为修订留着，等您接受。',

@@ -10,6 +10,11 @@ export const zhWps = {
     elsewhere: (name: string) =>
       `“${name}”的文件不在这台电脑上（多半是云文档）。请另存到这台电脑的文件夹，再点“再查”。`,
     unsaved: (name: string) => `“${name}”有没保存的改动。请先保存（Ctrl+S），再点“再查”：本窗格读的是保存的文件。`,
+    unsavedBeside: (name: string, copy: string) =>
+      `“${name}”有没保存的改动，而更新和忽略过的在“${copy}”里。请打开那一份接着改，把刚写的字搬过去；保存这一份就成了内容不同的两份。`,
+    apart: (copy: string) => `有两份内容不同的报告：更新和忽略过的只在“${copy}”里，您刚保存的字只在打开着的这一份里。`,
+    apartText: (copy: string) =>
+      `请只留一份往下改：打开“${copy}”，把这里新写的字搬过去；或者在这一份里重新更新、重新忽略。`,
     again: '再查',
     how: '读的是保存的文件。更新会在旁边另写一份，打开着的这一份不动。',
     written: (name: string) => `写在旁边的“${name}”里了`,
@@ -25,6 +30,7 @@ export const zhWps = {
     how: '在 WPS 表格的“报告”里点“交给 WPS 文字”，数据就列在这里；也可以点“复制链接数据”，再粘贴。',
     one: (workbook: string, time: string) => `${workbook === '' ? '工作簿' : workbook}，${time}`,
     own: '写出这份报告的工作簿',
+    older: '较旧：比报告里的数字早，照它更新会换回旧数。',
     stale: '交来以后工作簿又保存过（或移走了），数据可能旧了。',
     take: '读取',
   },

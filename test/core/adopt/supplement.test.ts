@@ -33,6 +33,7 @@ const plan: AdoptionPlan = {
       };
     }),
   unfamiliar: [],
+  columns: [],
   units: [],
   year: 2018,
 };

@@ -1,7 +1,7 @@
 import { plainValue } from '../../../src/core/fields/field-value';
 import { noWish, planLines, type IntakePlan } from '../../../src/core/intake/plan-intake';
 import { splitText } from '../../../src/core/intake/split-text';
-import { unitOfSource, yearOfSource } from '../../../src/core/intake/source-year';
+import { partOfYear, unitOfSource, yearOfSource } from '../../../src/core/intake/source-year';
 import type { Data } from '../../../src/core/table/data';
 import { builtInPack } from '../../support/built-in-pack';
 import { contextOf, installedSnapshot } from '../rules/installed';
@@ -115,7 +115,7 @@ describe('来源是哪一年的', () => {
   });
   test('年度填了的，不说没有填', () => {
     const rows = ['项目\t2018年决算数', '公务接待\t9400'];
-    expect(plan(rows).source).toEqual({ otherYear: null, needsYear: false, otherUnit: null });
+    expect(plan(rows).source).toEqual({ otherYear: null, needsYear: false, otherUnit: null, partOfYear: null });
   });
 });
 
@@ -130,4 +130,87 @@ test('来源写着别的单位：说得出来；写的是简称、全称的不�
   expect(of('某某县水利局')).toBe('某某县水利局');
   expect(of('开福区征地办公室')).toBeNull();
   expect(plan(['项目\t2018年决算数', '公务接待\t9400'], now).source.otherUnit).toBeNull();
+});
+
+/** "raw → field value state", with what is asked. */
+const offered = ({ items }: IntakePlan): string[] =>
+  items.map(
+    ({ raw, field, value, state, asks }) => `${raw} → ${field} ${value ? plainValue(value) : '？'} ${asks ?? state}`,
+  );
+
+test('一页里两张表，各用各的单位', () => {
+  const rows = [
+    '2018年度决算\t\t单位：万元',
+    '项目\t2018年预算数\t2018年决算数',
+    '公务接待\t8\t6',
+    '\t\t单位：元',
+    '项目\t2018年预算数\t2018年决算数',
+    '公用经费\t1300000\t1250000',
+  ];
+  expect(told(plan(rows))).toEqual([
+    '8 → officialReception.budget = 8',
+    '6 → officialReception.final = 6',
+    '1300000 → publicOutlay.budget = 130',
+    '1250000 → publicOutlay.final = 125',
+  ]);
+});
+
+test('“—”“/”“无”不当 0，带注号的不当干净的数：都要问', () => {
+  const { table } = contextOf(pack, installedSnapshot(pack, { fiscalYear: 2018, 'publicOutlay.final': 125 }, false));
+  const rows = [
+    '单位：万元',
+    '项目\t2018年预算数\t2018年决算数',
+    '公用经费\t/\t—',
+    '公务接待\t无\t6①',
+    '公务用车运行维护费\t—\t—',
+  ];
+  expect(offered(planLines(table, splitText(rows.join('\n'))!, { ...noWish, dash: 'ask' }))).toEqual([
+    '/ → publicOutlay.budget 0 nothing',
+    '— → publicOutlay.final 0 nothing',
+    '无 → officialReception.budget 0 nothing',
+    '6① → officialReception.final 6 mark',
+    '— → vehicleOperation.budget 0 nothing',
+    '— → vehicleOperation.final 0 nothing',
+  ]);
+});
+
+test('问着的数不和写明的数争', () => {
+  const found = plan(['单位：万元', '项目\t2018年决算数', '公务接待\t/', '公务接待费\t6']);
+  expect(offered(found)).toEqual(['/ → officialReception.final 0 nothing', '6 → officialReception.final 6 new']);
+});
+
+test('该是数的地方写着字、公式出错：各有一行，不取', () => {
+  const rows = [
+    '单位：万元',
+    '项目\t2018年预算数\t2018年决算数',
+    '公用经费\t约120\t120.5（含结转）',
+    '公务接待\t未发生\t#REF!',
+  ];
+  expect(offered(plan(rows))).toEqual([
+    '约120 → publicOutlay.budget ？ unreadable',
+    '120.5（含结转） → publicOutlay.final ？ unreadable',
+    '未发生 → officialReception.budget ？ unreadable',
+    '#REF! → officialReception.final ？ unreadable',
+  ]);
+});
+
+describe('不是全年的来源', () => {
+  test.each([
+    ['2018年1-9月支出情况表', '1-9月'],
+    ['2018年一至九月支出情况表', '一至九月'],
+    ['2018年上半年支出情况表', '上半年'],
+    ['2018年前三季度支出情况表', '前三季度'],
+    ['2018年6月份支出情况表', '6月份'],
+    ['2018年1-12月支出情况表', null],
+    ['2018年度支出情况表', null],
+    ['填报日期：2019年3月5日', null],
+    ['2018年12月31日', null],
+    ['截至2018年12月底', null],
+  ])('%s：%s', (title, said) => expect(partOfYear([title], '')).toBe(said));
+
+  test('决算数要问，预算数照写', () => {
+    const found = plan(['2018年1-9月支出情况表\t\t单位：万元', '项目\t2018年预算数\t2018年决算数', '公务接待\t8\t3']);
+    expect(found.source.partOfYear).toBe('1-9月');
+    expect(offered(found)).toEqual(['8 → officialReception.budget 8 new', '3 → officialReception.final 3 part-year']);
+  });
 });

@@ -9,6 +9,7 @@ import { WpsService, type PublishedAddIn, type WpsServiceBuild } from '../../../
 import type { Certificate } from '../../../src/server/certificate';
 import { launch, root } from '../browser';
 import { asChromium78 } from '../offline/chromium-78';
+import { addinFile, panePage } from './addin-window';
 
 let page: string | null = null;
 export function installPage(): string {
@@ -25,14 +26,17 @@ export interface Folder {
   close(): Promise<void>;
 }
 
-/** The package's folder as an office serves it; what WPS fetches of it is a ribbon. */
-export async function serveFolder(certificate?: Certificate): Promise<Folder> {
-  const html = readFileSync(installPage());
-  const ribbon = readFileSync(join(root, 'scripts/wps/et/ribbon.xml'));
-  const files: Readonly<Record<string, Buffer>> = {
-    '/wps/install.html': html,
-    '/wps/et/ribbon.xml': ribbon,
-    // Somebody forgot the other folder.
+/** The package's folder as an office serves it, `without` what somebody forgot of et/; the other folder is forgotten whole. */
+export async function serveFolder(certificate?: Certificate, without: readonly string[] = []): Promise<Folder> {
+  const pane = readFileSync(panePage('et'));
+  const et = (['manifest.xml', 'ribbon.xml', 'index.html', 'taskpane.html'] as const).filter(
+    (name) => !without.includes(name),
+  );
+  const files: Readonly<Record<string, Buffer | string>> = {
+    '/wps/install.html': readFileSync(installPage()),
+    ...Object.fromEntries(
+      et.map((name) => [`/wps/et/${name}`, name === 'taskpane.html' ? pane : addinFile('et', name)]),
+    ),
   };
   const hear: Parameters<typeof createServer>[1] = (request, response) => {
     const file = files[new URL(request.url ?? '', 'http://127.0.0.1').pathname];

@@ -21,8 +21,14 @@ inBrowser('把加载项装进 WPS 的网页', () => {
   test('没有装过：两个程序各自装上、卸下，清单照着变，说接下来怎么办；除了 WPS 的服务什么也不问', async () => {
     const open = await openInstall({ address, width: 320 });
     await open.stands('jixiao-et', 'absent');
-    await open.card('jixiao-et').getByText('WPS 取得到加载项的文件。').waitFor();
-    await open.card('jixiao-wps').getByText('取来的不是加载项').waitFor();
+    await open
+      .card('jixiao-et')
+      .getByText('WPS 取得到 manifest.xml、ribbon.xml、index.html、taskpane.html。')
+      .waitFor();
+    await open
+      .card('jixiao-wps')
+      .getByText('取来的 manifest.xml、ribbon.xml、index.html、taskpane.html 不是加载项的')
+      .waitFor();
     await picture(open.page, 320, 'install-fresh');
     await open.press('jixiao-et', '装上');
     await open.card('jixiao-et').getByText('装上了。').waitFor();
@@ -79,6 +85,71 @@ inBrowser('把加载项装进 WPS 的网页', () => {
     expect(open.service.requests.filter((asked) => asked.includes('deploy'))).toHaveLength(2);
     expect(open.service.published).toEqual([listed('jixiao-et', et)]);
     await open.close();
+  }, 60_000);
+
+  test.each([['refuses'], ['forgets']] as const)(
+    '重新装上，WPS %s：旧的没有了是本页卸的，不怪别人；再查、再开都这样说，原因也还在',
+    async (enable) => {
+      const open = await openInstall({ address, published: [listed('jixiao-et', et)], build: { enable } });
+      await open.stands('jixiao-et', 'here');
+      const why = { refuses: 'WPS 没有收下，它说：“Failed”', forgets: 'WPS 说收下了，清单里却没有' }[enable];
+      const told = async (): Promise<void> => {
+        await open.stands('jixiao-et', 'taken-out');
+        const card = await open.card('jixiao-et').innerText();
+        expect(card).toContain('本页卸下了旧的，没能再装上');
+        expect(card).not.toMatch(/自动更新|别人卸/);
+      };
+      await open.press('jixiao-et', '重新装上');
+      await open.card('jixiao-et').getByText(`${why}`).filter({ hasText: '也没有成' }).waitFor();
+      await told();
+      await open.page.getByRole('button', { name: '再查一遍' }).click();
+      await open.page.waitForTimeout(500);
+      await told();
+      expect(await open.card('jixiao-et').locator('.outcome').innerText()).toContain(why);
+      await picture(open.page, 320, `install-taken-out-${enable}`);
+      await open.page.reload();
+      await told();
+      open.service.become({ enable: 'OK' });
+      await open.press('jixiao-et', '装上');
+      await open.stands('jixiao-et', 'here');
+      open.service.update();
+      await open.page.getByRole('button', { name: '再查一遍' }).click();
+      await open.stands('jixiao-et', 'gone');
+      await open.close();
+    },
+    60_000,
+  );
+
+  test('重新装上，WPS 问了、用户说不：等着时不说已装上；请它放回去，用户说好，旧的就回来', async () => {
+    const old = listed('jixiao-et', et, { version: '0.0.9' });
+    const open = await openInstall({ address, published: [old], build: { enable: 'asks' } });
+    await open.stands('jixiao-et', 'here');
+    await open.press('jixiao-et', '重新装上');
+    await open.card('jixiao-et').getByText('请看一眼 WPS 的窗口').waitFor();
+    expect(await open.card('jixiao-et').locator('.state').innerText()).toBe('旧的卸下了，新的还没有装上');
+    open.service.answerUser(false);
+    await open.card('jixiao-et').getByText('正在请它把原来的放回去').waitFor();
+    while (!open.service.isAsking) await open.page.waitForTimeout(50);
+    open.service.answerUser(true);
+    await open.card('jixiao-et').getByText('原来的放回去了').waitFor();
+    await open.stands('jixiao-et', 'here');
+    expect(open.service.published).toEqual([old]);
+    await open.close();
+  }, 60_000);
+
+  test('文件夹缺三个：说是哪三个；WPS 不答话了，不再说取得到；按过的按钮没有了，焦点还在', async () => {
+    const half = await serveFolder(undefined, ['manifest.xml', 'index.html', 'taskpane.html']);
+    const open = await openInstall({ address: `${half.origin}/wps/install.html` });
+    const card = open.card('jixiao-et');
+    await card.getByText('取来的 manifest.xml、index.html、taskpane.html 不是加载项的').waitFor();
+    await card.getByText('WPS 取得到 ribbon.xml。').waitFor();
+    await open.service.close();
+    await open.press('jixiao-et', '装上');
+    await open.stands('jixiao-et', 'unknown');
+    expect(await card.innerText()).not.toContain('ribbon.xml');
+    expect(await open.page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    await open.close();
+    await half.close();
   }, 60_000);
 
   test('装的是另一个地址的：说是哪个；WPS 不收，旧的还在；收了，换成这里的', async () => {

@@ -25,7 +25,7 @@ inBrowser('WPS 的网页放在三种地方', () => {
     const out = packaged();
     const common = ['--dir', 'site', '--host', '127.0.0.1', '--port', '0', '--quiet'];
     servers.push(await startServer(out, [...common, '--cert', cert, '--key', key]));
-    servers.push(await startServer(out, [...common, '--behind-proxy']));
+    servers.push(await startServer(out, [...common, '--http']));
     places['https'] = `https://localhost:${servers[0]!.port}/wps/`;
     places['127.0.0.1'] = `http://127.0.0.1:${servers[1]!.port}/wps/`;
     const disk = join(top, '单位 的 WPS');

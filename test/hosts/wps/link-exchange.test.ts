@@ -69,10 +69,13 @@ test('没有保存过的工作簿也交得出去', () => {
 
 test('几个工作簿各留各的，新的在前；多过八个，最早的让位；过了三天的不再列，谁看到谁删掉', () => {
   const { disk, workbook, et, writer } = open();
+  const madeRoom: (string | null)[] = [];
   for (let index = 1; index <= 9; index++) {
     now += 1000;
-    et.hand({ ...example, workbookId: `book-${index}` }, workbook);
+    madeRoom.push(et.hand({ ...example, workbookId: `book-${index}` }, workbook));
   }
+  // Said, not done in silence.
+  expect(madeRoom).toEqual([...Array.from({ length: 8 }, () => null), '自评 2025.xlsx']);
   expect(writer.list().handed.map(({ link }) => link.workbookId)).toEqual(
     [9, 8, 7, 6, 5, 4, 3, 2].map((index) => `book-${index}`),
   );
@@ -118,8 +121,31 @@ test('同一台电脑上别的用户占着的位置：换一个；都占着就�
     disk.hold(path);
   }
   now += 1000;
-  expect(() => et.hand(example, workbook)).toThrow(expect.objectContaining({ code: 'host.unwritable' }));
+  expect(() => et.hand(example, workbook)).toThrow(expect.objectContaining({ code: 'host.tray-closed' }));
   expect(writer.list().handed).toHaveLength(2);
+});
+
+test('位置都被别的文件占着：一个不动，放多久也不删，说满了怎么办', () => {
+  const { disk, workbook, et, writer } = open();
+  const paths = Array.from({ length: 8 }, (_, index) => `${disk.temporary}/jixiao-link-${index + 1}.txt`);
+  for (const path of paths) disk.put(path, new TextEncoder().encode('别人的'));
+  const refusal = expect.objectContaining({ code: 'host.tray-full' }) as Error;
+  expect(() => et.hand(example, workbook)).toThrow(refusal);
+  now += 4 * 24 * 3600 * 1000;
+  expect(writer.list()).toEqual({ handed: [], refused: [] });
+  expect(() => et.hand(example, workbook)).toThrow(refusal);
+  for (const path of paths) expect(new TextDecoder().decode(disk.bytes(path)!)).toBe('别人的');
+});
+
+test('位置满了，自己交过的：换自己的，别的工作簿的都在', () => {
+  const { disk, workbook, et, writer } = open();
+  for (let index = 1; index <= 8; index++) et.hand({ ...example, workbookId: `book-${index}` }, workbook);
+  now += 1000;
+  const newer = { ...example, workbookId: 'book-3', time: new Date(now).toISOString() };
+  expect(et.hand(newer, workbook)).toBeNull();
+  expect(writer.list().handed).toHaveLength(8);
+  expect(writer.list().handed[0]!.link).toEqual(newer);
+  expect(ours(disk)).toHaveLength(8);
 });
 
 test.each(['FileSystem.tmpdir', 'FileSystem.stat', 'Application.FileSystem'])('这个版本没有 %s：说出来', (member) => {

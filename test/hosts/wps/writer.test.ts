@@ -34,6 +34,7 @@ test.each(['linux', 'windows'] as const)(
       kind: 'ready',
       name: '自评报告.docx',
       copy: { folder: disk.home, name: '自评报告（更新）.docx' },
+      apart: null,
     });
     expect(await host.name()).toBe('自评报告.docx');
   },
@@ -82,12 +83,27 @@ test('用户改了、还没保存：读不了，说先保存；保存以后读�
   await refresh(world!, moved);
   writer.program.typeOver(document, '没有因公出国', '全年没有人因公出国');
   await expect(host.read()).rejects.toMatchObject({ code: 'host.refused' });
-  expect(desk.saved.getSnapshot()).toEqual({ kind: 'unsaved', name: '自评报告.docx' });
+  const copy = { folder: world!.disk.home, name: '自评报告（更新）.docx' };
+  expect(desk.saved.getSnapshot()).toEqual({ kind: 'unsaved', name: '自评报告.docx', copy });
+  const mark = host.textMark!();
   writer.program.save(document);
   const { found } = await host.read();
   expect(found.controls.map(({ text }) => text).join('')).toContain('全年没有人因公出国');
   expect(found.controls[0]!.text).toContain('在职人数8人');
-  expect(desk.saved.getSnapshot()).toMatchObject({ kind: 'ready', copy: null });
+  // Which of two versions has what is said until one goes on.
+  expect(desk.saved.getSnapshot()).toMatchObject({ kind: 'ready', copy: null, apart: copy });
+  expect(host.textMark!()).not.toBe(mark);
+  await refresh(world!, moved);
+  expect(desk.saved.getSnapshot()).toMatchObject({ copy: { name: '自评报告（更新2）.docx' }, apart: null });
+});
+
+test('写好一份以后再写不进：写好的那一份还算', async () => {
+  const { host, disk, desk } = await open();
+  await refresh(world!, moved);
+  disk.close(disk.home);
+  await expect(refresh(world!, linkOf({ figures: { staff: 13 } }))).rejects.toMatchObject({ code: 'host.unwritable' });
+  expect((await host.read()).found.controls[0]!.text).toContain('在职人数12人');
+  expect(desk.saved.getSnapshot()).toMatchObject({ copy: { name: '自评报告（更新）.docx' } });
 });
 
 test.each([

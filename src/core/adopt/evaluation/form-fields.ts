@@ -59,10 +59,19 @@ export function evaluationFields(pack: Pack, names: PrintIndex): readonly Evalua
         'derive' in field && field.derive !== undefined && 'copy' in field.derive ? field.derive.copy : null;
       paths.set(path, prints.has(field.id) || typeof copied !== 'string' ? field.id : copied);
     }
+    withOtherNames(paths, names);
     const at = (path: string): FieldPrint | null =>
       prints.get(paths.get(path.split('/').map(printedName).join('/')) ?? '') ?? null;
     return [{ sheet: title, groups, at, owners: new Set([...paths.keys()].map((path) => path.split('/')[0]!)) }];
   });
+}
+
+/** What copies a field from elsewhere (单位名称) goes by all the names that the pack has for that: 部门名称. */
+function withOtherNames(paths: Map<string, string>, names: PrintIndex): void {
+  const text = new Set(names.all.flatMap(({ id, field }) => (field.kind === 'text' ? [id] : [])));
+  const copied = new Set([...paths].flatMap(([path, id]) => (text.has(id) && !path.includes('/') ? [id] : [])));
+  for (const [name, prints] of names.own)
+    for (const { id } of prints) if (copied.has(id) && !paths.has(name)) paths.set(name, id);
 }
 
 function groupsOf(names: PrintIndex, sheet: string): Map<string, IndicatorLine[]> {

@@ -4,6 +4,7 @@ import { judged, oneLine, type Judged } from '../judge-block';
 import { isWords, type Block } from '../printed-grid';
 import { printedName } from '../printed-name';
 import type { EvaluationFields } from './form-fields';
+import { amountColumns, beneathSections, columnCells, type AmountColumns } from './fund-columns';
 import { plainHead } from './indicator-table';
 
 /** What stands above the indicators of an 自评表: names, funds, goals. */
@@ -11,19 +12,23 @@ export function judgeFunds(form: FormSheet, fields: EvaluationFields, before: nu
   const { grid } = form;
   const found: Judged[] = [];
   let columns: ReadonlyMap<number, string> | null = null;
+  let amounts: AmountColumns | null = null;
   let head: Block | null = null;
   for (let row = 1; row < before; row++) {
     const blocks = grid.row(row);
     const heads = fundColumns(blocks);
     if (heads.size > 1) {
       [columns, head] = [heads, blocks.find(isWords) ?? null];
+      amounts = amountColumns(heads);
       continue;
     }
+    // 按收入性质分 and 按支出性质分 beside each other: from here on each has a half of the width, and one figure a row.
+    if (amounts && blocks.filter(({ text }) => isSection(text)).length > 1) amounts = beneathSections(amounts);
     for (const block of blocks) {
       if (!isWords(block)) continue;
       if (columns && head && fundRows.has(fundRow(block.text)))
-        found.push(...judgeFundRow(form, fields, block, columns, head));
-      else found.push(...judgeNamed(form, fields, block, before, head));
+        found.push(...judgeFundRow(form, fields, block, columns, head, amounts));
+      else found.push(...judgeNamed(form, fields, block, before, head, amounts));
     }
   }
   return found;
@@ -80,11 +85,12 @@ function judgeFundRow(
   label: Block,
   columns: ReadonlyMap<number, string>,
   head: Block,
+  amounts: AmountColumns | null,
 ): Judged[] {
   const row = fundRows.get(fundRow(label.text))!;
   const isWhole = row === '年度资金总额';
   const isFund = isWhole || [...columns.values()].some((column) => fields.at(`${row}/${column}`) !== null);
-  if (!isFund) return judgeNamed(form, fields, label, label.top + 1, head);
+  if (!isFund) return judgeNamed(form, fields, label, label.top + 1, head, amounts);
   return [...columns].flatMap(([column, kind]): Judged[] => {
     const block = form.grid.at(label.top, column);
     const isScored = kind === '分值' || kind === '得分';
@@ -108,6 +114,7 @@ function judgeNamed(
   block: Block,
   before: number,
   head: Block | null,
+  amounts: AmountColumns | null,
 ): Judged[] {
   const text = block.text.replace(/^\s*其中[:：]?\s*/, '');
   const [, label = text, behind = ''] = /^([^:：]{2,24}[:：])([^:：]*)$/s.exec(text) ?? [];
@@ -115,19 +122,29 @@ function judgeNamed(
   const found = named(fields, name);
   if (found === null) return [];
   const { print, isGoal } = found;
-  const say = (at: Block, part: Judged['part']): Judged[] => {
-    const doubt = isOurUnit(print, name) ? '这一栏说的也可能是别的单位' : '';
-    const said = { print, confidence: doubt === '' ? 1 : 0.8, doubt, said: oneLine(label) };
+  const say = (at: Block, part: Judged['part'], less?: { confidence: number; doubt: string }): Judged[] => {
+    const doubt = less?.doubt ?? (isOurUnit(print, name) ? '这一栏说的也可能是别的单位' : '');
+    const said = { print, confidence: less?.confidence ?? (doubt === '' ? 1 : 0.8), doubt, said: oneLine(label) };
     return [judged(form, at, head === null ? [block] : [block, head], said, part)];
   };
   if (behind.trim() !== '') return say(block, { is: 'behind', label });
   const { grid } = form;
+  const inColumns = isGoal || !amounts ? null : columnCells(grid, block, print, amounts);
+  if (inColumns) return inColumns.flatMap(({ block: at, ...less }) => say(at, { is: 'whole' }, less));
   const below = isGoal && block.bottom + 1 < before ? grid.at(block.bottom + 1, block.left) : null;
   if (below !== null && below.left === block.left && below.right === block.right) return say(below, { is: 'whole' });
   const beside = block.right < grid.columns ? grid.at(block.top, block.right + 1) : null;
   if (beside === null || beside.top !== block.top) return [];
+  const filled = grid.row(block.top).find((one) => one.left > block.right && one.text !== '');
+  const isValue = print.field.kind === 'number' ? filled?.printed.is === 'figure' : filled && isPlainWords(filled);
+  if (filled && filled !== beside && isValue && named(fields, printedName(fundRow(filled.text))) === null)
+    return say(filled, { is: 'whole' }, { confidence: 0.7, doubt: '中间隔着空格子' });
   const isLabel = isWords(beside) && named(fields, printedName(fundRow(beside.text))) !== null;
   return isLabel ? [] : say(beside, { is: 'whole' });
+}
+
+function isPlainWords(block: Block): boolean {
+  return isWords(block) && !/[:：]/.test(block.text);
 }
 
 /** 实施单位 of a project is not always the unit that reports. */
@@ -141,6 +158,10 @@ function goalName(name: string): string {
     : /^(?:年度)?(?:总体目标|目标)?(?:全年)?实际完成情况$|^(?:年度)?(?:总体)?目标(?:全年)?完成情况$/.test(name)
       ? '实际完成情况'
       : name;
+}
+
+function isSection(text: string): boolean {
+  return /^按(?:收入|支出)性质分$/.test(plainHead(text));
 }
 
 const sections = ['', '按收入性质分/', '按支出性质分/', '年度总体目标/'];

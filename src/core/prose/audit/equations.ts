@@ -3,7 +3,7 @@ import { measureOf } from '../words/units';
 import { equals } from '../words/residuals';
 import type { Mention, Reading } from '../mentions';
 import { expressionBefore, type Expression } from './expressions';
-import { isPercent, percentText } from './quotient';
+import { isPercent, percentText, pointsApart } from './quotient';
 import { amountLike, quotesOf, shown, type Relation } from './relation';
 import { slackOf } from './sums';
 
@@ -29,7 +29,8 @@ export function equations(reading: Reading, source: string): Relation[] {
         message: `算式不等：${reading.text.slice(left.start, left.end)}＝${right}，文中写${stated}。标准、数量或结果有一个写错了。`,
         left: stated,
         right,
-        difference: amountLike(actual.minus(result.amount).abs(), result),
+        difference:
+          result.unit === '%' ? pointsApart(actual, result) : amountLike(actual.minus(result.amount).abs(), result),
       },
     ];
   });

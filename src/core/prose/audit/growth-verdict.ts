@@ -1,7 +1,7 @@
 import type { Decimal } from '../../quantity/decimal';
 import type { Mention, Reading } from '../mentions';
-import { percentText, type Rounded } from './quotient';
-import { amendmentOf, amountLike, quotesOf, shown, type Relation } from './relation';
+import { percentText, pointsApart, type Rounded } from './quotient';
+import { amendmentOf, quotesOf, shown, type Relation } from './relation';
 
 /** A rate of change that the amounts do not make; `how`: the computation in figures. */
 export function failed(
@@ -21,7 +21,7 @@ export function failed(
     left: stated,
     right: actual,
     amendment: amendmentOf(reading, source, rate, actual),
-    difference: amountLike(value.minus(rate.amount).abs(), rate),
+    difference: pointsApart(value, rate),
   };
 }
 

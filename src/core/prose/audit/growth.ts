@@ -5,7 +5,7 @@ import { saves } from '../words/rates';
 import { segmentBefore } from './context';
 import { movementOf, subjectOf, type Movement } from './movements';
 import { isInRun } from './runs';
-import { isOwn, levelsFor, totalsBefore } from './growth-levels';
+import { isOwn, isPlanElsewhere, levelsFor, totalsBefore } from './growth-levels';
 import { ofAmountAround } from './growth-around';
 import { baseOf, failed } from './growth-verdict';
 import { isQuotient, percentOf } from './quotient';
@@ -85,6 +85,7 @@ function ofAmount(reading: Reading, source: string, rate: Mention, direction: 'u
   if (
     first === undefined ||
     first.level.figure.bound !== 'exact' ||
+    isPlanElsewhere(first.level, amount) ||
     !(isAdjacent(first.level, amount) || isOwn(reading, levels, amount, subject))
   )
     return null;

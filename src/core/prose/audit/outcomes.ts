@@ -5,7 +5,8 @@ import { quantityIn } from './facts';
 /** Figures back that a quantity's outcome is looked for. */
 const reach = 40;
 const planned = /预算(?:数|安排|总额)?(?:为|是|共)?$/;
-const bareOutcome = /^(?:支出|实际|全年|本年)*(?:决算|支出)数?(?:为|是|共)?$/;
+/** “决算”, “实际支出为”: of the thing told right before it. */
+export const bareOutcome = /^(?:支出|实际|全年|本年)*(?:决算|支出|执行|开支)数?(?:为|是|共)?$/;
 
 /**
  * What came of a quantity that a sentence names by its words (“三公经费支出决算数比上年减少…”), where the text before tells one figure of

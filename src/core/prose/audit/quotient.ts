@@ -1,4 +1,4 @@
-import { one, parseDecimal, zero, type Decimal } from '../../quantity/decimal';
+import { one, parseDecimal, round, zero, type Decimal } from '../../quantity/decimal';
 import { trimmed } from '../../quantity/format';
 import { tail } from '../agrees';
 import type { Figure } from '../figures';
@@ -60,4 +60,10 @@ export type Rounded = Pick<Mention, 'amount' | 'slack'>;
 /** With two digits more than the stated figure, and never fewer than two. */
 export function percentText(value: Decimal, like: Figure): string {
   return `${trimmed(value, Math.max(2, like.decimals))}%`;
+}
+
+/** How far the stated percentage is from the right one as percentText prints it: percentages differ by 百分点. */
+export function pointsApart(value: Decimal, like: Mention): string {
+  const places = Math.max(2, like.figure.decimals);
+  return `${trimmed(round(value, places).minus(like.amount).abs(), places)}个百分点`;
 }

@@ -1,3 +1,4 @@
+import { markedText, type Run } from '../../../core/fields/marked-text';
 import { rootOf } from '../../../core/report/wordml/root-of';
 import { attributeOf, decodeText, tagsOf, type Tag } from '../../../core/report/wordml/xml-tokens';
 import { readPackage } from '../package/package';
@@ -49,7 +50,10 @@ const aside = new Set([
   'trPrChange',
   'tblPrChange',
   'tblGridChange',
+  'rPrChange',
 ]);
+
+const looks: Readonly<Record<string, Run['look']>> = { superscript: 'raised', subscript: 'lowered' };
 
 interface OpenTable {
   readonly widths: number[];
@@ -73,10 +77,11 @@ class BlockReader {
   private readonly tables: OpenTable[] = [];
   private readonly rows: OpenRow[] = [];
   private readonly cells: OpenCell[] = [];
-  private line: string[] | null = null;
+  private line: Run[] | null = null;
   private hidden = 0;
   private parents: string[] = [];
   private isRunHidden = false;
+  private look: Run['look'] = null;
   private textFrom = -1;
 
   constructor(
@@ -134,9 +139,17 @@ class BlockReader {
         return;
       case 'r':
         this.isRunHidden = false;
+        this.look = null;
         return;
       case 'vanish':
         if (this.parents.includes('r')) this.isRunHidden = !/^(?:0|false|off)$/.test(said('val') ?? '');
+        return;
+      case 'strike':
+      case 'dstrike':
+        if (this.parents.includes('r') && !/^(?:0|false|off)$/.test(said('val') ?? '')) this.look = 'struck';
+        return;
+      case 'vertAlign':
+        if (this.parents.includes('r') && this.look === null) this.look = looks[said('val') ?? ''] ?? null;
         return;
       case 't':
         if (!isEmpty) this.textFrom = tag.end;
@@ -150,7 +163,7 @@ class BlockReader {
         if (parent === 'r') this.say(said('type') === 'page' ? newPage : '\n');
         return;
       case 'sectPr':
-        if (parent === 'pPr') this.line?.push(newPage);
+        if (parent === 'pPr') this.line?.push({ text: newPage, look: null });
         return;
       case 'noBreakHyphen':
         this.say('-');
@@ -159,16 +172,18 @@ class BlockReader {
   }
 
   private say(text: string): void {
-    if (!this.isRunHidden) this.line?.push(text);
+    if (!this.isRunHidden) this.line?.push({ text, look: text === newPage || text === '\n' ? null : this.look });
   }
 
   private close(local: string, tag: Tag): void {
     if (local === 't' && this.textFrom >= 0) {
       this.say(decodeText(this.xml.slice(this.textFrom, tag.start)));
       this.textFrom = -1;
-    } else if (local === 'r') this.isRunHidden = false;
-    else if (local === 'p' && this.line) {
-      this.here().push({ is: 'line', text: this.line.join('') });
+    } else if (local === 'r') {
+      this.isRunHidden = false;
+      this.look = null;
+    } else if (local === 'p' && this.line) {
+      this.here().push({ is: 'line', text: markedText(this.line) });
       this.line = null;
     } else if (local === 'tc' && this.cells.length > 0 && this.cells.length === this.rows.length)
       this.rows.at(-1)!.cells.push(this.cells.pop()!);

@@ -1,4 +1,5 @@
 import type { MergedArea, PrintedSheet } from '../../../core/adopt/printed-sheet';
+import { isMarked } from '../../../core/fields/marked-text';
 import { cleanNumber, visible } from '../../../core/fields/meant-number';
 import { budgets, overBudget } from '../../../core/problem/budgets';
 import { Problem } from '../../../core/problem/further-problem';
@@ -237,6 +238,7 @@ function commonEdges(
 
 /** "12,345.60" as a number that still looks so; null: words, a figure with its measure, or what only looks like a figure (012, a telephone). */
 function figureOf(text: string): { readonly number: number; readonly format: string } | null {
+  if (isMarked(visible(text))) return null;
   const plain = visible(text).normalize('NFKC');
   if (!/^[-+−]?(?:\d{1,10}|\d{1,3}(?:,\d{3})+|\d{1,12}(?=\.\d))(?:\.\d{1,8})?$/.test(plain)) return null;
   if (/^[-+−]?0\d/.test(plain)) return null;

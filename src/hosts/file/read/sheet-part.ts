@@ -1,9 +1,11 @@
+import { markedText, type Run } from '../../../core/fields/marked-text';
 import type { Problem } from '../../../core/problem/problem';
 import { columnLetters } from '../../../core/workbook/address';
 import type { CellValue, SheetSnapshot } from '../../../core/workbook/snapshot';
 import { parseXml } from '../package/xml';
 import { damaged } from '../package/zip';
 import { spacedText, unescapeXstring } from './escape';
+import { lookAfter } from './shared-strings';
 import { SheetGrid } from './sheet-grid';
 import type { SheetSource } from './sheet-source';
 import { isTrue } from './workbook-part';
@@ -26,7 +28,8 @@ export function readSheetPart(source: SheetSource): SheetContent {
   let formula: Readonly<Record<string, string>> | null = null;
   let formulaText = '';
   let value: string | null = null;
-  let inline: string | null = null;
+  let inline: Run[] | null = null;
+  let look: Run['look'] = null;
   let text = '';
   let isText = false;
   let isPreserved = false;
@@ -51,7 +54,7 @@ export function readSheetPart(source: SheetSource): SheetContent {
         }
         type = attributes['t'] ?? 'n';
         formula = null;
-        value = inline = null;
+        value = inline = look = null;
       } else if (name === 'v' || name === 't' || name === 'f') {
         text = '';
         isText = phonetic === 0;
@@ -64,6 +67,7 @@ export function readSheetPart(source: SheetSource): SheetContent {
         row = stated === undefined ? row + 1 : Number(stated);
         column = 0;
       } else if (name === 'rPh') phonetic++;
+      else look = lookAfter(look, name, attributes['val']);
     },
     text(chunk) {
       if (isText) text += chunk;
@@ -73,10 +77,10 @@ export function readSheetPart(source: SheetSource): SheetContent {
       if (name === 'v') value = text;
       else if (name === 'f') formulaText = text;
       else if (name === 't') {
-        if (phonetic === 0) inline = (inline ?? '') + spacedText(text, isPreserved);
+        if (phonetic === 0) (inline ??= []).push({ text: spacedText(text, isPreserved), look });
       } else if (name === 'c') {
         // Some programs write both: only <is> holds an inline text, and nothing but an inline text has one (§18.3.1.53).
-        if (type === 'inlineStr') value = inline ?? value;
+        if (type === 'inlineStr') value = inline === null ? value : markedText(inline);
         grid.add(row, column, cachedResult(), formula && { text: formulaText, attributes: formula });
       } else if (name === 'rPh') phonetic--;
       else if (name === 'sheetData') {

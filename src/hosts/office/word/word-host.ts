@@ -28,7 +28,7 @@ export interface WordHostOptions {
 }
 
 /** Everything a document host can do: the pane needs no question whether a method is there. */
-export type WordHost = Required<Omit<DocumentHost, 'onlyText'>>;
+export type WordHost = Required<Omit<DocumentHost, 'onlyText' | 'textMark'>>;
 
 interface AtHand {
   readonly reading: Reading;

@@ -49,6 +49,8 @@ export class SavedFileHost implements DocumentHost {
   private reading: ReadDocument | null = null;
   private text: DocumentText | null = null;
   private told: SavedState | null = null;
+  private apart: WrittenCopy | null = null;
+  private texts = 0;
 
   constructor(private readonly tools: SavedFileTools) {}
 
@@ -61,6 +63,10 @@ export class SavedFileHost implements DocumentHost {
 
   async readText(): Promise<DocumentText> {
     return (this.text = await (await this.open()).file.readText());
+  }
+
+  textMark(): string {
+    return String(this.texts);
   }
 
   async name(): Promise<string | null> {
@@ -130,7 +136,7 @@ export class SavedFileHost implements DocumentHost {
       tools.turned();
       throw refused(other);
     }
-    const state = front === null ? ({ kind: 'none' } as const) : stateOf(front);
+    const state = front === null ? ({ kind: 'none' } as const) : stateOf(front, this.writtenBeside());
     if (state !== null) {
       this.told = state;
       tools.tell(state);
@@ -146,8 +152,12 @@ export class SavedFileHost implements DocumentHost {
     const place = this.look();
     const onDisk = this.tools.files.read(pathIn(place.folder, place.name));
     const { opened } = this;
-    if (!opened || !isSame(opened.onDisk, onDisk) || !this.isCopyOurs(opened))
+    if (!opened || !isSame(opened.onDisk, onDisk) || !this.isCopyOurs(opened)) {
+      // What is in the copy alone must not be forgotten without a word.
+      if (opened?.copy) this.apart = this.tools.files.exists(opened.copy.path) ? this.writtenBeside() : null;
+      if (opened) this.texts += 1;
       await this.begin({ place, onDisk, copy: null }, onDisk);
+    }
     this.tell();
     return this.opened!;
   }
@@ -181,11 +191,16 @@ export class SavedFileHost implements DocumentHost {
       const bytes = file.bytes();
       // While that was made the user may have turned to another document, or saved this one.
       const opened = this.asRead();
-      if (bytes !== before || opened.repair !== 'none') opened.copy = this.place(opened, purpose, bytes);
+      if (bytes !== before || opened.repair !== 'none') {
+        opened.copy = this.place(opened, purpose, bytes);
+        this.apart = null;
+      }
       opened.repair = 'none';
     } catch (error) {
-      // What was not written never was.
+      // What was not written never was; what was written before it still is.
+      const { opened } = this;
       this.opened = null;
+      if (opened?.copy) await this.begin(opened, this.wanted(opened));
       throw error;
     }
     this.tell();
@@ -210,20 +225,21 @@ export class SavedFileHost implements DocumentHost {
   }
 
   private tell(): void {
-    const { place, copy } = this.opened!;
-    const written: WrittenCopy | null = copy && {
-      folder: place.folder,
-      name: copy.path.slice(pathIn(place.folder, '').length),
-    };
-    this.told = { kind: 'ready', name: place.name, copy: written };
+    this.told = { kind: 'ready', name: this.opened!.place.name, copy: this.writtenBeside(), apart: this.apart };
     this.tools.tell(this.told);
+  }
+
+  private writtenBeside(): WrittenCopy | null {
+    if (!this.opened?.copy) return null;
+    const { place, copy } = this.opened;
+    return { folder: place.folder, name: copy.path.slice(pathIn(place.folder, '').length) };
   }
 }
 
-function stateOf({ name, place, wasSaved, isSaved }: FrontDocument) {
+function stateOf({ name, place, wasSaved, isSaved }: FrontDocument, copy: WrittenCopy | null) {
   if (!wasSaved) return { kind: 'never-saved', name } as const;
   if (place === null) return { kind: 'elsewhere', name } as const;
-  return isSaved ? null : ({ kind: 'unsaved', name } as const);
+  return isSaved ? null : ({ kind: 'unsaved', name, copy } as const);
 }
 
 const other = '前面已经是另一份文档';

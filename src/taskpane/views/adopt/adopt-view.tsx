@@ -157,6 +157,16 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
           <Folded title={zhAdopt.bound(bound.length)} hint="" items={bound.map(item)} />
           <Folded title={zhAdopt.absent(absent.length)} hint={zhAdopt.absentHow} items={absent.map(item)} />
           <Folded
+            title={zhAdopt.columns(plan.columns.length)}
+            hint={zhAdopt.columnsHow}
+            items={plan.columns.map(({ sheet, address, text, rows }) => (
+              <p key={`${sheet}!${address}`} className="adopt-line">
+                <span>{zhAdopt.columnRows(text, rows)}</span>
+                <PlaceLink sheet={sheet} address={address} />
+              </p>
+            ))}
+          />
+          <Folded
             title={zhAdopt.unfamiliar(plan.unfamiliar.length)}
             hint={zhAdopt.unfamiliarHow}
             items={plan.unfamiliar.map(({ sheet, address, text }) => (

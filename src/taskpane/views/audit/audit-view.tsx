@@ -106,6 +106,7 @@ function AuditHead(): ReactElement {
   return (
     <div className="summary">
       <h1>{auditSentence(state)}</h1>
+      {state.isStale && <p role="status">{zhAudit.stale}</p>}
       {all === 0 ? (
         <p className="hint">{zhAudit.nothingText}</p>
       ) : (

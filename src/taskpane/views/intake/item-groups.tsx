@@ -28,7 +28,7 @@ export function ItemGroups(props: Props): ReactElement {
   const [fresh, differing, open] = [of('new'), of('differs'), of('open')];
   const blocked = of('twice', 'unreadable', 'unfit', 'no-cell');
   const [computed, same] = [of('computed'), of('same', 'repeated')];
-  const writable = items.filter(isReady);
+  const writable = items.filter((item) => isReady(item) && item.asks === undefined);
   const chooser = (item: IntakeItem): ReactNode =>
     (item.state === 'open' || wish.fields[item.key] !== undefined) && (
       <FieldChoice {...props} item={item} fields={fields} />
@@ -71,6 +71,7 @@ export function ItemGroups(props: Props): ReactElement {
                     <span>
                       <Target table={table} item={item} />
                       <Source item={item} />
+                      {item.asks !== undefined && <span className="intake-source">{zhIntake.asks[item.asks]}</span>}
                       <Origin origin={originOf(table, origins, item.field!)} />
                     </span>
                   </label>

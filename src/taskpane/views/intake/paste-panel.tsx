@@ -61,7 +61,8 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
   // Of a file nobody has seen the figures as they were copied: its measure is asked where nothing says it.
   const asksUnit = chosen !== undefined && wish.unit === undefined && isGuessed(plan?.unit ?? null);
   const isReady = (item: IntakeItem): boolean => isWritable(item) && !(asksUnit && item.inUnitOfAll);
-  const isTicked = (item: IntakeItem): boolean => isReady(item) && (ticks[item.key] ?? item.state === 'new');
+  const isTicked = (item: IntakeItem): boolean =>
+    isReady(item) && (ticks[item.key] ?? (item.state === 'new' && item.asks === undefined));
   const origins = useMemo(() => readFigureOrigins(workbook.snapshot), [workbook.snapshot]);
   const coming = items.filter(isTicked);
 

@@ -7,7 +7,7 @@ import { zhIntake } from '../../text/zh-intake';
 /** Where a table says of itself what does not agree with the form. */
 export function SourceNotes({
   table,
-  facts: { otherYear, needsYear, otherUnit },
+  facts: { otherYear, needsYear, otherUnit, partOfYear },
 }: {
   readonly table: FieldTable;
   readonly facts: SourceFacts;
@@ -15,6 +15,7 @@ export function SourceNotes({
   const notes = [
     ...(otherYear === null ? [] : [zhIntake.otherYear(otherYear, numberOf(table.value('fiscalYear'))!.toNumber())]),
     ...(needsYear ? [zhIntake.needsYear] : []),
+    ...(partOfYear === null ? [] : [zhIntake.partOfYear(partOfYear)]),
     ...(otherUnit === null ? [] : [zhIntake.otherUnit(otherUnit)]),
   ];
   return (

@@ -7,7 +7,7 @@ import { useLasting } from '../../parts/after';
 import { LevelIcon } from '../../parts/level-icon';
 import { ReceivePlace } from '../../relay/places';
 import { useReport, useReportState } from '../../report-context';
-import { dateText } from '../../text/time';
+import { secondsText } from '../../text/time';
 import { zhWord } from '../../text/zh-word';
 import { Clock16Regular } from './icons';
 import { RefusalCard } from './refusal-card';
@@ -90,7 +90,7 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
           <div>
             <h1>{title}</h1>
             {text !== '' && <p>{text}</p>}
-            {isOlder && <p role="alert">{words.older(dateText(link.time, now))}</p>}
+            {isOlder && <p role="alert">{words.older(secondsText(link.time, now))}</p>}
             {result && result.written > 0 && (
               <button type="button" className="link small" onClick={onLog}>
                 {zhWord.ledger.showLog}

@@ -1,12 +1,12 @@
 import type { ReportState } from '../../../app/report-session/report-state';
-import { clockText, dateText } from '../../text/time';
+import { clockText, dateText, secondsText } from '../../text/time';
 import { zhWord } from '../../text/zh-word';
 
 const words = zhWord.ledger;
 
 /** The head of 更新清单: what to know or do next, and the line under it. Also what screen readers hear. */
 export function ledgerSentence(
-  { ledger, result, reading, source, newReports, newReport, mismatch, stage }: ReportState,
+  { ledger, result, reading, link, source, newReports, newReport, mismatch, stage }: ReportState,
   now: number,
 ): { readonly title: string; readonly text: string; readonly isStale: boolean } {
   const quiet = { isStale: false };
@@ -37,6 +37,13 @@ export function ledgerSentence(
   }
   if (ledger.changes > 0) {
     const time = reading?.stamp?.time;
+    // Not what changed afterwards: an update would put old figures back.
+    if (time && link && Date.parse(link.time) < Date.parse(time))
+      return {
+        title: words.older(secondsText(link.time, now), secondsText(time, now)),
+        text: words.olderText(ledger.changes, ledger.paragraphs),
+        isStale: true,
+      };
     return {
       title: words.stale(time ? dateText(time, now) : null),
       text: words.changes(ledger.changes, ledger.paragraphs),

@@ -21,6 +21,7 @@ export function HandLink({ written, workbook, at, hand, onError }: Props): React
   const session = useSession();
   const [handed, setHanded] = useState<{ readonly digest: string; readonly at: number } | null>(null);
   const [digest, setDigest] = useState('');
+  const [madeRoom, setMadeRoom] = useState<string | null>(null);
   const [refused, setRefused] = useState('');
   const fail = useRef(onError);
   const isHanded = handed !== null;
@@ -39,12 +40,14 @@ export function HandLink({ written, workbook, at, hand, onError }: Props): React
     try {
       const { linkOf } = await import('./link-text');
       const link = linkOf(workbook, written, at);
-      await hand(link);
+      setMadeRoom(await hand(link));
       setDigest(link.digest);
       setHanded({ digest: link.digest, at: Date.now() });
       setRefused('');
     } catch (error) {
       if (!isProblem(error)) return onError(error);
+      // What was handed over before is not what was refused now.
+      setHanded(null);
       setRefused(error.message);
     }
   };
@@ -60,6 +63,11 @@ export function HandLink({ written, workbook, at, hand, onError }: Props): React
       {handed && (
         <p className="hint" role="status">
           {isOld ? words.handedOld(clockText(handed.at)) : words.handed(clockText(handed.at), session.reportApp)}
+        </p>
+      )}
+      {handed && madeRoom !== null && (
+        <p className="hint" role="status">
+          {words.madeRoom(madeRoom)}
         </p>
       )}
       {refused !== '' && <p role="alert">{refused}</p>}

@@ -141,3 +141,20 @@ test('套得很深的表、行外的格：读得完，不出岔子', () => {
   expect(read(deep).length).toBe(60);
   expect(shown(read(table('<w:tc><w:p/></w:tc>', row('甲')))[0])).toEqual(['甲']);
 });
+
+test('注号、划掉的字、分成两行的数，不并成一个数', () => {
+  const run = (words: string, look: string): string => `<w:r><w:rPr>${look}</w:rPr><w:t>${words}</w:t></w:r>`;
+  const [sheet] = read(
+    table(
+      row(
+        '17②',
+        cell(`<w:p>${text('125')}${run('1', '<w:vertAlign w:val="superscript"/>')}</w:p>`),
+        cell(`<w:p>${run('14', '<w:strike/>')}${text('13.9')}</w:p>`),
+        cell(`<w:p>${run('6', '<w:strike w:val="0"/>')}</w:p>`),
+        cell(`<w:p>${text('17')}<w:r><w:br/><w:t>18</w:t></w:r></w:p>`),
+        cell(`${line('7')}${line('8')}`),
+      ),
+    ),
+  );
+  expect(sheet!.cells[0]).toEqual(['17②', '125¹', '1̶4̶13.9', 6, '17\n18', '7\n8']);
+});

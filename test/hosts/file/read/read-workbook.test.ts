@@ -358,3 +358,21 @@ test('exceljs 写出的工作簿读回原样', async () => {
     ],
   });
 });
+
+test('上标、下标、划掉的字看得出来，不并进数字', async () => {
+  const base = new ExcelJS.Workbook();
+  const sheet = base.addWorksheet('表');
+  const text = (font: Partial<ExcelJS.Font>): ExcelJS.CellRichTextValue => ({
+    richText: [{ text: '120' }, { font, text: '1' }, { text: '' }],
+  });
+  sheet.addRow([
+    text({ vertAlign: 'superscript' }),
+    text({ vertAlign: 'subscript' }),
+    text({ strike: true }),
+    text({ bold: true }),
+  ]);
+  const bytes = new Uint8Array(await base.xlsx.writeBuffer());
+  expect(readWorkbook(bytes, '表.xlsx', { sheets: 'all' }).sheets[0]!.cells).toEqual([
+    ['120¹', '120₁', '1201̶', '1201'],
+  ]);
+});
