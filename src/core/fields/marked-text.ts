@@ -27,7 +27,7 @@ export function markedText(runs: readonly Run[]): string {
 const struckSign = new RegExp(`[^${stroke}]${stroke}`, 'gu');
 
 /** The text without what is struck out. */
-export function withoutStruck(text: string): string {
+function withoutStruck(text: string): string {
   return text.replace(struckSign, '');
 }
 
@@ -35,7 +35,7 @@ export function withoutStruck(text: string): string {
  * What people read of it: what is struck out is gone, but where it has digits, or stands beside some, it stays to be seen, as nobody knows
  * whether the figure is meant.
  */
-export function withoutStruckWords(text: string): string {
+function withoutStruckWords(text: string): string {
   if (!text.includes(stroke)) return text;
   const rest = withoutStruck(text);
   return /\p{Nd}/u.test(rest) || (rest.trim() === '' && /\p{Nd}/u.test(text)) ? text : rest;
