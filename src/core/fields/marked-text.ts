@@ -35,7 +35,7 @@ function withoutStruck(text: string): string {
  * What people read of it: what is struck out is gone, but where it has digits, or stands beside some, it stays to be seen, as nobody knows
  * whether the figure is meant.
  */
-function withoutStruckWords(text: string): string {
+export function withoutStruckWords(text: string): string {
   if (!text.includes(stroke)) return text;
   const rest = withoutStruck(text);
   return /\p{Nd}/u.test(rest) || (rest.trim() === '' && /\p{Nd}/u.test(text)) ? text : rest;
