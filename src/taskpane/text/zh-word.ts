@@ -44,7 +44,6 @@ export const zhWord = {
     newerText: '清单还是照上次读到的。',
     reread: '重新读取',
     once: '这个浏览器不能自己重读文件。工作簿再保存以后，请在这里重新选择。',
-    older: (time: string) => `这份数据是 ${time} 的，比报告里的还旧。请先确认没有拿错。`,
     otherBook: '不是写出这份报告的工作簿',
     /** '' where the workbook does not say. */
     whose: (unit: string, year: string) =>
@@ -75,6 +74,8 @@ export const zhWord = {
     older: (link: string, report: string) => `这份数据（${link}）比报告里的（${report}）旧`,
     olderText: (changes: number, paragraphs: number) =>
       `照它更新，${changes} 处（${paragraphs} 段）会换回旧数。请先取最新的数据；确实要换回旧数的才点“更新”。`,
+    oldSure: (writes: number) => `这份数据比报告里的旧，${writes} 处会换回旧数。`,
+    putOldBack: '换回旧数',
     same: '报告和工作簿一致',
     sameText: (time: string) => `${time} 读取的工作簿，数字都对得上。`,
     waiting: (count: number) => `还有 ${count} 处要您选`,

@@ -38,7 +38,7 @@ export interface WriterFiles {
 }
 
 /** The workbook moved on, the user has typed over one figure and some words of the report. */
-export async function writerFiles(blank: Uint8Array): Promise<WriterFiles> {
+export async function writerFiles(blank: Uint8Array, handedAt = '2019-05-13T06:35:00.000Z'): Promise<WriterFiles> {
   const old = { borrowedStaff: 4, actualStaff: 7, 'officialReception.final': 1.07 };
   const report = await exampleReport(await exampleBook(old), '2019-05-12T02:31:00.000Z');
   const disk = new SimulatedDisk();
@@ -46,7 +46,7 @@ export async function writerFiles(blank: Uint8Array): Promise<WriterFiles> {
   const workbook = `${disk.home}/开福区征地办2018绩效自评.xlsx`;
   const book = await exampleBook();
   disk.put(workbook, book);
-  new LinkExchange(new WpsFiles()).hand(exampleLink(openExample(book), '2019-05-13T06:35:00.000Z'), workbook);
+  new LinkExchange(new WpsFiles()).hand(exampleLink(openExample(book), handedAt), workbook);
   await wps.close();
   return {
     report: editedReport(report, ['>4人<', '>5人<'], ['基本在预算控制范围内', '超出年初预算']),

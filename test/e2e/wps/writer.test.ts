@@ -77,6 +77,26 @@ inBrowser('WPS 文字里的窗格', () => {
     180_000,
   );
 
+  test('交来的数据比报告里的旧：先说，点“更新”还要问一次，什么也没有写', async () => {
+    const older = await writerFiles(files.blank, '2019-05-11T06:35:00.000Z');
+    const { page, pane, hand, wps } = await openWriterWindow(browser, older, { width: 320 });
+    await pane.getByRole('heading', { name: /^报告数字截至/ }).waitFor();
+    await hand();
+    await pane.getByText('WPS 表格交来的数据').waitFor();
+    await pane.locator('.handed').getByRole('button', { name: '读取' }).click();
+    await pane.getByRole('heading', { name: /^这份数据（.*）比报告里的（.*）旧$/ }).waitFor();
+    await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
+    await pane.getByText(/^这份数据比报告里的旧，\d+ 处会换回旧数。$/).waitFor();
+    await picture(page, 320, 'wps-writer-older');
+    await page.keyboard.press('Escape');
+    expect(await pane.getByRole('button', { name: '换回旧数' }).count()).toBe(0);
+    expect(await wps((simulated) => simulated.files().filter((path) => path.endsWith('.docx')))).toHaveLength(2);
+    await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
+    await pane.getByRole('button', { name: '换回旧数' }).click();
+    await pane.getByText('写在旁边的“自评报告（更新）.docx”里了').waitFor();
+    await page.context().close();
+  }, 120_000);
+
   test('有没保存的改动：说先保存，不写；保存以后再查，用户打的数要问', async () => {
     const { page, pane, hand, typeOver, save, wps } = await openWriterWindow(browser, files);
     await hand();

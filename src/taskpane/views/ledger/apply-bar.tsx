@@ -1,16 +1,24 @@
 import { Button } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Ledger } from '../../../app/report-session/ledger';
+import { Confirm } from '../../parts/confirm';
 import { useReport, useReportState } from '../../report-context';
 import { zhWord } from '../../text/zh-word';
+import { putsOldBack } from './sentence';
 
 const words = zhWord.ledger;
 
-/** What will happen in numbers, and the button that carries the number. Never blocked by what is not chosen. */
+/**
+ * What will happen in numbers, and the button that carries the number. Never blocked by what is not chosen; old data is asked about once
+ * more, since one press would put old figures back.
+ */
 export function ApplyBar({ ledger }: { readonly ledger: Ledger }): ReactElement {
   const session = useReport();
-  const { activity, refreshed } = useReportState();
+  const state = useReportState();
+  const { activity, refreshed } = state;
+  const [asked, setAsked] = useState(false);
   const { writes, untouched, open, canApply } = ledger;
+  const isOld = writes > 0 && putsOldBack(state);
   const isWriting = activity === 'writing';
   return (
     <div className="apply-bar">
@@ -21,7 +29,11 @@ export function ApplyBar({ ledger }: { readonly ledger: Ledger }): ReactElement 
       </p>
       <div className="buttons">
         {canApply && (
-          <Button appearance="primary" disabledFocusable={isWriting} onClick={() => void session.apply()}>
+          <Button
+            appearance="primary"
+            disabledFocusable={isWriting}
+            onClick={() => (isOld ? setAsked(true) : void session.apply())}
+          >
             {isWriting ? words.updating : writes > 0 ? words.update(writes) : words.remember}
           </Button>
         )}
@@ -29,6 +41,17 @@ export function ApplyBar({ ledger }: { readonly ledger: Ledger }): ReactElement 
           {words.putAside}
         </Button>
       </div>
+      {asked && isOld && (
+        <Confirm
+          text={words.oldSure(writes)}
+          yes={words.putOldBack}
+          onYes={() => {
+            setAsked(false);
+            void session.apply();
+          }}
+          onNo={() => setAsked(false)}
+        />
+      )}
     </div>
   );
 }

@@ -7,7 +7,6 @@ import { useLasting } from '../../parts/after';
 import { LevelIcon } from '../../parts/level-icon';
 import { ReceivePlace } from '../../relay/places';
 import { useReport, useReportState } from '../../report-context';
-import { secondsText } from '../../text/time';
 import { zhWord } from '../../text/zh-word';
 import { Clock16Regular } from './icons';
 import { RefusalCard } from './refusal-card';
@@ -22,14 +21,12 @@ const words = zhWord.source;
 export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElement {
   const session = useReport();
   const state = useReportState();
-  const { ledger, refusal, isChanged, isNewer, canReread, newReports, link, reading, result, source } = state;
+  const { ledger, refusal, isChanged, isNewer, canReread, newReports, link, result, source } = state;
   // Words of the user's own are no obstacle to a report of its own.
   const mismatch = newReports.length > 0 && state.mismatch?.code === 'input.unlinked-document' ? null : state.mismatch;
   const isReading = useLasting(state.activity === 'reading');
   const now = Date.now();
   const { title, text, isStale } = ledgerSentence(state, now);
-  const wrote = reading?.stamp?.time;
-  const isOlder = ledger && link && wrote !== undefined && link.time < wrote && ledger.changes > 0;
   const needsSource = !ledger && !mismatch && newReports.length === 0 && source?.kind !== 'open-workbook';
   return (
     <>
@@ -90,7 +87,6 @@ export function LedgerHead({ onLog }: { readonly onLog: () => void }): ReactElem
           <div>
             <h1>{title}</h1>
             {text !== '' && <p>{text}</p>}
-            {isOlder && <p role="alert">{words.older(secondsText(link.time, now))}</p>}
             {result && result.written > 0 && (
               <button type="button" className="link small" onClick={onLog}>
                 {zhWord.ledger.showLog}

@@ -4,11 +4,18 @@ import { zhWord } from '../../text/zh-word';
 
 const words = zhWord.ledger;
 
+/** The data at hand is older than what the report was last written from: an update would put old figures back. */
+export function putsOldBack({ ledger, link, reading, result }: ReportState): boolean {
+  const time = reading?.stamp?.time;
+  return !result && (ledger?.changes ?? 0) > 0 && !!time && !!link && Date.parse(link.time) < Date.parse(time);
+}
+
 /** The head of 更新清单: what to know or do next, and the line under it. Also what screen readers hear. */
 export function ledgerSentence(
-  { ledger, result, reading, link, source, newReports, newReport, mismatch, stage }: ReportState,
+  state: ReportState,
   now: number,
 ): { readonly title: string; readonly text: string; readonly isStale: boolean } {
+  const { ledger, result, reading, link, source, newReports, newReport, mismatch, stage } = state;
   const quiet = { isStale: false };
   if (result) {
     const { written, untouched } = result;
@@ -37,8 +44,7 @@ export function ledgerSentence(
   }
   if (ledger.changes > 0) {
     const time = reading?.stamp?.time;
-    // Not what changed afterwards: an update would put old figures back.
-    if (time && link && Date.parse(link.time) < Date.parse(time))
+    if (time && link && putsOldBack(state))
       return {
         title: words.older(secondsText(link.time, now), secondsText(time, now)),
         text: words.olderText(ledger.changes, ledger.paragraphs),
