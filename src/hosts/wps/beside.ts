@@ -1,7 +1,7 @@
 import { Problem } from '../../core/problem/further-problem';
 import { isProblem } from '../../core/problem/problem';
 import { pathIn, placeOf, type FilePlace } from './file-place';
-import type { WpsFiles } from './files';
+import { besideWhat, type WpsFiles } from './files';
 import type { OwnBook } from './own-book';
 import { tried } from './problems';
 
@@ -40,13 +40,7 @@ export function writeBeside(
         if (!isProblem(other)) throw other;
       }
     }
-    throw isProblem(error) && error.code === 'host.unwritable' ? besideTheBook(error) : error;
+    throw besideWhat(error, '工作簿');
   }
   return { folder, names: written.map((path) => path.slice(pathIn(folder, '').length)) };
-}
-
-/** The user cannot choose a folder, but can save the workbook into another. */
-function besideTheBook({ params, cause }: Problem): Problem {
-  const { file = '', detail = '' } = params;
-  return new Problem('host.unwritable', { file, detail: `${detail}；文件写在工作簿所在的文件夹` }, { cause });
 }

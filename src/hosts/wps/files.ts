@@ -180,3 +180,11 @@ function binaryOf(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += piece) texts.push(String.fromCharCode(...bytes.subarray(at, at + piece)));
   return texts.join('');
 }
+
+/** A refused file that has to lie beside another one: who reads it cannot choose a folder, but can save that one into another. */
+export function besideWhat(error: unknown, what: '工作簿' | '报告'): unknown {
+  if (!isProblem(error) || error.code !== 'host.unwritable') return error;
+  const { file = '', detail = '' } = error.params;
+  const told = `${detail}；文件写在${what}所在的文件夹，${what}另存到别处，就写到那里`;
+  return new Problem('host.unwritable', { file, detail: told }, { cause: error.cause });
+}

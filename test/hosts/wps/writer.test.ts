@@ -101,7 +101,10 @@ test('写好一份以后再写不进：写好的那一份还算', async () => {
   const { host, disk, desk } = await open();
   await refresh(world!, moved);
   disk.close(disk.home);
-  await expect(refresh(world!, linkOf({ figures: { staff: 13 } }))).rejects.toMatchObject({ code: 'host.unwritable' });
+  await expect(refresh(world!, linkOf({ figures: { staff: 13 } }))).rejects.toMatchObject({
+    code: 'host.unwritable',
+    params: { detail: expect.stringContaining('报告另存到别处') as string },
+  });
   expect((await host.read()).found.controls[0]!.text).toContain('在职人数12人');
   expect(desk.saved.getSnapshot()).toMatchObject({ copy: { name: '自评报告（更新）.docx' } });
 });

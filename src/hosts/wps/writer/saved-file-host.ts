@@ -6,7 +6,7 @@ import type { DocumentText } from '../../../core/report/wordml/document-text';
 import type { DocumentChanges, DocumentHost, ReadDocument } from '../../port/document-host';
 import type { SavedState, WrittenCopy } from '../../port/saved-document';
 import { pathIn, type FilePlace } from '../file-place';
-import type { WpsFiles } from '../files';
+import { besideWhat, type WpsFiles } from '../files';
 import { tried } from '../problems';
 import { writerName, type WpsProgram } from '../program';
 import { copyName } from './copy-name';
@@ -214,7 +214,11 @@ export class SavedFileHost implements DocumentHost {
     if (!isFree && name === null)
       throw new FurtherProblem('host.unwritable', { file: place.name, detail: '同名的文件太多' });
     const path = isFree ? copy.path : pathIn(place.folder, name!);
-    files.write(path, bytes);
+    try {
+      files.write(path, bytes);
+    } catch (error) {
+      throw besideWhat(error, '报告');
+    }
     return { path, bytes };
   }
 
