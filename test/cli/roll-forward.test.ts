@@ -155,7 +155,8 @@ test.each([
   ['没有说用哪个模板', ['2017自评.xlsx', '-o', 'a.xlsx'], 2, 'input.usage'],
   ['不是工作簿', ['data.json', '--pack', 'kaifu-2018', '-o', 'a.xlsx'], 2, 'input.'],
   ['上年的工作簿没有填年度', ['无年度.xlsx', '--pack', 'kaifu-2018', '-o', 'a.xlsx'], 2, 'input.last-year-unknown'],
-  ['要写的文件已经有了', ['2017自评.xlsx', '--pack', 'kaifu-2018', '-o', '2017自评.xlsx'], 3, 'host.exists'],
+  ['要写的文件已经有了', ['2017自评.xlsx', '--pack', 'kaifu-2018', '-o', '无年度.xlsx'], 3, 'host.exists'],
+  ['要写的就是上年的文件', ['2017自评.xlsx', '--pack', 'kaifu-2018', '-o', '2017自评.xlsx'], 2, '原件不能覆盖'],
 ])('%s：说清楚，什么也不写', async (_, words, code, problem) => {
   if (!existsSync(path('无年度.xlsx'))) await make('无年度.xlsx', { fiscalYear: null }, false);
   const before = readFileSync(path('2017自评.xlsx'));
