@@ -31,6 +31,6 @@ export const firstTexts = {
   'host.too-large': '一次读写的内容太多，{app} 不接受。请删除表格以外误填的行和列（数据下方、右侧），保存后再试。',
   'host.busy': '{app} 正忙或开着对话框，暂时不能读写。请关掉 {app} 里的对话框，稍等几秒再试。',
   'host.unsupported':
-    '这个版本的 {app} 不支持需要的功能（{detail}）。Office 请用 2021 或更新的版本；旧版本和 WPS 请用网页版，或工作簿自带的公式。',
+    '这个版本的 {app} 不支持需要的功能（{detail}）。请用 Office 2021 或更新的版本；旧版本和 WPS 请用网页版，或工作簿自带的公式。',
   'host.refused': '{app} 没有接受这一步（{code}）。请再试一次；仍然不行，请点“复制详情”发给技术人员。',
 } as const;

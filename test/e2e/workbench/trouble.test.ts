@@ -171,7 +171,7 @@ inWindow('工作台：出毛病的 Excel', (at) => {
       const pane = await excel.pane();
       await says(
         pane,
-        '这个版本的Excel不支持需要的功能（ExcelApi1.14）。请用Office2021或更新的版本；旧版本请用网页版，或工作簿自带的公式。',
+        '这个版本的Excel不支持需要的功能（ExcelApi1.14）。请用Office2021或更新的版本；旧版本和WPS请用网页版，或工作簿自带的公式。',
       );
       expect(await troubleCode(pane)).toBe('host.unsupported');
       expect(decodeURI((await pane.locator('.trouble a').getAttribute('href'))!)).toBe('网页版.html');
