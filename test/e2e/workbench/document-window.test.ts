@@ -47,7 +47,7 @@ inBothWindows('工作台：Word 的窗口', (at) => {
       const pane = await at.word.pane('.trouble');
       const text = (await pane.locator('.trouble').innerText()).replace(/\s/g, '');
       expect(text).toContain(
-        '这个版本的Word不支持需要的功能（WordApi1.3）。请用Office2021或更新的版本；旧版本请用网页版，或工作簿自带的公式。',
+        '这个版本的Word不支持需要的功能（WordApi1.3）。请用Office2021或更新的版本；旧版本和WPS请用网页版，或工作簿自带的公式。',
       );
       expect(text).toContain('代码host.unsupported');
       expect(decodeURI((await pane.locator('.trouble a').getAttribute('href'))!)).toBe('网页版.html');
