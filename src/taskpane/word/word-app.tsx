@@ -21,9 +21,10 @@ import { useAuditState, waitingFindings } from '../use-audit';
 import { ledgerSentence } from '../views/ledger/sentence';
 import { WordContextLine } from './word-context-line';
 import { WordFoot } from './word-foot';
-import { WordMenu } from './word-menu';
 import { wordViews, type WordView } from './word-view';
 
+/** Nobody opens it before anything stands. */
+const WordMenu = lazy(async () => ({ default: (await import('./word-menu')).WordMenu }));
 const PrintView = lazy(async () => ({ default: (await import('../print/print-view')).PrintView }));
 const LedgerView = lazy(async () => ({ default: (await import('../views/ledger/ledger-view')).LedgerView }));
 const LinksView = lazy(async () => ({ default: (await import('../views/links/links-view')).LinksView }));
@@ -132,12 +133,14 @@ function Pane({
         corner={corner}
       />
       {open === 'menu' && (
-        <WordMenu
-          onLog={() => toView('log')}
-          onPrint={() => setOpen('print')}
-          {...(canPaste && { onPaste: paste })}
-          onClose={() => setOpen(null)}
-        />
+        <Suspense fallback={null}>
+          <WordMenu
+            onLog={() => toView('log')}
+            onPrint={() => setOpen('print')}
+            {...(canPaste && { onPaste: paste })}
+            onClose={() => setOpen(null)}
+          />
+        </Suspense>
       )}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />

@@ -1,5 +1,5 @@
 import type { TextRange } from './found-document';
-import { endsClause } from './tokens';
+import { clauseRange } from './tokens';
 
 /** A text beside a fragment: another fragment or table, or all that no control of ours holds. */
 export interface OtherText {
@@ -8,14 +8,6 @@ export interface OtherText {
   readonly text: string;
   /** What the workbook wrote there last; what it says itself is nobody's copy. */
   readonly own: string;
-}
-
-export function clauseRange(text: string, { start, end }: TextRange): TextRange {
-  let from = start;
-  while (from > 0 && !endsClause(text[from - 1]!)) from--;
-  let to = end;
-  while (to < text.length && !endsClause(text[to]!)) to++;
-  return { start: from, end: to };
 }
 
 /**

@@ -10,8 +10,7 @@ import {
   type StoredFragment,
   type WorkbookText,
 } from './stored-base';
-import { clauseRange } from './elsewhere';
-import { align, type Hunk } from './tokens';
+import { align, clauseRange, type Hunk } from './tokens';
 import { clausesAround, piecesOf, wordingChange, type Pieces, type WordingChange } from './wording';
 
 /** A figure of the last refresh as it is now in the workbook and in the document. */

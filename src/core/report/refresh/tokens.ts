@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import type { TextRange } from './found-document';
 
 /** A number is one token, so that 9 → 19 is another number and not an inserted 1; else a character is a token. */
 const pieces = /\d+(?:,\d{3})*(?:\.\d+)?[%％]?|[\s\S]/gu;
@@ -30,6 +31,15 @@ export function isNumberToken(token: Token): boolean {
 /** Ends a clause: what a user changed in one clause does not touch the next. */
 export function endsClause(key: string): boolean {
   return /^[，。；：、！？,;:!?\n\v]$/.test(key);
+}
+
+/** The clause, or clauses, around a range, without what ends them. */
+export function clauseRange(text: string, { start, end }: TextRange): TextRange {
+  let from = start;
+  while (from > 0 && !endsClause(text[from - 1]!)) from--;
+  let to = end;
+  while (to < text.length && !endsClause(text[to]!)) to++;
+  return { start: from, end: to };
 }
 
 /** Part of one sequence that stands where a part of the other stood; either may be empty. */
