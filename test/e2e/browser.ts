@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { findBrowser } from '../../src/server/browser';
 
 export const root = resolve(__dirname, '../..');
@@ -37,4 +37,14 @@ export function launch(keyHash?: string, more: readonly string[] = []): Promise<
       ...more,
     ],
   });
+}
+
+/** Uncaught errors, errors on the console and violations of the page's policy, from now on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) complaints.push(message.text());
+  });
+  return complaints;
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Linter } from 'eslint';
 import type { Browser, Page } from 'playwright-core';
+import { complaintsOf } from '../browser';
 
 const root = resolve(__dirname, '../../..');
 
@@ -38,12 +39,8 @@ export async function openOffline(
   });
   await context.setOffline(true);
   const page = await context.newPage();
-  const complaints: string[] = [];
+  const complaints = complaintsOf(page);
   const requests: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) complaints.push(message.text());
-  });
   const address = pathToFileURL(file).href;
   page.on('request', (request) => {
     if (request.url() !== address && !/^(?:data|blob):/.test(request.url())) requests.push(request.url());

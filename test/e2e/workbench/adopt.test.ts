@@ -6,6 +6,7 @@ import { bureauForm } from '../../support/bureau-form';
 import { eventually } from '../../support/eventually';
 import { ownMarksIn } from '../../support/own-marks';
 import { inBrowser } from '../browser';
+import { giveReasons } from '../give-reasons';
 import { cells } from './support/cells';
 import { serve, type Served } from './support/site';
 import { PATIENCE, says, WorkbenchWindow } from './support/window';
@@ -120,17 +121,7 @@ inBrowser('财政局发的表', () => {
       const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
       await pane.getByLabel('选这个工作簿').setInputFiles(file('附件1.xlsx', book));
       await pane.getByLabel('加报告（.docx）').setInputFiles(file('报告.docx', report));
-      const open = pane.locator('.hand-in-item', { has: pane.locator('details') });
-      await open.first().waitFor();
-      for (let left = await open.count(); left > 0; left--) {
-        await open.first().locator('summary').click();
-        await open.first().locator('textarea').fill('县里同意先报');
-        await open.first().getByRole('button', { name: '按这个理由送出' }).click();
-        await pane.waitForFunction(
-          (most) => document.querySelectorAll('.hand-in-item details').length === most,
-          left - 1,
-        );
-      }
+      await giveReasons(pane);
       await pane.getByRole('heading', { name: '可以送出' }).waitFor();
       const files = new Map<string, Uint8Array>();
       page.on('download', (one) => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { root } from '../browser';
+import { complaintsOf, root } from '../browser';
 import { asChromium78 } from '../offline/chromium-78';
 
 /** Its folder in the package. */
@@ -94,12 +94,8 @@ export async function openAddin<Simulated>(
     colorScheme: dark ? 'dark' : 'light',
   });
   const page = await context.newPage();
-  const complaints: string[] = [];
+  const complaints = complaintsOf(page);
   const requests: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) complaints.push(message.text());
-  });
   const style = '<style>body{margin:0}iframe{border:0;width:100vw;height:100vh}iframe[hidden]{display:none}</style>';
   const pages: Readonly<Record<string, string>> = {
     '/': `<!doctype html>${style}<body>${docked && !outside ? '' : `<iframe src="${addin}/taskpane.html"></iframe>`}</body>`,
