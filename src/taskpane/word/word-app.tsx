@@ -23,7 +23,7 @@ import { WordContextLine } from './word-context-line';
 import { WordFoot } from './word-foot';
 import { wordViews, type WordView } from './word-view';
 
-/** Nobody opens it before anything stands. */
+/** Nobody opens it before anything stands; fetched then, so that ⋯ opens at once. */
 const WordMenu = lazy(async () => ({ default: (await import('./word-menu')).WordMenu }));
 const PrintView = lazy(async () => ({ default: (await import('../print/print-view')).PrintView }));
 const LedgerView = lazy(async () => ({ default: (await import('../views/ledger/ledger-view')).LedgerView }));
@@ -94,6 +94,7 @@ function Pane({
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
   }, [view, open, pasting]);
+  useEffect(() => void import('./word-menu').catch(() => undefined), []);
   useEffect(() => {
     // Coming back from Excel: the workbook may have been saved meanwhile.
     const notice = (): void => void session.noticeWorkbook();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { chooseBook, openWord, pasteLink } from './open-word';
 import { inPane } from './pane-site';
 
@@ -95,14 +95,14 @@ inPane('Word 窗格：粘贴和复制', (at) => {
       '从“更多”里总能打开，取消后回到“更多”（%s）',
       async (by) => {
         const page = await states[state]!();
-        const act = async (name: string): Promise<void> => {
-          const button = page.getByRole('button', { name, exact: true }).first();
+        const act = async (name: string, within: Page | Locator = page): Promise<void> => {
+          const button = within.getByRole('button', { name, exact: true }).first();
           if (by === 'mouse') return button.click();
           await button.focus();
           await page.keyboard.press('Enter');
         };
         await act('更多');
-        await act('粘贴链接数据');
+        await act('粘贴链接数据', page.getByRole('region', { name: '更多' }));
         const box = page.getByLabel('把复制的内容全部粘贴到这里');
         await box.waitFor();
         expect(await box.evaluate((one) => one === document.activeElement)).toBe(true);
@@ -114,6 +114,18 @@ inPane('Word 窗格：粘贴和复制', (at) => {
       },
       60_000,
     );
+  });
+
+  test('还没有读取时，来源卡上的“粘贴链接数据”取消后回到这个按钮', async () => {
+    const page = await states['还没有读取工作簿']!();
+    const button = page.locator('.source').getByRole('button', { name: '粘贴链接数据', exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('把复制的内容全部粘贴到这里').waitFor();
+    await page.keyboard.press('Escape');
+    await button.waitFor();
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.close();
   });
 
   test('从“链接”页粘贴：读到以后就在更新清单', async () => {

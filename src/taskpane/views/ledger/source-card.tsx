@@ -29,16 +29,19 @@ export function SourceCard({ title, text }: { readonly title: string; readonly t
 
 /** 粘贴链接数据: a button that opens the box in its place; there in every state, for a workbook that cannot be read as a file. */
 export function PasteLink({ isWide = false }: { readonly isWide?: boolean }): ReactElement {
-  const [pasting, setPasting] = useState(false);
-  if (pasting) return <PasteBox onDone={() => setPasting(false)} />;
+  const [box, setBox] = useState<'unseen' | 'open' | 'closed'>('unseen');
+  if (box === 'open') return <PasteBox onDone={() => setBox('closed')} />;
+  const open = (): void => setBox('open');
+  // The keyboard goes on where it began.
+  const isBack = box === 'closed';
   if (isWide)
     return (
-      <Button className="wide" onClick={() => setPasting(true)}>
+      <Button className="wide" autoFocus={isBack} onClick={open}>
         {zhWord.source.paste}
       </Button>
     );
   return (
-    <button type="button" className="link small" onClick={() => setPasting(true)}>
+    <button type="button" className="link small" autoFocus={isBack} onClick={open}>
       {zhWord.source.paste}
     </button>
   );
