@@ -1,5 +1,6 @@
 import './offline/polyfills';
 import { inflated } from '../hosts/file/package/inflate';
+import { AskedViews } from '../hosts/wps/asked-view';
 import { foldPane, isInWps } from '../hosts/wps/task-pane';
 import { WriterDesk } from '../hosts/wps/writer/writer-desk';
 import { FoldButton } from './frame/fold-button';
@@ -10,7 +11,7 @@ import { embeddedThread } from './offline/embedded-thread';
 import { startWordPane } from './start-word-pane';
 import './styles/wps.css';
 import { systemTheme } from './theme';
-import { wordViewOfAddress } from './word/word-view';
+import { wordViews } from './word/word-view';
 
 /** guard.js, which stands before everything on the page. */
 interface Guarded {
@@ -26,6 +27,7 @@ function main(): void {
   if (!root) throw new Error('the page has no #root');
   if (!isInWps()) return (window as Guarded).jixiaoGuard?.show('outside-wps-writer');
   const door = fileDoor(embeddedThread(document));
+  const asked = new AskedViews('wps', wordViews);
   const desk = new WriterDesk({ openFile: (bytes, name) => openReportFile(door, bytes, name) });
   startWordPane({
     root,
@@ -35,10 +37,11 @@ function main(): void {
     handed: desk.handed,
     packs: embeddedPacks(document, inflated),
     theme: systemTheme,
-    view: wordViewOfAddress(location.search),
+    view: asked.first ?? 'ledger',
     door,
     readWorkbook: door.workbook,
     corner: <FoldButton onFold={() => foldPane('wps')} />,
+    onAsked: (turn) => asked.watch(turn),
   });
 }
 
