@@ -37,6 +37,8 @@ export interface WordPaneStart extends Omit<ReportSessionTools, 'onBug' | 'clock
   readonly saved?: SavedDocument;
   /** Where the workbook's program leaves its packages. */
   readonly handed?: LinkTray;
+  /** Called once the document was read. */
+  readonly loadAhead?: () => void;
   /** For a pane that stays while one document after the other comes to the front: whatever was about the one before goes. */
   readonly onOther?: (begin: (host: DocumentHost) => void) => void;
 }
@@ -52,7 +54,7 @@ export function startWordPane({ host, onOther, ...start }: WordPaneStart): Repor
   const begin = (own: DocumentHost): ReportSession => {
     void last?.stop();
     last = drawn(own, start, root, boundary, ++documents);
-    void last.start();
+    void last.start().then(start.loadAhead);
     return last;
   };
   onOther?.(begin);
@@ -66,7 +68,7 @@ function drawn(
   boundary: RefObject<ErrorBoundary>,
   count: number,
 ): ReportSession {
-  const { root: _, theme, view, door, openRelay, corner, onAsked, saved, handed, ...tools } = start;
+  const { root: _, theme, view, door, openRelay, corner, onAsked, saved, handed, loadAhead: __, ...tools } = start;
   const onBug = (error: unknown): void => boundary.current?.show(error);
   const session = new ReportSession({ ...tools, host, clock: browserClock, onBug });
   const relay = openRelay ? new RelayHold((use) => openRelay({ session, use, onBug })) : null;
