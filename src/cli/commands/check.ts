@@ -6,6 +6,7 @@ import { byHandText } from '../../core/rules/by-hand';
 import type { Finding as CoreFinding } from '../../core/rules/finding';
 import { cardsOf, togetherText, type Card } from '../../core/causes/cards';
 import { levelLabels, levels, type Level } from '../../core/rules/level';
+import { leadsOf } from '../../core/rules/open-errors';
 import type { CheckResult, Finding } from '../contract';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
@@ -97,14 +98,14 @@ function openFirst(cards: readonly Card[]): Card[] {
   return [...cards].sort((a, b) => isDone(a) - isDone(b));
 }
 
-/** Every finding is counted, the folded ones too. */
+/** What follows from another is told beside it: `score`, `consolidate` and the pane count alike. */
 function countText(level: Level, findings: readonly CoreFinding[]): string {
-  const own = findings.filter((finding) => finding.level === level);
+  const own = leadsOf(findings, level);
   const explained = own.filter((finding) => finding.state === 'explained').length;
-  const folded = own.filter(({ causedBy }) => causedBy !== undefined).length;
+  const folded = findings.filter((finding) => finding.level === level).length - own.length;
   const notes = [
     ...(explained === 0 ? [] : [`其中已说明 ${explained} 条`]),
-    ...(folded === 0 ? [] : [`${folded} 条由别的引起`]),
+    ...(folded === 0 ? [] : [`另有 ${folded} 条由它们引起`]),
   ];
   return `${levelLabels[level]} ${own.length} 条${notes.length === 0 ? '' : `（${notes.join('，')}）`}`;
 }
