@@ -123,7 +123,7 @@ function refuseUndecided({ fields }: AdoptionPlan, { accepted, moved }: Accepted
     const place = moved.get(field);
     if (place && state !== 'bound')
       throw new Problem('input.usage', {
-        detail: `“${labelPath}”认不到 ${place.sheet}!${place.address}：表上没有这一格，或者它和这一栏别的行不相连`,
+        detail: `“${labelPath}”认不到 ${place.sheet}!${place.address}：表上没有这一格，或者它是日期、百分数，不是这样的数，或者它和这一栏别的行不相连`,
       });
   }
 }
