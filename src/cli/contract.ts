@@ -221,6 +221,8 @@ export interface AdoptResult {
   unfamiliar: { sheet: string; address: string; text: string; why?: string }[];
   /** Columns with figures of such fields whose heads say no side of this year or the last; `rows`: how many have a figure there. */
   columns: { sheet: string; address: string; text: string; rows: number }[];
+  /** Only where --map names cells that this form does not have. */
+  mapLeftOver?: { field: string; cell: { sheet: string; address: string }; why: 'no-sheet' | 'no-cell' }[];
 }
 
 export interface AdoptedRow {

@@ -1,7 +1,7 @@
 import './offline/polyfills';
 import { inflated } from '../hosts/file/package/inflate';
 import { OwnBook } from '../hosts/wps/own-book';
-import { wpsAround } from '../hosts/wps/program';
+import { appName, wpsAround } from '../hosts/wps/program';
 import { foldPane, isInWps } from '../hosts/wps/task-pane';
 import { createWpsHost } from '../hosts/wps/wps-host';
 import { FoldButton } from './frame/fold-button';
@@ -18,6 +18,7 @@ import './styles/wps.css';
 import { zh } from './text/zh';
 import { systemTheme } from './theme';
 import { viewOfAddress } from './view';
+import { speakOfWps } from './wps/speak';
 
 /** guard.js, which stands before everything on the page. */
 interface Guarded {
@@ -33,6 +34,7 @@ function main(): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   if (!isInWps()) return (window as Guarded).jixiaoGuard?.show('outside-wps');
+  speakOfWps({ app: appName, document: '工作簿', check: zh.check.recheck });
   const door = fileDoor(embeddedThread(document));
   const own = new OwnBook(wpsAround);
   const saver = besideSaver(own);

@@ -1,10 +1,17 @@
+import type { MapLeftOver } from '../../app/adopt-form';
 import { amountAs } from '../../core/adopt/ask-units';
 import type { AdoptedField, AdoptionPlan } from '../../core/adopt/plan';
-import { columnRef } from '../../core/pack/concrete-id';
+import { columnRef, parseRowId } from '../../core/pack/concrete-id';
 import type { Pack } from '../../core/pack/pack';
 import type { AdoptedRow, AdoptResult } from '../contract';
+import { displayWidth, fitted } from './columns';
 
-export function adoptResult(plan: AdoptionPlan, pack: Pack, files: readonly string[]): AdoptResult {
+export function adoptResult(
+  plan: AdoptionPlan,
+  pack: Pack,
+  files: readonly string[],
+  leftOver: readonly MapLeftOver[],
+): AdoptResult {
   return {
     files: [...files],
     year: plan.year,
@@ -19,6 +26,9 @@ export function adoptResult(plan: AdoptionPlan, pack: Pack, files: readonly stri
     })),
     unfamiliar: plan.unfamiliar.map(({ sheet, address, text, why }) => ({ sheet, address, text, ...(why && { why }) })),
     columns: plan.columns.map(({ sheet, address, text, rows }) => ({ sheet, address, text, rows })),
+    ...(leftOver.length > 0 && {
+      mapLeftOver: leftOver.map(({ field, place, why }) => ({ field, cell: { ...place }, why })),
+    }),
   };
 }
 
@@ -49,8 +59,8 @@ function rowOf({ field, labelPath, state, candidates, waitsForUnit }: AdoptedFie
 }
 
 /** Field by field as people read it; what the form does not ask for is only counted. */
-export function adoptText(result: AdoptResult, pack: Pack, file: string): string {
-  const { files, year, fields, units, unfamiliar, columns } = result;
+export function adoptText(result: AdoptResult, pack: Pack, file: string, width: number): string {
+  const { files, year, fields, units, unfamiliar, columns, mapLeftOver = [] } = result;
   const of = (state: AdoptedRow['state']): AdoptedRow[] => fields.filter((one) => one.state === state);
   const [bound, waiting, absent] = [of('bound'), of('proposed'), of('absent')];
   const proposed = waiting.filter((one) => !one.waitsForUnit);
@@ -67,8 +77,9 @@ export function adoptText(result: AdoptResult, pack: Pack, file: string): string
   if (proposed.length > 0)
     lines.push(
       `还有 ${proposed.length} 项要您认可，没有认下来。只有一处像的，用 --accept all 或写明哪几项；标着“要写明”的，写明是哪一项；好几处像的、和对照表不一样的，写明是哪一格，如 --accept ${exampleOf(proposed)}：`,
-      ...proposed.map((one) => `  ${name(one.labelPath)}  ${one.candidates!.map(placeText).join('；或 ')}`),
+      ...proposed.flatMap((one) => proposedLines(name(one.labelPath), one.candidates!, width)),
     );
+  lines.push(...leftOverLines(mapLeftOver, (id) => labelOf(pack, id)));
   if (columns.length > 0)
     lines.push(
       '表上这些列，列名看不出是哪一年的预算还是决算，或者不是本年、上年的，下面的数没有认：',
@@ -83,7 +94,33 @@ export function adoptText(result: AdoptResult, pack: Pack, file: string): string
   const among = columns.length > 0 ? '，或者在上面没有认的列里' : '';
   if (absent.length > 0) lines.push(`模板里另有 ${absent.length} 项，这份表上没有${among}。`);
   if (files.length > 0) lines.push(`已写出 ${files.join('、')}。`);
-  return `${lines.join('\n')}\n`;
+  return `${fitted(lines, width).join('\n')}\n`;
+}
+
+/** In one line where it fits; else the places beneath the name, which then can still be copied. */
+function proposedLines(name: string, candidates: NonNullable<AdoptedRow['candidates']>, width: number): string[] {
+  const inOne = `  ${name}  ${candidates.map(placeText).join('；或 ')}`;
+  if (displayWidth(inOne) <= width) return [inOne];
+  return [`  ${name}`, ...candidates.map((one, at) => `      ${at === 0 ? '' : '或 '}${placeText(one)}`)];
+}
+
+function leftOverLines(
+  leftOver: NonNullable<AdoptResult['mapLeftOver']>,
+  labelOf: (field: string) => string,
+): string[] {
+  if (leftOver.length === 0) return [];
+  const whys = { 'no-sheet': '没有这张表（或者是隐藏的）', 'no-cell': '表上没有这一格' };
+  return [
+    `对照表里有 ${leftOver.length} 项的格子这份表上没有，没有照它认；请看是不是别的样式的表，或者改好对照表：`,
+    ...leftOver.map(({ field, cell, why }) => `  ${labelOf(field)}  ${cell.sheet}!${cell.address}（${whys[why]}）`),
+  ];
+}
+
+function labelOf(pack: Pack, id: string): string {
+  const row = parseRowId(id);
+  const label = pack.byId.get(columnRef(id))?.label ?? id;
+  const end = label.lastIndexOf('/');
+  return (row ? `${label.slice(0, end)}[${row.index}]${label.slice(end)}` : label).replaceAll('/', '／');
 }
 
 /** One question for all of a sheet's amounts. */
