@@ -25,7 +25,7 @@ export const OFFLINE_SOURCES = [
   'scripts/package/licences.mjs',
   'package-lock.json',
 ];
-/** What stands alone in one file: its entry, and what it is called. `bare`: a script without anything to see; `plain`: to be seen, without packs and React; `asks`: what it may ask of the network; `beside`: files that go along. */
+/** What stands alone in one file: its entry, and what it is called. `bare`: a script without anything to see; `plain`: to be seen, without packs and React; `asks`: what it may ask of the network; `program`: whose user reads its 帮助; `beside`: files that go along. */
 export const PAGES = {
   offline: {
     entry: 'src/taskpane/main-offline.tsx',
@@ -36,6 +36,7 @@ export const PAGES = {
   },
   wps: {
     entry: 'src/taskpane/main-wps.tsx',
+    program: 'wps',
     out: 'dist/wps/et/taskpane.html',
     mark: 'jixiao-wps',
     title: '绩效自评助手',
@@ -43,6 +44,7 @@ export const PAGES = {
   },
   'wps-writer': {
     entry: 'src/taskpane/main-wps-writer.tsx',
+    program: 'wps',
     out: 'dist/wps/writer/taskpane.html',
     mark: 'jixiao-wps',
     title: '绩效自评助手',
@@ -93,7 +95,7 @@ const withoutIdleModules = {
 };
 
 /** The page's own script, or that of its reading thread: one file of scripts, and one of styles where there are any. */
-async function bundle(entry) {
+async function bundle(entry, program = 'office') {
   const [{ build }, { guides }] = await Promise.all([import('esbuild'), import('./guide/esbuild-plugin.mjs')]);
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
@@ -110,7 +112,7 @@ async function bundle(entry) {
     charset: 'utf8',
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutIdleModules, guides],
+    plugins: [withoutIdleModules, guides(program)],
     logLevel: 'silent',
   });
   const textOf = (extension) => outputFiles.find(({ path }) => path.endsWith(extension))?.text.trim() ?? '';
@@ -293,8 +295,8 @@ async function withTokens(style) {
   return `${of(webLightTheme)}@media (prefers-color-scheme:dark){${of(webDarkTheme)}}${style}`;
 }
 
-async function wholePage({ entry, mark, title, opening = '正在打开绩效自评助手', plain = false, asks }) {
-  const [{ transform }, page] = await Promise.all([import('esbuild'), bundle(entry)]);
+async function wholePage({ entry, mark, title, program, opening = '正在打开绩效自评助手', plain = false, asks }) {
+  const [{ transform }, page] = await Promise.all([import('esbuild'), bundle(entry, program)]);
   const { packages, data } = plain ? { packages: page.packages, data: '' } : await paneData(page);
   const guard = (
     await transform(readFileSync(join(ROOT, 'src/taskpane/guard.js'), 'utf8'), {

@@ -1,6 +1,9 @@
 // A guide of docs/ as data: chapters (##) with parts (###) and their pieces, for the pane's 帮助. No HTML is made anywhere: the pane draws
 // these pieces as elements of its own, so nothing in them can be more than text. Pictures are left out: the view itself stands beside.
-import { lexer } from 'marked';
+// In a pane of WPS (`program` 'wps') the guide speaks of WPS's programs, and says `<!-- WPS：… -->` in place of the paragraph, item,
+// cell or heading that this comment ends; nothing after the colon leaves the paragraph, the item or the row out.
+import { Lexer, lexer } from 'marked';
+import { inWps } from './in-wps.mjs';
 
 /** The anchor that GitHub gives a heading; links between guides are written with it. */
 export function slugOf(heading) {
@@ -23,16 +26,34 @@ function joined(pieces) {
   }, []);
 }
 
-const inlines = (tokens) => joined(tokens.flatMap(inline));
+/** Of the guide, not of the reader: what only a reader in WPS gets. */
+const forWps = /^<!-- WPS：([\s\S]*?)\s*-->$/;
 
-function inline(token) {
+/** @returns null where this is left out */
+function blockText(tokens, program) {
+  const at = tokens.findIndex(({ type, raw }) => type === 'html' && forWps.test(raw.trim()));
+  if (at < 0) return inlines(tokens, program);
+  if (program === 'office') return withoutEndBlank(inlines(tokens.slice(0, at), program));
+  const text = forWps.exec(tokens[at].raw.trim())[1];
+  return text === '' ? null : inlines(Lexer.lexInline(text), 'wps-said');
+}
+
+const withoutEndBlank = (pieces) =>
+  pieces.map((piece, at) => (at === pieces.length - 1 && typeof piece === 'string' ? piece.trimEnd() : piece));
+
+const inlines = (tokens, program) => joined(tokens.flatMap((token) => inline(token, program)));
+
+function inline(token, program) {
   switch (token.type) {
     case 'text':
-    case 'escape':
-      return token.tokens ? inlines(token.tokens) : [plain(token.text.replace(/\n/g, ''))];
+    case 'escape': {
+      if (token.tokens) return inlines(token.tokens, program);
+      const text = plain(token.text.replace(/\n/g, ''));
+      return [program === 'wps' ? inWps(text) : text];
+    }
     case 'strong':
     case 'em':
-      return [['b', ...inlines(token.tokens)]];
+      return [['b', ...inlines(token.tokens, program)]];
     case 'codespan':
       return [['code', plain(token.text)]];
     case 'br':
@@ -40,7 +61,7 @@ function inline(token) {
     case 'image':
       return [];
     case 'link': {
-      const words = inlines(token.tokens);
+      const words = inlines(token.tokens, program);
       const inGuides = /^(?:(?:for-accountants|findings)\.md)?#/.test(token.href);
       return inGuides ? [['a', decodeURIComponent(token.href), ...words]] : words;
     }
@@ -49,52 +70,68 @@ function inline(token) {
   }
 }
 
-const row = (cell, cells) => ['tr', ...cells.map(({ tokens }) => [cell, ...inlines(tokens)])];
+function row(cell, cells, program) {
+  const texts = cells.map(({ tokens }) => blockText(tokens, program));
+  return texts.includes(null) ? [] : [['tr', ...texts.map((text) => [cell, ...text])]];
+}
 
-function block(token) {
+function block(token, program) {
   switch (token.type) {
     case 'space':
       return [];
     case 'paragraph':
     case 'text': {
-      const pieces = token.tokens ? inlines(token.tokens) : [plain(token.text)];
-      return textOf(pieces).trim() === '' ? [] : [['p', ...pieces]];
+      const pieces = token.tokens ? blockText(token.tokens, program) : [plain(token.text)];
+      return pieces === null || textOf(pieces).trim() === '' ? [] : [['p', ...pieces]];
     }
-    case 'list':
-      return [[token.ordered ? 'ol' : 'ul', ...token.items.map((item) => ['li', ...item.tokens.flatMap(ofItem)])]];
+    case 'list': {
+      const items = token.items.flatMap(({ tokens }) => {
+        const inside = tokens.map((one) => ofItem(one, program));
+        return inside.includes(null) ? [] : [['li', ...inside.flat()]];
+      });
+      return [[token.ordered ? 'ol' : 'ul', ...items]];
+    }
     case 'table':
-      return [['table', row('th', token.header), ...token.rows.map((cells) => row('td', cells))]];
+      return [
+        ['table', ...row('th', token.header, program), ...token.rows.flatMap((cells) => row('td', cells, program))],
+      ];
     case 'code':
       return [['pre', token.text]];
     case 'blockquote':
-      return blocks(token.tokens);
+      return token.tokens.flatMap((one) => block(one, program));
     default:
       throw new Error(`a guide may not hold "${token.type}" (${token.raw.trim().slice(0, 40)})`);
   }
 }
 
 /** Of a tight list: without a paragraph around it. */
-const ofItem = (token) => (token.type === 'text' && token.tokens ? inlines(token.tokens) : block(token));
-const blocks = (tokens) => tokens.flatMap(block);
+const ofItem = (token, program) =>
+  token.type === 'text' && token.tokens ? blockText(token.tokens, program) : block(token, program);
 
-/** @param markdown a whole guide. Throws where it holds what the pane could not show. */
-export function guideOf(markdown) {
+/**
+ * @param markdown a whole guide. Throws where it holds what the pane could not show.
+ * @param program whose user reads it: 'office' (网页版 too), 'wps'
+ */
+export function guideOf(markdown, program = 'office') {
   const guide = { title: '', pieces: [], chapters: [] };
   let into = guide;
   for (const token of lexer(markdown)) {
     if (token.type !== 'heading') {
-      into.pieces.push(...block(token));
+      into.pieces.push(...block(token, program));
       continue;
     }
-    const heading = textOf(inlines(token.tokens));
+    // The anchor is that of the guide as it stands: views and links know it.
+    const slug = slugOf(textOf(blockText(token.tokens, 'office')));
+    const heading = textOf(blockText(token.tokens, program));
     if (token.depth === 1) guide.title = heading;
-    else if (token.depth === 2) guide.chapters.push((into = { heading, slug: slugOf(heading), pieces: [], parts: [] }));
+    else if (token.depth === 2) guide.chapters.push((into = { heading, slug, pieces: [], parts: [] }));
     else if (token.depth === 3 && guide.chapters.length > 0)
-      guide.chapters.at(-1).parts.push((into = { heading, slug: slugOf(heading), pieces: [] }));
+      guide.chapters.at(-1).parts.push((into = { heading, slug, pieces: [] }));
     else throw new Error(`"${heading}": a guide has #, ## and ### alone`);
   }
   return guide;
 }
 
 /** The module that `import { guide } from '….md'` gives, for webpack and esbuild. */
-export const guideModule = (markdown) => `export const guide = ${JSON.stringify(guideOf(markdown))};\n`;
+export const guideModule = (markdown, program) =>
+  `export const guide = ${JSON.stringify(guideOf(markdown, program))};\n`;

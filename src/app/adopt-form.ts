@@ -1,30 +1,40 @@
 import { adoptionEdits } from '../core/adopt/adoption-edits';
 import { noAdoptionWish, type AdoptionPlan, type AdoptionWish, type PrintedPlace } from '../core/adopt/plan';
 import { planAdoption } from '../core/adopt/plan-adoption';
+import { printedGrid } from '../core/adopt/printed-grid';
 import type { PrintedSheet } from '../core/adopt/printed-sheet';
-import { indexLabels } from '../core/pack/label-path';
 import type { Pack } from '../core/pack/pack';
+import { printedFields } from '../core/pack/printed-field';
 import { parseReference, sheetPrefix } from '../core/workbook/address';
 import type { Edit } from '../core/workbook/edit';
 
 /** Field id or label path → 'Sheet!A1', as people keep it for the next unit's same file. */
 export type AdoptionMap = Readonly<Record<string, string>>;
 
-/** What of a map or of a list of accepted fields nobody can follow: a name the pack does not have, or a place that is none. */
+/** What of a map or of a list of accepted fields nobody can follow: a name of no field or of several, or a place that is none. */
 export type AdoptionFault =
   | { readonly is: 'no-field'; readonly key: string }
+  | { readonly is: 'several-fields'; readonly key: string; readonly fields: readonly string[] }
   | { readonly is: 'no-place'; readonly key: string; readonly place: string };
 
-/** A kept map as places by concrete field id. The place of a sheet with odd signs is quoted as in formulas; both ways are read. */
-export function readAdoptionMap(pack: Pack, map: AdoptionMap): ReadonlyMap<string, PrintedPlace> | AdoptionFault {
-  const labels = indexLabels(pack);
+/**
+ * A kept map as places by concrete field id. The place of a sheet with odd signs is quoted as in formulas; both ways are read.
+ * @param among where a name is the end of several: those that forms are read for
+ */
+export function readAdoptionMap(
+  pack: Pack,
+  map: AdoptionMap,
+  among: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, PrintedPlace> | AdoptionFault {
+  const fields = printedFields(pack);
   const places = new Map<string, PrintedPlace>();
   for (const [key, text] of Object.entries(map)) {
-    const field = labels.find(key);
-    if (field === null) return { is: 'no-field', key };
+    const named = fields.named(key, among);
+    if (named === null) return { is: 'no-field', key };
+    if ('several' in named) return { is: 'several-fields', key, fields: named.several };
     const place = placeOf(text);
     if (place === null) return { is: 'no-place', key, place: String(text) };
-    places.set(field, place);
+    places.set(named.field, place);
   }
   return places;
 }
@@ -53,22 +63,61 @@ export interface AcceptedFields {
   readonly moved: ReadonlyMap<string, PrintedPlace>;
 }
 
-/** Fields by id or label path; "field@Sheet!C7" says which cell. */
-export function acceptedFields(pack: Pack, keys: readonly string[]): AcceptedFields | AdoptionFault {
-  const labels = indexLabels(pack);
+/** A line of the list as it stands there: the name, two blanks, the place, and why in brackets. */
+const listedLine = /^(?<key>\S+) {2,}(?<place>\S[^!]*!\$?[A-Za-z]{1,3}\$?\d+)(?:（.*)?$/su;
+
+/**
+ * Fields as the list prints them; "field@Sheet!C7" says which cell.
+ * @param among where a name is the end of several: those of the list
+ */
+export function acceptedFields(
+  pack: Pack,
+  keys: readonly string[],
+  among: ReadonlySet<string> = new Set(),
+): AcceptedFields | AdoptionFault {
+  const fields = printedFields(pack);
   const accepted = new Set<string>();
   const moved = new Map<string, PrintedPlace>();
   for (const text of keys) {
     const at = text.indexOf('@');
-    const key = (at < 0 ? text : text.slice(0, at)).trim();
-    const field = labels.find(key);
-    if (field === null) return { is: 'no-field', key };
-    const place = at < 0 ? undefined : placeOf(text.slice(at + 1).trim());
-    if (place === null) return { is: 'no-place', key, place: text.slice(at + 1) };
-    if (place) moved.set(field, place);
-    else accepted.add(field);
+    const listed = at < 0 ? listedLine.exec(text)?.groups : undefined;
+    const key = (listed?.['key'] ?? (at < 0 ? text : text.slice(0, at))).trim();
+    const named = fields.named(key, among);
+    if (named === null) return { is: 'no-field', key };
+    if ('several' in named) return { is: 'several-fields', key, fields: named.several };
+    const said = listed?.['place'] ?? (at < 0 ? undefined : text.slice(at + 1).trim());
+    const place = said === undefined ? undefined : placeOf(said);
+    if (place === null) return { is: 'no-place', key, place: said! };
+    if (place) moved.set(named.field, place);
+    else accepted.add(named.field);
   }
   return { accepted, moved };
+}
+
+/** An entry of a map that this form has no cell for. */
+export interface MapLeftOver {
+  readonly field: string;
+  readonly place: PrintedPlace;
+  readonly why: 'no-sheet' | 'no-cell';
+}
+
+/** What a map says of cells that this form does not have: told, since the next unit's form may lack a row or call its sheet otherwise. */
+export function mapLeftOver(
+  { fields }: AdoptionPlan,
+  sheets: readonly PrintedSheet[],
+  map: ReadonlyMap<string, PrintedPlace>,
+): readonly MapLeftOver[] {
+  const grids = new Map(
+    sheets.flatMap((sheet) => (sheet.visibility === 'visible' ? [[sheet.name, printedGrid(sheet)] as const] : [])),
+  );
+  const known = new Set(fields.map(({ field }) => field));
+  return [...map].flatMap(([field, place]): MapLeftOver[] => {
+    const grid = grids.get(place.sheet);
+    if (grid === undefined) return [{ field, place, why: 'no-sheet' }];
+    const { top, left } = parseReference(`${sheetPrefix(place.sheet)}${place.address}`)!;
+    const isThere = top <= grid.rows && left <= grid.columns && known.has(field);
+    return isThere ? [] : [{ field, place, why: 'no-cell' }];
+  });
 }
 
 /** What a bureau's own workbook holds for a pack, nothing written. */

@@ -243,7 +243,7 @@ function twinRefusals(name: string, texts: readonly TextUnit[], masked: Readonly
   );
   const twin = names.find((one, at) => names.indexOf(one) !== at);
   if (twin === undefined) return [];
-  const message = `“${name}”里有两张工作表，人名隐去以后都叫“${twin}”。请先在 Excel 里给它们改名，再送出。`;
+  const message = `“${name}”里有两张工作表，人名隐去以后都叫“${twin}”。请先给它们改名，保存，再送出。`;
   return [{ id: `sheet-names:${name}`, message, answer: 'none' }];
 }
 

@@ -4,6 +4,7 @@ import type { Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/further-problem';
 import { isProblem } from '../core/problem/problem';
 import type { Snapshot } from '../core/workbook/snapshot';
+import { openErrors } from '../core/rules/open-errors';
 import { readIdentity } from '../core/workbook/identity';
 import { checkWorkbook } from './check-workbook';
 import type { SkippedUnit } from './consolidate';
@@ -54,9 +55,7 @@ export async function readUnits(
     const identity = readIdentity(snapshot);
     const pack = identity && (await findPack(identity.pack));
     const workbook = openWorkbook(snapshot, () => pack, name);
-    const open = checkWorkbook(workbook).findings.filter(
-      ({ level, state }) => level === 'error' && state !== 'explained',
-    );
+    const open = openErrors(checkWorkbook(workbook).findings);
     return unitFigures(workbook.table, snapshot.names, open.length);
   }
 }

@@ -88,6 +88,8 @@ function speakChinese(command: Command, { out, err, width }: Environment): void 
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
       displayWidth,
+      optionDescription: ({ description, defaultValue }) =>
+        defaultValue === undefined ? description : `${description}（不写是 ${String(defaultValue)}）`,
       commandUsage: (one) => new Help().commandUsage(one).replace('[options]', '[选项]').replace('[command]', '<命令>'),
       subcommandTerm: (one) =>
         new Help().subcommandTerm(one).replace('[options]', '[选项]').replace('[command]', '<命令>'),

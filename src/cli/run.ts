@@ -25,7 +25,12 @@ function report(
 ): ExitCode {
   if (error instanceof CommanderError) {
     const problem = usageProblem(error);
-    if (problem === null) return error.exitCode === 0 ? exitCode.clean : exitCode.badInput;
+    if (problem === null && error.exitCode === 0) return exitCode.clean;
+    if (problem === null) {
+      const [first, named] = words;
+      if (first === 'help' && named !== undefined) err(`没有“${named}”这个命令。\n`);
+      return exitCode.badInput;
+    }
     return report(problem, words, version, { err });
   }
   if (isProblem(error)) {

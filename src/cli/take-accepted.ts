@@ -1,8 +1,8 @@
 import type { TakenItem, TakeOffer } from '../app/take-figures';
 import type { IntakeWish } from '../core/intake/plan-intake';
-import { indexLabels } from '../core/pack/label-path';
 import type { Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/further-problem';
+import { readFieldNames } from './field-names';
 
 interface Pick {
   /** As it was written. */
@@ -18,11 +18,15 @@ interface Accepted {
   readonly picks: readonly Pick[];
 }
 
-const place = /^([^@]+)@(?:《?([^《》@!！]+)》?[!！])?(\d{1,7})(?:[:：](\d{1,3}))?$/;
+const place = /^([^@]+)@(?:《?([^《》@!！]+)(?:[!！]|》[!！]?))?第?(\d{1,7})行?(?:[:：](\d{1,3}))?$/;
 
-/** All of it, fields by id, label path or the end of one, or both. @throws Problem input.usage for a name that the form does not know */
-export function readAccepted(pack: Pack, accept: string | undefined): Accepted {
-  const labels = indexLabels(pack);
+/**
+ * All of it, fields as the list prints them, or both.
+ * @param listed fields that the sources hold
+ * @throws Problem input.usage for a name that the form does not know
+ */
+export function readAccepted(pack: Pack, accept: string | undefined, listed: ReadonlySet<string>): Accepted {
+  const fieldOf = readFieldNames(pack, '--accept', listed);
   const words = (accept ?? '')
     .split(/[,，]/)
     .map((one) => one.trim())
@@ -30,8 +34,7 @@ export function readAccepted(pack: Pack, accept: string | undefined): Accepted {
   const picks = words.flatMap((word): Pick[] => {
     if (word === 'all') return [];
     const [, name = word, table, row, nth] = place.exec(word) ?? [];
-    const field = labels.find(name) ?? byEnd(pack, name);
-    if (field === null) throw usage(`--accept 里的 ${word} 不是这个模板的数据项，或者有好几项叫这个名字`);
+    const field = fieldOf(name);
     const at =
       row === undefined
         ? null
@@ -39,13 +42,6 @@ export function readAccepted(pack: Pack, accept: string | undefined): Accepted {
     return [{ word, field, at }];
   });
   return { all: words.includes('all'), picks };
-}
-
-/** 公务接待／本年决算数, as the list prints it, where only one field ends so. */
-function byEnd(pack: Pack, name: string): string | null {
-  const end = `/${name.replaceAll('／', '/')}`;
-  const found = pack.fields.filter(({ label }) => label.endsWith(end));
-  return found.length === 1 ? found[0]!.id : null;
 }
 
 /** What --accept decides of figures that fit several fields or none, and of several figures for one field. */

@@ -13,7 +13,7 @@ import { Settings } from './frame/settings';
 import { Tabs } from './frame/tabs';
 import { TroubleCard } from './frame/trouble-card';
 import { loadView } from './load-view';
-import { PaneContext, useSession, useSessionState, type PaneTools } from './session-context';
+import { PaneContext, usePane, useSessionState, type PaneTools } from './session-context';
 import { zh } from './text/zh';
 import { useTheme, type ThemeSource } from './theme';
 import { openCounts, sentenceOf } from './views/check/open-counts';
@@ -50,7 +50,7 @@ export function App({ tools, theme, view, panel }: Props): ReactElement {
 function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?: string }): ReactElement {
   // A page with more on it has its own <main>.
   const [Main, panel] = beside === undefined ? (['main', 'view'] as const) : (['div', beside] as const);
-  const session = useSession();
+  const { session, onAsked } = usePane();
   const state = useSessionState();
   const [chosen, setChosen] = useState<View | null>(asked);
   const [settings, setSettings] = useState(false);
@@ -78,8 +78,11 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   const toView = (next: View): void => {
     help.close();
     setReceipts(false);
-    setChosen(next);
+    setChosen(isNew ? 'template' : next);
   };
+  const turn = useRef(toView);
+  turn.current = toView;
+  useEffect(() => onAsked?.((next) => turn.current(next)), [onAsked]);
   return (
     <HelpContext.Provider value={help.open}>
       <ContextLine

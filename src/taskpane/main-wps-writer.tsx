@@ -1,5 +1,7 @@
 import './offline/polyfills';
 import { inflated } from '../hosts/file/package/inflate';
+import { AskedViews } from '../hosts/wps/asked-view';
+import { writerName } from '../hosts/wps/program';
 import { foldPane, isInWps } from '../hosts/wps/task-pane';
 import { WriterDesk } from '../hosts/wps/writer/writer-desk';
 import { FoldButton } from './frame/fold-button';
@@ -9,8 +11,10 @@ import { embeddedPacks } from './offline/embedded-packs';
 import { embeddedThread } from './offline/embedded-thread';
 import { startWordPane } from './start-word-pane';
 import './styles/wps.css';
+import { zhWord } from './text/zh-word';
 import { systemTheme } from './theme';
-import { wordViewOfAddress } from './word/word-view';
+import { wordViews } from './word/word-view';
+import { speakOfWps } from './wps/speak';
 
 /** guard.js, which stands before everything on the page. */
 interface Guarded {
@@ -25,7 +29,9 @@ function main(): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   if (!isInWps()) return (window as Guarded).jixiaoGuard?.show('outside-wps-writer');
+  speakOfWps({ app: writerName, document: '文档', check: zhWord.foot.reread });
   const door = fileDoor(embeddedThread(document));
+  const asked = new AskedViews('wps', wordViews);
   const desk = new WriterDesk({ openFile: (bytes, name) => openReportFile(door, bytes, name) });
   startWordPane({
     root,
@@ -35,10 +41,11 @@ function main(): void {
     handed: desk.handed,
     packs: embeddedPacks(document, inflated),
     theme: systemTheme,
-    view: wordViewOfAddress(location.search),
+    view: asked.first ?? 'ledger',
     door,
     readWorkbook: door.workbook,
     corner: <FoldButton onFold={() => foldPane('wps')} />,
+    onAsked: (turn) => asked.watch(turn),
   });
 }
 

@@ -1,7 +1,8 @@
 import './offline/polyfills';
 import { inflated } from '../hosts/file/package/inflate';
+import { AskedViews } from '../hosts/wps/asked-view';
 import { OwnBook } from '../hosts/wps/own-book';
-import { wpsAround } from '../hosts/wps/program';
+import { appName, wpsAround } from '../hosts/wps/program';
 import { foldPane, isInWps } from '../hosts/wps/task-pane';
 import { createWpsHost } from '../hosts/wps/wps-host';
 import { FoldButton } from './frame/fold-button';
@@ -17,7 +18,8 @@ import './styles/later';
 import './styles/wps.css';
 import { zh } from './text/zh';
 import { systemTheme } from './theme';
-import { viewOfAddress } from './view';
+import { views } from './view';
+import { speakOfWps } from './wps/speak';
 
 /** guard.js, which stands before everything on the page. */
 interface Guarded {
@@ -33,8 +35,10 @@ function main(): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   if (!isInWps()) return (window as Guarded).jixiaoGuard?.show('outside-wps');
+  speakOfWps({ app: appName, document: '工作簿', check: zh.check.recheck });
   const door = fileDoor(embeddedThread(document));
   const own = new OwnBook(wpsAround);
+  const asked = new AskedViews('et', views);
   const saver = besideSaver(own);
   startPane({
     root,
@@ -43,7 +47,7 @@ function main(): void {
     receipts: receiptStorage,
     fileName: zh.thisWorkbook,
     theme: systemTheme,
-    view: viewOfAddress(location.search),
+    view: asked.first,
     keeper: localKeeper,
     openDoor: async () => door,
     readLastYear: door.workbook,
@@ -58,6 +62,7 @@ function main(): void {
     handLink: async (link) => handToWriter(own, link),
     handIn: { tools: async () => (await import('../hosts/file/hand-in/tools')).handInTools },
     corner: <FoldButton onFold={() => foldPane('et')} />,
+    onAsked: (turn) => asked.watch(turn),
   });
 }
 

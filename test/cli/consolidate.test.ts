@@ -140,7 +140,7 @@ describe('单位之间的往来', () => {
       '--keep',
       'initialBudget',
     ];
-    expect(await inProcess(words)).toMatchObject({ code: 2, err: expect.stringContaining('不是这个模板的单位间往来') });
+    expect(await inProcess(words)).toMatchObject({ code: 2, err: expect.stringContaining('不是单位之间的往来') });
   });
 });
 

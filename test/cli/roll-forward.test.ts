@@ -35,7 +35,7 @@ test('上年的决算数成了本年工作簿的上年决算数，项目各有�
     newId: () => 'this-book',
   });
   expect(outcome).toMatchObject({ code: 0, err: '' });
-  expect(outcome.out).toMatch(/2018 年度），从“2017自评\.xlsx”（2017 年度）填入上年数 \d+ 项/);
+  expect(outcome.out.replace(/\n +/g, '')).toMatch(/2018 年度），从“2017自评\.xlsx”（2017 年度）填入上年数 \d+ 项/);
   const snapshot = readWorkbook(new Uint8Array(readFileSync(output)), output);
   const { table } = bindWorkbook(snapshot, builtInPack('kaifu-2018'), readIdentity(snapshot)!);
   const value = (id: string): string | null => plainValue(table.value(id));

@@ -15,15 +15,19 @@ const folder = workFolder();
 const path = (name: string): string => join(folder, name);
 const pack = builtInPack('kaifu-2018');
 
+/** Every day that these tests name has come. */
+const inJune = (words: readonly string[]): Promise<Outcome> =>
+  inProcess(words, { now: () => '2026-06-30T02:31:00.000Z' });
+
 async function told<T>(...words: string[]): Promise<T> {
-  const outcome = await inProcess([...words, '--json']);
+  const outcome = await inJune([...words, '--json']);
   expect(outcome.err).toBe('');
   return JSON.parse(outcome.out) as T;
 }
 
 const stage = (file: string, ...more: string[]): Promise<StageResult> => told('stage', path(file), ...more);
 const set = (from: string, name: string, date: string, to: string): Promise<Outcome> =>
-  inProcess(['stage', path(from), '--set', name, '--date', date, '-o', path(to)]);
+  inJune(['stage', path(from), '--set', name, '--date', date, '-o', path(to)]);
 
 /** As a person types into the cells. */
 async function type(from: string, to: string, values: Readonly<Record<string, number | string>>): Promise<void> {
@@ -39,7 +43,7 @@ async function type(from: string, to: string, values: Readonly<Record<string, nu
 }
 
 beforeAll(async () => {
-  expect(await inProcess(['new', 'kaifu-2018', '-o', path('book.xlsx'), '--sample'])).toMatchObject({ code: 0 });
+  expect(await inJune(['new', 'kaifu-2018', '-o', path('book.xlsx'), '--sample'])).toMatchObject({ code: 0 });
   expect(await set('book.xlsx', '初审', '2026-03-05', 'first.xlsx')).toMatchObject({ code: 0 });
   expect(await set('first.xlsx', '会审数', '2026-04-10', 'second.xlsx')).toMatchObject({ code: 0 });
 });
@@ -48,7 +52,7 @@ test('没有说过的、第一个阶段的：没有可比的，不说“没有�
   // The pack's example says it in its own 《补充资料》.
   expect(await stage('book.xlsx')).toEqual({ files: [], stage: '批复', date: null, changes: null });
   expect(await stage('first.xlsx')).toMatchObject({ stage: '初审', date: '2026-03-05', changes: null });
-  expect((await inProcess(['stage', path('first.xlsx')])).out).toBe(
+  expect((await inJune(['stage', path('first.xlsx')])).out).toBe(
     '表里是 2026-03-05 的初审数。没有记下上一阶段的数。\n',
   );
 });
@@ -84,7 +88,7 @@ test('改了数：数、合计、得分、段落都列出旧和新', async () =>
   expect(changes!.paragraphs.map(({ old, new: now }) => [old, now])).toEqual([
     [expect.stringContaining('在职人数8人'), expect.stringContaining('在职人数9人')],
   ]);
-  const { out } = await inProcess(['stage', path('typed.xlsx')]);
+  const { out } = await inJune(['stage', path('typed.xlsx')]);
   expect(out).toContain('表里是 2026-04-10 的会审数，上一阶段是 2026-03-05 的初审数。');
   expect(out).toMatch(/旧：[^]*在职人数8人[^]*新：[^]*在职人数9人/);
 });
@@ -122,7 +126,7 @@ test.each([
   [['--set', '会审'], '-o'],
   [['--date', '2026-03-15'], '--set'],
 ])('写错的参数 %j', async (words, said) => {
-  const outcome = await inProcess(['stage', path('book.xlsx'), ...words]);
+  const outcome = await inJune(['stage', path('book.xlsx'), ...words]);
   expect(outcome.code).toBe(2);
   expect(outcome.err).toContain(said);
 });
@@ -151,4 +155,23 @@ test('倒着换的阶段、比上一次早的日期：照写，说一句', async
   const early = await set('second.xlsx', '批复', '2026-03-01', 'early.xlsx');
   expect(early).toMatchObject({ code: 0, out: expect.stringContaining('2026-03-01 比它早：请核对日期') });
   expect((await set('second.xlsx', '批复', '2026-05-01', 'fine.xlsx')).out).not.toContain('请核对');
+});
+
+test('还没有到的日期（2062 写成 2026 的手误）：照写，说一句；以后看的时候也说', async () => {
+  const ahead = await set('second.xlsx', '批复', '2062-05-01', 'ahead.xlsx');
+  expect(ahead).toMatchObject({ code: 0, out: expect.stringContaining('2062-05-01 还没有到（今天是 2026-06-30）') });
+  expect((await stage('ahead.xlsx')).notes).toEqual([expect.stringContaining('请核对日期')]);
+  const words = [
+    'stage',
+    path('second.xlsx'),
+    '--set',
+    '批复',
+    '--date',
+    '2026-07-01',
+    '-o',
+    path('明天.xlsx'),
+    '--json',
+  ];
+  expect((JSON.parse((await inJune(words)).out) as StageResult).notes).toEqual([expect.stringContaining('2026-07-01')]);
+  expect((await set('second.xlsx', '批复', '2026-06-30', '今天.xlsx')).out).not.toContain('请核对');
 });

@@ -6,6 +6,7 @@ import { Problem } from '../../core/problem/further-problem';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
 import { otherYear } from '../text/other-year';
+import { notAField, severalFields } from '../field-names';
 import { unitOf } from './unit-option';
 
 interface Options {
@@ -43,16 +44,22 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
         assertWritable(saveMap, '.json', force, options.map === undefined ? [] : [options.map]);
       const { PackLibrary } = await import('../packs/library');
       const { readAsXlsx } = await import('../files/read-as-xlsx');
-      const { acceptedFields, adoptEdits, keptMap, planForm, readAdoptionMap } = await import('../../app/adopt-form');
+      const { acceptedFields, adoptEdits, keptMap, mapLeftOver, planForm, readAdoptionMap } =
+        await import('../../app/adopt-form');
       const pack = new PackLibrary(templates).load(options.pack);
       const { bytes, name, kind, isDocument } = await readAsXlsx(file, host);
-      const map = options.map === undefined ? new Map() : readAdoptionMap(pack, await mapIn(options.map));
-      const { isAll, keys } = acceptedOf(options.accept);
-      const said = acceptedFields(pack, keys);
-      if ('is' in map) throw faultOf(map, options.map!);
-      if ('is' in said) throw faultOf(said, '--accept');
       await refuseOurs(name, bytes, environment);
-      const plan = planForm(pack, await host.readPrintedSheets(bytes, name), {
+      const sheets = await host.readPrintedSheets(bytes, name);
+      const { isAll, keys } = acceptedOf(options.accept);
+      const isNaming = options.map !== undefined || keys.length > 0;
+      const read = isNaming ? planForm(pack, sheets).fields : [];
+      const map =
+        options.map === undefined ? new Map() : readAdoptionMap(pack, await mapIn(options.map), fieldsOf(read));
+      if ('is' in map) throw faultOf(map, options.map!);
+      const asked = read.filter(({ field, state }) => state === 'proposed' || map.has(field));
+      const said = acceptedFields(pack, keys, fieldsOf(asked));
+      if ('is' in said) throw faultOf(said, '--accept');
+      const plan = planForm(pack, sheets, {
         accepted: isAll ? 'all' : said.accepted,
         moved: said.moved,
         map,
@@ -75,8 +82,8 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       );
       if (parts.length > 0) writeFiles(parts, force);
       const { adoptResult, adoptText } = await import('../text/adopt-text');
-      const result = adoptResult(plan, pack, files);
-      environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : adoptText(result, pack, file));
+      const result = adoptResult(plan, pack, files, mapLeftOver(plan, sheets, map));
+      environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : adoptText(result, pack, file, environment.width));
       if (plan.year !== null) for (const line of otherYear(pack, plan.year)) environment.err(`${line}\n`);
       if (kind !== null) environment.err(isDocument ? documentText(file) : convertedText(file, kind));
       if (edits.length > 0 || (output === undefined && saveMap === undefined)) return;
@@ -123,15 +130,18 @@ function refuseUndecided({ fields }: AdoptionPlan, { accepted, moved }: Accepted
     const place = moved.get(field);
     if (place && state !== 'bound')
       throw new Problem('input.usage', {
-        detail: `“${labelPath}”认不到 ${place.sheet}!${place.address}：表上没有这一格，或者它和这一栏别的行不相连`,
+        detail: `“${labelPath}”认不到 ${place.sheet}!${place.address}：表上没有这一格，或者它是日期、百分数，不是这样的数，或者它和这一栏别的行不相连`,
       });
   }
 }
 
+const fieldsOf = (fields: AdoptionPlan['fields']): ReadonlySet<string> => new Set(fields.map(({ field }) => field));
+
 function faultOf(fault: AdoptionFault, where: string): Problem {
+  if (fault.is === 'several-fields') return severalFields(where, fault.key, fault.fields);
   const detail =
     fault.is === 'no-field'
-      ? `${where} 里的“${fault.key}”不是这个模板的数据项，或者有好几项叫这个名字`
+      ? notAField(where, fault.key)
       : `${where} 里“${fault.key}”的位置“${fault.place}”不是一个格子；应写成 表名!C7`;
   return new Problem('input.usage', { detail });
 }

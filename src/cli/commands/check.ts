@@ -1,11 +1,15 @@
 import { Command } from 'commander';
 import type { OpenWorkbook } from '../../app/open-workbook';
+import { isAbsent } from '../../core/fields/adopted';
+import type { FieldTable } from '../../core/fields/field-table';
+import { notesField } from '../../core/rules/notes';
 import type { CheckOutcome, CheckRun } from '../../core/rules/runner';
 import { byHandDue } from '../../core/pack/pack';
 import { byHandText } from '../../core/rules/by-hand';
 import type { Finding as CoreFinding } from '../../core/rules/finding';
 import { cardsOf, togetherText, type Card } from '../../core/causes/cards';
 import { levelLabels, levels, type Level } from '../../core/rules/level';
+import { leadsOf } from '../../core/rules/open-errors';
 import type { CheckResult, Finding } from '../contract';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
@@ -97,14 +101,14 @@ function openFirst(cards: readonly Card[]): Card[] {
   return [...cards].sort((a, b) => isDone(a) - isDone(b));
 }
 
-/** Every finding is counted, the folded ones too. */
+/** What follows from another is told beside it: `score`, `consolidate` and the pane count alike. */
 function countText(level: Level, findings: readonly CoreFinding[]): string {
-  const own = findings.filter((finding) => finding.level === level);
+  const own = leadsOf(findings, level);
   const explained = own.filter((finding) => finding.state === 'explained').length;
-  const folded = own.filter(({ causedBy }) => causedBy !== undefined).length;
+  const folded = findings.filter((finding) => finding.level === level).length - own.length;
   const notes = [
     ...(explained === 0 ? [] : [`其中已说明 ${explained} 条`]),
-    ...(folded === 0 ? [] : [`${folded} 条由别的引起`]),
+    ...(folded === 0 ? [] : [`另有 ${folded} 条由它们引起`]),
   ];
   return `${levelLabels[level]} ${own.length} 条${notes.length === 0 ? '' : `（${notes.join('，')}）`}`;
 }
@@ -123,7 +127,7 @@ function block(
   workbook: OpenWorkbook,
   width: number,
 ): string[] {
-  const { id, level, cells, cause, suggestion, basis, state, explanation } = finding;
+  const { level, cells, cause, suggestion, basis, state, explanation } = finding;
   const message = together.length === 0 ? finding.message : togetherText([finding, ...together], workbook.table);
   const lines = labelled(String(number).padStart(3), `${message}${stateLabels[state]}`, 0, width);
   const add = (label: string, text: string | undefined): void => {
@@ -135,10 +139,21 @@ function block(
   add('建议　　', suggestion);
   add('说明　　', explanation);
   add('依据　　', basis);
-  if (level === 'explain' && state !== 'explained') add('问题编号', `${id}（在《说明》中答复时填这个编号）`);
+  if (level === 'explain' && state !== 'explained') {
+    const where = answerPlace(finding, workbook.table);
+    add(where.label, where.text);
+  }
   if (consequences.length > 0)
     add('连带　　', `另有 ${consequences.length} 处由它引起，改好它再看：${placesOf(consequences)}`);
   return lines;
+}
+
+/** Where the reason is written: a bureau's own form may have its own cell for it, or none at all. */
+function answerPlace({ id, answeredBy }: CoreFinding, table: FieldTable): { label: string; text: string } {
+  if (!isAbsent(table, notesField)) return { label: '问题编号', text: `${id}（在《说明》中答复时填这个编号）` };
+  const place = answeredBy === undefined ? null : table.place(answeredBy);
+  if (place !== null) return { label: '写在　　', text: `${place.sheet} ${place.address}` };
+  return { label: '写在　　', text: '认领的原表里没有写说明的地方；请把原因写进报告，或写在原表的备注栏里' };
 }
 
 /** Where the folded ones stand, each place once. */

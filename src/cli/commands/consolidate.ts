@@ -7,6 +7,7 @@ import type { ConsolidateResult } from '../contract';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
 import { wholeFrom1 } from '../folder/options';
+import { fitted } from '../text/columns';
 
 interface Options {
   pack: string;
@@ -68,7 +69,7 @@ export function consolidateCommand(environment: Environment, finish: Finish): Co
         skipped: problems,
       };
       if (problems.length > 0) finish(exitCode.findings);
-      environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : textOf(result, pack));
+      environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : textOf(result, pack, environment.width));
     });
 }
 
@@ -134,32 +135,44 @@ async function isConsolidated(file: string, { host }: Environment): Promise<bool
 /** @throws Problem input.usage for what is no transfer of the pack */
 async function keptTransfers(pack: Pack, keep: string | undefined): Promise<ReadonlySet<string>> {
   if (keep === undefined) return new Set();
-  const { indexLabels } = await import('../../core/pack/label-path');
-  const labels = indexLabels(pack);
+  const { readFieldNames } = await import('../field-names');
+  const transfers = pack.fields.filter((field) => field.kind === 'number' && 'transfer' in field && field.transfer);
+  const fieldOf = readFieldNames(pack, '--keep', new Set(transfers.map(({ id }) => id)));
   return new Set(
     keep
       .split(/[,，]/)
       .map((one) => one.trim())
       .filter((one) => one !== '')
       .map((one) => {
-        const field = pack.byId.get(labels.find(one) ?? one);
-        if (field?.kind === 'number' && 'transfer' in field && field.transfer) return field.id;
-        throw new Problem('input.usage', { detail: `--keep 里的 ${one} 不是这个模板的单位间往来` });
+        const id = fieldOf(one);
+        if (transfers.some((field) => field.id === id)) return id;
+        const names = transfers.map((field) => field.label).join('、');
+        throw new Problem('input.usage', {
+          detail: `--keep 里的“${one}”不是单位之间的往来；${names === '' ? '这个模板没有往来' : `这个模板的往来是：${names}`}`,
+        });
       }),
   );
 }
 
-function textOf({ files, units, fields, eliminated, notAdded, skipped }: ConsolidateResult, pack: Pack): string {
+function textOf(
+  { files, units, fields, eliminated, notAdded, skipped }: ConsolidateResult,
+  pack: Pack,
+  width: number,
+): string {
   const label = (id: string): string => pack.byId.get(id)?.label ?? id;
   const withErrors = units.filter(({ openErrors }) => openErrors > 0);
-  return [
+  const lines = [
     `汇总 ${units.length} 个单位，加了 ${fields.length} 项；比率和得分按汇总数重新算。\n`,
     ...eliminated.map(({ field, amount, between }) => `抵销 ${label(field)} ${amount}：${between.join('、')}。\n`),
     ...gapsText(notAdded, label),
     ...withErrors.map(({ file, unit, openErrors }) => `${unit || file} 还有 ${openErrors} 条“错误”没有改。\n`),
     ...skipped.map(({ problem: { code, message } }) => `${message} [${code}]\n`),
     ...files.map((file) => `已写出 ${file}，各单位的数在《汇总来源》。\n`),
-  ].join('');
+  ];
+  return `${fitted(
+    lines.map((line) => line.trimEnd()),
+    width,
+  ).join('\n')}\n`;
 }
 
 const gapsEnd = {

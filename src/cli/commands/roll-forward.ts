@@ -7,6 +7,7 @@ import type { Pack } from '../../core/pack/pack';
 import { Problem } from '../../core/problem/further-problem';
 import type { RollForwardResult } from '../contract';
 import type { Environment } from '../environment';
+import { fitted } from '../text/columns';
 import { otherYear } from '../text/other-year';
 
 interface Options {
@@ -24,7 +25,7 @@ export function rollForwardCommand(environment: Environment): Command {
     .argument('<上年文件>', '上年的 .xlsx 工作簿，或者 .docx 报告')
     .requiredOption('--pack <模板>', '本年用的模板编号，见 jixiao packs')
     .requiredOption('-o, --output <文件>', '要写的 .xlsx 文件')
-    .option('--accept <哪些>', '从报告里取哪些：all，或者用逗号隔开的数据项编号；不写就只列出来，什么也不写')
+    .option('--accept <哪些>', '从报告里取哪些：all，或者用逗号隔开的数据项（编号或标签）；不写就只列出来，什么也不写')
     .option('--last-pack <模板>', '上年的报告是哪个模板的；不写就看报告自己的记录，没有就按本年的模板认')
     .option('--force', '覆盖已有的文件')
     .option('--json', '输出 JSON')
@@ -37,7 +38,7 @@ export function rollForwardCommand(environment: Environment): Command {
 }
 
 async function fromWorkbook(file: string, options: Options, environment: Environment): Promise<void> {
-  const { out, templates, host, newId, now } = environment;
+  const { out, width, templates, host, newId, now } = environment;
   if (options.accept !== undefined) throw usage('--accept 只用于上年的报告（.docx）；工作簿里的上年数直接填入');
   const { pack: packId, output, force = false, json = false } = options;
   const { writeFiles } = await import('../files/write-files');
@@ -50,11 +51,11 @@ async function fromWorkbook(file: string, options: Options, environment: Environ
   const last = openLastYear(snapshot, (id) => library.find(id), file);
   const rolled = rollForward(pack, last, newId(), now().slice(0, 10));
   writeFiles([{ path: output, bytes: await host.authorWorkbook(rolled.edits, '绩效自评助手') }], force);
-  out(json ? jsonText(rolled, [output]) : toText(rolled, output, pack));
+  out(json ? jsonText(rolled, [output]) : toText(rolled, output, pack, width));
 }
 
 async function fromReport(file: string, options: Options, environment: Environment): Promise<void> {
-  const { out, templates, host, newId, now } = environment;
+  const { out, width, templates, host, newId, now } = environment;
   const { output, accept, force = false, json = false } = options;
   const { writeFiles } = await import('../files/write-files');
   const { readBytes } = await import('../files/read-file');
@@ -68,26 +69,33 @@ async function fromReport(file: string, options: Options, environment: Environme
   const last = report.openLastYearReport(document, lastPack || pack, file);
   const today = now().slice(0, 10);
   const offer = report.offerFromReport(pack, last, today);
-  const accepted = accept === undefined ? [] : acceptedOf(offer.plan, accept);
+  const accepted = accept === undefined ? [] : await acceptedOf(pack, offer.plan, accept);
   if (accept !== undefined) {
     const edits = report.rollForwardReport(pack, last, accepted, newId(), today);
     writeFiles([{ path: output, bytes: await host.authorWorkbook(edits, '绩效自评助手') }], force);
   }
   const files = accept === undefined ? [] : [output];
-  out(json ? jsonText(offer, files, new Set(accepted)) : offerText(offer, accepted, files[0] ?? null, last.pack));
+  out(
+    json ? jsonText(offer, files, new Set(accepted)) : offerText(offer, accepted, files[0] ?? null, last.pack, width),
+  );
 }
 
 /** @throws Problem input.usage for a field that was not recognised */
-function acceptedOf({ values }: LastYearPlan, accept: string): LastYearValue[] {
-  if (accept.trim() === 'all') return [...values];
-  const wanted = accept
+async function acceptedOf(pack: Pack, { values }: LastYearPlan, accept: string): Promise<LastYearValue[]> {
+  const words = accept
     .split(/[,，]/)
     .map((one) => one.trim())
     .filter((one) => one !== '');
-  const unknown = wanted.filter((id) => !values.some(({ field }) => field === id));
+  if (words.includes('all')) return [...values];
+  const { readFieldNames } = await import('../field-names');
+  const fieldOf = readFieldNames(pack, '--accept', new Set(values.map(({ field }) => field)));
+  const wanted = words.map((word) => ({ word, field: fieldOf(word) }));
+  const unknown = wanted.filter((one) => !values.some(({ field }) => field === one.field));
   if (unknown.length > 0)
-    throw usage(`--accept 里的 ${unknown.join('、')} 没有从报告里认出来；不写 --accept 可以看认出了哪些`);
-  return values.filter(({ field }) => wanted.includes(field));
+    throw usage(
+      `--accept 里的 ${unknown.map(({ word }) => word).join('、')} 没有从报告里认出来；不写 --accept 可以看认出了哪些`,
+    );
+  return values.filter(({ field }) => wanted.some((one) => one.field === field));
 }
 
 function usage(detail: string): Problem {
@@ -121,7 +129,7 @@ function jsonValue(value: FieldValue): number | string | null {
   return value.is === 'number' ? value.number.toNumber() : plainValue(value);
 }
 
-function toText({ year, plan, origin }: RolledForward, output: string, pack: Pack): string {
+function toText({ year, plan, origin }: RolledForward, output: string, pack: Pack, width: number): string {
   const lines = [
     `已新建 ${output}（${pack.title}，${year} 年度），从“${origin.file}”（${origin.year} 年度）填入上年数 ${plan.values.length} 项，锁在表上。`,
     ...otherYear(pack, year),
@@ -131,7 +139,7 @@ function toText({ year, plan, origin }: RolledForward, output: string, pack: Pac
     lines.push(`上年的表上没有填，空着的有 ${empty.length} 项：${empty.map(({ label }) => label).join('、')}。`);
   for (const skip of plan.skipped)
     if (skip.reason !== 'blank') lines.push(`没有填入 ${skip.label}：${skipText(skip)}。`);
-  return `${lines.join('\n')}\n`;
+  return `${fitted(lines, width).join('\n')}\n`;
 }
 
 function offerText(
@@ -139,6 +147,7 @@ function offerText(
   accepted: readonly LastYearValue[],
   output: string | null,
   lastPack: Pack,
+  width: number,
 ): string {
   const { values, skipped } = plan;
   const lines = [
@@ -160,7 +169,7 @@ function offerText(
       ? '什么也没有写。核对原文后，加 --accept all 全部采用，或者 --accept 编号,编号 只用几项。'
       : `已新建 ${output}（${year} 年度），采用 ${accepted.length} 项，锁在表上；没有采用的空着。`,
   );
-  return `${lines.join('\n')}\n`;
+  return `${fitted(lines, width).join('\n')}\n`;
 }
 
 const reasons: Readonly<Record<SkipReason, (detail: string) => string>> = {

@@ -32,24 +32,27 @@ export function stageCommand(environment: Environment): Command {
       const { stageResult, stageText } = await import('../text/stage-text');
       const workbook = await openFile(file, environment);
       const { findings } = checkWorkbook(workbook);
+      const today = environment.now().slice(0, 10);
       if (set === undefined || output === undefined) {
         const { stageChanges } = await import('../../app/stage-changes');
         const { createNarrativeEngine } = await import('../../app/narrative-engine');
-        const result = stageResult(workbook, stageChanges(workbook, findings, createNarrativeEngine()), []);
-        environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : stageText(result));
+        const changes = stageChanges(workbook, findings, createNarrativeEngine());
+        const result = stageResult(workbook, changes, [], today);
+        environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : stageText(result, environment.width));
         return;
       }
       const { stageEdits } = await import('../../core/stage/stage-edits');
-      const date = options.date ?? environment.now().slice(0, 10);
+      const date = options.date ?? today;
       const edits = stageEdits(workbook.snapshot, workbook.table, findings, { stage: set, date });
       if (edits.length === 0) throw usage(`“${file}”已经是 ${date} 的${set}数，没有什么要写`);
       const { readBytes } = await import('../files/read-file');
       const bytes = await environment.host.changeWorkbook(readBytes(file), file, edits, workbook.pack);
       writeFiles([{ path: output, bytes }], force);
       const { readStages } = await import('../../core/stage/account-stage');
-      const { backwards } = await import('../../core/stage/stage-in-form');
-      const notes = backwards(readStages(workbook.snapshot).at(-1), { stage: set, date });
-      const { notes: _, ...told } = stageResult(workbook, null, [output]);
+      const { ahead, backwards } = await import('../../core/stage/stage-in-form');
+      const before = readStages(workbook.snapshot).at(-1);
+      const notes = [...backwards(before, { stage: set, date }), ...ahead(date, today)];
+      const { notes: _, ...told } = stageResult(workbook, null, [output], today);
       const result = { ...told, stage: set, date, ...(notes.length > 0 && { notes }) };
       const text = [`已写出 ${output}，是 ${date} 的${set}数。`, ...notes].map((line) => `${line}\n`).join('');
       environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : text);

@@ -40,11 +40,15 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
       const { takeResult, takeText } = await import('../text/take-text');
       const { acceptedKeys, choicesOf, readAccepted } = await import('../take-accepted');
       const workbook = await openFile(file, environment);
-      const wanted = readAccepted(workbook.pack, options.accept);
       const sources = await readSources(from, environment);
       const { noWish } = await import('../../core/intake/plan-intake');
       const wish = { ...noWish, dash: 'ask' as const, ...(options.amountUnit && { unit: options.amountUnit }) };
       const found = offerFigures(workbook, sources, () => wish);
+      const listed = found.items.flatMap(({ field, candidates }) => [
+        ...(field === null ? [] : [field]),
+        ...candidates,
+      ]);
+      const wanted = readAccepted(workbook.pack, options.accept, new Set(listed));
       const choices = choicesOf(found, wanted, wish);
       const offer = offerFigures(workbook, sources, (at) => choices.wishes[at] ?? wish, choices.chosen);
       const takeable = offer.items.filter(isTakeable);

@@ -1,4 +1,5 @@
-import type { Level } from '../../core/rules/level';
+import { levels, type Level } from '../../core/rules/level';
+import { leadsOf } from '../../core/rules/open-errors';
 import { isProblem } from '../../core/problem/problem';
 import { relationNames, type RelationKind } from '../../core/prose/audit/relation';
 import type { UnitFigures } from '../../core/consolidate/unit-figures';
@@ -42,8 +43,12 @@ export function checkedBook(
 ): BookOutcome {
   const open: Partial<Record<Level, number>> = {};
   const checks: Record<string, { title: string; findings: number }> = {};
-  for (const { level, state, check } of result.findings) {
-    if (state !== 'explained') open[level] = (open[level] ?? 0) + 1;
+  const standing = result.findings.filter(({ state }) => state !== 'explained');
+  for (const level of levels) {
+    const { length } = leadsOf(standing, level);
+    if (length > 0) open[level] = length;
+  }
+  for (const { check } of result.findings) {
     const known = (checks[check] ??= { title: titles.get(check) ?? check, findings: 0 });
     known.findings += 1;
   }

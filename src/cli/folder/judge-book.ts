@@ -4,6 +4,7 @@ import { openWorkbook, type OpenWorkbook } from '../../app/open-workbook';
 import { unitFigures } from '../../core/consolidate/unit-figures';
 import { factOfPack } from '../../core/pack/fact-of-pack';
 import type { Pack } from '../../core/pack/pack';
+import { openErrors } from '../../core/rules/open-errors';
 import { readIdentity } from '../../core/workbook/identity';
 import { auditAnswer } from '../commands/audit-result';
 import { checkAnswer, isOpenError } from '../commands/check-result';
@@ -58,7 +59,7 @@ function scored(file: string, workbook: OpenWorkbook): BookOutcome {
 }
 
 function ofUnit(file: string, workbook: OpenWorkbook): BookOutcome {
-  const open = checkWorkbook(workbook).findings.filter(isOpenError).length;
+  const open = openErrors(checkWorkbook(workbook).findings).length;
   return unitBook(file, unitFigures(workbook.table, workbook.snapshot.names, open));
 }
 

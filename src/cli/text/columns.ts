@@ -57,3 +57,14 @@ export function labelled(label: string, text: string, indent: number, width: num
   const hang = displayWidth(head);
   return wrap(text, Math.max(20, width - hang)).map((line, at) => (at === 0 ? head : ' '.repeat(hang)) + line);
 }
+
+/** Lines as they are, those that are wider than the terminal gone on beneath, indented. */
+export function fitted(lines: readonly string[], width: number): string[] {
+  return lines.flatMap((line) => {
+    if (displayWidth(line) <= width) return [line];
+    const indent = /^ */.exec(line)![0];
+    const hang = `${indent}    `;
+    const [first = '', ...more] = wrap(line.trim(), Math.max(20, width - hang.length));
+    return [indent + first, ...more.map((one) => hang + one)];
+  });
+}

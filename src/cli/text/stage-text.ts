@@ -1,25 +1,27 @@
 import type { OpenWorkbook } from '../../app/open-workbook';
 import type { StageChanges } from '../../app/stage-changes';
 import { readStages } from '../../core/stage/account-stage';
-import { apart, stageInForm } from '../../core/stage/stage-in-form';
+import { ahead, apart, stageInForm } from '../../core/stage/stage-in-form';
 import type { StageResult } from '../contract';
-import { alignColumns } from './columns';
+import { alignColumns, fitted } from './columns';
 
-/** @param changes null: no stage before this one is kept @param files what was written */
+/** @param changes null: no stage before this one is kept @param files what was written @param today "2026-03-15" */
 export function stageResult(
   { snapshot, table }: OpenWorkbook,
   changes: StageChanges | null,
   files: string[],
+  today: string,
 ): StageResult {
   const noted = readStages(snapshot).at(-1);
   const inForm = stageInForm(table);
   const now = noted ?? inForm;
   const note = apart(noted, inForm);
+  const notes = [...(note === null ? [] : [note]), ...ahead(now?.date ?? null, today)];
   return {
     files,
     stage: now?.stage ?? null,
     date: now?.date ?? null,
-    ...(note !== null && { notes: [note] }),
+    ...(notes.length > 0 && { notes }),
     changes: changes && {
       from: { ...changes.from },
       figures: changes.figures.map(({ field, name, old, new: is, isDerived, place }) => ({
@@ -38,8 +40,8 @@ export function stageResult(
 }
 
 /** What moved, for people. */
-export function stageText({ stage, date, changes, notes = [] }: StageResult): string {
-  return [...notes.map((note) => `${note}\n`), movedText({ stage, date, changes })].join('');
+export function stageText({ stage, date, changes, notes = [] }: StageResult, width: number): string {
+  return fitted([...notes, ...movedText({ stage, date, changes }).split('\n')], width).join('\n');
 }
 
 function movedText({ stage, date, changes }: Pick<StageResult, 'stage' | 'date' | 'changes'>): string {

@@ -1,5 +1,6 @@
 import { openPlacesIn, openSummary } from '../narrative/open-places';
 import type { Finding } from '../rules/finding';
+import { openErrors } from '../rules/open-errors';
 import type { SheetScore } from '../scoring/sheet-score';
 
 /** Why files are not handed in, and what it takes: a reason that is printed, a decision to keep or drop, or work on the file first. */
@@ -11,12 +12,10 @@ export interface Refusal {
 
 /** 错误 that stand; those that follow from another are that one's. */
 export function errorRefusals(findings: readonly Finding[]): Refusal[] {
-  return findings
-    .filter(({ level, state, causedBy }) => level === 'error' && state !== 'explained' && causedBy === undefined)
-    .map(({ id, message, cells }) => {
-      const place = cells[0] ? `${cells[0].sheet} ${cells[0].address}：` : '';
-      return { id, message: `错误：${place}${message}`, answer: 'reason' };
-    });
+  return openErrors(findings).map(({ id, message, cells }) => {
+    const place = cells[0] ? `${cells[0].sheet} ${cells[0].address}：` : '';
+    return { id, message: `错误：${place}${message}`, answer: 'reason' };
+  });
 }
 
 /** 待评 of one score table. @param title of a further table (《项目支出绩效自评表》 of one project); '' for the main one */

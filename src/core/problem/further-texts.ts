@@ -9,13 +9,13 @@ export const furtherTexts = {
     '“{file}”是 {kind} 格式，这里只认 {wanted}。请在 Word 中用“文件→另存为→Word 文档(*.docx)”，或在 WPS 中用“文件→另存为→{wanted}”另存后再试。',
   'input.lock-file':
     '“{file}”是别的程序打开文件时留下的临时文件（锁文件），里面没有表格或文字。请选择名字前面没有“~$”（或“.~”）的那一份；它正被打开的，先保存、关闭。',
-  'input.password': '“{file}”设有打开密码，读不出内容。请先在 Excel 或 WPS 中去掉打开密码，另存后再试。',
+  'input.password': '“{file}”设有打开密码，读不出内容。请先在 {app} 中去掉打开密码，另存后再试。',
   'input.encrypted': '“{file}”不是正常的 {wanted} 文件，可能被单位加密软件加密。请在加密软件中解密或外发后再试。',
   'input.not-workbook': '“{file}”不是 Excel 工作簿（{detail}）。请选择 .xlsx 文件。',
   'input.not-document': '“{file}”不是 Word 文档（{detail}）。请选择 .docx 文件。',
   'input.pdf':
     '“{file}”是 PDF，从它里面读不出哪些字在表格的哪一格，没有核对。请用写它的 .docx；只有 PDF 的，在 Word 或 WPS 里打开它，用“文件→另存为→Word 文档(*.docx)”转成 Word 文档再试（扫描的图片要先做文字识别）。',
-  'input.damaged': '“{file}”已损坏（{detail}）。请用 Excel 或 WPS 打开并另存一份再试。',
+  'input.damaged': '“{file}”已损坏（{detail}）。请用 {app} 打开并另存一份再试。',
   'input.too-large': '“{file}”解压后超过 {limit} MB，为安全起见没有打开。请确认文件来源；正常的自评表只有几百 KB。',
   'input.too-many-parts':
     '“{file}”里的部件超过 {limit} 个，为安全起见没有打开。请确认文件来源；正常的表和报告只有几十个。',

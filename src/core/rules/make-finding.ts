@@ -20,15 +20,19 @@ export function findingOf(
   if (!notes.isEmpty || baselines.size > 0) return make(check, verdict, context, notes, baselines);
   const told = context.table.memory.at(plainFindings);
   const last = told.get(verdict);
-  if (last?.check === check) return last.finding;
+  if (last?.check === check && last.prose === context.prose) return last.finding;
   const finding = make(check, verdict, context, notes, baselines);
-  told.set(verdict, { check, finding });
+  told.set(verdict, { check, prose: context.prose, finding });
   return finding;
 }
 
 /** Where nobody wrote a note a verdict makes the same finding as long as no name moves: thousands of rows may have one. */
 const plainFindings = slot(
-  () => new WeakMap<Verdict, { readonly check: CheckDefinition; readonly finding: Finding }>(),
+  () =>
+    new WeakMap<
+      Verdict,
+      { readonly check: CheckDefinition; readonly prose: ProseReader | undefined; readonly finding: Finding }
+    >(),
 );
 
 function make(
@@ -61,8 +65,10 @@ function make(
       : null;
   const isExplained = verdict.answered === true || (note !== null && level === 'explain');
   const explanation = own ?? note;
-  const cause = verdict.cause ?? check.cause;
-  const suggestion = verdict.suggestion ?? check.suggestion;
+  const { cause, suggestion } = context.prose?.textsOf(check, verdict, context.table) ?? {
+    cause: verdict.cause ?? check.cause,
+    suggestion: verdict.suggestion ?? check.suggestion,
+  };
   return {
     ...shared,
     level,

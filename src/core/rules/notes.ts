@@ -10,6 +10,8 @@ export interface Notes {
 }
 
 const rowsId = 'findingNotes';
+/** What a form must ask for, so that a note can be written. */
+export const notesField = `${rowsId}.note`;
 const none: Notes = { find: () => null, isEmpty: true };
 
 export function readNotes({ table }: RuleContext): Notes {

@@ -1,4 +1,5 @@
 import { auditText } from '../prose/audit/audit-text';
+import { findingTexts } from './finding-texts';
 import type { Mended } from './mended';
 import { readingRules } from './reading/registry';
 import { rewritten, type Rewrite } from './rewrite';
@@ -12,6 +13,7 @@ import { againstItself } from './support/text-against-itself';
 export const readProse: ProseReader = {
   rules: readingRules,
   againstItself,
+  textsOf: findingTexts,
   rewrite: (field, text, judge) => offered(reworded(field, text, judge)),
   otherNumber: (field, text, figure, right) => {
     const change = inPlaceOf(text, figure.start, figure, right);

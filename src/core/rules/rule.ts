@@ -4,12 +4,14 @@ import type { Figure } from '../prose/figures';
 import type { Decimal } from '../quantity/decimal';
 import type { CheckKind, CheckParams } from '../pack/check-params';
 import type { Pack } from '../pack/pack';
+import type { CheckDefinition } from '../pack/schema';
 import type { Binding } from '../fields/binding';
 import type { Snapshot } from '../workbook/snapshot';
+import type { FindingTexts } from './finding-texts';
 import type { Level } from './level';
 import type { Mended } from './mended';
 import type { Agreement } from './support/agreement-verdict';
-import type { Blamed, Verdict } from './verdict';
+import type { Blamed, Fail, Verdict } from './verdict';
 
 /** How to decide one kind of check. Pure and synchronous; throws only for our own bugs (the runner records crashed). */
 export interface Rule<K extends CheckKind = CheckKind> {
@@ -91,6 +93,8 @@ export interface ProseReader {
    * @param field the field whose text it is
    */
   readonly rewrite: (field: string, text: string, judge: (text: string) => Agreement) => Mended | null;
+  /** 可能原因 and 建议 as far as they are true of the cell and of the form; without the reader the check's own stand. */
+  readonly textsOf: (check: CheckDefinition, verdict: Fail, table: FieldTable) => FindingTexts;
   /** The text with another number in place of this figure's (its offsets are the text's); null where that would not be honest. */
   readonly otherNumber: (field: string, text: string, figure: Figure, right: Decimal) => Mended | null;
 }

@@ -59,6 +59,11 @@ export function backwards(last: StageInForm | undefined, next: AccountStage): re
   return said;
 }
 
+/** A day that has not come: a slip of the pen (2062 for 2026); [] otherwise. @param today "2026-03-15" */
+export function ahead(date: string | null, today: string): readonly string[] {
+  return date === null || date <= today ? [] : [`${date} 还没有到（今天是 ${today}）：请核对日期。`];
+}
+
 /** Where the form says another stage or day than was noted; null where they agree, or one of them says nothing. */
 export function apart(noted: AccountStage | undefined, inForm: StageInForm | null): string | null {
   if (noted === undefined || inForm === null) return null;

@@ -23,12 +23,15 @@ export function pathIn(folder: string, name: string): string {
 /** A build that says of everything that it is there would be asked for ever. */
 const mostNumbers = 500;
 
-/** “报告.docx” → “报告 (2).docx” and so on, until nothing is there; null: too many are. */
+/**
+ * “报告.docx” → “报告 (2).docx” and so on, until nothing is there; what a copy is for counts in its own brackets: “报告（更新）.docx” →
+ * “报告（更新2）.docx”. @returns null where too many are there
+ */
 export function freeName(name: string, isTaken: (name: string) => boolean): string | null {
   const [, stem = name, ending = ''] = /^(.+?)(\.[^.]*)?$/.exec(name) ?? [];
   if (!isTaken(name)) return name;
   for (let count = 2; count <= mostNumbers; count++) {
-    const numbered = `${stem} (${count})${ending}`;
+    const numbered = /\D）$/.test(stem) ? `${stem.slice(0, -1)}${count}）${ending}` : `${stem} (${count})${ending}`;
     if (!isTaken(numbered)) return numbered;
   }
   return null;

@@ -59,7 +59,7 @@ export class WpsFiles {
       () => system.ReadFileAsArrayBuffer(path),
       (detail, cause) => new Problem('input.unreadable', { file, detail }, { cause }),
     );
-    if (!isBuffer(given)) throw new Problem('input.unreadable', { file, detail: `${this.app} 没有给出内容` });
+    if (!isBuffer(given)) throw new Problem('input.unreadable', { file, detail: `${this.app}没有给出内容` });
     return new Uint8Array(given);
   }
 
@@ -75,7 +75,7 @@ export class WpsFiles {
     try {
       back = this.read(path);
     } catch (error) {
-      throw refused(`${this.app} 没有写`, error);
+      throw refused(`${this.app}没有写`, error);
     }
     if (!isSame(back, bytes)) throw refused('写了以后读回来，和要写的不一样');
   }

@@ -1,4 +1,5 @@
 import type { PrivateKind } from '../../core/disclosure/private-kind';
+import { spaced } from './zh';
 
 /** Words of 送出. */
 export const zhHandIn = {
@@ -11,13 +12,13 @@ export const zhHandIn = {
   files: '送出的文件',
   book: '选这个工作簿',
   bookAgain: '重新选工作簿',
-  bookHint: (app: string) => `先在 ${app} 里保存，再从电脑上选它。`,
+  bookHint: (app: string) => `先在 ${spaced(app)}里保存，再从电脑上选它。`,
   reports: '加报告（.docx）',
   remove: (file: string) => `不送“${file}”`,
   drop: '不送',
   reading: '正在看这些文件',
   otherBook: (file: string) => `“${file}”不是现在打开的这个工作簿，请重新选。`,
-  unsaved: (file: string, app: string) => `“${file}”里的数和现在打开的不一样。请在 ${app} 里保存，再选一次。`,
+  unsaved: (file: string, app: string) => `“${file}”里的数和现在打开的不一样。请在 ${spaced(app)}里保存，再选一次。`,
   unreadable: (file: string) => `“${file}”读不出来，可能正在别处打开或已被移走。请再选一次。`,
   twice: (file: string) => `“${file}”已经在里面了。`,
   refused: (count: number) => `还不能送出：${count} 条`,

@@ -1,3 +1,5 @@
+import { spaced } from './zh';
+
 /** Words of 打印预览. */
 export const zhPrint = {
   title: '打印预览',
@@ -13,5 +15,5 @@ export const zhPrint = {
   desk: (page: number, count: number) =>
     `报告的第 ${page} 页，共 ${count} 页。用 PageUp、PageDown 翻页，加号、减号放大缩小，0 适合宽度，Esc 返回。`,
   note: (writer: string) =>
-    `分页按这台电脑的字体算，和 ${writer} 里可能差几行；图片、图表、脚注、批注和 ${writer} 自动编的序号没有画（报告自己的序号是打上去的字，都在）。要准的，请在 ${writer} 里看。`,
+    `分页按这台电脑的字体算，和 ${spaced(writer)}里可能差几行；图片、图表、脚注、批注和 ${spaced(writer)}自动编的序号没有画（报告自己的序号是打上去的字，都在）。要准的，请在 ${spaced(writer)}里看。`,
 } as const;

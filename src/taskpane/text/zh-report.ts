@@ -1,9 +1,11 @@
+import { spaced } from './zh';
+
 /** Words of 报告 beside the workbook: the carriers, and where a figure is used. */
 export const zhReport = {
-  copyLink: (writer: string) => `复制链接数据，到 ${writer} 里粘贴`,
-  copied: (writer: string) => `已复制，到 ${writer} 窗格里粘贴`,
+  copyLink: (writer: string) => `复制链接数据，到 ${spaced(writer)}里粘贴`,
+  copied: (writer: string) => `已复制，到 ${spaced(writer)}窗格里粘贴`,
   handOver: (writer: string) => `交给 ${writer}`,
-  handed: (clock: string, writer: string) => `${clock} 已交出。请到 ${writer} 里打开报告，在那边的窗格里更新。`,
+  handed: (clock: string, writer: string) => `${clock} 已交出。请到 ${spaced(writer)}里打开报告，在那边的窗格里更新。`,
   handedOld: (clock: string) => `${clock} 交出的，以后表又改过，请再交一次。`,
   madeRoom: (workbook: string) =>
     `交接的位置满了，最早交出的“${workbook}”的数据让了位。那一份还要用的，请打开那个工作簿再交一次。`,
@@ -18,6 +20,7 @@ export const zhReport = {
   look: '去看报告',
   back: '返回',
   unreadable: (file: string) => `“${file}”读不出来，可能正在别处打开或已被移走。请关闭它，再选一次。`,
-  updatedName: (file: string) => `${file.replace(/\.docx$/i, '')}（已更新）.docx`,
+  /** Of a copy that was updated before, no name upon a name. */
+  updatedName: (file: string) => `${file.replace(/(?:（已?更新\d*）)?(?:\.docx)?$/i, '')}（更新）.docx`,
   usedIn: (names: string) => `用在：${names}`,
 } as const;

@@ -162,8 +162,7 @@ export const zhWord = {
 
   /** Where core's sentence speaks of the command line, the pane's own. */
   problems: {
-    'input.foreign-workbook':
-      '这不是用本工具装入的工作簿，找不到模板标记。请选择在 Excel 窗格里装过模板、并保存过的文件。',
+    'input.foreign-workbook': '这不是用本工具装入的工作簿，找不到模板标记。请选择在“模板”里装入、并保存过的文件。',
     'input.unlinked-document': '这份文档里找不到由本工具写出的段落，没有更新。请打开由本工具写出的报告。',
     'input.report-unrecognised':
       '这份报告里的链接标记都丢了（多半是存成过 .odt，或者把文字贴进了别的文件），只认得出一小半，没有更新，文档一字未动。请新建一份报告，把您改过的话搬过去；以后另存请选 .docx。',

@@ -25,7 +25,7 @@ inPane('窗格：报告', (at) => {
       const { bytes, file } = (window as unknown as { saved: { bytes: Uint8Array; file: string } }).saved;
       return { bytes: [...bytes], file };
     });
-    expect(saved.file).toBe('report（已更新）.docx');
+    expect(saved.file).toBe('report（更新）.docx');
     const text = reportWords(new Uint8Array(saved.bytes));
     expect(text).toContain('在职人数8人，借用人员5人');
     expect(text).toContain('超出年初预算');

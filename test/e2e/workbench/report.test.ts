@@ -128,7 +128,7 @@ inBothWindows('工作台：工作簿和报告并排', (at) => {
         at.excel.page.waitForEvent('download'),
         report.getByRole('button', { name: /另存|保存/ }).click(),
       ]);
-      expect(download.suggestedFilename()).toBe('报告（已更新）.docx');
+      expect(download.suggestedFilename()).toBe('报告（更新）.docx');
       expect(await at.word.text(STAFFING)).toContain('在职人数8人');
       at.word = await DocumentHalf.open(at.excel, '已更新.docx', await bytesOf(download));
       await isRefreshed();

@@ -34,9 +34,9 @@ inBrowser('WPS 表格里的报告和文件', () => {
     await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
     const save = pane.getByRole('button', { name: '保存更新后的报告' });
     await save.click();
-    await pane.getByText('（已更新）.docx”，在工作簿所在的文件夹').waitFor();
+    await pane.getByText('（更新）.docx”，在工作簿所在的文件夹').waitFor();
     await picture(page, 320, 'wps-updated');
-    const updated = (await bytesOf(path.replace('.docx', '（已更新）.docx')))!;
+    const updated = (await bytesOf(path.replace('.docx', '（更新）.docx')))!;
     const shown = String((figure + 80.37).toFixed(2));
     const words = (bytes: Uint8Array): string => readDocumentText(bytes, '报告.docx').text;
     expect(words(before)).not.toContain(shown);
@@ -48,7 +48,7 @@ inBrowser('WPS 表格里的报告和文件', () => {
     const files = await wps(({ disk }) => disk.files());
     await save.click();
     await pane.getByRole('alert').getByText('写不进').waitFor();
-    expect(await pane.getByText('（已更新）.docx”，在工作簿所在的文件夹').count()).toBe(0);
+    expect(await pane.getByText('（更新）.docx”，在工作簿所在的文件夹').count()).toBe(0);
     await pane.getByRole('button', { name: '返回', exact: true }).click();
     await pane.getByRole('button', { name: '生成 Word 报告' }).click();
     await pane.getByRole('alert').getByText('写不进').waitFor();
@@ -57,7 +57,7 @@ inBrowser('WPS 表格里的报告和文件', () => {
 
     await pane.getByRole('button', { name: '打印预览' }).click();
     await pane.getByText(/^第 1 页，共 \d+ 页$/).waitFor();
-    expect(await pane.locator('.print').innerText()).toContain('要准的，请在 WPS 文字 里看');
+    expect(await pane.locator('.print').innerText()).toContain('要准的，请在 WPS 文字里看');
     await picture(page, 320, 'wps-print');
     expect(await axeFindings(pane)).toEqual([]);
     expect([complaints, requests]).toEqual([[], []]);
@@ -73,7 +73,7 @@ inBrowser('WPS 表格里的报告和文件', () => {
     await pane.getByRole('button', { name: '交给 WPS 文字' }).click();
     await pane.waitForFunction(() => document.querySelectorAll('[role=alert]').length === 2);
     expect(await told.count()).toBe(2);
-    await pane.getByRole('button', { name: '复制链接数据，到 WPS 文字 里粘贴' }).waitFor();
+    await pane.getByRole('button', { name: '复制链接数据，到 WPS 文字里粘贴' }).waitFor();
     await picture(page, 320, 'wps-no-files');
     await page.context().close();
   }, 120_000);

@@ -146,4 +146,7 @@ test.each(['工作簿1', '', 'https://kdocs.cn/l/abc', '/', 'C:\\'])('“%s”�
 test('一千个同名的：不再找下去', () => {
   expect(freeName('报告.docx', () => true)).toBeNull();
   expect(freeName('报告', (name) => name === '报告')).toBe('报告 (2)');
+  const taken = ['报告（更新）.docx', '报告（更新2）.docx', '附件（1）.docx'];
+  expect(freeName('报告（更新）.docx', (name) => taken.includes(name))).toBe('报告（更新3）.docx');
+  expect(freeName('附件（1）.docx', (name) => taken.includes(name))).toBe('附件（1） (2).docx');
 });

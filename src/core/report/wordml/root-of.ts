@@ -19,5 +19,5 @@ export function rootOf(xml: string, part: string, file: string): { prefix: strin
     }
     break;
   }
-  throw new Problem('input.damaged', { file, detail: `部件 ${part} 不是 Word 文档的正文` });
+  throw new Problem('input.damaged', { file, app: 'Word', detail: `部件 ${part} 不是 Word 文档的正文` });
 }

@@ -168,7 +168,8 @@ class Scanner {
       case 'tr':
         if (tag.kind === 'open') {
           const table = this.openTables.at(-1);
-          if (!table) throw new Problem('input.damaged', { file: this.file, detail: '正文里有一行不在任何表格里' });
+          if (!table)
+            throw new Problem('input.damaged', { file: this.file, app: 'Word', detail: '正文里有一行不在任何表格里' });
           table.rows++;
           table.gone = false;
         }

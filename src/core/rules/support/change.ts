@@ -24,6 +24,16 @@ export function changeRate({ from, difference }: Change): Decimal | null {
   return isZero(from) ? null : difference.div(from.abs());
 }
 
+/**
+ * "决算比预算增加66.40万元，增长30.29%（由219.20万元到285.60万元）", "决算与预算持平（都是8.50万元）".
+ * @param label of a comparison: “甲比乙”
+ * @param moved of `changeText`
+ */
+export function comparedText(label: string, change: Change, moved: string, [from, to]: [string, string]): string {
+  if (change.direction === 'flat') return `${label.replace('比', '与')}${moved}（都是${to}）`;
+  return `${label}${label.includes('比') ? '' : '：'}${moved}（由${from}到${to}）`;
+}
+
 /** "增加66.40万元，增长30.29%", "持平": amounts 增加/减少, rates 增长/下降. */
 export function changeText(change: Change, field: ScalarField): string {
   if (change.direction === 'flat') return '持平';

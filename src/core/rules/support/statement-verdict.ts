@@ -7,7 +7,7 @@ import type { Level, Move, Ratio, Statement } from '../../prose/statement';
 import { convertMoney, isMoneyUnit } from '../../quantity/amount-unit';
 import { zero, type Decimal } from '../../quantity/decimal';
 import { percent } from '../../quantity/format';
-import { changeText, type Change } from './change';
+import { changeText, comparedText, type Change } from './change';
 import { isPrior, ofBase, type Judged } from './comparison';
 import type { Agreement, Because } from './agreement-verdict';
 import { actualFor, fits, fitsAmount, moneyUnit } from './statement-fits';
@@ -62,7 +62,7 @@ function contradiction(
   const actual = changeText(change, field);
   return {
     is: 'contradicts',
-    message: `${subject}的说明写“${words}”，与数字不符：${label}由${figureText(table, from, change.from)}到${figureText(table, to, change.to)}，${actual}。`,
+    message: `${subject}的说明写“${words}”，与数字不符：${comparedText(label, change, actual, [figureText(table, from, change.from), figureText(table, to, change.to)])}。`,
     fields: [to, from],
     stated: words,
     actual,
@@ -141,7 +141,7 @@ function judgeRatio(table: FieldTable, ratio: Ratio, judged: readonly Judged[], 
   });
   return {
     ...found,
-    message: found.message.replace(/。$/, `，前者的${percent(first.change.to.div(first.change.from))}。`),
+    message: found.message.replace(/）。$/, `，后者是前者的${percent(first.change.to.div(first.change.from))}）。`),
   };
 }
 

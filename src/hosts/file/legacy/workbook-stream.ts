@@ -1,3 +1,4 @@
+import { openersOf } from '../../../core/problem/openers';
 import { Problem } from '../../../core/problem/further-problem';
 import { damaged } from '../package/zip';
 
@@ -27,7 +28,7 @@ export function assertWhole(stream: Uint8Array, file: string): void {
       depth++;
     } else if (depth === 0) throw damaged(file, '开头不是 Excel 97-2003 的工作簿');
     else if (type === records.eof) depth--;
-    else if (type === records.filePass) throw new Problem('input.password', { file });
+    else if (type === records.filePass) throw new Problem('input.password', { file, app: openersOf(file) });
     else if (type === records.boundSheet && parts === 1) sheets++;
     at += 4 + length;
   }

@@ -1,3 +1,4 @@
+import { openersOf } from '../../../core/problem/openers';
 import { Problem } from '../../../core/problem/further-problem';
 
 export type Wanted = '.xlsx' | '.docx';
@@ -64,7 +65,7 @@ export function diagnose(bytes: Uint8Array, file: string, wanted: Wanted): Probl
   if (detail) return notWanted(file, wanted, detail);
   const head = bytes.subarray(0, 4096);
   if (head.every((byte) => byte === 0))
-    return new Problem('input.damaged', { file, detail: '内容全是零，可能没有复制完' });
+    return new Problem('input.damaged', { file, app: openersOf(file), detail: '内容全是零，可能没有复制完' });
   if (officeExtensions.includes(extension)) return new Problem('input.encrypted', { file, wanted });
   return notWanted(file, wanted, extension ? `扩展名是 ${extension}` : '没有扩展名，内容也认不出来');
 }
@@ -77,7 +78,8 @@ function diagnoseCompound(bytes: Uint8Array, file: string, extension: string, wa
   const streams = compoundStreams(bytes);
   if ([...streams].some((name) => name.startsWith('DRMEncrypted')))
     return new Problem('input.encrypted', { file, wanted });
-  if (streams.has('EncryptedPackage') || streams.has('EncryptionInfo')) return new Problem('input.password', { file });
+  if (streams.has('EncryptedPackage') || streams.has('EncryptionInfo'))
+    return new Problem('input.password', { file, app: openersOf(file) });
   const byExtension = legacyProblem(extension, file, wanted);
   if (byExtension) return byExtension;
   const kind = streams.has('Workbook') || streams.has('Book') ? '.xls' : streams.has('WordDocument') ? '.doc' : '';

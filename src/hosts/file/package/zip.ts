@@ -1,5 +1,6 @@
 import { Inflate, inflateSync } from 'fflate';
 import { budgets, overBudget } from '../../../core/problem/budgets';
+import { openersOf } from '../../../core/problem/openers';
 import { Problem } from '../../../core/problem/further-problem';
 import { crc32 } from './crc32';
 
@@ -107,7 +108,7 @@ const countedFrom = 256 * 1024;
  * declared is input.damaged, one that does not stop before `limitMb` is input.too-large.
  */
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, file: string, limitMb: number): Uint8Array {
-  if (entry.isEncrypted) throw new Problem('input.password', { file });
+  if (entry.isEncrypted) throw new Problem('input.password', { file, app: openersOf(file) });
   const bad = (cause?: unknown) => damaged(file, `部件 ${entry.name} 解压失败`, cause);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== localHeader) throw bad();
@@ -149,5 +150,5 @@ function inflateCounted(packed: Uint8Array, entry: ZipEntry, file: string, limit
 }
 
 export function damaged(file: string, detail: string, cause?: unknown): Problem {
-  return new Problem('input.damaged', { file, detail }, cause === undefined ? {} : { cause });
+  return new Problem('input.damaged', { file, app: openersOf(file), detail }, cause === undefined ? {} : { cause });
 }

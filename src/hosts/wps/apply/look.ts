@@ -115,7 +115,7 @@ function refuseNames(edits: Extract<Step, { kind: 'structure' }>['edits']): void
 function refuseUnknown(sheet: EtWorksheet | undefined, edits: readonly SheetEdit[]): void {
   const needs = (edit: SheetEdit['edit'], what: string, isThere: (sheet: EtWorksheet) => boolean): void => {
     if (!sheet || !edits.some((one) => one.edit === edit) || isThere(sheet)) return;
-    throw new Problem('host.edit-refused', { detail: `这个版本的 ${appName} 不让程序${what}` });
+    throw new Problem('host.edit-refused', { detail: `这个版本的 ${appName}不让程序${what}` });
   };
   needs('setup-page', '设置打印页面', ({ PageSetup }) => typeof PageSetup.Orientation === 'number');
   needs('clear-highlights', '认出标记过的格子', ({ Cells }) =>

@@ -6,7 +6,7 @@ import { stageChanges, type StageChanges } from '../../../app/stage-changes';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import { setStage } from '../../../app/workbook-session/set-stage';
 import { accountStages, readStages, type AccountStageName } from '../../../core/stage/account-stage';
-import { apart, backwards, stageInForm } from '../../../core/stage/stage-in-form';
+import { ahead, apart, backwards, stageInForm } from '../../../core/stage/stage-in-form';
 import { helpAt } from '../../help/help-topic';
 import { PlaceLink } from '../../parts/place-link';
 import { useSession } from '../../session-context';
@@ -46,7 +46,8 @@ export function StagePanel({ book, onClose }: Props): ReactElement {
   };
   const isSame = now?.stage === stage;
   const isApart = apart(now, inForm);
-  const doubts = isSame && now?.date === date ? [] : backwards(now, { stage, date });
+  const turnedBack = isSame && now?.date === date ? [] : backwards(now, { stage, date });
+  const doubts = [...turnedBack, ...ahead(date === '' ? null : date, dayOf(Date.now()))];
   return (
     <section
       className="intake stage"

@@ -1,0 +1,60 @@
+import type { Browser, Frame } from 'playwright-core';
+import { docxBytes } from '../../../simulator/word';
+import { foreignIn } from '../../support/wps-words';
+import { inBrowser, launch } from '../browser';
+import { picture } from '../pane/pane-site';
+import { installedInWps } from './report-steps';
+import { openWriterWindow, writerFiles } from './writer-window';
+
+/** Every chapter of 帮助, as the pane shows it: what in it speaks of a program that is not there. */
+async function foreignInHelp(pane: Frame): Promise<string[]> {
+  await pane.getByRole('button', { name: '帮助', exact: true }).click();
+  const chapters = pane.locator('.help-contents > section > ul > li > .link');
+  await chapters.first().waitFor();
+  const count = await chapters.count();
+  expect(count).toBeGreaterThan(20);
+  const found: string[] = [];
+  for (let at = 0; at < count; at++) {
+    await chapters.nth(at).click();
+    const text = await pane.locator('.help-text').innerText();
+    found.push(...text.split('\n').flatMap(foreignIn));
+  }
+  return found;
+}
+
+/** What is read inside WPS names WPS's programs; nobody has seen it in a real one. */
+inBrowser('WPS 窗格里的话', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(async () => browser?.close());
+
+  test('WPS 表格：帮助的每一章；每一页', async () => {
+    const { page, pane } = await installedInWps(browser);
+    for (const tab of ['模板', '校验', '评分', '报告']) {
+      await pane.getByRole('tab', { name: tab }).click();
+      await pane.locator('.body h1').first().waitFor();
+      expect((await pane.locator('.body').innerText()).split('\n').flatMap(foreignIn)).toEqual([]);
+    }
+    expect(await foreignInHelp(pane)).toEqual([]);
+    await pane.locator('.help-contents .link', { hasText: '更新清单' }).first().click();
+    expect(await pane.locator('.help-text').innerText()).toContain('交给 WPS 文字');
+    await picture(page, 320, 'wps-help');
+    await page.context().close();
+  }, 180_000);
+
+  test('WPS 文字：帮助的每一章；读不懂的粘贴照 WPS 说', async () => {
+    const blank = docxBytes('<w:p><w:r><w:t>关于开展绩效自评工作的通知</w:t></w:r></w:p>');
+    const { page, pane } = await openWriterWindow(browser, await writerFiles(blank));
+    await pane.getByRole('heading', { name: /^报告数字截至/ }).waitFor();
+    await pane.getByRole('button', { name: '粘贴链接数据' }).first().click();
+    await pane.locator('textarea').fill('随便一段话');
+    await pane.getByRole('button', { name: '读取' }).last().click();
+    await pane.getByText('请在 WPS 表格的窗格里点“复制链接数据”').waitFor();
+    await picture(page, 320, 'wps-writer-refused');
+    expect(await foreignInHelp(pane)).toEqual([]);
+    await picture(page, 320, 'wps-writer-help');
+    await page.context().close();
+  }, 180_000);
+});
