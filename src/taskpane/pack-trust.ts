@@ -1,14 +1,5 @@
 import { Problem } from '../core/problem/problem';
-
-/**
- * An office that hands out packs of its own may ask for its signature: its page then carries the public key (a meta element
- * that packaging writes), and index.json has an index.json.sig beside it. The index holds each pack's SHA-256, so one signature
- * covers all; it says when it was signed, so that an old one, signed rightly long ago, is not taken for new. Without a key the digests alone are checked: they find a file that was half replaced, not a stranger.
- */
-export interface PackTrust {
-  /** The bytes of index.json are what they should be. @throws Problem pack.unsigned, pack.older */
-  checkIndex(index: ArrayBuffer, signature: () => Promise<string | null>): Promise<void>;
-}
+import type { PackTrust } from './signed-index';
 
 export const noTrust: PackTrust = { checkIndex: async () => {} };
 
