@@ -81,6 +81,8 @@ export interface AdoptionPlan {
 export interface AdoptionWish {
   /** Whose only candidate is right: concrete field ids. Where there are several, or where the map says otherwise, nothing is chosen. */
   readonly accepted: 'all' | ReadonlySet<string>;
+  /** Said by name beside `all`. */
+  readonly named: ReadonlySet<string>;
   /** Concrete field id → its cell, wherever it was proposed; null: it stands nowhere. */
   readonly moved: ReadonlyMap<string, PrintedPlace | null>;
   /**
@@ -92,4 +94,10 @@ export interface AdoptionWish {
   readonly units: SourceUnit | ReadonlyMap<string, SourceUnit>;
 }
 
-export const noAdoptionWish: AdoptionWish = { accepted: new Set(), moved: new Map(), map: new Map(), units: new Map() };
+export const noAdoptionWish: AdoptionWish = {
+  accepted: new Set(),
+  named: new Set(),
+  moved: new Map(),
+  map: new Map(),
+  units: new Map(),
+};

@@ -46,9 +46,9 @@ function givingWay(fields: readonly AdoptedField[], { moved }: AdoptionWish): re
 function withAccepted(
   fields: readonly AdoptedField[],
   doubted: ReadonlySet<string>,
-  { accepted }: AdoptionWish,
+  { accepted, named }: AdoptionWish,
 ): readonly AdoptedField[] {
-  const isNamed = ({ field }: AdoptedField): boolean => accepted !== 'all' && accepted.has(field);
+  const isNamed = ({ field }: AdoptedField): boolean => named.has(field) || (accepted !== 'all' && accepted.has(field));
   const claimants = new Map<string, number>();
   for (const field of fields)
     for (const key of new Set(field.candidates.map(claimKey)))
@@ -56,9 +56,9 @@ function withAccepted(
         claimants.set(key, (claimants.get(key) ?? 0) + 1);
   return fields.map((field): AdoptedField => {
     const [first] = field.candidates;
-    const isWanted = accepted === 'all' ? !doubted.has(field.field) : isNamed(field);
+    const isWanted = isNamed(field) || (accepted === 'all' && !doubted.has(field.field));
     if (field.state !== 'proposed' || !isWanted || !first || field.candidates.length > 1) return field;
-    if (accepted === 'all' && (first.waitsForUnit || first.isOdd)) return field;
+    if (!isNamed(field) && (first.waitsForUnit || first.isOdd)) return field;
     return claimants.get(claimKey(first))! > 1 ? field : { ...field, state: 'bound' };
   });
 }

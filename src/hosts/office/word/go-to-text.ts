@@ -4,9 +4,9 @@ import type { RunLimits } from '../in-time';
 import { askHits, rangeOf } from './hits';
 import { controlOf, type Reading } from './read';
 import { wordRun } from './run';
-import { flatText } from './text/flat-text';
+import { flatText } from '../../port/live/words/flat-text';
 import { placeText } from './text/places';
-import { paragraphAt } from './text/writes';
+import { paragraphAt } from '../../port/live/words/writes';
 
 /** Selects a range of a control's text; the whole control where the range cannot be told from others of its like. */
 export function goToText(reading: Reading, key: string, range: TextRange | null, limits: RunLimits): Promise<void> {
