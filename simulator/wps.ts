@@ -3,12 +3,14 @@ import { UniverModel } from './src/excel/univer/univer-model';
 import { univerLibrary } from './src/node/univer-library';
 import { nodeXml } from './src/node/word-document';
 import { SimulatedWps, type WpsBuild } from './src/wps/program';
-import type { ShellBuild } from './src/wps/shell';
-import { SimulatedWriter } from './src/wps/writer/program';
+import { SimulatedWriter, type WriterBuild } from './src/wps/writer/program';
 
 export { SimulatedDisk, type DiskOptions } from './src/wps/file-system';
 export type { WpsBuild } from './src/wps/program';
-export type { OpenedDocument } from './src/wps/writer/program';
+export type { Loss } from './src/wps/writer/kept';
+export type { PositionRules } from './src/wps/writer/positions';
+export type { WriterBuild } from './src/wps/writer/program';
+export type { OpenedDocument } from './src/wps/writer/world';
 export type { ShellBuild } from './src/wps/shell';
 
 /** A workbook open in the simulated WPS 表格, and `wps` where a page of an add-in finds it. */
@@ -77,7 +79,7 @@ export interface OpenWriter {
   close(): void;
 }
 
-export function openWriter(options: ShellBuild = {}): OpenWriter {
+export function openWriter(options: WriterBuild = {}): OpenWriter {
   const program = new SimulatedWriter(nodeXml, options);
   const realm = globalThis as { wps?: object };
   realm.wps = program.global();

@@ -12,12 +12,12 @@ import {
   type SourceFacts,
 } from '../core/intake/plan-intake';
 import type { ProposedUnit } from '../core/intake/source-unit';
-import { linesOfSheet } from '../core/intake/sheet-lines';
+import { linesOfSheet, type LinesSource } from '../core/intake/sheet-lines';
 import { tabsOfCsv } from '../core/intake/split-csv';
 import { splitText, type PastedLine } from '../core/intake/split-text';
 import { Problem } from '../core/problem/further-problem';
 import type { Edit } from '../core/workbook/edit';
-import type { Snapshot } from '../core/workbook/snapshot';
+import type { SheetSnapshot } from '../core/workbook/snapshot';
 import type { AuditedText } from './audit-report';
 import type { OpenWorkbook } from './open-workbook';
 
@@ -29,7 +29,9 @@ export interface SourceTable {
 }
 
 /** Hidden sheets are nobody's source: people take what they see. */
-export function tablesOfSheets({ sheets }: Pick<Snapshot, 'sheets'>): readonly SourceTable[] {
+export function tablesOfSheets(
+  sheets: readonly (LinesSource & Pick<SheetSnapshot, 'name' | 'visibility'>)[],
+): readonly SourceTable[] {
   return sheets
     .filter(({ visibility }) => visibility === 'visible')
     .map((sheet) => ({ name: sheet.name, lines: linesOfSheet(sheet) }));
@@ -111,9 +113,9 @@ export function offerFigures(
   };
 }
 
-/** Whether nothing says what money is in: its size suggests it, or the form's own measure stands in. */
+/** Whether nothing says what money is in, or what is said cannot be: its size suggests it, or the form's own measure stands in. */
 export function isGuessed(unit: ProposedUnit | null): boolean {
-  return unit?.why === 'size' || unit?.why === 'form';
+  return unit?.why === 'size' || unit?.why === 'form' || unit?.why === 'doubt';
 }
 
 /** Whether accepting it writes it; a figure that stands there already is as good as written. */

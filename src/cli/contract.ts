@@ -207,10 +207,20 @@ export interface AdoptResult {
   /** Of the form's figures; null: nothing on it says. */
   year: number | null;
   fields: AdoptedRow[];
-  /** Sheets that do not say in what their amounts are printed; `said` by --amount-unit. */
-  units: { sheet: string; amountUnit: string; said: boolean; largest: string | null; fields: number }[];
-  /** Rows that no field of the pack is for; of a form for another purpose its title alone. */
-  unfamiliar: { sheet: string; address: string; text: string }[];
+  /** Sheets that do not say in what their amounts are printed, or say what cannot be (`printed`); `said` by --amount-unit. */
+  units: {
+    sheet: string;
+    printed?: string;
+    amountUnit: string;
+    said: boolean;
+    largest: string | null;
+    fields: number;
+  }[];
+  /**
+   * Rows that no field of the pack is for; of a form for another purpose its title alone. With `why` what else was left aside: a page
+   * of words, a date or a percentage where an amount belongs, a hidden row, column or sheet.
+   */
+  unfamiliar: { sheet: string; address: string; text: string; why?: string }[];
   /** Columns with figures of such fields whose heads say no side of this year or the last; `rows`: how many have a figure there. */
   columns: { sheet: string; address: string; text: string; rows: number }[];
   /** Only where --map names cells that this form does not have. */
@@ -231,16 +241,16 @@ export interface AdoptedRow {
   why?: string;
   /** Nothing else is open: bound as soon as --amount-unit says what its sheet is printed in. */
   waitsForUnit?: true;
-  /** All places of a proposed field, the likeliest first. */
-  candidates?: { sheet: string; address: string; confidence: number; why: string }[];
+  /** All places of a proposed field, the likeliest first. isOdd: `--accept all` does not take it, its field has to be named. */
+  candidates?: { sheet: string; address: string; confidence: number; why: string; isOdd?: true }[];
 }
 
 /** `take`: what a table from elsewhere holds for the form. Only what is `accepted` was written, and only with -o. */
 export interface TakeResult {
   /** [] where nothing was written. */
   files: string[];
-  /** By table of the source; `why`: said in it, agreed with what the form holds, by size, the form's own; null: no money that needs one. */
-  units: { sheet?: string; amountUnit: string; why: 'asked' | 'said' | 'table' | 'size' | 'form' }[];
+  /** By table of the source; `why`: said in it, agreed with what the form holds, by size, the form's own; doubt: what the table says cannot be. */
+  units: { sheet?: string; amountUnit: string; why: 'asked' | 'said' | 'doubt' | 'table' | 'size' | 'form' }[];
   /** The workbook's 年度; null: not filled in, or its form has none. */
   year: number | null;
   /** What tables say of themselves that does not agree with the workbook; [] where all do. */
@@ -281,7 +291,10 @@ export interface TakenRow {
     | 'unit-unknown'
     | 'nothing'
     | 'mark'
-    | 'part-year';
+    | 'part-year'
+    | 'hidden'
+    | 'magnitude'
+    | 'typed-total';
   /** Whom an ambiguous row fits. */
   candidates?: string[];
 }

@@ -8,7 +8,7 @@ import type { DocumentText } from '../core/report/wordml/document-text';
 import type { Pack } from '../core/pack/pack';
 import type { DocumentHost } from '../hosts/port/document-host';
 import type { SheetScope } from '../hosts/port/file-reading';
-import type { LockedCells } from '../hosts/port/locked-cells';
+import type { LockedCells, LockedStructure } from '../hosts/port/locked-cells';
 import type { Edit } from '../core/workbook/edit';
 import type { Snapshot } from '../core/workbook/snapshot';
 import type { ExitCode } from './exit-code';
@@ -54,6 +54,8 @@ export interface FileHost {
   readPrintedSheets(bytes: Uint8Array, file: string): Promise<readonly PrintedSheet[]>;
   /** Cells that edits would write and a password locks. @throws Problem input.* */
   lockedCells(bytes: Uint8Array, file: string, edits: readonly Edit[]): Promise<readonly LockedCells[]>;
+  /** null: sheets may be added. @throws Problem input.* */
+  lockedStructure(bytes: Uint8Array, file: string): Promise<LockedStructure | null>;
   /** The same file with edits, every part that they do not concern byte for byte. @throws Problem host.edit-refused, input.* */
   changeWorkbook(bytes: Uint8Array, file: string, edits: readonly Edit[], pack: Pack): Promise<Uint8Array>;
   authorWorkbook(edits: readonly Edit[], creator: string): Promise<Uint8Array>;

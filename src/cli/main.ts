@@ -32,6 +32,8 @@ const environment: Environment = {
       (await import('../hosts/file/read/printed-sheets')).readPrintedSheets(bytes, file),
     lockedCells: async (bytes, file, edits) =>
       (await import('../hosts/file/read/locked-cells')).lockedCells(bytes, file, edits),
+    lockedStructure: async (bytes, file) =>
+      (await import('../hosts/file/read/locked-cells')).lockedStructure(bytes, file),
     changeWorkbook: async (bytes, file, edits, pack) =>
       (await import('../hosts/file/patch-workbook/change-workbook')).changeWorkbook(bytes, file, edits, {
         read: (one) => environment.host.readWorkbook(one, file, 'all'),

@@ -152,7 +152,7 @@ export type Seen = 'works' | 'not-asked' | 'allowed' | 'refused' | 'no-answer';
 export const seen: readonly { readonly id: Seen; label(program: string): string; answer(program: string): string }[] = [
   {
     id: 'works',
-    label: () => '看得到“绩效自评”，点了能打开',
+    label: () => '看得到“绩效自评”，里面的按钮点了能打开',
     answer: () => '装好了。',
   },
   {
@@ -197,7 +197,7 @@ const notTaken = (said: string): string => `WPS 没有收下${said === '' ? '' :
 
 export const zh = {
   title: '把绩效自评助手装进 WPS',
-  lead: '装上以后，WPS 表格、WPS 文字的功能区里有“绩效自评”。本页只跟这台电脑上的 WPS 说话，什么也不往外发。',
+  lead: '装上以后，WPS 表格、WPS 文字的功能区里有“绩效自评”，里面各有四个按钮。本页只跟这台电脑上的 WPS 说话，什么也不往外发。',
   unseen: '没有在 WPS 里看过：本页照 WPS 公开的说法做，装不上、用不了的，请用网页版。',
   service: 'WPS 的服务',
   check: '再查一遍',

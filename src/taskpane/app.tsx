@@ -9,11 +9,10 @@ import { Foot } from './frame/foot';
 import { HelpContext, useHelpHold } from './help/use-help';
 import { LiveSentence } from './frame/live-sentence';
 import { PaneBody } from './frame/pane-body';
-import { Settings } from './frame/settings';
 import { Tabs } from './frame/tabs';
 import { TroubleCard } from './frame/trouble-card';
 import { loadView } from './load-view';
-import { PaneContext, useSession, useSessionState, type PaneTools } from './session-context';
+import { PaneContext, usePane, useSessionState, type PaneTools } from './session-context';
 import { zh } from './text/zh';
 import { useTheme, type ThemeSource } from './theme';
 import { openCounts, sentenceOf } from './views/check/open-counts';
@@ -24,6 +23,7 @@ const TemplateView = lazy(async () => ({ default: memo(await loadView.template()
 const CheckView = lazy(async () => ({ default: memo(await loadView.check()) }));
 const ScoreView = lazy(async () => ({ default: memo(await loadView.score()) }));
 const ReportView = lazy(async () => ({ default: memo(await loadView.report()) }));
+const Settings = lazy(async () => ({ default: (await import('./frame/settings')).Settings }));
 const ReceiptsView = lazy(async () => ({ default: (await import('./views/receipts/receipts-view')).ReceiptsView }));
 const LastReceipt = lazy(async () => ({ default: (await import('./views/receipts/last-receipt')).LastReceipt }));
 
@@ -50,7 +50,7 @@ export function App({ tools, theme, view, panel }: Props): ReactElement {
 function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?: string }): ReactElement {
   // A page with more on it has its own <main>.
   const [Main, panel] = beside === undefined ? (['main', 'view'] as const) : (['div', beside] as const);
-  const session = useSession();
+  const { session, onAsked } = usePane();
   const state = useSessionState();
   const [chosen, setChosen] = useState<View | null>(asked);
   const [settings, setSettings] = useState(false);
@@ -78,8 +78,11 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   const toView = (next: View): void => {
     help.close();
     setReceipts(false);
-    setChosen(next);
+    setChosen(isNew ? 'template' : next);
   };
+  const turn = useRef(toView);
+  turn.current = toView;
+  useEffect(() => onAsked?.((next) => turn.current(next)), [onAsked]);
   return (
     <HelpContext.Provider value={help.open}>
       <ContextLine
@@ -89,7 +92,11 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
         helped={help.topic !== null}
         onHelp={help.toggle}
       />
-      {settings && <Settings onClose={() => setSettings(false)} onReceipts={() => setReceipts(true)} />}
+      {settings && (
+        <Suspense fallback={null}>
+          <Settings onClose={() => setSettings(false)} onReceipts={() => setReceipts(true)} />
+        </Suspense>
+      )}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
         <PaneBody help={help} view={view} name={zh.tabs[view]} panel={panel} body={body}>

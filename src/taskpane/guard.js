@@ -40,17 +40,17 @@
     },
     'outside-wps': {
       title: '请在 WPS 表格里打开本窗格',
-      cause: '这一页是 WPS 加载项的窗格，要从 WPS 表格的“绩效自评”按钮打开，单独用浏览器打开没有表可读。',
+      cause: '这一页是 WPS 加载项的窗格，要从 WPS 表格功能区的“绩效自评”里打开，单独用浏览器打开没有表可读。',
       more: offlinePage,
     },
     'outside-wps-writer': {
       title: '请在 WPS 文字里打开本窗格',
-      cause: '这一页是 WPS 加载项的窗格，要从 WPS 文字的“绩效自评”按钮打开，单独用浏览器打开没有文档可读。',
+      cause: '这一页是 WPS 加载项的窗格，要从 WPS 文字功能区的“绩效自评”里打开，单独用浏览器打开没有文档可读。',
       more: offlinePage,
     },
     outside: {
       title: '请在 Excel 或 Word 里打开本窗格',
-      cause: '这一页是加载项的窗格，要从 Excel 或 Word 的“绩效自评”按钮打开，单独用浏览器打开没有表可读。',
+      cause: '这一页是加载项的窗格，要从 Excel 或 Word 功能区的“绩效自评”里打开，单独用浏览器打开没有表可读。',
       more: offlinePage,
     },
   };

@@ -1,3 +1,4 @@
 import { startRibbon } from './main-ribbon';
+import { views } from './view';
 
-startRibbon('et');
+startRibbon('et', views);

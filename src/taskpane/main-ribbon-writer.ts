@@ -1,3 +1,4 @@
 import { startRibbon } from './main-ribbon';
+import { wordViews } from './word/word-view';
 
-startRibbon('wps');
+startRibbon('wps', wordViews);

@@ -1,5 +1,5 @@
 import type { PackSource } from '../app/live/pack-source';
-import { createWordHost } from '../hosts/office/word/word-host';
+import { createWordHost, loadAhead } from '../hosts/office/word/word-host';
 import { paneDoor } from './main-pane-files';
 import { makeTable } from './main-report-file';
 import { offerDocument } from './offer-document';
@@ -13,6 +13,7 @@ export function startInWord(root: HTMLElement, packs: PackSource): void {
   startWordPane({
     root,
     host: createWordHost({ makeTable }),
+    loadAhead,
     packs,
     theme: officeTheme(),
     view: wordViewOfAddress(location.search),

@@ -1,5 +1,6 @@
 import './offline/polyfills';
 import { inflated } from '../hosts/file/package/inflate';
+import { AskedViews } from '../hosts/wps/asked-view';
 import { writerName } from '../hosts/wps/program';
 import { foldPane, isInWps } from '../hosts/wps/task-pane';
 import { WriterDesk } from '../hosts/wps/writer/writer-desk';
@@ -12,7 +13,7 @@ import { startWordPane } from './start-word-pane';
 import './styles/wps.css';
 import { zhWord } from './text/zh-word';
 import { systemTheme } from './theme';
-import { wordViewOfAddress } from './word/word-view';
+import { wordViews } from './word/word-view';
 import { speakOfWps } from './wps/speak';
 
 /** guard.js, which stands before everything on the page. */
@@ -30,6 +31,7 @@ function main(): void {
   if (!isInWps()) return (window as Guarded).jixiaoGuard?.show('outside-wps-writer');
   speakOfWps({ app: writerName, document: '文档', check: zhWord.foot.reread });
   const door = fileDoor(embeddedThread(document));
+  const asked = new AskedViews('wps', wordViews);
   const desk = new WriterDesk({ openFile: (bytes, name) => openReportFile(door, bytes, name) });
   startWordPane({
     root,
@@ -39,10 +41,11 @@ function main(): void {
     handed: desk.handed,
     packs: embeddedPacks(document, inflated),
     theme: systemTheme,
-    view: wordViewOfAddress(location.search),
+    view: asked.first ?? 'ledger',
     door,
     readWorkbook: door.workbook,
     corner: <FoldButton onFold={() => foldPane('wps')} />,
+    onAsked: (turn) => asked.watch(turn),
   });
 }
 

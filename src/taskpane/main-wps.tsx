@@ -1,5 +1,6 @@
 import './offline/polyfills';
 import { inflated } from '../hosts/file/package/inflate';
+import { AskedViews } from '../hosts/wps/asked-view';
 import { OwnBook } from '../hosts/wps/own-book';
 import { appName, wpsAround } from '../hosts/wps/program';
 import { foldPane, isInWps } from '../hosts/wps/task-pane';
@@ -17,7 +18,7 @@ import './styles/later';
 import './styles/wps.css';
 import { zh } from './text/zh';
 import { systemTheme } from './theme';
-import { viewOfAddress } from './view';
+import { views } from './view';
 import { speakOfWps } from './wps/speak';
 
 /** guard.js, which stands before everything on the page. */
@@ -37,6 +38,7 @@ function main(): void {
   speakOfWps({ app: appName, document: '工作簿', check: zh.check.recheck });
   const door = fileDoor(embeddedThread(document));
   const own = new OwnBook(wpsAround);
+  const asked = new AskedViews('et', views);
   const saver = besideSaver(own);
   startPane({
     root,
@@ -45,7 +47,7 @@ function main(): void {
     receipts: receiptStorage,
     fileName: zh.thisWorkbook,
     theme: systemTheme,
-    view: viewOfAddress(location.search),
+    view: asked.first,
     keeper: localKeeper,
     openDoor: async () => door,
     readLastYear: door.workbook,
@@ -60,6 +62,7 @@ function main(): void {
     handLink: async (link) => handToWriter(own, link),
     handIn: { tools: async () => (await import('../hosts/file/hand-in/tools')).handInTools },
     corner: <FoldButton onFold={() => foldPane('et')} />,
+    onAsked: (turn) => asked.watch(turn),
   });
 }
 

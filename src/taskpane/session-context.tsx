@@ -15,6 +15,7 @@ import type { Preferences } from './preferences';
 import type { FileDoor } from './reading/file-door';
 import type { RelayHold } from './relay/relay-hold';
 import type { Sending } from './relay/sending';
+import type { View } from './view';
 
 /** Reports as files, beside the workbook. */
 export interface ReportFiles {
@@ -36,6 +37,8 @@ export interface PaneTools {
   readonly preferences: Preferences;
   /** Stands last in the first line: a way to put the pane away, where the program's own does not do. */
   readonly corner?: ReactElement;
+  /** Calls back when a button outside the pane asks for a view; absent where it opens the page anew. @returns the way to stop */
+  readonly onAsked?: (turn: (view: View) => void) => () => void;
   /** Hands a new Word report to the user, null where they were asked something first; absent where the host cannot make one. */
   readonly makeDocument?: (written: WrittenReport, workbook: OpenWorkbook) => Promise<MadeDocument | null>;
   /** The report as it would be written now, for 打印预览; absent where none can be made. */

@@ -20,6 +20,7 @@ import type { View } from './view';
 export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId'> {
   readonly root: HTMLElement;
   readonly corner?: NonNullable<PaneTools['corner']>;
+  readonly onAsked?: NonNullable<PaneTools['onAsked']>;
   readonly theme: ThemeSource;
   readonly view: View | null;
   readonly keeper: PreferenceKeeper | null;
@@ -41,6 +42,7 @@ export interface PaneStart extends Omit<SessionTools, 'onBug' | 'clock' | 'newId
 export function startPane({
   root,
   corner,
+  onAsked,
   theme,
   view,
   keeper,
@@ -79,6 +81,7 @@ export function startPane({
           packs: tools.packs,
           preferences,
           ...(corner && { corner }),
+          ...(onAsked && { onAsked }),
           ...(makeDocument && { makeDocument }),
           ...(printReport && { printReport }),
           ...(readLastYear && { readLastYear }),

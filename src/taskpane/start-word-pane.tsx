@@ -31,10 +31,14 @@ export interface WordPaneStart extends Omit<ReportSessionTools, 'onBug' | 'clock
   readonly openRelay?: (tools: Omit<ReceivingTools, 'receiver'>) => Promise<Receiving | null>;
   /** Puts the pane away, where its program does not. */
   readonly corner?: ReactNode;
+  /** Calls back when a button outside the pane asks for a view. @returns the way to stop */
+  readonly onAsked?: (turn: (view: WordView) => void) => () => void;
   /** Where the saved file is read, not the open document. */
   readonly saved?: SavedDocument;
   /** Where the workbook's program leaves its packages. */
   readonly handed?: LinkTray;
+  /** Called once the document was read. */
+  readonly loadAhead?: () => void;
   /** For a pane that stays while one document after the other comes to the front: whatever was about the one before goes. */
   readonly onOther?: (begin: (host: DocumentHost) => void) => void;
 }
@@ -50,7 +54,7 @@ export function startWordPane({ host, onOther, ...start }: WordPaneStart): Repor
   const begin = (own: DocumentHost): ReportSession => {
     void last?.stop();
     last = drawn(own, start, root, boundary, ++documents);
-    void last.start();
+    void last.start().then(start.loadAhead);
     return last;
   };
   onOther?.(begin);
@@ -64,7 +68,7 @@ function drawn(
   boundary: RefObject<ErrorBoundary>,
   count: number,
 ): ReportSession {
-  const { root: _, theme, view, door, openRelay, corner, saved, handed, ...tools } = start;
+  const { root: _, theme, view, door, openRelay, corner, onAsked, saved, handed, loadAhead: __, ...tools } = start;
   const onBug = (error: unknown): void => boundary.current?.show(error);
   const session = new ReportSession({ ...tools, host, clock: browserClock, onBug });
   const relay = openRelay ? new RelayHold((use) => openRelay({ session, use, onBug })) : null;
@@ -80,6 +84,7 @@ function drawn(
             theme={theme}
             view={view}
             corner={corner}
+            {...(onAsked && { onAsked })}
           />
         </HandedContext.Provider>
       </SavedContext.Provider>

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { AdoptResult } from '../../src/cli/contract';
 import { inProcess, workFolder, type Outcome } from './jixiao';
 
@@ -94,4 +95,51 @@ test('指定的格子本来是别的项的：那一项让出来，等您再看',
   const { result } = await adopt(file, '--accept', 'threePublicExpenses.final@附件1!D4');
   expect(at(result, 'threePublicExpenses.final')).toEqual(['bound', '附件1!D4']);
   expect(at(result, 'publicOutlay.final')[0]).toBe('proposed');
+});
+
+describe('原表上的话', () => {
+  test('工作簿结构设了密码：写出来，也说', async () => {
+    const file = await form('结构.xlsx', { 表: [['公用经费', 100000, 110000, 120000]] });
+    const parts = unzipSync(new Uint8Array(readFileSync(file)));
+    const locked = (attributes: string): void => {
+      const xml = strFromU8(parts['xl/workbook.xml']!).replace(/(<sheets>)/, `<workbookProtection ${attributes}/>$1`);
+      writeFileSync(path('锁.xlsx'), zipSync({ ...parts, 'xl/workbook.xml': strToU8(xml) }));
+    };
+    locked('workbookPassword="CC1A" lockStructure="1"');
+    const out = ['-o', path('认领.xlsx'), '--force'];
+    const { code, err } = await adopt(path('锁.xlsx'), ...out);
+    expect(code).toBe(0);
+    expect(err).toContain('锁.xlsx”的工作簿结构设了保护（有密码）');
+    const kept = unzipSync(new Uint8Array(readFileSync(path('认领.xlsx'))));
+    expect(strFromU8(kept['xl/workbook.xml']!)).toContain('workbookPassword="CC1A" lockStructure="1"');
+    locked('lockStructure="true"');
+    expect((await adopt(path('锁.xlsx'), ...out)).err).toMatch(/结构设了保护，不许/);
+    locked('lockWindows="1"');
+    expect((await adopt(path('锁.xlsx'), ...out)).err).not.toContain('结构');
+  });
+
+  test('日期、隐藏的行、整页的文字：列在后面，各说是什么', async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('附件1');
+    const rows: Row[] = [
+      ['公务接待', 45_052, 80_000, 60_000],
+      ['公用经费', 1, 2, 3],
+      ['政府采购金额', null, 5, 6],
+    ];
+    sheet.addRows([[title], ['单位：元'], heads, ...rows].map((row) => [...row]));
+    sheet.getCell('B4').numFmt = 'yyyy-mm-dd';
+    sheet.getRow(5).hidden = true;
+    book.addWorksheet('报告文字').addRow(['一、部门概况']);
+    writeFileSync(path('各样.xlsx'), new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer));
+    const { out } = await inProcess(['adopt', path('各样.xlsx'), '--pack', 'hunan-2023', '--accept', 'all']);
+    expect(out).toContain('附件1!B4  公务接待 2023-05-06（是日期，不是金额）');
+    expect(out).toContain('附件1!B5  公用经费（隐藏行）');
+    expect(out).toContain('报告文字!A1  一、部门概况（整页没有认）');
+    expect(out).toContain('在隐藏行里；要写明');
+    const { result } = await adopt(path('各样.xlsx'), '--accept', 'all,publicOutlay.final');
+    expect(['publicOutlay.final', 'publicOutlay.budget'].map((field) => at(result, field)[0])).toEqual([
+      'bound',
+      'proposed',
+    ]);
+  });
 });

@@ -9,7 +9,7 @@ import { run } from '../../src/cli/run';
 import { authorDocument } from '../../src/hosts/file/author/document/author-document';
 import { authorPlain } from '../../src/hosts/file/author/document/author-plain';
 import { authorWorkbook } from '../../src/hosts/file/author/workbook/author-workbook';
-import { lockedCells } from '../../src/hosts/file/read/locked-cells';
+import { lockedCells, lockedStructure } from '../../src/hosts/file/read/locked-cells';
 import { documentAsXlsx } from '../../src/hosts/file/legacy/document-as-xlsx';
 import { legacyAsXlsx } from '../../src/hosts/file/legacy/as-xlsx';
 import { readDocumentText } from '../../src/hosts/file/read/document-text';
@@ -65,6 +65,7 @@ export async function inProcess(words: readonly string[], changed: Partial<Envir
       legacyAsXlsx: (bytes, file) =>
         legacyAsXlsx(bytes, file, { author: (edits) => authorWorkbook(edits, { creator: '绩效自评助手' }) }),
       lockedCells: async (bytes, file, edits) => lockedCells(bytes, file, edits),
+      lockedStructure: async (bytes, file) => lockedStructure(bytes, file),
       documentAsXlsx: (bytes, file) =>
         documentAsXlsx(bytes, file, { author: (edits) => authorWorkbook(edits, { creator: '绩效自评助手' }) }),
       readWorkbook: async (bytes, file, sheets = 'named') => readWorkbook(bytes, file, { sheets }),

@@ -58,6 +58,7 @@ test('我们自己的错：退出码 70，说成程序错误，有可以复制�
       legacyAsXlsx: broken,
       documentAsXlsx: broken,
       lockedCells: broken,
+      lockedStructure: broken,
       readWorkbook: broken,
       readPrintedSheets: broken,
       changeWorkbook: broken,

@@ -141,3 +141,29 @@ test('every view of both panes has its button in its own program', () => {
   expect(opened('Workbook')).toEqual([...views]);
   expect(opened('Document')).toEqual([...wordViews]);
 });
+
+test.each([
+  ['et', 'Workbook'],
+  ['writer', 'Document'],
+])('WPS (%s): the same buttons as %s, in order, with the same words', (addin, host) => {
+  const ribbon = new DOMParser().parseFromString(
+    readFileSync(join(root, `scripts/wps/${addin}/ribbon.xml`), 'utf8'),
+    'text/xml',
+  );
+  const words = new Map(all('String').map((one) => [one.getAttribute('id'), one.getAttribute('DefaultValue')]));
+  const wordOf = (element: Element | undefined): string | null | undefined => words.get(element!.getAttribute('resid'));
+  const tab = all('CustomTab').find((one) => one.getAttribute('id') === `${host}.Tab`)!;
+  const expected = all('Control', tab).map((button) => ({
+    id: `jixiao${button.getAttribute('id')!.split('.')[1]!}`,
+    label: wordOf(all('Label', button)[0]),
+    // There is no Word beside WPS.
+    supertip: wordOf(all('Description', button)[0])!.replace('Word', 'WPS 文字'),
+  }));
+  const buttons = [...ribbon.getElementsByTagName('button')].map((button) => ({
+    id: button.getAttribute('id'),
+    label: button.getAttribute('label'),
+    supertip: button.getAttribute('supertip'),
+  }));
+  expect(expected).toHaveLength(4);
+  expect(buttons).toEqual(expected);
+});

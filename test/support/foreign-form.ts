@@ -51,6 +51,7 @@ export async function foreignForm(
           part: { is: 'whole' },
           hasFormula: false,
           waitsForUnit: false,
+          isOdd: false,
           ...more,
         },
       ],

@@ -49,13 +49,16 @@ function dated({ model }: OpenDocument, name: 'created' | 'modified'): string {
   return read(model.parts, TERMS, name) || model.reviser.now();
 }
 
+export const title = core(DC, 'title');
+export const author = core(DC, 'creator');
+
 export const DocumentProperties: HostType<DocumentState> = defineType<DocumentState>({
   name: 'DocumentProperties',
   tracked: true,
   properties: {
-    Title: core(DC, 'title'),
+    Title: title,
     Subject: core(DC, 'subject'),
-    Author: core(DC, 'creator'),
+    Author: author,
     Comments: core(DC, 'description'),
     Keywords: core(CORE, 'keywords'),
     Category: core(CORE, 'category'),

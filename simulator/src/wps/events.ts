@@ -9,6 +9,7 @@ export const ofWriter = [
   'DocumentChange',
   'DocumentBeforeSave',
   'WindowActivate',
+  'WindowSelectionChange',
   'FileAfterSave',
 ] as const;
 export type WpsEvent = (typeof ofSheets)[number] | (typeof ofWriter)[number];

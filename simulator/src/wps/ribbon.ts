@@ -12,6 +12,8 @@ export interface AddinFiles {
 export interface RibbonButton {
   readonly id: string;
   readonly label: string;
+  /** '' where there is none. */
+  readonly tip: string;
   readonly tab: string;
   readonly group: string;
   /** Beside index.html. */
@@ -28,14 +30,14 @@ interface Element {
 
 const namespace = 'http://schemas.microsoft.com/office/2006/01/customui';
 
-/** Of CustomUI, what the official templates of WPS use: attributes, those that must be there first, and what may stand inside. */
+/** Of CustomUI, what the official templates of WPS use, and the tip, which WPS says it takes as it takes all of CustomUI: attributes, those that must be there first, and what may stand inside. */
 const customUi: Readonly<Record<string, { needed: string[]; free: string[]; inside: string[] }>> = {
   customUI: { needed: ['xmlns', 'onLoad'], free: [], inside: ['ribbon'] },
   ribbon: { needed: ['startFromScratch'], free: [], inside: ['tabs'] },
   tabs: { needed: [], free: [], inside: ['tab'] },
   tab: { needed: ['id', 'label'], free: ['insertBeforeMso', 'insertAfterMso'], inside: ['group'] },
   group: { needed: ['id', 'label'], free: [], inside: ['button'] },
-  button: { needed: ['id', 'label', 'onAction', 'getImage'], free: ['getEnabled', 'size'], inside: [] },
+  button: { needed: ['id', 'label', 'onAction', 'getImage'], free: ['getEnabled', 'size', 'supertip'], inside: [] },
 };
 
 /** An add-in as WPS loads it: its ribbon is read and checked, its callbacks are called by name. */
@@ -60,6 +62,7 @@ export class SimulatedAddin {
     return this.placed.map(({ button, tab, group }) => ({
       id: attribute(button, 'id'),
       label: attribute(button, 'label'),
+      tip: button.attributes.get('supertip') ?? '',
       tab: attribute(tab, 'label'),
       group: attribute(group, 'label'),
       image: this.imageOf(button),

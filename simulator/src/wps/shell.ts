@@ -20,7 +20,7 @@ export abstract class WpsShell {
   readonly panes: SimulatedPanes;
   private readonly lacks: ReadonlySet<string>;
   /** PluginStorage: shared by the pages of one add-in. */
-  private readonly storage = new Map<string, unknown>();
+  readonly storage = new Map<string, unknown>();
 
   constructor(
     readonly events: WpsEvents,
@@ -72,7 +72,11 @@ export abstract class WpsShell {
   private pluginStorage(): object {
     return {
       getItem: (key: string) => this.storage.get(key) ?? null,
-      setItem: (key: string, value: unknown) => void this.storage.set(key, value),
+      setItem: (key: string, value: unknown) => {
+        // Templates keep nothing else in it.
+        if (!['string', 'number', 'boolean'].includes(typeof value)) throw new Error('PluginStorage keeps no objects');
+        this.storage.set(key, value);
+      },
     };
   }
 

@@ -8,7 +8,7 @@ afterEach(() => wps.close());
 
 const manifest = '<JsPlugin><ApiVersion>1.0.0</ApiVersion><Name>demo</Name><Description>d</Description></JsPlugin>';
 const button =
-  '<button id="b" label="B" onAction="OnAction" getImage="GetImage" getEnabled="OnGetEnabled" size="large"/>';
+  '<button id="b" label="B" onAction="OnAction" getImage="GetImage" getEnabled="OnGetEnabled" supertip="what B does" size="large"/>';
 const ribbonOf = (
   inside: string,
   name = 'xmlns',
@@ -30,7 +30,9 @@ test('an add-in is loaded, its button shown and pressed with a control that says
     page: { ...page, OnAction: (control: { Id: string }) => void pressed.push(control.Id) },
   });
   expect(addin.name).toBe('demo');
-  expect(addin.buttons()).toEqual([{ id: 'b', label: 'B', tab: 'T', group: 'G', image: 'a.svg', enabled: true }]);
+  expect(addin.buttons()).toEqual([
+    { id: 'b', label: 'B', tip: 'what B does', tab: 'T', group: 'G', image: 'a.svg', enabled: true },
+  ]);
   addin.press('B');
   expect(pressed).toEqual(['b']);
   const asksMore = { ...page, OnAction: (control: { Tag: string }) => control.Tag };

@@ -3,6 +3,7 @@ import type { AcceptedFields, AdoptionFault } from '../../app/adopt-form';
 import type { AdoptionPlan } from '../../core/adopt/plan';
 import type { SourceUnit } from '../../core/intake/printed-figure';
 import { Problem } from '../../core/problem/further-problem';
+import type { LockedStructure } from '../../hosts/port/locked-cells';
 import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
 import { otherYear } from '../text/other-year';
@@ -61,6 +62,7 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       if ('is' in said) throw faultOf(said, '--accept');
       const plan = planForm(pack, sheets, {
         accepted: isAll ? 'all' : said.accepted,
+        named: said.accepted,
         moved: said.moved,
         map,
         ...(options.amountUnit && { units: options.amountUnit }),
@@ -85,6 +87,8 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       const result = adoptResult(plan, pack, files, mapLeftOver(plan, sheets, map));
       environment.out(json ? `${JSON.stringify(result, null, 2)}\n` : adoptText(result, pack, file, environment.width));
       if (plan.year !== null) for (const line of otherYear(pack, plan.year)) environment.err(`${line}\n`);
+      const locked = await host.lockedStructure(bytes, name);
+      if (locked) environment.err(lockedText(name, locked));
       if (kind !== null) environment.err(isDocument ? documentText(file) : convertedText(file, kind));
       if (edits.length > 0 || (output === undefined && saveMap === undefined)) return;
       environment.err(
@@ -92,6 +96,11 @@ export function adoptCommand(environment: Environment, finish: Finish): Command 
       );
       finish(exitCode.findings);
     });
+}
+
+/** A file takes our hidden sheet all the same; whoever set the lock shall not learn of it from somebody else. */
+function lockedText(file: string, { isUnderPassword }: LockedStructure): string {
+  return `“${file}”的工作簿结构设了保护${isUnderPassword ? '（有密码）' : ''}，不许加、删工作表。认领好的文件里照样加一张看不见的表来记认了哪些格，保护${isUnderPassword ? '和密码' : ''}照旧，送出的时候去掉它；在 Excel 窗格里认领要先取消保护。\n`;
 }
 
 /** What a bureau gets back is another file than it sent: said plainly. */
@@ -130,7 +139,7 @@ function refuseUndecided({ fields }: AdoptionPlan, { accepted, moved }: Accepted
     const place = moved.get(field);
     if (place && state !== 'bound')
       throw new Problem('input.usage', {
-        detail: `“${labelPath}”认不到 ${place.sheet}!${place.address}：表上没有这一格，或者它和这一栏别的行不相连`,
+        detail: `“${labelPath}”认不到 ${place.sheet}!${place.address}：表上没有这一格，或者它是日期、百分数，不是这样的数，或者它和这一栏别的行不相连`,
       });
   }
 }

@@ -10,5 +10,5 @@ export async function readSources(file: string, { host }: Pick<Environment, 'hos
     return [tableOfFile(text, file)];
   }
   const { bytes, name } = await readAsXlsx(file, host);
-  return tablesOfSheets(await host.readWorkbook(bytes, name, 'all'));
+  return tablesOfSheets(await host.readPrintedSheets(bytes, name));
 }

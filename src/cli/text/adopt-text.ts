@@ -16,14 +16,15 @@ export function adoptResult(
     files: [...files],
     year: plan.year,
     fields: plan.fields.map((field) => rowOf(field, pack)),
-    units: plan.units.map(({ sheet, said, likeliest, largest, fields }) => ({
+    units: plan.units.map(({ sheet, printed, said, likeliest, largest, fields }) => ({
       sheet,
+      ...(printed && { printed }),
       amountUnit: said ?? likeliest,
       said: said !== null,
       largest,
       fields,
     })),
-    unfamiliar: plan.unfamiliar.map(({ sheet, address, text }) => ({ sheet, address, text })),
+    unfamiliar: plan.unfamiliar.map(({ sheet, address, text, why }) => ({ sheet, address, text, ...(why && { why }) })),
     columns: plan.columns.map(({ sheet, address, text, rows }) => ({ sheet, address, text, rows })),
     ...(leftOver.length > 0 && {
       mapLeftOver: leftOver.map(({ field, place, why }) => ({ field, cell: { ...place }, why })),
@@ -46,7 +47,13 @@ function rowOf({ field, labelPath, state, candidates, waitsForUnit }: AdoptedFie
     ...(first && { why: first.why }),
     ...(waitsForUnit && state === 'proposed' && { waitsForUnit }),
     ...(state === 'proposed' && {
-      candidates: candidates.map(({ sheet, address, confidence, why }) => ({ sheet, address, confidence, why })),
+      candidates: candidates.map(({ sheet, address, confidence, why, isOdd }) => ({
+        sheet,
+        address,
+        confidence,
+        why,
+        ...(isOdd && { isOdd }),
+      })),
     }),
   };
 }
@@ -63,13 +70,13 @@ export function adoptText(result: AdoptResult, pack: Pack, file: string, width: 
     `${file}：按“${pack.title}”认出 ${bound.length} 项${year === null ? '，表上没有写是哪一年的' : `，是 ${year} 年度的`}。`,
     ...bound.map((one) => `  ${name(one.labelPath)}  ${place(one.cell!)}${unitText(one)}`),
   ];
-  for (const { sheet, said, amountUnit, largest } of units) {
+  for (const { sheet, printed, said, amountUnit, largest } of units) {
     const own = waiting.filter((one) => one.waitsForUnit && one.cell!.sheet === sheet);
-    if (!said && own.length > 0) lines.push(unitAsked(sheet, own.length, amountUnit, largest));
+    if (!said && own.length > 0) lines.push(unitAsked(sheet, printed, own.length, amountUnit, largest));
   }
   if (proposed.length > 0)
     lines.push(
-      `还有 ${proposed.length} 项要您认可，没有认下来。只有一处像的，用 --accept all 或写明哪几项；好几处像的、和对照表不一样的，写明是哪一格，如 --accept ${exampleOf(proposed)}：`,
+      `还有 ${proposed.length} 项要您认可，没有认下来。只有一处像的，用 --accept all 或写明哪几项；标着“要写明”的，写明是哪一项；好几处像的、和对照表不一样的，写明是哪一格，如 --accept ${exampleOf(proposed)}：`,
       ...proposed.flatMap((one) => proposedLines(name(one.labelPath), one.candidates!, width)),
     );
   lines.push(...leftOverLines(mapLeftOver, (id) => labelOf(pack, id)));
@@ -79,8 +86,11 @@ export function adoptText(result: AdoptResult, pack: Pack, file: string, width: 
       ...columns.map((one) => `  ${place(one)}  ${one.text}（${one.rows} 行有数）`),
       '真是模板里的哪一列，把列名改成模板的写法（如“上年决算数”“本年预算数”“本年决算数”）再认领，或用 --map 写明在哪一格。',
     );
-  if (unfamiliar.length > 0)
-    lines.push('表上这些行，模板里没有：', ...unfamiliar.map((one) => `  ${place(one)}  ${one.text}`));
+  const rows = unfamiliar.filter(({ why }) => why === undefined);
+  const aside = unfamiliar.filter(({ why }) => why !== undefined);
+  if (rows.length > 0) lines.push('表上这些行，模板里没有：', ...rows.map((one) => `  ${place(one)}  ${one.text}`));
+  if (aside.length > 0)
+    lines.push('这些没有认，请看一眼：', ...aside.map((one) => `  ${place(one)}  ${one.text}（${one.why}）`));
   const among = columns.length > 0 ? '，或者在上面没有认的列里' : '';
   if (absent.length > 0) lines.push(`模板里另有 ${absent.length} 项，这份表上没有${among}。`);
   if (files.length > 0) lines.push(`已写出 ${files.join('、')}。`);
@@ -114,12 +124,19 @@ function labelOf(pack: Pack, id: string): string {
 }
 
 /** One question for all of a sheet's amounts. */
-function unitAsked(sheet: string, count: number, likeliest: string, largest: string | null): string {
+function unitAsked(
+  sheet: string,
+  printed: string | undefined,
+  count: number,
+  likeliest: string,
+  largest: string | null,
+): string {
   const sizes =
     largest === null
       ? '表上还没有填数'
       : `表上最大的数是 ${largest}：按元是 ${amountAs(largest, '元')}，按万元是 ${amountAs(largest, '万元')}，看着像${likeliest}`;
-  return `“${sheet}”没有写金额单位，有 ${count} 项金额只差这一样，没有认下来。${sizes}。用 --amount-unit 元 或 --amount-unit 万元 写明。`;
+  const said = printed === undefined ? '没有写金额单位' : `写的金额单位是${printed}，数这么大不像`;
+  return `“${sheet}”${said}，有 ${count} 项金额只差这一样，没有认下来。${sizes}。用 --amount-unit 元 或 --amount-unit 万元 写明。`;
 }
 
 /** One with several places where there is one. */
@@ -129,8 +146,8 @@ function exampleOf(proposed: readonly AdoptedRow[]): string {
   return `${field}@${sheet}!${address}`;
 }
 
-function placeText({ sheet, address, why }: { sheet: string; address: string; why: string }): string {
-  return `${sheet}!${address}（${why}）`;
+function placeText({ sheet, address, why, isOdd }: NonNullable<AdoptedRow['candidates']>[number]): string {
+  return `${sheet}!${address}（${why}${isOdd ? '；要写明' : ''}）`;
 }
 
 function unitText({ amountUnit }: AdoptedRow): string {

@@ -102,6 +102,9 @@ const reasons: Readonly<Record<NonNullable<TakenRow['why']>, string>> = {
   nothing: '分不清是 0 还是没有这个数，要按 0 写，',
   mark: '带着注号或划掉的字，要按去掉以后的数写，',
   'part-year': '不是全年的数，仍要写，',
+  hidden: '在隐藏的行或列里，仍要写，',
+  magnitude: '比别的数大得多，单位可能不对；核对过仍要写，',
+  'typed-total': '原表上是手填的合计或比率，要核对；核对过要写，',
   'unit-unknown': '不知道是元还是万元，请加 --amount-unit',
 };
 
@@ -130,11 +133,14 @@ function pickOf(
   return `${field}@${isOneSheet ? '' : `${sheet}!`}${row}${isOneFigure ? '' : `:${nth}`}`;
 }
 
+/** What a person has to say of that very figure. */
+const askedReasons = new Set<TakenRow['why']>(['nothing', 'mark', 'part-year', 'hidden', 'magnitude', 'typed-total']);
+
 function reasonOf(row: TakenRow, rows: readonly TakenRow[]): string {
   if (row.why === 'twice') return `来源里有不同的数，写这一个用 --accept ${pickOf(row, row.field!, rows)}`;
   if (row.why === 'open' && row.candidates)
     return `可能是这几项，要写的用 --accept 选，如 ${pickOf(row, row.candidates[0]!, rows)}`;
-  if (row.why === 'nothing' || row.why === 'mark' || row.why === 'part-year')
+  if (row.why !== undefined && askedReasons.has(row.why))
     return `来源写的是“${row.source.figure}”，${reasons[row.why]}用 --accept ${pickOf(row, row.field!, rows)}`;
   if (row.why === 'unreadable') return `来源写的是“${row.source.figure}”，${reasons.unreadable}，没有取`;
   return row.why === undefined ? '' : reasons[row.why];
@@ -173,7 +179,7 @@ export function takeText({ files, units, year, sources, rows }: TakeResult, pack
   const table = tableOf(rows, pack, width);
   const measures = units.map(
     ({ sheet, amountUnit, why }) =>
-      `${sheetName(sheet === undefined ? {} : { sheet })}金额按${amountUnit}（${{ asked: '您说的', said: '来源写明', table: '与表里已有的数相符', size: '按数的大小猜的', form: '来源没写' }[why]}）。`,
+      `${sheetName(sheet === undefined ? {} : { sheet })}金额按${amountUnit}（${{ asked: '您说的', said: '来源写明', doubt: '来源写的不是元，数这么大不像', table: '与表里已有的数相符', size: '按数的大小猜的', form: '来源没写' }[why]}）。`,
   );
   const where = nobody.slice(0, 8).map(({ source }) => `第${source.row}行`);
   const taken = rows.filter(({ state, why }) => state === 'accepted' && why !== 'same').length;

@@ -24,6 +24,7 @@ export function sheetUnits(claims: readonly Judged[], { units }: Pick<AdoptionWi
     );
     return {
       sheet,
+      printed: all.find(({ saysUnit }) => saysUnit !== undefined)?.saysUnit ?? null,
       said: saidFor(sheet),
       likeliest: proposeUnit(
         null,
@@ -40,10 +41,12 @@ export function sheetUnits(claims: readonly Judged[], { units }: Pick<AdoptionWi
     measured: (one) => {
       if (!one.waitsForUnit) return one;
       const sheet = known.get(one.sheet);
-      const said = saidFor(one.sheet);
-      if (said !== null) return { ...one, measure: said, waitsForUnit: false };
+      const person = saidFor(one.sheet);
+      if (person !== null) return { ...one, measure: person, waitsForUnit: false };
       const measure = sheet?.likeliest ?? one.measure;
-      return { ...one, measure, why: `${one.why}；表上没有写金额单位，看着像${measure}` };
+      const { saysUnit } = one;
+      const said = saysUnit ? `表上写的是${saysUnit}，数不像` : '表上没有写金额单位';
+      return { ...one, measure, why: `${one.why}；${said}，看着像${measure}` };
     },
   };
 

@@ -2,7 +2,7 @@ import { fromDouble, zero, type Decimal } from '../quantity/decimal';
 import { headedRows, isKnownName } from './block-heading';
 import type { FieldPrint, PrintIndex } from './field-prints';
 import { columnSense, type FormSheet } from './form-sheet';
-import { judged, oneLine, parentDoubt, surroundings, type Judged } from './judge-block';
+import { fits, judged, oneLine, parentDoubt, surroundings, type Judged } from './judge-block';
 import { isWords, type Block } from './printed-grid';
 import { isRemark } from './remark';
 import { printedName } from './printed-name';
@@ -106,6 +106,7 @@ function judgeLineOf(
     .row(line.top)
     .flatMap((block): Judged[] => {
       if (block.left <= line.right || (isWords(block) && !isRemark(names, block))) return [];
+      if (!isWords(block) && !fits(prints.find(({ field }) => field.kind === 'number') ?? prints[0]!, block)) return [];
       const stack = form.heads.over(block);
       const label = form.labels.of(block);
       if (label?.block !== line) return [];

@@ -28,6 +28,6 @@ export function collide(one: AdoptionCandidate, other: AdoptionCandidate): boole
 }
 
 export function plainCandidate(one: AdoptionCandidate, confidence: number): AdoptionCandidate {
-  const { sheet, address, why, measure, part, hasFormula, waitsForUnit } = one;
-  return { sheet, address, confidence, why, measure, part, hasFormula, waitsForUnit };
+  const { sheet, address, why, measure, part, hasFormula, waitsForUnit, isOdd } = one;
+  return { sheet, address, confidence, why, measure, part, hasFormula, waitsForUnit, isOdd };
 }

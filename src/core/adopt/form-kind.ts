@@ -110,9 +110,12 @@ function sheetsFor(raw: string, ours: readonly TitleOfPack[]): readonly string[]
   // 整体支出绩效自评表, without 部门.
   const shorter = ours.filter(({ names }) => text.length >= 8 && names.some((name) => plain(name).endsWith(text)));
   if (shorter.length > 0) return shorter.map(({ sheet }) => sheet);
-  return ours
+  const like = ours
     .filter(({ sheet, names }) => names.some((name) => isLike(text, plain(name), plain(sheet))))
     .map(({ sheet }) => sheet);
+  // 某县…绩效自评基础数据表 says 绩效自评表 on its way.
+  const ending = like.filter((sheet) => text.endsWith(plain(sheet)));
+  return ending.length > 0 ? ending : like;
 }
 
 function plain(text: string): string {

@@ -1,4 +1,4 @@
-import type { HeadSense } from '../intake/column-heads';
+import { isAboutFigures, type HeadSense } from '../intake/column-heads';
 import type { Pack } from '../pack/pack';
 import { oneSource } from '../prose/words/book-fields';
 import type { PrintIndex } from './field-prints';
@@ -72,6 +72,9 @@ export function columnSense(stack: readonly Block[], year: number | null): Colum
   const isPartial = uppers.some((text) => oneSource.test(text)) || oneSource.test(nearest);
   const own = headSense(nearest, year);
   if (own.is === 'other-year') return { sense: own, isPartial };
+  // 占预算% beneath 本年决算数, 金额 beneath 比上年增减: told about figures, and none of ours.
+  if (own.is !== 'sides' && (isAboutFigures(nearest) || uppers.some(isAboutFigures)))
+    return { sense: own.is === 'aside' ? own : { is: 'unknown' }, isPartial };
   for (const upper of uppers) {
     const joined = headSense(upper + (whole.test(nearest) ? '' : nearest), year);
     if (joined.is === 'sides' || joined.is === 'other-year') return { sense: joined, isPartial };

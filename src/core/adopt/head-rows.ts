@@ -31,7 +31,8 @@ export function headSense(raw: string, year: number | null = null): HeadSense {
 
 export function headRows(grid: PrintedGrid, names: PrintIndex): HeadRows {
   const known = new Set<number>();
-  for (let row = 1; row <= grid.rows; row++) if (namesColumns(grid.row(row), names)) known.add(row);
+  for (let row = 1; row <= grid.rows; row++)
+    if (namesColumns(grid.row(row), names) || (known.has(row - 1) && dividesHeads(grid, row))) known.add(row);
   const over = ({ top, left }: Pick<Block, 'top' | 'left'>): readonly Block[] => {
     for (let row = top - 1; row >= 1;) {
       const block = grid.at(row, left);
@@ -63,6 +64,21 @@ function namesColumns(row: readonly Block[], names: PrintIndex): boolean {
   );
   return nextTo.length > 0;
 }
+
+/** 合计 and 其中：财政拨款, 金额 and 占预算% beneath one wide head: heads too, whatever they say. */
+function dividesHeads(grid: PrintedGrid, row: number): boolean {
+  const below = grid.row(row).filter(({ printed }) => printed.is !== 'empty');
+  if (below.length < 2 || !below.every((block) => isWords(block) && block.text.length <= longestHead)) return false;
+  const heads = grid.row(row - 1).filter(isWords);
+  const beneath = heads.map(({ left }, at) => {
+    const until = heads[at + 1]?.left ?? Infinity;
+    return below.filter((block) => block.left >= left && block.left < until && block.top === row).length;
+  });
+  const isAllBeneath = beneath.reduce((sum, count) => sum + count, 0) === below.length;
+  return isAllBeneath && beneath[0] === 0 && beneath.some((count) => count > 1);
+}
+
+const longestHead = 20;
 
 /** What stands over a head: "2023年" over "预算数". A name over several columns that is not merged stands in the first of them. */
 function upper(grid: PrintedGrid, head: Block, column: number): readonly Block[] {

@@ -1,4 +1,5 @@
 import { stemOf } from '../intake/field-names';
+import type { SourceUnit } from '../intake/printed-figure';
 import { isKnownName } from './block-heading';
 import { labelledParts } from './labelled-parts';
 import { joinedHeads, printedName, sectionName } from './printed-name';
@@ -21,6 +22,8 @@ export interface Judged extends AdoptionCandidate {
   readonly form: FormSheet;
   /** Nothing speaks against it, as far as this place goes. */
   readonly isCertain: boolean;
+  /** What the form says its amounts are in, though they cannot be. */
+  readonly saysUnit?: SourceUnit;
 }
 
 interface Found {
@@ -83,11 +86,14 @@ export function judged(
   form: FormSheet,
   block: Block,
   around: readonly Block[],
-  { print, confidence, doubt, said }: Said,
+  { print, confidence: likely, doubt: own, said }: Said,
   part: PrintedPart,
   row: number | null = null,
 ): Judged {
   const { measure, isSaid } = measureAt(form.grid, print.field, block, around);
+  const unseen = block.hidden === null ? '' : unseenTexts[block.hidden];
+  const doubt = [own, unseen].filter((text) => text !== '').join('；');
+  const confidence = unseen === '' ? likely : Math.min(likely, 0.5);
   return {
     print,
     row,
@@ -102,8 +108,11 @@ export function judged(
     part,
     hasFormula: block.formula !== null,
     waitsForUnit: !isSaid,
+    isOdd: unseen !== '',
   };
 }
+
+const unseenTexts = { row: '在隐藏行里', column: '在隐藏列里' };
 
 export function oneLine(text: string): string {
   const plain = text.replace(/\s+/g, '');
@@ -117,9 +126,23 @@ export function surroundings(form: FormSheet, label: RowLabel | null, stack: rea
   return [...stack, ...(label ? [label.block, ...label.groups, ...(label.parents ?? [])] : []), ...section];
 }
 
+/** A date where a figure belongs, or a percentage where an amount or a count does. @param part of the cell that would be the field's */
+export function isOfOtherKind(
+  { field }: FieldPrint,
+  { printed, shownAs }: Block,
+  part: PrintedPart = { is: 'whole' },
+): boolean {
+  if (field.kind !== 'number') return shownAs === 'date' && field.kind !== 'date';
+  const isShare = printed.is === 'figure' && printed.unit === '%' && part.is === 'whole';
+  return shownAs === 'date' || (isShare && field.unit !== '%');
+}
+
 /** Figures where a figure belongs, words where words do; nothing yet is right for all. */
-function fits({ field }: FieldPrint, { printed }: Block): boolean {
+export function fits(print: FieldPrint, block: Block): boolean {
+  const { field } = print;
+  const { printed } = block;
   if (printed.is === 'empty') return true;
+  if (isOfOtherKind(print, block)) return false;
   return field.kind === 'number' ? printed.is !== 'words' : field.kind === 'date' || printed.is === 'words';
 }
 

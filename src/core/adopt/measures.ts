@@ -35,7 +35,8 @@ function unitIn(text: string, pattern: RegExp): SourceUnit | null {
 }
 
 /** 95.1 under "控制率（%）", or typed so; 0.951 shown as 95.1 % by its format. */
-function rateMeasure({ number, formula, printed }: Block, around: readonly Block[]): PrintedMeasure {
+function rateMeasure({ number, formula, printed, shownAs }: Block, around: readonly Block[]): PrintedMeasure {
+  if (shownAs === 'percent') return 'ratio';
   if (formula !== null) return /\*\s*100\b/.test(formula) ? 'percent' : 'ratio';
   if (number !== null && number !== 0) return Math.abs(number) > 2 ? 'percent' : 'ratio';
   if (printed.is === 'figure' && printed.unit === '%') return 'ratio';

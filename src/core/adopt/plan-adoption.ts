@@ -5,13 +5,15 @@ import { collide, concreteId, placeKey, plainCandidate } from './claims';
 import { evaluationFields } from './evaluation/form-fields';
 import { readEvaluations } from './evaluation/read-evaluations';
 import { sheetUnits } from './ask-units';
+import { leftAside } from './left-aside';
 import { fieldPrints, indexPrints, type PrintIndex } from './field-prints';
 import { formSheet, type FormSheet } from './form-sheet';
-import { judgeBlock, judgeLine, judged, oneLine, type Judged } from './judge-block';
+import { isOfOtherKind, judgeBlock, judgeLine, judged, oneLine, type Judged } from './judge-block';
 import { isWords } from './printed-grid';
 import { withOwnForms } from './own-forms';
 import type { AdoptedField, AdoptionPlan, AdoptionWish } from './plan';
 import { noAdoptionWish } from './plan';
+import { withOddSizes } from './odd-sizes';
 import type { PrintedSheet } from './printed-sheet';
 import { chooseSheets } from './place-sheets';
 import { unknownColumns } from './unknown-columns';
@@ -42,7 +44,9 @@ export function planAdoption(
       : { form, judged: judgeSheet(form, names), doubt: '' };
   });
   const placed = chooseSheets(found, names);
-  const judgedAll = placed.flatMap(({ judged: all }) => all);
+  const judgedAll = withOddSizes(
+    placed.flatMap(({ judged: all }) => all.filter(({ print, block, part }) => !isOfOtherKind(print, block, part))),
+  );
   const units = sheetUnits(judgedAll, wish);
   const claims = judgedAll.map(units.measured);
   const fields = fieldsOf(pack, names, claims);
@@ -53,7 +57,10 @@ export function planAdoption(
   );
   return {
     fields: withWish(fields, claims, wish, new Map(names.all.map((print) => [print.id, print])), forms, units),
-    unfamiliar: unfamiliarRows(forms, placed, names, [...evaluations.values()], unknown.rows),
+    unfamiliar: [
+      ...unfamiliarRows(forms, placed, names, [...evaluations.values()], unknown.rows),
+      ...leftAside(sheets, placed, names),
+    ],
     columns: unknown.columns,
     units: units.asked,
     year,

@@ -25,6 +25,8 @@ export interface AdoptionCandidate extends PrintedPlace {
   readonly hasFormula: boolean;
   /** Money on a sheet that says no measure, and nobody has said it yet: `measure` is the likeliest. */
   readonly waitsForUnit: boolean;
+  /** A person has to say so of this very cell: accepting all does not take it. */
+  readonly isOdd: boolean;
 }
 
 export interface AdoptedField {
@@ -38,9 +40,11 @@ export interface AdoptedField {
   readonly waitsForUnit?: true;
 }
 
-/** A sheet whose amounts are in a measure that nothing on it says: asked once for all of them. */
+/** A sheet whose amounts are in a measure that nothing on it says, or that cannot be what it says: asked once for all of them. */
 export interface UnsaidUnit {
   readonly sheet: string;
+  /** What it says; null: nothing. */
+  readonly printed: SourceUnit | null;
   /** What a person said; null: nobody yet. */
   readonly said: SourceUnit | null;
   readonly likeliest: SourceUnit;
@@ -50,9 +54,11 @@ export interface UnsaidUnit {
   readonly fields: number;
 }
 
-/** A row with a name that no field of the pack is for. */
+/** A row with a name that no field of the pack is for, or what else of the file was left aside. */
 export interface UnfamiliarRow extends PrintedPlace {
   readonly text: string;
+  /** What it is, where it is no row that the pack does not know. */
+  readonly why?: string;
 }
 
 /** A column of figures whose head nobody can place: which side of which year it is, or another year's. */
@@ -75,6 +81,8 @@ export interface AdoptionPlan {
 export interface AdoptionWish {
   /** Whose only candidate is right: concrete field ids. Where there are several, or where the map says otherwise, nothing is chosen. */
   readonly accepted: 'all' | ReadonlySet<string>;
+  /** Said by name beside `all`. */
+  readonly named: ReadonlySet<string>;
   /** Concrete field id → its cell, wherever it was proposed; null: it stands nowhere. */
   readonly moved: ReadonlyMap<string, PrintedPlace | null>;
   /**
@@ -86,4 +94,10 @@ export interface AdoptionWish {
   readonly units: SourceUnit | ReadonlyMap<string, SourceUnit>;
 }
 
-export const noAdoptionWish: AdoptionWish = { accepted: new Set(), moved: new Map(), map: new Map(), units: new Map() };
+export const noAdoptionWish: AdoptionWish = {
+  accepted: new Set(),
+  named: new Set(),
+  moved: new Map(),
+  map: new Map(),
+  units: new Map(),
+};

@@ -1,8 +1,9 @@
-import { visible } from '../fields/meant-number';
 import { readPrinted, type Printed } from '../intake/printed-figure';
 import { shownText } from '../intake/sheet-lines';
-import { cellAt, isCellError, isFormula, type CellSnapshot } from '../workbook/snapshot';
+import { cellAt, isCellError, isFormula } from '../workbook/snapshot';
 import { a1 } from '../workbook/address';
+import type { ShownAs } from '../workbook/number-format';
+import { shownAt, type SheetLooks } from '../workbook/sheet-looks';
 import type { MergedArea, PrintedSheet } from './printed-sheet';
 
 /** A cell, or merged cells, as one place of the form. */
@@ -13,6 +14,10 @@ export interface Block extends MergedArea {
   /** The number that stands there, if it is one to the program too. */
   readonly number: number | null;
   readonly formula: string | null;
+  /** How its number is shown. */
+  readonly shownAs: ShownAs | null;
+  /** Which of its rows or columns nobody sees. */
+  readonly hidden: 'row' | 'column' | null;
 }
 
 /** A printed sheet by blocks. 1-based as the sheet itself. */
@@ -43,7 +48,7 @@ export function printedGrid(sheet: PrintedSheet): PrintedGrid {
   const owner = (row: number, column: number): Block => blocks[row - 1]![column - 1]!;
   for (let row = 1; row <= rows; row++) blocks.push(new Array<Block>(columns));
   const put = (area: MergedArea): void => {
-    const block = blockOf(area, cellAt({ ...sheet, isProtected: false }, area.top, area.left));
+    const block = blockOf(area, sheet);
     for (let row = area.top; row <= Math.min(rows, area.bottom); row++)
       for (let column = area.left; column <= Math.min(columns, area.right); column++)
         blocks[row - 1]![column - 1] ??= block;
@@ -67,16 +72,29 @@ function farthest(places: readonly number[]): number {
   return places.reduce((most, one) => Math.max(most, one), 0);
 }
 
-function blockOf(area: MergedArea, cell: CellSnapshot): Block {
+function blockOf(area: MergedArea, sheet: PrintedSheet): Block {
+  const { looks } = sheet;
+  const cell = cellAt({ ...sheet, isProtected: false }, area.top, area.left);
   const value = isFormula(cell) ? cell.value : cell;
-  const text = typeof value === 'object' && isCellError(value) ? '' : visible(shownText(cell));
+  const shownAs = typeof value === 'number' ? shownAt(looks, addressOf(area)) : null;
+  const text = typeof value === 'object' && isCellError(value) ? '' : shownText(cell, shownAs, looks);
   return {
     ...area,
     text,
-    printed: yearAlone.test(text) ? { is: 'words' } : readPrinted(text),
+    printed: shownAs === 'date' ? { is: 'unreadable' } : yearAlone.test(text) ? { is: 'words' } : readPrinted(text),
     number: typeof value === 'number' ? value : null,
     formula: isFormula(cell) ? cell.formula : null,
+    shownAs,
+    hidden: looks ? hiddenIn(area, looks) : null,
   };
+}
+
+function hiddenIn({ top, left, bottom, right }: MergedArea, looks: SheetLooks): Block['hidden'] {
+  const all = (from: number, to: number, hidden: ReadonlySet<number>): boolean => {
+    for (let at = from; at <= to; at++) if (!hidden.has(at)) return false;
+    return true;
+  };
+  return all(top, bottom, looks.hiddenRows) ? 'row' : all(left, right, looks.hiddenColumns) ? 'column' : null;
 }
 
 /** Leading blanks of a label are its place in the hierarchy: seen before they are taken off. */

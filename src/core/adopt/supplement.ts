@@ -53,6 +53,7 @@ export function withSupplement(pack: Pack, plan: AdoptionPlan): Supplement {
       measure: 'plain',
       hasFormula: false,
       waitsForUnit: false,
+      isOdd: false,
     } as const;
     return { ...one, state: 'bound', candidates: [{ ...place, part: { is: 'whole' } }] };
   };

@@ -2,7 +2,8 @@ import { isKnownName } from './block-heading';
 import type { Evaluation } from './evaluation/read-evaluations';
 import type { PrintIndex } from './field-prints';
 import type { FormSheet } from './form-sheet';
-import type { Judged } from './judge-block';
+import { firstOf } from './left-aside';
+import { oneLine, type Judged } from './judge-block';
 import { isContentHead } from './head-rows';
 import { columnSense } from './form-sheet';
 import type { PlacedSheet } from './place-sheets';
@@ -20,7 +21,8 @@ export function unfamiliarRows(
 ): readonly UnfamiliarRow[] {
   return forms.flatMap((form): readonly UnfamiliarRow[] => {
     const mine = placed.find((one) => one.form === form);
-    if (!mine) return wholeSheet(form);
+    // Words alone under a title of ours: 报告文字.
+    if (!mine || (mine.judged.length === 0 && rowsOf(form, names).length === 0)) return wholeSheet(form);
     const whole = evaluations.find((one) => one.form === form);
     if (whole) return whole.unfamiliar.map((block) => rowAt(form, block));
     // A row that may be a project's or nobody's is named, too.
@@ -59,10 +61,9 @@ function rowsOf(form: FormSheet, names: PrintIndex): readonly Block[] {
   return [...found];
 }
 
-function wholeSheet(form: FormSheet): readonly UnfamiliarRow[] {
-  for (let row = 1; row <= form.grid.rows; row++) {
-    const [first] = form.grid.row(row).filter(({ text }) => text !== '');
-    if (first) return [{ sheet: form.grid.sheet, address: addressOf(first), text: form.kind.title || first.text }];
-  }
-  return [];
+function wholeSheet({ grid, kind }: FormSheet): readonly UnfamiliarRow[] {
+  const first = firstOf(grid);
+  if (!first) return [];
+  const text = kind.title || oneLine(first.text);
+  return [{ sheet: grid.sheet, address: addressOf(first), text, why: '整页没有认' }];
 }

@@ -4,7 +4,7 @@ import type { SheetUnits } from './ask-units';
 import { claimKey, concreteId, placeKey, plainCandidate } from './claims';
 import type { FieldPrint } from './field-prints';
 import type { FormSheet } from './form-sheet';
-import { judged, surroundings, type Judged } from './judge-block';
+import { isOfOtherKind, judged, surroundings, type Judged } from './judge-block';
 import type { AdoptedField, AdoptionCandidate, AdoptionWish, PrintedPlace } from './plan';
 
 /** What was found, with what a person said of it. One cell is never two fields'; rows of a block stand beneath each other. */
@@ -46,9 +46,9 @@ function givingWay(fields: readonly AdoptedField[], { moved }: AdoptionWish): re
 function withAccepted(
   fields: readonly AdoptedField[],
   doubted: ReadonlySet<string>,
-  { accepted }: AdoptionWish,
+  { accepted, named }: AdoptionWish,
 ): readonly AdoptedField[] {
-  const isNamed = ({ field }: AdoptedField): boolean => accepted !== 'all' && accepted.has(field);
+  const isNamed = ({ field }: AdoptedField): boolean => named.has(field) || (accepted !== 'all' && accepted.has(field));
   const claimants = new Map<string, number>();
   for (const field of fields)
     for (const key of new Set(field.candidates.map(claimKey)))
@@ -56,9 +56,9 @@ function withAccepted(
         claimants.set(key, (claimants.get(key) ?? 0) + 1);
   return fields.map((field): AdoptedField => {
     const [first] = field.candidates;
-    const isWanted = accepted === 'all' ? !doubted.has(field.field) : isNamed(field);
+    const isWanted = isNamed(field) || (accepted === 'all' && !doubted.has(field.field));
     if (field.state !== 'proposed' || !isWanted || !first || field.candidates.length > 1) return field;
-    if (accepted === 'all' && first.waitsForUnit) return field;
+    if (!isNamed(field) && (first.waitsForUnit || first.isOdd)) return field;
     return claimants.get(claimKey(first))! > 1 ? field : { ...field, state: 'bound' };
   });
 }
@@ -82,6 +82,7 @@ function placing(
     if (!form || !print || !area) return null;
     if (area.top > form.grid.rows || area.left > form.grid.columns) return null;
     const block = form.grid.at(area.top, area.left);
+    if (isOfOtherKind(print, block)) return null;
     const around = surroundings(form, form.labels.of(block), form.heads.over(block));
     const said = { print, confidence: 1, doubt: '', said: why };
     return plainCandidate(units.measured({ ...judged(form, block, around, said, { is: 'whole' }), why }), 1);

@@ -19,6 +19,8 @@ export interface PastedFigure {
   readonly above: readonly string[];
   /** The line as it stood. */
   readonly text: string;
+  /** In a hidden row or column. */
+  readonly isUnseen: boolean;
 }
 
 export interface PastedColumn {
@@ -189,6 +191,7 @@ function figuresOf(
       head,
       unit: isSourceUnit(unit) ? unit : null,
       text: line.text,
+      isUnseen: line.unseen?.[at] === true,
     });
   }
   return found;

@@ -1,3 +1,4 @@
+import { adoptedCell, isTheirFormula } from '../fields/adopted';
 import type { FieldTable } from '../fields/field-table';
 import { numberOf, numberValue, sameValue, textOf, type FieldValue } from '../fields/field-value';
 import { meantRatio } from '../fields/meant-number';
@@ -10,7 +11,7 @@ import { bareName, indexNames, namedFields, type NamedField, type NameIndex } fr
 import { matchField, type IntakeYears } from './match-field';
 import { readBlock, type PastedColumn, type PastedFigure } from './pasted-block';
 import { convertPrinted, isSourceUnit, type SourceUnit } from './printed-figure';
-import { proposeUnit, type ProposedUnit } from './source-unit';
+import { isOutOfSize, proposeUnit, type ProposedUnit } from './source-unit';
 import { partOfYear, saysYear, unitOfSource, yearOfSource } from './source-year';
 import { splitText, type PastedLine } from './split-text';
 
@@ -48,8 +49,10 @@ export type IntakeState =
 /**
  * What a person has to say before it is written, however well its names fit. nothing: "—", "/" or 无, which is 0 or no figure at all.
  * mark: the figure without the mark of a note, or without what is struck out. part-year: a source of some months.
+ * hidden: in a row or column that nobody sees. magnitude: so much larger than what stands around or in the form that its unit is most likely
+ * another. typed-total: what we work out ourselves, in a bureau's cell where they type it.
  */
-export type Asked = 'nothing' | 'mark' | 'part-year';
+export type Asked = 'nothing' | 'mark' | 'part-year' | 'hidden' | 'magnitude' | 'typed-total';
 
 export interface IntakeItem {
   readonly key: string;
@@ -129,13 +132,14 @@ export function planLines(
   });
   const proposed = loose[0] ? proposeUnit(block.unit, loose[0].form, loose) : null;
   const unit = wish.unit ?? proposed?.unit ?? '万元';
-  const items = matched
+  const read = matched
     .filter(({ figure }) => figure.printed.is !== 'dash' || wish.dash !== 'skip')
     .map(({ figure, field, candidates }) => {
       const item = itemOf(table, figure, field, candidates, unit);
-      const asks = askedOf(figure, field, years, part, wish);
+      const asks = askedOf(table, figure, field, years, part, wish);
       return asks === null || !isWritable(item) ? item : { ...item, asks };
     });
+  const items = withOddSizes(table, read);
   return {
     items: withTwins(items),
     columns: block.columns.filter(
@@ -176,7 +180,8 @@ function bareUnit(name: string): string {
 }
 
 function askedOf(
-  { printed }: PastedFigure,
+  table: FieldTable,
+  { printed, isUnseen }: PastedFigure,
   field: NamedField | null,
   { form }: IntakeYears,
   part: string | null,
@@ -184,7 +189,33 @@ function askedOf(
 ): Asked | null {
   if (printed.is === 'dash' && (printed.none === true || wish.dash === 'ask')) return 'nothing';
   if (printed.is === 'figure' && printed.marked === true) return 'mark';
+  if (isUnseen) return 'hidden';
+  if (field?.isDerived === true && isTypedTotal(table, field.id)) return 'typed-total';
   return part !== null && form !== null && field !== null && isOfWholeYear(field) ? 'part-year' : null;
+}
+
+/** A total or a rate in a bureau's own cell without a formula: whoever fills in the form types it. */
+function isTypedTotal(table: FieldTable, field: string): boolean {
+  const place = adoptedCell(table, field) === null ? null : table.place(field);
+  return place !== null && !isTheirFormula(table, place.cell);
+}
+
+/** 1250000 万元 among figures of some hundred: most likely 元, and a person shall say so. */
+function withOddSizes(table: FieldTable, items: readonly IntakeItem[]): readonly IntakeItem[] {
+  const sizeOf = ({ field }: IntakeItem, value: FieldValue | null): Decimal | null => {
+    const unit = field === null ? null : table.field(field).unit;
+    const number = value === null ? null : numberOf(value);
+    return number !== null && isSourceUnit(unit) ? convertPrinted(number, unit, '万元') : null;
+  };
+  const sizes = items.map((item) => (isWritable(item) || item.state === 'same' ? sizeOf(item, item.value) : null));
+  return items.map((item, at) => {
+    const size = sizes[at];
+    if (!size || !isWritable(item) || item.asks !== undefined) return item;
+    const others = sizes.filter((one, index): one is Decimal => one !== null && index !== at);
+    const before = sizeOf(item, item.now);
+    const isOdd = isOutOfSize(size, others) || (before !== null && isOutOfSize(size, [before]));
+    return isOdd ? { ...item, asks: 'magnitude' } : item;
+  });
 }
 
 /** What was spent in a year; a budget is the same in every month. */
@@ -248,11 +279,11 @@ function itemOf(
   };
   if (field === null) return { ...base, state: 'open', value: null, now: null };
   const target = table.field(field.id);
-  const now = table.value(field.id);
+  const now = field.isDerived && isTypedTotal(table, field.id) ? table.shown(field.id) : table.value(field.id);
   const number = numberFor(target, figure, unit);
   if (number === 'unreadable' || number === 'unfit') return { ...base, state: number, value: null, now };
   const value = numberValue(number);
-  if (field.isDerived) return { ...base, state: 'computed', value, now };
+  if (field.isDerived && !isTypedTotal(table, field.id)) return { ...base, state: 'computed', value, now };
   const place = table.place(field.id);
   if (place === null) return { ...base, state: 'no-cell', value, now };
   if ('unfit' in fitValue(value, target, target)) return { ...base, state: 'unfit', value, now };

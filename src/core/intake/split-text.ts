@@ -9,6 +9,8 @@ export interface PastedLine {
   readonly cells: readonly string[];
   /** tabs: a cell keeps its column even where the one before is empty. gaps: runs of blanks, where empty cells are lost. */
   readonly by: 'tabs' | 'gaps';
+  /** Which cells nobody sees, whose row or column is hidden; absent: all are seen. */
+  readonly unseen?: readonly boolean[];
 }
 
 /** More than any form has; a whole general ledger is no block of figures. */

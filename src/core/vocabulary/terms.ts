@@ -368,11 +368,7 @@ export const terms: readonly Term[] = [
   { id: 'unitHead', label: '单位负责人' },
   { id: 'submissionCopy', label: '报送版', note: '交给财政部门的干净副本；工作用的那一份不动。' },
   { id: 'publicCopy', label: '公开版', note: '隐去人名、电话、证件号、内部文号以后公开的副本。' },
-  {
-    id: 'updatedCopy',
-    label: '更新后的报告',
-    note: '文件名后面写“（更新）”，已经有的写“（更新2）”；不写“（已更新）”。',
-  },
+  { id: 'updatedCopy', label: '更新后的报告', note: '文件名后面写“（更新）”，再有就写“（更新2）”。' },
   {
     id: 'handInRecord',
     label: '送出核对报告',

@@ -6,7 +6,7 @@ import type { SheetScope } from '../port/file-reading';
 import type { FileOnDisk, Fresh, WorkbookFile } from '../port/workbook-file';
 import type { Receipt } from '../port/workbook-host';
 import { changeWorkbook, type ChangeTools } from './patch-workbook/change-workbook';
-import { withMerges } from './read/printed-sheets';
+import { asPrinted } from './read/printed-sheets';
 import { readWorkbook } from './read/read-workbook';
 
 export interface WorkbookFileTools extends Pick<ChangeTools, 'resultsAfter'> {
@@ -62,7 +62,7 @@ export function openWorkbookFile(
     },
     async readPrinted() {
       const snapshot = await host.read('all');
-      return current === null ? [] : withMerges(snapshot, current, file);
+      return current === null ? [] : asPrinted(snapshot, current, file);
     },
     apply: (edits): Promise<Receipt> =>
       alone(async () => {

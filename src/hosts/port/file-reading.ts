@@ -1,3 +1,4 @@
+import type { SheetLooks } from '../../core/workbook/sheet-looks';
 import type { SheetSnapshot, Snapshot } from '../../core/workbook/snapshot';
 import type { ReadDocument } from './document-host';
 
@@ -16,8 +17,11 @@ export type FileDocument = ReadDocument & { readonly tracksChanges: boolean };
 export type ReadAnswer =
   | { readonly want: 'workbook'; readonly snapshot: Snapshot }
   | { readonly want: 'document'; readonly document: FileDocument }
-  /** Of a .docx, as sheets. */
-  | { readonly want: 'tables'; readonly sheets: readonly SheetSnapshot[] };
+  /** Sheets of a workbook with what they show, or the tables of a .docx as sheets. */
+  | { readonly want: 'tables'; readonly sheets: readonly TableSheet[] };
+
+/** A sheet that figures are taken from. */
+export type TableSheet = SheetSnapshot & { readonly looks?: SheetLooks };
 
 /** unpacking: the archive and its directory. texts: a workbook's shared texts. cells: one worksheet. words: a document. */
 export interface ReadProgress {

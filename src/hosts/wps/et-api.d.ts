@@ -18,7 +18,8 @@ export interface WpsGlobal {
   /** Some have it here, some with the application. */
   readonly FileSystem?: WpsFileSystem;
   /** Shared by the pages of one add-in, gone with the program. */
-  readonly PluginStorage?: { getItem(key: string): unknown; setItem(key: string, value: number): void } | undefined;
+  readonly PluginStorage?:
+    { getItem(key: string): unknown; setItem(key: string, value: number | string): void } | undefined;
   readonly CreateTaskPane?: (address: string, title: string) => EtTaskPane;
   /** null: there is none of that number. */
   readonly GetTaskPane?: (id: number) => EtTaskPane | null;

@@ -1,4 +1,5 @@
-import { togglePane, type WpsAddin } from './task-pane';
+import { askForView } from './asked-view';
+import { showPane, type WpsAddin } from './task-pane';
 
 /**
  * What ribbon.xml names; WPS finds it in the globals of the add-in's index.html. Nothing of it is async: builds 12.1.0.23539 and .23542
@@ -6,15 +7,21 @@ import { togglePane, type WpsAddin } from './task-pane';
  */
 export interface RibbonCallbacks {
   OnAddinLoad(): boolean;
-  /** There is one button, 绩效自评: which one was pressed need not be asked. */
-  OnAction(): boolean;
+  /** @param control the button; its Id is all that is asked of it */
+  OnAction(control: RibbonControl | undefined): boolean;
   /** A file beside index.html. */
   GetImage(): string;
   OnGetEnabled(): boolean;
 }
 
+export interface RibbonControl {
+  readonly Id?: string;
+}
+
 export interface RibbonPage {
   readonly addin: WpsAddin;
+  /** Of the pane. The button "jixiaoCheck" opens it on "check". */
+  readonly views: readonly string[];
   /** Of index.html: the pane's page stands beside it. */
   readonly address: string;
   /** Of the pane. */
@@ -23,12 +30,16 @@ export interface RibbonPage {
   onFailure(error: unknown): void;
 }
 
-export function ribbonCallbacks({ addin, address, title, onFailure }: RibbonPage): RibbonCallbacks {
+export function ribbonCallbacks({ addin, views, address, title, onFailure }: RibbonPage): RibbonCallbacks {
   return {
     OnAddinLoad: () => true,
-    OnAction: () => {
+    OnAction: (control) => {
+      const id = control?.Id;
+      const view = views.find((one) => id === `jixiao${one.charAt(0).toUpperCase()}${one.slice(1)}`);
       try {
-        togglePane(addin, besideOf(address), title);
+        // Before the pane: one that is opened for it begins there.
+        if (view !== undefined) askForView(addin, view);
+        showPane(addin, besideOf(address), title);
       } catch (error) {
         onFailure(error);
       }

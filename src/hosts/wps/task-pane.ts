@@ -17,7 +17,7 @@ const dockedRight = 2;
 const width = 360;
 
 /**
- * Puts the pane away, as its button of the ribbon does: newer builds let nobody press the ribbon while a pane is docked.
+ * Puts the pane away: newer builds let nobody press the ribbon while a pane is docked.
  * @returns false where WPS does not know a pane of ours
  */
 export function foldPane(addin: WpsAddin): boolean {
@@ -28,14 +28,14 @@ export function foldPane(addin: WpsAddin): boolean {
 }
 
 /**
- * What the ribbon's button does: puts the pane away, or shows it again, or opens it where there is none.
+ * What a button of the ribbon does: shows the pane, or opens it where there is none. It never puts it away: as in Excel, a button stands for
+ * a view of the pane.
  * @param address absolute: where a page stands is not reliable in a pane
  * @throws Problem host.unsupported where this build opens no panes
  */
-export function togglePane(addin: WpsAddin, address: string, title: string): void {
+export function showPane(addin: WpsAddin, address: string, title: string): void {
   const pane = paneOf(addin);
-  if (pane?.Visible === true) pane.Visible = false;
-  else if (!pane || !isShown(pane)) openPane(addin, address, title);
+  if (!pane || !isShown(pane)) openPane(addin, address, title);
 }
 
 /** A pane that its user closed may still answer and show nothing. */

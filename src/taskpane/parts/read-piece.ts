@@ -13,8 +13,7 @@ export async function readPiece(
   bytes: Uint8Array,
   name: string,
 ): Promise<HandInPiece | null> {
-  if (/\.xls[xm]$/i.test(name))
-    return { name, text: null, tables: tablesOfSheets(await door.workbook(bytes, name, 'all')) };
+  if (/\.xls[xm]$/i.test(name)) return { name, text: null, tables: tablesOfSheets(await door.tables(bytes, name)) };
   if (!/\.(?:docx|txt)$/i.test(name)) return null;
   const text = await readText(bytes, name);
   const follows = /\.docx$/i.test(name) ? ((await door.document(bytes, name)).stamp?.workbookId ?? null) : null;

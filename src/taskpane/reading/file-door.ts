@@ -2,13 +2,14 @@ import type { Clock } from '../../app/live/clock';
 import { Store } from '../../app/live/store';
 import { Problem } from '../../core/problem/further-problem';
 import { problemFrom } from '../../core/problem/problem-data';
-import type { SheetSnapshot, Snapshot } from '../../core/workbook/snapshot';
+import type { Snapshot } from '../../core/workbook/snapshot';
 import type {
   FileDocument,
   ReadAnswer,
   ReadProgress,
   ReadRequest,
   SheetScope,
+  TableSheet,
   TellProgress,
 } from '../../hosts/port/file-reading';
 import { Pieces } from './pieces';
@@ -77,8 +78,8 @@ export class FileDoor {
     return answer.document;
   };
 
-  /** The tables of a .docx. @throws Problem as `workbook` does */
-  readonly tables = async (bytes: Uint8Array, file: string): Promise<readonly SheetSnapshot[]> => {
+  /** The sheets of an .xlsx, or the tables of a .docx. @throws Problem as `workbook` does */
+  readonly tables = async (bytes: Uint8Array, file: string): Promise<readonly TableSheet[]> => {
     const answer = await this.read({ want: 'tables', bytes, file });
     if (answer.want !== 'tables') throw new Error(`asked for tables, told of a ${answer.want}`);
     return answer.sheets;

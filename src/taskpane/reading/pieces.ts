@@ -12,19 +12,27 @@ const cellsAtOnce = 20_000;
 
 /** A large answer in pieces: its rows first, then itself without them. A small one stays whole. */
 export function inPieces(answer: ReadAnswer, post: (rows: Rows) => void): ReadAnswer {
-  if (answer.want !== 'workbook') return answer;
-  const sheets = answer.snapshot.sheets.map((sheet, index) => {
-    if (sheet.cells.reduce((sum, row) => sum + row.length, 0) <= cellsAtOnce) return sheet;
+  return withCells(answer, (cells, index) => {
+    if (cells.reduce((sum, row) => sum + row.length, 0) <= cellsAtOnce) return cells;
     let [from, count] = [0, 0];
-    sheet.cells.forEach((row, at) => {
+    cells.forEach((row, at) => {
       count += row.length;
-      if (count < cellsAtOnce && at < sheet.cells.length - 1) return;
-      post({ sheet: index, rows: sheet.cells.slice(from, at + 1) });
+      if (count < cellsAtOnce && at < cells.length - 1) return;
+      post({ sheet: index, rows: cells.slice(from, at + 1) });
       [from, count] = [at + 1, 0];
     });
-    return { ...sheet, cells: [] };
+    return [];
   });
-  return { ...answer, snapshot: { ...answer.snapshot, sheets } };
+}
+
+type Cells = Rows['rows'];
+
+function withCells(answer: ReadAnswer, of: (cells: Cells, index: number) => Cells): ReadAnswer {
+  const changed = <T extends { readonly cells: Cells }>(sheets: readonly T[]): readonly T[] =>
+    sheets.map((sheet, index) => ({ ...sheet, cells: of(sheet.cells, index) }));
+  if (answer.want === 'document') return answer;
+  if (answer.want === 'tables') return { ...answer, sheets: changed(answer.sheets) };
+  return { ...answer, snapshot: { ...answer.snapshot, sheets: changed(answer.snapshot.sheets) } };
 }
 
 /** Takes the pieces in as they come, and puts them together. */
@@ -38,11 +46,6 @@ export class Pieces {
   }
 
   whole(answer: ReadAnswer): ReadAnswer {
-    if (answer.want !== 'workbook' || this.rows.size === 0) return answer;
-    const sheets = answer.snapshot.sheets.map((sheet, index) => ({
-      ...sheet,
-      cells: this.rows.get(index) ?? sheet.cells,
-    }));
-    return { ...answer, snapshot: { ...answer.snapshot, sheets } };
+    return this.rows.size === 0 ? answer : withCells(answer, (cells, index) => this.rows.get(index) ?? cells);
   }
 }

@@ -14,6 +14,7 @@ export function SavedNote(): ReactElement | null {
   const session = useReport();
   const state = useSavedState();
   if (state === null || state.kind === 'opening') return null;
+  if (state.kind === 'in-place') return <p className="promise">{words.inPlace}</p>;
   if (state.kind === 'ready' && state.apart && !state.copy) return <Apart key={state.apart.name} copy={state.apart} />;
   if (state.kind === 'ready')
     return state.copy ? <Copy key={state.copy.name} copy={state.copy} /> : <p className="promise">{words.how}</p>;

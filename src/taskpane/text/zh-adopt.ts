@@ -12,7 +12,8 @@ export const zhAdopt = {
   asked: (count: number) => `请您看 ${count} 项`,
   askedHow: '点格子去看，再答“是这格”或“不是”，表会转到下一处。选中别的格，可以改到那一格。',
   unit: (sheet: string) => `“${sheet}”的金额是元还是万元`,
-  unitHow: (count: number) => `表上没有写，${count} 项金额等您说一次。`,
+  unitHow: (printed: string | null, count: number) =>
+    `${printed === null ? '表上没有写' : `表上写的是${printed}，数这么大不像`}，${count} 项金额等您说一次。`,
   noAmounts: '表上还没有填数，看不出来。',
   largest: (printed: string, yuan: string, wan: string, likeliest: string) =>
     `表上最大的数是 ${printed}：按元是 ${yuan}，按万元是 ${wan}，看着像${likeliest}。`,
@@ -27,6 +28,8 @@ export const zhAdopt = {
   columnRows: (text: string, rows: number) => `${text}（${rows} 行有数）`,
   unfamiliar: (count: number) => `没有认的行 ${count} 行`,
   unfamiliarHow: '这些行没有对应的数据项，照旧由您填，不核对。',
+  aside: (count: number) => `没有认的页和格 ${count} 处`,
+  asideHow: '这些没有读成金额：整页的文字、日期和百分数、隐藏的行、列和表。该填的请看一眼。',
   candidates: (label: string) => `“${label}”在哪一格`,
   yes: '是这格',
   no: '不是',

@@ -26,7 +26,7 @@ export const zhIntake = {
   table: '哪一张表',
   noTables: (file: string) => `“${file}”里没有内容。`,
   nothingIn: '这张表里没有读到数。请换一张表。',
-  unitAsked: '来源没有写明金额是元还是万元，请先选。',
+  unitAsked: '来源没有写明金额是元还是万元，或者写的不像，请先选。',
   otherYear: (source: number, form: number) =>
     `来源是 ${source} 年度的，表是 ${form} 年度的：没有写年份的${
       source === form - 1
@@ -42,6 +42,9 @@ export const zhIntake = {
     nothing: '分不清是 0 还是没有这个数；勾选就写 0',
     mark: '带着注号或划掉的字；勾选就写去掉以后的数',
     'part-year': '来源不是全年的，请核对',
+    hidden: '在来源隐藏的行或列里，请核对',
+    magnitude: '比别的数大得多，单位可能不对，请核对',
+    'typed-total': '表上手填的合计或比率，要核对',
   } satisfies Readonly<Record<Asked, string>>,
   origin: (origin: FigureOrigin) => `表上的数取自${placeOf(origin)}`,
   taken: (name: string, origin: FigureOrigin) => `${name}取自${placeOf(origin)}`,
@@ -49,6 +52,7 @@ export const zhIntake = {
   unit: '金额单位',
   unitWhy: {
     said: '粘贴的内容里写了单位。',
+    doubt: '写的不是元，可数这么大，像是按元记的，请核对。',
     table: '与表上已有的数对照得出，请核对。',
     size: '数很大，像是按元记的，请核对。',
     form: '粘贴的内容里没有写单位，先按本表的，请核对。',

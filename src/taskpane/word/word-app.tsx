@@ -46,15 +46,23 @@ interface Props {
   readonly panel?: string;
   /** Puts the pane away, where its program does not. */
   readonly corner?: ReactNode;
+  /** Calls back when a button outside the pane asks for a view; absent where it opens the page anew. @returns the way to stop */
+  readonly onAsked?: (turn: (view: WordView) => void) => () => void;
 }
 
-export function WordApp({ session, relay = null, door, theme, view, panel, corner }: Props): ReactElement {
+export function WordApp({ session, relay = null, door, theme, view, panel, corner, onAsked }: Props): ReactElement {
   const { theme: tokens, isDark } = useTheme(theme);
   return (
     <FluentProvider theme={tokens} className={isDark ? 'pane dark' : 'pane'}>
       <ReportContext.Provider value={session}>
         <ReceivingContext.Provider value={relay}>
-          <Pane asked={view} corner={corner} {...(door && { door })} {...(panel !== undefined && { beside: panel })} />
+          <Pane
+            asked={view}
+            corner={corner}
+            onAsked={onAsked}
+            {...(door && { door })}
+            {...(panel !== undefined && { beside: panel })}
+          />
         </ReceivingContext.Provider>
       </ReportContext.Provider>
     </FluentProvider>
@@ -66,9 +74,11 @@ function Pane({
   door,
   beside,
   corner,
+  onAsked,
 }: {
   readonly asked: WordView | null;
   readonly corner: ReactNode;
+  readonly onAsked: Props['onAsked'];
   readonly door?: FileDoor;
   readonly beside?: string;
 }): ReactElement {
@@ -107,12 +117,19 @@ function Pane({
     waiting: id === 'ledger' ? waitingOf(state) : id === 'audit' ? waitingFindings(audit).length : 0,
     waitingFor: zhWord.waiting,
   }));
-  const toView = (next: WordView): void => {
+  const turnTo = (next: WordView): void => {
     help.close();
     setOpen(null);
-    setPasting(false);
     setView(next);
   };
+  const toView = (next: WordView): void => {
+    turnTo(next);
+    setPasting(false);
+  };
+  // What is half typed into 粘贴链接数据, which stands over every view, stays.
+  const turn = useRef(turnTo);
+  turn.current = turnTo;
+  useEffect(() => onAsked?.((next) => turn.current(next)), [onAsked]);
   const canPaste = !session.onlyText && state.source?.kind !== 'open-workbook';
   const paste = (): void => {
     toView('ledger');

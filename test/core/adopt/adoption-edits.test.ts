@@ -15,6 +15,7 @@ const place = (address: string, more: Partial<AdoptionCandidate> = {}): Adoption
   part: { is: 'whole' },
   hasFormula: false,
   waitsForUnit: false,
+  isOdd: false,
   ...more,
 });
 const field = (id: string, candidates: AdoptionCandidate[], state: AdoptedField['state'] = 'bound'): AdoptedField => ({

@@ -24,6 +24,7 @@ const plan: AdoptionPlan = {
         measure: 'plain',
         hasFormula: false,
         waitsForUnit: false,
+        isOdd: false,
       } as const;
       return {
         field: id,

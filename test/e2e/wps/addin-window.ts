@@ -9,9 +9,15 @@ import { asChromium78 } from '../offline/chromium-78';
 /** Its folder in the package. */
 export type Addin = 'et' | 'writer';
 
+/** `first`: the button that opens the pane. */
 const pagesOf = {
-  et: { pane: 'wps', ribbon: 'wps-ribbon', simulated: 'simulator/src/wps/main.ts' },
-  writer: { pane: 'wps-writer', ribbon: 'wps-writer-ribbon', simulated: 'simulator/src/wps/writer/main.ts' },
+  et: { pane: 'wps', ribbon: 'wps-ribbon', simulated: 'simulator/src/wps/main.ts', first: '校验' },
+  writer: {
+    pane: 'wps-writer',
+    ribbon: 'wps-writer-ribbon',
+    simulated: 'simulator/src/wps/writer/main.ts',
+    first: '更新清单',
+  },
 } as const;
 
 export interface SimulatedPane {
@@ -121,7 +127,7 @@ export async function openAddin<Simulated>(
     const files = { manifest: addinFile(addin, 'manifest.xml'), ribbon: addinFile(addin, 'ribbon.xml') };
     await page.evaluate(`window.addinFiles = ${JSON.stringify(files)}`);
     await page.evaluate(asAddin(addin));
-    await press('绩效自评');
+    await press(pagesOf[addin].first);
   }
   const frame = await page.waitForSelector('iframe:not([hidden])');
   const pane = (await frame.contentFrame())!;

@@ -76,31 +76,33 @@ inBrowser('WPS 表格里的窗格', () => {
       // The ribbon brings the same pane back as it was: nothing is loaded anew.
       await pane.getByRole('button', { name: '收起' }).click();
       expect(await wps(({ panes }) => panes.list[0]!.visible)).toBe(false);
-      await press('绩效自评');
+      await press('报告');
       expect(await wps(({ panes }) => panes.list.map(({ visible }) => visible))).toEqual([true]);
       expect(await pane.locator('.section').count()).toBeGreaterThan(0);
-      await press('绩效自评');
-      expect(await wps(({ panes }) => panes.list[0]!.visible)).toBe(false);
+      await press('评分');
+      await pane.locator('.score-button').first().waitFor();
+      expect(await wps(({ panes }) => panes.list.map(({ visible }) => visible))).toEqual([true]);
       expect([complaints, requests]).toEqual([[], []]);
       await page.context().close();
     },
     180_000,
   );
 
-  test('功能区：一个选项卡一个按钮，字和 Office 清单里的一样；窗格停在右边，地址写全；用户用 × 关掉了，再点开一个新的', async () => {
+  test('功能区：一个选项卡四个按钮，字和 Office 清单里的一样；窗格停在右边，地址写全；用户用 × 关掉了，再点开一个新的', async () => {
     const { page, complaints, wps, press, buttons } = await openWpsWindow(browser);
     const manifest = readFileSync(join(root, 'manifest.xml'), 'utf8');
     const word = (id: string): string => new RegExp(`id="${id}" DefaultValue="([^"]+)"`).exec(manifest)![1]!;
-    expect(await buttons()).toEqual([
-      {
-        id: 'jixiaoPane',
-        label: word('Tab.Label'),
+    expect(await buttons()).toEqual(
+      ['Template', 'Check', 'Score', 'Report'].map((id) => ({
+        id: `jixiao${id}`,
+        label: word(`${id}.Label`),
+        tip: word(`${id}.Tip`).replace('Word', 'WPS 文字'),
         tab: word('Tab.Label'),
         group: word('Group.Label'),
         image: 'icon.svg',
         enabled: true,
-      },
-    ]);
+      })),
+    );
     expect(wpsAddinFile('icon.svg')).toBe(readFileSync(join(root, 'assets/icon.svg'), 'utf8'));
     const pane = {
       address: 'http://wps.test/et/taskpane.html',
@@ -111,7 +113,7 @@ inBrowser('WPS 表格里的窗格', () => {
     };
     expect(await wps(({ panes }) => [...panes.list])).toEqual([expect.objectContaining(pane)]);
     await wps((simulated) => simulated.panes.close(simulated.panes.list[0]!));
-    await press('绩效自评');
+    await press('模板');
     expect(await wps(({ panes }) => panes.list.map(({ visible }) => visible))).toEqual([false, true]);
     await (await (await page.waitForSelector('#pane1'))!.contentFrame())!.locator('.choice.checked').first().waitFor();
     expect(complaints).toEqual([]);

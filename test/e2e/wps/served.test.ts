@@ -95,7 +95,7 @@ inBrowser('WPS 的网页放在三种地方', () => {
       await page.goto(`${place}index.html`);
       const address = await page.evaluate<string>(`(() => {
       const addin = simulatedWps.load({ ...${JSON.stringify(files)}, page: window });
-      addin.press('绩效自评');
+      addin.press(addin.buttons()[0].label);
       return simulatedWps.panes.list[0].address;
     })()`);
       expect(address).toBe(decodeURI(`${place}taskpane.html`));

@@ -15,8 +15,13 @@ export interface World {
   open(bytes: Uint8Array, name?: string): Promise<OpenWorld>;
 }
 
+/** rebuild: another table in place of one. insert: what was deleted comes back. clean: copies of words go. */
+export type Structure = 'rebuild' | 'insert' | 'clean';
+
 export interface OpenWorld {
   readonly host: DocumentHost;
+  /** What cannot be done here and is refused in words. Absent: nothing. */
+  readonly cannot?: readonly Structure[];
   /** The document as it would be saved now. */
   save(): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -145,4 +150,22 @@ export function boldText(bytes: Uint8Array): string[] {
 export async function controlsOf(world: OpenWorld): Promise<(readonly [string, string])[]> {
   const { found } = await world.host.read();
   return found.controls.flatMap(({ fragment, text }) => (fragment === null ? [] : [[fragment, text] as const]));
+}
+
+/**
+ * Does something that not every place can do. Where it cannot be done, it is refused with a sentence that says what to do, and the document is
+ * what it was: then the test is over. @returns whether it was done
+ */
+export async function unlessRefused(world: OpenWorld, what: Structure, work: () => Promise<unknown>): Promise<boolean> {
+  if (!world.cannot?.includes(what)) {
+    await work();
+    return true;
+  }
+  const before = documentXml(await world.save());
+  await expect(work()).rejects.toMatchObject({
+    code: 'host.refused',
+    message: expect.stringMatching(/打开着的文档里还不会.*什么也没有写.*请.*保存后用网页版/) as string,
+  });
+  expect(documentXml(await world.save())).toBe(before);
+  return false;
 }

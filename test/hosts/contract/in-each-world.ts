@@ -3,7 +3,7 @@ import type { LinkPackage } from '../../../src/core/report/link/link-package';
 import { noAnswers, type Answers, type Choice } from '../../../src/core/report/refresh/plan';
 import { fileWorld, type OpenWorld } from './document-worlds';
 import { wordWorld } from './word-world';
-import { writerWorld } from './writer-world';
+import { openDocumentWorld, writerWorld } from './writer-world';
 
 type Opened = (bytes: Uint8Array, name?: string) => Promise<OpenWorld>;
 
@@ -13,7 +13,7 @@ export function inEachWorld(tests: (opened: Opened) => void): void {
   afterEach(async () => {
     for (const one of open.splice(0)) await one.close();
   });
-  describe.each([fileWorld, wordWorld, writerWorld])('$name', ({ open: openIn }) => {
+  describe.each([fileWorld, wordWorld, writerWorld, openDocumentWorld])('$name', ({ open: openIn }) => {
     tests(async (bytes, name) => {
       const world = await openIn(bytes, name);
       open.push(world);

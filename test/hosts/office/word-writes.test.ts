@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { applyReplacements, type Replacement } from '../../../src/core/report/refresh/found-document';
 import { foundDocument } from '../../../src/core/report/wordml/control-text';
 import { scanDocument } from '../../../src/core/report/wordml/scan';
-import { flatText, type FlatText } from '../../../src/hosts/office/word/text/flat-text';
+import { flatText, type FlatText } from '../../../src/hosts/port/live/words/flat-text';
 import { placeText, spotsOf, type Spot } from '../../../src/hosts/office/word/text/places';
-import { planWrites, type Write } from '../../../src/hosts/office/word/text/writes';
+import { planWrites, type Write } from '../../../src/hosts/port/live/words/writes';
 import { randomSeed } from '../../support/seed';
 
 /**

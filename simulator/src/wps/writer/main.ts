@@ -3,7 +3,8 @@ import { DocumentModel } from '../../word/model/document-model';
 import { spanText } from '../../word/model/span-text';
 import { browserXml } from '../../word/xml-tools';
 import type { AddinFiles, SimulatedAddin } from '../ribbon';
-import { SimulatedWriter, type OpenedDocument } from './program';
+import { SimulatedWriter } from './program';
+import type { OpenedDocument } from './world';
 
 /** The simulated WPS 文字 in a page, for tests in a browser, as main.ts beside it is for WPS 表格. Bytes go in and out as base64. */
 const program = new SimulatedWriter(browserXml());

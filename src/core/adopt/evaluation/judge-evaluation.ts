@@ -93,7 +93,11 @@ function judgeIndicator(
 
 /** Where nobody can tell from the text which quantity is meant, or the two are not in one measure. */
 function valueDoubts(form: FormSheet, table: IndicatorTable, row: number): { target: string; actual: string } {
-  const of = (column: IndicatorColumn): string => form.grid.at(row, table.columns.get(column)!).text;
+  // 0.96 shown as 96% is read as what the cell holds.
+  const of = (column: IndicatorColumn): string => {
+    const { text, number, shownAs } = form.grid.at(row, table.columns.get(column)!);
+    return shownAs === 'percent' ? String(number) : text;
+  };
   const [target, actual] = [readQuantity(of('target')), readQuantity(of('actual'))];
   const unclear = (text: string): string => `“${oneLine(text)}”看不出是多少`;
   const beside = table.columns.has('unit') ? of('unit') : '';

@@ -125,7 +125,8 @@ function judgeNamed(
   const say = (at: Block, part: Judged['part'], less?: { confidence: number; doubt: string }): Judged[] => {
     const doubt = less?.doubt ?? (isOurUnit(print, name) ? '这一栏说的也可能是别的单位' : '');
     const said = { print, confidence: less?.confidence ?? (doubt === '' ? 1 : 0.8), doubt, said: oneLine(label) };
-    return [judged(form, at, head === null ? [block] : [block, head], said, part)];
+    const one = judged(form, at, head === null ? [block] : [block, head], said, part);
+    return [isOurUnit(print, name) ? { ...one, isOdd: true } : one];
   };
   if (behind.trim() !== '') return say(block, { is: 'behind', label });
   const { grid } = form;

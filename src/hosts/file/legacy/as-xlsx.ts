@@ -135,6 +135,8 @@ function editsOf(book: WorkBook, file: string, isDate: (format: string) => boole
     if (cells > budgets.cells.most) throw overBudget('cells', file);
     const widthsMm = widthsOf(data);
     if (widthsMm.length > 0) edits.push({ edit: 'size-columns', sheet, widthsMm });
+    const heightsPt = heightsOf(data);
+    if (heightsPt.length > 0) edits.push({ edit: 'size-rows', sheet, heightsPt });
     if (grid.length > 0) edits.push({ edit: 'set-cells', sheet, row: 1, column: 1, cells: grid });
     for (const [numberFormat, areas] of formats)
       edits.push({ edit: 'style-cells', sheet, areas, style: { numberFormat } });
@@ -228,4 +230,14 @@ function widthsOf(sheet: WorkSheet): number[] {
   return Array.from(columns, (column) =>
     column?.hidden ? 0 : Math.round((column?.wpx ?? 72) * (25.4 / 96) * 10) / 10,
   );
+}
+
+/** Points of a row that has no height of its own. */
+const usualHeight = 14.25;
+
+/** Only where a row is hidden: what nobody sees stays unseen. Other heights are the program's to find. */
+function heightsOf(sheet: WorkSheet): number[] {
+  const rows = sheet['!rows'] ?? [];
+  if (!rows.some((row) => row?.hidden)) return [];
+  return Array.from(rows, (row) => (row?.hidden ? 0 : (row?.hpt ?? usualHeight)));
 }

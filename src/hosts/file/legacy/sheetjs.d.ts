@@ -15,6 +15,7 @@ declare module '@e965/xlsx' {
   interface WorkSheet {
     readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[];
     readonly '!merges'?: readonly { readonly s: Point; readonly e: Point }[];
+    readonly '!rows'?: readonly ({ readonly hpt?: number; readonly hidden?: boolean } | undefined)[];
     readonly '!cols'?: readonly ({ readonly wpx?: number; readonly hidden?: boolean } | undefined)[];
   }
   interface WorkBook {

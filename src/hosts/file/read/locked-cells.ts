@@ -2,7 +2,7 @@ import { attributeOf, tagsOf } from '../../../core/report/wordml/xml-tokens';
 import { a1 } from '../../../core/workbook/address';
 import type { Edit } from '../../../core/workbook/edit';
 import { identitySheet } from '../../../core/workbook/identity';
-import type { LockedCells } from '../../port/locked-cells';
+import type { LockedCells, LockedStructure } from '../../port/locked-cells';
 import type { OfficePackage } from '../package/office-package';
 import { readPackage } from '../package/package';
 import { readRelationships } from '../package/relationships';
@@ -40,6 +40,22 @@ export function lockedCells(bytes: Uint8Array, file: string, edits: readonly Edi
     );
   }
   return [...found].map(([sheet, addresses]) => ({ sheet, addresses }));
+}
+
+/** How a workbook keeps anybody from adding and removing sheets: under a password, or against slips alone; null: it does not. @throws Problem input.* */
+export function lockedStructure(bytes: Uint8Array, file: string): LockedStructure | null {
+  const source = readPackage(bytes, { file, wanted: '.xlsx' });
+  const xml = source.markup(source.main);
+  for (const tag of tagsOf(xml)) {
+    if (tag.kind === 'close' || tag.name.slice(tag.name.indexOf(':') + 1) !== 'workbookProtection') continue;
+    const text = xml.slice(tag.start, tag.end);
+    if (!/^(?:1|true)$/.test(attributeOf(text, 'lockStructure') ?? '')) return null;
+    const isUnderPassword = ['workbookPassword', 'workbookHashValue'].some(
+      (name) => (attributeOf(text, name) ?? '') !== '',
+    );
+    return { isUnderPassword };
+  }
+  return null;
 }
 
 function hasPassword(tag: string): boolean {

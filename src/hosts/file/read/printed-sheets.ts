@@ -5,19 +5,28 @@ import type { Snapshot } from '../../../core/workbook/snapshot';
 import { readPackage } from '../package/package';
 import { sheetParts } from '../patch-workbook/patch-workbook';
 import { readWorkbook } from './read-workbook';
+import { looksIn, stylesShown } from './sheet-looks';
 
-/** Every sheet of an .xlsx with its merged cells. @throws Problem input.* */
+/** Every sheet of an .xlsx with its merged cells and what it shows. @throws Problem input.* */
 export function readPrintedSheets(bytes: Uint8Array, file: string): readonly PrintedSheet[] {
-  return withMerges(readWorkbook(bytes, file, { sheets: 'all' }), bytes, file);
+  return asPrinted(readWorkbook(bytes, file, { sheets: 'all' }), bytes, file);
 }
 
 /** The same where the cells were read already (on another thread). @param snapshot of these bytes, all sheets */
-export function withMerges({ sheets }: Snapshot, bytes: Uint8Array, file: string): readonly PrintedSheet[] {
+export function asPrinted(
+  { sheets, datesFrom1904 }: Snapshot,
+  bytes: Uint8Array,
+  file: string,
+): readonly PrintedSheet[] {
   const source = readPackage(bytes, { file, wanted: '.xlsx' });
   const parts = sheetParts(source);
+  const styles = stylesShown(source);
   return sheets.map(({ name, visibility, row, column, cells }) => {
     const part = parts.get(name.toLowerCase());
-    return { name, visibility, row, column, cells, merges: part === undefined ? [] : mergesIn(source.markup(part)) };
+    if (part === undefined) return { name, visibility, row, column, cells, merges: [] };
+    const xml = source.markup(part);
+    const [merges, looks] = [mergesIn(xml), looksIn(xml, styles, datesFrom1904 === true)];
+    return { name, visibility, row, column, cells, merges, looks };
   });
 }
 

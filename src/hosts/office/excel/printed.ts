@@ -1,6 +1,7 @@
 import type { MergedArea, PrintedSheet } from '../../../core/adopt/printed-sheet';
 import { parseA1 } from '../../../core/workbook/address';
 import type { RunLimits } from '../in-time';
+import { askLines, askLooks, looksOf } from './looks';
 import { askSheet, sheetSnapshot } from './read';
 import { excelRun } from './run';
 
@@ -13,12 +14,20 @@ export function readPrinted(limits: RunLimits): Promise<readonly PrintedSheet[]>
     const asked = worksheets.items.map((sheet) => {
       const merged = sheet.getRange().getMergedAreasOrNullObject();
       merged.load('areas/items/address');
-      return { sheet, merged, cells: askSheet(context, sheet.id) };
+      const cells = askSheet(context, sheet.id);
+      askLooks(cells.used);
+      return { sheet, merged, cells };
     });
     await context.sync();
-    return asked.map(({ sheet, merged, cells }) => ({
+    const withLines = asked.map((one) => ({
+      ...one,
+      lines: one.cells.used.isNullObject ? null : askLines(one.cells.used),
+    }));
+    if (withLines.some(({ lines }) => lines && lines.rows.length + lines.columns.length > 0)) await context.sync();
+    return withLines.map(({ sheet, merged, cells, lines }): PrintedSheet => ({
       ...sheetSnapshot(sheet, cells),
       merges: merged.isNullObject ? [] : merged.areas.items.map(({ address }) => areaOf(address)),
+      ...(lines && { looks: looksOf(cells.used, lines) }),
     }));
   });
 }

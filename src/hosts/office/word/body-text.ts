@@ -3,7 +3,7 @@ import type { TextRange } from '../../../core/report/refresh/found-document';
 import { documentText, type DocumentText } from '../../../core/report/wordml/document-text';
 import { scanDocument } from '../../../core/report/wordml/scan';
 import type { RunLimits } from '../in-time';
-import { readFlatPackage } from './flat-package';
+import { readFlatPackage } from '../../port/live/words/flat-package';
 import { searchText } from './hits';
 import { isOwn } from './own-control';
 import { ofWord } from './problems';

@@ -9,6 +9,7 @@ import {
   type MemoryTexts,
 } from '../../../core/report/wordml/memory-text';
 import type { DocumentChanges } from '../../port/document-host';
+import { latestMemory } from '../../port/live/latest-memory';
 import type { RunLimits } from '../in-time';
 import { ofWord } from './problems';
 import { commonCall } from './run';
@@ -27,15 +28,7 @@ export async function readDocumentMemory(file: string, limits: RunLimits): Promi
   const mirror: unknown = Office.context.document.settings.get(mirrorKey);
   const mirrored = typeof mirror === 'string' && mirror.startsWith('<') ? readMemoryXml(mirror) : null;
   const memories = [...texts, ...(mirrored ? [mirrored] : [])].map((own) => readMemory(own, file));
-  return latest(memories) ?? readMemory(noMemoryTexts, file);
-}
-
-/** A part counts before the mirror, unless the mirror has been written later. */
-function latest(memories: readonly DocumentMemory[]): DocumentMemory | null {
-  let best: DocumentMemory | null = null;
-  const rank = ({ base, stamp }: DocumentMemory): string => `${base === null ? 0 : 1}${stamp?.time ?? ''}`;
-  for (const one of memories) if (best === null || rank(one) > rank(best)) best = one;
-  return best;
+  return latestMemory(memories) ?? readMemory(noMemoryTexts, file);
 }
 
 /**

@@ -1,12 +1,12 @@
 import { Problem } from '../../../core/problem/further-problem';
-import { foundDocument, linkedId } from '../../../core/report/wordml/control-text';
+import { foundDocument } from '../../../core/report/wordml/control-text';
 import { scanDocument } from '../../../core/report/wordml/scan';
 import type { ScannedControl, ScannedDocument } from '../../../core/report/wordml/scanned-document';
-import { attributeOf, tagsOf } from '../../../core/report/wordml/xml-tokens';
 import type { FoundDocument } from '../../../core/report/refresh/found-document';
 import type { RunLimits } from '../in-time';
 import type { DocumentParts } from '../../port/document-host';
-import { printedParts, readFlatPackage } from './flat-package';
+import { matchedControls } from '../../port/live/words/matched-controls';
+import { printedParts, readFlatPackage } from '../../port/live/words/flat-package';
 import { ofWord } from './problems';
 import { wordRun } from './run';
 
@@ -55,7 +55,12 @@ export function readDocument(limits: RunLimits, tellsTracking: boolean): Promise
       found: { ...foundDocument(scanned), properties: { title: properties.title, creator: properties.author } },
       styles,
       tracksChanges,
-      live: liveControls(scanned, controls.items),
+      live: new Map(
+        [...matchedControls(scanned, controls.items)].map(([control, { id, text, cannotEdit }]) => [
+          control,
+          { id, text, isLocked: cannotEdit },
+        ]),
+      ),
     };
   });
 }
@@ -73,48 +78,6 @@ export function readParts(limits: RunLimits): Promise<DocumentParts> {
 function toldBySettings(settings: string | null): boolean | null {
   const tag = settings === null ? null : /<(?:\w+:)?trackRevisions\b[^>]*>/.exec(settings)?.[0];
   return tag && !/val=["'](?:0|false|off)["']/.test(tag) ? true : null;
-}
-
-function liveControls(
-  scanned: ScannedDocument,
-  items: readonly Word.ContentControl[],
-): Map<ScannedControl, LiveControl> {
-  const left = new Set(items);
-  const live = new Map<ScannedControl, LiveControl>();
-  const take = (control: ScannedControl, item: Word.ContentControl | undefined): void => {
-    if (item === undefined) return;
-    left.delete(item);
-    live.set(control, { id: item.id, text: item.text, isLocked: item.cannotEdit });
-  };
-  const named = scanned.controls.filter((control) => linkedId(control) !== null || control.title !== '');
-  for (const control of named) {
-    const id = idOf(scanned, control);
-    if (id === null) continue;
-    take(
-      control,
-      [...left].find((item) => (item.id | 0) === (id | 0) && item.tag === control.tag),
-    );
-  }
-  // Without a number that both know: by order, where as many of one name are left on both sides.
-  for (const control of named) {
-    if (live.has(control)) continue;
-    const isLike = (tag: string, title: string): boolean => tag === control.tag && title === control.title;
-    const own = named.filter((one) => !live.has(one) && isLike(one.tag, one.title));
-    const theirs = [...left].filter(({ tag, title }) => isLike(tag, title));
-    if (own.length === theirs.length) own.forEach((one, index) => take(one, theirs[index]));
-  }
-  return live;
-}
-
-function idOf({ xml, prefix }: ScannedDocument, { properties }: ScannedControl): number | null {
-  if (properties.start < 0) return null;
-  const text = xml.slice(properties.start, properties.end);
-  for (const { name, start, end } of tagsOf(text)) {
-    if (name !== `${prefix}id`) continue;
-    const value = attributeOf(text.slice(start, end), `${prefix}val`);
-    return value === null || !/^-?\d+$/.test(value) ? null : Number(value);
-  }
-  return null;
 }
 
 /** @throws Problem host.cannot-place for one that Word does not let us at */

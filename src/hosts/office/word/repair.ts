@@ -5,11 +5,11 @@ import { atomText, linkedId, placeOf } from '../../../core/report/wordml/control
 import type { ScannedControl } from '../../../core/report/wordml/scanned-document';
 import type { RunLimits } from '../in-time';
 import { controlProxy, paragraphBeside } from './beside';
-import { controlPackage, styleName } from './flat-package';
+import { controlPackage, styleName } from '../../port/live/words/flat-package';
 import { ofWord } from './problems';
 import type { Reading } from './read';
 import { wordRun } from './run';
-import { lettersOf, paragraphTexts } from './text/letters';
+import { lettersOf, paragraphTexts } from '../../port/live/words/letters';
 
 /** Word's own limit. */
 const longestTitle = 64;

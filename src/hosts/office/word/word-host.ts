@@ -6,13 +6,11 @@ import type { DocumentHost } from '../../port/document-host';
 import { windowTimer, type Schedule } from '../../port/live/schedule';
 import type { RunLimits } from '../in-time';
 import { forgetDocument, readDocumentMemory, writeDocumentMemory } from './memory';
-import { amendBodyText, readBodyText, selectBodyText } from './body-text';
-import { documentName, goToText, listenForVisits, placeOfUser } from './navigate';
+import { documentName, listenForVisits, placeOfUser } from './navigate';
 import { ofWord } from './problems';
 import { readDocument, readParts, type Reading } from './read';
-import { dissolveAll, repairControls, type MadeStep } from './repair';
-import { checkInserted, insertReport, isEmptyDocument, openBeside } from './start';
-import { writeEdits, type MadeTable } from './write';
+import type { MadeStep } from './repair';
+import type { MadeTable } from './write';
 
 export interface WordHostOptions {
   /** XML of an attachment's tables as the report author makes them; called only where a table has to be made. */
@@ -35,6 +33,20 @@ interface AtHand {
   readonly memory: DocumentMemory;
   /** The name people know the document by. */
   readonly file: string;
+}
+
+/** Reading alone comes before the first view; these come with the first command of theirs, or by `loadAhead`. */
+const later = {
+  bodyText: () => import('./body-text'),
+  goTo: () => import('./go-to-text'),
+  repair: () => import('./repair'),
+  start: () => import('./start'),
+  write: () => import('./write'),
+};
+
+/** Once the document was read, so that no command waits. A failure is told by the command. */
+export function loadAhead(): void {
+  for (const load of Object.values(later)) load().catch(() => undefined);
 }
 
 /** Office 2021 / LTSC 2021. */
@@ -81,7 +93,7 @@ export function createWordHost(options: WordHostOptions): WordHost {
           }
         }
         last = null;
-        await repairControls(reading, made, limits);
+        await (await later.repair()).repairControls(reading, made, limits);
       }),
     apply: (changes) =>
       checked(async () => {
@@ -89,6 +101,7 @@ export function createWordHost(options: WordHostOptions): WordHost {
         const tables: MadeTable[] = [];
         for (const { control, table } of changes.tables) tables.push({ control, xml: await options.makeTable(table) });
         const structure = { rows: changes.rows ?? [], tables, file };
+        const { writeEdits } = await later.write();
         await writeEdits(reading, changes.edits, structure, limits, changes.properties);
         last = null;
         // Words first: a memory of words that are not there would take the user's for changed ones.
@@ -98,35 +111,41 @@ export function createWordHost(options: WordHostOptions): WordHost {
     unlinkAll: () =>
       checked(async () => {
         last = null;
+        const { dissolveAll } = await later.repair();
         await dissolveAll(await readDocument(limits, false), limits);
         await forgetDocument(limits);
       }),
     readText: () =>
       checked(async () => {
-        const body = await readBodyText(limits).catch(tooOld);
+        const body = await (await later.bodyText()).readBodyText(limits).catch(tooOld);
         text = body.text;
         return body;
       }),
     parts: () => checked(() => readParts(limits)),
     name: () => checked(() => documentName(limits)),
-    openNew: (docx) => checked(() => openBeside(docx, limits)),
+    openNew: (docx) => checked(async () => (await later.start()).openBeside(docx, limits)),
     start: ({ docx, base, stamp }) =>
       checked(async () => {
+        const { checkInserted, insertReport, isEmptyDocument } = await later.start();
         if (!isEmptyDocument((await read()).found)) throw new Problem('host.not-empty', ofWord);
         await insertReport(docx, limits);
         await writeDocumentMemory({ base, stamp, log: [] }, limits);
         checkInserted((await read()).found, base.fragments);
       }),
-    goTo: (control, range) => checked(() => goToText(atHand().reading, control, range ?? null, limits)),
+    goTo: (control, range) =>
+      checked(async () => {
+        const { reading } = atHand();
+        await (await later.goTo()).goToText(reading, control, range ?? null, limits);
+      }),
     goToText: (range) =>
       checked(async () => {
         if (text === null) throw new Error('a text is read before a place of it is shown');
-        await selectBodyText(text, range, limits);
+        await (await later.bodyText()).selectBodyText(text, range, limits);
       }),
     amendText: (range, words) =>
       checked(async () => {
         if (text === null) throw new Error('a text is read before it is amended');
-        await amendBodyText(text, range, words, limits);
+        await (await later.bodyText()).amendBodyText(text, range, words, limits);
       }),
     selection: () => checked(() => placeOfUser(atHand().reading, limits)),
     onVisited: (listener) => checked(() => listenForVisits(listener, options.coalesceMs ?? 300, limits)),

@@ -6,15 +6,16 @@ import type { ScannedControl, ScannedDocument } from '../../../core/report/wordm
 import { allRows } from '../../../core/report/wordml/table-rows';
 import type { RunLimits } from '../in-time';
 import { paragraphBeside } from './beside';
-import { controlPackage } from './flat-package';
+import { standingRows } from '../../port/live/words/standing-rows';
+import { controlPackage } from '../../port/live/words/flat-package';
 import { askHits, hitAt, rangeOf, type Hits } from './hits';
 import { ofWord } from './problems';
 import { controlOf, type LiveControl, type Reading } from './read';
 import { wordRun } from './run';
 import { editedControl, isPlain, textAt, wholeParagraph, type EditedControl } from './text/edited-control';
-import { lettersOf } from './text/letters';
+import { lettersOf } from '../../port/live/words/letters';
 import type { Place, PlacedText } from './text/places';
-import type { Write } from './text/writes';
+import type { Write } from '../../port/live/words/writes';
 
 interface LiveEdit extends EditedControl {
   readonly live: LiveControl;
@@ -125,7 +126,8 @@ function checkedRows(
   const { control, live, proxy, tables } = asked;
   const { table, removed, added } = asked.rows;
   checkControl(proxy, live, control);
-  const rows = standingRows(tables.items[table]?.rows.items ?? [], allRows(scanned, control)[table] ?? []);
+  const standing = tables.items[table]?.rows.items ?? [];
+  const rows = standingRows(standing, allRows(scanned, control)[table] ?? []);
   if (tables.items.length !== control.tables.length || rows === null)
     throw new Problem('host.cannot-place', { ...ofWord, title: control.title, text: added[0]?.cells[0] ?? '' });
   return () => {
@@ -137,15 +139,6 @@ function checkedRows(
     for (const { like, side, cells } of inOrder) rows[like]!.insertRows(side, 1, [[...cells]]);
     for (const row of removed) rows[row]!.delete();
   };
-}
-
-/** Word's rows that a plan counts; whether Word's are all, or without those that wait to be taken out, tells their number. null: neither. */
-function standingRows(
-  live: readonly Word.TableRow[],
-  all: readonly { readonly isGone: boolean }[],
-): readonly Word.TableRow[] | null {
-  if (live.length === all.length) return live.filter((_, row) => !all[row]!.isGone);
-  return live.length === all.filter(({ isGone }) => !isGone).length ? live : null;
 }
 
 interface Asked {

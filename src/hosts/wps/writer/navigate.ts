@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../core/report/refresh/found-document';
 import { placesInParagraphs } from '../../port/live/text-place';
+import { bells, cutOf, type Stretch } from './open/stretch';
 import type { WriterDocument } from './writer-api';
 
 /**
@@ -11,16 +12,17 @@ const cuts = [4000, 2000, 1000, 500, 250, 120, 60, 30];
 const nearest = 24;
 
 /**
- * Selects a range of a text that was read from the file. The open document may have been typed in since; its positions are those of its text
+ * Where a range of a text that was read stands in the open document. That may have been typed in since; its positions are those of its text
  * less one for each end of a cell (measured), but fields, comments, marked changes and perhaps the ends of content controls take up positions
  * that no text shows. So what stands at a position is cut out and compared, until the cut is the very words with what stands around them.
- * @returns false where it cannot be told: nothing is selected then
+ * @returns null where it cannot be told
  */
-export function selectText(document: WriterDocument, text: string, range: TextRange): boolean {
+export function findText(document: WriterDocument, text: string, range: TextRange): Stretch | null {
   const { Text: now, End: end } = document.Content;
   const place = placesInParagraphs(text, range, [now])?.[0];
-  if (!place) return false;
-  const cut = (from: number, to: number): string => document.Range(Math.max(0, from), Math.min(end, to)).Text;
+  if (!place) return null;
+  const asked = cutOf(document);
+  const cut = (from: number, to: number): string => asked(Math.max(0, from), Math.min(end, to));
   const wanted = now.slice(place.start, place.end);
   const before = now.slice(Math.max(0, place.start - nearest), place.start);
   const around = before + wanted + now.slice(place.end, place.end + nearest);
@@ -39,16 +41,20 @@ export function selectText(document: WriterDocument, text: string, range: TextRa
     const at = start + shift;
     if (at < 0 || at + length > end || cut(at, at + length) !== wanted) continue;
     if (!cut(at - before.length - nearest, at).endsWith(before)) continue;
-    document.Range(at, at + length).Select();
-    return true;
+    return { start: at, end: at + length };
   }
-  return false;
+  return null;
+}
+
+/** @returns false where it cannot be told: nothing is selected then */
+export function selectText(document: WriterDocument, text: string, range: TextRange): boolean {
+  const found = findText(document, text, range);
+  if (found) document.Range(found.start, found.end).Select();
+  return found !== null;
 }
 
 /** 0, 1, -1, 2, -2 … */
 const shifts = Array.from({ length: 2 * nearest + 1 }, (_, index) => (index % 2 === 1 ? (index + 1) / 2 : -index / 2));
-
-const bells = (text: string): number => text.split('\x07').length - 1;
 
 function nearestTo(text: string, wanted: string, middle: number): number {
   let best = -1;

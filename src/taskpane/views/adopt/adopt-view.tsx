@@ -1,7 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import { adoptForm, fittingPacks, type PackFit } from '../../../app/workbook-session/adopt-form';
-import { noAdoptionWish, type AdoptedField, type AdoptionWish, type PrintedPlace } from '../../../core/adopt/plan';
+import {
+  noAdoptionWish,
+  type AdoptedField,
+  type AdoptionWish,
+  type PrintedPlace,
+  type UnfamiliarRow,
+} from '../../../core/adopt/plan';
 import { planAdoption } from '../../../core/adopt/plan-adoption';
 import type { PrintedSheet } from '../../../core/adopt/printed-sheet';
 import type { SourceUnit } from '../../../core/intake/printed-figure';
@@ -111,6 +117,14 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
   const openCount = open.length + sheetsAsked.filter(({ said }) => said === null).length;
   const coming = plan?.fields.filter(({ state }) => state === 'bound').length ?? 0;
   const missing = absent.filter(({ field }) => !answers.get(field)).length;
+  const rows = plan?.unfamiliar.filter(({ why }) => why === undefined) ?? [];
+  const aside = plan?.unfamiliar.filter(({ why }) => why !== undefined) ?? [];
+  const unread = ({ sheet, address, text, why }: UnfamiliarRow): ReactElement => (
+    <p key={`${sheet}!${address} ${why ?? ''}`} className="adopt-line">
+      <span>{why === undefined ? text : `${text}（${why}）`}</span>
+      <PlaceLink sheet={sheet} address={address} />
+    </p>
+  );
   const names = packNames(read?.fits.map((fit) => fit.pack) ?? []);
   return (
     <div className="part form" {...helpAt('adopt')}>
@@ -166,16 +180,8 @@ export function AdoptView({ onBack }: { readonly onBack: (() => void) | null }):
               </p>
             ))}
           />
-          <Folded
-            title={zhAdopt.unfamiliar(plan.unfamiliar.length)}
-            hint={zhAdopt.unfamiliarHow}
-            items={plan.unfamiliar.map(({ sheet, address, text }) => (
-              <p key={`${sheet}!${address}`} className="adopt-line">
-                <span>{text}</span>
-                <PlaceLink sheet={sheet} address={address} />
-              </p>
-            ))}
-          />
+          <Folded title={zhAdopt.aside(aside.length)} hint={zhAdopt.asideHow} items={aside.map(unread)} />
+          <Folded title={zhAdopt.unfamiliar(rows.length)} hint={zhAdopt.unfamiliarHow} items={rows.map(unread)} />
         </>
       )}
       {missing > 0 && session.locksCells && (

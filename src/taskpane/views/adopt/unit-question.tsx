@@ -11,13 +11,16 @@ interface Props {
 }
 
 /** One answer for all amounts of a sheet that does not say in what they are printed. */
-export function UnitQuestion({ asked: { sheet, said, likeliest, largest, fields }, onSay }: Props): ReactElement {
+export function UnitQuestion({
+  asked: { sheet, printed, said, likeliest, largest, fields },
+  onSay,
+}: Props): ReactElement {
   return (
     <div className="adopt-item">
       <p className="adopt-line">
         <b>{zhAdopt.unit(sheet)}</b>
       </p>
-      <p className="hint">{zhAdopt.unitHow(fields)}</p>
+      <p className="hint">{zhAdopt.unitHow(printed, fields)}</p>
       <p className="hint">
         {largest === null
           ? zhAdopt.noAmounts

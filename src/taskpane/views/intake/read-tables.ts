@@ -8,12 +8,10 @@ export async function readTables(
   bytes: Uint8Array,
   file: string,
 ): Promise<readonly SourceTable[] | null> {
-  const tables = /\.xls[xm]$/i.test(file)
-    ? tablesOfSheets(await door.workbook(bytes, file, 'all'))
-    : /\.doc[xm]$/i.test(file)
-      ? tablesOfSheets({ sheets: await door.tables(bytes, file) })
-      : /\.(?:csv|tsv|txt)$/i.test(file)
-        ? [tableOfFile(decodeText(bytes, file), file)]
-        : null;
+  const tables = /\.(?:xls|doc)[xm]$/i.test(file)
+    ? tablesOfSheets(await door.tables(bytes, file))
+    : /\.(?:csv|tsv|txt)$/i.test(file)
+      ? [tableOfFile(decodeText(bytes, file), file)]
+      : null;
   return tables && tables.filter(({ lines }) => lines.length > 0);
 }

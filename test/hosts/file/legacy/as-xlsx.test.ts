@@ -84,6 +84,17 @@ describeWithSoffice('LibreOffice 存成的 .xls', () => {
     expect([wps!.kind, wps!.bytes]).toEqual(['WPS 表格 (.et)', own!.bytes]);
   });
 
+  test('日期、百分数看得出，隐藏的行和列还是隐藏的', async () => {
+    const looks: Edit[] = [
+      { edit: 'size-rows', sheet: '附件1', heightsPt: [20, 20, 20, 0] },
+      { edit: 'size-columns', sheet: '附件1', widthsMm: [40, 20, 0] },
+    ];
+    const [, old] = await saved('藏着的', [...bureau, ...looks]);
+    const [sheet] = readPrintedSheets((await asXlsx(old, '藏着的.et'))!.bytes, '表.xlsx');
+    const { dates, percents, hiddenRows, hiddenColumns } = sheet!.looks!;
+    expect([[...dates], [...percents], [...hiddenRows], [...hiddenColumns]]).toEqual([['B6'], ['B5'], [4], [3]]);
+  }, 60_000);
+
   test('模板自带的例子整本存成 .xls 再读：一样', async () => {
     const pack = builtInPack('kaifu-2018');
     // What LibreOffice did not calculate itself it saves as 0 there: the results stand without their formulas.

@@ -35,3 +35,29 @@ test('别人的表：每张表的格、公式和合并的格都读到，什么�
   expect(sheets[0]!.cells[3]).toEqual([null, 3.99, { formula: '=B4*2', value: 7.98 }]);
   expect(sheets[1]).toMatchObject({ cells: [], merges: [] });
 });
+
+test('日期、百分数、隐藏的行和列都看得出；没有隐藏的不多问一趟', async () => {
+  await excel.run(async ({ workbook }) => {
+    const sheet = workbook.worksheets.getItem('填表说明');
+    sheet.getRange('B2:E4').values = [
+      ['公务接待', 45_052, 0.75, 3],
+      ['公用经费', 1, 2, 3],
+      ['备注', 1, 2, 3],
+    ];
+    sheet.getRange('C2').numberFormat = [['yyyy/m/d']];
+    sheet.getRange('D2').numberFormat = [['0.00%']];
+    sheet.getRange('3:3').rowHidden = true;
+    sheet.getRange('E:E').columnHidden = true;
+  });
+  excel.host.traffic.reset();
+  const [first, second] = await createExcelHost().readPrinted!();
+  expect(excel.host.traffic).toMatchObject({ roundTrips: 3, writes: 0 });
+  expect(first!.looks).toMatchObject({ hiddenRows: new Set(), dates: new Set() });
+  expect(second!.looks).toEqual({
+    dates: new Set(['C2']),
+    percents: new Set(['D2']),
+    hiddenRows: new Set([3]),
+    hiddenColumns: new Set([5]),
+    dateShift: 0,
+  });
+});

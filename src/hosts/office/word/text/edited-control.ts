@@ -1,8 +1,8 @@
 import type { Replacement } from '../../../../core/report/refresh/found-document';
 import type { ScannedControl, ScannedDocument } from '../../../../core/report/wordml/scanned-document';
-import { flatText, type FlatText } from './flat-text';
+import { flatText, type FlatText } from '../../../port/live/words/flat-text';
 import { placeText, type PlacedText } from './places';
-import { planWrites, type Write } from './writes';
+import { planWrites, type Write } from '../../../port/live/words/writes';
 
 /** A control with what shall be done to it, and the ways to show Word where. */
 export interface EditedControl {

@@ -1,5 +1,5 @@
-import { paragraphAt, type Write } from './writes';
-import type { FlatPiece, FlatText } from './flat-text';
+import { paragraphAt, type Write } from '../../../port/live/words/writes';
+import type { FlatPiece, FlatText } from '../../../port/live/words/flat-text';
 
 /** One occurrence of a text, counted as a search through the control meets it. */
 export interface Spot {

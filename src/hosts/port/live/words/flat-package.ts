@@ -1,5 +1,5 @@
-import type { DocumentParts } from '../../port/document-host';
-import { attributeOf, escapeXml, tagsOf } from '../../../core/report/wordml/xml-tokens';
+import type { DocumentParts } from '../../document-host';
+import { attributeOf, escapeXml, tagsOf } from '../../../../core/report/wordml/xml-tokens';
 
 /** Word's answer to getOoxml: a package written as one XML text (pkg:package, "Flat OPC"). */
 export interface FlatPackage {
