@@ -81,7 +81,10 @@ export class NamedFigures {
 
 /** Before the row's name nobody else is named: 垃圾分类项目支出 is not 项目支出. */
 function isOwn(before: string): boolean {
-  const words = before.split(/[，。；：、\n]/).at(-1)!.replace(/(?:19|20)\d{2}年?度?/g, '');
+  const words = before
+    .split(/[，。；：、\n]/)
+    .at(-1)!
+    .replace(/(?:19|20)\d{2}年?度?/g, '');
   return ownUnit.test(words.replace(/上年度?|去年/g, ''));
 }
 
