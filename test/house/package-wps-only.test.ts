@@ -14,7 +14,10 @@ let output: string;
 
 /** @param line as it is printed, "npm run package -- …" or its options alone */
 function pack(line: string, ...more: string[]): { readonly code: number | null; readonly output: string } {
-  const args = line.replace(/^npm run package -- /, '').trim().split(' ');
+  const args = line
+    .replace(/^npm run package -- /, '')
+    .trim()
+    .split(' ');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, 'scripts', 'package.mjs'), ...args, ...more],
