@@ -1,7 +1,10 @@
 import { auditText, withoutTables } from '../core/prose/audit/audit-text';
 import type { SourceTable } from '../core/prose/audit/grid';
 import type { BookCell, Quote, Relation, RelationKind } from '../core/prose/audit/relation';
-import { auditBook, type Beside } from '../core/prose/book/audit-book';
+import { auditBook, isBeside, type Beside } from '../core/prose/book/audit-book';
+import { everyAmount, type AmountCounts } from '../core/prose/book/every-amount';
+import { NamedFigures } from '../core/prose/book/named-figures';
+import { read } from '../core/prose/mentions';
 import type { Level } from '../core/rules/level';
 
 /** A contradiction, a question or something that cannot be told, of a text as people wrote it. */
@@ -22,6 +25,8 @@ export interface AuditFinding {
 export interface Audit {
   readonly findings: readonly AuditFinding[];
   readonly passed: readonly { readonly kind: RelationKind; readonly quotes: readonly Quote[] }[];
+  /** Of the prose: every amount, rate, count of people and of vehicles. */
+  readonly amounts: AmountCounts;
 }
 
 /** What is read: a text, and where in it tables stand. */
@@ -38,12 +43,17 @@ const levelOf = { fails: 'error', asks: 'explain', hints: 'notice', unknown: 'un
  */
 export function auditReport({ text, tables = [] }: AuditedText, beside: Beside | null = null): Audit {
   const own = auditText(text, tables);
-  const relations = beside === null ? own : toldOnce(own, auditBook(withoutTables(text, tables), beside));
+  const prose = withoutTables(text, tables);
+  const found = beside === null ? own : toldOnce(own, auditBook(prose, beside));
+  const reading = read(prose);
+  const named = beside?.book && isBeside(reading, prose, beside.book) ? new NamedFigures(beside.book) : null;
+  const { relations: rest, counts: amounts } = everyAmount(reading, prose, found, named);
+  const relations = [...found, ...rest];
   const findings = relations.flatMap(({ verdict, ...relation }) =>
     verdict === 'holds' ? [] : [{ level: levelOf[verdict], ...relation }],
   );
   const passed = relations.filter(({ verdict }) => verdict === 'holds').map(({ kind, quotes }) => ({ kind, quotes }));
-  return { findings: [...findings].sort((a, b) => firstOf(a) - firstOf(b)), passed };
+  return { findings: [...findings].sort((a, b) => firstOf(a) - firstOf(b)), passed, amounts };
 }
 
 /** What the workbook decides is no longer undecided; what the text alone decides needs no workbook. */

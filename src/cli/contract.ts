@@ -196,6 +196,8 @@ export interface AuditResult {
     cells?: { sheet: string; address: string; field: string }[];
   }[];
   passed: { kind: string; quotes: Quote[] }[];
+  /** Every amount, rate, count of people and of vehicles of the prose: agreed, in a finding that asks for something, or 无法核对. */
+  amounts: { total: number; agreed: number; told: number; unverifiable: number };
 }
 
 /** `adopt`: what a bureau's own form holds for a pack. In the written file only names and our hidden sheet are added. */

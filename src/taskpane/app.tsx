@@ -9,7 +9,6 @@ import { Foot } from './frame/foot';
 import { HelpContext, useHelpHold } from './help/use-help';
 import { LiveSentence } from './frame/live-sentence';
 import { PaneBody } from './frame/pane-body';
-import { Settings } from './frame/settings';
 import { Tabs } from './frame/tabs';
 import { TroubleCard } from './frame/trouble-card';
 import { loadView } from './load-view';
@@ -24,6 +23,7 @@ const TemplateView = lazy(async () => ({ default: memo(await loadView.template()
 const CheckView = lazy(async () => ({ default: memo(await loadView.check()) }));
 const ScoreView = lazy(async () => ({ default: memo(await loadView.score()) }));
 const ReportView = lazy(async () => ({ default: memo(await loadView.report()) }));
+const Settings = lazy(async () => ({ default: (await import('./frame/settings')).Settings }));
 const ReceiptsView = lazy(async () => ({ default: (await import('./views/receipts/receipts-view')).ReceiptsView }));
 const LastReceipt = lazy(async () => ({ default: (await import('./views/receipts/last-receipt')).LastReceipt }));
 
@@ -92,7 +92,11 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
         helped={help.topic !== null}
         onHelp={help.toggle}
       />
-      {settings && <Settings onClose={() => setSettings(false)} onReceipts={() => setReceipts(true)} />}
+      {settings && (
+        <Suspense fallback={null}>
+          <Settings onClose={() => setSettings(false)} onReceipts={() => setReceipts(true)} />
+        </Suspense>
+      )}
       <Main className="main">
         <Tabs tabs={tabs} view={view} onView={toView} panel={panel} />
         <PaneBody help={help} view={view} name={zh.tabs[view]} panel={panel} body={body}>

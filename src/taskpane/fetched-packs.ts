@@ -3,7 +3,8 @@ import type { PackSummary } from '../app/live/pack-source';
 import { indexPack, type Pack } from '../core/pack/pack';
 import { Problem } from '../core/problem/problem';
 import type { PackDefinition } from '../core/pack/schema';
-import { checkDigest, noTrust, type PackTrust } from './pack-trust';
+import { checkDigest, noTrust } from './pack-trust';
+import type { PackTrust } from './signed-index';
 
 interface PackIndex {
   readonly packs: readonly (PackSummary & { readonly sha256: string })[];

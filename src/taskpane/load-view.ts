@@ -11,11 +11,17 @@ export const loadView = {
   report: async () => (await Promise.all([import('./views/report/report-view'), later()]))[0].ReportView,
 } as const satisfies Readonly<Record<View, () => Promise<unknown>>>;
 
+const detail = [
+  () => import('./views/check/finding-detail'),
+  () => import('./views/check/mend-box'),
+  () => import('./frame/settings'),
+];
+
 /** Fetches what the next click may ask for, while nobody waits: after the first findings. What fails is fetched again when it is asked for. */
 export function loadAhead(): void {
   const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
   idle(() => {
-    for (const fetched of [...views.map((view) => loadView[view]()), import('./views/check/mend-box')])
+    for (const fetched of [...views.map((view) => loadView[view]()), ...detail.map((load) => load())])
       fetched.catch(() => undefined);
   });
 }

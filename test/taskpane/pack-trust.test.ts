@@ -7,8 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fetchedPacks } from '../../src/taskpane/fetched-packs';
-import { noTrust, trustKey, type PackTrust } from '../../src/taskpane/pack-trust';
+import { noTrust } from '../../src/taskpane/pack-trust';
 import type { SeenIndex } from '../../src/taskpane/seen-index';
+import { trustKey, type PackTrust } from '../../src/taskpane/signed-index';
 import { root } from '../house/source-files';
 
 let folder: string;

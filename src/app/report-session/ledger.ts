@@ -152,15 +152,9 @@ export function countsOf(
   ).length;
   return {
     written: figures.length + texts.length + mended.length + again,
-    untouched: asked.length + held.length + left + waitingIn(plan),
+    untouched: asked.length + held.length + left,
     repaired: repairedOf(repair),
   };
-}
-
-/** Figures that wait for the answer about another one of their sentence. */
-function waitingIn({ questions }: RefreshPlan): number {
-  return new Set(questions.flatMap(({ fragment, waiting }) => (waiting ?? []).map((name) => `${fragment} ${name}`)))
-    .size;
 }
 
 function changesOf({ figures, fragments, offers, questions }: RefreshPlan): Pick<Ledger, 'changes' | 'paragraphs'> {

@@ -84,7 +84,7 @@ async function auditAll(
   return audited.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function listing({ findings, passed }: Audit, width: number): string {
+function listing({ findings, passed, amounts }: Audit, width: number): string {
   const groups = levels.flatMap((level) => {
     const own = findings.filter((finding) => finding.level === level);
     if (own.length === 0) return [];
@@ -97,7 +97,13 @@ function listing({ findings, passed }: Audit, width: number): string {
   const counts = levels.map(
     (level) => `${levelLabels[level]} ${findings.filter((one) => one.level === level).length} 条`,
   );
-  return [...groups, `${counts.join('，')}；核对无误 ${passed.length} 处。`, ''].join('\n');
+  const { total, agreed, told, unverifiable } = amounts;
+  return [
+    ...groups,
+    `${counts.join('，')}；核对无误 ${passed.length} 处。`,
+    `正文里的金额、比率、人数、辆数 ${total} 个：核对一致 ${agreed} 个，在上面的问题里 ${told} 个，无法核对 ${unverifiable} 个。`,
+    '',
+  ].join('\n');
 }
 
 function block({ kind, message, quotes }: AuditFinding, number: number, width: number): string[] {

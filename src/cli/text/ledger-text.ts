@@ -45,7 +45,7 @@ export function ledgerText(
       '→',
       brief(figure.new, figure.old),
       figure.inDocument === figure.old ? '' : brief(figure.inDocument, figure.new),
-      waits(plan, figure) ? '等您选' : figureActions[figure.action],
+      figureActions[figure.action],
     ]);
     lines.push(
       '【数字】',
@@ -74,11 +74,10 @@ export function ledgerText(
   const open = plan.questions.filter(isOpen(ledger));
   if (open.length > 0) {
     lines.push(`【要您选】${open.length} 处，都保持原样`);
-    for (const { key, title, figure, reason, waiting } of open) {
+    for (const { key, title, figure, reason } of open) {
       const shown = figure?.inDocument ? `文档里 ${figure.inDocument}，` : '';
       const what = figure === null ? '' : `“${figure.label}”${shown}表里 ${figure.new}，`;
-      const held = waiting ? `。同一句里的“${waiting.join('”“')}”等选了再更新` : '';
-      lines.push(...labelled(key, `${title}：${what}${reason}${held}`, 2, width));
+      lines.push(...labelled(key, `${title}：${what}${reason}`, 2, width));
     }
     lines.push(
       '  用 --choose 编号=adopt（采用新值）、mine（保留我的）、unlink（不再更新）选；全部一样时只写 --choose adopt。',
@@ -111,11 +110,6 @@ function mendedLines(repair: Refreshed['repair'], width: number): string[] {
   return [...lines, ''];
 }
 
-/** It would follow, but stands in the sentence of one that is asked. */
-function waits({ questions }: Refreshed['plan'], { action, fragment, label }: Figure): boolean {
-  return action === 'asked' && questions.some((one) => one.fragment === fragment && one.waiting?.includes(label));
-}
-
 /** Of a longer text the lines that differ, cut to what a column holds. */
 function brief(text: string, other: string): string {
   const known = new Set(other.split('\n'));
@@ -139,10 +133,6 @@ function isOpen(ledger: Ledger) {
     figure === null
       ? ledger.fragments.some(({ id, action }) => id === fragment && action === 'asked')
       : ledger.figures.some(
-          (line) =>
-            line.fragment === figure.fragment &&
-            line.field === figure.field &&
-            line.inDocument === figure.inDocument &&
-            line.action === 'asked',
+          (line) => line.fragment === figure.fragment && line.field === figure.field && line.action === 'asked',
         );
 }

@@ -61,6 +61,7 @@ export const zhAudit = {
     workbook: ['文中写', '工作簿里'],
     heading: ['文中写', '工作簿里'],
     'left-over': ['文中写', '本年的数'],
+    alone: ['文中写', ''],
   } satisfies Readonly<Record<RelationKind, readonly [string, string]>>,
   all: (count: number) => `全部列出（${count} 处）`,
   foot: {

@@ -19,6 +19,9 @@ export const zhHandIn = {
   reading: '正在看这些文件',
   otherBook: (file: string) => `“${file}”不是现在打开的这个工作簿，请重新选。`,
   unsaved: (file: string, app: string) => `“${file}”里的数和现在打开的不一样。请在 ${spaced(app)}里保存，再选一次。`,
+  /** The table has changed since the workbook was chosen. */
+  moved: (app: string) =>
+    `选了工作簿以后表又改过，这里和已写好的文件里还是原来的数。请在 ${spaced(app)}里保存，再重新选工作簿。`,
   unreadable: (file: string) => `“${file}”读不出来，可能正在别处打开或已被移走。请再选一次。`,
   twice: (file: string) => `“${file}”已经在里面了。`,
   refused: (count: number) => `还不能送出：${count} 条`,

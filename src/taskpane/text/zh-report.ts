@@ -16,6 +16,9 @@ export const zhReport = {
   saved: (file: string, where: string) => `已写好“${file}”，${where}，原来的文件没有动。`,
   made: (file: string, where: string) => `已写好“${file}”，${where}。`,
   madeBeside: (file: string) => `已写好“${file}”，打开在“报告”一侧；点那里的“保存”，才存到电脑上。`,
+  /** The table has changed since. */
+  madeOld: '写好以后表又改过，写好的那一份里还是原来的数。请更新那一份，或者再生成一份。',
+  updateOld: '选了报告以后表又改过，清单和存下的那一份里还是原来的数。请点“返回”，再选一次这份报告。',
   again: '没有看到？再下载一次',
   look: '去看报告',
   back: '返回',

@@ -142,6 +142,12 @@ inBrowser('WPS 表格：每个选项卡', () => {
     const copy = (await wps(({ disk }) => disk.files())).find((path) => path.endsWith('绩效自评表（报送版）.xlsx'));
     expect(ownMarksIn((await bytesOf(copy!))!)).toEqual([]);
     expect(await axeFindings(pane)).toEqual([]);
+    const asked = link.figures.find(({ field }) => field === 'officialReception.final')!.place!;
+    const held = (await valueAt(asked.sheet, asked.address)) as number;
+    await type(asked.sheet, asked.address, held + 1);
+    await said('选了工作簿以后表又改过');
+    await type(asked.sheet, asked.address, held);
+    await pane.getByText('选了工作簿以后表又改过').waitFor({ state: 'detached' });
     await click('返回报告');
     await click('送出前清单');
     await said('附件的目录、编号和内容对得上');

@@ -28,6 +28,13 @@ inBrowser('WPS 表格里的报告和文件', () => {
     const figure = (await valueAt('基础数据表', 'B9')) as number;
     await type('基础数据表', 'B9', figure + 80.37);
     await pane.getByText('交出的，以后表又改过').waitFor();
+    // What was written is no longer what the table says; put back, it is again.
+    await pane.getByText('写好以后表又改过，写好的那一份里还是原来的数').waitFor();
+    await picture(page, 320, 'wps-made-old');
+    await type('基础数据表', 'B9', figure);
+    await pane.getByText('写好以后表又改过').waitFor({ state: 'detached' });
+    await type('基础数据表', 'B9', figure + 80.37);
+    await pane.getByText('写好以后表又改过').waitFor();
     await pane
       .getByLabel('更新已有报告')
       .setInputFiles({ name: path.slice(path.lastIndexOf('/') + 1), mimeType: '', buffer: Buffer.from(before) });
@@ -42,6 +49,11 @@ inBrowser('WPS 表格里的报告和文件', () => {
     expect(words(before)).not.toContain(shown);
     expect(words(updated)).toContain(shown);
     expect(Buffer.from((await bytesOf(path))!).equals(Buffer.from(before))).toBe(true);
+
+    await type('基础数据表', 'B9', figure);
+    await pane.getByText('选了报告以后表又改过').waitFor();
+    await type('基础数据表', 'B9', figure + 80.37);
+    await pane.getByText('选了报告以后表又改过').waitFor({ state: 'detached' });
 
     // The folder lets nobody write any more.
     await wps(({ disk }) => disk.close(`${disk.home}/自评 2018`));

@@ -24,6 +24,7 @@ export const relationNames = {
   workbook: '文字与工作簿',
   heading: '单位与年度',
   'left-over': '上年留下的',
+  alone: '没有可对的数',
 } as const;
 export type RelationKind = keyof typeof relationNames;
 

@@ -30,6 +30,12 @@ export function auditBook(source: string, { book, lastYear }: Beside): Relation[
   return [...found, ...leftOver(reading, source, lastYear, book, agreed)];
 }
 
+/** Whether the workbook's figures say anything of this text: those of another year do not. */
+export function isBeside(reading: Reading, source: string, book: Book): boolean {
+  const { year } = headingOf(reading, source);
+  return book.year === null || year === null || year === book.year;
+}
+
 function againstBook(reading: Reading, source: string, book: Book, lastYear: LastYear | null): Relation[] {
   const heading = headingOf(reading, source);
   const head = headingAgrees(heading, book);

@@ -27,7 +27,7 @@ export function figureOffer(input: FragmentInput, figure: MergedFigure, state: F
   return { ...figureQuestion(input, figure), state, reason: '' };
 }
 
-/** One figure is asked; the rest of its fragment goes on, its own sentence apart. */
+/** One figure is asked; the rest of its fragment goes on. */
 export function figureQuestion(input: FragmentInput, figure: MergedFigure): Question {
   const { field } = figure.stored;
   const { id, title, key, labelOf, stored } = input;

@@ -158,7 +158,7 @@ function planMerge(
 ): FragmentPlan {
   const { id, title, stored, next, time } = input;
   const questions: Question[] = [];
-  let offers: Question[] = [];
+  const offers: Question[] = [];
   const log: LogEntry[] = [];
   const state = stateOf(merge);
   const line = lineOf(input, state);
@@ -212,17 +212,6 @@ function planMerge(
       log.push({ time, fragment: id, title, field: figure.stored.field, replaced: figure.inDocument, by: figure.new });
     }
   }
-  const behind = merge.figures.filter(
-    (figure) => moved.has(figure) && isMovable(figure) && isBesideWaiting(merge, figure, fates),
-  );
-  if (behind.length > 0) {
-    const keys = new Set(behind.map((figure) => figureOffer(input, figure, state).key));
-    offers = offers.filter(({ key }) => !keys.has(key));
-    for (const figure of behind) {
-      moved.delete(figure);
-      fates.set(figure, 'asked');
-    }
-  }
   const waiting = heldWording(merge, fates);
   if (waiting !== null)
     return planConflict(input, waiting, written, '同一句话里有要您选的数字，工作簿也换了说法', answers);
@@ -268,7 +257,7 @@ function planMerge(
     storedAfter(written, stored!, merge, text, next, fates),
     {
       replacements: text.replacements,
-      questions: questions.map((one) => ({ ...one, ...waitingFor(input, merge, one, behind) })),
+      questions,
       offers,
       figures: [
         ...figureLines(input, merge, {
@@ -295,30 +284,6 @@ function heldWording(merge: Merge, fates: ReadonlyMap<MergedFigure, Fate>): Merg
   if (held.length === 0) return null;
   const conflicts = [...merge.conflicts, ...held.map(({ hunk }) => hunk)];
   return { ...merge, conflicts, clean: merge.clean.filter((one) => !held.includes(one)) };
-}
-
-/** One figure of a sentence new and one old would be a sentence that nobody has written: all of it follows, or nothing. */
-function isBesideWaiting(merge: Merge, { located }: MergedFigure, fates: ReadonlyMap<MergedFigure, Fate>): boolean {
-  if (!hasPlace(located)) return false;
-  return [...fates].some(
-    ([other, fate]) =>
-      fate === 'asked' && hasPlace(other.located) && isOneSentence(merge.yours, other.located, located),
-  );
-}
-
-/** Names of the figures that wait for the answer to a question. */
-function waitingFor(
-  input: FragmentInput,
-  merge: Merge,
-  { key }: Question,
-  behind: readonly MergedFigure[],
-): Pick<Question, 'waiting'> {
-  const asked = merge.figures.find((figure) => figureQuestion(input, figure).key === key);
-  if (asked === undefined || behind.includes(asked)) return {};
-  const names = behind
-    .filter((figure) => isBesideWaiting(merge, figure, new Map([[asked, 'asked']])))
-    .map(({ stored }) => input.labelOf(stored.field));
-  return names.length === 0 ? {} : { waiting: [...new Set(names)] };
 }
 
 function isOneSentence(text: string, a: TextRange, b: TextRange): boolean {

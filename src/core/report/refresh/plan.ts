@@ -22,8 +22,6 @@ export interface Question {
   /** The figure that is asked; null where the whole fragment is. */
   readonly figure: FigureLine | null;
   readonly reason: string;
-  /** Names of figures of the same sentence that wait for the answer, though they would follow; absent: none do. */
-  readonly waiting?: readonly string[];
   /** What stands in the document, and what 采用新值 would put there. */
   readonly inDocument: string;
   readonly new: string;

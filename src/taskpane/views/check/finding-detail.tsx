@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, type KeyboardEvent, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, type KeyboardEvent, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { Finding } from '../../../core/rules/finding';
 import { isShownFirst } from '../../../core/rules/verdict';
@@ -21,12 +21,13 @@ interface Props {
   readonly finding: Finding;
   readonly book: CheckedBook;
   readonly onEscape: () => void;
+  readonly onDrawn: () => void;
   /** What its fix will write is shown. */
   readonly previewing: boolean;
   readonly onPreview: (previewing: boolean) => void;
 }
 
-export function FindingDetail({ finding, book, onEscape, previewing, onPreview }: Props): ReactElement {
+export function FindingDetail({ finding, book, onEscape, onDrawn, previewing, onPreview }: Props): ReactElement {
   const session = useSession();
   const { table } = book.workbook;
   const { fix } = finding;
@@ -43,6 +44,8 @@ export function FindingDetail({ finding, book, onEscape, previewing, onPreview }
       {kind && <FindingHelp topic={{ kind }} />}
     </>
   );
+  // Once: what comes later is no opening.
+  useEffect(() => onDrawn(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'F1' && kind) help({ kind });
     else if (event.key === 'Escape') onEscape();

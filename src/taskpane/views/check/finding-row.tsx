@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { lazy, Suspense, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { CheckedBook } from '../../../app/workbook-session/session-state';
 import type { Card } from '../../../core/causes/cards';
 import type { Finding } from '../../../core/rules/finding';
@@ -14,10 +14,12 @@ import { PlaceLink } from '../../parts/place-link';
 import { useIsShown, useSession } from '../../session-context';
 import { Sentence } from '../../text/sentence';
 import { zh } from '../../text/zh';
-import { FindingDetail } from './finding-detail';
 import { Consequences } from './consequences';
 import { fixLabel } from './fix-label';
 import { sentenceOfCard } from './groups';
+
+/** Nothing is opened before the first findings stand; fetched then (load-view.ts). */
+const FindingDetail = lazy(async () => ({ default: (await import('./finding-detail')).FindingDetail }));
 
 interface Props {
   readonly card: Card;
@@ -37,9 +39,18 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
   const cell = placeOf(finding);
   const isShown = useIsShown(cell);
   const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
+  /** F2 waits for the box to be drawn. */
+  const isTyping = useRef(false);
+  const type = (): void => {
+    const box = isTyping.current && row.current?.querySelector('textarea');
+    if (!box) return;
+    isTyping.current = false;
+    box.focus();
+  };
   const startTyping = (): void => {
+    isTyping.current = true;
     onOpen(true);
-    setTimeout(() => row.current?.querySelector('textarea')?.focus());
+    setTimeout(type);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowRight') onOpen(true);
@@ -89,13 +100,16 @@ export function FindingRow({ card, open, onOpen, book, roving }: Props): ReactEl
       </p>
       <Consequences findings={card.consequences} />
       {open && (
-        <FindingDetail
-          finding={finding}
-          book={book}
-          onEscape={back}
-          previewing={previewing}
-          onPreview={setPreviewing}
-        />
+        <Suspense fallback={null}>
+          <FindingDetail
+            finding={finding}
+            book={book}
+            onEscape={back}
+            onDrawn={type}
+            previewing={previewing}
+            onPreview={setPreviewing}
+          />
+        </Suspense>
       )}
     </li>
   );

@@ -9,7 +9,7 @@ import { bytesOf } from '../../parts/workbook-file';
 import { usePane } from '../../session-context';
 import '../../styles/hand-in.css';
 import { zhHandIn as words } from '../../text/zh-hand-in';
-import { judgeChosen, noAnswers, prepare, type Answers } from './prepare';
+import { haveMoved, judgeChosen, noAnswers, prepare, type Answers } from './prepare';
 import { QuestionCard } from './question-card';
 import { ReadyFiles } from './ready-files';
 import { RefusalRow } from './refusal-row';
@@ -40,6 +40,7 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
   const fail = useRef(onError);
+  const [isMoved, setMoved] = useState(false);
   const bring = useRef<((file: GivenFile) => Promise<void>) | null>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -71,6 +72,18 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
       current = false;
     };
   }, [handIn, book, documents, isPublic, answers]);
+  useEffect(() => {
+    let current = true;
+    const from = book?.judged.workbook.table;
+    const look = async (): Promise<boolean> => from !== undefined && (await haveMoved(from, workbook.table));
+    look().then(
+      (moved) => current && setMoved(moved),
+      (error: unknown) => current && fail.current(error),
+    );
+    return () => {
+      current = false;
+    };
+  }, [book, workbook]);
   if (handIn === undefined || readLastYear === undefined || saver === undefined) return null;
 
   const chooseBook = async (file: File): Promise<void> => {
@@ -178,6 +191,7 @@ export function HandInView({ workbook, onError, onClose }: Props): ReactElement 
         onFiles={(files) => void addReports(files).catch(onError)}
       />
       {trouble !== '' && <p role="alert">{trouble}</p>}
+      {isMoved && <p role="alert">{words.moved(session.app)}</p>}
       {busy && outcome === null && <p className="waiting">{words.reading}</p>}
       {outcome && rows.length > 0 && (
         <>

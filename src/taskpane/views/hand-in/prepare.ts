@@ -1,5 +1,6 @@
 import type { GivenFile, HandInOutcome, HandInTools, JudgedWhole } from '../../../app/hand-in';
 import type { OpenWorkbook } from '../../../app/open-workbook';
+import type { FieldTable } from '../../../core/fields/field-table';
 import { readIdentity } from '../../../core/workbook/identity';
 import type { Snapshot } from '../../../core/workbook/snapshot';
 
@@ -24,6 +25,12 @@ export async function judgeChosen(open: OpenWorkbook, snapshot: Snapshot): Promi
   ]);
   const judged = await judgeWhole(snapshot, open.pack, identity);
   return dataDigest(judged.workbook.table) === dataDigest(open.table) ? judged : 'unsaved';
+}
+
+/** Whether the data are no longer what they were. */
+export async function haveMoved(then: FieldTable, now: FieldTable): Promise<boolean> {
+  const { dataDigest } = await import('../../../core/hand-in/data-digest');
+  return dataDigest(then) !== dataDigest(now);
 }
 
 /** 送出 of chosen files. */

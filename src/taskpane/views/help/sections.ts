@@ -88,6 +88,7 @@ export const relationSections: Readonly<Record<RelationKind, string>> = {
   workbook: '报告与工作簿不同',
   heading: '报告的单位与年度',
   'left-over': '上年留下的话',
+  alone: '没有可对的数',
 };
 
 /** The section for where one stands. */

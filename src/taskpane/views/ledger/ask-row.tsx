@@ -3,7 +3,6 @@ import type { LedgerRow } from '../../../app/report-session/ledger';
 import type { Choice } from '../../../core/report/refresh/plan';
 import type { Roving } from '../../keyboard/use-roving';
 import { useReport } from '../../report-context';
-import { zhLedger } from '../../text/zh-ledger';
 import { zhWord } from '../../text/zh-word';
 import { RowName } from './row-name';
 import { TextPreview } from './text-preview';
@@ -59,7 +58,6 @@ export function AskRow({ row, roving }: { readonly row: LedgerRow; readonly rovi
           {words.clear}
         </button>
       )}
-      {question.waiting && <p className="hint">{zhLedger.waits(question.waiting.join('”“'))}</p>}
       <Consequence row={row} />
     </li>
   );

@@ -10,6 +10,7 @@ import { zhReportView } from '../../text/zh-report-view';
 import { zhReport } from '../../text/zh-report';
 import { HandLink } from './hand-link';
 import { Copy16Regular } from './icons';
+import { digestOf, useLinkDigest } from './use-link-digest';
 
 const words = zhReport;
 
@@ -48,7 +49,8 @@ export function ReportActions({
   const { session, makeDocument, printReport, reportFiles, handIn, handLink, readLastYear } = usePane();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
-  const [made, setMade] = useState<MadeDocument | null>(null);
+  const [made, setMade] = useState<{ readonly document: MadeDocument; readonly digest: string } | null>(null);
+  const digest = useLinkDigest(made !== null, { written, workbook, at, onError });
   const input = useRef<HTMLInputElement>(null);
   const fail = useRef(onError);
   const [carrier, setCarrier] = useState<string | null>(null);
@@ -69,7 +71,8 @@ export function ReportActions({
     setMade(null);
     onTry();
     try {
-      setMade(await makeDocument(written, workbook));
+      const [document, from] = [await makeDocument(written, workbook), await digestOf({ written, workbook, at })];
+      setMade(document && { document, digest: from });
     } catch (error) {
       onError(error);
     }
@@ -104,14 +107,15 @@ export function ReportActions({
       </div>
       {made && (
         <p className="hint" role="status">
-          {made.said}
-          {made.next && (
-            <button type="button" className="link" onClick={made.next.act}>
-              {made.next.label}
+          {made.document.said}
+          {made.document.next && (
+            <button type="button" className="link" onClick={made.document.next.act}>
+              {made.document.next.label}
             </button>
           )}
         </p>
       )}
+      {made && digest !== '' && digest !== made.digest && <p role="alert">{words.madeOld}</p>}
       {trouble !== '' && <p role="alert">{trouble}</p>}
       {carrier !== null && (
         <p className="copy-link small">

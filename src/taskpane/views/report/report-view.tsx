@@ -94,6 +94,8 @@ export function ReportView({ book, onView }: Props): ReactElement {
         <UpdateReport
           {...updating}
           workbook={book.workbook}
+          reports={written}
+          at={book.at}
           from={zh.thisWorkbook}
           onError={fail}
           onClose={() => setUpdating(null)}

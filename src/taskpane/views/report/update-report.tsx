@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { ReportSession } from '../../../app/report-session/report-session';
 import type { OpenWorkbook } from '../../../app/open-workbook';
+import type { WrittenReport } from '../../../app/write-report';
 import { Problem } from '../../../core/problem/further-problem';
 import { isProblem } from '../../../core/problem/problem';
 import { browserClock } from '../../browser-clock';
@@ -13,13 +14,17 @@ import { zhReport } from '../../text/zh-report';
 import { zhSaved } from '../../text/zh-saved';
 import { LedgerView } from '../ledger/ledger-view';
 import { LogView } from '../log/log-view';
+import { useLinkDigest } from './use-link-digest';
 
 const words = zhReport;
 
 interface Props {
   readonly bytes: Uint8Array;
   readonly file: string;
+  /** What the open workbook says by now, and when it was read; ms. */
   readonly workbook: OpenWorkbook;
+  readonly reports: readonly WrittenReport[];
+  readonly at: number;
   /** The workbook's name for people. */
   readonly from: string;
   readonly onError: (error: unknown) => void;
@@ -32,7 +37,8 @@ interface Opened {
 }
 
 /** 更新已有报告: the same list as in Word over a chosen .docx; what comes of it is a new file, the chosen one stays as it is. */
-export function UpdateReport({ bytes, file, workbook, from, onError, onClose }: Props): ReactElement | null {
+export function UpdateReport(props: Props): ReactElement | null {
+  const { bytes, file, workbook, from, onError, onClose } = props;
   const { reportFiles, openDoor, packs } = usePane();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [door, setDoor] = useState<FileDoor>();
@@ -77,7 +83,7 @@ export function UpdateReport({ bytes, file, workbook, from, onError, onClose }: 
         <ReadingBar door={door} before={<p className="waiting">{words.reading(file)}</p>} />
       ) : (
         <ReportContext.Provider value={opened.session}>
-          <Updated bytes={opened.bytes} file={file} onError={onError} onClose={onClose} />
+          <Updated {...props} bytes={opened.bytes} />
         </ReportContext.Provider>
       )}
     </section>
@@ -87,16 +93,16 @@ export function UpdateReport({ bytes, file, workbook, from, onError, onClose }: 
 function Updated({
   bytes,
   file,
+  workbook,
+  reports,
+  at,
   onError,
   onClose,
-}: {
-  readonly bytes: () => Uint8Array;
-  readonly file: string;
-  readonly onError: (error: unknown) => void;
-  readonly onClose: () => void;
-}): ReactElement {
+}: Omit<Props, 'bytes'> & { readonly bytes: () => Uint8Array }): ReactElement {
   const { saver } = usePane();
-  const { result, source, trouble } = useReportState();
+  const { result, source, trouble, link } = useReportState();
+  const written = reports.find(({ report }) => report.id === link?.report) ?? reports[0]!;
+  const digest = useLinkDigest(link !== null, { written, workbook, at, onError });
   const [log, setLog] = useState(false);
   const [saved, setSaved] = useState('');
   const [refused, setRefused] = useState('');
@@ -124,6 +130,11 @@ function Updated({
       {trouble && (
         <p className="note" role="alert">
           {trouble.message}
+        </p>
+      )}
+      {link && digest !== '' && digest !== link.digest && (
+        <p className="note" role="alert">
+          {words.updateOld}
         </p>
       )}
       {result && (

@@ -80,6 +80,15 @@ const cases: readonly Case[] = [
     action: 'kept',
   },
   {
+    name: '同一个数两边都改：只问它，别的照换',
+    yours: '本部门编制数9人，在职人数6人。',
+    workbook: { staff: 12, posts: 98 },
+    text: '本部门编制数98人，在职人数6人。',
+    state: 'both-changed',
+    action: 'merged',
+    asked: ['staffing/staff'],
+  },
+  {
     name: '采用新值',
     yours: '本部门编制数9人，在职人数6人。',
     workbook: { staff: 12 },
@@ -126,12 +135,12 @@ const cases: readonly Case[] = [
     asked: ['staffing/staff'],
   },
   {
-    name: '旁边写了上年的数：问它，同一句里的等着',
+    name: '旁边写了上年的数：问它，别的照换',
     yours: '本部门编制数9人，在职人数8人（上年），本年8人。',
     workbook: { staff: 12, posts: 98 },
-    text: '本部门编制数9人，在职人数8人（上年），本年8人。',
+    text: '本部门编制数98人，在职人数8人（上年），本年8人。',
     state: 'both-changed',
-    action: 'asked',
+    action: 'merged',
     asked: ['staffing/staff'],
   },
   {
