@@ -229,12 +229,14 @@ export async function deploy(
   }
 }
 
-/** What WPS reads of an add-in, and how each is known to be ours: a login page, or one that says 404, may come as an answer like any other. */
+/**
+ * What WPS reads of an add-in at every start, and how each is known to be ours: a login page, or one that says 404, may come as an answer like
+ * any other. All small; the pane's page, of megabytes, is not asked for: WPS would load it anew at each look.
+ */
 const marks: readonly (readonly [string, (text: string, name: string) => boolean])[] = [
   ['manifest.xml', (text, name) => text.includes(`<Name>${name}</Name>`)],
   ['ribbon.xml', (text) => text.startsWith('<customUI')],
   ['index.html', (text) => hasMark(text)],
-  ['taskpane.html', (text) => hasMark(text)],
 ];
 
 const hasMark = (html: string): boolean => html.slice(0, 2000).includes('id="jixiao-');

@@ -3,6 +3,7 @@ import { inflated } from '../hosts/file/package/inflate';
 import { AskedViews } from '../hosts/wps/asked-view';
 import { writerName } from '../hosts/wps/program';
 import { foldPane, isInWps } from '../hosts/wps/task-pane';
+import { rowsOfPage, seenBuilds } from '../hosts/wps/writer/open/seen-builds';
 import { WriterDesk } from '../hosts/wps/writer/writer-desk';
 import { FoldButton } from './frame/fold-button';
 import { fileDoor } from './main-files';
@@ -22,8 +23,9 @@ interface Guarded {
 }
 
 /**
- * The pane in WPS 文字: the same views over the saved file (ADR 34, stage one). No office.js, nothing fetched, packs and reading thread in the
- * page, as in WPS 表格. What was updated is written beside the document, so nothing has to be handed out as a download.
+ * The pane in WPS 文字: the same views over the saved file (ADR 34, stage one), or, in builds that somebody has seen, over the open document. No
+ * office.js, nothing fetched, packs and reading thread in the page, as in WPS 表格. What was updated is written beside the document, so nothing
+ * has to be handed out as a download.
  */
 function main(): void {
   const root = document.getElementById('root');
@@ -32,7 +34,11 @@ function main(): void {
   speakOfWps({ app: writerName, document: '文档', check: zhWord.foot.reread });
   const door = fileDoor(embeddedThread(document));
   const asked = new AskedViews('wps', wordViews);
-  const desk = new WriterDesk({ openFile: (bytes, name) => openReportFile(door, bytes, name) });
+  const tried = rowsOfPage(document.getElementById('jixiao-seen-builds')?.textContent);
+  const desk = new WriterDesk({
+    openFile: (bytes, name) => openReportFile(door, bytes, name),
+    builds: [...seenBuilds, ...tried],
+  });
   startWordPane({
     root,
     host: desk.host(),

@@ -2,6 +2,7 @@ import { fromDouble, zero, type Decimal } from '../quantity/decimal';
 import { headedRows, isKnownName } from './block-heading';
 import type { FieldPrint, PrintIndex } from './field-prints';
 import { columnSense, type FormSheet } from './form-sheet';
+import { headSense } from './head-rows';
 import { fits, judged, oneLine, parentDoubt, surroundings, type Judged } from './judge-block';
 import { isWords, type Block } from './printed-grid';
 import { isRemark } from './remark';
@@ -12,24 +13,48 @@ export function judgeRows(form: FormSheet, names: PrintIndex): readonly Judged[]
   const byRows = new Map<string, FieldPrint[]>();
   for (const print of names.all)
     if (print.rows !== null) byRows.set(print.rows, [...(byRows.get(print.rows) ?? []), print]);
-  const lines = linesOf(form);
+  const tables = linesOf(form);
   return [...byRows.values()].flatMap((prints) =>
-    lines.flatMap((line, at) =>
-      prints[0]!.rowNames.has(printedName(line.text)) ? judgeFrom(form, names, prints, lines, at) : [],
+    tables.flatMap((lines) =>
+      lines.flatMap((line, at) =>
+        prints[0]!.rowNames.has(printedName(line.text)) ? judgeFrom(form, names, prints, lines, at) : [],
+      ),
     ),
   );
 }
 
-/** The name of each row of a table: its label, and nothing in rows of heads. */
-function linesOf(form: FormSheet): Block[] {
-  const found: Block[] = [];
-  for (let row = 1; row <= form.grid.rows; row++) {
-    if (form.heads.isHead(row)) continue;
-    const last = form.grid.row(row).at(-1);
-    const label = last && form.labels.of(last)?.block;
-    if (label?.top === row) found.push(label);
+/** The name of each row of a table: its label, and nothing in rows of heads. Tables beside each other have lines of their own. */
+function linesOf(form: FormSheet): readonly (readonly Block[])[] {
+  const starts = tablesBeside(form);
+  return starts.map((start, table) => {
+    const until = starts[table + 1] ?? Infinity;
+    const found: Block[] = [];
+    for (let row = 1; row <= form.grid.rows; row++) {
+      if (form.heads.isHead(row)) continue;
+      const last = form.grid
+        .row(row)
+        .filter(({ left }) => left < until)
+        .at(-1);
+      const label = last && form.labels.of(last)?.block;
+      if (label?.top === row && label.left >= start) found.push(label);
+    }
+    return found;
+  });
+}
+
+/** First columns of tables beside each other: 项目, its columns of figures, and 项目 once more in the same row of heads. */
+function tablesBeside({ grid, heads, year }: FormSheet): readonly number[] {
+  const starts = new Set([1]);
+  for (let row = 1; row <= grid.rows; row++) {
+    if (!heads.isHead(row)) continue;
+    let hasFigures = false;
+    for (const { text, left } of grid.row(row)) {
+      const { is } = headSense(text, year);
+      if (is === 'label' && hasFigures) starts.add(left);
+      hasFigures = is === 'sides' || (hasFigures && is !== 'label');
+    }
   }
-  return found;
+  return [...starts].sort((a, b) => a - b);
 }
 
 function judgeFrom(

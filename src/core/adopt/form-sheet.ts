@@ -65,6 +65,25 @@ export interface ColumnSense {
 
 const whole = /^(?:合计|小计|金额|总计|总额|数额)$/;
 
+/** 2022年度 over 决算数 over 合计: all of them together say more than two of them. */
+function joinedTexts(nearest: string, uppers: readonly string[]): readonly string[] {
+  const own = whole.test(nearest) ? '' : nearest;
+  const together = uppers.map(
+    (_, at) =>
+      uppers
+        .slice(0, uppers.length - at)
+        .reverse()
+        .join('') + own,
+  );
+  const each = uppers.map((upper) => (isYearAlone(nearest) ? nearest + upper : upper + own));
+  return [...together, ...each];
+}
+
+/** 2022年 beneath 决算数. */
+function isYearAlone(text: string): boolean {
+  return /^(?:19|20)\d{2}年度?$/.test(text.normalize('NFKC').replace(/\s/g, ''));
+}
+
 /** What a block's column holds, all the heads over it taken together. */
 export function columnSense(stack: readonly Block[], year: number | null): ColumnSense {
   const [nearest, ...uppers] = stack.map(({ text }) => text);
@@ -75,8 +94,8 @@ export function columnSense(stack: readonly Block[], year: number | null): Colum
   // 占预算% beneath 本年决算数, 金额 beneath 比上年增减: told about figures, and none of ours.
   if (own.is !== 'sides' && (isAboutFigures(nearest) || uppers.some(isAboutFigures)))
     return { sense: own.is === 'aside' ? own : { is: 'unknown' }, isPartial };
-  for (const upper of uppers) {
-    const joined = headSense(upper + (whole.test(nearest) ? '' : nearest), year);
+  for (const text of joinedTexts(nearest, uppers)) {
+    const joined = headSense(text, year);
     if (joined.is === 'sides' || joined.is === 'other-year') return { sense: joined, isPartial };
   }
   return { sense: own, isPartial };

@@ -32,7 +32,12 @@ export function headSense(raw: string, year: number | null = null): HeadSense {
 export function headRows(grid: PrintedGrid, names: PrintIndex): HeadRows {
   const known = new Set<number>();
   for (let row = 1; row <= grid.rows; row++)
-    if (namesColumns(grid.row(row), names) || (known.has(row - 1) && dividesHeads(grid, row))) known.add(row);
+    if (
+      namesColumns(grid.row(row), names) ||
+      namesQuantities(grid, row, names) ||
+      (known.has(row - 1) && dividesHeads(grid, row))
+    )
+      known.add(row);
   const over = ({ top, left }: Pick<Block, 'top' | 'left'>): readonly Block[] => {
     for (let row = top - 1; row >= 1;) {
       const block = grid.at(row, left);
@@ -65,17 +70,31 @@ function namesColumns(row: readonly Block[], names: PrintIndex): boolean {
   return nextTo.length > 0;
 }
 
+/** 公务接待, 公用经费 … beside each other, and 上年决算数 first in the row beneath: a table turned on its side. */
+function namesQuantities(grid: PrintedGrid, row: number, names: PrintIndex): boolean {
+  const blocks = grid.row(row);
+  const quantities = blocks.filter((block) => isWords(block) && names.rowNames.has(printedName(block.text)));
+  if (quantities.length < 3 || row >= grid.rows || blocks.some(({ printed }) => printed.is === 'figure')) return false;
+  const below = grid.row(row + 1).find(({ printed }) => printed.is !== 'empty');
+  return below !== undefined && below.left < quantities[0]!.left && headSense(below.text).is === 'sides';
+}
+
 /** 合计 and 其中：财政拨款, 金额 and 占预算% beneath one wide head: heads too, whatever they say. */
 function dividesHeads(grid: PrintedGrid, row: number): boolean {
   const below = grid.row(row).filter(({ printed }) => printed.is !== 'empty');
-  if (below.length < 2 || !below.every((block) => isWords(block) && block.text.length <= longestHead)) return false;
-  const heads = grid.row(row - 1).filter(isWords);
+  const [first] = below;
+  if (first === undefined || first.left === 1 || below.length < 2) return false;
+  if (!below.every((block) => isWords(block) && block.text.length <= longestHead)) return false;
+  // What names the rows goes on from above, merged down or with nothing beneath it.
+  const beside = grid.at(row, first.left - 1);
+  if (beside.printed.is === 'empty' ? !isWords(grid.at(row - 1, first.left - 1)) : beside.top === row) return false;
+  const heads = grid.row(row - 1).filter((block) => isWords(block) && block.left > beside.left);
   const beneath = heads.map(({ left }, at) => {
     const until = heads[at + 1]?.left ?? Infinity;
-    return below.filter((block) => block.left >= left && block.left < until && block.top === row).length;
+    return below.filter((block) => block.left >= left && block.left < until).length;
   });
   const isAllBeneath = beneath.reduce((sum, count) => sum + count, 0) === below.length;
-  return isAllBeneath && beneath[0] === 0 && beneath.some((count) => count > 1);
+  return isAllBeneath && beneath.some((count) => count > 1);
 }
 
 const longestHead = 20;

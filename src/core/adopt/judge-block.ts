@@ -90,10 +90,11 @@ export function judged(
   part: PrintedPart,
   row: number | null = null,
 ): Judged {
-  const { measure, isSaid } = measureAt(form.grid, print.field, block, around);
+  const { measure, isSaid, rival } = measureAt(form.grid, print.field, block, around);
   const unseen = block.hidden === null ? '' : unseenTexts[block.hidden];
-  const doubt = [own, unseen].filter((text) => text !== '').join('；');
-  const confidence = unseen === '' ? likely : Math.min(likely, 0.5);
+  const torn = rival === null ? '' : `上面一行写的是${rival}，这一行没有写`;
+  const doubt = [own, unseen, torn].filter((text) => text !== '').join('；');
+  const confidence = unseen + torn === '' ? likely : Math.min(likely, 0.5);
   return {
     print,
     row,
@@ -108,7 +109,7 @@ export function judged(
     part,
     hasFormula: block.formula !== null,
     waitsForUnit: !isSaid,
-    isOdd: unseen !== '',
+    isOdd: unseen + torn !== '',
   };
 }
 

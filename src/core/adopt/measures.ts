@@ -7,6 +7,8 @@ export interface FoundMeasure {
   readonly measure: PrintedMeasure;
   /** Whether the form says it; otherwise it is the field's own until somebody is asked (ask-units). */
   readonly isSaid: boolean;
+  /** A row over it says another one for its own figures, and nobody knows whether for these too. */
+  readonly rival: SourceUnit | null;
 }
 
 const inBrackets = /[(（](?:单位|金额单位)?[:：]?(?:人民币)?(千元|万元|亿元|元)[)）]/;
@@ -14,19 +16,23 @@ const behindWord = /(?:单位|金额)[:：]?(?:人民币)?(千元|万元|亿元|
 
 /** What a cell is printed in: what its row, its head or its section says, else what is said nearest above it. */
 export function measureAt(grid: PrintedGrid, field: ScalarField, block: Block, around: readonly Block[]): FoundMeasure {
-  if (field.kind !== 'number') return { measure: 'plain', isSaid: true };
-  if (field.unit === '%') return { measure: rateMeasure(block, around), isSaid: true };
-  if (!isSourceUnit(field.unit)) return { measure: 'plain', isSaid: true };
+  if (field.kind !== 'number') return { measure: 'plain', isSaid: true, rival: null };
+  if (field.unit === '%') return { measure: rateMeasure(block, around), isSaid: true, rival: null };
+  if (!isSourceUnit(field.unit)) return { measure: 'plain', isSaid: true, rival: null };
+  let rival: SourceUnit | null = null;
   for (const one of around) {
     const said = unitIn(one.text, inBrackets);
-    if (said !== null) return { measure: said, isSaid: true };
+    if (said === null) continue;
+    const isOfItself = one.bottom < block.top && grid.row(one.top).some(({ printed }) => printed.is === 'figure');
+    if (!isOfItself) return { measure: said, isSaid: true, rival: rival === said ? null : rival };
+    rival ??= said;
   }
   for (let row = block.top - 1; row >= 1; row--)
     for (const one of grid.row(row)) {
       const said = one.printed.is === 'words' ? unitIn(one.text, behindWord) : null;
-      if (said !== null) return { measure: said, isSaid: true };
+      if (said !== null) return { measure: said, isSaid: true, rival: rival === said ? null : rival };
     }
-  return { measure: field.unit, isSaid: false };
+  return { measure: field.unit, isSaid: false, rival };
 }
 
 function unitIn(text: string, pattern: RegExp): SourceUnit | null {

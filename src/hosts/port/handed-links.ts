@@ -12,11 +12,22 @@ export interface HandedLink {
   readonly isStale: boolean;
 }
 
+/** What was left too long ago: its figures are gone, that it was there is still known. */
+export interface ExpiredLink {
+  readonly workbookId: string;
+  readonly report: string;
+  readonly workbook: string;
+  /** When it was left; ms. */
+  readonly at: number;
+}
+
 export interface HandedLinks {
   /** Newest first. */
   readonly handed: readonly HandedLink[];
   /** What could not be read: of another version, or not written to its end. */
   readonly refused: readonly Problem[];
+  /** Newest first. */
+  readonly expired: readonly ExpiredLink[];
 }
 
 /** Where packages are left without a server between. */

@@ -3,7 +3,8 @@ import { isProblem, type Problem } from '../../core/problem/problem';
 import { utf8, utf8Text } from '../../core/report/link/bytes';
 import { readCarrier, writeCarrier } from '../../core/report/link/carrier';
 import type { LinkPackage } from '../../core/report/link/link-package';
-import type { HandedLink, HandedLinks, LinkTray } from '../port/handed-links';
+import type { ExpiredLink, HandedLink, HandedLinks, LinkTray } from '../port/handed-links';
+import { expiredNote, readExpiredNote } from './expired-note';
 import { pathIn, placeOf } from './file-place';
 import type { WpsFiles } from './files';
 
@@ -11,6 +12,8 @@ import type { WpsFiles } from './files';
 const slots = Array.from({ length: 8 }, (_, index) => `jixiao-link-${index + 1}.txt`);
 /** After that nobody waits for it: the figures do not stay lying about. */
 const keptMs = 3 * 24 * 3600 * 1000;
+/** That they were there is said for as long as somebody may still look for them. */
+const noteKeptMs = 30 * 24 * 3600 * 1000;
 /** A package of the largest pack has some 200 KB. */
 const mostBytes = 20 * 1024 * 1024;
 const bookLine = '工作簿：';
@@ -22,6 +25,8 @@ interface Slot {
   readonly handed: HandedLink | null;
   /** One of ours that cannot be read. */
   readonly refused: Problem | null;
+  /** What is left of one whose time is over. */
+  readonly expired: ExpiredLink | null;
 }
 
 /**
@@ -42,12 +47,14 @@ export class LinkExchange implements LinkTray {
    */
   hand(link: LinkPackage, workbook: string): string | null {
     const found = this.slots();
-    const isReplaced = (slot: Slot): boolean =>
-      slot.handed !== null &&
-      slot.handed.link.workbookId === link.workbookId &&
-      slot.handed.link.report === link.report;
+    const isReplaced = ({ handed, expired }: Slot): boolean => {
+      const of = handed?.link ?? expired;
+      return of !== null && of.workbookId === link.workbookId && of.report === link.report;
+    };
     const written = this.writeToFree(utf8(`${bookLine}${workbook}\n${writeCarrier(link)}`), found, isReplaced);
-    this.remove(found.filter((slot) => slot.path !== written && (isReplaced(slot) || this.isGone(slot))));
+    const rest = found.filter((slot) => slot.path !== written);
+    this.remove(rest.filter(isReplaced));
+    this.expire(rest.filter((slot) => !isReplaced(slot) && this.isGone(slot)));
     const over = found.find(({ path }) => path === written);
     return over?.handed && !isReplaced(over) && !this.isGone(over) ? over.handed.workbook : null;
   }
@@ -56,10 +63,14 @@ export class LinkExchange implements LinkTray {
   list(): HandedLinks {
     const all = this.slots().sort((one, other) => other.changedAt - one.changedAt);
     const found = all.filter((slot) => !this.isOld(slot));
-    this.remove(all.filter((slot) => this.isGone(slot)));
+    const gone = all.filter((slot) => this.isGone(slot));
+    this.expire(gone);
     return {
       handed: found.flatMap(({ handed }) => handed ?? []),
       refused: found.flatMap(({ refused }) => refused ?? []),
+      expired: [...found.map((one) => one.expired), ...gone.map(expiredOf)]
+        .flatMap((one) => one ?? [])
+        .sort((one, other) => other.at - one.at),
     };
   }
 
@@ -68,8 +79,22 @@ export class LinkExchange implements LinkTray {
     return isOurs(slot) && this.isOld(slot);
   }
 
-  private isOld({ changedAt }: Slot): boolean {
-    return changedAt < this.now() - keptMs;
+  private isOld({ changedAt, expired }: Slot): boolean {
+    return changedAt < this.now() - (expired ? noteKeptMs : keptMs);
+  }
+
+  /** Its figures go, a note stays that they were there; where none can be written the file goes. */
+  private expire(gone: readonly Slot[]): void {
+    for (const slot of gone) {
+      const expired = expiredOf(slot);
+      try {
+        if (expired === null) this.remove([slot]);
+        else this.files.write(slot.path, utf8(expiredNote(expired)));
+      } catch (error) {
+        if (!isProblem(error)) throw error;
+        this.remove([slot]);
+      }
+    }
   }
 
   /** What cannot be removed is left for the next time. */
@@ -93,7 +118,9 @@ export class LinkExchange implements LinkTray {
   private writeToFree(bytes: Uint8Array, found: readonly Slot[], isReplaced: (slot: Slot) => boolean): string {
     const folder = this.files.temporaryFolder();
     const empty = slots.map((name) => pathIn(folder, name)).filter((path) => found.every((slot) => slot.path !== path));
-    const useless = found.filter((slot) => this.isGone(slot) || isBroken(slot)).map(({ path }) => path);
+    const useless = found
+      .filter((slot) => this.isGone(slot) || isBroken(slot) || slot.expired !== null)
+      .map(({ path }) => path);
     const own = found.filter((slot) => isReplaced(slot) && !useless.includes(slot.path)).map(({ path }) => path);
     const others = found
       .filter((slot) => slot.handed !== null && !isReplaced(slot) && !useless.includes(slot.path))
@@ -121,11 +148,12 @@ export class LinkExchange implements LinkTray {
       const path = pathIn(folder, name);
       const stat = this.files.stat(path);
       if (stat === null) return [];
-      const none = { path, changedAt: stat.changedAt, handed: null, refused: null };
+      const none = { path, changedAt: stat.changedAt, handed: null, refused: null, expired: null };
       if (stat.size > mostBytes) return [none];
       try {
-        const handed = this.read(path, stat.changedAt);
-        return [{ ...none, handed }];
+        const text = utf8Text(this.files.read(path));
+        const expired = text === null ? null : readExpiredNote(text);
+        return [{ ...none, expired, handed: text === null || expired ? null : this.read(text, stat.changedAt) }];
       } catch (error) {
         if (!isProblem(error)) throw error;
         // Nothing of ours: nobody asked for it.
@@ -134,9 +162,7 @@ export class LinkExchange implements LinkTray {
     });
   }
 
-  private read(path: string, at: number): HandedLink | null {
-    const text = utf8Text(this.files.read(path));
-    if (text === null) return null;
+  private read(text: string, at: number): HandedLink {
     const link = readCarrier(text);
     const [first = ''] = text.split('\n', 1);
     const workbook = first.startsWith(bookLine) ? first.slice(bookLine.length) : '';
@@ -151,5 +177,12 @@ export class LinkExchange implements LinkTray {
 const isBroken = ({ refused }: Slot): boolean =>
   refused?.code === 'input.link-truncated' || refused?.code === 'input.link-damaged';
 /** Of a file that cannot even be read, nobody knows whose it is. */
-const isOurs = ({ handed, refused }: Slot): boolean =>
-  handed !== null || (refused?.code.startsWith('input.link-') ?? false);
+const isOurs = ({ handed, refused, expired }: Slot): boolean =>
+  handed !== null || expired !== null || (refused?.code.startsWith('input.link-') ?? false);
+
+/** null: nobody can say whose it was. A note that was there long enough leaves none. */
+function expiredOf({ handed }: Slot): ExpiredLink | null {
+  if (handed === null) return null;
+  const { link, workbook, at } = handed;
+  return { workbookId: link.workbookId, report: link.report, workbook, at };
+}

@@ -4,7 +4,7 @@ import { isProblem } from '../../core/problem/problem';
 import type { HandedLink, HandedLinks, LinkTray } from '../../hosts/port/handed-links';
 import { Warning16Filled } from '../parts/icons';
 import { useReport, useReportState } from '../report-context';
-import { secondsText } from '../text/time';
+import { dateText, secondsText } from '../text/time';
 import { zhWps } from '../text/zh-wps';
 
 const words = zhWps.handed;
@@ -15,7 +15,7 @@ const lookMs = 2000;
 export function HandedPanel({ tray }: { readonly tray: LinkTray }): ReactElement | null {
   const session = useReport();
   const { link: atHand, reading, activity } = useReportState();
-  const { handed, refused } = useHanded(tray);
+  const { handed, refused, expired } = useHanded(tray);
   const own = reading?.stamp?.workbookId;
   const isOwn = ({ link }: HandedLink): boolean => link.workbookId === own;
   const written = reading?.stamp?.time;
@@ -24,8 +24,10 @@ export function HandedPanel({ tray }: { readonly tray: LinkTray }): ReactElement
   // What is at hand already is told above the views.
   const waiting = handed.filter(({ link }) => link.digest !== atHand?.digest);
   const sorted = [...waiting.filter(isOwn), ...waiting.filter((one) => !isOwn(one))];
+  // Of other workbooks only who works at their reports wants to know.
+  const gone = expired.filter(({ workbookId }) => workbookId === own && !handed.some(isOwn)).slice(0, 1);
   const problems = [...new Set(refused.map(({ message }) => message))];
-  if (sorted.length + problems.length === 0) return null;
+  if (sorted.length + problems.length + gone.length === 0) return null;
   return (
     <section className="handed" aria-label={words.name}>
       <strong>{words.name}</strong>
@@ -47,6 +49,11 @@ export function HandedPanel({ tray }: { readonly tray: LinkTray }): ReactElement
           </Button>
         </div>
       ))}
+      {gone.map(({ workbook, at }) => (
+        <p className="hint" key={at}>
+          {words.expired(workbook, dateText(new Date(at).toISOString(), Date.now()))}
+        </p>
+      ))}
       {problems.map((message) => (
         <p className="pair-trouble" role="alert" key={message}>
           <Warning16Filled className="icon explain" aria-hidden="true" />
@@ -57,7 +64,7 @@ export function HandedPanel({ tray }: { readonly tray: LinkTray }): ReactElement
   );
 }
 
-const nothing: HandedLinks = { handed: [], refused: [] };
+const nothing: HandedLinks = { handed: [], refused: [], expired: [] };
 
 /** Read again only where anything came or went. A build that lets nobody at files has nothing to show: the other ways in are there. */
 function useHanded(tray: LinkTray): HandedLinks {

@@ -68,6 +68,10 @@ export interface AddinWish {
   readonly dark?: boolean;
   /** "Class.Member"s that this build of WPS 表格 does not have. */
   readonly lacks?: readonly string[];
+  /** The build of the simulated WPS 文字. */
+  readonly build?: object;
+  /** What is done to the pane's page on its way. */
+  readonly changed?: (html: string) => string;
   /** In the window, before the pane comes. */
   readonly before?: (page: Page) => Promise<void>;
 }
@@ -92,7 +96,17 @@ export interface AddinWindow<Simulated> {
 export async function openAddin<Simulated>(
   browser: Browser,
   addin: Addin,
-  { width = 320, height = 900, outside = false, docked = true, dark = false, lacks = [], before }: AddinWish = {},
+  {
+    width = 320,
+    height = 900,
+    outside = false,
+    docked = true,
+    dark = false,
+    lacks = [],
+    build = {},
+    changed = (html) => html,
+    before,
+  }: AddinWish = {},
 ): Promise<AddinWindow<Simulated>> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -105,7 +119,7 @@ export async function openAddin<Simulated>(
   const style = '<style>body{margin:0}iframe{border:0;width:100vw;height:100vh}iframe[hidden]{display:none}</style>';
   const pages: Readonly<Record<string, string>> = {
     '/': `<!doctype html>${style}<body>${docked && !outside ? '' : `<iframe src="${addin}/taskpane.html"></iframe>`}</body>`,
-    [`/${addin}/taskpane.html`]: readFileSync(panePage(addin), 'utf8'),
+    [`/${addin}/taskpane.html`]: changed(readFileSync(panePage(addin), 'utf8')),
     [`/${addin}/index.html`]: addinFile(addin, 'index.html'),
   };
   await context.route('**/*', (route) => {
@@ -117,7 +131,7 @@ export async function openAddin<Simulated>(
   await page.addInitScript(
     outside
       ? asInWps
-      : `if (window === top) { window.wpsLacks = ${JSON.stringify(lacks)}; ${simulated(addin)}; ${asWindow} } else { ${asInWps} window.wps = parent.simulatedWps.global; }`,
+      : `if (window === top) { window.wpsLacks = ${JSON.stringify(lacks)}; window.writerBuild = ${JSON.stringify(build)}; ${simulated(addin)}; ${asWindow} } else { ${asInWps} window.wps = parent.simulatedWps.global; }`,
   );
   await page.goto(`${site}/`);
   if (!outside) await before?.(page);

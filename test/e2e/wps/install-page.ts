@@ -23,6 +23,8 @@ export function installPage(): string {
 export interface Folder {
   readonly port: number;
   readonly origin: string;
+  /** What was asked for so far, and how many bytes of it went out. */
+  readonly sent: { readonly path: string; readonly bytes: number }[];
   close(): Promise<void>;
 }
 
@@ -38,8 +40,11 @@ export async function serveFolder(certificate?: Certificate, without: readonly s
       et.map((name) => [`/wps/et/${name}`, name === 'taskpane.html' ? pane : addinFile('et', name)]),
     ),
   };
+  const sent: { path: string; bytes: number }[] = [];
   const hear: Parameters<typeof createServer>[1] = (request, response) => {
-    const file = files[new URL(request.url ?? '', 'http://127.0.0.1').pathname];
+    const path = new URL(request.url ?? '', 'http://127.0.0.1').pathname;
+    const file = files[path];
+    sent.push({ path, bytes: Buffer.byteLength(file ?? '') });
     response.writeHead(file === undefined ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8' });
     response.end(file ?? '<!doctype html>没有');
   };
@@ -50,7 +55,7 @@ export async function serveFolder(certificate?: Certificate, without: readonly s
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { port, origin: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`, close };
+  return { port, sent, origin: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`, close };
 }
 
 /** An entry as WPS lists it. */

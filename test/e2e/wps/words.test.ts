@@ -5,6 +5,7 @@ import { inBrowser, launch } from '../browser';
 import { picture } from '../pane/pane-site';
 import { installedInWps } from './report-steps';
 import { openWriterWindow, writerFiles } from './writer-window';
+import { expiredNote } from '../../../src/hosts/wps/expired-note';
 
 /** Every chapter of 帮助, as the pane shows it: what in it speaks of a program that is not there. */
 async function foreignInHelp(pane: Frame): Promise<string[]> {
@@ -57,4 +58,22 @@ inBrowser('WPS 窗格里的话', () => {
     await picture(page, 320, 'wps-writer-help');
     await page.context().close();
   }, 180_000);
+
+  test('WPS 文字：交来的数据过了三天：说哪一天交的、怎样再交；交来了新的就不说', async () => {
+    const blank = docxBytes('<w:p><w:r><w:t>关于开展绩效自评工作的通知</w:t></w:r></w:p>');
+    const files = await writerFiles(blank);
+    const note = expiredNote({ workbookId: 'report', report: 'selfEvaluation', workbook: '自评.xlsx', at: 1.7e12 });
+    const slot = [...files.handed.keys()].find((path) => path.includes('jixiao-link'))!;
+    const old = { ...files, handed: new Map([[slot, new TextEncoder().encode(note)]]) };
+    const { page, pane, hand } = await openWriterWindow(browser, old);
+    await pane.getByRole('heading', { name: /^报告数字截至/ }).waitFor();
+    await hand();
+    await pane.getByText(/^2023年11月1\d日 \d\d:\d\d交来的“自评.xlsx”的数据过了三天，已经删去/).waitFor();
+    await picture(page, 320, 'wps-writer-expired');
+    const bytes = Buffer.from(files.handed.get(slot)!).toString('base64');
+    await page.evaluate(`simulatedWps.put(${JSON.stringify(slot)}, ${JSON.stringify(bytes)})`);
+    await pane.locator('.handed').getByRole('button', { name: '读取' }).waitFor();
+    expect(await pane.getByText('过了三天').count()).toBe(0);
+    await page.context().close();
+  }, 120_000);
 });

@@ -14,6 +14,7 @@ interface SimulatedWriterWindow {
   save(): void;
   files(): readonly string[];
   text(): string;
+  writes(): number;
   frontName(): string;
   textOfFile(name: string): string;
   readonly panes: { readonly list: readonly SimulatedPane[] };

@@ -31,7 +31,7 @@ const ours = (disk: SimulatedDisk): string[] => disk.files().filter((path) => pa
 
 test.each(['linux', 'windows'] as const)('%s：交出去，那边照样读到；再交一次，只留新的', (system) => {
   const { disk, workbook, et, writer } = open({ system });
-  expect(writer.list()).toEqual({ handed: [], refused: [] });
+  expect(writer.list()).toEqual({ handed: [], refused: [], expired: [] });
   const empty = writer.mark();
   now += 1000;
   et.hand(example, workbook);
@@ -39,6 +39,7 @@ test.each(['linux', 'windows'] as const)('%s：交出去，那边照样读到；
   expect(writer.list()).toEqual({
     handed: [{ link: example, workbook: '自评 2025.xlsx', at: now, isStale: false }],
     refused: [],
+    expired: [],
   });
   now += 1000;
   const newer = { ...example, time: new Date(now).toISOString() };
@@ -81,11 +82,49 @@ test('几个工作簿各留各的，新的在前；多过八个，最早的让�
   );
   now += 3 * 24 * 3600 * 1000 - 2000;
   expect(writer.list().handed.map(({ link }) => link.workbookId)).toEqual(['book-9', 'book-8', 'book-7']);
-  // Whoever looks removes them.
-  expect(ours(disk)).toHaveLength(3);
+  // Whoever looks removes their figures; a new one takes the place of what is left.
+  const withFigures = (): string[] => ours(disk).filter((path) => disk.bytes(path)!.length > 1000);
+  expect(withFigures()).toHaveLength(3);
   et.hand({ ...example, workbookId: 'new' }, workbook);
   expect(writer.list().handed[0]!.link.workbookId).toBe('new');
-  expect(ours(disk)).toHaveLength(4);
+  expect(withFigures()).toHaveLength(4);
+  expect(ours(disk)).toHaveLength(8);
+});
+
+test.each(['写文字的', '交数据的'] as const)('过了三天：%s先看到，数就没有了，说得出是哪一份、哪天交的', (first) => {
+  const { disk, workbook, et, writer } = open();
+  et.hand(example, workbook);
+  const expired = { workbookId: example.workbookId, report: example.report, workbook: '自评 2025.xlsx', at: now };
+  now += 3 * 24 * 3600 * 1000 + 1000;
+  if (first === '交数据的') et.hand({ ...example, workbookId: 'other' }, workbook);
+  for (let look = 0; look < 2; look++) expect(writer.list().expired).toEqual([expired]);
+  const left = ours(disk).map((path) => new TextDecoder().decode(disk.bytes(path)!));
+  expect(left.filter((text) => text.includes(example.workbookId))).toHaveLength(1);
+  expect(left.find((text) => text.includes(example.workbookId))!.length).toBeLessThan(300);
+  // Handed over again, there is nothing to say any more.
+  et.hand(example, workbook);
+  expect(writer.list().expired).toEqual([]);
+  expect(writer.list().handed.map(({ link }) => link.workbookId)).toContain(example.workbookId);
+});
+
+test('那句话留三十天；写不进的，文件照样删掉；写坏的那句话不算我们的', () => {
+  const { disk, workbook, et, writer } = open();
+  et.hand(example, workbook);
+  now += 4 * 24 * 3600 * 1000;
+  expect(writer.list().expired).toHaveLength(1);
+  const [path] = ours(disk);
+  const note = new TextDecoder().decode(disk.bytes(path!)!);
+  for (const broken of [note.slice(0, -10), note.replace(/\d{13}/, '"x"')]) {
+    disk.put(path!, new TextEncoder().encode(broken));
+    expect(writer.list()).toEqual({ handed: [], refused: [], expired: [] });
+    expect(ours(disk)).toEqual([path]);
+  }
+  disk.put(path!, new TextEncoder().encode(note));
+  expect(writer.list().expired).toHaveLength(1);
+  now += 31 * 24 * 3600 * 1000;
+  writer.list();
+  expect(ours(disk)).toEqual([]);
+  expect(writer.list().expired).toEqual([]);
 });
 
 test('写了一半的、动过的、别的版本的：说出来；不是我们的：不理', () => {
@@ -132,7 +171,7 @@ test('位置都被别的文件占着：一个不动，放多久也不删，说�
   const refusal = expect.objectContaining({ code: 'host.tray-full' }) as Error;
   expect(() => et.hand(example, workbook)).toThrow(refusal);
   now += 4 * 24 * 3600 * 1000;
-  expect(writer.list()).toEqual({ handed: [], refused: [] });
+  expect(writer.list()).toEqual({ handed: [], refused: [], expired: [] });
   expect(() => et.hand(example, workbook)).toThrow(refusal);
   for (const path of paths) expect(new TextDecoder().decode(disk.bytes(path)!)).toBe('别人的');
 });

@@ -1,4 +1,4 @@
-import { leastAnswers, seenBuilds } from '../../../src/hosts/wps/writer/open/seen-builds';
+import { leastAnswers, rowsOfPage, seenBuilds } from '../../../src/hosts/wps/writer/open/seen-builds';
 import type { PositionRules } from '../../../simulator/wps';
 import { docxBytes } from '../../../simulator/word';
 import { documentXml, linkOf, plainText, replace, reportFile, tableOf } from '../contract/document-worlds';
@@ -45,6 +45,27 @@ describe('哪个版本开着', () => {
     expect(disk.bytes(document.fullName)).toEqual(file);
     expect(desk.saved.getSnapshot()).toMatchObject({ kind: 'ready', copy: { name: '自评报告（更新）.docx' } });
   });
+});
+
+describe('试点写进网页里的行', () => {
+  const row = {
+    build: '12.1.0.28043',
+    system: 'Linux',
+    by: '某县',
+    on: '2027-01-31',
+    answers: ['text', 'places', 'kept'],
+  };
+
+  test('写全的算', () => expect(rowsOfPage(JSON.stringify([row]))).toEqual([row]));
+
+  test.each([
+    ['没有写', null],
+    ['不是 JSON', '[{build: 1}]'],
+    ['不是一列', JSON.stringify(row)],
+    ['少了一项', JSON.stringify([row, { ...row, by: '' }])],
+    ['不认得的答案', JSON.stringify([{ ...row, answers: ['text', 'place', 'kept'] }])],
+    ['空的', '[null]'],
+  ])('%s：什么也不开', (_, text) => expect(rowsOfPage(text)).toEqual([]));
 });
 
 test('更新写在打开着的那份里，用户打的字、没保存的改动都在；旁边什么也不写，文件等用户自己存', async () => {

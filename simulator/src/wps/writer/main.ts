@@ -3,11 +3,12 @@ import { DocumentModel } from '../../word/model/document-model';
 import { spanText } from '../../word/model/span-text';
 import { browserXml } from '../../word/xml-tools';
 import type { AddinFiles, SimulatedAddin } from '../ribbon';
-import { SimulatedWriter } from './program';
+import { SimulatedWriter, type WriterBuild } from './program';
 import type { OpenedDocument } from './world';
 
 /** The simulated WPS 文字 in a page, for tests in a browser, as main.ts beside it is for WPS 表格. Bytes go in and out as base64. */
-const program = new SimulatedWriter(browserXml());
+const { writerBuild = {} } = window as { readonly writerBuild?: WriterBuild };
+const program = new SimulatedWriter(browserXml(), writerBuild);
 const front = (): OpenedDocument => {
   if (!program.active) throw new Error('no document is open');
   return program.active;
@@ -32,6 +33,8 @@ Object.assign(window, {
     /** What the document in front says on the screen. */
     text: (): string => textOf(front().model),
     selectedText: (): string | null => program.selectedText(),
+    /** Writes of add-ins into the document in front. */
+    writes: (): number => front().writes,
     frontName: (): string => front().fullName,
     textOfFile: (name: string): string => textOf(DocumentModel.open(program.disk.bytes(pathOf(name))!, browserXml())),
     temporary: program.disk.temporary,

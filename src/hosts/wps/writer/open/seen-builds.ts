@@ -6,7 +6,8 @@
  * `InsertAfter` stands where it shall, in the control. kept: tags, and one of the places of our memory at least, are there after saving and
  * opening again. controls: `ContentControls.Add`, `Delete(false)`. rows: `Rows.Add`, `Row.Delete`. properties: title and author.
  */
-export type WriterAnswer = 'text' | 'places' | 'kept' | 'controls' | 'rows' | 'properties';
+const writerAnswers = ['text', 'places', 'kept', 'controls', 'rows', 'properties'] as const;
+export type WriterAnswer = (typeof writerAnswers)[number];
 
 export const leastAnswers: readonly WriterAnswer[] = ['text', 'places', 'kept'];
 
@@ -35,4 +36,25 @@ export function answersFor(
   const seen = table.find((one) => one.build === build && userAgent.includes(one.system));
   if (!seen || leastAnswers.some((answer) => !seen.answers.includes(answer))) return null;
   return new Set(seen.answers);
+}
+
+/**
+ * Rows that a pilot writes into the pane's page, to try one build on one computer before the table has it: the JSON of a list of such builds.
+ * Whatever is not one, whole and known, turns nothing on.
+ */
+export function rowsOfPage(text: string | null | undefined): readonly SeenBuild[] {
+  if (!text) return [];
+  try {
+    const rows = JSON.parse(text) as unknown;
+    return Array.isArray(rows) && rows.every(isRow) ? rows : [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+function isRow(row: unknown): row is SeenBuild {
+  const { build, system, by, on, answers } = (row ?? {}) as Partial<SeenBuild>;
+  const hasTexts = [build, system, by, on].every((text) => typeof text === 'string' && text !== '');
+  return hasTexts && Array.isArray(answers) && answers.every((one) => writerAnswers.includes(one as WriterAnswer));
 }
