@@ -2,7 +2,7 @@
 // [--id guid] [--share \\server\folder] [--pack-key public.pem] [--relay] [--wps-url http://…] [--pane folder] [--wps folder] [--fresh]`: all that one deployment needs:
 // site/ (static files), manifest.xml, server/ (configurations), sideload/, WPS/, ready workbooks, notices, bill of materials, SHA256SUMS, and
 // the whole as one .zip. --pane takes a pane that is already built (dist/pane of `npm run pane`), --wps the pages for WPS (dist/wps); --fresh
-// compiles the pane even where no source changed.
+// compiles the pane even where no source changed. With --wps-url and without --base-url the package is for WPS alone: no manifest.xml, no pane.
 import { createPublicKey, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -16,7 +16,7 @@ function readOptions() {
   const options = {
     'base-url': { type: 'string' },
     out: { type: 'string', default: 'out/package' },
-    'office-js': { type: 'string', default: 'global' },
+    'office-js': { type: 'string' },
     pane: { type: 'string' },
     wps: { type: 'string' },
     id: { type: 'string' },
@@ -32,13 +32,14 @@ function readOptions() {
     return parseArgs({ options }).values;
   } catch (error) {
     throw new UsageError(
-      `参数不对：${error.message}。用法：npm run package -- --base-url https://加载项地址/ [--out 文件夹]`,
+      `参数不对：${error.message}。用法：npm run package -- --base-url https://加载项地址/ [--out 文件夹]，只用 WPS 的：npm run package -- --wps-url http://地址/wps/`,
     );
   }
 }
 
 async function main() {
   const values = readOptions();
+  if (values['base-url'] === undefined && values['wps-url'] !== undefined) return forWpsAlone(values);
   const { isShare } = await import('./package/catalog.mjs');
   const { checkBaseUrl, checkPage, checkWpsUrl, isId, BaseUrlError } = await import('./package/manifest.mjs');
   let addresses;
@@ -53,7 +54,8 @@ async function main() {
   } catch (error) {
     throw error instanceof BaseUrlError ? new UsageError(error.message) : error;
   }
-  if (!['global', '21vianet', 'local'].includes(values['office-js'])) {
+  const officeJs = values['office-js'] ?? 'global';
+  if (!['global', '21vianet', 'local'].includes(officeJs)) {
     throw new UsageError(
       '--office-js 只能是 global（微软全球）、21vianet（世纪互联）或 local（自己的服务器，微软不支持）。',
     );
@@ -66,15 +68,12 @@ async function main() {
   const pane = values.pane === undefined ? null : resolve(values.pane);
   if (pane !== null && !existsSync(join(pane, 'taskpane.html')))
     throw new UsageError(`“${values.pane}”里没有 taskpane.html，不是编译好的任务窗格。`);
-  const wps = values.wps === undefined ? null : resolve(values.wps);
-  if (wps !== null && !existsSync(join(wps, 'et', 'taskpane.html')))
-    throw new UsageError(`“${values.wps}”里没有 et/taskpane.html，不是编译好的 WPS 页面。`);
+  const wps = pagesGiven(values.wps);
   ensureInstalled();
   const { assemble } = await import('./package/folder.mjs');
-  const built = pane ?? (await freshPane(values['office-js'], values.fresh));
+  const built = pane ?? (await freshPane(officeJs, values.fresh));
   const pages = pane === null ? await freshPages() : { offline: null, wps: null, packages: [] };
   const out = resolve(values.out);
-  const officeJs = values['office-js'];
   const { id, share, relay } = values;
   const { files, bytes, zip, inWps } = await assemble({
     pane: built,
@@ -96,6 +95,48 @@ async function main() {
     console.log(
       `4. 在 WPS 里试点的（${inWps.join('、')}），网页的地址是 ${addresses.wpsUrl} ，见 WPS 文件夹里的说明；没有在 WPS 里看过，网页版才是说定的。`,
     );
+}
+
+/** What is only for Office, or for its pane. */
+const forOffice = ['office-js', 'support-url', 'help-url', 'id', 'share', 'pack-key', 'relay', 'pane', 'fresh'];
+
+async function forWpsAlone(values) {
+  const given = forOffice.filter((name) => values[name] !== undefined && values[name] !== false);
+  if (given.length > 0)
+    throw new UsageError(
+      `${given.map((name) => `--${name}`).join('、')} 是给 Office 加载项的，要同时写 --base-url；只给 WPS 打包的，去掉它。`,
+    );
+  const { checkWpsUrl, BaseUrlError } = await import('./package/manifest.mjs');
+  let wpsUrl;
+  try {
+    wpsUrl = checkWpsUrl(values['wps-url'], null);
+  } catch (error) {
+    throw error instanceof BaseUrlError ? new UsageError(error.message) : error;
+  }
+  const wps = pagesGiven(values.wps);
+  ensureInstalled();
+  const { assembleForWps } = await import('./package/wps-only.mjs');
+  const pages = wps === null ? await freshPages() : { offline: null, wps, packages: [] };
+  const out = resolve(values.out);
+  const { files, bytes, zip, inWps } = await assembleForWps({ ...pages, out, wpsUrl });
+  console.log(
+    `${out}：${files} 个文件，${Math.round(bytes / 1024)} KiB。只给 WPS：没有 Office 加载项的 manifest.xml、窗格和安装脚本。`,
+  );
+  console.log(`1. 把 site 里的全部文件放到 ${wpsUrl.slice(0, -'wps/'.length)} ，照“部署说明.txt”做。`);
+  console.log(
+    `2. 在 WPS 里试点的（${inWps.join('、')}），网页的地址是 ${wpsUrl} ，见 WPS 文件夹里的说明；没有在 WPS 里看过，网页版才是说定的。`,
+  );
+  console.log(`3. 要带进内网的，带 ${zip} 和同名的 .sha256。`);
+  console.log('4. 有 Office 2021 或更新版本的电脑，以后用 https 的地址另打一包：--base-url https://…');
+}
+
+/** The pages for WPS that are built already, or null. */
+function pagesGiven(folder) {
+  if (folder === undefined) return null;
+  const wps = resolve(folder);
+  if (!existsSync(join(wps, 'et', 'taskpane.html')))
+    throw new UsageError(`“${folder}”里没有 et/taskpane.html，不是编译好的 WPS 页面。`);
+  return wps;
 }
 
 function readPublicKey(path) {

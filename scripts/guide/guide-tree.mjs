@@ -6,7 +6,7 @@ import { Lexer, lexer } from 'marked';
 import { inWps } from './in-wps.mjs';
 
 /** The anchor that GitHub gives a heading; links between guides are written with it. */
-export function slugOf(heading) {
+function slugOf(heading) {
   return heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')

@@ -1,6 +1,5 @@
 // Puts a package together from parts that are ready. Node built-ins only.
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ROOT } from '../bootstrap.mjs';
 import { writeReadyWorkbooks } from './books.mjs';
@@ -10,20 +9,8 @@ import { packCommandLine } from './command-line.mjs';
 import { filesOfManifest, idFor, manifestFor } from './manifest.mjs';
 import { deploymentNotes } from './notes.mjs';
 import { writeServer } from './server.mjs';
+import { emptyFolder, filesUnder, sealed, writeText } from './whole.mjs';
 import { writeWps } from './wps.mjs';
-import { writeZip } from './zip.mjs';
-
-const MARK = 'SHA256SUMS';
-const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
-
-/** Every path below a folder, with forward slashes, sorted. */
-function filesUnder(folder, prefix = '') {
-  return readdirSync(join(folder, prefix), { withFileTypes: true })
-    .flatMap((entry) =>
-      entry.isDirectory() ? filesUnder(folder, `${prefix}${entry.name}/`) : [`${prefix}${entry.name}`],
-    )
-    .sort();
-}
 
 /**
  * `pane`: the built task pane; `offline`: the built single-file page or null; `wps`: the built pages for WPS (dist/wps) or null; `packages`:
@@ -71,7 +58,7 @@ export async function assemble({
     packs: packs.map(({ id, version, title }) => ({ id, version, title })),
   };
   writeFileSync(join(site, 'version.json'), `${JSON.stringify(about, null, 2)}\n`);
-  const inWps = wps === null ? [] : writeWps(wps, out, { base, address: wpsUrl, officeJs, version }, writeText);
+  const inWps = wps === null ? [] : writeWps(wps, out, { base, address: wpsUrl, officeJs, version });
   await writeReadyWorkbooks(packs, join(out, '空白工作簿'));
   await packCommandLine(join(out, '命令行'));
   const notices = noticesOf(shippedPackages(pane, officeJs, packages));
@@ -83,22 +70,7 @@ export async function assemble({
   writeFileSync(join(out, 'sbom.cdx.json'), billOfMaterials());
   refuseMissing(site, manifest, base);
 
-  const sums = filesUnder(out)
-    .filter((path) => path !== MARK)
-    .map((path) => `${sha256(readFileSync(join(out, path)))}  ${path}\n`);
-  writeFileSync(join(out, MARK), sums.join(''));
-  // One file to carry across a gap: everything above, and it says its own digest beside itself.
-  const zip = `绩效自评助手-${version}-${officeJs}.zip`;
-  const bytes = writeZip(filesUnder(out).map((path) => [path, readFileSync(join(out, path))]));
-  writeFileSync(join(out, zip), bytes);
-  writeFileSync(join(out, `${zip}.sha256`), `${sha256(bytes)}  ${zip}\n`);
-  const files = filesUnder(out);
-  return {
-    files: files.length,
-    bytes: files.reduce((sum, path) => sum + readFileSync(join(out, path)).length, 0),
-    zip,
-    inWps,
-  };
+  return { ...sealed(out, `绩效自评助手-${version}-${officeJs}.zip`), inWps };
 }
 
 /** From now on this deployment's pane takes only packs signed by that key (src/taskpane/pack-trust.ts). */
@@ -107,11 +79,6 @@ function pinPackKey(page, jwk) {
   const meta = `<meta name="jixiao-pack-key" content="${JSON.stringify(jwk).replaceAll('"', '&quot;')}" />`;
   if (!html.includes('</head>')) throw new Error('taskpane.html 里没有 </head>。');
   writeFileSync(page, html.replace('</head>', `  ${meta}\n  </head>`));
-}
-
-/** Windows opens a text without BOM in the local code page. */
-function writeText(path, text) {
-  writeFileSync(path, `\uFEFF${text.replaceAll('\r\n', '\n').replaceAll('\n', '\r\n')}`);
 }
 
 function writeSideload(out, { id, version, baseUrl }, share) {
@@ -133,17 +100,6 @@ function writeSideload(out, { id, version, baseUrl }, share) {
   }
   const guide = readFileSync(join(from, '安装说明.txt'), 'utf8');
   writeText(join(out, '安装说明.txt'), guide.replaceAll('{baseUrl}', baseUrl).replaceAll('{version}', version));
-}
-
-/** Only a folder that is empty or that an earlier run made is emptied: never somebody's documents. */
-function emptyFolder(out) {
-  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, MARK))) {
-    throw new Error(`“${out}”里已经有别的文件，没有动它。请换一个空文件夹。`);
-  }
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  // A run that stops half-way leaves a folder that the next one may empty.
-  writeFileSync(join(out, MARK), '');
 }
 
 /** Of office.js: what only other programs' hosts load. Every language stays: which one is asked for depends on the Office. */

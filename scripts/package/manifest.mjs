@@ -16,7 +16,9 @@ export function checkPage(option, text) {
 /** "https://intranet.example.gov.cn/jixiao" → the same with a slash at the end. Throws BaseUrlError with a sentence for people. */
 export function checkBaseUrl(text) {
   if (text === undefined || text === '') {
-    throw new BaseUrlError('请用 --base-url 写明加载项放在哪里，例如 --base-url https://jixiao.example.gov.cn/。');
+    throw new BaseUrlError(
+      '请用 --base-url 写明加载项放在哪里，例如 --base-url https://jixiao.example.gov.cn/。单位只用 WPS 的，只写 --wps-url，例如 --wps-url http://10.20.30.40:8080/wps/。',
+    );
   }
   let url;
   try {
@@ -27,7 +29,7 @@ export function checkBaseUrl(text) {
   if (url.protocol !== 'https:') {
     throw new BaseUrlError(
       `--base-url 是 Office 打开的地址，“${text}”不是 https 网址，Office 不会打开它。请先给服务器配好 https 证书，再用 https:// 开头的网址。` +
-        '只给 WPS 用的 http 网址写在 --wps-url，例如 --wps-url http://10.20.30.40:8080/wps/；那时 --base-url 照样要写，还没有 https 的，写以后打算用的。',
+        '给 WPS 用的 http 网址写在 --wps-url，例如 --wps-url http://10.20.30.40:8080/wps/；只用 WPS 的，不写 --base-url。',
     );
   }
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
@@ -36,9 +38,14 @@ export function checkBaseUrl(text) {
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
-/** Where WPS takes its folder from: plain http does, too. Throws BaseUrlError. */
+/** Where WPS takes its folder from: plain http does, too. @param base null: there is no pane for Office. Throws BaseUrlError. */
 export function checkWpsUrl(text, base) {
   if (text === undefined) return `${base}wps/`;
+  // What is below the site's own root: that is all that a server of ours knows.
+  if (base === null && !/\/wps\/?$/.test(text))
+    throw new BaseUrlError(
+      `只给 WPS 打包时，--wps-url 要以 /wps/ 结尾，例如 http://10.20.30.40:8080/wps/，现在是“${text}”。要放在别的路径下的，同时写 --base-url。`,
+    );
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
     throw new BaseUrlError(
       `--wps-url 要写 http:// 或 https:// 开头的网址，例如 http://10.20.30.40:8080/wps/，现在是“${text}”。`,

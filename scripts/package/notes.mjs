@@ -76,3 +76,42 @@ site/ 网站文件；manifest.xml 清单；sideload/ 试点安装脚本；${inWp
 ${packs.map((pack) => `  ${pack.id} ${pack.version}  ${pack.title}`).join('\n')}
 `;
 }
+
+/** For a package that has nothing for Office. @param base where site/ is put */
+export function wpsOnlyNotes({ version, base, wpsUrl, packs, inWps }) {
+  const isPlain = base.startsWith('http:');
+  return `绩效自评助手 ${version} 部署说明（只给 WPS）
+
+这一包只有网页版和装进 WPS 的加载项，没有 Office 加载项：没有 manifest.xml、Excel 和 Word 的窗格、试点安装脚本、Excel → Word 的中转。
+有 Office 2021 或更新版本的电脑，要用 https 的地址另打一包：npm run package -- --base-url https://单位的地址/
+
+没有在任何一个版本的 WPS 里看过，网页版才是说定的。
+
+网站的地址：${base}
+WPS 取网页的地址：${wpsUrl}（${inWps.join('、')}）
+网络：每台电脑只访问本服务器。数据不离开用户的电脑。
+
+一、放到服务器
+1. 核对：用 SHA256SUMS 核对每个文件（Windows：certutil -hashfile 文件 SHA256；Linux：sha256sum -c SHA256SUMS）。
+2. 把 site 文件夹里的全部文件放到 ${base}，网站路径为 ${new URL(base).pathname}。
+   nginx 用 server/nginx.conf，IIS 用 site/web.config（已在网站文件夹里）；也可以用 Node.js 20 直接运行 server/serve.cjs${isPlain ? '，那一行写在 WPS 文件夹里的“安装说明（WPS）.txt”' : ' --dir site --cert 证书.pem --key 私钥.pem --port 443'}。
+   这些配置里的响应头（内容安全策略、缓存）不能删，不设登录。
+${isPlain ? '   http 没有加密，也不问是谁：只放在内网。' : '   证书要让用户的电脑信任。'}
+3. 在试点电脑的浏览器里打开 ${base} ，看得到“网页版”和“把绩效自评助手装进 WPS”；打开 ${base}version.json，版本应为 ${version}。
+
+二、用起来
+1. 网页版：打开 ${base}网页版.html，或者把这个文件直接发给用户，断网也能用。
+2. 愿意在 WPS 里试的：照 WPS 文件夹里的“安装说明（WPS）.txt”装，三条路都写着怎样撤销。
+
+三、更新和回退
+1. 更新：打新包，把 site 里的文件全部换上。据报告，WPS 每次启动都来读 manifest.xml 和 ribbon.xml。
+2. 回退：把上一个包 site 里的文件放回去。工作簿不受影响。
+
+四、包里有什么
+site/ 网站文件；WPS/ 装进 WPS 的文件、脚本和说明；server/ 服务器配置；空白工作簿/ 每种表格一份；命令行/ 命令行程序；
+第三方软件声明.txt、sbom.cdx.json 软件物料清单；SHA256SUMS 校验值；同名 .zip 是以上全部，供带进内网。
+
+模板（${packs.length} 个）：
+${packs.map((pack) => `  ${pack.id} ${pack.version}  ${pack.title}`).join('\n')}
+`;
+}

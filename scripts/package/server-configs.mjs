@@ -1,15 +1,15 @@
 // For the packager: what other web servers need, printed from the table that our own server sends (src/server/security-headers.ts).
 //
 //   const made = await serverConfigs({
-//     baseUrl: 'https://jixiao.example.gov.cn/app/',   checked by package/manifest.mjs
-//     officeJs: 'global' | '21vianet' | 'local',
+//     baseUrl: 'https://jixiao.example.gov.cn/app/',   checked by package/manifest.mjs; http for WPS alone
+//     officeJs: 'global' | '21vianet' | 'local',     'local' where there is no Office: nothing foreign is let in
 //     files: ['taskpane.html', 'js/…'],               every file of the site, with slashes
 //     version: '0.1.0',
 //     frameAncestors: ['https://*.example'],           optional: else Office on the web for this officeJs
 //     hstsSeconds: 31536000,                           optional: else not sent
 //     relay: true,                                     optional: else there is none
 //   });
-//   → { 'nginx.conf': '…', 'web.config': '…', Containerfile: '…', 'serve.cjs': <Buffer> }
+//   → { 'nginx.conf': '…', 'web.config': '…', Containerfile: '…' (by https alone), 'serve.cjs': <Buffer> }
 //
 // Where they go: web.config into site/ (IIS reads it from the folder that it serves; no server of these three shows it); nginx.conf, Containerfile and serve.cjs beside site/. serve.cjs needs Node 20 and nothing else.
 // A base path of other than plain letters, digits and "-._~" cannot be put into nginx.conf: an Error says so.
@@ -37,7 +37,8 @@ export async function serverConfigs({
     hstsSeconds,
     hostName: url.hostname,
     basePath: url.pathname,
-    port: url.port === '' ? 443 : Number(url.port),
+    port: url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port),
+    isPlain: url.protocol === 'http:',
     files,
     relayPort: relay ? RELAY_PORT : null,
     version,

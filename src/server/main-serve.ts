@@ -45,9 +45,11 @@ function signalled(): Promise<void> {
 
 export { officeFrameAncestors };
 
-/** Configurations of other servers, by file name, from the same table that this one sends: for scripts/package. */
-export function serverConfigs(
-  config: SiteConfig,
-): Readonly<Record<'nginx.conf' | 'web.config' | 'Containerfile', string>> {
-  return { 'nginx.conf': nginxConfig(config), 'web.config': iisConfig(config), Containerfile: containerFile(config) };
+/** Configurations of other servers, by file name, from the same table that this one sends: for scripts/package. The container has https alone. */
+export function serverConfigs(config: SiteConfig): Readonly<Record<string, string>> {
+  return {
+    'nginx.conf': nginxConfig(config),
+    'web.config': iisConfig(config),
+    ...(config.isPlain === true ? {} : { Containerfile: containerFile(config) }),
+  };
 }

@@ -6,6 +6,7 @@ import { containerFile } from '../../src/server/config/container';
 import { iisConfig } from '../../src/server/config/iis';
 import { nginxConfig } from '../../src/server/config/nginx';
 import type { SiteConfig } from '../../src/server/config/site-config';
+import { serverConfigs } from '../../src/server/main-serve';
 import {
   officeFrameAncestors,
   paneDirectives,
@@ -140,6 +141,16 @@ describe('web.config（IIS，本机没有 IIS，只核对内容）', () => {
       /<add verb="PUT" allowed="true" \/>[^]*http:\/\/127\.0\.0\.1:8080\/relay\//,
     );
   });
+});
+
+test('只给 WPS 的 http：nginx 不要证书，别的一样；没有 https 的容器', () => {
+  const plain = { ...config, isPlain: true, port: 8080 };
+  expect(nginxConfig(plain)).toContain('listen 8080;');
+  expect(nginxConfig(plain)).not.toMatch(/ssl/);
+  const shared = (text: string): string[] => text.split('\n').filter((line) => !/ssl|listen|nginx -t/.test(line));
+  expect(shared(nginxConfig(plain))).toEqual(shared(nginxConfig(config)));
+  expect(Object.keys(serverConfigs(plain))).toEqual(['nginx.conf', 'web.config']);
+  expect(Object.keys(serverConfigs(config))).toEqual(['nginx.conf', 'web.config', 'Containerfile']);
 });
 
 describe('Containerfile（本机没有容器，也没有 hadolint，只核对写法）', () => {

@@ -3,8 +3,9 @@ import ExcelJS from 'exceljs';
 /**
  * What a bureau sends out: its own name for the sheet, a note above, merged heads, 元, other row order, one column more, half filled.
  * @param isSilent nothing on it says in which measure the money is
+ * @param hasOddities a date where an amount belongs, a hidden row, a page of words
  */
-export async function bureauForm({ isSilent = false } = {}): Promise<Uint8Array> {
+export async function bureauForm({ isSilent = false, hasOddities = false } = {}): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   const note = book.addWorksheet('填表说明');
   note.getCell('A1').value = '请于3月20日前报送绩效股，表样不得改动。';
@@ -38,5 +39,11 @@ export async function bureauForm({ isSilent = false } = {}): Promise<Uint8Array>
   rows.forEach((row, at) => (sheet.getRow(6 + at).values = row));
   sheet.getCell('D4').value = { formula: 'C4/B4', result: 8 / 9 };
   sheet.getCell('D4').numFmt = '0.00%';
+  if (hasOddities) {
+    sheet.getCell('B11').value = 43_000;
+    sheet.getCell('B11').numFmt = 'yyyy/m/d';
+    sheet.getRow(12).hidden = true;
+    book.addWorksheet('报告文字').getCell('A1').value = '一、部门概况';
+  }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

@@ -42,7 +42,7 @@ export function nginxConfig(config: SiteConfig, places: NginxPlaces = usualNginx
     'add_header cross-origin-resource-policy $jixiao_resource always;',
   ];
   return lines([
-    `# 绩效自评助手 ${config.version} 的 nginx 配置，由打包程序按 src/server 的同一张表生成。放进 conf.d，改好三处路径后 nginx -t。`,
+    `# 绩效自评助手 ${config.version} 的 nginx 配置，由打包程序按 src/server 的同一张表生成。放进 conf.d，改好${config.isPlain === true ? '' : '三处'}路径后 nginx -t。`,
     '',
     ...mapOf('$jixiao_cache', basePath, ({ cacheControl }) => cacheControl),
     ...mapOf('$jixiao_resource', basePath, ({ resourcePolicy }) => resourcePolicy),
@@ -50,11 +50,15 @@ export function nginxConfig(config: SiteConfig, places: NginxPlaces = usualNginx
     '',
     'server {',
     ...indent([
-      `listen ${places.port ?? config.port} ssl;`,
+      `listen ${places.port ?? config.port}${config.isPlain === true ? '' : ' ssl'};`,
       `server_name ${hostName};`,
-      `ssl_certificate ${places.certificate};`,
-      `ssl_certificate_key ${places.certificateKey};`,
-      'ssl_protocols TLSv1.2 TLSv1.3;',
+      ...(config.isPlain === true
+        ? []
+        : [
+            `ssl_certificate ${places.certificate};`,
+            `ssl_certificate_key ${places.certificateKey};`,
+            'ssl_protocols TLSv1.2 TLSv1.3;',
+          ]),
       'server_tokens off;',
       'autoindex off;',
       'client_header_timeout 10s;',

@@ -6,8 +6,10 @@ export interface SiteConfig extends SecurityOptions {
   /** Of the address where the add-in is published: "jixiao.example.gov.cn", "/app/". */
   readonly hostName: string;
   readonly basePath: string;
-  /** Of that address, 443 where it names none. */
+  /** Of that address, 443 or 80 where it names none. */
   readonly port: number;
+  /** Published by plain http, for WPS alone. */
+  readonly isPlain?: boolean;
   /** Every file of the site, with slashes. */
   readonly files: readonly string[];
   /** Passes relay/ on to our server (serve.cjs --behind-proxy --relay) on this machine; null: there is no relay. */

@@ -35,7 +35,7 @@ export const zhWps = {
     older: '较旧：比报告里的数字早，照它更新会换回旧数。',
     stale: '交来以后工作簿又保存过（或移走了），数据可能旧了。',
     expired: (workbook: string, time: string) =>
-      `${time}交来的${workbook === '' ? '' : `“${workbook}”的`}数据过了三天，已经删去。要更新，请在 WPS 表格的“报告”里再点一次“交给 WPS 文字”。`,
+      `${time} 交来的${workbook === '' ? '' : `“${workbook}”的`}数据过了三天，已经删去。要更新，请在 WPS 表格的“报告”里再点一次“交给 WPS 文字”。`,
     take: '读取',
   },
 };

@@ -167,6 +167,33 @@ inBrowser('财政局发的表', () => {
   );
 
   test(
+    '日期、隐藏的行、整页的文字：不当成数，列出来；隐藏的要答了才认',
+    async () => {
+      await excel.page.close();
+      await openForm(await bureauForm({ hasOddities: true }));
+      await says(pane, '请您看4项');
+      await says(pane, '在隐藏行里');
+      const aside = pane.getByText('没有认的页和格 4 处');
+      await aside.focus();
+      await excel.page.keyboard.press('Enter');
+      await says(pane, '公务接待2017-09-22（是日期，不是金额）');
+      await says(pane, '2、出国经费（隐藏行）');
+      await says(pane, '一、部门概况（整页没有认）');
+      await aside.scrollIntoViewIfNeeded();
+      await excel.page.screenshot({ path: join('out', 'screenshots', 'adopt-aside.png') });
+      await pane
+        .getByRole('button', { name: /出国经费 .*决算数”是这格/ })
+        .last()
+        .click();
+      await says(pane, '请您看3项');
+      await pane.getByRole('button', { name: /^认领 31 项/ }).click();
+      pane = await excel.pane('.lines');
+      expect(await excel.value('officialReception.final')).toBe(9400);
+    },
+    PATIENCE * 2,
+  );
+
+  test(
     '答错了：指到选中的格；不认的不认；撤销以后是原来那份表',
     async () => {
       await pane.getByText(/^认准 34 项$/).click();

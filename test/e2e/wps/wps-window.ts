@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { addinFile, openAddin, panePage, type AddinWindow, type AddinWish, type SimulatedPane } from './addin-window';
+import { addinFile, openAddin, type AddinWindow, type AddinWish, type SimulatedPane } from './addin-window';
 
 /** What simulator/src/wps/main.ts puts into the window. */
 interface SimulatedWps {
@@ -45,7 +45,5 @@ export async function openWpsWindow(browser: Browser, wish: AddinWish = {}): Pro
     valueAt: (...place) => page.evaluate(`simulatedWps.valueAt(...${JSON.stringify(place)})`),
   };
 }
-
-export const wpsPage = (): string => panePage('et');
 
 export const wpsAddinFile = (name: Parameters<typeof addinFile>[1]): string => addinFile('et', name);
