@@ -60,6 +60,8 @@ export interface HandInQuestion {
   /** The words around it. */
   readonly context: string;
   readonly places: number;
+  /** Sheet and cell, paragraph, table and cell; [] where the file has no words for it. */
+  readonly where: readonly string[];
   /** 填表人, 联系电话 …: whoever signs for the unit. */
   readonly signature?: string;
   readonly answer: 'keep' | 'drop' | null;
@@ -256,10 +258,10 @@ function answerOf(id: string, { keep, drop, rest = null }: HandInWish): HandInQu
 }
 
 function questionOf(matter: PrivateMatter, file: string, wish: HandInWish): HandInQuestion {
-  const { kind, text, context, signature, places } = matter;
+  const { kind, text, context, signature, places, where } = matter;
   const id = questionId(matter, file);
   const answer = answerOf(id, wish);
-  const own = { id, file, kind, text, context, places: places.length, answer } as const;
+  const own = { id, file, kind, text, context, places: places.length, where, answer } as const;
   return { ...own, ...(signature && { signature }), masked: maskedText(kind, text) };
 }
 

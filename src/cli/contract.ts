@@ -330,6 +330,8 @@ export interface HandInResult {
     text: string;
     context: string;
     places: number;
+    /** 《附件1》B5, 第12段, 表2第3行第2格, 页脚 …; one text may stand in several cells. */
+    where: string[];
     signature?: string;
   }[];
   /** `answer`: reason for --override, keep-or-drop for --keep or --drop, none where the file must be mended first. */

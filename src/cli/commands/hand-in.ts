@@ -110,8 +110,8 @@ function resultOf(outcome: HandInOutcome, files: string[]): HandInResult {
     left: outcome.left.map((one) => ({ ...one })),
     questions: outcome.questions
       .filter(({ answer }) => answer === null)
-      .map(({ id, file, kind, text, context, places, signature }) => ({
-        ...{ id, file, kind, text, context, places },
+      .map(({ id, file, kind, text, context, places, where, signature }) => ({
+        ...{ id, file, kind, text, context, places, where: [...where] },
         ...(signature && { signature }),
       })),
     refused: outcome.refused.map(({ id, message, answer }) => ({ id, message, answer })),

@@ -1,5 +1,6 @@
 import { kindNames, type HandInOutcome } from '../../app/hand-in';
 import type { Refusal } from '../../core/hand-in/refusals';
+import { placesText } from '../../core/disclosure/places-text';
 import { labelled } from './columns';
 
 const ways: Readonly<Record<Refusal['answer'], (id: string) => string>> = {
@@ -21,9 +22,9 @@ export function handInText(outcome: HandInOutcome, files: readonly string[], wid
     ),
   );
   if (questions.length > 0) lines.push(...(lines.length > 0 ? [''] : []), `【公开以前要您定】${questions.length} 条`);
-  questions.forEach(({ id, file, kind, context, places, signature, masked }, at) => {
+  questions.forEach(({ id, file, kind, context, places, where, signature, masked }, at) => {
     const what = `${kindNames[kind]}${signature === undefined ? '' : `（${signature}）`}`;
-    const told = `${what}，${file}${places > 1 ? `，共 ${places} 处` : ''}：${context}`;
+    const told = `${what}，${file}${placesText(where)}${places > 1 ? `，共 ${places} 处` : ''}：${context}`;
     lines.push(
       ...labelled(String(at + 1).padStart(3), told, 0, width),
       ...labelled('怎么办', `--drop ${id}（写成“${masked}”）或 --keep ${id}`, 5, width),

@@ -23,10 +23,17 @@ function isDay(text: string): boolean {
   return year >= 1880 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-const identity = /(?<![\dA-Za-z.])(?:\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx])(?![\dA-Za-z])/g;
+/** What people put between groups of digits. */
+const gap = '[ \\u00a0\\u3000\\-‐‑–—－]';
+/** Whatever groups the digits stand in; × is typed for X. */
+const identity = new RegExp(`(?<![\\dA-Za-z.])(?:\\d${gap}?){17}[\\dXx×](?![\\dA-Za-z])`, 'g');
 const oldIdentity = /(?<![\d.])\d{15}(?!\d)/g;
-const mobile = /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d])/g;
-const landline = /(?<![\d.-])[(]?0\d{2,3}[)]?[-—–－ ]?\d{7,8}(?![\d.])/g;
+/** In the groups that people say it in: eleven digits in just any groups are a row of figures. */
+const mobile = new RegExp(
+  `(?<![\\d.])(?:\\+?86${gap}?)?1[3-9]\\d(?:${gap}?\\d{4}${gap}?\\d{4}|${gap}\\d{3}${gap}\\d{5}|\\d${gap}\\d{3}${gap}\\d{4}|\\.\\d{4}\\.\\d{4})(?![\\d.]*\\d|${gap}*[万亿]?元)`,
+  'g',
+);
+const landline = new RegExp(`(?<![\\d.-])[(]?0\\d{2,3}[)]?${gap}{0,3}\\d{3,4}${gap}?\\d{4}(?![\\d.])`, 'g');
 const calls =
   /(?:电话|手机号?码?|手机|传真|联系方式|热线)[（(]?(?:号码)?[）)]?[\s　:]{0,6}(\d{3,4}[- ]?\d{4})(?![\d])/g;
 export const phoneHead = /电话|手机|联系方式|传真/;
@@ -46,7 +53,7 @@ export function findNumbers({ text, heads = [], isRounded = false }: TextUnit, u
     head.test(plain.slice(Math.max(0, start - 10), start)) || heads.some((one) => head.test(one));
 
   for (const { 0: digits, index } of plain.matchAll(identity)) {
-    const number = digits.replace(/[ -]/g, '');
+    const number = digits.replace(/[^\dXx×]/g, '').replace('×', 'X');
     // A wrong check digit is a slip of the pen where the words before it say what it is.
     const isCut = isRounded && isDay(number.slice(6, 14));
     if (isIdentityNumber(number) || isCut || isBehind(identityHead, index)) add('identity', index, digits.length);

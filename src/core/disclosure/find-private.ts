@@ -11,6 +11,8 @@ export interface PrivateMatter {
   /** The words around its first place. */
   readonly context: string;
   readonly places: readonly PrivatePlace[];
+  /** Of its places, each once; [] where the file has no words for it. */
+  readonly where: readonly string[];
 }
 
 /**
@@ -68,7 +70,8 @@ function matters(
     .map(({ find: { kind, text, signature }, places }) => {
       const inOrder = places.sort(inText);
       const context = around(units[inOrder[0]!.unit]!.text, inOrder[0]!);
-      return { kind, text, ...(signature && { signature }), context, places: inOrder };
+      const where = [...new Set(inOrder.flatMap(({ unit }) => units[unit]!.where ?? []))];
+      return { kind, text, ...(signature && { signature }), context, places: inOrder, where };
     })
     .sort((a, b) => inText(a.places[0]!, b.places[0]!));
 }

@@ -20,7 +20,7 @@ export function masked(kind: PrivateKind, text: string): string {
     return [...text].map((one, at) => (at < year ? '＊' : at > behind && /[\d０-９]/.test(one) ? '*' : one)).join('');
   }
   let kept = 3;
-  return [...text].map((one) => (/[\dXx０-９Ｘ]/.test(one) && kept-- <= 0 ? '*' : one)).join('');
+  return [...text].map((one) => (/[\dXx×０-９Ｘｘ]/.test(one) && kept-- <= 0 ? '*' : one)).join('');
 }
 
 /** The texts that change, by number, with what is dropped masked. */

@@ -9,6 +9,8 @@ export interface TextUnit {
   /** Of a number's cell: Excel keeps fifteen digits, what follows them is lost. */
   readonly isRounded?: boolean;
   readonly isSheetName?: boolean;
+  /** Where people find it: 《附件1》B5, 第12段, 表2第3行第2格. A text of a workbook may stand in several cells. */
+  readonly where?: readonly string[];
 }
 
 /** Where something private stands. */

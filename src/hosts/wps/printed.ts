@@ -1,15 +1,19 @@
 import type { MergedArea, PrintedSheet } from '../../core/adopt/printed-sheet';
 import { a1 } from '../../core/workbook/address';
 import type { EtRange, EtWorkbook, EtWorksheet } from './et-api';
+import { looksOf } from './looks';
 import { itemsOf } from './own-book';
 import { readSheet } from './read';
 
 export function readPrinted(book: EtWorkbook): readonly PrintedSheet[] {
-  return [...itemsOf(book.Worksheets)].map((sheet) => ({ ...readSheet(sheet.Name, sheet), merges: mergesOf(sheet) }));
+  return [...itemsOf(book.Worksheets)].map((sheet) => {
+    const used = { ...blockOf(sheet.UsedRange), top: 1, left: 1 };
+    return { ...readSheet(sheet.Name, sheet), merges: mergesOf(sheet, used), looks: looksOf(sheet, used) };
+  });
 }
 
 /** WPS has no list of merged areas: blocks without any are passed over whole, others halved until one cell says its own. */
-function mergesOf(sheet: EtWorksheet): readonly MergedArea[] {
+function mergesOf(sheet: EtWorksheet, used: MergedArea): readonly MergedArea[] {
   const found = new Map<string, MergedArea>();
   const isKnown = ({ top, left, bottom, right }: MergedArea): boolean =>
     [...found.values()].some((one) => one.top <= top && one.left <= left && one.bottom >= bottom && one.right >= right);
@@ -31,7 +35,7 @@ function mergesOf(sheet: EtWorksheet): readonly MergedArea[] {
       look({ ...block, left: middle + 1 });
     }
   };
-  look({ ...blockOf(sheet.UsedRange), top: 1, left: 1 });
+  look(used);
   return [...found.values()];
 }
 

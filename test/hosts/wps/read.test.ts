@@ -76,6 +76,26 @@ test('别人的表：合并的格一块一块都找得到', async () => {
   expect(cellAt({ ...sheet!, isProtected: false }, 9, 7)).toBe(1);
 });
 
+test('别人的表：日期、百分数、隐藏的行和列都看得出', async () => {
+  wps.macro(({ ActiveWorkbook }) => {
+    const sheet = ActiveWorkbook!.Worksheets.Item(1);
+    sheet.Range('D5').Value2 = 45_052;
+    sheet.Range('D5').NumberFormat = 'yyyy/m/d';
+    sheet.Range('C2:C3').Value2 = [[0.75], [0.5]];
+    sheet.Range('C2:C3').NumberFormat = '0.00%';
+    sheet.Range('A4').EntireRow.Hidden = true;
+    sheet.Range('B1').EntireColumn.Hidden = true;
+  });
+  const [sheet] = await wps.host.readPrinted!();
+  expect(sheet!.looks).toEqual({
+    dates: new Set(['D5']),
+    percents: new Set(['C2', 'C3']),
+    hiddenRows: new Set([4]),
+    hiddenColumns: new Set([2]),
+    dateShift: 0,
+  });
+});
+
 test('填满格式的整列：说太大、怎么办，不让窗口停住', async () => {
   wps.macro(({ ActiveWorkbook }) => {
     ActiveWorkbook!.Worksheets.Item(1).Range('C900000').Value2 = 1;

@@ -59,9 +59,13 @@ interface OpenTable {
   readonly level: number;
 }
 
-/** Every text of a part, in order. Cells of Word tables know what stands over them and to their left. */
-export function textsOf(xml: string): PlacedText[] {
-  const found: { pieces: TextPiece[]; cell: TableCell | null }[] = [];
+/**
+ * Every text of a part, in order. Cells of Word tables know what stands over them and to their left.
+ * @param isBody of a document: its texts are told by paragraph, and by table and cell
+ */
+export function textsOf(xml: string, isBody = false): PlacedText[] {
+  const found: { pieces: TextPiece[]; cell: TableCell | null; where: string }[] = [];
+  let [paragraphs, outerTables] = [0, 0];
   const open: OpenHolder[] = [];
   const tables: OpenTable[] = [];
   const cells: (TableCell & { readonly level: number })[] = [];
@@ -77,7 +81,7 @@ export function textsOf(xml: string): PlacedText[] {
         const piece = { start, end: tag.start, text: plainText(xml.slice(start, tag.start)) };
         const holder = open.at(-1);
         if (name === 't' && holder) holder.pieces.push(piece);
-        else if (piece.text !== '') found.push({ pieces: [piece], cell: null });
+        else if (piece.text !== '') found.push({ pieces: [piece], cell: null, where: '' });
       } else if (open.at(-1)?.level === level && holders.has(name)) {
         const { pieces, cell } = open.pop()!;
         const text = pieces.map((piece) => piece.text).join('');
@@ -85,7 +89,15 @@ export function textsOf(xml: string): PlacedText[] {
           const row = cell.table.rows[cell.row]!;
           row.set(cell.column, `${row.get(cell.column) ?? ''}${text}`);
         }
-        if (text !== '') found.push({ pieces, cell });
+        // A text box stands in its paragraph.
+        const isOuter = cells.length === 0 && open.length === 0;
+        const number = paragraphs + 1;
+        if (isOuter && text !== '') paragraphs++;
+        const [outer] = cells;
+        const where = outer
+          ? `表${outerTables}第${outer.row + 1}行第${[...outer.table.rows[outer.row]!.keys()].filter((at) => at < outer.column).length + 1}格`
+          : `第${number}段`;
+        if (text !== '') found.push({ pieces, cell, where });
       } else if (name === 'tc' && cells.at(-1)?.level === level) cells.pop();
       else if (name === 'tbl' && tables.at(-1)?.level === level) tables.pop();
       start = -1;
@@ -99,8 +111,10 @@ export function textsOf(xml: string): PlacedText[] {
     }
     if (name === 'rPh') phonetic++;
     else if (holders.has(name)) open.push({ pieces: [], level, cell: cells.at(-1) ?? null });
-    else if (name === 'tbl') tables.push({ rows: [], column: 0, level });
-    else if (name === 'tr' && tables.length > 0) {
+    else if (name === 'tbl') {
+      if (tables.length === 0) outerTables++;
+      tables.push({ rows: [], column: 0, level });
+    } else if (name === 'tr' && tables.length > 0) {
       tables.at(-1)!.rows.push(new Map());
       tables.at(-1)!.column = -1;
     } else if (name === 'tc' && tables.length > 0) {
@@ -109,9 +123,14 @@ export function textsOf(xml: string): PlacedText[] {
     }
     level++;
   }
-  return found.map(({ pieces, cell }) => {
+  return found.map(({ pieces, cell, where }) => {
     const heads = cell === null ? [] : headsOf(cell);
-    return { text: pieces.map((piece) => piece.text).join(''), pieces, ...(heads.length > 0 && { heads }) };
+    return {
+      text: pieces.map((piece) => piece.text).join(''),
+      pieces,
+      ...(heads.length > 0 && { heads }),
+      ...(isBody && where !== '' && { where: [where] }),
+    };
   });
 }
 

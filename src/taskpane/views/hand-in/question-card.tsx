@@ -1,3 +1,4 @@
+import { placesText } from '../../../core/disclosure/places-text';
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import type { HandInQuestion } from '../../../app/hand-in';
@@ -68,9 +69,10 @@ export function QuestionCard({ questions, answerOf, onAnswer }: Props): ReactEle
         {one.signature !== undefined && words.signature(one.signature)}
         {words.places(places)}
       </p>
-      {current.of.map(({ id: each, file, context }) => (
+      {current.of.map(({ id: each, file, where, context }) => (
         <p key={each} className="hint hand-in-context">
-          {file}：{context}
+          {file}
+          {placesText(where)}：{context}
         </p>
       ))}
       <div className="buttons">
