@@ -109,7 +109,7 @@ export function customPropertiesObject(world: WriterWorld, opened: OpenedDocumen
 function collection(
   world: WriterWorld,
   opened: OpenedDocument,
-  className: string,
+  className: 'Variables' | 'DocumentProperties',
   texts: NamedTexts,
   given: (...values: unknown[]) => readonly [string, string],
 ): object {
@@ -123,7 +123,7 @@ function collection(
       call: (index: unknown) => {
         const found = texts.all()[asNumber(index) - 1];
         if (!found) throw new Error('there is no such one');
-        return world.maker.make(className.slice(0, -1), opened, {
+        return world.maker.make(className === 'Variables' ? 'Variable' : 'DocumentProperty', opened, {
           Name: readOnly(() => found[0]),
           Value: readOnly(() => found[1]),
           Delete: { call: () => put(texts.all().filter(([name]) => name !== found[0])) },
