@@ -4,7 +4,7 @@ export const zhChecklist = {
   how: '把要送出的几份材料放在一起看，找财政常退回的地方。没有选报告时，看的是现在会写出来的那一份。',
   choose: '选材料（报告、别的表）',
   lastYear: '选上年的报告',
-  generated: (title: string) => `${title}（还没有写成文件）`,
+  generated: (title: string) => `${title}（现在会写出来的）`,
   pieces: (names: readonly string[]) => `一起看的：${names.join('、')}`,
   last: (file: string) => `上年的：${file}`,
   reading: (file: string) => `正在读“${file}”`,

@@ -26,7 +26,8 @@ export const zhIntake = {
   table: '哪一张表',
   noTables: (file: string) => `“${file}”里没有内容。`,
   nothingIn: '这张表里没有读到数。请换一张表。',
-  unitAsked: '来源没有写明金额是元还是万元，或者写的不像，请先选。',
+  unitAsked: '来源没有写明金额是元还是万元，请先选。',
+  unitDoubted: '来源写的不是元，可数这么大不像，请先选。',
   otherYear: (source: number, form: number) =>
     `来源是 ${source} 年度的，表是 ${form} 年度的：没有写年份的${
       source === form - 1

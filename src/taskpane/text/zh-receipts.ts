@@ -1,5 +1,5 @@
 import type { Staying, WriteKind } from '../../app/workbook-session/write-receipt';
-import { spaced } from './zh';
+import { clears, spaced } from './zh';
 
 /** Words of 记录: what the pane wrote, and 撤销. */
 export const zhReceipts = {
@@ -7,7 +7,7 @@ export const zhReceipts = {
   intro: '本窗格写进表里的，每次一条；最近的在前。',
   empty: '本窗格还没有往表里写过。',
   /** Where the program empties its own list. */
-  ours: (app: string) => `每次写入后 ${spaced(app)}自己的撤消会清空，请用这里的“撤销”。`,
+  ours: (app: string) => `每次写入后 ${spaced(app)}自己的撤消${clears(app)}清空，请用这里的“撤销”。`,
   kept: '关掉窗格后，这些记录不再留着。',
   /** Beside 撤销, before it is too late. */
   whileOpen: '窗格开着时可以撤销',
@@ -16,7 +16,7 @@ export const zhReceipts = {
   undone: (time: string) => `已撤销 ${time}`,
   notKnown: '写之前是什么样，已经不知道，不能撤销',
   hidden: '记在表的隐藏页里',
-  sheets: (names: readonly string[]) => `装入了 ${names.map((name) => `《${name}》`).join('')}`,
+  sheets: (names: readonly string[]) => `装入了${names.map((name) => `《${name}》`).join('')}`,
   sheetCount: (count: number) => `装入了 ${count} 张表`,
   names: (count: number) => `重新指好 ${count} 个名称`,
   more: (count: number) => `另有 ${count} 格`,

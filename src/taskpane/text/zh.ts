@@ -1,5 +1,8 @@
 import type { Level } from '../../core/rules/level';
 
+/** Of Excel it is known, of WPS nobody has seen it. */
+export const clears = (app: string): string => (app === 'Excel' ? '会' : '可能会');
+
 /** A program's name as it stands before Chinese: “Excel 的”, “WPS 表格的”. */
 export const spaced = (app: string): string => (/\w$/.test(app) ? `${app} ` : app);
 
@@ -31,7 +34,7 @@ export const zh = {
   close: '关闭',
   goToCell: '转到单元格',
   /** Said before a write where Excel empties its own list of undo. */
-  losesUndo: (app: string) => `写入后，${spaced(app)}的撤消记录会清空；要撤销，用本窗格的“记录”。`,
+  losesUndo: (app: string) => `写入后，${spaced(app)}的撤消记录${clears(app)}清空；要撤销，用本窗格的“记录”。`,
   receipts: '记录',
   /** Said wherever a half-filled form could be taken for a finished one. */
   unfinished: (filled: number, required: number) => `还没填完，已填 ${filled}/${required}`,

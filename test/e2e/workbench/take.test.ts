@@ -51,6 +51,11 @@ inWindow('工作台：从文件取数', (at) => {
       await pane.getByRole('button', { name: '粘贴一批数' }).click();
       await pane.getByLabel('粘贴在这里').fill('公务接待费 2018年决算数：2万元');
       await says(pane, '表上的数取自“决算.xlsx”《决算》第2行');
+      await pane
+        .getByLabel('粘贴在这里')
+        .fill('单位：万元\n项目\t2018年决算数\n公务接待\t70000\n公用经费\t1200000\n会议费、培训费\t60000');
+      await says(pane, '来源写的不是元，可数这么大不像，请先选');
+      expect(await box.isDisabled()).toBe(true);
     },
     PATIENCE * 2,
   );

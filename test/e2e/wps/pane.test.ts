@@ -42,7 +42,7 @@ inBrowser('WPS 表格里的窗格', () => {
       const changed = await pane.locator('h1').innerText();
       const open = pane.locator('[data-row]').filter({ hasText: '没有写明原因' }).first();
       await open.click();
-      expect(await pane.locator('.body').innerText()).toContain('写入后，WPS 表格的撤消记录会清空');
+      expect(await pane.locator('.body').innerText()).toContain('写入后，WPS 表格的撤消记录可能会清空');
       await picture(page, width, 'wps-explain');
       await pane.locator('.text-box').fill('落实过紧日子要求，压减公务用车支出。');
       await pane.getByRole('button', { name: '保存说明' }).click();

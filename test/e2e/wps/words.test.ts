@@ -47,7 +47,7 @@ inBrowser('WPS 窗格里的话', () => {
 
   test('WPS 文字：帮助的每一章；读不懂的粘贴照 WPS 说', async () => {
     const blank = docxBytes('<w:p><w:r><w:t>关于开展绩效自评工作的通知</w:t></w:r></w:p>');
-    const { page, pane } = await openWriterWindow(browser, await writerFiles(blank));
+    const { page, pane, open } = await openWriterWindow(browser, await writerFiles(blank));
     await pane.getByRole('heading', { name: /^报告数字截至/ }).waitFor();
     await pane.getByRole('button', { name: '粘贴链接数据' }).first().click();
     await pane.locator('textarea').fill('随便一段话');
@@ -56,6 +56,15 @@ inBrowser('WPS 窗格里的话', () => {
     await picture(page, 320, 'wps-writer-refused');
     expect(await foreignInHelp(pane)).toEqual([]);
     await picture(page, 320, 'wps-writer-help');
+    await pane.getByRole('button', { name: '帮助', exact: true }).click();
+
+    // No new report is written in WPS 文字: who has another document before him is not told to make one there.
+    await open('另一份.docx');
+    await pane.getByText('不是的，请打开那份报告').waitFor();
+    await pane.getByRole('tab', { name: '链接' }).click();
+    await pane.getByText('新报告在 WPS 表格的“报告”里写').waitFor();
+    expect(await pane.getByText('新建').count()).toBe(0);
+    await picture(page, 320, 'wps-writer-no-links');
     await page.context().close();
   }, 180_000);
 
@@ -68,7 +77,7 @@ inBrowser('WPS 窗格里的话', () => {
     const { page, pane, hand } = await openWriterWindow(browser, old);
     await pane.getByRole('heading', { name: /^报告数字截至/ }).waitFor();
     await hand();
-    await pane.getByText(/^2023年11月1\d日 \d\d:\d\d交来的“自评.xlsx”的数据过了三天，已经删去/).waitFor();
+    await pane.getByText(/^2023年11月1\d日 \d\d:\d\d 交来的“自评.xlsx”的数据过了三天，已经删去/).waitFor();
     await picture(page, 320, 'wps-writer-expired');
     const bytes = Buffer.from(files.handed.get(slot)!).toString('base64');
     await page.evaluate(`simulatedWps.put(${JSON.stringify(slot)}, ${JSON.stringify(bytes)})`);

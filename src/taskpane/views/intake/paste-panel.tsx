@@ -58,8 +58,9 @@ export function PastePanel({ workbook, onClose }: Props): ReactElement {
     [table, chosen, text, wish],
   );
   const items = plan?.items ?? [];
-  // Of a file nobody has seen the figures as they were copied: its measure is asked where nothing says it.
-  const asksUnit = chosen !== undefined && wish.unit === undefined && isGuessed(plan?.unit ?? null);
+  // Of a file nobody has seen the figures as they were copied: its measure is asked where nothing says it; of any source where it cannot be.
+  const isDoubted = plan?.unit?.why === 'doubt';
+  const asksUnit = wish.unit === undefined && (isDoubted || (chosen !== undefined && isGuessed(plan?.unit ?? null)));
   const isReady = (item: IntakeItem): boolean => isWritable(item) && !(asksUnit && item.inUnitOfAll);
   const isTicked = (item: IntakeItem): boolean =>
     isReady(item) && (ticks[item.key] ?? (item.state === 'new' && item.asks === undefined));

@@ -33,7 +33,13 @@ export function WishLines({ plan, wish, asksUnit, onWish }: Props): ReactElement
             ))}
           </Choice>
           {wish.unit === undefined && (
-            <p className="hint">{asksUnit ? zhIntake.unitAsked : zhIntake.unitWhy[plan.unit.why]}</p>
+            <p className="hint">
+              {!asksUnit
+                ? zhIntake.unitWhy[plan.unit.why]
+                : plan.unit.why === 'doubt'
+                  ? zhIntake.unitDoubted
+                  : zhIntake.unitAsked}
+            </p>
           )}
         </>
       )}

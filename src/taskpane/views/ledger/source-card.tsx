@@ -10,10 +10,11 @@ import { PasteBox } from './paste-box';
 /** The two ways in: read the saved workbook, or paste what was copied in Excel. */
 export function SourceCard({ title, text }: { readonly title: string; readonly text: string }): ReactElement {
   const session = useReport();
+  const isInWps = useContext(HandedContext) !== null;
   return (
     <div className="summary source">
       <h1>{title}</h1>
-      <p>{text}</p>
+      <p>{isInWps && text === zhWord.source.choose ? zhWps.handed.choose : text}</p>
       <ChooseWorkbook label={zhWord.source.workbook} onChosen={(source) => void session.takeWorkbook(source)}>
         {(choose) => (
           <Button appearance="primary" className="wide" onClick={choose}>
@@ -22,7 +23,7 @@ export function SourceCard({ title, text }: { readonly title: string; readonly t
         )}
       </ChooseWorkbook>
       <PasteLink isWide />
-      <p className="hint">{useContext(HandedContext) ? zhWps.handed.how : zhWord.source.pasteHow}</p>
+      <p className="hint">{isInWps ? zhWps.handed.how : zhWord.source.pasteHow}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { useContext, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { LinkList, LinkState } from '../../../app/report-session/link-rows';
+import { HandedContext } from '../../handed/handed-place';
 import { useRoving } from '../../keyboard/use-roving';
 import { CheckLine } from '../../parts/check-line';
 import { Confirm } from '../../parts/confirm';
@@ -8,6 +9,7 @@ import { SearchLine } from '../../parts/search-line';
 import { useReport, useReportState } from '../../report-context';
 import '../../styles/links.css';
 import { zhLinks as words } from '../../text/zh-links';
+import { zhWps } from '../../text/zh-wps';
 import { keysOf, LinkSectionGroup } from './link-section';
 import { foundCount, linkTable } from './link-table';
 
@@ -20,11 +22,12 @@ interface Props {
 /** 链接: every linked text and figure by section, how each stands, and what can be done with it. */
 export function LinksView({ onLedger }: Props): ReactElement {
   const { links } = useReportState();
+  const isInWps = useContext(HandedContext) !== null;
   if (!links || links.groups.length === 0)
     return (
       <div className="summary source">
         <h1>{words.none}</h1>
-        <p>{words.noneText}</p>
+        <p>{isInWps ? zhWps.handed.noLinks : words.noneText}</p>
         <Button onClick={onLedger}>{words.toLedgerView}</Button>
       </div>
     );
