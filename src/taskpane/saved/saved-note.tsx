@@ -77,7 +77,7 @@ function Copy({ copy }: { readonly copy: WrittenCopy }): ReactElement {
         ) : (
           canOpen && (
             <Button size="small" onClick={open}>
-              {words.open}
+              {words.open(copy.name)}
             </Button>
           )
         )}

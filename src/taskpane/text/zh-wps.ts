@@ -22,7 +22,8 @@ export const zhWps = {
     written: (name: string) => `写在旁边的“${name}”里了`,
     untouched: '打开着的这一份没有动。',
     folder: (folder: string) => `文件夹：${folder}`,
-    open: '打开更新后的',
+    /** A copy without links, or with what was ignored, was not updated. */
+    open: (name: string) => (/（更新\d*）/.test(name) ? '打开更新后的' : '打开这一份'),
     stays: 'WPS 没有打开它，请从文件夹里打开。',
   },
 
