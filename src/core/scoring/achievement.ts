@@ -5,7 +5,7 @@ import { spokenName } from '../pack/pack';
 import type { AchievementRule } from '../pack/score-rules';
 import { max, one, parseDecimal, round, zero, type Decimal } from '../quantity/decimal';
 import { fixed, inFull, limitPercent, percentBeside } from '../quantity/format';
-import { unlikeUnits } from './printed-units';
+import { actualBeside } from './printed-units';
 import { chosenIn, scored, unsettled, waitingForUse, type ScoreOutcome } from './outcome';
 
 /** What counts in an indicator: at least, at most, exactly, 定性; null while 指标方向 is not chosen. */
@@ -30,17 +30,18 @@ export function scoreAchievement(rule: AchievementRule, full: Decimal, table: Fi
   const [target, typed] = [numberOf(table.value(rule.target)), numberOf(table.value(rule.actual))];
   if (target === null) return unsettled('没有填年度指标值。', rule.target);
   if (typed === null) return unsettled('没有填实际完成值。', rule.actual);
-  const unlike = unlikeUnits(rule, table);
-  if (unlike)
+  const like = actualBeside(rule, table, typed);
+  if ('target' in like)
     return unsettled(
-      `年度指标值“${unlike.target}”和实际完成值“${unlike.actual}”的单位不一样，不能直接比。请改成同一个单位。`,
+      `年度指标值“${like.target}”和实际完成值“${like.actual}”的单位不一样，不能直接比。请改成同一个单位。`,
       rule.actual,
     );
   const figures = new Figures(
     target,
-    max(zero, typed),
+    max(zero, like.number),
     full,
     `${textOf(table.value(rule.direction))}${inFull(target)}`,
+    like.said,
   );
   if (direction === 'atMost') return scoreReverse(rule, figures, table);
   if (direction === 'exactly' && figures.hasNoTarget) {
@@ -58,6 +59,7 @@ class Figures {
     readonly actual: Decimal,
     readonly full: Decimal,
     private readonly wanted: string,
+    private readonly converted: string,
   ) {
     this.hasNoTarget = round(target, 8).lte(0);
   }
@@ -66,7 +68,7 @@ class Figures {
     return round(this.actual.div(this.target), 8);
   }
   get said(): string {
-    return `年度指标值${this.wanted}，实际完成${inFull(this.actual)}`;
+    return `年度指标值${this.wanted}，实际完成${inFull(this.actual)}${this.converted}`;
   }
   met(how: string): ScoreOutcome {
     return scored(this.full, `${this.said}，${how}，计满分${inFull(this.full)}分。`);
@@ -236,7 +238,8 @@ export function achievementLine(
   }
   const [target, typed] = [numberOf(table.value(rule.target)), numberOf(table.value(rule.actual))];
   if (target === null || typed === null) return '';
-  const actual = max(zero, typed);
+  const like = actualBeside(rule, table, typed);
+  const actual = max(zero, 'number' in like ? like.number : typed);
   const [wanted, done] = [inFull(target), inFull(actual)];
   const isMet = direction === 'atMost' ? round(actual.minus(target), 8).lte(0) : actual.gte(target);
   if (isMet || round(target, 8).lte(0))

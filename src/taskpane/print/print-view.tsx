@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useContext, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { isProblem } from '../../core/problem/problem';
 import type { DocumentParts } from '../../hosts/port/document-host';
+import { isInTheWay, SavedContext, useSavedState } from '../saved/use-saved';
 import '../styles/print.css';
 import { zhPrint } from '../text/zh-print';
 import { PrintPages } from './print-pages';
@@ -9,7 +10,7 @@ import { PrintPages } from './print-pages';
 interface Props {
   /** @throws Problem where the document cannot be read */
   readonly load: () => Promise<DocumentParts>;
-  /** What users call the program in which reports are open. */
+  /** What users call the program in which reports are open; absent beside that program. */
   readonly writer?: string;
   readonly onClose: () => void;
 }
@@ -19,7 +20,11 @@ const steps = [0.25, 0.33, 0.5, 0.67, 0.75, 1, 1.25, 1.5, 2, 3];
 const gutter = 16;
 
 /** 打印预览: the report page by page, as wide as the pane or as large as one likes. */
-export function PrintView({ load, writer = 'Word', onClose }: Props): ReactElement {
+export function PrintView({ load, writer: told, onClose }: Props): ReactElement {
+  const isBesideWps = useContext(SavedContext) !== null;
+  // Told above the view then, with what to do.
+  const isTold = isInTheWay(useSavedState());
+  const writer = told ?? (isBesideWps ? 'WPS 文字' : 'Word');
   const [pages, setPages] = useState<PrintPages | null>(null);
   const [trouble, setTrouble] = useState('');
   const [bug, setBug] = useState<Error | null>(null);
@@ -101,7 +106,7 @@ export function PrintView({ load, writer = 'Word', onClose }: Props): ReactEleme
           {zhPrint.previous}
         </Button>
         <span className="print-place" role="status">
-          {count === 0 ? zhPrint.waiting : zhPrint.place(at + 1, count)}
+          {trouble !== '' ? zhPrint.failed : count === 0 ? zhPrint.waiting : zhPrint.place(at + 1, count)}
         </span>
         <Button size="small" disabledFocusable={at >= count - 1} onClick={() => go(at + 1)}>
           {zhPrint.next}
@@ -118,22 +123,25 @@ export function PrintView({ load, writer = 'Word', onClose }: Props): ReactEleme
           {zhPrint.fit}
         </Button>
       </div>
-      {trouble !== '' && <p role="alert">{trouble}</p>}
       <div
         className="print-desk"
         ref={desk}
         tabIndex={0}
         role="group"
-        aria-label={count === 0 ? zhPrint.waiting : zhPrint.desk(at + 1, count)}
+        aria-label={trouble !== '' ? zhPrint.failed : count === 0 ? zhPrint.waiting : zhPrint.desk(at + 1, count)}
       >
-        <div className="print-room" style={{ width: size.width * share, height: size.height * share }}>
-          <div
-            className="print-page"
-            ref={frame}
-            data-page={at + 1}
-            style={{ width: size.width, height: size.height, transform: `scale(${share})` }}
-          />
-        </div>
+        {trouble !== '' ? (
+          <p role="alert">{isTold ? zhPrint.toldAbove : trouble}</p>
+        ) : (
+          <div className="print-room" style={{ width: size.width * share, height: size.height * share }}>
+            <div
+              className="print-page"
+              ref={frame}
+              data-page={at + 1}
+              style={{ width: size.width, height: size.height, transform: `scale(${share})` }}
+            />
+          </div>
+        )}
       </div>
       <div className="print-park" ref={park} aria-hidden="true" />
       <p className="hint promise">{zhPrint.note(writer)}</p>

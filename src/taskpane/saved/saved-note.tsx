@@ -3,7 +3,7 @@ import { useContext, useEffect, useState, type ReactElement } from 'react';
 import type { WrittenCopy } from '../../hosts/port/saved-document';
 import { LevelIcon } from '../parts/level-icon';
 import { Warning16Filled } from '../parts/icons';
-import { useReport } from '../report-context';
+import { useReport, useReportState } from '../report-context';
 import { zhWps } from '../text/zh-wps';
 import { SavedContext, useSavedState } from './use-saved';
 
@@ -13,11 +13,16 @@ const words = zhWps.saved;
 export function SavedNote(): ReactElement | null {
   const session = useReport();
   const state = useSavedState();
+  const isUnlinked = useReportState().stage === 'unlinked';
   if (state === null || state.kind === 'opening') return null;
-  if (state.kind === 'in-place') return <p className="promise">{words.inPlace}</p>;
+  if (state.kind === 'in-place') return <How text={words.inPlace} isUnlinked={isUnlinked} />;
   if (state.kind === 'ready' && state.apart && !state.copy) return <Apart key={state.apart.name} copy={state.apart} />;
   if (state.kind === 'ready')
-    return state.copy ? <Copy key={state.copy.name} copy={state.copy} /> : <p className="promise">{words.how}</p>;
+    return state.copy ? (
+      <Copy key={state.copy.name} copy={state.copy} />
+    ) : (
+      <How text={words.how} isUnlinked={isUnlinked} />
+    );
   return (
     <section className="trouble" role="alert">
       <p className="trouble-text">
@@ -30,12 +35,23 @@ export function SavedNote(): ReactElement | null {
               : words[state.kind](state.name)}
         </span>
       </p>
+      {(state.kind === 'none' || state.kind === 'never-saved') && <p className="grey">{words.newReport}</p>}
       <div className="buttons">
         <Button size="small" appearance="primary" onClick={() => void session.recheck()}>
           {words.again}
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Beside a document that is no report of ours: where reports come from. */
+function How({ text, isUnlinked }: { readonly text: string; readonly isUnlinked: boolean }): ReactElement {
+  return (
+    <div className="promise">
+      <p>{text}</p>
+      {isUnlinked && <p>{words.newReport}</p>}
+    </div>
   );
 }
 

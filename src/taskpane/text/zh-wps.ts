@@ -22,6 +22,7 @@ export const zhWps = {
     written: (name: string) => `写在旁边的“${name}”里了`,
     untouched: '打开着的这一份没有动。',
     folder: (folder: string) => `文件夹：${folder}`,
+    newReport: '新报告在 WPS 表格里写：那边窗格的“报告”里点“生成 Word 报告”，文件写在工作簿旁边，再用 WPS 文字打开。',
     /** A copy without links, or with what was ignored, was not updated. */
     open: (name: string) => (/（更新\d*）/.test(name) ? '打开更新后的' : '打开这一份'),
     stays: 'WPS 没有打开它，请从文件夹里打开。',

@@ -95,6 +95,36 @@ inBrowser('WPS 文字里的窗格', () => {
     await page.context().close();
   }, 120_000);
 
+  test('打印预览：窗格自己照保存的文件画，更新以后画旁边的那一份；没保存的先说', async () => {
+    const { page, pane, complaints, requests, hand, typeOver } = await openWriterWindow(browser, files, {
+      height: 700,
+    });
+    await pane.getByRole('heading', { name: /^报告数字截至/ }).waitFor();
+    const preview = async (): Promise<string> => {
+      await pane.getByRole('button', { name: '更多' }).click();
+      await pane.getByRole('button', { name: '打印预览' }).click();
+      await pane.locator('.print [data-page] *, .print [role=alert]').first().waitFor();
+      return pane.locator('.body').innerText();
+    };
+    expect(await preview()).toContain('在 WPS 文字里看');
+    await picture(page, 320, 'wps-writer-print');
+    await page.keyboard.press('Escape');
+    await hand();
+    await pane.locator('.handed').getByRole('button', { name: '读取' }).click();
+    await pane.getByRole('button', { name: /^更新 \d+ 处$/ }).click();
+    await pane.getByText('写在旁边的').waitFor();
+    await preview();
+    await picture(page, 320, 'wps-writer-print-copy');
+    await page.keyboard.press('Escape');
+    await typeOver('开福区', '岳麓区');
+    await preview();
+    await pane.getByText('有没保存的改动').waitFor();
+    expect(await pane.locator('.print').getByRole('alert').innerText()).toBe('照上面说的做好，再打开打印预览。');
+    await picture(page, 320, 'wps-writer-print-unsaved');
+    expect([complaints, requests]).toEqual([[], []]);
+    await page.context().close();
+  }, 120_000);
+
   test('有没保存的改动：说先保存，不写；保存以后再查，用户打的数要问', async () => {
     const { page, pane, hand, typeOver, save, wps } = await openWriterWindow(browser, files);
     await hand();
@@ -130,6 +160,8 @@ inBrowser('WPS 文字里的窗格', () => {
     await pane.getByRole('heading', { name: '这份文档还没有链接数据' }).waitFor();
     expect(await pane.locator('.apply-bar').count()).toBe(0);
     expect(await pane.locator('.body').innerText()).toContain('在 WPS 表格的“报告”里点“交给 WPS 文字”');
+    // No new report is begun here: what is handed over holds no outline.
+    expect(await pane.locator('.body').innerText()).toContain('新报告在 WPS 表格里写');
     await picture(page, 320, 'wps-writer-other');
     await open('自评报告.docx');
     await pane.getByRole('heading', { name: /^报告数字截至/ }).waitFor();
@@ -146,6 +178,7 @@ inBrowser('WPS 文字里的窗格', () => {
     async (_, first, sentence) => {
       const { page, pane, open } = await openWriterWindow(browser, files, { first });
       await pane.getByText(sentence).waitFor();
+      await pane.getByText('新报告在 WPS 表格里写').waitFor();
       await picture(page, 320, `wps-writer-${first ?? 'none'}`);
       await open('自评报告.docx');
       await pane.getByRole('heading', { name: /^报告数字截至/ }).waitFor();

@@ -1,7 +1,8 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { cleanDocument } from '../../../src/hosts/file/hand-in/clean-document';
 import { leastAnswers, type WriterAnswer } from '../../../src/hosts/wps/writer/open/seen-builds';
 import type { Loss } from '../../../simulator/wps';
-import { changed, linkOf, plainText, replace, reportFile, tableOf } from '../contract/document-worlds';
+import { changed, fileWorld, linkOf, plainText, replace, reportFile, tableOf } from '../contract/document-worlds';
 import { always, refresh } from '../contract/in-each-world';
 import { openWriterWorld, seenBuild, type OpenWriterWorld, type WriterWish } from '../contract/writer-world';
 
@@ -144,5 +145,45 @@ describe('只看过最少的几条', () => {
       });
     expect([document.writes, onScreen(world!)]).toEqual([0, plainText(bytes)]);
     expect((await host.read()).found.properties).toBeUndefined();
+  });
+});
+
+describe('记忆不跟着送出去', () => {
+  const traces = (bytes: Uint8Array): string[] =>
+    Object.entries(unzipSync(bytes)).flatMap(([name, part]) => (/jixiao|jx:1:/.test(strFromU8(part)) ? [name] : []));
+
+  async function updated(): Promise<Uint8Array> {
+    await open();
+    await refresh(world!, moved);
+    return world!.save();
+  }
+
+  test('报送版：文档变量、属性、自定义部件里都没有了，字都在', async () => {
+    const bytes = await updated();
+    expect(traces(bytes).sort()).toEqual([
+      'customXml/item2.xml',
+      'customXml/itemProps2.xml',
+      'docProps/custom.xml',
+      'word/document.xml',
+      'word/settings.xml',
+    ]);
+    const clean = cleanDocument(bytes, 'x.docx', { footer: '', keepsComments: true, keepsControls: true });
+    expect([traces(clean.bytes), plainText(clean.bytes)]).toEqual([[], plainText(bytes)]);
+    expect(clean.removed.map(({ what }) => what)).toContain('文档变量（页面上看不见的字）');
+  });
+
+  test('在文件上解除链接：打开着的文档也不再记得', async () => {
+    const other = '<w:docVars><w:docVar w:name="别人的" w:val="1"/>';
+    const parts = unzipSync(await updated());
+    const settings = strFromU8(parts['word/settings.xml']!).replace('<w:docVars>', other);
+    const file = await fileWorld.open(zipSync({ ...parts, 'word/settings.xml': strToU8(settings) }));
+    await file.host.unlinkAll();
+    const bytes = await file.save();
+    expect(strFromU8(unzipSync(bytes)['word/settings.xml']!)).toContain(`${other}</w:docVars>`);
+    await world!.close();
+    const { host } = await open(bytes);
+    const { found, base, stamp, log } = await host.read();
+    expect([found.controls, base, stamp, log]).toEqual([[], null, null, []]);
+    expect(traces(bytes)).toEqual(['customXml/item2.xml', 'customXml/itemProps2.xml']);
   });
 });

@@ -40,6 +40,18 @@ test.each(['linux', 'windows'] as const)(
   },
 );
 
+test('打印预览画的是保存的文件，更新以后是旁边的那一份；有没保存的改动不画', async () => {
+  const { host, writer, document } = await open();
+  const body = async (): Promise<string> => (await host.parts!()).get('word/document.xml')!.replace(/<[^>]+>/g, '');
+  await host.read();
+  expect(await body()).not.toContain('在职人数12人');
+  await refresh(world!, moved);
+  expect(await body()).toContain('在职人数12人');
+  writer.program.typeOver(document, '人', '员');
+  await expect(host.parts!()).rejects.toMatchObject({ code: 'host.refused' });
+  expect(world!.desk.saved.getSnapshot().kind).toBe('unsaved');
+});
+
 test('接着更新：还是那一份；已有别的同名文件就另起名字，从不盖掉', async () => {
   const { disk, beside } = await open();
   disk.put(beside('自评报告（更新）.docx'), Uint8Array.of(1));

@@ -5,7 +5,7 @@ import { max, one, round, zero, type Decimal } from '../../quantity/decimal';
 import { inFull, percentBeside } from '../../quantity/format';
 import { marksOf } from '../../scoring/totals';
 import { directionOf } from '../../scoring/achievement';
-import { unlikeUnits } from '../../scoring/printed-units';
+import { actualBeside } from '../../scoring/printed-units';
 import type { Rule } from '../rule';
 import { packDecimal } from '../../quantity/constants';
 import { fillerGround } from '../support/filler';
@@ -49,8 +49,10 @@ function deviationOf(
     return at < 0 ? null : { words: at === 0 ? null : `完成情况是“${grade}”`, figures: [] };
   }
   const [target, typed] = [numberOf(table.value(rule.target)), numberOf(table.value(rule.actual))];
-  if (target === null || typed === null || unlikeUnits(rule, table)) return null;
-  const actual = max(zero, typed);
+  if (target === null || typed === null) return null;
+  const like = actualBeside(rule, table, typed);
+  if ('target' in like) return null;
+  const actual = max(zero, like.number);
   const figures = [target.toFixed(), typed.toFixed()];
   const words =
     direction === 'atMost'

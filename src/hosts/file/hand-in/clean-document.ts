@@ -105,12 +105,13 @@ function dropComments(edit: PackageEdit, removed: RemovedList): void {
   }
 }
 
-/** Session numbers, the switch of tracking, and where the template lay, in word/settings.xml. */
+/** Session numbers, the switch of tracking, where the template lay, and what programs keep unseen, in word/settings.xml. */
 function cleanSettings(edit: PackageEdit, removed: RemovedList): void {
   const words: Readonly<Record<string, string>> = {
     rsids: '编辑记录编号（rsid）',
     trackRevisions: '修订开关',
     attachedTemplate: '文档模板的存放位置',
+    docVars: '文档变量（页面上看不见的字）',
   };
   for (const part of edit.related(edit.main, 'settings')) {
     const xml = edit.text(part);

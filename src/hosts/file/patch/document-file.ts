@@ -1,5 +1,5 @@
 import type { AttachmentTable } from '../../../core/report/table-model';
-import type { DocumentHost } from '../../port/document-host';
+import type { DocumentHost, DocumentParts } from '../../port/document-host';
 import type { FileDocument } from '../../port/file-reading';
 import { documentText } from '../../../core/report/wordml/document-text';
 import { partsIn } from '../read/document-parts';
@@ -11,6 +11,7 @@ import { unlinkDocument } from './unlink-document';
 /** A .docx as a document host: what is done to it becomes new bytes, the given ones stay as they are. */
 export interface DocumentFile extends DocumentHost {
   bytes(): Uint8Array;
+  parts(): Promise<DocumentParts>;
 }
 
 /**

@@ -3,7 +3,7 @@ import { Problem } from '../../../core/problem/problem';
 import type { RepairStep } from '../../../core/report/refresh/plan-repair';
 import type { TextRange } from '../../../core/report/refresh/found-document';
 import type { DocumentText } from '../../../core/report/wordml/document-text';
-import type { DocumentChanges, DocumentHost, ReadDocument } from '../../port/document-host';
+import type { DocumentChanges, DocumentHost, DocumentParts, ReadDocument } from '../../port/document-host';
 import type { SavedState, WrittenCopy } from '../../port/saved-document';
 import { pathIn, type FilePlace } from '../file-place';
 import { besideWhat, type WpsFiles } from '../files';
@@ -14,7 +14,7 @@ import { selectText } from './navigate';
 import { isOpen, type FrontDocument } from './front-document';
 
 /** A .docx as a document: what is done to it becomes new bytes. */
-export type OpenedFile = DocumentHost & { bytes(): Uint8Array };
+export type OpenedFile = DocumentHost & { bytes(): Uint8Array; parts(): Promise<DocumentParts> };
 
 export interface SavedFileTools {
   readonly openFile: (bytes: Uint8Array, name: string) => Promise<OpenedFile>;
@@ -67,6 +67,11 @@ export class SavedFileHost implements DocumentHost {
 
   textMark(): string {
     return String(this.texts);
+  }
+
+  /** Of the saved file, or of the copy that updates are in. */
+  async parts(): Promise<DocumentParts> {
+    return (await this.open()).file.parts();
   }
 
   async name(): Promise<string | null> {

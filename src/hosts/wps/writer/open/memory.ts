@@ -9,16 +9,13 @@ import {
   type DocumentMemory,
   type WantedMemory,
 } from '../../../../core/report/wordml/memory-text';
+import { markName, mirrorName } from '../../../port/document-mirror';
 import { latestMemory } from '../../../port/live/latest-memory';
 import { writerName } from '../../program';
 import type { WriterDocument, WriterProperties, WriterValues, WriterXmlPart } from '../writer-api';
 
-/** Names of the mirror among the document's variables: the xml in pieces, each as long as every program takes. */
-const mirrorName = 'jixiao.report.';
+/** As long as every program takes. */
 const pieceLength = 30_000;
-/** A property of the document that says only when it was written: where all that is left is older, the last memory is lost. */
-const markName = 'jixiao.report.time';
-
 /** What the open document remembers, and whether all places say the same. */
 export interface OpenMemory extends DocumentMemory {
   /** One of the places has lost it, or has an older one: it is written anew. */
