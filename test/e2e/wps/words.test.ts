@@ -62,7 +62,7 @@ inBrowser('WPS 窗格里的话', () => {
     await open('另一份.docx');
     await pane.getByText('不是的，请打开那份报告').waitFor();
     await pane.getByRole('tab', { name: '链接' }).click();
-    await pane.getByText('新报告在 WPS 表格的“报告”里写').waitFor();
+    await pane.getByText('请打开由本工具写出的报告').waitFor();
     expect(await pane.getByText('新建').count()).toBe(0);
     await picture(page, 320, 'wps-writer-no-links');
 
