@@ -11,6 +11,10 @@
 # 只改 publish.xml 里自己的一条（两条），改以前留一份 publish.xml.jixiao-bak。不重启 WPS，不替用户点“信任”。
 set -eu
 here="$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)"
+if [ ! -f "$here/publish-linux.sh" ]; then
+  echo "“$here”里没有 publish-linux.sh：请把整个 WPS 文件夹复制过来再运行，没有改动任何东西。" >&2
+  exit 2
+fi
 . "$here/publish-linux.sh"
 
 url='{address}'

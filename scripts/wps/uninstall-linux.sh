@@ -6,6 +6,10 @@
 # WPS 自己记的“信任过谁”（authaddin.json）不动：那是 WPS 的文件，留着没有坏处。
 set -eu
 here="$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)"
+if [ ! -f "$here/publish-linux.sh" ]; then
+  echo "“$here”里没有 publish-linux.sh：请把整个 WPS 文件夹复制过来再运行，没有改动任何东西。" >&2
+  exit 2
+fi
 . "$here/publish-linux.sh"
 
 while [ $# -gt 0 ]; do

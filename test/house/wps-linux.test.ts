@@ -338,3 +338,18 @@ test('--help：说用法，退出码 0，什么也没有动；没有 HOME 时撤
     said: expect.stringContaining('没有 HOME') as string,
   });
 });
+
+test('只复制了一个脚本：一句话说少了什么，退出码 2，什么也没有动', () => {
+  const alone = join(top, '只有脚本');
+  mkdirSync(alone, { recursive: true });
+  for (const name of ['install-linux.sh', 'uninstall-linux.sh']) {
+    cpSync(join(folder, name), join(alone, name));
+    const { status, stdout, stderr } = spawnSync('sh', [join(alone, name)], {
+      env: { PATH: process.env['PATH'], HOME: home },
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(`“${alone}”里没有 publish-linux.sh：请把整个 WPS 文件夹复制过来再运行，没有改动任何东西。\n`);
+  }
+  expect(readdirSync(home)).toEqual([]);
+});

@@ -14,7 +14,11 @@ export function leftAside(
   names: PrintIndex,
 ): readonly UnfamiliarRow[] {
   return [
-    ...placed.flatMap(({ form }) => [...noAmounts(form, names), ...unseenLines(form)]),
+    ...placed.flatMap((one) => [
+      ...noAmounts(one.form, names),
+      ...unaskedColumns(one, names),
+      ...unseenLines(one.form),
+    ]),
     ...sheets.flatMap(unseenSheet),
   ];
 }
@@ -40,6 +44,32 @@ function noAmounts(form: FormSheet, names: PrintIndex): UnfamiliarRow[] {
 function noAmount({ shownAs, printed }: Block): string | null {
   if (shownAs === 'date') return '是日期，不是金额';
   return printed.is === 'figure' && printed.unit === '%' ? '是百分数，不是金额' : null;
+}
+
+/** Columns whose heads say a side that the pack asks of none of these rows: 上年预算数, 全年预算数. */
+function unaskedColumns({ form, judged }: PlacedSheet, names: PrintIndex): UnfamiliarRow[] {
+  const { grid, heads, labels, year } = form;
+  const met = new Set(judged.map(({ block }) => block));
+  const columns = new Map<Block, { readonly text: string; readonly rows: number; readonly isAsked: boolean }>();
+  for (let row = 1; row <= grid.rows; row++)
+    for (const block of grid.row(row)) {
+      const stack = heads.over(block);
+      const [head] = stack;
+      const label = head && labels.of(block)?.block;
+      if (!label || heads.isHead(row) || block.hidden !== null || columnSense(stack, year).sense.is !== 'sides')
+        continue;
+      const known = columns.get(head) ?? { text: '', rows: 0, isAsked: false };
+      const isFigure = block.printed.is === 'figure' && noAmount(block) === null && isKnownName(names, label.text);
+      const said = stack.filter(({ text }) => !/[:：]/.test(text)).map(({ text }) => text);
+      columns.set(head, {
+        text: oneLine(said.reverse().join('')),
+        rows: known.rows + (isFigure ? 1 : 0),
+        isAsked: known.isAsked || met.has(block),
+      });
+    }
+  return [...columns].flatMap(([head, { text, rows, isAsked }]) =>
+    isAsked || rows === 0 ? [] : [{ ...placeOf(grid, head), text: `${text} ${rows} 行有数`, why: '这一列模板里没有' }],
+  );
 }
 
 /** Hidden rows and columns with figures, each once. */

@@ -29,7 +29,7 @@ export const zhAdopt = {
   unfamiliar: (count: number) => `没有认的行 ${count} 行`,
   unfamiliarHow: '这些行没有对应的数据项，照旧由您填，不核对。',
   aside: (count: number) => `没有认的页和格 ${count} 处`,
-  asideHow: '这些没有读成金额：整页的文字、日期和百分数、隐藏的行、列和表。该填的请看一眼。',
+  asideHow: '这些没有读成数：整页的文字、日期和百分数、模板里没有的列、隐藏的行、列和表。该填的请看一眼。',
   candidates: (label: string) => `“${label}”在哪一格`,
   yes: '是这格',
   no: '不是',

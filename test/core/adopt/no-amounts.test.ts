@@ -215,6 +215,21 @@ test('只有文字的页也列出来，叫得和模板的表一样也列', () =>
   ]);
 });
 
+test('列名认得、模板里却没有这一列的：写明有几行数', () => {
+  const rows = [
+    ['2023年度部门整体支出绩效评价基础数据表'],
+    ['填报单位：某局', null, '单位：万元'],
+    ['项目', '预算数', null, '决算数'],
+    [null, '2022年', '2023年', '2023年'],
+    ['公务接待', 9, 8, 6],
+    ['公用经费', 119, 130, 125],
+  ];
+  const plan = planOf(sheetOf(rows, {}, ['A3:A4', 'B3:C3']));
+  expect(said(plan, 'publicOutlay.budget')).toBe('bound C6');
+  expect(said(plan, 'publicOutlay.final')).toBe('bound D6');
+  expect(asides(plan)).toEqual(['B4 预算数2022年 2 行有数 这一列模板里没有']);
+});
+
 describe('金额大得不像', () => {
   test('整张表写万元，数都像元：和没写一样问一次', () => {
     const rows = form(['公务接待', 70_000, 80_000, 60_000], ['公用经费', 1_200_000, 1_300_000, 1_250_000]);
