@@ -275,6 +275,17 @@ test('改写一处自己的话：只改那一处；我们写的段落里的不�
   });
 });
 
+test('读了以后那句话重写过：不改别处，说找不到了', async () => {
+  const own = '<w:p><w:r><w:t>用户写的：公务接待费5万元，又一处公务接待费5万元。</w:t></w:r></w:p>';
+  const { host, writer, document } = await open(await reportFile({}, replace('<w:sectPr', `${own}<w:sectPr`)));
+  const { text } = await host.readText();
+  const at = text.lastIndexOf('5万元');
+  writer.program.typeOver(document, '用户写的：公务接待费5万元', '重写了前半句，公务接待费5万元');
+  const before = onScreen(world!);
+  await expect(host.amendText!({ start: at, end: at + 1 }, '6')).rejects.toMatchObject({ code: 'host.text-gone' });
+  expect([onScreen(world!), document.writes]).toEqual([before, 0]);
+});
+
 test('用户走动、换文档、保存：窗格听得到；换了文档，读的是另一份', async () => {
   const { host, writer, document, disk, beside, desk } = await open();
   await host.read();
