@@ -10,6 +10,7 @@ import { zhReportView } from '../../text/zh-report-view';
 import { zhReport } from '../../text/zh-report';
 import { HandLink } from './hand-link';
 import { Copy16Regular } from './icons';
+import { useKept } from './use-kept';
 import { digestOf, useLinkDigest } from './use-link-digest';
 
 const words = zhReport;
@@ -17,6 +18,11 @@ const words = zhReport;
 export interface ChosenReport {
   readonly bytes: Uint8Array;
   readonly file: string;
+}
+
+interface Made {
+  readonly document: MadeDocument;
+  readonly digest: string;
 }
 
 interface Props {
@@ -49,7 +55,7 @@ export function ReportActions({
   const { session, makeDocument, printReport, reportFiles, handIn, handLink, readLastYear } = usePane();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
-  const [made, setMade] = useState<{ readonly document: MadeDocument; readonly digest: string } | null>(null);
+  const [made, setMade] = useKept<Made>('made', { workbook, written });
   const digest = useLinkDigest(made !== null, { written, workbook, at, onError });
   const input = useRef<HTMLInputElement>(null);
   const fail = useRef(onError);
