@@ -5,7 +5,7 @@ import { isProblem } from '../../core/problem/problem';
 /**
  * A file that was saved, whole. A pipe would make us wait for whoever writes into it, a device may never end: those are refused before
  * they are opened.
- * @throws Problem input.not-found, input.unreadable
+ * @throws Problem input.not-found, input.folder, input.unreadable
  */
 export function readBytes(path: string): Uint8Array {
   try {
@@ -26,6 +26,7 @@ export function readBytes(path: string): Uint8Array {
 }
 
 function refuseNoFile(file: string, stats: Stats): void {
+  if (stats.isDirectory()) throw new Problem('input.folder', { file });
   const detail = noFileText(stats);
   if (detail !== null) throw new Problem('input.unreadable', { file, detail });
 }
