@@ -69,7 +69,7 @@ test('解除全部链接：说写好的那一份里没有链接了，打开着�
   await until(() => text('h1') !== '');
   expect(text('.note')).toContain('链接已全部解除');
   expect(text('.note')).toContain('还连着工作簿');
-  expect(text('button')).toContain('打开解除了链接的');
+  expect(text('button')).toContain('打开这一份');
   expect(text('.body')).not.toMatch(/不是由本工具写出|新建|更新后的/);
 });
 

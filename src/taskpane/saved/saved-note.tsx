@@ -65,7 +65,7 @@ function Apart({ copy }: { readonly copy: WrittenCopy }): ReactElement {
       <p>{words.apartText(copy.name)}</p>
       <p className="grey">{words.folder(copy.folder)}</p>
       <div className="buttons">
-        <OpenCopy label={words.open} />
+        <OpenCopy label={words.open(copy.name)} />
       </div>
     </section>
   );
@@ -81,7 +81,7 @@ function Copy({ copy }: { readonly copy: WrittenCopy }): ReactElement {
         <strong>{isUnlinked ? words.unlinked(copy.name) : words.written(copy.name)}</strong>
         <p>{isUnlinked ? words.stillLinked : words.untouched}</p>
         <p className="grey">{words.folder(copy.folder)}</p>
-        <OpenCopy label={isUnlinked ? words.openUnlinked : words.open} />
+        <OpenCopy label={words.open(copy.name)} />
       </div>
     </div>
   );
