@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { isProblem } from '../../../core/problem/problem';
+import { AlertLine } from '../../parts/alert-line';
 import { useSession, type PaneTools } from '../../session-context';
 import { clockText } from '../../text/time';
 import { zhReport as words } from '../../text/zh-report';
@@ -58,7 +59,7 @@ export function HandLink({ hand, ...now }: Props): ReactElement {
           {words.madeRoom(handed.madeRoom)}
         </p>
       )}
-      {refused !== '' && <p role="alert">{refused}</p>}
+      <AlertLine text={refused} />
     </>
   );
 }

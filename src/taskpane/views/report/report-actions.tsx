@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import type { WrittenReport } from '../../../app/write-report';
+import { AlertLine } from '../../parts/alert-line';
 import { CopyButton } from '../../parts/copy-button';
 import { FileInput } from '../../parts/file-input';
 import { bytesOf } from '../../parts/workbook-file';
@@ -35,6 +36,8 @@ interface Props {
   readonly onPrint: () => void;
   readonly onHandIn: () => void;
   readonly onUpdate: (chosen: ChosenReport) => void;
+  /** What did not go the last time; '' nothing. */
+  readonly refused: string;
   /** Something is tried anew: what was told of the last time holds no more. */
   readonly onTry: () => void;
   readonly onError: (error: unknown) => void;
@@ -49,6 +52,7 @@ export function ReportActions({
   onPrint,
   onHandIn,
   onUpdate,
+  refused,
   onTry,
   onError,
 }: Props): ReactElement {
@@ -111,6 +115,7 @@ export function ReportActions({
           </>
         )}
       </div>
+      <AlertLine text={trouble === '' ? refused : trouble} />
       {made && (
         <p className="hint" role="status">
           {made.document.said}
@@ -122,7 +127,6 @@ export function ReportActions({
         </p>
       )}
       {made && digest !== '' && digest !== made.digest && <p role="alert">{words.madeOld}</p>}
-      {trouble !== '' && <p role="alert">{trouble}</p>}
       {carrier !== null && (
         <p className="copy-link small">
           <Copy16Regular className="icon" aria-hidden="true" />
