@@ -82,6 +82,7 @@ const troubles: Readonly<Record<string, string>> = {
   EROFS: '磁盘是只读的',
   EBUSY: '文件正被其他程序占用',
   EISDIR: '这是一个文件夹',
+  EEXIST: '已经有一个同名的文件',
   ENOENT: '文件夹不存在',
   ENOTDIR: '路径中有一段不是文件夹',
   ENOSPC: '磁盘空间不足',

@@ -313,6 +313,14 @@ test('从没保存过的文档也能更新：名字没有，字写得进', async
   expect([await host.name(), plainText(fresh.model.save()).includes('在职人数12人')]).toEqual([null, true]);
 });
 
+test('别的一次读数里的控件：是程序的错，不说成 WPS 不接受', async () => {
+  const { host } = await open();
+  await expect(host.apply({} as never)).rejects.toThrow('a document is read before it is written');
+  await host.read();
+  await expect(host.goTo!('99')).rejects.toThrow('control 99 is of another reading');
+  await expect(host.repair([{ kind: 'dissolve', control: '99' }])).rejects.toThrow('control 99 is of another reading');
+});
+
 test('没有 WordOpenXML：说这个版本不支持，什么也不写', async () => {
   const { host, document } = await open(undefined, { lacks: ['Range.WordOpenXML'] });
   await expect(host.read()).rejects.toMatchObject({
