@@ -97,6 +97,7 @@ function ofField(field: Labelled, common: ReadonlySet<string>, sheets: ReadonlyS
   const alone = paths.filter((path) => !isHeaded(path));
   const named = field.kind === 'number' ? ofScalar(field, field.id) : null;
   const own = new Set(alone.map((path) => path.at(-1)!));
+  if (own.has('填报单位')) for (const name of reportingUnit) own.add(name);
   const numbered = headed.map((path) => /^(.+指标)(\d{1,2})$/.exec(path.at(-2)!)).find((found) => found !== null);
   const ordinal = numbered ? Number(numbered[2]) : null;
   const rowNames = new Set(numbered ? [numbered[1]!] : headed.map((path) => path.at(-2)!));
@@ -118,6 +119,9 @@ function ofField(field: Labelled, common: ReadonlySet<string>, sheets: ReadonlyS
     above: new Set([...headed.flatMap((path) => path.slice(0, -2)), ...alone.flatMap((path) => path.slice(0, -1))]),
   };
 }
+
+/** What forms call 填报单位 beside. */
+const reportingUnit = ['编报单位', '编制单位', '报送单位', '填表单位'];
 
 function sideOf(head: string): BookSide | null {
   const sense = senseOfHead(head, null);

@@ -35,6 +35,7 @@ export function headRows(grid: PrintedGrid, names: PrintIndex): HeadRows {
     if (
       namesColumns(grid.row(row), names) ||
       namesQuantities(grid, row, names) ||
+      namesCellsBelow(grid, row, names) ||
       (known.has(row - 1) && dividesHeads(grid, row))
     )
       known.add(row);
@@ -77,6 +78,20 @@ function namesQuantities(grid: PrintedGrid, row: number, names: PrintIndex): boo
   if (quantities.length < 3 || row >= grid.rows || blocks.some(({ printed }) => printed.is === 'figure')) return false;
   const below = grid.row(row + 1).find(({ printed }) => printed.is !== 'empty');
   return below !== undefined && below.left < quantities[0]!.left && headSense(below.text).is === 'sides';
+}
+
+/** 编制数, a blank, 在职人数, a blank, and figures beneath the names alone: heads that are not merged over their two columns. */
+function namesCellsBelow(grid: PrintedGrid, row: number, names: PrintIndex): boolean {
+  if (row >= grid.rows || grid.row(row).some(({ printed }) => printed.is === 'figure')) return false;
+  const ours = grid.row(row).filter((block) => isWords(block) && names.own.has(printedName(block.text)));
+  const below = grid.row(row + 1).filter(({ printed }) => printed.is !== 'empty');
+  const isUnder = (block: Block): boolean =>
+    below.some(({ left, printed }) => left === block.left && printed.is === 'figure');
+  return (
+    ours.length > 1 &&
+    ours.every(isUnder) &&
+    below.every(({ left }) => left === 1 || ours.some((one) => one.left === left))
+  );
 }
 
 /** 合计 and 其中：财政拨款, 金额 and 占预算% beneath one wide head: heads too, whatever they say. */

@@ -1,6 +1,7 @@
 import { yearsInFigures } from '../fields/date-text';
 import { senseOfHead } from '../intake/column-heads';
 import { bareName } from '../intake/field-names';
+import { withoutCircledNumber } from '../pack/label-path';
 
 /** Remarks to whoever fills it in, no part of the name: （一个专项一行）, （另附明细）. What narrows a name (（不含基建）) stays. */
 const remarks =
@@ -8,7 +9,7 @@ const remarks =
 
 /** A label as names are compared: no numbering, measure, year, quotes, 其中, remark or comma; 及 and 与 are 和. */
 export function printedName(text: string): string {
-  const name = bareName(text.normalize('NFKC').replace(/\s/g, '').replace(remarks, ''));
+  const name = bareName(withoutCircledNumber(text).normalize('NFKC').replace(/\s/g, '').replace(remarks, ''));
   return name
     .replace(/^年?[末底](?=实际|实有|在职)/, '')
     .replace(/[、,，;；]/g, '')

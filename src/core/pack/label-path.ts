@@ -6,7 +6,7 @@ import { rowId } from './concrete-id';
  * so that 2018年决算数 and 本年决算数 written by people find the same field where the pack lists the variant as an alias.
  */
 export function normaliseLabel(label: string): string {
-  return label
+  return withoutCircledNumber(label)
     .normalize('NFKC')
     .replace(/[“”"'‘’《》\s]/g, '')
     .split('/')
@@ -18,6 +18,11 @@ export function normaliseLabel(label: string): string {
         .replace(/:$/, ''),
     )
     .join('/');
+}
+
+/** ②公车运行维护, 其中：①公车购置: taken off first, for ② is a plain 2 once the signs are made alike. */
+export function withoutCircledNumber(label: string): string {
+  return label.replace(/(^|\/)(\s*(?:其中[:：]?\s*)?)[①-⑳❶-❿]\s*/g, '$1$2');
 }
 
 export interface LabelIndex {

@@ -1,6 +1,6 @@
 import { Workbook, type Worksheet } from 'exceljs';
 import { samples } from './evaluation-samples';
-import { choices, type Choices } from './random';
+import { choices, partsOf, type Choices } from './random';
 
 /** Exported 自评表 in the layout of 财预〔2020〕10号, made by seed, and what of which field stands where in them. */
 export interface EvaluationForm {
@@ -210,12 +210,14 @@ function natures(at: Writing, scale: number): void {
     [['纳入专户管理的非税收入拨款', 'departmentFunds.specialAccount'], null],
     [['其他资金', 'departmentFunds.otherFunds'], null],
   ];
-  for (const line of sides) {
+  const spent = at.values.get('departmentFunds.executed') as number;
+  const parts = [partsOf(spent, 4, random), partsOf(spent, 2, random)];
+  for (const [nth, line] of sides.entries()) {
     line.forEach((one, index) => {
       if (one === null) return;
       const [label, field] = one;
       const column = left + index * 5;
-      const value = amount(random);
+      const value = parts[index]![nth]!;
       if (isBehind) {
         put(at, column, `${label}：${value}`, { right: column + 4 });
         stands(at, field, column, value);

@@ -26,3 +26,14 @@ export function choices(seed: number): Choices {
     },
   };
 }
+
+/** Random parts of an amount, to the cent. */
+export function partsOf(total: number, count: number, { next }: Choices): readonly number[] {
+  let left = Math.round(total * 100);
+  const parts = Array.from({ length: count - 1 }, () => {
+    const part = Math.floor(left * next());
+    left -= part;
+    return part / 100;
+  });
+  return [...parts, left / 100];
+}

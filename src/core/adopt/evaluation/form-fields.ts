@@ -41,6 +41,8 @@ export interface EvaluationFields {
   readonly groups: ReadonlyMap<string, readonly IndicatorLine[]>;
   /** 年度资金总额/年初预算数; what copies another field is that field. */
   readonly at: (path: string) => FieldPrint | null;
+  /** What stands beneath a section: 按收入性质分. */
+  readonly within: (section: string) => ReadonlySet<FieldPrint>;
   /** Rows of the funds and other names, the first part of such paths. */
   readonly owners: ReadonlySet<string>;
 }
@@ -62,7 +64,11 @@ export function evaluationFields(pack: Pack, names: PrintIndex): readonly Evalua
     withOtherNames(paths, names);
     const at = (path: string): FieldPrint | null =>
       prints.get(paths.get(path.split('/').map(printedName).join('/')) ?? '') ?? null;
-    return [{ sheet: title, groups, at, owners: new Set([...paths.keys()].map((path) => path.split('/')[0]!)) }];
+    const within = (section: string): ReadonlySet<FieldPrint> =>
+      new Set([...paths.keys()].filter((path) => path.startsWith(`${section}/`)).flatMap((path) => at(path) ?? []));
+    return [
+      { sheet: title, groups, at, within, owners: new Set([...paths.keys()].map((path) => path.split('/')[0]!)) },
+    ];
   });
 }
 

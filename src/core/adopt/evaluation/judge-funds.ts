@@ -6,6 +6,7 @@ import { printedName } from '../printed-name';
 import type { EvaluationFields } from './form-fields';
 import { amountColumns, beneathSections, columnCells, type AmountColumns } from './fund-columns';
 import { plainHead } from './indicator-table';
+import { withSplitSums } from './split-sums';
 
 /** What stands above the indicators of an 自评表: names, funds, goals. */
 export function judgeFunds(form: FormSheet, fields: EvaluationFields, before: number): Judged[] {
@@ -31,7 +32,7 @@ export function judgeFunds(form: FormSheet, fields: EvaluationFields, before: nu
       else found.push(...judgeNamed(form, fields, block, before, head, amounts));
     }
   }
-  return found;
+  return withSplitSums(found, fields, amounts);
 }
 
 const fundHeads: readonly (readonly [RegExp, string])[] = [
