@@ -21,12 +21,16 @@ url='{address}'
 version='{version}'
 folder="$here"
 local_copy=no
+url_given=no
 while [ $# -gt 0 ]; do
   case "$1" in
     --url | --folder | --jsaddons)
       [ $# -ge 2 ] || fail "$1 后面要写内容。" 2
       case "$1" in
-        --url) url="$2" ;;
+        --url)
+          url="$2"
+          url_given=yes
+          ;;
         --folder) folder="$2" ;;
         --jsaddons) jsaddons="$2" ;;
       esac
@@ -40,6 +44,7 @@ while [ $# -gt 0 ]; do
     *) fail "不认得“$1”。用法：sh install-linux.sh --help" 2 ;;
   esac
 done
+[ "$local_copy$url_given" != yesyes ] || fail "--url 和 --local 只能写一个：从服务器加载的写 --url，不要服务器的写 --local。没有改动任何东西。" 2
 case "$url" in
   */) ;;
   *) url="$url/" ;;

@@ -159,6 +159,7 @@ not_replaced() {
 
 # 自己放进来的文件夹（--local），名字以 $1 结尾的留下；看了里面的 manifest.xml 是自己的才删。
 remove_folders() {
+  removed=''
   for folder_there in "$jsaddons"/jixiao-et_* "$jsaddons"/jixiao-wps_*; do
     case "$folder_there" in
       *"_$1") continue ;;
@@ -166,6 +167,7 @@ remove_folders() {
     [ -f "$folder_there/manifest.xml" ] || continue
     grep -q '<Name>jixiao-\(et\|wps\)</Name>' "$folder_there/manifest.xml" || continue
     rm -rf "$folder_there"
+    removed=yes
   done
 }
 

@@ -28,17 +28,25 @@ need_jsaddons
 publish="$jsaddons/publish.xml"
 if [ ! -e "$publish" ] && [ ! -L "$publish" ]; then
   remove_folders none
-  echo "没有“$publish”，没有要撤销的。"
+  if [ -z "$removed" ]; then
+    echo "没有“$publish”，没有要撤销的。"
+  else
+    echo "没有“$publish”；--local 放进来的文件夹删掉了。"
+    how_to_restart
+  fi
   exit 0
 fi
 need_writable
 work="$(mktemp -d 2>/dev/null)" || fail "建不了临时文件夹。"
 trap 'rm -rf "$work"' EXIT
-[ "$(shape_of "$publish")" != broken ] || fail "“$publish”不是完整的加载项清单，没有动它。请用文本编辑器打开，删去 name 是 jixiao-et、jixiao-wps 的行。"
+if [ "$(shape_of "$publish")" = broken ]; then
+  grep -q 'jixiao-\(et\|wps\)' "$publish" || fail "“$publish”不是完整的加载项清单，里面也没有绩效自评助手，没有动它。"
+  fail "“$publish”不是完整的加载项清单，没有动它。请用文本编辑器打开，删去 name 是 jixiao-et、jixiao-wps 的行。"
+fi
 without_ours "$publish" > "$work/without"
 if cmp -s "$publish" "$work/without"; then
   remove_folders none
-  echo "“$publish”里没有绩效自评助手，没有动它。"
+  echo "“$publish”里没有绩效自评助手，没有动它${removed:+；--local 放进来的文件夹删掉了}。"
   exit 0
 fi
 

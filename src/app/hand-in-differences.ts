@@ -51,7 +51,7 @@ export function differencesOf(
   const { linked, stale } = link === null ? { linked: [], stale: [] } : linkedDifferences(reading, link, name);
   const known = [...linked.map(({ inDocument }) => inDocument), ...stale];
   const prose = auditBook(withoutTables(text.text, text.tables ?? []), { book, lastYear: null })
-    .filter(({ verdict, quotes }) => verdict === 'fails' && !known.some((one) => tells(quotes, one)))
+    .filter((one) => isDifference(one) && !known.some((figure) => tells(one.quotes, figure)))
     .map((one) => ofRelation(one, name));
   const tables = link === null ? tableDifferences(workbook, book, name, text) : [];
   const all = once([...linked, ...prose, ...tables]);
@@ -62,6 +62,10 @@ export function differencesOf(
     told: all.flatMap(({ message, decided }) => (decided === null ? [] : [`${message}${decided}`])),
   };
 }
+
+/** Asked too: a figure that only may be the workbook's and says something else goes out with a reason, or not at all. */
+const isDifference = ({ verdict, kind }: Relation): boolean =>
+  verdict === 'fails' || (verdict === 'asks' && kind === 'workbook');
 
 function once(all: readonly ToldOtherwise[]): ToldOtherwise[] {
   const seen = new Set<string>();

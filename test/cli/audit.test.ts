@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import type { AuditResult } from '../../src/cli/contract';
-import { call, workFolder } from './jixiao';
+import { call, inProcess, workFolder } from './jixiao';
 
 const folder = workFolder();
 const path = (name: string): string => join(folder, name);
@@ -86,4 +86,13 @@ test.each([
   const outcome = await call(['audit', name], folder);
   expect(outcome.code).toBe(code);
   expect(outcome.err).toContain(words);
+});
+
+test('没有读到数的（别的编码成了乱码）：说出来，不像核对过了', async () => {
+  // “三公經費10萬元” in Big5, which reads as other Chinese words.
+  writeFileSync(join(folder, '乱码.txt'), Buffer.from('a454a4bdb867b64f', 'hex'));
+  const { code, out } = await inProcess(['audit', join(folder, '乱码.txt')]);
+  expect(code).toBe(0);
+  expect(out).toContain('没有读到可以核对的数');
+  expect(out.replace(/\n/g, '')).toContain('另存为 UTF-8');
 });

@@ -70,6 +70,15 @@ const cases: readonly (readonly [string[], number, string, string])[] = [
   [['check', '截断.xlsx'], 2, 'input.damaged', '已损坏'],
   [['check', '炸弹.xlsx'], 2, 'input.too-large', '100 MB'],
   [['check', '别人的.xlsx'], 2, 'input.foreign-workbook', '报送版请换成工作用的那一份'],
+  [
+    ['hand-in', '好.xlsx', '-o', '已有.docx', '--override', 'score.disclosure=另报'],
+    3,
+    'host.unwritable',
+    '已经有一个同名的文件',
+  ],
+  [['adopt', '文件夹.xlsx', '--pack', 'kaifu-2018'], 3, 'input.folder', '这里要的是一个文件'],
+  [['take', '好.xlsx', '--from', '文件夹.xlsx'], 3, 'input.folder', '请写到里面的文件名'],
+  [['new', 'kaifu-2018', '-o', '新.xlsx', '--data', '文件夹.xlsx'], 3, 'input.folder', '是一个文件夹'],
   [['check', '没有.xlsx'], 3, 'input.not-found', '“没有.xlsx”'],
   [['check', '好.xlsx/里面.xlsx'], 3, 'input.not-found', '找不到文件'],
 

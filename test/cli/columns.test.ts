@@ -1,4 +1,4 @@
-import { alignColumns, displayWidth, labelled, wrap } from '../../src/cli/text/columns';
+import { alignColumns, displayWidth, fitted, labelled, wrap } from '../../src/cli/text/columns';
 
 test.each([
   ['三公经费', 8],
@@ -37,4 +37,16 @@ test('后面的行缩进到文字下面', () => {
     '  建议  核对分项，恢复合计格的',
     '        公式，再看一遍。',
   ]);
+});
+
+test('太宽的行折下来，缩进不变；全角空格的缩进也是', () => {
+  const lines = fitted(['短的一行', '　　原文：一二三四五六七八九十', '  名称  一二三四五六七八九十一二三'], 24);
+  expect(lines).toEqual([
+    '短的一行',
+    '　　原文：一二三四五六七',
+    '　　    八九十',
+    '  名称  一二三四五六七',
+    '      八九十一二三',
+  ]);
+  expect(lines.every((line) => displayWidth(line) <= 24)).toBe(true);
 });

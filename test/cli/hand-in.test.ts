@@ -140,6 +140,16 @@ describe('不能送出的', () => {
     expect(refused.map(({ message }) => message).join()).toContain('999.99万元');
   });
 
+  test('没有写“决算”的数、执行率与表不同，也不写', async () => {
+    await documentOf('自己写.docx', [
+      '2023年项目支出999.99万元，预算执行率12.34%。',
+      '“三公”经费888.88万元未超预算，比上年增长777%；公务接待费66.66万元。',
+    ]);
+    const { refused } = await handIn(1, path('表.xlsx'), path('自己写.docx'), '-o', path('自己写'));
+    const all = refused.map(({ message }) => message).join('');
+    for (const figure of ['999.99万元', '12.34%', '888.88万元', '777%', '66.66万元']) expect(all).toContain(figure);
+  });
+
   test('修订：说怎么办，不能用理由越过；批注、别人的内容控件：留着还是去掉由您定', async () => {
     const w = 'w:author="甲" w:date="2026-01-01T00:00:00Z"';
     changed('报告.docx', '修订.docx', 'word/document.xml', (xml) =>

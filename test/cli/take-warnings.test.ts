@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { bindWorkbook } from '../../src/app/open-workbook';
 import { displayWidth } from '../../src/cli/text/columns';
@@ -111,4 +112,18 @@ test('表的年度不是模板的：说一句，请核对表样', async () => {
   writeFileSync(path('s.txt'), '单位：元\n项目\t决算数\n公务接待费\t9500');
   const { err } = await inProcess(['take', path('后来.xlsx'), '--from', path('s.txt')]);
   expect(err).toMatch(/这套模板是 .*年度的，请核对 2031 年度的表样有没有变化/);
+});
+
+test('来源里有隐藏的表：不读，说是哪一张；隐藏的行要写明', async () => {
+  const source = new ExcelJS.Workbook();
+  const rows = [['单位：万元'], ['项目', '2018年决算数'], ['公务接待费', 3], ['出国经费', 4]];
+  source.addWorksheet('示例', { state: 'hidden' }).addRows(rows);
+  const seen = source.addWorksheet('决算');
+  seen.addRows(rows);
+  seen.getRow(4).hidden = true;
+  writeFileSync(path('藏.xlsx'), new Uint8Array((await source.xlsx.writeBuffer()) as ArrayBuffer));
+  const { out, err } = await inProcess(['take', path('book.xlsx'), '--from', path('藏.xlsx')]);
+  expect(err).toContain('来源里隐藏的表没有读：示例。');
+  expect(out).toContain('在隐藏的行或列里，仍要写，用 --accept officialOverseasTravel.final@4');
+  expect(out).not.toContain('示例');
 });

@@ -214,6 +214,32 @@ test.each([
   expect(readdirSync(jsaddons())).toEqual(['publish.xml']);
 });
 
+test.each([
+  ['publish.xml 没有了', null, '没有“'],
+  ['里面没有自己的', '<jsplugins>\n</jsplugins>\n', '没有动它'],
+])('--local 装过，%s：撤销说删掉了文件夹；再撤销不再说', (_title, content, words) => {
+  expect(run('install-linux.sh', ['--local']).code).toBe(0);
+  rmSync(publish());
+  if (content !== null) given(content);
+  const first = run('uninstall-linux.sh');
+  expect(first).toMatchObject({ code: 0, said: expect.stringContaining('--local 放进来的文件夹删掉了') as string });
+  expect(first.said).toContain(words);
+  expect(first.said).not.toContain('没有要撤销的');
+  expect(readdirSync(jsaddons()).filter((name) => name.startsWith('jixiao-'))).toEqual([]);
+  expect(run('uninstall-linux.sh').said).not.toContain('删掉了');
+});
+
+test.each([
+  ['hello\n', '里面也没有绩效自评助手', '删去'],
+  ['<jsplugins>\n<jspluginonline name="jixiao-et" type="et"', '删去 name 是 jixiao-et', '里面也没有'],
+])('撤销时清单是坏的（%s）：里面有自己的才说删去哪几行', (content, words, not) => {
+  const was = given(content);
+  const { code, said } = run('uninstall-linux.sh');
+  expect([code, bytes()]).toEqual([3, was]);
+  expect(said).toContain(words);
+  expect(said).not.toContain(not);
+});
+
 test('publish.xml 是链接：改的是它指的文件，链接还在；权限照旧', () => {
   const real = join(home, '真的.xml');
   writeFileSync(real, '<jsplugins>\n</jsplugins>\n', { mode: 0o640 });
@@ -237,6 +263,8 @@ test.each([
   [['--url', 'http://10.1.1.1/#a'], '不能用的字符'],
   [['--url', 'http:///jx/'], '没有主机名'],
   [['--url'], '后面要写内容'],
+  [['--url', 'http://10.1.1.1/wps/', '--local'], '--url 和 --local 只能写一个'],
+  [['--local', '--url', 'http://10.1.1.1/wps/'], '--url 和 --local 只能写一个'],
   [['--force'], '不认得'],
   [['--folder', '/nowhere'], '没有 et/index.html'],
 ])('参数不对（%s）：一句话，退出码 2，什么也没有动', (args, sentence) => {

@@ -7,7 +7,7 @@ import type { Environment, Finish } from '../environment';
 import { exitCode } from '../exit-code';
 import { isFolder } from '../files/read-file';
 import { folderOptions, type FolderOptions } from '../folder/options';
-import { labelled } from '../text/columns';
+import { labelled, wrap } from '../text/columns';
 import type { Audited } from './audit-report-file';
 
 interface AuditOptions extends FolderOptions {
@@ -101,6 +101,12 @@ function listing({ findings, passed, amounts }: Audit, width: number): string {
   return [
     ...groups,
     `${counts.join('，')}；核对无误 ${passed.length} 处。`,
+    ...(total === 0 && findings.length + passed.length === 0
+      ? wrap(
+          '没有读到可以核对的数。正文真有数的，请看是不是选错了文件，或者文字是乱码（用记事本打开，另存为 UTF-8 再试）。',
+          width,
+        )
+      : []),
     `正文里的金额、比率、人数、辆数 ${total} 个：核对一致 ${agreed} 个，在上面的问题里 ${told} 个，无法核对 ${unverifiable} 个。`,
     '',
   ].join('\n');

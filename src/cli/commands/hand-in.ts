@@ -17,7 +17,10 @@ interface Options {
 }
 
 const several = (one: string, all: string[] = []): string[] => [...all, one];
-const ids = (one: string, all: string[] = []): string[] => [...all, ...one.split(/[,，]/).map((id) => id.trim())];
+const ids = (one: string, all: string[] = []): string[] => [
+  ...all,
+  ...one.split(/[,，]/).flatMap((id) => id.trim() || []),
+];
 
 export function handInCommand(environment: Environment, finish: Finish): Command {
   return new Command('hand-in')

@@ -40,7 +40,9 @@ export function takeCommand(environment: Environment, finish: Finish): Command {
       const { takeResult, takeText } = await import('../text/take-text');
       const { acceptedKeys, choicesOf, readAccepted } = await import('../take-accepted');
       const workbook = await openFile(file, environment);
-      const sources = await readSources(from, environment);
+      const sources = await readSources(from, environment, (sheets) =>
+        environment.err(`来源里隐藏的表没有读：${sheets.join('、')}。要取里面的数，先在 Excel 或 WPS 里取消隐藏。\n`),
+      );
       const { noWish } = await import('../../core/intake/plan-intake');
       const wish = { ...noWish, dash: 'ask' as const, ...(options.amountUnit && { unit: options.amountUnit }) };
       const found = offerFigures(workbook, sources, () => wish);

@@ -5,7 +5,7 @@ import { isProblem } from '../../core/problem/problem';
 /**
  * A file that was saved, whole. A pipe would make us wait for whoever writes into it, a device may never end: those are refused before
  * they are opened.
- * @throws Problem input.not-found, input.unreadable
+ * @throws Problem input.not-found, input.folder, input.unreadable
  */
 export function readBytes(path: string): Uint8Array {
   try {
@@ -26,6 +26,7 @@ export function readBytes(path: string): Uint8Array {
 }
 
 function refuseNoFile(file: string, stats: Stats): void {
+  if (stats.isDirectory()) throw new Problem('input.folder', { file });
   const detail = noFileText(stats);
   if (detail !== null) throw new Problem('input.unreadable', { file, detail });
 }
@@ -81,6 +82,7 @@ const troubles: Readonly<Record<string, string>> = {
   EROFS: '磁盘是只读的',
   EBUSY: '文件正被其他程序占用',
   EISDIR: '这是一个文件夹',
+  EEXIST: '已经有一个同名的文件',
   ENOENT: '文件夹不存在',
   ENOTDIR: '路径中有一段不是文件夹',
   ENOSPC: '磁盘空间不足',

@@ -62,9 +62,9 @@ export function labelled(label: string, text: string, indent: number, width: num
 export function fitted(lines: readonly string[], width: number): string[] {
   return lines.flatMap((line) => {
     if (displayWidth(line) <= width) return [line];
-    const indent = /^ */.exec(line)![0];
+    const indent = /^[ 　]*/u.exec(line)![0];
     const hang = `${indent}    `;
-    const [first = '', ...more] = wrap(line.trim(), Math.max(20, width - hang.length));
+    const [first = '', ...more] = wrap(line.trim(), Math.max(20, width - displayWidth(hang)));
     return [indent + first, ...more.map((one) => hang + one)];
   });
 }

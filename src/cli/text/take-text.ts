@@ -194,12 +194,15 @@ export function takeText({ files, units, year, sources, rows }: TakeResult, pack
   ];
   return [
     ...[...sourceLines(sources, year), ...measures].flatMap((line) => wrap(line, width)),
-    ...(table.length === 0 ? ['没有认出表里的数。'] : table),
+    ...(table.length === 0 ? wrap(nothingKnown, width) : table),
     ...after.flatMap((line) => wrap(line, width)),
   ]
     .map((line) => `${line}\n`)
     .join('');
 }
+
+const nothingKnown =
+  '没有认出表里的数。来源里要有和表上一样的行名（如“公务接待费”）和列名（如“决算数”），请看是不是拿错了来源，或者文字是乱码。';
 
 /** A line for each figure; where lines would be wider than the terminal, what may be it and why stand beneath, indented. */
 function tableOf(rows: readonly TakenRow[], pack: Pack, width: number): string[] {

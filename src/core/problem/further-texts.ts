@@ -2,6 +2,7 @@
 export const furtherTexts = {
   'input.not-found': '找不到文件“{file}”。请核对路径和文件名。',
   'input.unreadable': '文件“{file}”读不出来（{detail}）。请确认它没有被其他程序占用，并且您有读取权限。',
+  'input.folder': '“{file}”是一个文件夹，这里要的是一个文件。请写到里面的文件名。',
   'input.empty': '文件“{file}”是空的（0 字节）。请重新另存一份再试。',
   'input.legacy-format':
     '“{file}”是 {kind} 格式，这里只认 {wanted}。请在 Excel 中用“文件→另存为→Excel 工作簿(*.xlsx)”，或在 WPS 中用“文件→另存为→{wanted}”另存后再试。',

@@ -93,7 +93,7 @@ function Copy({ copy }: { readonly copy: WrittenCopy }): ReactElement {
         ) : (
           canOpen && (
             <Button size="small" onClick={open}>
-              {words.open}
+              {words.open(copy.name)}
             </Button>
           )
         )}

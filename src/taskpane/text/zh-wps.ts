@@ -23,7 +23,8 @@ export const zhWps = {
     untouched: '打开着的这一份没有动。',
     folder: (folder: string) => `文件夹：${folder}`,
     newReport: '新报告在 WPS 表格里写：那边窗格的“报告”里点“生成 Word 报告”，文件写在工作簿旁边，再用 WPS 文字打开。',
-    open: '打开更新后的',
+    /** A copy without links, or with what was ignored, was not updated. */
+    open: (name: string) => (/（更新\d*）/.test(name) ? '打开更新后的' : '打开这一份'),
     stays: 'WPS 没有打开它，请从文件夹里打开。',
   },
 
@@ -31,10 +32,9 @@ export const zhWps = {
   handed: {
     name: 'WPS 表格交来的数据',
     how: '在 WPS 表格的“报告”里点“交给 WPS 文字”，数据就列在这里；也可以点“复制链接数据”，再粘贴。',
-    /** No new report is written here. */
-    choose:
-      '这份是由本工具写出的，选一种办法把自评表的数字带过来；不是的，请打开那份报告。新报告在 WPS 表格的“报告”里写。',
-    noLinks: '这份文档不是由本工具写出的，或者链接已经解除。请打开由本工具写出的报告；新报告在 WPS 表格的“报告”里写。',
+    /** Without the offer of a new report, which is not written here. */
+    choose: '这份是由本工具写出的，选一种办法把自评表的数字带过来；不是的，请打开那份报告。',
+    noLinks: '这份文档不是由本工具写出的，或者链接已经解除。请打开由本工具写出的报告。',
     one: (workbook: string, time: string) => `${workbook === '' ? '工作簿' : workbook}，${time}`,
     own: '写出这份报告的工作簿',
     older: '较旧：比报告里的数字早，照它更新会换回旧数。',

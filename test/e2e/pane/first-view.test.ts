@@ -8,7 +8,7 @@ const root = resolve(__dirname, '../../..');
 const out = 'out/pane-shipped';
 const budgetKib = 145;
 /** With the rules, which are loaded while the workbook is read; 66 of it are React and Fluent. */
-const resultsBudgetKib = 170;
+const resultsBudgetKib = 171;
 
 interface Chunk {
   readonly name: string;
@@ -69,7 +69,7 @@ test.each(firstViews)('首个视图是 $name 时，出现之前的脚本和样�
   expect(gzipKib(beforeView(view))).toBeLessThanOrEqual(budgetKib);
 });
 
-test('到第一批核对结果为止，压缩后不超过 170 KiB；规则不在首个视图之前，读句子的规则不在第一批结果之前', () => {
+test('到第一批核对结果为止，压缩后不超过 171 KiB；规则不在首个视图之前，读句子的规则不在第一批结果之前', () => {
   const check = firstViews[0]!;
   const own = (chunks: readonly Chunk[]): string[] => chunks.flatMap(({ content }) => content);
   expect(own(beforeView(check))).not.toContain('src/core/rules/runner.ts');

@@ -62,9 +62,18 @@ inBrowser('WPS 窗格里的话', () => {
     await open('另一份.docx');
     await pane.getByText('不是的，请打开那份报告').waitFor();
     await pane.getByRole('tab', { name: '链接' }).click();
-    await pane.getByText('新报告在 WPS 表格的“报告”里写').waitFor();
+    await pane.getByText('请打开由本工具写出的报告').waitFor();
     expect(await pane.getByText('新建').count()).toBe(0);
     await picture(page, 320, 'wps-writer-no-links');
+
+    // What lies beside the report is called what it is.
+    await open('自评报告.docx');
+    await pane.getByRole('tab', { name: '链接' }).click();
+    await pane.getByRole('button', { name: '解除全部链接（定稿外发）' }).click();
+    await pane.getByRole('button', { name: '解除全部链接', exact: true }).click();
+    await pane.getByText('写在旁边的“自评报告（无链接）.docx”里了').waitFor();
+    await pane.getByRole('button', { name: '打开这一份' }).waitFor();
+    expect(await pane.getByText('打开更新后的').count()).toBe(0);
     await page.context().close();
   }, 180_000);
 

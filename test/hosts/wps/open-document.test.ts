@@ -275,6 +275,17 @@ test('改写一处自己的话：只改那一处；我们写的段落里的不�
   });
 });
 
+test('读了以后那句话重写过：不改别处，说找不到了', async () => {
+  const own = '<w:p><w:r><w:t>用户写的：公务接待费5万元，又一处公务接待费5万元。</w:t></w:r></w:p>';
+  const { host, writer, document } = await open(await reportFile({}, replace('<w:sectPr', `${own}<w:sectPr`)));
+  const { text } = await host.readText();
+  const at = text.lastIndexOf('5万元');
+  writer.program.typeOver(document, '用户写的：公务接待费5万元', '重写了前半句，公务接待费5万元');
+  const before = onScreen(world!);
+  await expect(host.amendText!({ start: at, end: at + 1 }, '6')).rejects.toMatchObject({ code: 'host.text-gone' });
+  expect([onScreen(world!), document.writes]).toEqual([before, 0]);
+});
+
 test('用户走动、换文档、保存：窗格听得到；换了文档，读的是另一份', async () => {
   const { host, writer, document, disk, beside, desk } = await open();
   await host.read();
@@ -300,6 +311,14 @@ test('从没保存过的文档也能更新：名字没有，字写得进', async
   const host = desk.host();
   await refresh({ ...world!, host }, moved);
   expect([await host.name(), plainText(fresh.model.save()).includes('在职人数12人')]).toEqual([null, true]);
+});
+
+test('别的一次读数里的控件：是程序的错，不说成 WPS 不接受', async () => {
+  const { host } = await open();
+  await expect(host.apply({} as never)).rejects.toThrow('a document is read before it is written');
+  await host.read();
+  await expect(host.goTo!('99')).rejects.toThrow('control 99 is of another reading');
+  await expect(host.repair([{ kind: 'dissolve', control: '99' }])).rejects.toThrow('control 99 is of another reading');
 });
 
 test('没有 WordOpenXML：说这个版本不支持，什么也不写', async () => {

@@ -6,6 +6,7 @@ import {
   otherYearWords,
   ownUnit,
   quantities,
+  withinBudget,
   type Quantity,
 } from '../words/quantities';
 import type { Mention, Reading } from '../mentions';
@@ -180,7 +181,9 @@ function sideOf(words: string): Side | null {
 function speaksOfBudget({ text, tokens }: Reading, mention: Mention): boolean {
   let at = mention.token;
   while (at > 0 && tokens[at - 1]!.sentence === mention.sentence && mention.token - at < 40) at--;
-  return /预算|指标|计划|批复|收入/.test(text.slice(tokens[at]!.start, mention.start));
+  const before = text.slice(tokens[at]!.start, mention.start);
+  // “未超预算” concludes, and tells no budget.
+  return /预算|指标|计划|批复|收入/.test(withinBudget.reduce((rest, { words }) => rest.replace(words, ''), before));
 }
 
 /** “基本支出预算：2018年预算数219.2万元”: the head before a colon. */

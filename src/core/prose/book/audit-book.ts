@@ -54,13 +54,18 @@ function againstBook(reading: Reading, source: string, book: Book, lastYear: Las
   ];
 }
 
-/** What the form's own sentence tells is told by that; of a contradiction that both see, one is enough. */
+/**
+ * What the form's own sentence tells is told by that; of a contradiction that both see, one is enough. A figure that is right does not make
+ * the conclusion right that ends with it: “36.8万元未超预算”.
+ */
 function once(relations: readonly Relation[]): Relation[] {
-  const seen = new Set<number>();
-  return relations.filter(({ quotes }) => {
+  const seen = new Map<number, Relation['verdict']>();
+  return relations.filter(({ quotes, kind, verdict }) => {
     const [first] = quotes;
-    if (first === undefined || seen.has(first.end)) return false;
-    seen.add(first.end);
+    if (first === undefined) return false;
+    const before = seen.get(first.end);
+    if (before !== undefined && !(before === 'holds' && kind === 'claim')) return false;
+    seen.set(first.end, verdict);
     return true;
   });
 }

@@ -7,6 +7,7 @@ import { oneSource, planWords, rateNames, type BookSide } from '../words/book-fi
 import { otherYearWords, ownUnit } from '../words/quantities';
 import type { BookFigure } from './book';
 import { cellsOf, told, type BookFigures } from './known';
+import { executionRate } from './told-rates';
 import { isCutOff, isUnitSlip, roundedLike, says } from './says';
 
 /**
@@ -20,8 +21,16 @@ export function toldFacts(
   year: number | null,
   last: BookFigures | null,
 ): Relation[] {
-  const facts = factsOf(reading, 'any').flatMap((fact) => judgeFact(reading, source, known, fact, year, last) ?? []);
-  return [...facts, ...reading.mentions.flatMap((one) => judgeRate(reading, source, known, one, year) ?? [])];
+  const all = factsOf(reading, 'any');
+  const facts = all.flatMap((fact) => judgeFact(reading, source, known, fact, year, last) ?? []);
+  const executed = all.flatMap((fact) =>
+    yearOf(reading, fact.mention, year) === 'own' ? (executionRate(reading, source, known, fact) ?? []) : [],
+  );
+  return [
+    ...facts,
+    ...executed,
+    ...reading.mentions.flatMap((one) => judgeRate(reading, source, known, one, year) ?? []),
+  ];
 }
 
 function judgeFact(
@@ -102,6 +111,9 @@ function judgeRate(
   return null;
 }
 
+/** “比上年下降4.92%；公务接待费2.06万元”: what something was measured against is no year that is told of. */
+const againstYear = /(?:比|较|同|与)(?:上年|去年|上一年)(?:度|同期)?(?=增|减|上升|下降|降低|持平|相比|略|有所)/g;
+
 type About = 'own' | 'prior' | 'other';
 
 /** The year a figure is of: its label's, else the last one that its sentence names before it; a plan is of none. */
@@ -109,7 +121,7 @@ function yearOf({ text, tokens }: Reading, mention: Mention, year: number | null
   let at = mention.token;
   while (at > 0 && tokens[at - 1]!.sentence === mention.sentence && mention.token - at < 40) at--;
   const before = text.slice(tokens[at]!.start, mention.figure.start);
-  if (planWords.test(before) || otherYearWords.test(before)) return 'other';
+  if (planWords.test(before) || otherYearWords.test(before.replace(againstYear, ''))) return 'other';
   const named = /(?:19|20)\d{2}(?=年)/.exec(mention.label)?.[0] ?? before.match(/(?:19|20)\d{2}(?=年)/g)?.pop();
   if (named === undefined || year === null) return named === undefined ? 'own' : 'other';
   if (Number(named) === year) return 'own';

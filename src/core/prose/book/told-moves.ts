@@ -74,8 +74,12 @@ const manners = [
   '，',
 ];
 
-function endsOf(known: BookFigures, { subject }: Move, base: Base): Ends[] {
-  const words = withoutEnds(subject.replace(/[“”\s]/g, '').replace(/(?:19|20)\d{2}年?度?/g, ''), manners);
+/** “三公经费7.54万元，比上年下降4.92%”: the figure that was told before the move is none of its subject's words. */
+const figureAtEnd = /(?<![\d.,])\d[\d.,]*[万亿]?元$/;
+
+function endsOf(known: BookFigures, { subject, figure }: Move, base: Base): Ends[] {
+  const named = withoutEnds(subject.replace(/[“”\s]/g, '').replace(/(?:19|20)\d{2}年?度?/g, ''), manners);
+  const words = figure !== null && base !== 'budget' ? named.replace(figureAtEnd, '') : named;
   const found = quantityIn(words.replace(/预算数?|决算数?|执行数/g, ''));
   if (found === null || found.quantity.measure !== 'money' || oneSource.test(words)) return [];
   if (!ownUnit.test(found.rest)) return [];

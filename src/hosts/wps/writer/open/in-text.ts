@@ -3,6 +3,7 @@ import type { TextRange } from '../../../../core/report/refresh/found-document';
 import { linkedId } from '../../../../core/report/wordml/control-text';
 import type { ScannedControl } from '../../../../core/report/wordml/scanned-document';
 import type { DocumentPlace } from '../../../port/document-host';
+import { placesInParagraphs, saysLineOf } from '../../../port/live/text-place';
 import { flatText } from '../../../port/live/words/flat-text';
 import { writerName } from '../../program';
 import { findText } from '../navigate';
@@ -72,12 +73,16 @@ function offsetOf({ found }: OpenReading, key: string, before: string): number |
 export function amendOpenText(document: WriterDocument, text: string, range: TextRange, words: string): void {
   const short = shortened(text, range);
   checkWritable(document);
+  const gone = (): Problem => new Problem('host.text-gone', { app: writerName, text: short });
+  // The whole line stands as it was read: a near place would be somebody else's figure.
+  const lines = document.Content.Text.split('\r');
+  const [line, ...others] = placesInParagraphs(text, range, lines) ?? [];
+  if (!line || others.length > 0 || !saysLineOf(text, range, lines[line.paragraph]!)) throw gone();
   const place = findText(document, text, range);
-  if (place === null) throw new Problem('host.text-gone', { app: writerName, text: short });
+  if (place === null) throw gone();
   const cut = cutOf(document);
   // What cannot be seen in it would go with it.
-  if (cut(place.start, place.end).length !== range.end - range.start)
-    throw new Problem('host.text-gone', { app: writerName, text: short });
+  if (cut(place.start, place.end).length !== range.end - range.start) throw gone();
   const { ContentControls: controls } = document;
   for (let index = 1; index <= controls.Count; index++) {
     const { Tag: tag, Range: own } = controls.Item(index);

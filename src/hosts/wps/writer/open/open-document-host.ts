@@ -15,7 +15,7 @@ import { forgetOpenMemory, readOpenMemory, writeOpenMemory, type OpenMemory } fr
 import { packageOf, readOpenDocument, type OpenReading } from './reading';
 import { dissolveAll, repairOpenDocument } from './repair';
 import type { WriterAnswer } from './seen-builds';
-import { refused, writeOpenDocument } from './write';
+import { controlOf, refused, writeOpenDocument } from './write';
 
 export interface OpenDocumentTools {
   readonly program: WpsProgram;
@@ -56,12 +56,16 @@ export class OpenDocumentHost implements DocumentHost {
 
   async repair(steps: readonly RepairStep[]): Promise<void> {
     const { reading } = this.atHand();
+    for (const step of steps) if (step.kind === 'dissolve') controlOf(reading, step.control);
     this.inDocument((document) => repairOpenDocument(document, reading, steps, this.tools.answers));
     this.last = null;
   }
 
   async apply(changes: DocumentChanges): Promise<void> {
     const { reading, memory } = this.atHand();
+    // A key of another reading is our mistake, not WPS's refusal.
+    for (const { control } of [...changes.edits, ...(changes.rows ?? []), ...changes.tables])
+      controlOf(reading, control);
     this.inDocument((document, file) => {
       writeOpenDocument(document, reading, changes, file);
       this.last = null;
@@ -91,6 +95,7 @@ export class OpenDocumentHost implements DocumentHost {
 
   async goTo(control: string, range?: TextRange): Promise<void> {
     const { reading } = this.atHand();
+    controlOf(reading, control);
     this.inDocument((document) => selectInControl(document, reading, control, range ?? null));
   }
 
