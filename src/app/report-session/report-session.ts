@@ -256,7 +256,9 @@ export class ReportSession {
     this.planning = await planning;
     const file = await this.tools.host.name();
     if (this.pack === null && reading.stamp) await this.loadPack(reading.stamp.pack);
-    const { trouble } = this.getSnapshot();
+    const { trouble, result, reading: before } = this.getSnapshot();
+    // 已更新 is no longer so of a text that was put back, or of another one in its place.
+    if (result && before?.stamp?.time !== reading.stamp?.time) this.store.set({ result: null });
     this.store.set({ file, trouble: trouble?.during === 'read' ? null : trouble });
     this.show(reading);
     this.audit.noticeReading();

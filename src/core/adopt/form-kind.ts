@@ -24,8 +24,9 @@ export interface FormKind {
 const otherPurposes =
   /申报|目标表|目标申请|批复表|公开表|监控|台账|示例|样表|填报说明|填表说明|汇总|事前|事中|重点评价|财政评价|机关运行|债务|资产负债/;
 
-export function formKind(pack: Pack, grid: PrintedGrid, heads: HeadRows): FormKind {
-  const titles = titlesOf(grid, heads);
+/** @param top the form's first row: there may be another one above it on the sheet */
+export function formKind(pack: Pack, grid: PrintedGrid, heads: HeadRows, top: number): FormKind {
+  const titles = titlesOf(grid, heads, top);
   const printed = titles.find(({ text }) => isTitle(text)) ?? null;
   const ours = titlesOfPack(pack);
   const text = printed?.text ?? '';
@@ -43,6 +44,17 @@ export function formKind(pack: Pack, grid: PrintedGrid, heads: HeadRows): FormKi
   };
 }
 
+/** Whether a text is the title of a form: of one of the pack's, or of one for another purpose. */
+export function formTitles(pack: Pack): (text: string) => boolean {
+  let ours: readonly TitleOfPack[] | null = null;
+  return (text) => {
+    if (!isTitle(text)) return false;
+    if (otherPurposes.test(text) && /表$/.test(bare(text))) return true;
+    ours ??= titlesOfPack(pack);
+    return sheetsFor(text, ours).length > 0;
+  };
+}
+
 function isYearLine(text: string): boolean {
   return /^\(?(?:19|20)\d{2}年度?\)?$/.test(text.normalize('NFKC').replace(/\s/g, ''));
 }
@@ -54,9 +66,9 @@ interface PrintedTitle {
 }
 
 /** Lines above the first head, one text alone in its row. */
-function titlesOf(grid: PrintedGrid, heads: HeadRows): PrintedTitle[] {
+function titlesOf(grid: PrintedGrid, heads: HeadRows, top: number): PrintedTitle[] {
   const found: PrintedTitle[] = [];
-  for (let row = 1; row <= Math.min(grid.rows, 12) && !heads.isHead(row); row++)
+  for (let row = top; row < top + 12 && row <= grid.rows && !heads.isHead(row); row++)
     for (const block of grid.row(row)) if (isWords(block)) found.push(block);
   return found;
 }

@@ -25,7 +25,7 @@ export interface FormSheet {
 export function formSheet(pack: Pack, printed: PrintedSheet, names: PrintIndex): FormSheet {
   const grid = printedGrid(printed);
   const heads = headRows(grid, names);
-  const kind = formKind(pack, grid, heads);
+  const kind = formKind(pack, grid, heads, printed.row);
   const years = headYears(grid, heads);
   const last = years.length === 0 ? null : Math.max(...years);
   const disagrees = kind.year !== null && last !== null && !years.includes(kind.year);

@@ -16,6 +16,7 @@ import { noAdoptionWish } from './plan';
 import { withOddSizes } from './odd-sizes';
 import type { PrintedSheet } from './printed-sheet';
 import { chooseSheets } from './place-sheets';
+import { stackedForms } from './stacked-forms';
 import { unknownColumns } from './unknown-columns';
 import { unfamiliarRows } from './unfamiliar-rows';
 import { withWish } from './wish';
@@ -32,6 +33,7 @@ export function planAdoption(
   const names = indexPrints(withOwnForms(pack, indexPrints(fieldPrints(pack))));
   const read = sheets
     .filter(({ visibility }) => visibility === 'visible')
+    .flatMap((sheet) => stackedForms(pack, sheet))
     .map((sheet) => formSheet(pack, sheet, names));
   const evaluations = new Map(
     readEvaluations(read, evaluationFields(pack, names)).map((one) => [one.form.printed, one]),
@@ -144,7 +146,7 @@ function onOneForm(certain: readonly Judged[]): readonly Judged[] {
   if (first === undefined || (!isYear && first.print.sheets.size < 2)) return certain;
   const values = new Set(certain.map(({ block, part }) => partText(part, block.text)).filter((text) => text !== ''));
   if (first.part.is !== 'year' && values.size > 1) return certain;
-  return certain.filter(({ sheet }) => sheet === first.sheet);
+  return certain.filter(({ form }) => form === first.form);
 }
 
 function distinct(all: readonly Judged[]): Iterable<Judged> {

@@ -76,9 +76,9 @@ function placing(
   return (field, at, why) => {
     const claim = known.get(`${field}@${placeKey(at)}`);
     if (claim) return plainCandidate(claim, 1);
-    const form = forms.find(({ grid }) => grid.sheet === at.sheet);
     const print = prints.get(columnRef(field));
     const area = parseA1(at.address);
+    const form = area && formAt(forms, at.sheet, area.top);
     if (!form || !print || !area) return null;
     if (area.top > form.grid.rows || area.left > form.grid.columns) return null;
     const block = form.grid.at(area.top, area.left);
@@ -87,6 +87,12 @@ function placing(
     const said = { print, confidence: 1, doubt: '', said: why };
     return plainCandidate(units.measured({ ...judged(form, block, around, said, { is: 'whole' }), why }), 1);
   };
+}
+
+/** Of forms beneath each other on one sheet, the one that the row is in. */
+function formAt(forms: readonly FormSheet[], sheet: string, row: number): FormSheet | undefined {
+  const there = forms.filter(({ grid }) => grid.sheet === sheet);
+  return there.filter(({ printed }) => printed.row <= row).at(-1) ?? there[0];
 }
 
 /** The map of the same form from before. Where this file says something else, its entry is only a proposal again. */

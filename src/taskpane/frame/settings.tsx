@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { CheckLine } from '../parts/check-line';
+import { usePanelEnd } from '../parts/use-panel-end';
 import { usePreferences } from '../use-preferences';
 import { usePane, useSessionState } from '../session-context';
 import { zh } from '../text/zh';
@@ -17,12 +18,9 @@ export function Settings({
   const { session, preferences } = usePane();
   const { showNextStep } = usePreferences();
   const { live } = useSessionState();
+  const { panel, close } = usePanelEnd(zh.menu, onClose);
   return (
-    <section
-      className="settings"
-      aria-label={zh.settings.title}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
+    <section className="settings" aria-label={zh.settings.title} ref={panel}>
       {session.followsChanges && (
         <>
           <CheckLine
@@ -55,7 +53,7 @@ export function Settings({
         >
           {zh.receipts}
         </Button>
-        <Button size="small" appearance="subtle" onClick={onClose}>
+        <Button size="small" appearance="subtle" onClick={close}>
           {zh.close}
         </Button>
       </div>

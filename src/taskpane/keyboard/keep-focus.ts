@@ -8,6 +8,16 @@ export function keepFocus(window: Window): void {
   document.addEventListener('focusin', ({ target }) => {
     if (target instanceof HTMLElement && target !== document.body) last = target;
   });
+  // Nobody needs it before the keyboard is used.
+  document.addEventListener(
+    'keydown',
+    () =>
+      void import('./fallen-focus').then(
+        (one) => one.catchFallenFocus(document),
+        () => undefined,
+      ),
+    { once: true },
+  );
   window.addEventListener('focus', () => {
     if (last?.isConnected && (document.activeElement === document.body || document.activeElement === null))
       last.focus({ preventScroll: true });

@@ -64,11 +64,30 @@ function Apart({ copy }: { readonly copy: WrittenCopy }): ReactElement {
       </p>
       <p>{words.apartText(copy.name)}</p>
       <p className="grey">{words.folder(copy.folder)}</p>
+      <div className="buttons">
+        <OpenCopy label={words.open(copy.name)} />
+      </div>
     </section>
   );
 }
 
 function Copy({ copy }: { readonly copy: WrittenCopy }): ReactElement {
+  // Read from the copy: 解除全部链接 wrote it.
+  const isUnlinked = useReportState().stage === 'unlinked';
+  return (
+    <div className="note" role="status">
+      <LevelIcon level="passed" />
+      <div className="written-copy">
+        <strong>{isUnlinked ? words.unlinked(copy.name) : words.written(copy.name)}</strong>
+        <p>{isUnlinked ? words.stillLinked : words.untouched}</p>
+        <p className="grey">{words.folder(copy.folder)}</p>
+        <OpenCopy label={words.open(copy.name)} />
+      </div>
+    </div>
+  );
+}
+
+function OpenCopy({ label }: { readonly label: string }): ReactElement | null {
   const session = useReport();
   const saved = useContext(SavedContext)!;
   const [stays, setStays] = useState(false);
@@ -81,23 +100,10 @@ function Copy({ copy }: { readonly copy: WrittenCopy }): ReactElement {
     // Where WPS tells nobody that another document is in front.
     if (isOpened) void session.recheck();
   };
-  return (
-    <div className="note" role="status">
-      <LevelIcon level="passed" />
-      <div className="written-copy">
-        <strong>{words.written(copy.name)}</strong>
-        <p>{words.untouched}</p>
-        <p className="grey">{words.folder(copy.folder)}</p>
-        {stays ? (
-          <p>{words.stays}</p>
-        ) : (
-          canOpen && (
-            <Button size="small" onClick={open}>
-              {words.open(copy.name)}
-            </Button>
-          )
-        )}
-      </div>
-    </div>
-  );
+  if (stays) return <p>{words.stays}</p>;
+  return canOpen ? (
+    <Button size="small" onClick={open}>
+      {label}
+    </Button>
+  ) : null;
 }

@@ -34,5 +34,6 @@ export const zhWpsProblems = {
     '这个版本的 {app} 没有这一步要用的功能（{detail}），这一步没有做成。请先用网页版，把这句话告诉管理员。',
   'pack.unknown': '没有名为“{pack}”的模板。请在“模板”里选一个，或向财政部门索取该模板。',
   'host.part-missing': '窗格的一部分程序没有读到，这一步没有做成，表和文档没有变。请再点一次。',
+  'host.text-gone': '“{text}”在打开着的文档里找不到了，可能刚刚改过。请先保存（Ctrl+S），再点“重试”，从新的清单里选。',
   'host.memory-not-saved': '文档里没有记下这次写入的内容，下次更新会再问一遍。请先保存文档，再点“重新读取”。',
 } as const satisfies Partial<Record<ProblemCode, string>>;

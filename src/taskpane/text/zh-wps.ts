@@ -25,6 +25,12 @@ export const zhWps = {
     newReport: '新报告在 WPS 表格里写：那边窗格的“报告”里点“生成 Word 报告”，文件写在工作簿旁边，再用 WPS 文字打开。',
     /** A copy without links, or with what was ignored, was not updated. */
     open: (name: string) => (/（更新\d*）/.test(name) ? '打开更新后的' : '打开这一份'),
+    /** Of the copy that 解除全部链接 wrote. */
+    unlinked: (name: string) => `链接已全部解除，写在旁边的“${name}”里了`,
+    stillLinked: '打开着的这一份没有动，还连着工作簿：以后要更新，在这一份里更新。',
+    unlinkedTitle: '旁边的那一份里没有链接了',
+    unlinkedText: (name: string) =>
+      `要送出的是“${name}”。以后要更新的，用打开着的这一份：关掉再打开它，这里就又列出链接。`,
     stays: 'WPS 没有打开它，请从文件夹里打开。',
   },
 

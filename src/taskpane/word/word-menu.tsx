@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useContext, type ReactElement } from 'react';
+import { usePanelEnd } from '../parts/use-panel-end';
 import { useReport } from '../report-context';
 import { SavedContext } from '../saved/use-saved';
 import { zh } from '../text/zh';
@@ -18,8 +19,9 @@ export function WordMenu({ onLog, onPrint, onPaste, onClose }: Props): ReactElem
   const session = useReport();
   // Whether F6 comes back to a pane of WPS nobody has seen.
   const byF6 = useContext(SavedContext) === null;
+  const { panel, close } = usePanelEnd(zhWord.menu, onClose);
   return (
-    <section className="settings" aria-label={zhWord.menu} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <section className="settings" aria-label={zhWord.menu} ref={panel}>
       <div className="buttons">
         <Button size="small" onClick={onLog}>
           {zhWord.log}
@@ -37,7 +39,7 @@ export function WordMenu({ onLog, onPrint, onPaste, onClose }: Props): ReactElem
         <Button size="small" onClick={() => void session.recheck()}>
           {zhWord.readDocument}
         </Button>
-        <Button size="small" appearance="subtle" onClick={onClose}>
+        <Button size="small" appearance="subtle" onClick={close}>
           {zh.close}
         </Button>
       </div>

@@ -17,6 +17,6 @@ test.each([
 ])('%s：%s', (title, year) => {
   const cells = [[title], ['项目']];
   const grid = printedGrid({ name: '页', visibility: 'visible', row: 1, column: 1, cells, merges: [] });
-  const kind = formKind(pack, grid, { isHead: (row) => row > 1, over: () => [] });
+  const kind = formKind(pack, grid, { isHead: (row) => row > 1, over: () => [] }, 1);
   expect([kind.year, kind.isOther]).toEqual([year, false]);
 });

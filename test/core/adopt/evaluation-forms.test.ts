@@ -50,6 +50,7 @@ async function inWord(form: EvaluationForm, at: number): Promise<EvaluationForm>
 test.each([
   ['Excel 工作簿', (form: EvaluationForm) => form],
   ['Word 表格', inWord],
+  ['一页上几张', (_form: EvaluationForm, at: number) => evaluationForm(at, 'stacked')],
 ])(
   '导出的自评表整张认（%s）：至少 95%%，没有一处不问就认错，读出的数就是表上的数',
   async (_kind, as) => {

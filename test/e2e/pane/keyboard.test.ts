@@ -57,10 +57,41 @@ inPane('窗格：键盘', (at) => {
     await page.locator('[data-row="basicExpenditureBudgetChange"]').focus();
     await page.keyboard.press('F2');
     await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    // Behind what is written, not before it.
+    const caret = () => page.locator('.text-box').evaluate((box: HTMLTextAreaElement) => box.selectionStart);
+    expect(await caret()).toBe('年中追加人员经费66.40万元'.length);
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.trouble');
     expect(await page.locator('.trouble').innerText()).toContain('只读');
     expect(await page.locator('.text-box').inputValue()).toBe('年中追加人员经费66.40万元');
+    await page.close();
+  }, 60_000);
+
+  test('“设置和帮助”开着，焦点在哪里按 Esc 都收起；从面板里收起的，焦点回到它的按钮', async () => {
+    const { page } = await openPane(at);
+    const menu = page.getByRole('button', { name: '设置和帮助' });
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.settings').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.settings').waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.locator('.settings button').first().focus();
+    await page.keyboard.press('Escape');
+    await page.locator('.settings').waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('设置和帮助');
+    await page.close();
+  }, 60_000);
+
+  test('有焦点的东西做完就没有了：焦点去接替它的地方，不掉回页面开头', async () => {
+    const { page } = await openPane(at, { view: 'report' });
+    const preview = page.getByRole('button', { name: '送出', exact: false }).first();
+    await preview.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '返回报告' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.section').first().waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     await page.close();
   }, 60_000);
 

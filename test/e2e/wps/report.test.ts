@@ -31,6 +31,17 @@ inBrowser('WPS 表格里的报告和文件', () => {
     // What was written is no longer what the table says; put back, it is again.
     await pane.getByText('写好以后表又改过，写好的那一份里还是原来的数').waitFor();
     await picture(page, 320, 'wps-made-old');
+    // Still so after another view, and after a file that is no report.
+    await pane.getByRole('tab', { name: '校验' }).click();
+    await pane.getByRole('tab', { name: '报告' }).click();
+    await pane.getByText('写好以后表又改过').waitFor();
+    await pane.getByText('交出的，以后表又改过').waitFor();
+    await pane
+      .getByLabel('更新已有报告')
+      .setInputFiles({ name: '别的.docx', mimeType: '', buffer: Buffer.from('no report') });
+    await pane.getByRole('alert').getByText('别的.docx').waitFor();
+    await pane.getByText('写好以后表又改过').waitFor();
+    await pane.getByText('交出的，以后表又改过').waitFor();
     await type('基础数据表', 'B9', figure);
     await pane.getByText('写好以后表又改过').waitFor({ state: 'detached' });
     await type('基础数据表', 'B9', figure + 80.37);

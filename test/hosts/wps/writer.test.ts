@@ -105,6 +105,9 @@ test('用户改了、还没保存：读不了，说先保存；保存以后读�
   // Which of two versions has what is said until one goes on.
   expect(desk.saved.getSnapshot()).toMatchObject({ kind: 'ready', copy: null, apart: copy });
   expect(host.textMark!()).not.toBe(mark);
+  expect(desk.saved.openCopy()).toBe(true);
+  expect(writer.program.active!.fullName).toContain('自评报告（更新）.docx');
+  writer.program.bringToFront(document);
   await refresh(world!, moved);
   expect(desk.saved.getSnapshot()).toMatchObject({ copy: { name: '自评报告（更新2）.docx' }, apart: null });
 });

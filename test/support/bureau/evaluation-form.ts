@@ -68,7 +68,8 @@ function stands(at: Writing, field: string, column: number, value: string | numb
   at.values.set(field, value);
 }
 
-export async function evaluationForm(seed: number): Promise<EvaluationForm> {
+/** @param layout stacked: the projects' forms beneath each other on one sheet */
+export async function evaluationForm(seed: number, layout: 'apart' | 'stacked' = 'apart'): Promise<EvaluationForm> {
   const random = choices(seed);
   const workbook = new Workbook();
   const [truth, values] = [new Map<string, string>(), new Map<string, string | number | null>()];
@@ -88,7 +89,12 @@ export async function evaluationForm(seed: number): Promise<EvaluationForm> {
   });
   const tabs = random.one([(k: number) => `附件3-${k}`, (k: number) => `Sheet${k}`, (k: number) => `项目自评${k}`]);
   if (isDepartment) departmentForm(on(random.one(['附件2', '整体自评表', 'Sheet0'])), year);
-  for (let k = 1; k <= projects; k++) projectForm(on(tabs(k)), year, k);
+  let at: Writing | null = null;
+  for (let k = 1; k <= projects; k++) {
+    if (at !== null && layout === 'stacked') at.row += random.one([1, 2, 4]);
+    else at = on(tabs(k));
+    projectForm(at, year, k);
+  }
   if (random.chance(0.4)) {
     const other = workbook.addWorksheet('目标申报');
     other.addRow([`${year + 1}年度项目支出绩效目标申报表`]);

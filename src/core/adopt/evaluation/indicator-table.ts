@@ -53,11 +53,15 @@ function columnOf(text: string): IndicatorColumn | 'level' | 'group' | null {
 /** null: nothing on the sheet lists indicators with what was aimed at and what was reached. */
 export function indicatorTable(grid: PrintedGrid): IndicatorTable | null {
   for (let top = 1; top <= grid.rows; top++) {
-    const kinds = new Set(grid.row(top).map(({ text }) => columnOf(text)));
-    if (!['group', 'name', 'target', 'actual'].every((kind) => kinds.has(kind as IndicatorColumn))) continue;
-    return tableFrom(grid, top);
+    if (isIndicatorHead(grid.row(top))) return tableFrom(grid, top);
   }
   return null;
+}
+
+/** A row that heads such a list. */
+export function isIndicatorHead(row: readonly Block[]): boolean {
+  const kinds = new Set(row.map(({ text }) => columnOf(text)));
+  return ['group', 'name', 'target', 'actual'].every((kind) => kinds.has(kind as IndicatorColumn));
 }
 
 function tableFrom(grid: PrintedGrid, top: number): IndicatorTable | null {

@@ -108,9 +108,10 @@ export class WriterDesk {
 
   private openCopy(): boolean {
     const { state } = this;
-    if (state.kind !== 'ready' || !state.copy) return false;
+    const copy = state.kind === 'ready' ? (state.copy ?? state.apart) : null;
+    if (!copy) return false;
     try {
-      this.program.writer().Documents!.Open!(pathIn(state.copy.folder, state.copy.name));
+      this.program.writer().Documents!.Open!(pathIn(copy.folder, copy.name));
       return true;
     } catch {
       return false;

@@ -4,6 +4,7 @@ import type { FieldTable } from '../../../core/fields/field-table';
 import { textOf } from '../../../core/fields/field-value';
 import type { Finding } from '../../../core/rules/finding';
 import { dropDraft, keepDraft, keptDraft } from '../../drafts';
+import { caretAtEnd } from '../../parts/caret-at-end';
 import { useSession, useSessionState } from '../../session-context';
 import { zh } from '../../text/zh';
 
@@ -49,6 +50,7 @@ export function ExplainBox({ finding, table, second }: Props): ReactElement {
       </p>
       <textarea
         id={id}
+        ref={caretAtEnd}
         className="text-box"
         rows={3}
         value={text}

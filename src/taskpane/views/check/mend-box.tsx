@@ -6,6 +6,7 @@ import { textOf } from '../../../core/fields/field-value';
 import type { Finding } from '../../../core/rules/finding';
 import { rewritten } from '../../../core/rules/rewrite';
 import { dropDraft, keepDraft, keptDraft } from '../../drafts';
+import { caretAtEnd } from '../../parts/caret-at-end';
 import { useSession, useSessionState } from '../../session-context';
 import { zh } from '../../text/zh';
 import { zhMend } from '../../text/zh-mend';
@@ -78,6 +79,7 @@ export function MendBox({ finding, field, table, second }: Props): ReactElement 
           </label>
           <textarea
             id={id}
+            ref={caretAtEnd}
             className="text-box"
             rows={4}
             value={draft}

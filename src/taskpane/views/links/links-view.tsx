@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useContext, useMemo, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useContext, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { LinkList, LinkState } from '../../../app/report-session/link-rows';
 import { HandedContext } from '../../handed/handed-place';
 import { useRoving } from '../../keyboard/use-roving';
@@ -9,9 +9,10 @@ import { SearchLine } from '../../parts/search-line';
 import { useReport, useReportState } from '../../report-context';
 import '../../styles/links.css';
 import { zhLinks as words } from '../../text/zh-links';
-import { zhWps } from '../../text/zh-wps';
 import { keysOf, LinkSectionGroup } from './link-section';
 import { foundCount, linkTable } from './link-table';
+
+const NoLinks = lazy(async () => ({ default: (await import('../../saved/no-links')).NoLinks }));
 
 const counted: readonly LinkState[] = ['same', 'written', 'stale', 'yours', 'override', 'unlinked', 'lost'];
 
@@ -24,10 +25,14 @@ export function LinksView({ onLedger }: Props): ReactElement {
   const { links } = useReportState();
   const isInWps = useContext(HandedContext) !== null;
   if (!links || links.groups.length === 0)
-    return (
+    return isInWps ? (
+      <Suspense fallback={null}>
+        <NoLinks onLedger={onLedger} />
+      </Suspense>
+    ) : (
       <div className="summary source">
         <h1>{words.none}</h1>
-        <p>{isInWps ? zhWps.handed.noLinks : words.noneText}</p>
+        <p>{words.noneText}</p>
         <Button onClick={onLedger}>{words.toLedgerView}</Button>
       </div>
     );

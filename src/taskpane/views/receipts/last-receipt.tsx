@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactElement } from 'react';
 import { seenCells, type WriteReceipt } from '../../../app/workbook-session/write-receipt';
 import type { Pack } from '../../../core/pack/pack';
-import { CheckmarkCircle16Regular } from '../../parts/icons';
+import { CheckmarkCircle16Regular, Warning16Filled } from '../../parts/icons';
 import { useSession, useSessionState } from '../../session-context';
 import '../../styles/receipts.css';
 import { clockText } from '../../text/time';
@@ -26,7 +26,11 @@ export function LastReceipt({ onOpen }: { readonly onOpen: () => void }): ReactE
   return (
     <div className="last-receipt">
       <p role="status">
-        <CheckmarkCircle16Regular className="icon passed" aria-hidden="true" />
+        {receipt.refusal && receipt.state === 'stands' ? (
+          <Warning16Filled className="icon explain" aria-hidden="true" />
+        ) : (
+          <CheckmarkCircle16Regular className="icon passed" aria-hidden="true" />
+        )}
         <span>{sentenceOf(receipt, book?.workbook.pack ?? null)}</span>
       </p>
       <p className="last-receipt-do">

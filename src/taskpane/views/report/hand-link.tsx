@@ -1,10 +1,19 @@
 import { useState, type ReactElement } from 'react';
 import { isProblem } from '../../../core/problem/problem';
+import { AlertLine } from '../../parts/alert-line';
 import { useSession, type PaneTools } from '../../session-context';
 import { clockText } from '../../text/time';
 import { zhReport as words } from '../../text/zh-report';
 import { ArrowRight16Regular } from './icons';
+import { useKept } from './use-kept';
 import { useLinkDigest, type ReportNow } from './use-link-digest';
+
+interface Handed {
+  readonly digest: string;
+  readonly at: number;
+  /** Whose data went for it. */
+  readonly madeRoom: string | null;
+}
 
 interface Props extends ReportNow {
   readonly hand: NonNullable<PaneTools['handLink']>;
@@ -14,16 +23,15 @@ interface Props extends ReportNow {
 export function HandLink({ hand, ...now }: Props): ReactElement {
   const { written, workbook, at, onError } = now;
   const session = useSession();
-  const [handed, setHanded] = useState<{ readonly digest: string; readonly at: number } | null>(null);
-  const [madeRoom, setMadeRoom] = useState<string | null>(null);
+  const [handed, setHanded] = useKept<Handed>('handed', now);
   const [refused, setRefused] = useState('');
   const digest = useLinkDigest(handed !== null, now);
   const press = async (): Promise<void> => {
     try {
       const { linkOf } = await import('./link-text');
       const link = linkOf(workbook, written, at);
-      setMadeRoom(await hand(link));
-      setHanded({ digest: link.digest, at: Date.now() });
+      const madeRoom = await hand(link);
+      setHanded({ digest: link.digest, at: Date.now(), madeRoom });
       setRefused('');
     } catch (error) {
       if (!isProblem(error)) return onError(error);
@@ -46,12 +54,12 @@ export function HandLink({ hand, ...now }: Props): ReactElement {
           {isOld ? words.handedOld(clockText(handed.at)) : words.handed(clockText(handed.at), session.reportApp)}
         </p>
       )}
-      {handed && madeRoom !== null && (
+      {handed && handed.madeRoom !== null && (
         <p className="hint" role="status">
-          {words.madeRoom(madeRoom)}
+          {words.madeRoom(handed.madeRoom)}
         </p>
       )}
-      {refused !== '' && <p role="alert">{refused}</p>}
+      <AlertLine text={refused} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { OpenWorkbook } from '../../../app/open-workbook';
 import type { WrittenReport } from '../../../app/write-report';
+import { AlertLine } from '../../parts/alert-line';
 import { CopyButton } from '../../parts/copy-button';
 import { FileInput } from '../../parts/file-input';
 import { bytesOf } from '../../parts/workbook-file';
@@ -10,6 +11,7 @@ import { zhReportView } from '../../text/zh-report-view';
 import { zhReport } from '../../text/zh-report';
 import { HandLink } from './hand-link';
 import { Copy16Regular } from './icons';
+import { useKept } from './use-kept';
 import { digestOf, useLinkDigest } from './use-link-digest';
 
 const words = zhReport;
@@ -17,6 +19,11 @@ const words = zhReport;
 export interface ChosenReport {
   readonly bytes: Uint8Array;
   readonly file: string;
+}
+
+interface Made {
+  readonly document: MadeDocument;
+  readonly digest: string;
 }
 
 interface Props {
@@ -29,6 +36,8 @@ interface Props {
   readonly onPrint: () => void;
   readonly onHandIn: () => void;
   readonly onUpdate: (chosen: ChosenReport) => void;
+  /** What did not go the last time; '' nothing. */
+  readonly refused: string;
   /** Something is tried anew: what was told of the last time holds no more. */
   readonly onTry: () => void;
   readonly onError: (error: unknown) => void;
@@ -43,13 +52,14 @@ export function ReportActions({
   onPrint,
   onHandIn,
   onUpdate,
+  refused,
   onTry,
   onError,
 }: Props): ReactElement {
   const { session, makeDocument, printReport, reportFiles, handIn, handLink, readLastYear } = usePane();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
-  const [made, setMade] = useState<{ readonly document: MadeDocument; readonly digest: string } | null>(null);
+  const [made, setMade] = useKept<Made>('made', { workbook, written });
   const digest = useLinkDigest(made !== null, { written, workbook, at, onError });
   const input = useRef<HTMLInputElement>(null);
   const fail = useRef(onError);
@@ -105,6 +115,7 @@ export function ReportActions({
           </>
         )}
       </div>
+      <AlertLine text={trouble === '' ? refused : trouble} />
       {made && (
         <p className="hint" role="status">
           {made.document.said}
@@ -116,7 +127,6 @@ export function ReportActions({
         </p>
       )}
       {made && digest !== '' && digest !== made.digest && <p role="alert">{words.madeOld}</p>}
-      {trouble !== '' && <p role="alert">{trouble}</p>}
       {carrier !== null && (
         <p className="copy-link small">
           <Copy16Regular className="icon" aria-hidden="true" />

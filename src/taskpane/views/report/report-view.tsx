@@ -162,6 +162,7 @@ export function ReportView({ book, onView }: Props): ReactElement {
           onPrint={() => setPrinting(true)}
           onHandIn={() => setHanding(true)}
           onUpdate={setUpdating}
+          refused={refused}
           onTry={() => setRefused('')}
           onError={fail}
         />
@@ -183,7 +184,6 @@ export function ReportView({ book, onView }: Props): ReactElement {
             />
           </Suspense>
         )}
-        {refused !== '' && <p role="alert">{refused}</p>}
       </div>
       <div className="groups" ref={roving.listRef} onKeyDown={roving.onKeyDown}>
         <ul>
