@@ -89,11 +89,15 @@ async function main() {
   });
   console.log(`${out}：${files} 个文件，${Math.round(bytes / 1024)} KiB。`);
   console.log(`1. 把 site 里的全部文件放到 ${addresses.base}（要用单位电脑信任的 https 证书），照“部署说明.txt”做。`);
-  console.log('2. 在试点电脑上照“安装说明.txt”装上；撤销用 uninstall。');
+  console.log('2. 在有 Office 的试点电脑上照“安装说明.txt”装上；撤销用 uninstall。');
   console.log(`3. 要带进内网的，带 ${zip} 和同名的 .sha256。`);
   if (inWps.length > 0)
     console.log(
       `4. 在 WPS 里试点的（${inWps.join('、')}），网页的地址是 ${addresses.wpsUrl} ，见 WPS 文件夹里的说明；没有在 WPS 里看过，网页版才是说定的。`,
+    );
+  if (inWps.length > 0 && addresses.wpsUrl.startsWith('http:'))
+    console.log(
+      `5. 还没有 ${addresses.base} 的，先只做第 4 条；一直没有的，打包只写 --wps-url ${addresses.wpsUrl} ，里面没有给 Office 的步骤。`,
     );
 }
 

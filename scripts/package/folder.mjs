@@ -10,7 +10,7 @@ import { filesOfManifest, idFor, manifestFor } from './manifest.mjs';
 import { deploymentNotes } from './notes.mjs';
 import { writeServer } from './server.mjs';
 import { emptyFolder, filesUnder, sealed, writeText } from './whole.mjs';
-import { writeWps } from './wps.mjs';
+import { plainSiteOf, writeWps } from './wps.mjs';
 
 /**
  * `pane`: the built task pane; `offline`: the built single-file page or null; `wps`: the built pages for WPS (dist/wps) or null; `packages`:
@@ -58,7 +58,8 @@ export async function assemble({
     packs: packs.map(({ id, version, title }) => ({ id, version, title })),
   };
   writeFileSync(join(site, 'version.json'), `${JSON.stringify(about, null, 2)}\n`);
-  const inWps = wps === null ? [] : writeWps(wps, out, { base, address: wpsUrl, officeJs, version });
+  const inWps = wps === null ? [] : writeWps(wps, out, { base, address: wpsUrl, version });
+  if (inWps.length > 0 && plainSiteOf(wpsUrl) !== null) writeFrontPage(site, offline !== null);
   await writeReadyWorkbooks(packs, join(out, '空白工作簿'));
   await packCommandLine(join(out, '命令行'));
   const notices = noticesOf(shippedPackages(pane, officeJs, packages));
@@ -71,6 +72,12 @@ export async function assemble({
   refuseMissing(site, manifest, base);
 
   return { ...sealed(out, `绩效自评助手-${version}-${officeJs}.zip`), inWps };
+}
+
+/** Who opens a site by plain http has no Office there: the pane in its place would only say so. */
+function writeFrontPage(site, hasOffline) {
+  const page = readFileSync(join(ROOT, 'scripts', 'wps', 'index.html'), 'utf8');
+  writeFileSync(join(site, 'index.html'), hasOffline ? page : page.replace(/^.*href="网页版\.html".*\n/m, ''));
 }
 
 /** From now on this deployment's pane takes only packs signed by that key (src/taskpane/pack-trust.ts). */

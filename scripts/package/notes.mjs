@@ -1,4 +1,5 @@
 // What an administrator does with this very package; the general guide is docs/for-administrators.md.
+import { plainSiteOf } from './wps.mjs';
 
 const SOURCES = {
   global: {
@@ -31,9 +32,15 @@ const SOURCES = {
 export function deploymentNotes({ version, baseUrl, officeJs, relay, id, packs, inWps, wpsUrl }) {
   const { name, fits, network, checks } = SOURCES[officeJs];
   const path = new URL(baseUrl).pathname;
+  const plain = inWps.length > 0 ? plainSiteOf(wpsUrl) : null;
   return `绩效自评助手 ${version} 部署说明
 
-地址：${baseUrl}
+地址：${baseUrl}${
+    plain === null
+      ? ''
+      : `（给 Office，要 https）
+给 WPS 的地址：${plain}（http，见第二节）`
+  }
 加载项编号：${id}
 office.js 来自：${name}
 适合：${fits}
@@ -51,12 +58,21 @@ ${checks.map((check, index) => `${index + 5}. ${check}`).join('\n')}
 
 二、先试点
 1. 在两三台电脑上按“安装说明.txt”装上，照检查表逐项看（源码里的 docs/manual-check.md，不在包里）。
-2. 没有 Office 加载项的电脑（WPS、Office 2016、2019）用 ${baseUrl}网页版.html，或者把这个文件直接发给他们，断网也能用。
+2. 没有 Office 加载项的电脑（WPS、Office 2016、2019）用 ${
+    plain === null
+      ? `${baseUrl}网页版.html`
+      : `${plain}网页版.html（也可以用 ${baseUrl}网页版.html，https 的能直接存回原来的文件）`
+  }，或者把这个文件直接发给他们，断网也能用。
 ${
   inWps.length === 0
     ? ''
     : `3. 愿意在 WPS 里试的，见 WPS 文件夹里的“安装说明（WPS）.txt”（${inWps.join('、')}），网页的地址是 ${wpsUrl} 。没有在 WPS 里看过，网页版才是准的。
+${
+  plain === null
+    ? ''
+    : `   ${plain} 的网站照那份说明用 serve.cjs 开着才有，首页是网页版和安装页的链接。还没有 ${baseUrl} 的，本文其余各节不用做；一直没有的，打包只写 --wps-url ${wpsUrl}。
 `
+}`
 }
 三、集中部署
 微软 365 管理中心→设置→集成应用→上传自定义应用，选本文件夹的 manifest.xml，分配方式选“固定（Fixed）”。最多 24 小时生效。

@@ -21,7 +21,7 @@ export async function assembleForWps({ offline, wps, packages, out, wpsUrl }) {
   const packs = (await compiledPacks()).map(({ id, version, title }) => ({ id, version, title }));
   cpSync(join(ROOT, 'scripts', 'wps', 'index.html'), join(site, 'index.html'));
   if (offline !== null) cpSync(offline, join(site, '网页版.html'));
-  const inWps = writeWps(wps, out, { base: null, address: wpsUrl, officeJs: null, version });
+  const inWps = writeWps(wps, out, { base: null, address: wpsUrl, version });
   writeFileSync(join(site, 'version.json'), `${JSON.stringify({ version, wpsUrl, packs }, null, 2)}\n`);
   await writeReadyWorkbooks(packs, join(out, '空白工作簿'));
   await packCommandLine(join(out, '命令行'));

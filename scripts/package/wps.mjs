@@ -19,7 +19,7 @@ const SCRIPTS = ['install-linux.sh', 'uninstall-linux.sh', 'publish-linux.sh'];
  * `pages`: dist/wps as it was built; `address`: where WPS takes them from; `base`: where the pane for Office is, null in a package for WPS alone, whose site is `address` without "wps/". An add-in without a pane is left out. Throws where a file is missing that WPS would ask for.
  * @returns the programs whose add-in is in the package
  */
-export function writeWps(pages, out, { base, address, officeJs, version }) {
+export function writeWps(pages, out, { base, address, version }) {
   const addins = ADDINS.filter(({ folder }) => existsSync(join(pages, folder, 'taskpane.html')));
   refuseMissing(pages, addins);
   for (const target of [join(out, 'site', 'wps'), join(out, 'WPS')]) {
@@ -34,7 +34,7 @@ export function writeWps(pages, out, { base, address, officeJs, version }) {
     readFileSync(join(from, name), 'utf8')
       .replaceAll('{address}', address)
       .replaceAll('{version}', version)
-      .replaceAll('{serving}', servingOf(address, base, officeJs));
+      .replaceAll('{serving}', servingOf(address, base));
   for (const name of SCRIPTS) {
     writeFileSync(join(out, 'WPS', name), filled(name));
     chmodSync(join(out, 'WPS', name), 0o755);
@@ -43,19 +43,26 @@ export function writeWps(pages, out, { base, address, officeJs, version }) {
   return addins.map(({ program }) => program);
 }
 
+/** Where the whole of site/ stands by plain http for the pages of WPS (by serve.cjs, as the notes say); null where they have a place of their own. */
+export function plainSiteOf(address) {
+  const { protocol, pathname, origin } = new URL(address);
+  return protocol === 'http:' && pathname === '/wps/' ? `${origin}/` : null;
+}
+
 /** What an administrator does for the pages to stand at that address. */
-function servingOf(address, base, officeJs) {
+function servingOf(address, base) {
+  // Office opens nothing by plain http, whatever the package has: nothing foreign is let in there.
   const ours = (host, port) =>
-    `node server/serve.cjs --dir site --http --host ${host} --port ${port}${officeJs === 'global' || base === null ? '' : ` --office-js ${officeJs}`}`;
+    `node server/serve.cjs --dir site --http --host ${host} --port ${port} --office-js local`;
   if (base !== null && address === `${base}wps/`)
     return `和 Office 的窗格在同一个网站：照“部署说明.txt”放好 site，这个地址就有了。
 没有 https 的，打包时另写 WPS 的地址（只用 WPS 的，只写它），再照那一包的说明做，例如：
     npm run package -- --base-url ${base} --wps-url http://10.20.30.40:8080/wps/
     npm run package -- --wps-url http://10.20.30.40:8080/wps/`;
-  const { protocol, hostname, port, pathname } = new URL(address);
-  if (base === null && (protocol !== 'http:' || pathname !== '/wps/'))
-    return `照“部署说明.txt”放好 site，这个地址就有了。`;
-  if (protocol !== 'http:' || pathname !== '/wps/')
+  const { hostname, port } = new URL(address);
+  const isOurs = plainSiteOf(address) !== null;
+  if (base === null && !isOurs) return `照“部署说明.txt”放好 site，这个地址就有了。`;
+  if (!isOurs)
     return `把本文件夹里的网页（${ADDINS.map(({ folder }) => folder).join('、')} 和 install.html、jsplugins.xml）放到单位网站的这个地址。不设登录、不设长缓存，
 网站若统一加了“script-src 'self'”一类的内容安全策略，这几页不要加：它们的脚本在页面里。`;
   const isHere = /^(?:127\.\d+\.\d+\.\d+|localhost)$/.test(hostname);

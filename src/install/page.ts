@@ -12,7 +12,7 @@ const WAKE_MS = 3000;
 export function openPage(root: HTMLElement, installer: Installer): void {
   const service = serviceCard(installer);
   const cards = installer.state.addIns.map((one) => addInCard(installer, one));
-  const build = buildCard();
+  const build = buildCard(() => support.show());
   const support = supportCard(installer, build.typed);
   fill(
     root,
@@ -25,12 +25,13 @@ export function openPage(root: HTMLElement, installer: Installer): void {
       service.node,
       ...cards.map(({ node }) => node),
       build.node,
-      support,
+      support.node,
     ),
   );
   const show = (): void => {
     service.show();
     installer.state.addIns.forEach((one, index) => cards[index]!.show(one));
+    support.show();
   };
   installer.subscribe(show);
   show();
@@ -185,10 +186,11 @@ function seenQuestions(installer: Installer, name: AddInState['addIn']['name'], 
   };
 }
 
-function buildCard(): { readonly node: HTMLElement; typed(): string } {
+function buildCard(changed: () => void): { readonly node: HTMLElement; typed(): string } {
   const input = element('input', { id: 'build', type: 'text', inputmode: 'decimal', placeholder: zh.buildExample });
   const known = element('div', { class: 'known', role: 'status' });
   input.addEventListener('input', () => {
+    changed();
     const answer = factsOf(input.value);
     const words = { none: '', unreadable: zh.buildUnreadable, 'not-known': zh.buildNotKnown };
     if (answer.kind !== 'known') return say(known, words[answer.kind]);
@@ -212,7 +214,7 @@ function buildCard(): { readonly node: HTMLElement; typed(): string } {
   };
 }
 
-function supportCard(installer: Installer, build: () => string): HTMLElement {
+function supportCard(installer: Installer, build: () => string): Card<[]> {
   const text = (): string =>
     supportText({
       ...installer.state,
@@ -236,16 +238,30 @@ function supportCard(installer: Installer, build: () => string): HTMLElement {
       },
     );
   });
-  return element(
-    'section',
-    { 'aria-labelledby': 'support' },
-    element('h2', { id: 'support' }, zh.support),
-    element('p', {}, zh.supportLead),
-    copy,
-    told,
-    box,
-  );
+  return {
+    node: element(
+      'section',
+      { 'aria-labelledby': 'support' },
+      element('h2', { id: 'support' }, zh.support),
+      element('p', {}, zh.supportLead),
+      copy,
+      told,
+      box,
+    ),
+    // What was copied stays in the clipboard: the box never shows what holds no more.
+    show() {
+      const { isChecking, working } = installer.state;
+      if (box.hidden || isChecking || working !== null) return;
+      const now = text();
+      if (undated(now) === undated(box.value)) return;
+      box.value = now;
+      say(told, zh.copyAgain);
+    },
+  };
 }
+
+/** Without its first line, which has the time. */
+const undated = (text: string): string => text.slice(text.indexOf('\n'));
 
 async function write(text: string): Promise<void> {
   const clipboard = navigator.clipboard as Clipboard | undefined;

@@ -239,4 +239,5 @@ export const zh = {
   copy: '复制诊断',
   copied: '已复制',
   copyByHand: '已选中，请按 Ctrl+C。',
+  copyAgain: '情况变了，下面换成了现在的，请再点“复制诊断”。',
 };

@@ -33,7 +33,7 @@ const findings = (book: OpenWorkbook): string[] =>
 /** The same without words: a name in them, or the place of the reason, may be one of those that are not asked. */
 const marks = (book: OpenWorkbook): string[] =>
   checkWorkbook(book).findings.flatMap(({ level, check, cells }) =>
-    cells.slice(0, 1).map(({ field }) => `${level} ${check} ${field ?? ''}`),
+    cells.map(({ field }) => `${level} ${check} ${field ?? ''}`),
   );
 const scores = (book: OpenWorkbook): string[] =>
   scoreWorkbook(book).indicators.map(({ id, score, reason }) => `${id} ${score?.toFixed() ?? '待评'} ${reason}`);

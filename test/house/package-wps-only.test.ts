@@ -95,6 +95,11 @@ test('照说明里的那一行运行：首页、安装页、清单和 WPS 要的
     const linked = [...first.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!);
     expect(linked).toEqual(['网页版.html', 'wps/install.html']);
     expect(await status(`${base}wps/install.html`)).toBe(200);
+    const page = await fetch(address);
+    expect([await page.text(), page.headers.get('content-security-policy')]).toEqual([
+      expect.stringContaining('安装'),
+      expect.stringContaining('http://127.0.0.1:58890'),
+    ]);
     const list = await (await fetch(`${address}jsplugins.xml`)).text();
     const urls = [...list.matchAll(/url="([^"]*)"/g)].map(([, url]) => url!);
     expect(urls).toEqual(parts.map((part) => `${address}${part}/`));

@@ -111,6 +111,9 @@ test('jsplugins.xml、脚本、说明里都是单位自己的地址，一个占�
   for (const name of listOf('WPS').filter((one) => /\.(sh|txt|xml)$/.test(one)))
     expect([name, /\{(address|version)\}/.test(read(`WPS/${name}`))]).toEqual([name, false]);
   expect(read('部署说明.txt')).toContain('没有在 WPS 里看过，网页版才是准的');
+  expect(read('部署说明.txt')).toContain(`用 ${base}网页版.html，`);
+  expect(read('部署说明.txt')).not.toContain('给 WPS 的地址');
+  expect(existsSync(join(out, 'site/index.html'))).toBe(false);
 });
 
 test('包里的脚本直接能用：装上、撤销', () => {
@@ -195,7 +198,14 @@ test.each([
       output: expect.stringContaining(address) as string,
     });
     const text = (path: string): string => readFileSync(join(place, path), 'utf8');
-    expect(text('部署说明.txt')).toContain(`网页的地址是 ${address} `);
+    const site = address.slice(0, -'wps/'.length);
+    for (const words of [
+      `网页的地址是 ${address} `,
+      `给 WPS 的地址：${site}`,
+      `用 ${site}网页版.html`,
+      '其余各节不用做',
+    ])
+      expect(text('部署说明.txt')).toContain(words);
     const notes = text('WPS/安装说明（WPS）.txt');
     for (const words of [`JSPluginsServer=${address}jsplugins.xml`, `打开 ${address}install.html`, listens])
       expect(notes).toContain(words);
@@ -212,6 +222,11 @@ test.each([
       });
       const status = async (url: string): Promise<number> => (await fetch(url)).status;
       expect(await status(`${address}install.html`)).toBe(200);
+      expect(await (await fetch(address)).text()).toContain('安装');
+      const first = await (await fetch(site)).text();
+      expect(first).toContain('把绩效自评助手装进 WPS');
+      const linked = [...first.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!);
+      expect(linked.map((href) => [href, existsSync(join(place, 'site', href))])).toEqual([['wps/install.html', true]]);
       const listed = await (await fetch(`${address}jsplugins.xml`)).text();
       for (const list of [listed, registered]) {
         const urls = [...list.matchAll(/url="([^"]*)"/g)].map(([, url]) => url!);
@@ -240,6 +255,17 @@ test.each([
 test.each(['http://10.20.30.40:8080/', 'http://localhost'])('--base-url %s：说 WPS 的 http 网址写在哪里', (address) => {
   expect(pack('--base-url', address).output).toMatch(/Office 不会打开它.*写在 --wps-url/);
 });
+
+test('管理员指南里印的 serve.cjs 那两行，和包里说明的一样', () => {
+  const guide = readFileSync(join(root, 'docs/for-administrators.md'), 'utf8');
+  const printed = [...guide.matchAll(/--wps-url (http:\S+?)`[^]*?`(node server\/serve\.cjs [^`]* --http [^`]*)`/g)];
+  expect(printed).toHaveLength(2);
+  for (const [at, [, address, line]] of printed.entries()) {
+    const place = join(folder, `guide-${at}`);
+    expect(pack(...built(), '--office-js', 'local', '--wps-url', address!, '--out', place).code).toBe(0);
+    expect(readFileSync(join(place, 'WPS/安装说明（WPS）.txt'), 'utf8')).toContain(`    ${line}\r\n`);
+  }
+}, 120_000);
 
 test('https 的包，说明里说 http 怎么办；放在别的路径的，说放哪些文件', () => {
   const notes = read('WPS/安装说明（WPS）.txt');

@@ -126,7 +126,7 @@ if (nginxProgram === null) {
     'cross-origin-resource-policy',
     ...securityHeaders(config).map(({ name }) => name),
   ];
-  test.each([...Object.keys(sampleSite), 'nothing.json', 'help/'])(
+  test.each([...Object.keys(sampleSite), 'nothing.json', 'help/', 'wps/'])(
     '%s：状态、内容和每个头都与我们自己的服务器相同',
     async (path) => {
       const [theirs, ours] = [await viaNginx(`/app/${encodeURI(path)}`), await ask(own.port, `/${encodeURI(path)}`)];

@@ -113,6 +113,7 @@ describe('web.config（IIS，本机没有 IIS，只核对内容）', () => {
       assets: ['1.00:00:00', 'cross-origin'],
       'taskpane.html': [null, 'cross-origin'],
       'help/index.html': [null, 'cross-origin'],
+      'wps/install.html': [null, 'same-origin'],
       '网页版.html': [null, 'same-origin'],
     });
     expect(tree.getElementsByTagName('clientCache')[0]!.getAttribute('cacheControlMode')).toBe('DisableCache');

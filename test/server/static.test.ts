@@ -30,6 +30,7 @@ describe('发布出来的文件', () => {
   test.each([
     ['/', 'taskpane.html', 'text/html; charset=utf-8', 'no-cache', 'cross-origin'],
     ['/taskpane.html?view=report', 'taskpane.html', 'text/html; charset=utf-8', 'no-cache', 'cross-origin'],
+    ['/wps/', 'wps/install.html', 'text/html; charset=utf-8', 'no-cache', 'same-origin'],
     ['/help/', 'help/index.html', 'text/html; charset=utf-8', 'no-cache', 'cross-origin'],
     [
       '/js/taskpane.0123456789.js',

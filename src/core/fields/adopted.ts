@@ -1,7 +1,7 @@
 import { yearsInFigures } from './date-text';
 import { columnRef } from '../pack/concrete-id';
 import { isDerived, type ScalarField } from '../pack/pack';
-import { convertMoney, isMoneyUnit, isPrintedMoneyUnit } from '../quantity/amount-unit';
+import { convertMoney, isMoneyUnit, isPrintedMoneyUnit, type PrintedMoneyUnit } from '../quantity/amount-unit';
 import { fromDouble, parseDecimal, type Decimal } from '../quantity/decimal';
 import { isQuantityPart, type AdoptedCell, type PrintedMeasure } from '../workbook/adoption-record';
 import type { CellEdit } from '../workbook/edit';
@@ -72,6 +72,24 @@ export function writeAdopted(
       : undefined;
   const at = spanOf(part, text);
   return at === null ? undefined : text.slice(0, at.from) + String(scaledContent ?? '') + text.slice(at.to);
+}
+
+/**
+ * The number that people type into an adopted cell for this figure of ours, and what it is counted in there; null where that is what
+ * our own form would hold too.
+ */
+export function asTheyType(table: Adopted & Pick<FieldTable, 'field'>, id: string, number: Decimal): Typed | null {
+  const cell = adoptedCell(table, id);
+  const field = table.field(id);
+  if (cell === null || cell.part.is !== 'whole') return null;
+  const theirs = inTheirs(number, field, cell.measure);
+  if (theirs.eq(number)) return null;
+  return { number: theirs, measure: isPrintedMoneyUnit(cell.measure) ? cell.measure : '%' };
+}
+
+export interface Typed {
+  readonly number: Decimal;
+  readonly measure: PrintedMoneyUnit | '%';
 }
 
 /** Whether the bureau's own formula works a cell out: it is theirs, and is not written over. */

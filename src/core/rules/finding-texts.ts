@@ -1,8 +1,11 @@
-import { isAbsent } from '../fields/adopted';
+import { asTheyType, isAbsent } from '../fields/adopted';
 import type { FieldTable } from '../fields/field-table';
+import { figureText } from '../fields/figure-text';
 import { columnRef } from '../pack/concrete-id';
 import { isDerived } from '../pack/pack';
 import type { CheckDefinition } from '../pack/schema';
+import { parseDecimal } from '../quantity/decimal';
+import { inFull } from '../quantity/format';
 import { isFormula } from '../workbook/snapshot';
 import type { Fail } from './verdict';
 import { adviceOfCell, causeOfCell } from './support/cell-causes';
@@ -24,7 +27,10 @@ export function findingTexts(check: CheckDefinition, verdict: Fail, table: Field
   const advice = (isOfCell ? adviceOfCell(table, id, verdict) : null) ?? verdict.suggestion ?? check.suggestion;
   return {
     cause: verdict.cause ?? (isOfCell ? causeOfCell(table, id, verdict, check.cause) : ofPack),
-    suggestion: advice === undefined || table.adoption === null ? advice : adviceForForm(advice, verdict, table),
+    suggestion:
+      table.adoption === null
+        ? advice
+        : adviceInTheirs(advice && adviceForForm(advice, verdict, table), verdict, table),
   };
 }
 
@@ -71,6 +77,27 @@ function adviceForForm(advice: string, { fields }: Fail, table: FieldTable): str
     )
     .replace(/或《([^《》]+)》(?=里)/gu, (said, sheet: string) => (isWithout(table, sheet) ? '' : said))
     .replace(/《([^《》]+)》里?的/gu, (said, sheet: string) => (isWithout(table, sheet) ? '' : said));
+}
+
+/**
+ * Figures that a fix would write, as the form's own cells count them: who types our 149.88 into a cell in 元 makes it 10 000 times too
+ * small. Unchanged where the cells count as we do.
+ */
+function adviceInTheirs(advice: string | undefined, { fix }: Fail, table: FieldTable): string | undefined {
+  const fixes = fix === undefined ? [] : fix.kind === 'many' ? fix.fixes : [fix];
+  const cells = fixes.flatMap((one) => {
+    const number = one.kind === 'set-number' ? parseDecimal(one.value) : null;
+    const typed = one.kind === 'set-number' && number ? asTheyType(table, one.field, number) : null;
+    if (one.kind !== 'set-number' || !number || !typed) return [];
+    return [{ ours: figureText(table, one.field, number), theirs: inFull(typed.number), measure: typed.measure }];
+  });
+  const [first] = cells;
+  if (first === undefined) return advice;
+  const how = first.measure === '%' ? '填百分号前面的数' : `以${first.measure}计`;
+  if (fixes.length === 1 && advice !== undefined && /^改为[^，；。]*。$/u.test(advice))
+    return `改为${first.theirs}（这一格${how}）。`;
+  const each = cells.map(({ ours, theirs }) => `${ours}填${theirs}`).join('，');
+  return `${advice ?? ''}原表的格${how}：${each}。`;
 }
 
 /** Whether it is a sheet of our own form of which this one asks nothing. */

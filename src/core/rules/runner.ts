@@ -153,7 +153,9 @@ function askedFor(table: FieldTable, verdicts: readonly Verdict[]): readonly Ver
   return verdicts.map((verdict) => {
     if (verdict.outcome !== 'undetermined' && verdict.outcome !== 'fail') return verdict;
     const { fields } = verdict;
-    const missing = verdict.outcome === 'fail' ? fields.slice(0, 1) : fields;
+    const answeredBy = verdict.outcome === 'fail' ? verdict.answeredBy : undefined;
+    // A reason that nobody can write there is still wanted: the figures are what is asked.
+    const missing = verdict.outcome === 'fail' ? fields.filter((id) => id !== answeredBy).slice(0, 1) : fields;
     const lacking = missing.find((id) => isAbsent(table, id));
     if (lacking !== undefined)
       return notApplicable(`认领的原表里没有“${nameOf(table, lacking)}”这一栏。`, verdict.subject);

@@ -33,7 +33,7 @@ export function nginxConfig(config: SiteConfig, places: NginxPlaces = usualNginx
   const left = headers.filter(({ value }) => value === null).map(({ name, why }) => `# 不发 ${name}：${why}`);
   const site = [
     `alias ${places.root}/;`,
-    `index index.html taskpane.html;`,
+    `index index.html taskpane.html install.html;`,
     '# 只发布文件夹里的文件：不跟着符号链接走出去',
     `disable_symlinks on from=${places.root}/;`,
     ...sent,

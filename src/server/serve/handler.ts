@@ -26,7 +26,7 @@ export interface HandlerParts {
 const METHODS = 'GET, HEAD, OPTIONS';
 const HEALTH_METHODS = 'GET, HEAD';
 /** Served for "/" and for a folder: the first that is there. */
-const INDEX_NAMES = ['index.html', 'taskpane.html'];
+const INDEX_NAMES = ['index.html', 'taskpane.html', 'install.html'];
 
 /** Answers everything; never rejects. */
 export function makeHandler(parts: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {

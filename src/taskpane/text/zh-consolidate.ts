@@ -7,7 +7,7 @@ export const zhConsolidate = {
   folder: '选文件夹',
   progress: (done: number, all: number) => `读了 ${done} 个，共 ${all} 个`,
   cancelled: '已取消，什么也没有做。',
-  none: '里面没有 .xlsx 工作簿。',
+  none: '里面没有表格文件。要 .xlsx 的；表格是别的格式的，在 Excel 或 WPS 里另存为 .xlsx。',
   nothing: '没有可以汇总的工作簿，原因见下。',
   read: (count: number, fields: number) => `${count} 个单位，加了 ${fields} 项`,
   name: '部门的名称',

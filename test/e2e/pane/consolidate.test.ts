@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { newWorkbook } from '../../../src/app/new-workbook';
 import { openWorkbook } from '../../../src/app/open-workbook';
 import { numberOf, textOf } from '../../../src/core/fields/field-value';
@@ -54,6 +57,25 @@ inPane('窗格：汇总各单位的表', (at) => {
     await panel.getByText('“部门.xlsx”是汇总出来的').waitFor();
     await panel.getByLabel('汇总出来的也加进来').check();
     await panel.getByText(/^2 个单位，加了 \d+ 项$/).waitFor();
+
+    // Of another format, beside one that is read and alone: told by name, with what to do. In a folder what is no table is no matter.
+    const other = (name: string): { name: string; mimeType: string; buffer: Buffer } => ({ ...broken, name });
+    await panel
+      .getByLabel('选文件（可以几个）')
+      .setInputFiles([await unit('甲中心', 1.25), other('乙.et'), other('丙.xls'), other('丁.pdf')]);
+    await panel.getByText('没有加进来的文件 3 个').waitFor();
+    for (const file of ['乙.et', '丙.xls']) await panel.getByText(new RegExp(`“${file}”是.*另存为`)).waitFor();
+    await panel.getByText('“丁.pdf”').waitFor();
+    await panel.getByLabel('选文件（可以几个）').setInputFiles([other('乙.et')]);
+    await panel.getByText(/“乙\.et”是.*另存为/).waitFor();
+    const below = mkdtempSync(join(tmpdir(), 'jixiao-units-'));
+    for (const file of ['乙.et', '说明.docx', '.~乙.et']) writeFileSync(join(below, file), 'x');
+    await panel.getByLabel('选文件夹').setInputFiles(below);
+    await panel.getByText('没有加进来的文件 1 个').waitFor();
+    rmSync(join(below, '乙.et'));
+    await panel.getByLabel('选文件夹').setInputFiles(below);
+    await panel.getByText('里面没有表格文件').waitFor();
+    rmSync(below, { recursive: true });
 
     const many = await Promise.all(Array.from({ length: 12 }, (_, index) => unit(`单位${index}`, 1)));
     await panel.getByLabel('选文件（可以几个）').setInputFiles(many);

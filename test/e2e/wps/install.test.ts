@@ -330,6 +330,29 @@ inBrowser('把加载项装进 WPS 的网页', () => {
     await open.close();
   }, 60_000);
 
+  test('复制过诊断，情况又变了：框里是现在的，请再复制；没有变的不动', async () => {
+    const open = await openInstall({ address, published: [listed('jixiao-et', et)] });
+    await open.stands('jixiao-et', 'here');
+    await open.card('jixiao-et').getByText('WPS 取得到').waitFor();
+    await open.card('jixiao-wps').getByText('取来的').waitFor();
+    await open.page.getByRole('button', { name: '复制诊断' }).click();
+    const box = open.page.getByRole('textbox', { name: '复制诊断' });
+    const told = open.page.locator('[aria-labelledby=support] [role=status]');
+    const before = await box.inputValue();
+    await open.page.getByRole('button', { name: '再查一遍' }).click();
+    await open.page.waitForTimeout(500);
+    expect(await box.inputValue()).toBe(before);
+    await open.page.getByLabel(/版本号/).fill('12.1.0.28043');
+    await told.filter({ hasText: '请再点“复制诊断”' }).waitFor();
+    expect(await box.inputValue()).toContain('12.1.0.28043');
+    await open.service.close();
+    await open.page.getByRole('button', { name: '再查一遍' }).click();
+    await open.stands('jixiao-et', 'unknown');
+    await open.page.waitForFunction(() => document.querySelector('textarea')!.value.includes('：unknown；'));
+    await picture(open.page, 320, 'install-copied-before');
+    await open.close();
+  }, 60_000);
+
   test.each([320, 1000])(
     '%i 像素，亮、暗：没有横向滚动，axe 没有发现',
     async (width) => {

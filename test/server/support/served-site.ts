@@ -17,6 +17,7 @@ export const sampleSite: Readonly<Record<string, string>> = {
   'office/office.js': 'void 0;',
   'samples/长沙开福区.xlsx': 'x'.repeat(5000),
   'help/index.html': '<!doctype html><title>帮助</title>',
+  'wps/install.html': '<!doctype html><title>装进 WPS</title>',
   '网页版.html': '<!doctype html><title>网页版</title>',
 };
 

@@ -9,6 +9,7 @@ import { isZero } from '../../quantity/constants';
 import { figureText } from '../../fields/figure-text';
 import { nameOf } from '../../fields/names';
 import { answerOf, rowAnswers, rowsOf, type RowAnswer } from '../support/rows';
+import { isInYuan, shortYuan } from '../support/short-yuan';
 import { settledSlips } from '../support/unit-slips';
 import { fail, notApplicable, pass, type Verdict } from '../verdict';
 
@@ -80,13 +81,13 @@ function judgeLine(table: FieldTable, ids: readonly string[]): RowAnswer {
   if (amounts.length === 0) return 0;
   if (!isSuspect(amounts)) return 1;
   const sized = amounts.map(({ id, number }) => ({ id, number, size: Math.abs(number.toNumber()) }));
-  return answerOf(
-    1,
-    sized.flatMap((amount) => {
-      const level = slipOf(amount, sized);
+  return answerOf(1, [
+    ...sized.flatMap((amount) => {
+      const level = isInYuan(table, amount.id) ? null : slipOf(amount, sized);
       return level === null ? [] : [slip(table, amount, sized, level)];
     }),
-  );
+    ...shortYuan(table, amounts),
+  ]);
 }
 
 function amountsOf(table: FieldTable, ids: readonly string[]): Amount[] {
@@ -165,7 +166,7 @@ function settledLines(
   const known = new Set(verdicts.filter(isError).map(({ subject }) => subject));
   const lines: SettledLine[] = [];
   const seen = new Set<string>();
-  const slips = settledSlips(table, new Set(params.rows.flat()));
+  const slips = settledSlips(table, new Set(params.rows.flat())).filter(({ id }) => !isInYuan(table, id));
   for (const { id, typed, settles } of slips) {
     if (known.has(id) || seen.has(id)) continue;
     const beside = amountsOf(table, lineOf(params, id)).filter(

@@ -1,5 +1,6 @@
 import { textOf } from '../../fields/field-value';
 import type { CheckParams } from '../../pack/check-params';
+import { isAbsent } from '../../fields/adopted';
 import type { ScalarField } from '../../pack/pack';
 import { zero } from '../../quantity/decimal';
 import type { Rule, RuleContext } from '../rule';
@@ -32,7 +33,9 @@ function decide(params: Params, { table, year }: RuleContext, at: At, subject?: 
   const to = read(table.value, toId);
   if (to.is === 'bad') return badVerdict(table, to, subject);
   if (to.is === 'blank') return notApplicable(`${params.toLabel}没有填。`, subject);
-  const adjustedId = params.adjusted === undefined ? null : at(params.adjusted);
+  // A bureau's own form that has no 全年预算 asks about 年初预算, as ours does where it is not filled in.
+  const given = params.adjusted === undefined ? null : at(params.adjusted);
+  const adjustedId = given === null || isAbsent(table, given) ? null : given;
   const adjusted = adjustedId === null ? null : read(table.value, adjustedId);
   if (adjusted?.is === 'bad') return badVerdict(table, adjusted, subject);
   const usesAdjusted = adjustedId !== null && adjusted?.is === 'number';

@@ -20,6 +20,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Those of other formats too: the reader says of each how to save it. */
+const spreadsheet = /\.(?:xlsx|xlsm|xlsb|xltx|xls|xlt|et|ett|ods)$/i;
+const lock = /^(?:~\$|\.~)/;
+
 interface Read {
   readonly all: readonly ConsolidatedUnit[];
   readonly unread: readonly SkippedUnit[];
@@ -55,9 +59,10 @@ export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
     [pack, chosen, name, keep, session],
   );
 
-  const choose = async (given: readonly File[]): Promise<void> => {
+  /** In a folder other files are nothing to tell of; what was chosen by itself is never passed over in silence. */
+  const choose = async (given: readonly File[], isFolder: boolean): Promise<void> => {
     if (!openDoor) return;
-    const books = given.filter((file) => /\.xls[xm]$/i.test(file.name) && !file.name.startsWith('~$'));
+    const books = given.filter(({ name }) => !lock.test(name) && (!isFolder || spreadsheet.test(name)));
     setRead(null);
     setSaid(books.length === 0 ? words.none : '');
     if (books.length === 0) return;
@@ -91,10 +96,10 @@ export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
       setBusy(false);
     }
   };
-  const taken = (input: HTMLInputElement): void => {
+  const taken = (input: HTMLInputElement, isFolder: boolean): void => {
     const given = [...(input.files ?? [])];
     input.value = '';
-    if (given.length > 0) void choose(given);
+    if (given.length > 0) void choose(given, isFolder);
   };
   return (
     <section
@@ -122,7 +127,7 @@ export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
         hidden
         accept=".xlsx,.xlsm"
         aria-label={words.files}
-        onChange={(event) => taken(event.target)}
+        onChange={(event) => taken(event.target, false)}
       />
       <input
         ref={folder}
@@ -131,7 +136,7 @@ export function ConsolidatePanel({ pack, onClose }: Props): ReactElement {
         aria-label={words.folder}
         // Of every browser that the pane runs in; React's types do not know it.
         {...{ webkitdirectory: '' }}
-        onChange={(event) => taken(event.target)}
+        onChange={(event) => taken(event.target, true)}
       />
       {running && (
         <div className="reading">
