@@ -95,7 +95,7 @@ async function main() {
     console.log(
       `4. 在 WPS 里试点的（${inWps.join('、')}），网页的地址是 ${addresses.wpsUrl} ，见 WPS 文件夹里的说明；没有在 WPS 里看过，网页版才是说定的。`,
     );
-  if (addresses.wpsUrl.startsWith('http:'))
+  if (inWps.length > 0 && addresses.wpsUrl.startsWith('http:'))
     console.log(
       `5. 还没有 ${addresses.base} 的，先只做第 4 条；一直没有的，打包只写 --wps-url ${addresses.wpsUrl} ，里面没有给 Office 的步骤。`,
     );

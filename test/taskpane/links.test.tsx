@@ -129,7 +129,7 @@ test('查找：向下键到结果，Esc 清空；没有的说没有，“清除�
   await key(search(), 'Escape');
   expect(search().value).toBe('');
   await type('没有这个数');
-  expect(text('[role=status].waiting')).toContain('没有名称、数值或单元格含“没有这个数”的链接。');
+  expect(text('[role=status].waiting')).toContain('没有名称或数值含“没有这个数”的链接；按单元格找，要先读取工作簿。');
   await act(async () => button('清除查找').click());
   expect(document.activeElement).toBe(search());
   expect(document.querySelectorAll('.link-row')).toHaveLength(all);

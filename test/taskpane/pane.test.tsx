@@ -203,6 +203,15 @@ describe('其他视图', () => {
     expect(text('.figure-card')).toContain('原值 285.6');
   });
 
+  test('报告里的“改文字”：转到格子以后，窗格里也说在哪里改', async () => {
+    await draw('report');
+    for (const line of document.querySelectorAll<HTMLElement>('.section .line-button')) {
+      if (buttons('改文字').length === 0) await press(line);
+    }
+    await press(buttons('改文字')[0]);
+    expect(text('.block-head [role=status]')).toMatch(/^已转到 .+ [A-Z]+\d+，请在那里改$/);
+  });
+
   test('模板：先说还缺几项，再到下一个空项', async () => {
     const { host, session } = await draw('template');
     const { book } = session.getSnapshot();

@@ -35,6 +35,8 @@ export const zhLinks = {
   found: (count: number) => `找到 ${count} 处`,
   clear: '清除查找',
   nothing: (query: string) => `没有名称、数值或单元格含“${query}”的链接。`,
+  /** Cells are known only then. */
+  nothingUnread: (query: string) => `没有名称或数值含“${query}”的链接；按单元格找，要先读取工作簿。`,
   nothingOdd: (query: string) => `不一致的里面没有含“${query}”的。`,
   allSame: '没有不一致的：文中的数都和工作簿一样。',
   allWritten: '没有您改过的。还没有读取工作簿，不知道有没有要更新的。',

@@ -19,6 +19,8 @@ export const zhReportView = {
   toWrite: '待写',
   written: '已写',
   edit: '改文字',
+  /** Shown once the cell is. */
+  editThere: (place: string) => `已转到 ${place}，请在那里改`,
   legend: '底色是随表更新的数字，虚线是您写的说明。',
   typed: '手填',
   computed: '算出',

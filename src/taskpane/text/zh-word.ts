@@ -43,7 +43,7 @@ export const zhWord = {
     newer: '工作簿又保存过',
     newerText: '清单还是照上次读到的。',
     reread: '重新读取',
-    once: '这个浏览器不能自己重读文件。工作簿再保存以后，请在这里重新选择。',
+    once: '这里不能自己重读文件。工作簿再保存以后，请重新选择。',
     otherBook: '不是写出这份报告的工作簿',
     /** '' where the workbook does not say. */
     whose: (unit: string, year: string) =>

@@ -3,6 +3,7 @@ import { identitiesHold, sameQuantities } from './agreements';
 import { balances } from './balances';
 import { differences, ranges } from './differences';
 import { equations } from './equations';
+import { exceeded } from './exceeded';
 import { factsOf } from './facts';
 import { flows } from './flows';
 import { growth } from './growth';
@@ -42,7 +43,8 @@ export function auditText(source: string, tables: readonly SourceTable[] = []): 
     ...scoreTotals(reading, source),
     ...shares(reading, source, lists),
     ...growth(reading, source),
-    ...rates(reading, source),
+    ...rates(reading, source, lists),
+    ...exceeded(reading, source),
     ...products(reading, source),
     ...flows(reading, source),
     ...differences(reading, source),

@@ -112,7 +112,9 @@ function ofBase(
   { from, to }: Movement,
 ): Relation | null {
   const moved = { amount: to.amount.minus(from.amount).abs(), slack: from.slack.plus(to.slack) };
-  const values = [amount, moved].flatMap((part) => {
+  // Where both come to the same, the amount hides less of it than the two levels do.
+  const isSame = moved.amount.minus(amount.amount).abs().lte(amount.slack);
+  const values = (isSame ? [amount] : [amount, moved]).flatMap((part) => {
     const value = percentOf(part.amount, from.amount);
     return value === null ? [] : [{ value, part }];
   });

@@ -177,5 +177,6 @@ const sides = /年初|全年|本年度?|实际|预算数?|决算数?|支出|执�
 /** The second is of what the first names. */
 function bareSubject(second: string, first: string): boolean {
   const [own, other] = [second.replace(sides, ''), first.replace(sides, '')];
-  return own === '' || own === other;
+  // “政府采购预算220万元，实际采购231.5万元”
+  return own === '' || (own.length > 1 ? other.endsWith(own) : own === other);
 }

@@ -63,7 +63,8 @@ function findOpening(reading: Reading, total: Mention): number {
     const token = tokens[i]!;
     if (token.depth < total.depth) return -1;
     if (token.depth > total.depth) continue;
-    if (token.sentence > total.sentence + 1 || (token.kind === 'mark' && token.text === '；')) return -1;
+    if (token.sentence > total.sentence + 1 || (isSemicolon(token) && !amongThem.test(tokens[i + 1]?.text ?? '')))
+      return -1;
     const mention = mentions.get(i);
     if (mention && addable(mention, total) && !mention.isChange && !mention.isBase && !isPlanInside(reading, mention))
       return -1;
@@ -81,6 +82,8 @@ function isMadeOf(tokens: Reading['tokens'], from: number): boolean {
     if (tokens[i]!.kind === 'words' && /组成|构成/.test(tokens[i]!.text)) return true;
   return false;
 }
+
+const isSemicolon = ({ kind, text }: Reading['tokens'][number]): boolean => kind === 'mark' && text === '；';
 
 const isHead = (before: Reading['tokens'][number] | undefined): boolean =>
   before?.kind === 'mark' || before?.kind === 'close';

@@ -17,6 +17,7 @@ import {
   sharesThat,
   target,
 } from '../words/rates';
+import type { Breakdown } from './breakdown';
 import { levelsBefore, segmentBefore } from './context';
 import { ofPartBefore, ofRest, ofStatuses, ofTwo } from './rate-counts';
 import { ofControl, ofDebt, toldBehind } from './rate-sides';
@@ -25,14 +26,15 @@ import type { Relation } from './relation';
 import { isInRun } from './runs';
 
 /** “完成预算的9%”, “执行率98%”, “批准率94%”: against what was planned and what came of it. */
-export function rates(reading: Reading, source: string): Relation[] {
+export function rates(reading: Reading, source: string, lists: readonly Breakdown[]): Relation[] {
+  const wholes = new Map(lists.flatMap(({ total, parts }) => parts.map((part) => [part, total] as const)));
   return reading.mentions.flatMap((rate) => {
     if (rate.unit !== '%' || rate.isChange || isInRun(reading, rate)) return [];
     if (controls.test(rate.label)) return ofControl(reading, source, rate) ?? [];
     const aimed = achieved.test(rate.label) ? ofTarget(reading, source, rate) : null;
     if (aimed !== null) return [aimed];
     if (completes.test(rate.label)) {
-      const found = completion(reading, source, rate) ?? toldBehind(reading, source, rate, null);
+      const found = completion(reading, source, rate, wholes) ?? toldBehind(reading, source, rate, null);
       if (found !== null) return [found];
     }
     if (debtRate.test(rate.label)) return ofDebt(reading, source, rate) ?? [];
@@ -53,14 +55,15 @@ export function rates(reading: Reading, source: string): Relation[] {
   });
 }
 
-function completion(reading: Reading, source: string, rate: Mention): Relation | null {
+type Wholes = ReadonlyMap<Mention, Mention>;
+
+function completion(reading: Reading, source: string, rate: Mention, wholes: Wholes): Relation | null {
   const all = segmentBefore(reading, rate).filter(({ isChange, unit }) => !isChange && measureOf(unit) !== 'rate');
   // What stands in brackets is told aside.
   const levels = [...all.filter(({ depth }) => depth <= rate.depth), ...all.filter(({ depth }) => depth > rate.depth)];
-  const result = levels.find(
-    ({ label }) => done.test(label) && !/预算(?:数|为|是|安排)?$/.test(label) && !negated.test(label),
-  );
-  if (result === undefined) return null;
+  const nearest = levels.find(isResult);
+  if (nearest === undefined) return all.length === 0 ? ofSentencesBefore(reading, source, rate, wholes) : null;
+  const result = wholeOf(nearest, levels, wholes);
   const others = levels.filter((one) => one !== result && addable(one, result) && !/决算/.test(one.label));
   // “已完成投资计划6亿元，完成中央资金3亿元”: what was done of a plan is none.
   const named = others.filter(({ label }) => planned.test(label) && !alreadyDone.test(label));
@@ -71,6 +74,36 @@ function completion(reading: Reading, source: string, rate: Mention): Relation |
       : others;
   const wide = plans.length > 0 || !plainResult.test(result.label) ? plans : plansBefore(reading, result);
   return judge(reading, source, 'completion', rate, result, wide);
+}
+
+const isResult = ({ label }: Mention): boolean =>
+  done.test(label) && !/预算(?:数|为|是|安排)?$/.test(label) && !negated.test(label);
+
+/** “预算500万元，支出480万元，其中基本支出…，项目支出…，预算执行率96%”: of the whole, where the parts have no plan of their own. */
+function wholeOf(part: Mention, levels: readonly Mention[], wholes: Wholes): Mention {
+  const whole = wholes.get(part);
+  if (whole === undefined || !isResult(whole)) return part;
+  const isPlanned = levels.some(({ index, label }) => index > whole.index && planned.test(label));
+  return isPlanned ? part : whole;
+}
+
+/** “全年预算500万元。全年支出480万元，其中…。预算执行率96%。”: nothing stands before the rate in its sentence. */
+function ofSentencesBefore(reading: Reading, source: string, rate: Mention, wholes: Wholes): Relation | null {
+  const before = reading.mentions[rate.index - 1];
+  if (
+    !before ||
+    before.sentence !== rate.sentence - 1 ||
+    !/^(?:全年|年度|整体)*(?:预算|支出)执行率为?$/.test(rate.label)
+  )
+    return null;
+  const own = levelsBefore(reading, rate, before, 1).filter((one) => one.depth === 0 && isResult(one));
+  const results = [...new Set(own.map((one) => wholes.get(one) ?? one))];
+  const [result] = results;
+  if (result === undefined || results.length > 1 || !isResult(result)) return null;
+  if (/\n/.test(reading.text.slice(result.start, rate.start))) return null;
+  const plans = plansBefore(reading, result);
+  const isOfAll = /^(?:全年|年度|本年|整体|[我本]单位)*(?:预算|支出)/.test(plans[0]?.label ?? '');
+  return isOfAll ? judge(reading, source, 'completion', rate, result, plans) : null;
 }
 
 /** “；实际支出72.3万元，执行率96.4%”: no item of its own, so of what the sentence has planned before. */
@@ -89,7 +122,8 @@ function plansBefore(reading: Reading, result: Mention): Mention[] {
 
 /** “举办讲座24场（目标值20场），完成率120%”: two figures of a kind, one of them the target. */
 function ofTarget(reading: Reading, source: string, rate: Mention): Relation | null {
-  const [near, far] = segmentBefore(reading, rate);
+  // “1.2万亩，比目标1.0万亩增加2000亩，完成率120%”: how much more it was says nothing new.
+  const [near, far] = segmentBefore(reading, rate).filter((one, at) => at > 0 || !howMuchMore.test(one.label));
   if (
     !near ||
     !far ||
@@ -101,13 +135,14 @@ function ofTarget(reading: Reading, source: string, rate: Mention): Relation | n
   )
     return null;
   if (rate.depth !== Math.min(near.depth, far.depth) || near.token - far.token > 4) return null;
-  const [isNear, isFar] = [target.test(near.label), isTarget(far)];
+  const [isNear, isFar] = [target.test(near.label.replace(/^[比较]/, '')), isTarget(far)];
   if (isNear === isFar) return null;
   return isNear
     ? judge(reading, source, 'completion', rate, far, [near])
     : judge(reading, source, 'completion', rate, near, [far]);
 }
 
+const howMuchMore = /^(?:多|少|增加|减少|超出?|多出)(?:了|出)?$/;
 const isTarget = ({ label }: Mention): boolean =>
   target.test(label) || /(?:目标值|计划数|指标值|任务数)(?:为|是)?$/.test(label);
 

@@ -5,7 +5,7 @@ import { slackOf } from './sums';
 
 /** Figures before the total that its parts are looked for among. */
 const reach = 24;
-const whole = /(?:总分|总得分|综合得分|合计得分|最终得分|评价得分)(?:为|是|共|合计)?$/;
+const whole = /(?:总分|总得分|综合得分|合计得分|最终得分|评价得分)(?:为|是|共|合计)?$|^(?:以上)?(?:合计|总计|共计)得?$/;
 const part = /(?:得|得分|自评得分|实得)(?:为|是)?$/;
 
 /** “投入10分，得10分；过程30分，得28分；…自评总分95.5分”: what was scored adds up to the total behind it. */

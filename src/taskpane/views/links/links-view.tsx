@@ -116,7 +116,9 @@ function Links({ links, onLedger }: Props & { readonly links: LinkList }): React
                 : words.allWritten
               : onlyOdd
                 ? words.nothingOdd(wanted)
-                : words.nothing(wanted)}{' '}
+                : link
+                  ? words.nothing(wanted)
+                  : words.nothingUnread(wanted)}{' '}
             <button type="button" className="link" onClick={() => clear(true)}>
               {onlyOdd ? words.showAll : words.clear}
             </button>

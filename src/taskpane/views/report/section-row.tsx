@@ -3,7 +3,8 @@ import type { FieldTable } from '../../../core/fields/field-table';
 import type { Roving } from '../../keyboard/use-roving';
 import { ChevronDown16Regular, ChevronRight16Regular } from '../../parts/icons';
 import { LevelIcon } from '../../parts/level-icon';
-import { useSession } from '../../session-context';
+import { useIsShown, useSession } from '../../session-context';
+import { zh } from '../../text/zh';
 import { zhReportView } from '../../text/zh-report-view';
 import { FigureCard } from './figure-card';
 import { Edit16Regular } from './icons';
@@ -102,6 +103,7 @@ function BlockHead({
   const session = useSession();
   const words = block.fragment.paragraphs.flat().find((run) => run.kind === 'words' || run.kind === 'missing');
   const place = words && 'field' in words && table.pack.byId.has(words.field) ? table.place(words.field) : null;
+  const isShown = useIsShown(place ?? undefined);
   if (block.heading === null && !place) return null;
   return (
     <p className="block-head">
@@ -110,6 +112,11 @@ function BlockHead({
         <button type="button" className="link" onClick={() => void session.goTo(place)}>
           {zhReportView.edit}
         </button>
+      )}
+      {place && isShown && (
+        <span className="grey" role="status">
+          {zhReportView.editThere(zh.place(place.sheet, place.address))}
+        </span>
       )}
     </p>
   );
