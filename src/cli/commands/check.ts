@@ -144,7 +144,7 @@ function block(
     add(where.label, where.text);
   }
   if (consequences.length > 0)
-    add('连带　　', `另有 ${consequences.length} 处由它引起，改好它再看：${placesOf(consequences)}`);
+    add('连带　　', withPlaces(`另有 ${consequences.length} 处由它引起，改好它再看`, placesOf(consequences, places)));
   return lines;
 }
 
@@ -156,9 +156,19 @@ function answerPlace({ id, answeredBy }: CoreFinding, table: FieldTable): { labe
   return { label: '写在　　', text: '认领的原表里没有写说明的地方；请把原因写进报告，或写在原表的备注栏里' };
 }
 
-/** Where the folded ones stand, each place once. */
-function placesOf(findings: readonly CoreFinding[]): string {
-  const places = findings.flatMap(({ cells }) => cells.slice(0, 1).map(({ sheet, address }) => `${sheet} ${address}`));
+function withPlaces(text: string, places: string): string {
+  return places === '' ? text : `${text}：${places}`;
+}
+
+/** Where the folded ones stand, each place once; the cells that are named as the fault itself are not told again. */
+function placesOf(findings: readonly CoreFinding[], own: readonly Finding['cells'][number][]): string {
+  const told = new Set(own.map(({ sheet, address }) => `${sheet} ${address}`));
+  const places = findings.flatMap(({ cells }) =>
+    cells
+      .map(({ sheet, address }) => `${sheet} ${address}`)
+      .filter((place) => !told.has(place))
+      .slice(0, 1),
+  );
   return [...new Set(places)].join('、');
 }
 
