@@ -51,7 +51,10 @@ describe.each(builtInPackIds)('%s', (id) => {
     expectSound('例子', sample);
 
     const workbook = opened(empty);
-    const offer = offerFigures(workbook, tablesOfSheets(opened(sample).snapshot.sheets), () => ({ ...noWish, unit: '万元' }));
+    const offer = offerFigures(workbook, tablesOfSheets(opened(sample).snapshot.sheets), () => ({
+      ...noWish,
+      unit: '万元',
+    }));
     const edits = takeEdits(workbook, offer, new Set(offer.items.map(({ key }) => key)), '例子.xlsx', '2026-03-15');
     expect(edits.length).toBeGreaterThan(0);
     const taken = await changed(empty, edits);
