@@ -17,6 +17,8 @@ export function catchFallenFocus(document: Document): void {
   };
   const look = (): void => {
     if (last === null || last.isConnected) return;
+    // Who types in the sheet meanwhile must not lose the keyboard to the pane.
+    if (!document.hasFocus()) return;
     const { activeElement } = document;
     if (activeElement !== null && activeElement !== document.body) return;
     const next = (at >= 0 && list?.isConnected ? rowInstead(list, rows, at) : null) ?? headingIn(document);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
  * Closes a panel that a button of the first line opened: by Esc wherever the keyboard is, unless something else took the key, and with the
@@ -17,7 +17,8 @@ export function usePanelEnd(
   };
   const latest = useRef(close);
   latest.current = close;
-  useEffect(() => {
+  // Before it is seen: a key that follows at once counts.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       latest.current();

@@ -177,6 +177,8 @@ export class WorkbenchWindow {
   /** Double-clicks the tab of the sheet, types over its name and presses Enter. */
   async renameSheet(name: string, to: string): Promise<void> {
     await this.page.getByRole('tab', { name, exact: true }).dblclick();
+    // Typed before the name can be written on, the letters would go into the sheet.
+    await this.page.locator('[role="tab"] [contenteditable="true"]').waitFor({ timeout: PATIENCE });
     await this.page.keyboard.press('Control+a');
     await this.page.keyboard.type(to);
     await this.page.keyboard.press('Enter');
