@@ -78,7 +78,8 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   const toView = (next: View): void => {
     help.close();
     setReceipts(false);
-    setChosen(isNew ? 'template' : next);
+    // Pressed while forms are put in, it is where the user goes next.
+    setChosen(state.stage === 'new' ? 'template' : next);
   };
   const turn = useRef(toView);
   turn.current = toView;
