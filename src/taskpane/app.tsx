@@ -78,11 +78,11 @@ function Pane({ asked, beside }: { readonly asked: View | null; readonly beside?
   const toView = (next: View): void => {
     help.close();
     setReceipts(false);
-    // Pressed while forms are put in, it is where the user goes next.
+    // A tab that is pressed while forms are put in is where its user goes next.
     setChosen(state.stage === 'new' ? 'template' : next);
   };
   const turn = useRef(toView);
-  turn.current = toView;
+  turn.current = (next) => toView(isNew ? 'template' : next);
   useEffect(() => onAsked?.((next) => turn.current(next)), [onAsked]);
   return (
     <HelpContext.Provider value={help.open}>
